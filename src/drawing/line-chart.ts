@@ -1,0 +1,130 @@
+import type { Anchor } from './anchor.ts';
+import type { DrawingTemplates } from './template.ts';
+import { fill } from './template.ts';
+import { type Element, element, type Node } from './xml.ts';
+
+/** Cells that a chart reads, and what they hold now, for programs that show a chart without calculating. */
+export interface NumberRange {
+  /** Such as `'LR 0.1'!$A$14:$A$113`. */
+  readonly reference: string;
+  /** NaN where a cell shows an error: the chart has a gap there. */
+  readonly values: Float64Array;
+}
+
+/** A line of a chart. */
+export interface Series {
+  /** The cell that names the series, and its text. */
+  readonly name: { readonly reference: string; readonly text: string };
+  readonly values: NumberRange;
+  readonly line: LineStyle;
+  readonly marker?: MarkerStyle;
+}
+
+/** How a line is drawn. */
+export interface LineStyle {
+  /** RRGGBB */
+  readonly color: string;
+  /** points */
+  readonly width: number;
+  /** ST_PresetLineDashVal */
+  readonly dash: 'solid' | 'dash' | 'sysDash' | 'sysDot' | 'dashDot' | 'lgDash' | 'lgDashDot';
+}
+
+/** Marks on some points of a line, so that lines can be told apart without colour. */
+export interface MarkerStyle {
+  /** ST_MarkerStyle */
+  readonly symbol: 'circle' | 'square' | 'triangle' | 'diamond' | 'x';
+  readonly filled: boolean;
+  /** Index of the first point that is marked, and the distance to the next. */
+  readonly first: number;
+  readonly every: number;
+}
+
+/** A line chart as plain data; the horizontal axis counts iterations. */
+export interface LineChart {
+  readonly title: string;
+  /** For those who cannot see the chart. */
+  readonly description: string;
+  readonly horizontal: NumberRange;
+  readonly horizontalTitle: string;
+  readonly verticalTitle: string;
+  /** Number format of the labels. */
+  readonly verticalFormat: string;
+  readonly scale: 'linear' | 'logarithmic';
+  readonly series: readonly Series[];
+  readonly anchor: Anchor;
+  /** Where the lines are drawn, as fractions of the chart: left, top, width, height. */
+  readonly plotArea: readonly [left: number, top: number, width: number, height: number];
+}
+
+const EMU_PER_POINT = 12_700;
+
+/** The chart part of a line chart (ECMA-376 Part 1, 21.2.2.27 chartSpace). */
+export function chartPart(chart: LineChart, templates: DrawingTemplates): Element {
+  const [left, top, width, height] = chart.plotArea;
+  const last = chart.horizontal.values.at(-1) ?? 1;
+  const categories = numberCache(chart.horizontal.values);
+  return fill(templates.lineChart, {
+    title: chart.title,
+    horizontalTitle: chart.horizontalTitle,
+    verticalTitle: chart.verticalTitle,
+    verticalFormat: chart.verticalFormat,
+    last: Math.max(last, 2),
+    step: niceStep(last),
+    left,
+    top,
+    width,
+    height,
+    scale: chart.scale === 'logarithmic' ? [element('c:logBase', { val: 10 })] : [],
+    crossing: chart.scale === 'logarithmic' ? 'min' : 'autoZero',
+    series: chart.series.map((series, k) =>
+      fill(templates.series, {
+        index: k,
+        nameReference: series.name.reference,
+        name: series.name.text,
+        color: series.line.color,
+        width: Math.round(series.line.width * EMU_PER_POINT),
+        dash: series.line.dash,
+        markers: series.marker === undefined ? [] : markers(series, series.marker, templates),
+        horizontalReference: chart.horizontal.reference,
+        horizontalCache: [categories],
+        verticalReference: series.values.reference,
+        verticalCache: [numberCache(series.values.values)],
+      }),
+    ),
+  });
+}
+
+/** c:numCache (21.2.2.121): the points that have a number, and how many there are in all. */
+function numberCache(values: Float64Array): Element {
+  const points: Node[] = [element('c:formatCode', {}, ['General']), element('c:ptCount', { val: values.length })];
+  for (let k = 0; k < values.length; k++) {
+    const value = values[k] as number;
+    if (Number.isFinite(value))
+      points.push({ name: 'c:pt', attributes: { idx: String(k) }, children: [{ name: 'c:v', attributes: {}, children: [String(value)] }] });
+  }
+  return { name: 'c:numCache', attributes: {}, children: points };
+}
+
+function markers(series: Series, marker: MarkerStyle, templates: DrawingTemplates): readonly Element[] {
+  const points: Element[] = [];
+  for (let k = marker.first; k < series.values.values.length; k += marker.every)
+    points.push(
+      fill(templates.marker, {
+        index: k,
+        symbol: marker.symbol,
+        color: series.line.color,
+        fill: marker.filled ? series.line.color : 'FFFFFF',
+        width: Math.round(series.line.width * EMU_PER_POINT),
+        dash: series.line.dash,
+      }),
+    );
+  return points;
+}
+
+/** A step of 1, 2 or 5 times a power of ten that cuts an axis into at most ten pieces. */
+export function niceStep(length: number): number {
+  const rough = Math.max(length / 10, 1);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10) * power;
+}

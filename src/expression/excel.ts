@@ -1,0 +1,25 @@
+import { type Notation, print } from './print.ts';
+import type { Expression } from './tree.ts';
+
+/**
+ * Prints a formula for a cell, without the leading `=`.
+ * Source of the operators' order (a sign binds before ^): Microsoft, "Calculation operators and precedence in Excel".
+ *
+ * @param address gives each symbol the cell that holds it
+ */
+export function excelFormula(expression: Expression, address: (name: string) => string): string {
+  const notation: Notation = {
+    levels: ['sum', 'product', 'power', 'negation', 'atom'],
+    plus: '+',
+    minus: '-',
+    sign: '-',
+    times: () => '*',
+    dividedBy: '/',
+    number: (value) => String(value),
+    symbol: address,
+    power: (base, exponent) => `${base}^${exponent}`,
+    exponential: (exponent) => `EXP(${exponent})`,
+    named: () => undefined,
+  };
+  return print(expression, notation);
+}

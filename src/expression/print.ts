@@ -1,0 +1,94 @@
+import type { Expression } from './tree.ts';
+
+/** The levels at which operators bind, weakest first; what binds weaker than its surroundings gets parentheses. */
+export type Level = 'sum' | 'product' | 'negation' | 'power' | 'atom';
+
+/** How one notation writes the parts of a formula. */
+export interface Notation {
+  /** From weakest to strongest: −x² means −(x²) to people, but (−x)² to a spreadsheet. */
+  readonly levels: readonly Level[];
+  readonly plus: string;
+  readonly minus: string;
+  /** The sign of a negative number or negated term. */
+  readonly sign: string;
+  /** What stands between two factors; `fraction` when the first is one such as ½. */
+  times(before: string, after: string, fraction: boolean): string;
+  readonly dividedBy: string;
+  number(value: number, text: string | undefined): string;
+  symbol(name: string): string;
+  power(base: string, exponent: number): string;
+  /** How eˣ is written, and how strongly that binds. */
+  exponential(exponent: string): string;
+  /** f(x): by its symbol, or undefined to write out the definition. */
+  named(symbol: string, argument: string): string | undefined;
+}
+
+/** Prints a formula in a notation, with no more parentheses than the notation's levels ask for. */
+export function print(expression: Expression, notation: Notation): string {
+  const rank = (level: Level): number => notation.levels.indexOf(level);
+  const within = (inner: Expression, level: Level, strict = false): string => {
+    const text = write(inner);
+    const own = rank(levelOf(inner, notation));
+    return own < rank(level) || (strict && own === rank(level)) ? `(${text})` : text;
+  };
+  const write = (node: Expression): string => {
+    switch (node.kind) {
+      case 'number':
+        return notation.number(node.value, node.text);
+      case 'symbol':
+        return notation.symbol(node.name);
+      case 'sum':
+        return node.terms.map((term, k) => writeTerm(term, k)).join('');
+      case 'product':
+        return writeProduct(node.factors);
+      case 'quotient':
+        return within(node.numerator, 'product') + notation.dividedBy + within(node.denominator, 'product', true);
+      case 'power':
+        return notation.power(within(node.base, 'power', true), node.exponent);
+      case 'negation':
+        return notation.sign + within(node.of, 'negation', true);
+      case 'exponential':
+        return notation.exponential(write(node.exponent));
+      case 'named':
+        return notation.named(node.symbol, write(node.argument)) ?? write(node.definition);
+    }
+  };
+  const writeTerm = (term: Expression, k: number): string => {
+    if (k > 0 && term.kind === 'negation') return notation.minus + within(term.of, 'sum', true);
+    return (k > 0 ? notation.plus : '') + within(term, 'sum', true);
+  };
+  // A sign inside a product reads as a minus unless it leads; a quotient keeps its own parentheses so that rounding stays as stated.
+  const writeFactor = (factor: Expression, k: number): string => {
+    const level = levelOf(factor, notation);
+    return k > 0 && (level === 'negation' || factor.kind === 'quotient') ? `(${write(factor)})` : within(factor, 'product');
+  };
+  const writeProduct = (factors: readonly Expression[]): string => {
+    const texts = factors.map((factor, k) => writeFactor(factor, k));
+    return texts.reduce((before, after, k) => {
+      const factor = factors[k - 1];
+      return before + notation.times(before, after, factor?.kind === 'number' && factor.text !== undefined) + after;
+    });
+  };
+  return write(expression);
+}
+
+function levelOf(expression: Expression, notation: Notation): Level {
+  switch (expression.kind) {
+    case 'number':
+      return expression.value < 0 ? 'negation' : 'atom';
+    case 'sum':
+      return 'sum';
+    case 'product':
+    case 'quotient':
+      return 'product';
+    case 'power':
+      return 'power';
+    case 'negation':
+      return 'negation';
+    case 'named':
+      return notation.named(expression.symbol, '') === undefined ? levelOf(expression.definition, notation) : 'atom';
+    case 'symbol':
+    case 'exponential':
+      return 'atom';
+  }
+}

@@ -1,0 +1,24 @@
+import { type Notation, print } from './print.ts';
+import type { Expression } from './tree.ts';
+
+const superscripts: Readonly<Record<number, string>> = { 2: '²', 3: '³' };
+
+/** How formulas are written for people: w1·i1 + w2·i2, ½(t1 − a_o1)², σ(h1). */
+export const textNotation: Notation = {
+  levels: ['sum', 'product', 'negation', 'power', 'atom'],
+  plus: ' + ',
+  minus: ' − ',
+  sign: '−',
+  times: (before, after, fraction) => (fraction ? '' : `${before}${after}`.includes('/') ? ' · ' : '·'),
+  dividedBy: ' / ',
+  number: (value, text) => text ?? String(value).replace('-', '−'),
+  symbol: (name) => name,
+  power: (base, exponent) => base + (superscripts[exponent] ?? `^${exponent}`),
+  exponential: (exponent) => `e^(${exponent})`,
+  named: (symbol, argument) => `${symbol}(${argument})`,
+};
+
+/** Prints a formula for people. */
+export function formulaText(expression: Expression, notation: Notation = textNotation): string {
+  return print(expression, notation);
+}

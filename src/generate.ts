@@ -1,0 +1,51 @@
+import type { DrawingTemplates } from './drawing/template.ts';
+import { train } from './engine/train.ts';
+import { columnGroups, columnsOf } from './model/quantities.ts';
+import { assemble } from './package/assemble.ts';
+import type { Compression } from './package/compression.ts';
+import type { Network } from './spec/network.ts';
+import { TOTAL_ERROR, topologyOf } from './spec/topology.ts';
+import { draftWorkbook } from './workbook/workbook.ts';
+
+/** What the core needs of its surroundings. */
+export interface Surroundings {
+  readonly templates: DrawingTemplates;
+  readonly compression: Compression;
+}
+
+/** How a training run went. */
+export interface RunSummary {
+  readonly learningRate: number;
+  /** E_total of the first and of the last iteration; NaN where the cell shows an error. */
+  readonly firstError: number;
+  readonly lastError: number;
+}
+
+/** A workbook in the making. */
+export interface Generation {
+  readonly runs: readonly RunSummary[];
+  /** The .xlsx file, in pieces; to be read once. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Makes the workbook of a network. The same network gives the same bytes.
+ *
+ * @throws InputError when the network does not fit into a workbook
+ */
+export async function generate(network: Network, { templates, compression }: Surroundings): Promise<Generation> {
+  const topology = topologyOf(network);
+  const groups = columnGroups(topology);
+  const quantities = columnsOf(groups).map((column) => column.quantity);
+  const traces = network.learningRates.map((rate) => train(topology, rate, network.iterations, quantities));
+  const draft = await draftWorkbook(network, topology, groups, traces);
+  const runs = traces.map((trace): RunSummary => {
+    const total = trace.series(TOTAL_ERROR);
+    return {
+      learningRate: trace.learningRate,
+      firstError: total[0] ?? Number.NaN,
+      lastError: total.at(-1) ?? Number.NaN,
+    };
+  });
+  return { runs, bytes: assemble(draft, templates, compression) };
+}

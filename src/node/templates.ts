@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { DrawingTemplates } from '../drawing/template.ts';
+import { type Element, parse } from '../drawing/xml.ts';
+
+/** The folder of templates, beside `src` as well as beside `dist`. */
+const folder = new URL('../../templates/', import.meta.url);
+
+const read = (path: string): string => readFileSync(new URL(path, folder), 'utf8');
+
+/** Reads the skeletons of the drawing parts. */
+export function drawingTemplates(): DrawingTemplates {
+  const skeleton = (name: string): Element => parse(read(`drawing/${name}.xml`));
+  return {
+    drawing: skeleton('drawing'),
+    chartAnchor: skeleton('chart-anchor'),
+    lineChart: skeleton('line-chart'),
+    series: skeleton('series'),
+    marker: skeleton('marker'),
+  };
+}
+
+/** The names of the ready-made networks; the class network first. */
+export function networkNames(): readonly string[] {
+  const names = readdirSync(fileURLToPath(new URL('networks/', folder)))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.replace(/\.json$/, ''));
+  const rank = (name: string): string => (name === 'class' ? '' : name);
+  return names.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+}
+
+/** The text of a ready-made network. */
+export function networkTemplate(name: string): string {
+  return read(`networks/${name}.json`);
+}

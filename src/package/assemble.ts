@@ -1,0 +1,136 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { drawingPart } from '../drawing/drawing.ts';
+import { chartPart, type LineChart } from '../drawing/line-chart.ts';
+import type { DrawingTemplates } from '../drawing/template.ts';
+import { type Element, parse, serialisePart } from '../drawing/xml.ts';
+import type { Compression } from './compression.ts';
+import type { Filling } from './fill-down.ts';
+import { contentTypes, declare, noRelationships, type Parts, relate, relationshipsPath, sheetPaths } from './parts.ts';
+import { inSchemaOrder } from './schema-order.ts';
+import { SEAL_PATH, sealOf, sealPart } from './seal.ts';
+import { sheetPart } from './sheet-part.ts';
+import { type ZipEntry, type ZipRecord, zip } from './zip.ts';
+
+/** A package that exceljs wrote, and what is to be added to its sheets. */
+export interface Unfinished {
+  readonly bytes: Uint8Array;
+  readonly sheets: readonly UnfinishedSheet[];
+}
+
+/** What exceljs cannot write of a sheet: its charts, and many rows. */
+export interface UnfinishedSheet {
+  readonly name: string;
+  readonly charts: readonly LineChart[];
+  readonly fillDown?: Filling;
+}
+
+const CONTENT_TYPES = '[Content_Types].xml';
+const ROOT_RELATIONSHIPS = '_rels/.rels';
+const STYLES = 'xl/styles.xml';
+
+/** Finishes a package: attaches drawings, fills rows down, puts elements in order, seals it, and writes it piece by piece. */
+export async function* assemble(
+  unfinished: Unfinished,
+  templates: DrawingTemplates,
+  compression: Compression,
+): AsyncGenerator<Uint8Array> {
+  const records: ZipRecord[] = [];
+  const entries = finished(unfinished, templates, () => sealOf(records));
+  yield* zip(entries, compression, (record) => records.push(record));
+}
+
+/** Every file of the finished package: first the content types, last the seal over all the others. */
+async function* finished(
+  { bytes, sheets }: Unfinished,
+  templates: DrawingTemplates,
+  seal: () => Promise<string>,
+): AsyncGenerator<ZipEntry> {
+  const parts = textParts(bytes);
+  const partOf = (path: string): Element => {
+    const xml = parts.get(path);
+    if (xml === undefined) throw new RangeError(`The package has no part ${path}.`);
+    return parse(xml);
+  };
+  const added: readonly File[] = [
+    ...numbered(parts, sheets).flatMap((sheet) => sheetFiles(sheet, parts, templates)),
+    { path: SEAL_PATH, type: contentTypes.customProperties, pieces: [] },
+  ];
+  const changed = new Map<string, Iterable<string>>([
+    [CONTENT_TYPES, lazily(() => declare(partOf(CONTENT_TYPES), added))],
+    [ROOT_RELATIONSHIPS, lazily(() => relate(partOf(ROOT_RELATIONSHIPS), 'custom-properties', SEAL_PATH).list)],
+    [STYLES, lazily(() => inSchemaOrder(partOf(STYLES)))],
+    ...added.map((file) => [file.path, file.pieces] as const),
+  ]);
+  changed.delete(SEAL_PATH);
+  const order = new Set([CONTENT_TYPES, ROOT_RELATIONSHIPS, ...parts.keys(), ...changed.keys()]);
+  for (const path of order) yield { path, pieces: changed.get(path) ?? [parts.get(path) ?? ''] };
+  yield { path: SEAL_PATH, pieces: [serialisePart(sealPart(await seal()))] };
+}
+
+/** A file that we add to the package or put in the place of one that exceljs wrote. */
+interface File {
+  readonly path: string;
+  /** Its content type, where the package does not know it yet. */
+  readonly type?: string;
+  readonly pieces: Iterable<string>;
+}
+
+/** A sheet with the numbers of its drawing and of its first chart, both counted through the package from 1. */
+interface NumberedSheet extends UnfinishedSheet {
+  readonly path: string;
+  readonly drawing: number;
+  readonly firstChart: number;
+}
+
+function numbered(parts: Parts, sheets: readonly UnfinishedSheet[]): readonly NumberedSheet[] {
+  const paths = sheetPaths(parts);
+  let drawing = 0;
+  let firstChart = 1;
+  return sheets.map((sheet) => {
+    const path = paths.get(sheet.name);
+    if (path === undefined) throw new RangeError(`The package has no sheet ${sheet.name}.`);
+    if (sheet.charts.length > 0) drawing++;
+    const result = { ...sheet, path, drawing, firstChart };
+    firstChart += sheet.charts.length;
+    return result;
+  });
+}
+
+/** The sheet itself and, if it has charts, its relationships, its drawing and its charts. */
+function sheetFiles(sheet: NumberedSheet, parts: Parts, templates: DrawingTemplates): readonly File[] {
+  const xml = parts.get(sheet.path) ?? '';
+  const filling = sheet.fillDown === undefined ? {} : { filling: sheet.fillDown };
+  if (sheet.charts.length === 0) return [{ path: sheet.path, pieces: sheetPart(xml, filling) }];
+
+  const drawing = `drawings/drawing${sheet.drawing}.xml`;
+  const charts = sheet.charts.map((chart, k) => ({ chart, target: `charts/chart${sheet.firstChart + k}.xml` }));
+  const known = parts.get(relationshipsPath(sheet.path));
+  const related = relate(known === undefined ? noRelationships : parse(known), 'drawing', `../${drawing}`);
+  const relatedCharts = charts.reduce((list, { target }) => relate(list, 'chart', `../${target}`).list, noRelationships);
+  return [
+    { path: sheet.path, pieces: sheetPart(xml, { ...filling, drawing: related.id }) },
+    { path: relationshipsPath(sheet.path), pieces: lazily(() => related.list) },
+    {
+      path: `xl/${drawing}`,
+      type: contentTypes.drawing,
+      pieces: lazily(() => drawingPart(sheet.charts, templates)),
+    },
+    { path: relationshipsPath(`xl/${drawing}`), pieces: lazily(() => relatedCharts) },
+    ...charts.map(({ chart, target }) => ({
+      path: `xl/${target}`,
+      type: contentTypes.chart,
+      pieces: lazily(() => chartPart(chart, templates)),
+    })),
+  ];
+}
+
+/** A part that is made only when it is its turn to be written. */
+function* lazily(root: () => Element): Generator<string> {
+  yield serialisePart(root());
+}
+
+/** The files of a package that exceljs wrote, all of them XML. */
+function textParts(bytes: Uint8Array): Parts {
+  const files = Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith('/'));
+  return new Map(files.map(([path, content]) => [path, strFromU8(content)]));
+}

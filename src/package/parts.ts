@@ -1,0 +1,58 @@
+import { childOf, childrenOf, type Element, element, parse } from '../drawing/xml.ts';
+
+/** The parts of a package by path, without a leading slash. */
+export type Parts = ReadonlyMap<string, string>;
+
+/** Types of relationships (ECMA-376 Part 1, 12–15). */
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE_RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+
+/** The kind of a relationship. */
+export type RelationshipKind = 'drawing' | 'chart' | 'custom-properties';
+
+/** The part that holds the relationships of a part: `xl/worksheets/_rels/sheet1.xml.rels`. */
+export function relationshipsPath(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return `${path.slice(0, slash + 1)}_rels/${path.slice(slash + 1)}.rels`;
+}
+
+/** An empty list of relationships. */
+export const noRelationships: Element = element('Relationships', { xmlns: PACKAGE_RELATIONSHIPS });
+
+/** Adds a relationship under an id of its own, and tells the id. */
+export function relate(relationships: Element, kind: RelationshipKind, target: string): { list: Element; id: string } {
+  const taken = new Set(childrenOf(relationships, 'Relationship').map((known) => known.attributes['Id']));
+  let count = taken.size + 1;
+  while (taken.has(`rId${count}`)) count++;
+  const id = `rId${count}`;
+  const added = element('Relationship', { Id: id, Type: `${RELATIONSHIPS}/${kind}`, Target: target });
+  return { list: { ...relationships, children: [...relationships.children, added] }, id };
+}
+
+/** Content types of the parts that we add. */
+export const contentTypes = {
+  drawing: 'application/vnd.openxmlformats-officedocument.drawing+xml',
+  chart: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
+  customProperties: 'application/vnd.openxmlformats-officedocument.custom-properties+xml',
+} as const;
+
+/** Declares the content types of added parts; those without a type are known already. */
+export function declare(types: Element, added: readonly { readonly path: string; readonly type?: string }[]): Element {
+  const overrides = added.flatMap(({ path, type }) =>
+    type === undefined ? [] : [element('Override', { PartName: `/${path}`, ContentType: type })],
+  );
+  return { ...types, children: [...types.children, ...overrides] };
+}
+
+/** The path of the part of each sheet, by the sheet's name. */
+export function sheetPaths(parts: Parts): ReadonlyMap<string, string> {
+  const relationships = parse(parts.get('xl/_rels/workbook.xml.rels') ?? '');
+  const targets = new Map(
+    childrenOf(relationships, 'Relationship').map((known) => [known.attributes['Id'], `xl/${known.attributes['Target']}`]),
+  );
+  const sheets = childOf(parse(parts.get('xl/workbook.xml') ?? ''), 'sheets');
+  const entries = childrenOf(sheets ?? noRelationships, 'sheet').map(
+    ({ attributes }) => [attributes['name'] ?? '', targets.get(attributes['r:id']) ?? ''] as const,
+  );
+  return new Map(entries);
+}

@@ -1,0 +1,52 @@
+import { element, parse, serialise, serialisePart, type Element } from '../drawing/xml.ts';
+import { type Filling, fillDown } from './fill-down.ts';
+import { inSchemaOrder } from './schema-order.ts';
+
+/** What is added to a sheet that exceljs wrote. */
+export interface Additions {
+  /** Relationship id of the sheet's drawing. */
+  readonly drawing?: string;
+  readonly filling?: Filling;
+}
+
+const ROWS_BEGIN = '<sheetData>';
+const ROWS_END = '</sheetData>';
+
+/**
+ * The worksheet part with its drawing attached and its last row filled down, in pieces. Only what stands around the rows is parsed;
+ * the rows that exceljs wrote pass through as they are.
+ */
+export function* sheetPart(xml: string, { drawing, filling }: Additions): Generator<string> {
+  const begin = xml.indexOf(ROWS_BEGIN);
+  const end = xml.lastIndexOf(ROWS_END);
+  if (begin === -1 || end === -1) throw new RangeError('The sheet has no rows.');
+  const rows = xml.slice(begin + ROWS_BEGIN.length, end);
+  const added = filling?.rows ?? 0;
+
+  const frame = inSchemaOrder(
+    withDrawing(withDimension(parse(`${xml.slice(0, begin)}<sheetData/>${xml.slice(end + ROWS_END.length)}`), added), drawing),
+  );
+  const [before, after] = serialisePart(frame).split(serialise(element('sheetData')));
+  yield `${before}${ROWS_BEGIN}${rows}`;
+  if (filling !== undefined && added > 0) yield* fillDown(rows.slice(rows.lastIndexOf('<row ')), filling);
+  yield `${ROWS_END}${after}`;
+}
+
+function withDrawing(worksheet: Element, id: string | undefined): Element {
+  if (id === undefined) return worksheet;
+  return { ...worksheet, children: [...worksheet.children, element('drawing', { 'r:id': id })] };
+}
+
+/** The used range, which grows by the rows that are filled down. */
+function withDimension(worksheet: Element, added: number): Element {
+  const grow = (reference: string): string =>
+    reference.replace(/\d+$/, (row) => String(Number(row) + added));
+  return {
+    ...worksheet,
+    children: worksheet.children.map((child) =>
+      typeof child === 'object' && 'name' in child && child.name === 'dimension'
+        ? element('dimension', { ref: grow(child.attributes['ref'] ?? '') })
+        : child,
+    ),
+  };
+}

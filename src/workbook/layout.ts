@@ -1,0 +1,151 @@
+import type { ColumnGroup, Role } from '../model/column.ts';
+import { columnsOf } from '../model/quantities.ts';
+import { EXCEL_COLUMNS, ROWS_ABOVE_TABLE } from '../spec/limits.ts';
+import { inputError } from '../spec/input-error.ts';
+import { initialValues, type Topology } from '../spec/topology.ts';
+import { absolute, columnRange, onSheet, relative } from './address.ts';
+
+/** Where everything stands: the sole owner of cell addresses. Rows and columns are counted from 1. */
+
+/** The sheet of initial values. */
+export const NETWORK_SHEET = 'Network';
+
+/** The sheet that compares the learning rates. */
+export const RATES_SHEET = 'Learning rates';
+
+/** The sheet of one learning rate. */
+export const rateSheet = (learningRate: number): string => `LR ${learningRate}`;
+
+/** The learning-rate cell of each learning-rate sheet. */
+export const LEARNING_RATE_CELL = { row: 1, column: 1 } as const;
+
+/** A range's place in a sheet of initial values. */
+export interface Block {
+  readonly title: string;
+  readonly role: Role;
+  /** Row of the heading; the values follow below it. */
+  readonly row: number;
+  readonly names: readonly string[];
+}
+
+/** Where the initial values stand on the sheet Network. */
+export interface NetworkLayout {
+  readonly blocks: readonly Block[];
+  readonly nameColumn: number;
+  readonly valueColumn: number;
+  /** The cell of an initial value, with its sheet: `'Network'!$C$6`. */
+  reference(name: string): string;
+  row(name: string): number;
+}
+
+const FIRST_BLOCK_ROW = 5;
+
+/** Stacks the initial values in blocks: inputs, targets, the weights of each layer. */
+export function networkLayout(topology: Topology): NetworkLayout {
+  const lists: { title: string; role: Role; names: readonly string[] }[] = [
+    { title: 'Inputs', role: 'input', names: topology.inputs.map((input) => input.name) },
+    { title: 'Targets', role: 'target', names: topology.targets.map((target) => target.name) },
+    ...topology.layers.map((layer, l) => ({
+      title: `Layer ${l + 1} weights`,
+      role: 'weight' as const,
+      names: layer.units.flatMap((unit) => unit.weights.map((weight) => weight.name)),
+    })),
+  ];
+  const rows = new Map<string, number>();
+  let row = FIRST_BLOCK_ROW;
+  const blocks = lists.map((list): Block => {
+    const block = { ...list, row };
+    for (const name of list.names) rows.set(name, ++row);
+    row++;
+    return block;
+  });
+  const valueColumn = 3;
+  const rowOf = (name: string): number => found(rows.get(name), name);
+  return {
+    blocks,
+    nameColumn: 2,
+    valueColumn,
+    row: rowOf,
+    reference: (name) => onSheet(NETWORK_SHEET, absolute(rowOf(name), valueColumn)),
+  };
+}
+
+/** The defined name of an initial value: `init_w_1` for w1. A name such as w1 would be a cell. */
+export const initialName = (name: string): string => name.replace(/^([a-z]+)(\d+)$/, 'init_$1_$2');
+
+/** The defined name of the k-th learning rate, counted from 1. */
+export const learningRateName = (k: number): string => `learning_rate_${k}`;
+
+/** Where the quantities of every iteration stand on a learning-rate sheet; the same on each of them. */
+export interface TableLayout {
+  readonly groups: readonly ColumnGroup[];
+  readonly iterations: number;
+  readonly iterationColumn: number;
+  /** Rows of the three header lines. */
+  readonly groupRow: number;
+  readonly nameRow: number;
+  readonly formulaRow: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly lastColumn: number;
+  row(iteration: number): number;
+  column(name: string): number;
+  /** The cell of a quantity in an iteration: `X14`. */
+  cell(name: string, iteration: number): string;
+  /** All cells of a quantity, with the sheet of a learning rate. */
+  range(name: string, learningRate: number): string;
+  iterationRange(learningRate: number): string;
+  /** The header cell that names a quantity, with its sheet. */
+  header(name: string, learningRate: number): string;
+}
+
+/** Lays out the table. InputError when the network has more quantities than a sheet has columns. */
+export function tableLayout(topology: Topology, groups: readonly ColumnGroup[], iterations: number): TableLayout {
+  const columns = columnsOf(groups);
+  const lastColumn = columns.length + 1;
+  if (lastColumn > EXCEL_COLUMNS)
+    throw inputError(
+      `This network needs ${lastColumn} columns, but a sheet has ${EXCEL_COLUMNS}; give it fewer units or layers ` +
+        `(it has ${initialValues(topology).length} initial values).`,
+      'layers',
+    );
+  const positions = new Map(columns.map((column, k) => [column.name, k + 2]));
+  const column = (name: string): number => found(positions.get(name), name);
+  const firstRow = ROWS_ABOVE_TABLE + 1;
+  const row = (iteration: number): number => ROWS_ABOVE_TABLE + iteration;
+  const lastRow = row(iterations);
+  const nameRow = ROWS_ABOVE_TABLE - 1;
+  const range = (learningRate: number, at: number): string =>
+    columnRange(rateSheet(learningRate), at, firstRow, lastRow);
+  return {
+    groups,
+    iterations,
+    iterationColumn: 1,
+    groupRow: ROWS_ABOVE_TABLE - 2,
+    nameRow,
+    formulaRow: ROWS_ABOVE_TABLE,
+    firstRow,
+    lastRow,
+    lastColumn,
+    row,
+    column,
+    cell: (name, iteration) => relative(row(iteration), column(name)),
+    range: (name, learningRate) => range(learningRate, column(name)),
+    iterationRange: (learningRate) => range(learningRate, 1),
+    header: (name, learningRate) => onSheet(rateSheet(learningRate), absolute(nameRow, column(name))),
+  };
+}
+
+/** Where the comparison stands on the sheet Learning rates: iterations in column A, one column per learning rate. */
+export const ratesLayout = {
+  headerRow: 5,
+  firstRow: 6,
+  iterationColumn: 1,
+  column: (rate: number): number => rate + 2,
+  row: (iteration: number): number => iteration + 5,
+} as const;
+
+function found<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new RangeError(`No cell holds ${name}.`);
+  return value;
+}

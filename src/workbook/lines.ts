@@ -1,0 +1,74 @@
+import type { LineStyle, MarkerStyle, Series } from '../drawing/line-chart.ts';
+import { mixed } from './color.ts';
+
+/** The look of a learning rate's line: the larger the rate, the darker, so that the order survives grey printing. */
+export interface RateLine {
+  readonly line: LineStyle;
+  readonly symbol: MarkerStyle['symbol'];
+  readonly filled: boolean;
+}
+
+const ramp = ['E8A13A', 'DB6B5C', 'C0417F', '8E2AA0', '5A1AA8', '12107C'] as const;
+
+const strokes = [
+  { dash: 'sysDot', symbol: 'circle', filled: false },
+  { dash: 'dash', symbol: 'square', filled: true },
+  { dash: 'solid', symbol: 'triangle', filled: true },
+  { dash: 'dashDot', symbol: 'diamond', filled: true },
+  { dash: 'lgDash', symbol: 'x', filled: false },
+  { dash: 'solid', symbol: 'circle', filled: false },
+] as const;
+
+/** The look of each learning rate's line, in the order given; the ramp follows their size. */
+export function rateLines(learningRates: readonly number[]): readonly RateLine[] {
+  const ascending = [...learningRates].sort((a, b) => a - b);
+  return learningRates.map((rate) => rateLine(ascending.indexOf(rate), learningRates.length));
+}
+
+function rateLine(rank: number, count: number): RateLine {
+  const position = count === 1 ? ramp.length - 1 : (rank * (ramp.length - 1)) / (count - 1);
+  const below = Math.floor(position);
+  const from = ramp[below] ?? ramp[0];
+  const stroke = strokes[count === 1 ? strokes.length - 1 : rank % strokes.length] ?? strokes[0];
+  return {
+    line: {
+      color: mixed(from, ramp[below + 1] ?? from, position - below),
+      width: rank === count - 1 ? 2.5 : 1.75,
+      dash: stroke.dash,
+    },
+    symbol: stroke.symbol,
+    filled: stroke.filled,
+  };
+}
+
+/** Marks about nine points of a line, staggered so that the marks of neighbouring lines do not meet. */
+export function staggered(k: number, n: number, points: number, look: RateLine): NonNullable<Series['marker']> {
+  const every = Math.max(1, Math.round(points / 9));
+  return { symbol: look.symbol, filled: look.filled, first: Math.round(((k + 0.5) / n) * every) % every, every };
+}
+
+/** E_total thick and red, the single errors thin. */
+export const totalLine: LineStyle = { color: 'B42318', width: 2.25, dash: 'solid' };
+
+const errorLines: readonly LineStyle[] = [
+  { color: 'E69F00', width: 1.5, dash: 'dash' },
+  { color: '0072B2', width: 1.5, dash: 'sysDot' },
+  { color: '008F68', width: 1.5, dash: 'dashDot' },
+  { color: '8E2AA0', width: 1.5, dash: 'lgDash' },
+];
+
+/** The line of the k-th error, counted from 0. */
+export const errorLine = (k: number): LineStyle => errorLines[k % errorLines.length] ?? totalLine;
+
+const unitColors = ['0072B2', '56A9DB', 'D55E00', '008F68', '8E2AA0', 'B58900', '6C4A2F', 'C0417F'] as const;
+const dashes = ['solid', 'sysDash', 'sysDot', 'dashDot', 'lgDash', 'lgDashDot'] as const;
+
+/** The line of the k-th weight of a unit (counted through the network): a colour per unit, a dash per weight. */
+export const weightLine = (unit: number, k: number): LineStyle => ({
+  color: unitColors[unit % unitColors.length] ?? unitColors[0],
+  width: 1.75,
+  dash: dashes[k % dashes.length] ?? 'solid',
+});
+
+/** A target: grey, thin, dashed. */
+export const targetLine: LineStyle = { color: '8A97A8', width: 1, dash: 'sysDash' };

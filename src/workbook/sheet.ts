@@ -1,0 +1,84 @@
+import type { CellValue, Style, Workbook, Worksheet } from 'exceljs';
+import type { LineChart } from '../drawing/line-chart.ts';
+
+/** Rows to fill down behind the last row of a sheet, as a person does by dragging the corner of the selection. */
+export interface FillDown {
+  /** How many rows to add. */
+  readonly rows: number;
+  /** What the cells of the k-th added row show, counted from 0, for each cell of the pattern row; NaN for an error. */
+  readonly values: (k: number) => ArrayLike<number>;
+  /** The error that NaN stands for. */
+  readonly error: ErrorValue;
+}
+
+/** Errors that cells show. */
+export type ErrorValue = '#NUM!' | '#N/A';
+
+/** A sheet: what exceljs holds of it, and what it cannot write. */
+export interface Sheet {
+  readonly name: string;
+  readonly charts: readonly LineChart[];
+  readonly fillDown?: FillDown;
+}
+
+/** How a sheet opens. */
+export interface View {
+  readonly tabColor: string;
+  /** Rows and columns that stay in view. */
+  readonly frozen?: { readonly rows: number; readonly columns: number };
+  /** The cell that is selected when the sheet opens. */
+  readonly selected: string;
+}
+
+/** Adds an empty sheet without grid lines. */
+export function addSheet(workbook: Workbook, name: string, view: View): Worksheet {
+  const shared = { showGridLines: false, zoomScale: 100, activeCell: view.selected } as const;
+  return workbook.addWorksheet(name, {
+    properties: { tabColor: { argb: `FF${view.tabColor}` } },
+    views: [
+      view.frozen
+        ? {
+            ...shared,
+            state: 'frozen',
+            xSplit: view.frozen.columns,
+            ySplit: view.frozen.rows,
+          }
+        : { ...shared, state: 'normal' },
+    ],
+  });
+}
+
+/** Writes a cell. */
+export function put(sheet: Worksheet, row: number, column: number, value: CellValue, style: Partial<Style>): void {
+  const cell = sheet.getCell(row, column);
+  cell.value = value;
+  cell.style = style;
+}
+
+/** A formula with the value that it has now, so that programs that do not calculate show it too. */
+export function live(formula: string, result: number | string, error: ErrorValue = '#NUM!'): CellValue {
+  if (typeof result === 'number' && !Number.isFinite(result)) return { formula, result: { error } };
+  return { formula, result };
+}
+
+/** Row heights and column widths in pixels at 100 % zoom. */
+export function setWidths(sheet: Worksheet, widths: readonly number[]): void {
+  for (const [k, width] of widths.entries()) sheet.getColumn(k + 1).width = width / PIXELS_PER_CHARACTER;
+}
+
+/** Sets heights of rows from the first on, in pixels. */
+export function setHeights(sheet: Worksheet, heights: readonly number[]): void {
+  for (const [k, height] of heights.entries()) sheet.getRow(k + 1).height = height * POINTS_PER_PIXEL;
+}
+
+/** Width of a digit of Calibri 11 in pixels, the unit of column widths. */
+const PIXELS_PER_CHARACTER = 7;
+
+/** Points in a pixel at 96 dpi. */
+export const POINTS_PER_PIXEL = 0.75;
+
+/** Width of a column that has none of its own, in pixels. */
+export const DEFAULT_WIDTH = 64;
+
+/** Height of a row that has none of its own, in pixels. */
+export const DEFAULT_HEIGHT = 20;

@@ -1,0 +1,162 @@
+import type { Alignment, Borders, BorderStyle, Fill, Font, Style } from 'exceljs';
+import type { Role } from '../model/column.ts';
+import { colors, ink, type Shades } from './palette.ts';
+
+/** Calibri is on every Excel; LibreOffice replaces it with Carlito, which has the same widths. */
+const FONT = 'Calibri';
+
+/** The look of a cell in few words; see {@link look}. */
+export interface Look {
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly color?: string;
+  readonly fill?: string;
+  readonly format?: string;
+  readonly align?: 'left' | 'center' | 'right' | 'centerContinuous';
+  readonly wrap?: boolean;
+  readonly indent?: number;
+  readonly left?: Line;
+  readonly bottom?: Line;
+  readonly box?: string;
+}
+
+type Line = readonly [BorderStyle, string];
+
+const made = new Map<string, Partial<Style>>();
+
+/** A cell style. Equal looks give the same object, which exceljs then writes once. */
+export function look(of: Look): Partial<Style> {
+  const key = JSON.stringify(of);
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const style: Partial<Style> = {
+    font: font(of),
+    alignment: alignment(of),
+    ...(of.format === undefined ? {} : { numFmt: of.format }),
+    ...(of.fill === undefined ? {} : { fill: solid(of.fill) }),
+    ...(of.left || of.bottom || of.box ? { border: border(of) } : {}),
+  };
+  made.set(key, style);
+  return style;
+}
+
+const argb = (color: string): { argb: string } => ({ argb: `FF${color}` });
+
+function font(of: Look): Partial<Font> {
+  return {
+    name: FONT,
+    size: of.size ?? 10,
+    color: argb(of.color ?? colors.text),
+    ...(of.bold ? { bold: true } : {}),
+    ...(of.italic ? { italic: true } : {}),
+    ...(of.underline ? { underline: true } : {}),
+  };
+}
+
+function alignment(of: Look): Partial<Alignment> {
+  return {
+    vertical: 'middle',
+    ...(of.align ? { horizontal: of.align } : {}),
+    ...(of.wrap ? { wrapText: true } : {}),
+    ...(of.indent ? { indent: of.indent } : {}),
+  };
+}
+
+function solid(color: string): Fill {
+  return { type: 'pattern', pattern: 'solid', fgColor: argb(color) };
+}
+
+function border(of: Look): Partial<Borders> {
+  const line = ([style, color]: Line): { style: BorderStyle; color: { argb: string } } => ({ style, color: argb(color) });
+  if (of.box) {
+    const side = line(['thin', of.box]);
+    return { left: side, right: side, top: side, bottom: side };
+  }
+  return { ...(of.left ? { left: line(of.left) } : {}), ...(of.bottom ? { bottom: line(of.bottom) } : {}) };
+}
+
+/** Number formats: a real minus sign, and room for it on both sides, so that decimal points stay aligned. */
+export const formats = {
+  given: '0.00##',
+  input: '0.00##',
+  four: '_-0.0000_-;−0.0000_-',
+  six: '_-0.000000_-;−0.000000_-',
+  rate: 'General',
+  titledRate: '"η = "General',
+  ratio: '0.0%',
+} as const;
+
+/** The number format of a role's columns. */
+export function formatOf(role: Role): string {
+  switch (role) {
+    case 'target':
+    case 'input':
+      return formats.given;
+    case 'weight':
+    case 'forward':
+      return formats.four;
+    default:
+      return formats.six;
+  }
+}
+
+/** Styles that several sheets share. */
+export const styles = {
+  sheetTitle: look({ size: 18, bold: true, color: ink.strong }),
+  tableTitle: look({ size: 16, bold: true, color: ink.strong }),
+  subtitle: look({ size: 10.5, color: colors.muted }),
+  link: look({ size: 10, underline: true, color: colors.link }),
+  head: look({ bold: true, color: colors.white, fill: ink.strong, align: 'center' }),
+  typed: (format: string): Partial<Style> =>
+    look({ size: 11, color: colors.typed, fill: colors.typedFill, box: colors.typedBorder, format, align: 'right' }),
+} as const;
+
+/** The three header lines of a group of columns; `first` marks the column that opens the group. */
+export const header = {
+  group: (of: Shades, first: boolean): Partial<Style> =>
+    look({
+      bold: true,
+      color: colors.white,
+      fill: of.strong,
+      align: 'left',
+      ...(first ? { indent: 1, left: ['thin', colors.white] } : {}),
+    }),
+  name: (of: Shades, first: boolean): Partial<Style> =>
+    look({ bold: true, color: of.strong, fill: of.tint, align: 'center', ...(first ? { left: ['thin', colors.white] } : {}) }),
+  formula: (of: Shades, first: boolean): Partial<Style> =>
+    look({
+      size: 8,
+      italic: true,
+      color: colors.formulaText,
+      fill: of.wash,
+      align: 'center',
+      wrap: true,
+      bottom: ['medium', of.strong],
+      ...(first ? { left: ['thin', colors.white] } : {}),
+    }),
+} as const;
+
+/** A number in the table. `source` tells a formula of this sheet from one that reads another sheet. */
+export function body(role: Role, source: 'own' | 'other', first: boolean): Partial<Style> {
+  const total = role === 'total';
+  return look({
+    color: total ? colors.totalText : source === 'other' ? colors.otherSheet : colors.black,
+    bold: total,
+    align: 'center',
+    format: formatOf(role),
+    bottom: ['hair', colors.hair],
+    ...(first ? { left: ['thin', colors.line] } : {}),
+  });
+}
+
+/** The iteration column. */
+export const iterationStyle = look({
+  bold: true,
+  color: colors.muted,
+  fill: colors.iterationFill,
+  align: 'center',
+  format: '0',
+  bottom: ['hair', colors.hair],
+});

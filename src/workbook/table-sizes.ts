@@ -1,0 +1,63 @@
+import { formulaText } from '../expression/text.ts';
+import type { Column, Role } from '../model/column.ts';
+import type { TableLayout } from './layout.ts';
+import { words } from './words.ts';
+
+/** Widths of the columns by role, in pixels; wider where a long name needs it. */
+const roleWidths: Readonly<Record<Role, number>> = {
+  target: 56,
+  input: 56,
+  weight: 62,
+  forward: 72,
+  error: 74,
+  total: 74,
+  factor: 84,
+  gradient: 74,
+};
+
+const ITERATION_WIDTH = 66;
+const PIXELS_PER_NAME_CHARACTER = 7;
+const PIXELS_PER_FORMULA_CHARACTER = 4.7;
+const PIXELS_PER_FORMULA_LINE = 14;
+const MOST_FORMULA_LINES = 6;
+
+/** The width of every column of the table, in pixels, the iteration first. */
+export function columnWidths(table: TableLayout): readonly number[] {
+  return [ITERATION_WIDTH, ...table.groups.flatMap((group) => group.columns.map(columnWidth))];
+}
+
+function columnWidth(column: Column): number {
+  return Math.max(roleWidths[column.role], PIXELS_PER_NAME_CHARACTER * column.name.length + 14);
+}
+
+/** The column, counted from 1, at whose right edge the summary of the band ends and its charts begin. */
+export function bandEnd(widths: readonly number[]): number {
+  let edge = 0;
+  const end = widths.findIndex((width) => {
+    edge += width;
+    return edge >= 280;
+  });
+  return Math.max(3, end === -1 ? widths.length : end + 1);
+}
+
+/** A column's formula in symbols, broken at operators into lines that fit the column. */
+export function formulaLines(column: Column): readonly string[] {
+  const { rule, role } = column;
+  if (rule.kind === 'given') return [words.table.given[role === 'target' ? 'target' : 'input']];
+  const text = formulaText(rule.kind === 'learned' ? rule.update : rule.formula);
+  const room = Math.floor(columnWidth(column) / PIXELS_PER_FORMULA_CHARACTER);
+  const lines: string[] = [];
+  for (const piece of text.split(/(?<= [+−·] )/)) {
+    const line = lines.at(-1);
+    if (line !== undefined && (line + piece.trimEnd()).length <= room) lines[lines.length - 1] = line + piece;
+    else lines.push(piece);
+  }
+  const trimmed = lines.map((line) => line.trim());
+  return trimmed.length <= MOST_FORMULA_LINES ? trimmed : [...trimmed.slice(0, MOST_FORMULA_LINES - 1), '…'];
+}
+
+/** The height of the formula row: that of its tallest cell, in pixels. */
+export function formulaHeight(table: TableLayout): number {
+  const lines = table.groups.flatMap((group) => group.columns.map((column) => formulaLines(column).length));
+  return PIXELS_PER_FORMULA_LINE * Math.max(2, ...lines);
+}

@@ -1,0 +1,92 @@
+import { type ConfigParams, DetailedCellError, HyperFormula, type RawCellContent } from 'hyperformula';
+import { parseAddress } from './addresses.ts';
+import { formulaTokens } from './formula-tokens.ts';
+import { type Cell, type CellValue, readWorkbook } from './read-workbook.ts';
+import type { Edit, Recalculated } from './recalculated.ts';
+
+/**
+ * Calculates a workbook with HyperFormula from its formulas and constants alone, after the edits where there are any.
+ * Nothing is rounded, and text is never taken for a date, a time or an amount of money.
+ *
+ * The values the file holds for its formulas are not used. Names that hold for one sheet only are not known.
+ * @throws Error where an edit names a sheet that is not there.
+ */
+export function recalculateWithHyperFormula(bytes: Uint8Array, edits: readonly Edit[] = []): Recalculated {
+  const { sheets, definedNames } = readWorkbook(bytes);
+  const contents = new Map(sheets.map(({ name, cells }) => [name, sheetContents([...cells.values()])]));
+  for (const { sheet, address, value } of edits) {
+    const rows = contents.get(sheet);
+    if (rows === undefined) throw new Error(`There is no sheet "${sheet}" to edit`);
+    const { row, column } = parseAddress(address);
+    put(rows, row, column, constant(value));
+  }
+  const names = [...definedNames].map(([name, formula]) => ({ name, expression: `=${dialect(formula)}` }));
+  const engine = HyperFormula.buildFromSheets(Object.fromEntries(contents), CONFIGURATION, names);
+  return {
+    value(sheet, address) {
+      const id = engine.getSheetId(sheet);
+      if (id === undefined) throw new Error(`There is no sheet "${sheet}"`);
+      const { row, column } = parseAddress(address);
+      const value = engine.getCellValue({ sheet: id, row: row - 1, col: column - 1 });
+      return value instanceof DetailedCellError ? { error: value.value } : value;
+    },
+  };
+}
+
+const CONFIGURATION: Partial<ConfigParams> = {
+  licenseKey: 'gpl-v3',
+  smartRounding: false,
+  precisionEpsilon: 0,
+  evaluateNullToZero: true,
+  useArrayArithmetic: false,
+  ignoreWhiteSpace: 'any',
+  dateFormats: [],
+  timeFormats: [],
+  currencySymbol: [],
+  parseDateTime: () => undefined,
+};
+
+type Rows = RawCellContent[][];
+
+function sheetContents(cells: readonly Cell[]): Rows {
+  const rows: Rows = [];
+  for (const { row, column, formula, value } of cells) {
+    put(rows, row, column, formula === undefined ? constant(value) : `=${dialect(formula)}`);
+  }
+  return rows;
+}
+
+function put(rows: Rows, row: number, column: number, content: RawCellContent): void {
+  while (rows.length < row) rows.push([]);
+  const cells = rows[row - 1] ?? [];
+  while (cells.length < column) cells.push(null);
+  cells[column - 1] = content;
+}
+
+/** A constant so written that HyperFormula does not take text for a number, a date or a formula. */
+function constant(value: CellValue): RawCellContent {
+  if (typeof value === 'string') return `'${value}`;
+  return value !== null && typeof value === 'object' ? value.error : value;
+}
+
+/** The formula in HyperFormula's dialect, which lacks numbers with an exponent, bare TRUE and Excel's `_xlfn.`. */
+function dialect(formula: string): string {
+  if (!/[eE]|_xlfn/i.test(formula)) return formula;
+  return formulaTokens(formula)
+    .map(({ kind, text }) => {
+      if (kind === 'number') return plainDecimal(text);
+      if (kind === 'function') return text.replace(/^_xlfn\./i, '');
+      return kind === 'name' && /^(?:true|false)$/i.test(text) ? `${text}()` : text;
+    })
+    .join('');
+}
+
+/** The same decimal number written without an exponent, digit for digit. */
+function plainDecimal(number: string): string {
+  const [, whole = '', fraction = '', exponent] = /^(\d*)\.?(\d*)[eE]([+-]?\d+)$/.exec(number) ?? [];
+  if (exponent === undefined) return number;
+  const digits = whole + fraction;
+  const point = whole.length + Number(exponent);
+  if (point <= 0) return `0.${'0'.repeat(-point)}${digits}`;
+  return point >= digits.length ? digits.padEnd(point, '0') : `${digits.slice(0, point)}.${digits.slice(point)}`;
+}

@@ -1,0 +1,135 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { formatAddress } from './addresses.ts';
+import { describeWithTool } from './describe-with-tool.ts';
+import { findProgram, pythonWith, runPython, withTemporaryDirectory } from './processes.ts';
+import type { CellValue } from './read-workbook.ts';
+import { type Edit, type Recalculated, recalculated } from './recalculated.ts';
+
+/** A workbook to be calculated, what to type into it first, and whether its charts are wanted. */
+export interface LibreOfficeJob {
+  readonly bytes: Uint8Array;
+  readonly edits?: readonly LibreOfficeEdit[];
+  readonly charts?: boolean;
+}
+
+/** An edit without booleans, which LibreOffice does not have as values of their own. */
+export interface LibreOfficeEdit extends Edit {
+  readonly value: number | string;
+}
+
+/** Cells a chart draws from, with what is in them after the calculation. */
+export interface ChartData {
+  /** As Excel writes it: `'Run 1'!$B$3:$B$52`. */
+  readonly range: string;
+  /** Point by point, null where there is none. */
+  readonly data: readonly (number | string | null)[];
+}
+
+/** A series of a chart; what it does not have is null. In a scatter chart the x values are its categories. */
+export interface ChartSeries {
+  readonly label: ChartData | null;
+  readonly values: ChartData | null;
+  readonly categories: ChartData | null;
+}
+
+/** A chart as LibreOffice sees it. */
+export interface Chart {
+  /** The empty text where it has none. */
+  readonly title: string;
+  /** LibreOffice's names for its chart types, such as `LineChartType`. */
+  readonly types: readonly string[];
+  readonly series: readonly ChartSeries[];
+}
+
+/** What LibreOffice calculates; true and false are 1 and 0, and an error Excel has no name for is `Err:502` or so. */
+export interface RecalculatedWithCharts extends Recalculated {
+  /**
+   * The charts on a sheet.
+   * @throws Error where the job did not ask for charts, or there is no such sheet.
+   */
+  charts(sheet: string): readonly Chart[];
+}
+
+const SCRIPT = fileURLToPath(new URL('libreoffice.py', import.meta.url));
+const START_MILLISECONDS = 90_000;
+const JOB_MILLISECONDS = 60_000;
+
+const soffice = (): string | undefined =>
+  findProgram('soffice', 'libreoffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice');
+
+/** Whether LibreOffice and a Python that can speak to it (`import uno`) are installed. */
+export function libreOfficeAvailable(): boolean {
+  return soffice() !== undefined && pythonWith('uno') !== undefined;
+}
+
+/** A `describe` whose tests are skipped, loudly, where LibreOffice is missing; with `CI=true` they fail instead. */
+export const describeWithLibreOffice = describeWithTool('LibreOffice with python3-uno', libreOfficeAvailable);
+
+/**
+ * Calculates workbooks in LibreOffice, every formula anew whatever value the file holds for it. All jobs share one
+ * process with a profile of its own; starting it takes seconds, so put many jobs into one call.
+ * @returns the results in the order of the jobs
+ * @throws Error where LibreOffice is missing or fails, cannot open a workbook, or a cell does not take an edit.
+ */
+export async function recalculateWithLibreOffice(
+  jobs: readonly LibreOfficeJob[],
+): Promise<readonly RecalculatedWithCharts[]> {
+  const program = soffice();
+  const python = pythonWith('uno');
+  if (program === undefined || python === undefined) throw new Error('LibreOffice with python3-uno is not installed');
+  return withTemporaryDirectory(async (directory) => {
+    const files = await Promise.all(
+      jobs.map(async ({ bytes, edits = [], charts = false }, index) => {
+        const file = join(directory, `${index}.xlsx`);
+        await writeFile(file, bytes);
+        return { file, result: join(directory, `${index}.json`), edits, charts };
+      }),
+    );
+    const task = join(directory, 'task.json');
+    await writeFile(task, JSON.stringify({ soffice: program, directory, jobs: files }));
+    await runPython(python, SCRIPT, [task], START_MILLISECONDS + jobs.length * JOB_MILLISECONDS);
+    return Promise.all(files.map(async ({ result }) => answer(JSON.parse(await readFile(result, 'utf8')))));
+  });
+}
+
+/** What the script writes for a job. */
+interface Result {
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly rows: readonly (readonly CellValue[])[];
+    readonly charts: readonly Chart[] | null;
+  }[];
+}
+
+function answer({ sheets }: Result): RecalculatedWithCharts {
+  const values = new Map(sheets.map(({ name, rows }) => [name, byAddress(rows)]));
+  const chartsOf = new Map(sheets.map(({ name, charts }) => [name, charts]));
+  return {
+    ...recalculated(values),
+    charts(sheet) {
+      const charts = chartsOf.get(sheet);
+      if (charts === undefined) throw new Error(`There is no sheet "${sheet}"`);
+      if (charts === null) throw new Error('The job did not ask for charts');
+      return charts.map((chart) => ({ ...chart, series: chart.series.map(withExcelRanges) }));
+    },
+  };
+}
+
+function byAddress(rows: readonly (readonly CellValue[])[]): ReadonlyMap<string, CellValue> {
+  return new Map(
+    rows.flatMap((cells, row) =>
+      cells.map((value, column): [string, CellValue] => [formatAddress(row + 1, column + 1), value]),
+    ),
+  );
+}
+
+function withExcelRanges({ label, values, categories }: ChartSeries): ChartSeries {
+  return { label: withExcelRange(label), values: withExcelRange(values), categories: withExcelRange(categories) };
+}
+
+function withExcelRange(data: ChartData | null): ChartData | null {
+  // LibreOffice writes $Sheet.$A$1 and $'My sheet'.$A$1.
+  return data && { ...data, range: data.range.replace(/^\$?('(?:[^']|'')*'|[^.']+)\./, '$1!') };
+}
