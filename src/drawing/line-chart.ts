@@ -1,7 +1,7 @@
 import type { Anchor } from './anchor.ts';
 import type { DrawingTemplates } from './template.ts';
 import { fill } from './template.ts';
-import { type Element, element, type Node } from './xml.ts';
+import { type Element, element, type Fragment } from './xml.ts';
 
 /** Cells that a chart reads, and what they hold now, for programs that show a chart without calculating. */
 export interface NumberRange {
@@ -97,13 +97,24 @@ export function chartPart(chart: LineChart, templates: DrawingTemplates): Elemen
 
 /** c:numCache (21.2.2.121): the points that have a number, and how many there are in all. */
 function numberCache(values: Float64Array): Element {
-  const points: Node[] = [element('c:formatCode', {}, ['General']), element('c:ptCount', { val: values.length })];
+  const count = element('c:ptCount', { val: values.length });
+  return element('c:numCache', {}, [element('c:formatCode', {}, ['General']), count, points(values)]);
+}
+
+const made = new WeakMap<Float64Array, Fragment>();
+
+/** The c:pt elements. All series of a chart share their horizontal values, so those are made once. */
+function points(values: Float64Array): Fragment {
+  const known = made.get(values);
+  if (known !== undefined) return known;
+  let xml = '';
   for (let k = 0; k < values.length; k++) {
     const value = values[k] as number;
-    if (Number.isFinite(value))
-      points.push({ name: 'c:pt', attributes: { idx: String(k) }, children: [{ name: 'c:v', attributes: {}, children: [String(value)] }] });
+    if (Number.isFinite(value)) xml += `<c:pt idx="${k}"><c:v>${value}</c:v></c:pt>`;
   }
-  return { name: 'c:numCache', attributes: {}, children: points };
+  const fragment = { xml };
+  made.set(values, fragment);
+  return fragment;
 }
 
 function markers(series: Series, marker: MarkerStyle, templates: DrawingTemplates): readonly Element[] {

@@ -1,4 +1,4 @@
-import { type Element, isElement, type Node } from './xml.ts';
+import { type Element, isElement, type Node, parse, serialise } from './xml.ts';
 
 /** What a template is filled with: texts for `{name}` in text and attributes, nodes for `<?name?>`. */
 export type Filling = Readonly<Record<string, string | number | readonly Node[]>>;
@@ -12,16 +12,34 @@ export interface DrawingTemplates {
   readonly marker: Element;
 }
 
+/** Reads a template. What needs no filling is made ready at once, so that only the rest is done anew for every use. */
+export function parseTemplate(xml: string): Element {
+  const root = parse(xml);
+  return { ...root, children: root.children.map(ready) };
+}
+
+function ready(node: Node): Node {
+  if (!isElement(node)) return node;
+  const children = node.children.map(ready);
+  const open =
+    Object.values(node.attributes).some(needsFilling) ||
+    children.some((child) => (typeof child === 'string' ? needsFilling(child) : !('xml' in child)));
+  return open ? { ...node, children } : { xml: serialise({ ...node, children }) };
+}
+
+const needsFilling = (text: string): boolean => text.includes('{');
+
 /**
  * Fills a template. `{name}` becomes a text, `<?name?>` the nodes given for it. RangeError when the template asks for something that
  * was not given.
  */
 export function fill(template: Element, filling: Filling): Element {
   const text = (source: string): string =>
-    source.includes('{') ? source.replace(/\{(\w+)\}/g, (_, name: string) => textFor(name)) : source;
+    needsFilling(source) ? source.replace(/\{(\w+)\}/g, (_, name: string) => textFor(name)) : source;
   const textFor = (name: string): string => {
     const value = filling[name];
-    if (typeof value !== 'string' && typeof value !== 'number') throw new RangeError(`Nothing was given for {${name}}.`);
+    if (typeof value !== 'string' && typeof value !== 'number')
+      throw new RangeError(`Nothing was given for {${name}}.`);
     return String(value);
   };
   const nodesFor = (name: string): readonly Node[] => {
@@ -29,13 +47,16 @@ export function fill(template: Element, filling: Filling): Element {
     if (typeof nodes !== 'object') throw new RangeError(`Nothing was given for <?${name}?>.`);
     return nodes;
   };
-  const fillElement = (source: Element): Element => ({
-    name: source.name,
-    attributes: Object.fromEntries(Object.entries(source.attributes).map(([key, value]) => [key, text(value)])),
-    children: source.children.flatMap((child): readonly Node[] => {
-      if (typeof child === 'string') return [text(child)];
-      return isElement(child) ? [fillElement(child)] : nodesFor(child.slot);
-    }),
-  });
+  const fillElement = (source: Element): Element => {
+    const attributes: Record<string, string> = {};
+    for (const key in source.attributes) attributes[key] = text(source.attributes[key] as string);
+    const children: Node[] = [];
+    for (const child of source.children) {
+      if (typeof child === 'string') children.push(text(child));
+      else if ('slot' in child) children.push(...nodesFor(child.slot));
+      else children.push('xml' in child ? child : fillElement(child));
+    }
+    return { name: source.name, attributes, children };
+  };
   return fillElement(template);
 }

@@ -12,8 +12,13 @@ export interface Slot {
   readonly slot: string;
 }
 
+/** XML made before, for what is repeated so often that elements would be a burden. */
+export interface Fragment {
+  readonly xml: string;
+}
+
 /** What an element holds: elements, text, and in templates slots. */
-export type Node = Element | Slot | string;
+export type Node = Element | Fragment | Slot | string;
 
 /** Makes an element; numbers and booleans become text, attributes that are undefined are left out. */
 export function element(
@@ -21,7 +26,9 @@ export function element(
   attributes: Readonly<Record<string, string | number | undefined>> = {},
   children: readonly Node[] = [],
 ): Element {
-  const entries = Object.entries(attributes).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+  const entries = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, String(value)]],
+  );
   return { name, attributes: Object.fromEntries(entries) as Record<string, string>, children };
 }
 
@@ -68,6 +75,7 @@ export function escapeXml(text: string): string {
 /** An element as XML, without white space between elements. An unfilled slot is an error of the template: RangeError. */
 export function serialise(node: Node): string {
   if (typeof node === 'string') return escapeXml(node);
+  if ('xml' in node) return node.xml;
   if ('slot' in node) throw new RangeError(`The slot ${node.slot} was not filled.`);
   let xml = `<${node.name}`;
   for (const key in node.attributes) xml += ` ${key}="${escapeXml(node.attributes[key] as string)}"`;

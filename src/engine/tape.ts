@@ -51,7 +51,10 @@ export function asCell(value: number): number {
 }
 
 /** Records a tape. @param record states the computation, once */
-export function recordTape<Nodes>(record: (recorder: Recorder) => Nodes): { readonly tape: Tape; readonly nodes: Nodes } {
+export function recordTape<Nodes>(record: (recorder: Recorder) => Nodes): {
+  readonly tape: Tape;
+  readonly nodes: Nodes;
+} {
   const kinds: number[] = [];
   const lefts: number[] = [];
   const rights: number[] = [];
@@ -72,7 +75,10 @@ export function recordTape<Nodes>(record: (recorder: Recorder) => Nodes): { read
     negate: (a) => push(NEGATE, a, a),
     exponential: (a) => push(EXPONENTIAL, a, a),
   });
-  return { tape: sweeper(Uint8Array.from(kinds), Int32Array.from(lefts), Int32Array.from(rights), Float64Array.from(initial)), nodes };
+  return {
+    tape: sweeper(Uint8Array.from(kinds), Int32Array.from(lefts), Int32Array.from(rights), Float64Array.from(initial)),
+    nodes,
+  };
 }
 
 function sweeper(kind: Uint8Array, left: Int32Array, right: Int32Array, value: Float64Array): Tape {

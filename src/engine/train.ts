@@ -1,4 +1,4 @@
-import { type Quantity, gradientBy, quantityName, valueOf } from '../spec/quantity.ts';
+import { gradientBy, type Quantity, quantityName, quantityOf } from '../spec/quantity.ts';
 import { type Topology, weightsOf } from '../spec/topology.ts';
 import type { Trace } from '../spec/trace.ts';
 import { compile } from './compile.ts';
@@ -21,7 +21,7 @@ export function train(
   const machine = compile(topology);
   const weights = weightsOf(topology).map(({ name }) => ({
     name,
-    value: machine.reader(valueOf(name)),
+    value: machine.reader(quantityOf(name)),
     gradient: machine.reader(gradientBy(name)),
   }));
   const readers = quantities.map((quantity) => machine.reader(quantity));

@@ -1,13 +1,13 @@
 import type { Expression } from './tree.ts';
 
-/** Computes a formula in double precision. @param valueOf gives each symbol its number */
-export function evaluate(expression: Expression, valueOf: (name: string) => number): number {
+/** Computes a formula in double precision. @param numberOf gives each symbol its number */
+export function evaluate(expression: Expression, numberOf: (name: string) => number): number {
   const value = (node: Expression): number => {
     switch (node.kind) {
       case 'number':
         return node.value;
       case 'symbol':
-        return valueOf(node.name);
+        return numberOf(node.name);
       case 'sum':
         return node.terms.reduce((total, term) => total + value(term), 0);
       case 'product':

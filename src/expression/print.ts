@@ -60,7 +60,9 @@ export function print(expression: Expression, notation: Notation): string {
   // A sign inside a product reads as a minus unless it leads; a quotient keeps its own parentheses so that rounding stays as stated.
   const writeFactor = (factor: Expression, k: number): string => {
     const level = levelOf(factor, notation);
-    return k > 0 && (level === 'negation' || factor.kind === 'quotient') ? `(${write(factor)})` : within(factor, 'product');
+    return k > 0 && (level === 'negation' || factor.kind === 'quotient')
+      ? `(${write(factor)})`
+      : within(factor, 'product');
   };
   const writeProduct = (factors: readonly Expression[]): string => {
     const texts = factors.map((factor, k) => writeFactor(factor, k));

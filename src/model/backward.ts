@@ -10,7 +10,13 @@ import { words } from './words.ts';
 export function backwardGroups(topology: Topology): readonly ColumnGroup[] {
   const gradients = topology.layers.flatMap((layer) => layer.units.flatMap(gradientColumns));
   return [
-    { title: words.group.factors, columns: topology.layers.map((_, l) => factorColumns(topology, l)).reverse().flat() },
+    {
+      title: words.group.factors,
+      columns: topology.layers
+        .map((_, l) => factorColumns(topology, l))
+        .reverse()
+        .flat(),
+    },
     { title: words.group.gradients, columns: gradients },
   ];
 }
@@ -31,12 +37,7 @@ function factorColumns(topology: Topology, l: number): readonly Column[] {
         activationGradient(topology, l, u),
         words.activationGradient(topology, l, unit),
       ),
-      computed(
-        slope,
-        'factor',
-        derivative(symbol(unit.netInput), symbol(unit.activation)),
-        words.slope(unit, title),
-      ),
+      computed(slope, 'factor', derivative(symbol(unit.netInput), symbol(unit.activation)), words.slope(unit, title)),
       computed(
         gradientBy(unit.netInput),
         'factor',

@@ -1,6 +1,6 @@
 import { type Expression, product, sum, symbol } from '../expression/tree.ts';
-import { valueOf } from '../spec/quantity.ts';
-import { LEARNING_RATE, type Layer, type Named, TOTAL_ERROR, type Topology, type Unit } from '../spec/topology.ts';
+import { quantityOf } from '../spec/quantity.ts';
+import { type Layer, LEARNING_RATE, type Named, TOTAL_ERROR, type Topology, type Unit } from '../spec/topology.ts';
 import { activations } from './activation/index.ts';
 import type { Column, ColumnGroup } from './column.ts';
 import { gradientDescent } from './gradient-descent.ts';
@@ -25,13 +25,15 @@ export function netInput(unit: Unit): Expression {
 }
 
 function givenColumns(topology: Topology): readonly Column[] {
-  const given = (role: 'target' | 'input', meaning: string) => (item: Named): Column => ({
-    quantity: valueOf(item.name),
-    name: item.name,
-    role,
-    rule: { kind: 'given' },
-    meaning,
-  });
+  const given =
+    (role: 'target' | 'input', meaning: string) =>
+    (item: Named): Column => ({
+      quantity: quantityOf(item.name),
+      name: item.name,
+      role,
+      rule: { kind: 'given' },
+      meaning,
+    });
   return [
     ...topology.targets.map((target, k) => given('target', words.target(topology, k))(target)),
     ...topology.inputs.map((input, k) => given('input', words.input(k))(input)),
@@ -44,7 +46,7 @@ function weightColumns(layer: Layer): readonly Column[] {
       const { name } = weight;
       const update = gradientDescent(symbol(name), symbol(LEARNING_RATE), symbol(`∂E/∂${name}`));
       return {
-        quantity: valueOf(name),
+        quantity: quantityOf(name),
         name,
         role: 'weight',
         rule: { kind: 'learned', update },
@@ -58,14 +60,14 @@ function unitColumns(layer: Layer, unit: Unit): readonly Column[] {
   const { title, value } = activations[layer.activation];
   return [
     {
-      quantity: valueOf(unit.netInput),
+      quantity: quantityOf(unit.netInput),
       name: unit.netInput,
       role: 'forward',
       rule: { kind: 'computed', formula: netInput(unit) },
       meaning: words.netInput(unit),
     },
     {
-      quantity: valueOf(unit.activation),
+      quantity: quantityOf(unit.activation),
       name: unit.activation,
       role: 'forward',
       rule: { kind: 'computed', formula: value(symbol(unit.netInput)) },
@@ -80,7 +82,7 @@ function errorColumns(topology: Topology): readonly Column[] {
   return [
     ...topology.errors.map(
       (item): Column => ({
-        quantity: valueOf(item.name),
+        quantity: quantityOf(item.name),
         name: item.name,
         role: 'error',
         rule: { kind: 'computed', formula: error(symbol(item.target), symbol(item.output)) },
@@ -88,7 +90,7 @@ function errorColumns(topology: Topology): readonly Column[] {
       }),
     ),
     {
-      quantity: valueOf(TOTAL_ERROR),
+      quantity: quantityOf(TOTAL_ERROR),
       name: TOTAL_ERROR,
       role: 'total',
       rule: { kind: 'computed', formula: total },

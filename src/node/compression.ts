@@ -1,12 +1,33 @@
 import { Readable } from 'node:stream';
-import { crc32, createDeflateRaw } from 'node:zlib';
+import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib';
 import type { Compression } from '../package/compression.ts';
 
-/** zlib's usual balance of speed and size. */
-const LEVEL = 6;
+/** The fastest level: the next ones take a tenth off the size for twice the time. */
+const LEVEL = 1;
+
+/** Up to here a part is compressed in one go, which spares small parts the way through a stream. */
+const SMALL = 4_000_000;
 
 /** Compression by Node's zlib. */
 export const nodeCompression: Compression = {
   crc32: (bytes, before) => crc32(bytes, before),
-  deflate: (pieces) => Readable.from(pieces, { objectMode: false }).pipe(createDeflateRaw({ level: LEVEL })),
+  deflate: async function* (pieces) {
+    const source = pieces[Symbol.iterator]();
+    const first: Uint8Array[] = [];
+    let size = 0;
+    while (size < SMALL) {
+      const { done, value } = source.next();
+      if (done) {
+        yield deflateRawSync(Buffer.concat(first), { level: LEVEL });
+        return;
+      }
+      first.push(value);
+      size += value.length;
+    }
+    const all = function* (): Generator<Uint8Array> {
+      yield* first;
+      yield* { [Symbol.iterator]: () => source };
+    };
+    yield* Readable.from(all(), { objectMode: false }).pipe(createDeflateRaw({ level: LEVEL }));
+  },
 };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { DrawingTemplates } from '../drawing/template.ts';
-import { type Element, parse } from '../drawing/xml.ts';
+import { type DrawingTemplates, parseTemplate } from '../drawing/template.ts';
+import type { Element } from '../drawing/xml.ts';
 
 /** The folder of templates, beside `src` as well as beside `dist`. */
 const folder = new URL('../../templates/', import.meta.url);
@@ -10,7 +10,7 @@ const read = (path: string): string => readFileSync(new URL(path, folder), 'utf8
 
 /** Reads the skeletons of the drawing parts. */
 export function drawingTemplates(): DrawingTemplates {
-  const skeleton = (name: string): Element => parse(read(`drawing/${name}.xml`));
+  const skeleton = (name: string): Element => parseTemplate(read(`drawing/${name}.xml`));
   return {
     drawing: skeleton('drawing'),
     chartAnchor: skeleton('chart-anchor'),
@@ -32,4 +32,13 @@ export function networkNames(): readonly string[] {
 /** The text of a ready-made network. */
 export function networkTemplate(name: string): string {
   return read(`networks/${name}.json`);
+}
+
+/** The JSON Schema of network files. */
+export const schemaUrl = new URL('network.schema.json', folder);
+
+/** The version of this program. */
+export function version(): string {
+  const { version: number } = JSON.parse(read('../package.json')) as { readonly version: string };
+  return number;
 }

@@ -106,7 +106,10 @@ function sheetFiles(sheet: NumberedSheet, parts: Parts, templates: DrawingTempla
   const charts = sheet.charts.map((chart, k) => ({ chart, target: `charts/chart${sheet.firstChart + k}.xml` }));
   const known = parts.get(relationshipsPath(sheet.path));
   const related = relate(known === undefined ? noRelationships : parse(known), 'drawing', `../${drawing}`);
-  const relatedCharts = charts.reduce((list, { target }) => relate(list, 'chart', `../${target}`).list, noRelationships);
+  const relatedCharts = charts.reduce(
+    (list, { target }) => relate(list, 'chart', `../${target}`).list,
+    noRelationships,
+  );
   return [
     { path: sheet.path, pieces: sheetPart(xml, { ...filling, drawing: related.id }) },
     { path: relationshipsPath(sheet.path), pieces: lazily(() => related.list) },

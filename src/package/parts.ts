@@ -48,7 +48,10 @@ export function declare(types: Element, added: readonly { readonly path: string;
 export function sheetPaths(parts: Parts): ReadonlyMap<string, string> {
   const relationships = parse(parts.get('xl/_rels/workbook.xml.rels') ?? '');
   const targets = new Map(
-    childrenOf(relationships, 'Relationship').map((known) => [known.attributes['Id'], `xl/${known.attributes['Target']}`]),
+    childrenOf(relationships, 'Relationship').map((known) => [
+      known.attributes['Id'],
+      `xl/${known.attributes['Target']}`,
+    ]),
   );
   const sheets = childOf(parse(parts.get('xl/workbook.xml') ?? ''), 'sheets');
   const entries = childrenOf(sheets ?? noRelationships, 'sheet').map(

@@ -1,4 +1,4 @@
-import { element, parse, serialise, serialisePart, type Element } from '../drawing/xml.ts';
+import { type Element, element, parse, serialise, serialisePart } from '../drawing/xml.ts';
 import { type Filling, fillDown } from './fill-down.ts';
 import { inSchemaOrder } from './schema-order.ts';
 
@@ -24,7 +24,10 @@ export function* sheetPart(xml: string, { drawing, filling }: Additions): Genera
   const added = filling?.rows ?? 0;
 
   const frame = inSchemaOrder(
-    withDrawing(withDimension(parse(`${xml.slice(0, begin)}<sheetData/>${xml.slice(end + ROWS_END.length)}`), added), drawing),
+    withDrawing(
+      withDimension(parse(`${xml.slice(0, begin)}<sheetData/>${xml.slice(end + ROWS_END.length)}`), added),
+      drawing,
+    ),
   );
   const [before, after] = serialisePart(frame).split(serialise(element('sheetData')));
   yield `${before}${ROWS_BEGIN}${rows}`;
@@ -39,8 +42,7 @@ function withDrawing(worksheet: Element, id: string | undefined): Element {
 
 /** The used range, which grows by the rows that are filled down. */
 function withDimension(worksheet: Element, added: number): Element {
-  const grow = (reference: string): string =>
-    reference.replace(/\d+$/, (row) => String(Number(row) + added));
+  const grow = (reference: string): string => reference.replace(/\d+$/, (row) => String(Number(row) + added));
   return {
     ...worksheet,
     children: worksheet.children.map((child) =>

@@ -62,11 +62,11 @@ export async function* zip(
 function unattached(_error: Error | null, _bytes: Uint8Array, _final: boolean): void {}
 
 /** Counts size and CRC-32 of what passes through. */
-async function* measure(
+function* measure(
   pieces: Iterable<Uint8Array>,
   compression: Compression,
   file: { crc: number; size: number },
-): AsyncGenerator<Uint8Array> {
+): Generator<Uint8Array> {
   for (const bytes of pieces) {
     file.crc = compression.crc32(bytes, file.crc);
     file.size += bytes.length;

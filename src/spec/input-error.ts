@@ -15,7 +15,9 @@ export class InputError extends Error {
    * @param source what holds the faults, such as a file's name; stands before each line
    */
   constructor(faults: readonly Fault[], source = '') {
-    super(faults.map((fault) => [source, fault.path, fault.message].filter((part) => part !== '').join(': ')).join('\n'));
+    super(
+      faults.map((fault) => [source, fault.path, fault.message].filter((part) => part !== '').join(': ')).join('\n'),
+    );
     this.name = 'InputError';
     this.faults = faults;
   }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EXCEL_SERIES, MAX_ITERATIONS } from './limits.ts';
 
 const number = z.number();
@@ -18,7 +18,9 @@ const layer = z
       .array(z.array(number).min(1).readonly())
       .min(1)
       .readonly()
-      .describe('Initial weights, weights[unit][input]: one row per unit of this layer, one number per unit before it.'),
+      .describe(
+        'Initial weights, weights[unit][input]: one row per unit of this layer, one number per unit before it.',
+      ),
   })
   .readonly()
   .describe('A layer of units, each fed by every unit of the layer before.');

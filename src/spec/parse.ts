@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import type { z } from 'zod';
-import { EXCEL_SERIES, MAX_ITERATIONS } from './limits.ts';
+import type * as z from 'zod';
 import { type Fault, InputError } from './input-error.ts';
+import { EXCEL_SERIES, MAX_ITERATIONS } from './limits.ts';
 import { type Network, networkSchema } from './network.ts';
 
 /** A value of unknown type becomes a {@link Network}, or one {@link InputError} that lists every fault with its path. */
@@ -18,7 +18,9 @@ export function nearest(word: string, words: readonly string[]): string | undefi
   const [best] = words
     .map((candidate) => ({ candidate, far: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.far - b.far);
-  return best !== undefined && best.far <= Math.max(2, Math.floor(best.candidate.length / 3)) ? best.candidate : undefined;
+  return best !== undefined && best.far <= Math.max(1, Math.floor(best.candidate.length / 3))
+    ? best.candidate
+    : undefined;
 }
 
 /** A path in the notation of the file's own language: `layers[0].weights[1]`. */
@@ -97,7 +99,9 @@ function misfits(value: unknown): Fault[] {
 const isList = Array.isArray as (value: unknown) => value is readonly unknown[];
 
 function field(value: unknown, key: string | number): unknown {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string | number, unknown>>)[key] : undefined;
+  return typeof value === 'object' && value !== null
+    ? (value as Readonly<Record<string | number, unknown>>)[key]
+    : undefined;
 }
 
 function misfittingWeights(value: unknown): Fault[] {

@@ -8,7 +8,7 @@ export type Quantity =
   | { readonly kind: 'derivative'; readonly of: string; readonly by: string };
 
 /** The value of what is named so. */
-export const valueOf = (name: string): Quantity => ({ kind: 'value', of: name });
+export const quantityOf = (name: string): Quantity => ({ kind: 'value', of: name });
 
 /** ∂E/∂x: how the total error reacts to what is named so. */
 export const gradientBy = (name: string): Quantity => ({ kind: 'gradient', by: name });

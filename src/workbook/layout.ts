@@ -1,7 +1,7 @@
 import type { ColumnGroup, Role } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
-import { EXCEL_COLUMNS, ROWS_ABOVE_TABLE } from '../spec/limits.ts';
 import { inputError } from '../spec/input-error.ts';
+import { EXCEL_COLUMNS, ROWS_ABOVE_TABLE } from '../spec/limits.ts';
 import { initialValues, type Topology } from '../spec/topology.ts';
 import { absolute, columnRange, onSheet, relative } from './address.ts';
 

@@ -60,7 +60,10 @@ function writeHeader(sheet: Worksheet, traces: readonly Trace[], looks: readonly
       format: formats.rate,
       bottom: ['medium', looks[k]?.line.color ?? ink.strong],
     });
-    const reference = onSheet(rateSheet(trace.learningRate), absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column));
+    const reference = onSheet(
+      rateSheet(trace.learningRate),
+      absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column),
+    );
     put(sheet, headerRow, column(k), live(reference, trace.learningRate), style);
   }
 }
@@ -79,7 +82,13 @@ function writeIteration(
   for (const [position, trace] of traces.entries()) {
     const cell = onSheet(rateSheet(trace.learningRate), table.cell(TOTAL_ERROR, k));
     const value = totals[position]?.[k - 1] ?? Number.NaN;
-    put(sheet, row, column(position), live(`IFERROR(${cell},NA())`, value, '#N/A'), body('error', 'other', position === 0));
+    put(
+      sheet,
+      row,
+      column(position),
+      live(`IFERROR(${cell},NA())`, value, '#N/A'),
+      body('error', 'other', position === 0),
+    );
   }
 }
 
@@ -111,8 +120,15 @@ function comparison(
   const widths = [ITERATION_WIDTH, ...traces.map(() => RATE_WIDTH), GAP];
   return {
     title: words.charts.rates.title,
-    description: words.charts.description(words.charts.rates.title, series.map((line) => line.name.text), table.iterations),
-    horizontal: range(iterationColumn, Float64Array.from({ length: table.iterations }, (_, k) => k + 1)),
+    description: words.charts.description(
+      words.charts.rates.title,
+      series.map((line) => line.name.text),
+      table.iterations,
+    ),
+    horizontal: range(
+      iterationColumn,
+      Float64Array.from({ length: table.iterations }, (_, k) => k + 1),
+    ),
     horizontalTitle: words.charts.horizontal,
     verticalTitle: words.charts.rates.vertical,
     verticalFormat: '0.00',

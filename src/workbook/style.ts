@@ -1,4 +1,4 @@
-import type { Alignment, Borders, BorderStyle, Fill, Font, Style } from 'exceljs';
+import type { Alignment, BorderStyle, Borders, Fill, Font, Style } from 'exceljs';
 import type { Role } from '../model/column.ts';
 import { colors, ink, type Shades } from './palette.ts';
 
@@ -69,7 +69,10 @@ function solid(color: string): Fill {
 }
 
 function border(of: Look): Partial<Borders> {
-  const line = ([style, color]: Line): { style: BorderStyle; color: { argb: string } } => ({ style, color: argb(color) });
+  const line = ([style, color]: Line): { style: BorderStyle; color: { argb: string } } => ({
+    style,
+    color: argb(color),
+  });
   if (of.box) {
     const side = line(['thin', of.box]);
     return { left: side, right: side, top: side, bottom: side };
@@ -124,7 +127,13 @@ export const header = {
       ...(first ? { indent: 1, left: ['thin', colors.white] } : {}),
     }),
   name: (of: Shades, first: boolean): Partial<Style> =>
-    look({ bold: true, color: of.strong, fill: of.tint, align: 'center', ...(first ? { left: ['thin', colors.white] } : {}) }),
+    look({
+      bold: true,
+      color: of.strong,
+      fill: of.tint,
+      align: 'center',
+      ...(first ? { left: ['thin', colors.white] } : {}),
+    }),
   formula: (of: Shades, first: boolean): Partial<Style> =>
     look({
       size: 8,
@@ -138,8 +147,17 @@ export const header = {
     }),
 } as const;
 
+const bodies = new Map<string, Partial<Style>>();
+
 /** A number in the table. `source` tells a formula of this sheet from one that reads another sheet. */
 export function body(role: Role, source: 'own' | 'other', first: boolean): Partial<Style> {
+  const key = `${role} ${source} ${first}`;
+  const style = bodies.get(key) ?? bodyLook(role, source, first);
+  bodies.set(key, style);
+  return style;
+}
+
+function bodyLook(role: Role, source: 'own' | 'other', first: boolean): Partial<Style> {
   const total = role === 'total';
   return look({
     color: total ? colors.totalText : source === 'other' ? colors.otherSheet : colors.black,

@@ -71,7 +71,11 @@ export function tableCharts(chartable: Chartable): readonly LineChart[] {
   return wanted.map(
     ({ title, vertical, format, lines, left: x, width }): LineChart => ({
       title,
-      description: words.charts.description(title, lines.map((line) => line.name), table.iterations),
+      description: words.charts.description(
+        title,
+        lines.map((line) => line.name),
+        table.iterations,
+      ),
       horizontal,
       horizontalTitle: words.charts.horizontal,
       verticalTitle: vertical,

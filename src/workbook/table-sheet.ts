@@ -150,9 +150,7 @@ function formulaOf(column: Column, table: TableLayout, k: number): string {
       return table.cell(column.name, k - 1);
     case 'learned':
       return excelFormula(rule.update, (name) =>
-        name === LEARNING_RATE
-          ? absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column)
-          : table.cell(name, k - 1),
+        name === LEARNING_RATE ? absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column) : table.cell(name, k - 1),
       );
     case 'computed':
       return excelFormula(rule.formula, (name) => table.cell(name, k));
@@ -173,4 +171,3 @@ function styleEveryTenth(sheet: Worksheet, table: TableLayout): void {
     ],
   });
 }
-

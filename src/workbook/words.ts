@@ -2,11 +2,15 @@
 export const words = {
   network: {
     use: 'Type over the blue numbers: every sheet and every chart follows.',
-    notANumber: { title: 'A number, please', text: 'This cell is an initial value of the network. Type a number, such as 0.25.' },
+    notANumber: {
+      title: 'A number, please',
+      text: 'This cell is an initial value of the network. Type a number, such as 0.25.',
+    },
   },
   table: {
     title: 'Learning rate',
-    reading: 'Row k = iteration k: forward pass, error, backward pass, then every weight moves by −η·∂E/∂w into row k + 1.',
+    reading:
+      'Row k = iteration k: forward pass, error, backward pass, then every weight moves by −η·∂E/∂w into row k + 1.',
     notARate: {
       title: 'A positive number, please',
       text: 'This cell is the learning rate η of this sheet. Type a number greater than 0, such as 0.5.',
@@ -30,7 +34,8 @@ export const words = {
   },
   rates: {
     title: 'Learning rates compared',
-    use: (total: string): string => `${total} of every iteration, one column per learning rate, read from the sheets of the learning rates.`,
+    use: (total: string): string =>
+      `${total} of every iteration, one column per learning rate, read from the sheets of the learning rates.`,
     head: (total: string): string => `${total} for learning rate η =`,
   },
 } as const;

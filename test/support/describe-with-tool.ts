@@ -4,9 +4,9 @@ import { beforeEach, describe } from 'vitest';
 export type ToolPolicy = 'run' | 'skip' | 'fail';
 
 /** Where a tool is missing, tests are skipped on a developer's machine and fail where `CI` is `true`. */
-export function toolPolicy(available: boolean, environment: NodeJS.ProcessEnv): ToolPolicy {
+export function toolPolicy(available: boolean, { CI }: NodeJS.ProcessEnv): ToolPolicy {
   if (available) return 'run';
-  return environment['CI'] === 'true' ? 'fail' : 'skip';
+  return CI === 'true' ? 'fail' : 'skip';
 }
 
 /** The loud line that says tests were not run. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatAddress } from './addresses.ts';
 import { describeWithTool } from './describe-with-tool.ts';
-import { findProgram, pythonWith, runPython, withTemporaryDirectory } from './processes.ts';
+import { findProgram, pythonWith, runPython, withTemporaryDirectory, writeWorkbooks } from './processes.ts';
 import type { CellValue } from './read-workbook.ts';
 import { type Edit, type Recalculated, recalculated } from './recalculated.ts';
 
@@ -71,7 +71,8 @@ export const describeWithLibreOffice = describeWithTool('LibreOffice with python
  * Calculates workbooks in LibreOffice, every formula anew whatever value the file holds for it. All jobs share one
  * process with a profile of its own; starting it takes seconds, so put many jobs into one call.
  * @returns the results in the order of the jobs
- * @throws Error where LibreOffice is missing or fails, cannot open a workbook, or a cell does not take an edit.
+ * @throws Error where LibreOffice is missing or fails, cannot open a workbook, or an edit is for a cell that is
+ *   protected or not there.
  */
 export async function recalculateWithLibreOffice(
   jobs: readonly LibreOfficeJob[],
@@ -80,17 +81,20 @@ export async function recalculateWithLibreOffice(
   const python = pythonWith('uno');
   if (program === undefined || python === undefined) throw new Error('LibreOffice with python3-uno is not installed');
   return withTemporaryDirectory(async (directory) => {
-    const files = await Promise.all(
-      jobs.map(async ({ bytes, edits = [], charts = false }, index) => {
-        const file = join(directory, `${index}.xlsx`);
-        await writeFile(file, bytes);
-        return { file, result: join(directory, `${index}.json`), edits, charts };
-      }),
+    const files = await writeWorkbooks(
+      directory,
+      jobs.map(({ bytes }) => bytes),
     );
+    const orders = jobs.map(({ edits = [], charts = false }, index) => ({
+      file: files[index],
+      result: join(directory, `${index}.json`),
+      edits,
+      charts,
+    }));
     const task = join(directory, 'task.json');
-    await writeFile(task, JSON.stringify({ soffice: program, directory, jobs: files }));
+    await writeFile(task, JSON.stringify({ soffice: program, directory, jobs: orders }));
     await runPython(python, SCRIPT, [task], START_MILLISECONDS + jobs.length * JOB_MILLISECONDS);
-    return Promise.all(files.map(async ({ result }) => answer(JSON.parse(await readFile(result, 'utf8')))));
+    return Promise.all(orders.map(async ({ result }) => answer(JSON.parse(await readFile(result, 'utf8')))));
   });
 }
 
@@ -130,6 +134,8 @@ function withExcelRanges({ label, values, categories }: ChartSeries): ChartSerie
 }
 
 function withExcelRange(data: ChartData | null): ChartData | null {
-  // LibreOffice writes $Sheet.$A$1 and $'My sheet'.$A$1.
-  return data && { ...data, range: data.range.replace(/^\$?('(?:[^']|'')*'|[^.']+)\./, '$1!') };
+  if (data === null) return null;
+  // LibreOffice writes $Sheet.$A$1 and $'My sheet'.$A$1, and for some single cells $Sheet.$A$1:$A$1.
+  const range = data.range.replace(/^\$?('(?:[^']|'')*'|[^.']+)\./, '$1!').replace(/!([^:]+):\1$/, '!$1');
+  return { ...data, range };
 }

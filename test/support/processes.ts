@@ -1,12 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /** The path of the first of these programs that can be run, names looked up along PATH; undefined where none can. */
 export function findProgram(...names: readonly string[]): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const { PATH = '' } = process.env;
+  const folders = PATH.split(delimiter);
   const candidates = names.flatMap((name) =>
     name.includes('/') ? [name] : folders.map((folder) => join(folder, name)),
   );
@@ -37,6 +38,17 @@ export async function withTemporaryDirectory<T>(work: (directory: string) => Pro
   }
 }
 
+/** Writes workbooks into a directory as `0.xlsx` and so on, and gives their paths in the same order. */
+export function writeWorkbooks(directory: string, workbooks: readonly Uint8Array[]): Promise<readonly string[]> {
+  return Promise.all(
+    workbooks.map(async (bytes, index) => {
+      const path = join(directory, `${index}.xlsx`);
+      await writeFile(path, bytes);
+      return path;
+    }),
+  );
+}
+
 /**
  * Runs a Python script to its end and gives what it printed. The script's standard input stays open while it is
  * wanted, so one that reads it notices when this process is gone.
@@ -49,7 +61,8 @@ export function runPython(
   milliseconds: number,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(python, [script, ...scriptArguments], { stdio: ['pipe', 'pipe', 'pipe'] });
+    // -B leaves no compiled files beside the script.
+    const child = spawn(python, ['-B', script, ...scriptArguments], { stdio: ['pipe', 'pipe', 'pipe'] });
     let output = '';
     let complaints = '';
     let late = false;

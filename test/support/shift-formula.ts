@@ -6,7 +6,7 @@ export type FormulaShift = (rows: number, columns: number) => string;
 
 /**
  * Prepares a formula (without its `=`) for being copied to other cells. In a copy, references with `$` stay; text in
- * quotes, sheet names, functions and defined names are left alone; a reference that leaves the sheet becomes `#REF!`.
+ * quotes, sheet names, functions and defined names are left alone; what leaves the sheet becomes `#REF!`.
  */
 export function shiftable(formula: string): FormulaShift {
   // A group of shared formulas has one text and many members, so the text is taken apart once.

@@ -38,10 +38,7 @@ export function descend(element: XmlElement | undefined, ...names: readonly stri
 /** Every element below the given one, in document order; only those of the given local name where one is given. */
 export function descendants(element: XmlElement, name?: string): readonly XmlElement[] {
   const found: XmlElement[] = [];
-  for (const child of children(element)) {
-    if (name === undefined || localName(child) === name) found.push(child);
-    found.push(...descendants(child, name));
-  }
+  collect(element, name, found);
   return found;
 }
 
@@ -82,6 +79,15 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['quot', '"'],
   ['apos', "'"],
 ]);
+
+function collect(element: XmlElement, name: string | undefined, found: XmlElement[]): void {
+  for (const child of element.children) {
+    if (child instanceof XmlElement) {
+      if (name === undefined || localName(child) === name) found.push(child);
+      collect(child, name, found);
+    }
+  }
+}
 
 function withoutPrefix(name: string): string {
   return name.slice(name.indexOf(':') + 1);

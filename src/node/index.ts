@@ -1,0 +1,6 @@
+/** All that only Node has: files, templates, compression. */
+export { nodeCompression } from './compression.ts';
+export { initNetworkFile } from './init.ts';
+export { readNetwork } from './network-file.ts';
+export { prepareOutput, writeWhole } from './output-file.ts';
+export { drawingTemplates, networkNames, networkTemplate, version } from './templates.ts';

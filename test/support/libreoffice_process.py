@@ -1,0 +1,89 @@
+"""Starts a LibreOffice of our own and ends it again."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+import uuid
+from contextlib import contextmanager
+
+import uno
+from com.sun.star.connection import NoConnectException
+from com.sun.star.lang import DisposedException
+
+START_SECONDS = 60
+STOP_SECONDS = 15
+
+
+@contextmanager
+def running_office(soffice, directory):
+    """The desktop of a LibreOffice that keeps its profile and its temporary files in the directory.
+
+    It ends with the block. When standard input ends, whoever asked is gone: then it is killed at once.
+    """
+    pipe = "recalculate" + uuid.uuid4().hex
+    office = subprocess.Popen(
+        [
+            soffice,
+            "-env:UserInstallation=" + (directory / "profile").as_uri(),
+            *["--headless", "--invisible", "--norestore", "--nologo", "--nodefault", "--nolockcheck"],
+            f"--accept=pipe,name={pipe};urp;",
+        ],
+        stdin=subprocess.DEVNULL,
+        stdout=sys.stderr,
+        start_new_session=True,
+        env={**os.environ, "TMPDIR": str(directory)},
+    )
+    threading.Thread(target=kill_when_input_ends, args=(office,), daemon=True).start()
+    desktop = None
+    try:
+        desktop = connect(pipe, office)
+        yield desktop
+    finally:
+        stop(office, desktop)
+
+
+def kill_when_input_ends(office):
+    # Not through sys.stdin: its lock, held while waiting, would spoil the end of the program.
+    while os.read(0, 4096):
+        pass
+    kill(office)
+    os._exit(1)
+
+
+def connect(pipe, office):
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+    deadline = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+        except NoConnectException:
+            if office.poll() is not None:
+                raise SystemExit(f"soffice ended with {office.returncode} before it could be used") from None
+            if time.monotonic() > deadline:
+                raise SystemExit(f"soffice was not ready after {START_SECONDS} s") from None
+            time.sleep(0.05)
+
+
+def stop(office, desktop):
+    """Asks first, as LibreOffice then removes the sockets it keeps outside its own directory."""
+    try:
+        if desktop is not None:
+            desktop.terminate()
+            office.wait(STOP_SECONDS)
+    except (DisposedException, subprocess.TimeoutExpired):
+        pass
+    kill(office)
+    office.wait()
+
+
+def kill(office):
+    """Ends the whole group: `soffice` is a script that starts the program itself as its child."""
+    try:
+        os.killpg(office.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
