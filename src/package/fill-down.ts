@@ -87,10 +87,10 @@ function readPattern(xml: string): Pattern {
 }
 
 function readCell(cell: Element): PatternCell {
-  const letters = (cell.attributes['r'] ?? '').replace(/\d+$/, '');
-  const style = cell.attributes['s'] === undefined ? '' : ` s="${cell.attributes['s']}"`;
+  const letters = (cell.attributes.r ?? '').replace(/\d+$/, '');
+  const style = cell.attributes.s === undefined ? '' : ` s="${cell.attributes.s}"`;
   const formula = childOf(cell, 'f')?.children.join('');
-  const type = cell.attributes['t'] === undefined ? '' : ` t="${cell.attributes['t']}"`;
+  const type = cell.attributes.t === undefined ? '' : ` t="${cell.attributes.t}"`;
   const value = childOf(cell, 'v')?.children.join('');
   const constant = value === undefined ? '/>' : `${type}><v>${escapeXml(value)}</v></c>`;
   return { letters, style, formula, constant };

@@ -21,7 +21,7 @@ export const noRelationships: Element = element('Relationships', { xmlns: PACKAG
 
 /** Adds a relationship under an id of its own, and tells the id. */
 export function relate(relationships: Element, kind: RelationshipKind, target: string): { list: Element; id: string } {
-  const taken = new Set(childrenOf(relationships, 'Relationship').map((known) => known.attributes['Id']));
+  const taken = new Set(childrenOf(relationships, 'Relationship').map((known) => known.attributes.Id));
   let count = taken.size + 1;
   while (taken.has(`rId${count}`)) count++;
   const id = `rId${count}`;
@@ -48,14 +48,11 @@ export function declare(types: Element, added: readonly { readonly path: string;
 export function sheetPaths(parts: Parts): ReadonlyMap<string, string> {
   const relationships = parse(parts.get('xl/_rels/workbook.xml.rels') ?? '');
   const targets = new Map(
-    childrenOf(relationships, 'Relationship').map((known) => [
-      known.attributes['Id'],
-      `xl/${known.attributes['Target']}`,
-    ]),
+    childrenOf(relationships, 'Relationship').map((known) => [known.attributes.Id, `xl/${known.attributes.Target}`]),
   );
   const sheets = childOf(parse(parts.get('xl/workbook.xml') ?? ''), 'sheets');
   const entries = childrenOf(sheets ?? noRelationships, 'sheet').map(
-    ({ attributes }) => [attributes['name'] ?? '', targets.get(attributes['r:id']) ?? ''] as const,
+    ({ attributes }) => [attributes.name ?? '', targets.get(attributes['r:id']) ?? ''] as const,
   );
   return new Map(entries);
 }

@@ -47,7 +47,7 @@ function withDimension(worksheet: Element, added: number): Element {
     ...worksheet,
     children: worksheet.children.map((child) =>
       typeof child === 'object' && 'name' in child && child.name === 'dimension'
-        ? element('dimension', { ref: grow(child.attributes['ref'] ?? '') })
+        ? element('dimension', { ref: grow(child.attributes.ref ?? '') })
         : child,
     ),
   };

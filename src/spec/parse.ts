@@ -55,7 +55,7 @@ function sentence(issue: z.core.$ZodIssue): string {
     case 'invalid_type': {
       if (issue.input === undefined) return `missing; give ${kinds[issue.expected] ?? issue.expected}.`;
       const whole = issue.expected === 'int' || ('format' in issue && issue.format === 'safeint');
-      return `must be ${whole ? kinds['int'] : (kinds[issue.expected] ?? issue.expected)}, not ${shown(issue.input)}.`;
+      return `must be ${whole ? kinds.int : (kinds[issue.expected] ?? issue.expected)}, not ${shown(issue.input)}.`;
     }
     case 'invalid_value':
       return issue.input === undefined
