@@ -52,6 +52,8 @@ export interface LineChart {
   readonly verticalFormat: string;
   readonly scale: 'linear' | 'logarithmic';
   readonly series: readonly Series[];
+  /** Whether the lines are named beside the chart. */
+  readonly legend: boolean;
   readonly anchor: Anchor;
   /** Where the lines are drawn, as fractions of the chart: left, top, width, height. */
   readonly plotArea: readonly [left: number, top: number, width: number, height: number];
@@ -77,6 +79,7 @@ export function chartPart(chart: LineChart, templates: DrawingTemplates): Elemen
     height,
     scale: chart.scale === 'logarithmic' ? [element('c:logBase', { val: 10 })] : [],
     crossing: chart.scale === 'logarithmic' ? 'min' : 'autoZero',
+    legend: chart.legend ? [templates.legend] : [],
     series: chart.series.map((series, k) =>
       fill(templates.series, {
         index: k,

@@ -8,6 +8,7 @@ export interface DrawingTemplates {
   readonly drawing: Element;
   readonly chartAnchor: Element;
   readonly lineChart: Element;
+  readonly legend: Element;
   readonly series: Element;
   readonly marker: Element;
 }

@@ -15,6 +15,7 @@ export function drawingTemplates(): DrawingTemplates {
     drawing: skeleton('drawing'),
     chartAnchor: skeleton('chart-anchor'),
     lineChart: skeleton('line-chart'),
+    legend: skeleton('legend'),
     series: skeleton('series'),
     marker: skeleton('marker'),
   };

@@ -134,6 +134,7 @@ function comparison(
     verticalFormat: '0.00',
     scale: 'linear',
     series,
+    legend: true,
     anchor: anchorOf(
       { left, top: 66, width: 780, height: 370 },
       (at) => widths[at] ?? 64,

@@ -82,10 +82,12 @@ function border(of: Look): Partial<Borders> {
 
 /** Number formats: a real minus sign, and room for it on both sides, so that decimal points stay aligned. */
 export const formats = {
-  given: '0.00##',
-  input: '0.00##',
+  given: '0.00##;−0.00##',
+  input: '0.00##;−0.00##',
   four: '_-0.0000_-;−0.0000_-',
   six: '_-0.000000_-;−0.000000_-',
+  /** Without the room for signs, for narrow cells. */
+  summary: '0.00000',
   rate: 'General',
   titledRate: '"η = "General',
   ratio: '0.0%',

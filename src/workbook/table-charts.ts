@@ -30,6 +30,9 @@ interface Wanted {
 const CHART_WIDTH = 402;
 const GAP = 8;
 
+/** Lines that the band's height can name beside a chart. */
+const MOST_NAMED_LINES = 9;
+
 /** Rows 3 to 9 of the band, which fold away without a trace because every chart begins and ends with them. */
 const FIRST_CHART_ROW = 2;
 const LAST_CHART_ROW = 9;
@@ -48,10 +51,18 @@ export function tableCharts(chartable: Chartable): readonly LineChart[] {
 
   const wanted: readonly Wanted[] = [
     { ...words.charts.error, format: '0.00', lines: errorLines(topology), left: place(0), width: CHART_WIDTH },
-    { ...words.charts.weights, format: '0.0', lines: weightLines(topology), left: place(1), width: CHART_WIDTH },
+    {
+      ...words.charts.weights,
+      title: words.charts.weights.title(weightLines(topology).length > MOST_NAMED_LINES),
+      format: '0.0',
+      lines: weightLines(topology),
+      left: place(1),
+      width: CHART_WIDTH,
+    },
     { ...words.charts.outputs, format: '0.00', lines: outputLines(topology), left: place(2), width: CHART_WIDTH },
     {
       ...words.charts.gradients,
+      title: words.charts.gradients.title(weightLines(topology).length > MOST_NAMED_LINES),
       format: '0.000',
       lines: weightLines(topology).map(({ name, line }) => ({ name: quantityName(gradientBy(name)), line })),
       left: gradientsLeft,
@@ -67,6 +78,8 @@ export function tableCharts(chartable: Chartable): readonly LineChart[] {
     name: { reference: table.header(name, trace.learningRate), text: name },
     values: { reference: table.range(name, trace.learningRate), values: trace.series(name) },
     line,
+    // A line needs two points: with a single one, a mark shows where it is.
+    ...(table.iterations === 1 ? { marker: { symbol: 'circle', filled: true, first: 0, every: 1 } } : {}),
   });
   return wanted.map(
     ({ title, vertical, format, lines, left: x, width }): LineChart => ({
@@ -82,12 +95,13 @@ export function tableCharts(chartable: Chartable): readonly LineChart[] {
       verticalFormat: format,
       scale: 'linear',
       series: lines.map(({ name, line }) => series(name, line)),
+      legend: lines.length <= MOST_NAMED_LINES,
       anchor: anchorOf(
         { left: x, top, width, height },
         (column) => widths[column] ?? DEFAULT_WIDTH,
         (row) => heights[row] ?? DEFAULT_HEIGHT,
       ),
-      plotArea: [0.115, 0.19, 0.63, 0.53],
+      plotArea: [0.115, 0.19, lines.length <= MOST_NAMED_LINES ? 0.63 : 0.85, 0.53],
     }),
   );
 }

@@ -44,7 +44,7 @@ export function tableSheet(workbook: Workbook, contents: TableContents): Sheet {
   writeHeader(sheet, table);
   const written = Math.min(WRITTEN_ITERATIONS, table.iterations);
   for (let k = 1; k <= written; k++) writeIteration(sheet, contents, k);
-  styleEveryTenth(sheet, table);
+  tintEveryTenth(sheet, table);
   workbook.definedNames.add(
     onSheet(name, absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column)),
     learningRateName(position + 1),
@@ -95,8 +95,8 @@ function writeBand(sheet: Worksheet, { table, trace }: TableContents, end: numbe
   const firstCell = table.cell(TOTAL_ERROR, 1);
   const lastCell = table.cell(TOTAL_ERROR, table.iterations);
   const lines = [
-    { label: words.table.first(TOTAL_ERROR), formula: firstCell, value: first, format: formats.six },
-    { label: words.table.last(TOTAL_ERROR, table.iterations), formula: lastCell, value: last, format: formats.six },
+    { label: words.table.first(TOTAL_ERROR), formula: firstCell, value: first, format: formats.summary },
+    { label: words.table.last(TOTAL_ERROR, table.iterations), formula: lastCell, value: last, format: formats.summary },
     { label: words.table.ratio, formula: `${lastCell}/${firstCell}`, value: last / first, format: formats.ratio },
   ];
   for (const [k, line] of lines.entries()) {
@@ -157,8 +157,8 @@ function formulaOf(column: Column, table: TableLayout, k: number): string {
   }
 }
 
-/** A line under every tenth iteration, as one rule over the table, so that every row can have the style of the pattern. */
-function styleEveryTenth(sheet: Worksheet, table: TableLayout): void {
+/** A tint on every tenth iteration, as one rule over the table, so that every row can have the style of the pattern. */
+function tintEveryTenth(sheet: Worksheet, table: TableLayout): void {
   sheet.addConditionalFormatting({
     ref: `${relative(table.firstRow, 1)}:${relative(table.lastRow, table.lastColumn)}`,
     rules: [
@@ -166,7 +166,7 @@ function styleEveryTenth(sheet: Worksheet, table: TableLayout): void {
         type: 'expression',
         priority: 1,
         formulae: [`MOD($A${table.firstRow},10)=0`],
-        style: { border: { bottom: { style: 'thin', color: { argb: `FF${colors.line}` } } } },
+        style: { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${ink.wash}` } } },
       },
     ],
   });

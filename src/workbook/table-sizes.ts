@@ -21,9 +21,16 @@ const PIXELS_PER_FORMULA_CHARACTER = 4.7;
 const PIXELS_PER_FORMULA_LINE = 14;
 const MOST_FORMULA_LINES = 6;
 
-/** The width of every column of the table, in pixels, the iteration first. */
+/** The width of every column of the table, in pixels, the iteration first. A group is at least as wide as its title. */
 export function columnWidths(table: TableLayout): readonly number[] {
-  return [ITERATION_WIDTH, ...table.groups.flatMap((group) => group.columns.map(columnWidth))];
+  return [
+    ITERATION_WIDTH,
+    ...table.groups.flatMap(({ title, columns }) => {
+      const widths = columns.map(columnWidth);
+      const missing = PIXELS_PER_NAME_CHARACTER * title.length + 14 - widths.reduce((sum, width) => sum + width, 0);
+      return widths.map((width) => width + Math.max(0, Math.ceil(missing / widths.length)));
+    }),
+  ];
 }
 
 function columnWidth(column: Column): number {

@@ -1,3 +1,5 @@
+const colorPerUnit = ': one colour per unit, one dash per weight';
+
 /** What the sheets say, in plain English; formulas are printed from the model, never typed here. */
 export const words = {
   network: {
@@ -25,9 +27,9 @@ export const words = {
   charts: {
     horizontal: 'Iteration',
     error: { title: 'Error per iteration', vertical: 'Error' },
-    weights: { title: 'The weights', vertical: 'Weight' },
+    weights: { title: (many: boolean): string => `The weights${many ? colorPerUnit : ''}`, vertical: 'Weight' },
     outputs: { title: 'Outputs approach the targets', vertical: 'Output' },
-    gradients: { title: 'The gradients', vertical: 'Gradient' },
+    gradients: { title: (many: boolean): string => `The gradients${many ? colorPerUnit : ''}`, vertical: 'Gradient' },
     rates: { title: 'E_total by learning rate', vertical: 'E_total' },
     description: (title: string, lines: readonly string[], iterations: number): string =>
       `Line chart "${title}": ${lines.length > 12 ? `${lines.length} lines` : lines.join(', ')} over iterations 1 to ${iterations}.`,
