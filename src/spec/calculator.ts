@@ -1,0 +1,10 @@
+/** Computes a network's forward pass from any given numbers; the engine, as far as sheets need it. */
+export interface Calculator {
+  /**
+   * The forward pass with some of the given numbers replaced.
+   *
+   * @param given inputs, targets and weights by name; those left out keep their initial values
+   * @returns reads a quantity of the forward pass by its name; NaN stands for what a cell shows as #NUM!
+   */
+  forward(given: ReadonlyMap<string, number>): (name: string) => number;
+}

@@ -1,0 +1,66 @@
+import type { Calculator } from '../spec/calculator.ts';
+import type { Network } from '../spec/network.ts';
+import type { Topology } from '../spec/topology.ts';
+import type { Trace } from '../spec/trace.ts';
+import { onSheet } from './address.ts';
+import { type NetworkLayout, rateSheet, type TableLayout } from './layout.ts';
+import type { RateLine } from './lines.ts';
+import type { StepsLayout } from './steps-layout.ts';
+
+/** All that the sheets of a workbook are made of. */
+export interface Book {
+  readonly network: Network;
+  readonly topology: Topology;
+  /** Where things stand. */
+  readonly initial: NetworkLayout;
+  readonly table: TableLayout;
+  readonly steps: StepsLayout;
+  /** One training run per learning rate, in the order of the sheets, and the look of its line. */
+  readonly traces: readonly Trace[];
+  readonly looks: readonly RateLine[];
+  readonly calculator: Calculator;
+  /** What the sheet Steps shows when the workbook is opened. */
+  readonly choice: Choice;
+}
+
+/** A learning rate, by its position counted from 0, and an iteration, counted from 1. */
+export interface Choice {
+  readonly rate: number;
+  readonly iteration: number;
+}
+
+/** The learning rate in the middle, at its first iteration. */
+export function firstChoice(network: Network): Choice {
+  return { rate: Math.floor((network.learningRates.length - 1) / 2), iteration: 1 };
+}
+
+/** The number of the table that the choice on Steps leads to, as it is when the workbook is opened. */
+export function chosenValue({ traces, table, choice }: Book, name: string, later = 0): number {
+  return traces[choice.rate]?.row(choice.iteration + later)[table.column(name) - 2] ?? Number.NaN;
+}
+
+/**
+ * A formula for the number of the table that the choice on Steps leads to: CHOOSE picks the sheet, INDEX the iteration. No INDIRECT or
+ * OFFSET, which would be recalculated at every touch and hide where numbers come from.
+ *
+ * @param from the sheet on which the formula stands needs the cells of the choice as seen from there
+ * @param later 0 for the chosen iteration, 1 for the one after it
+ */
+export function chosenFormula(
+  { traces, table }: Pick<Book, 'traces' | 'table'>,
+  name: string,
+  from: { readonly position: string; readonly iteration: string },
+  later = 0,
+): string {
+  const iteration = later === 0 ? from.iteration : `${from.iteration}+${later}`;
+  const picks = traces.map((trace) => `INDEX(${table.range(name, trace.learningRate)},${iteration})`);
+  return picks.length === 1 ? (picks[0] ?? '') : `CHOOSE(${from.position},${picks.join(',')})`;
+}
+
+/** A link to a cell of another sheet, for the text of a cell. */
+export function linkTo(sheet: string, cell: string, text: string): { readonly text: string; readonly hyperlink: string } {
+  return { text, hyperlink: `#${onSheet(sheet, cell)}` };
+}
+
+/** The names of the learning-rate sheets, in order. */
+export const rateSheets = (book: Book): readonly string[] => book.traces.map((trace) => rateSheet(trace.learningRate));
