@@ -1,10 +1,12 @@
 import type { DrawingTemplates } from './drawing/template.ts';
+import { calculatorOf } from './engine/calculator.ts';
 import { train } from './engine/train.ts';
 import { columnGroups, columnsOf } from './model/quantities.ts';
 import { assemble } from './package/assemble.ts';
 import type { Compression } from './package/compression.ts';
 import type { Network } from './spec/network.ts';
 import { TOTAL_ERROR, topologyOf } from './spec/topology.ts';
+import { openBook } from './workbook/book.ts';
 import { draftWorkbook } from './workbook/workbook.ts';
 
 /** What the core needs of its surroundings. */
@@ -38,7 +40,8 @@ export async function generate(network: Network, { templates, compression }: Sur
   const groups = columnGroups(topology);
   const quantities = columnsOf(groups).map((column) => column.quantity);
   const traces = network.learningRates.map((rate) => train(topology, rate, network.iterations, quantities));
-  const draft = await draftWorkbook(network, topology, groups, traces);
+  const book = openBook(network, topology, groups, traces, calculatorOf(topology));
+  const draft = await draftWorkbook(book);
   const runs = traces.map((trace): RunSummary => {
     const total = trace.series(TOTAL_ERROR);
     return {

@@ -60,7 +60,10 @@ export function stepSections(topology: Topology, groups: readonly ColumnGroup[])
     {
       kind: 'backward-output',
       ...stepWords.section.backwardOutput,
-      steps: [...plain(factors(last)), ...outputUnits.flatMap((unit) => unit.weights.map((weight) => chainStep(topology, last, unit, weight)))],
+      steps: [
+        ...plain(factors(last)),
+        ...outputUnits.flatMap((unit) => unit.weights.map((weight) => chainStep(topology, last, unit, weight))),
+      ],
     },
     {
       kind: 'backward-hidden',
@@ -114,7 +117,14 @@ function chainStep(topology: Topology, layer: number, unit: Unit, weight: Weight
     alias(link(unit.netInput, weight.name), weight.from),
   );
   const name = quantityName(gradientBy(weight.name));
-  return { name, column: name, role: 'gradient', formula, aliases, words: stepWords.chain(weight, unit, next?.units.length ?? 0) };
+  return {
+    name,
+    column: name,
+    role: 'gradient',
+    formula,
+    aliases,
+    words: stepWords.chain(weight, unit, next?.units.length ?? 0),
+  };
 }
 
 function updateStep(weight: Weight): Step {
@@ -129,4 +139,3 @@ function updateStep(weight: Weight): Step {
     words: stepWords.update(name),
   };
 }
-

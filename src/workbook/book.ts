@@ -1,11 +1,13 @@
+import type { ColumnGroup } from '../model/column.ts';
+import { stepSections } from '../model/steps.ts';
 import type { Calculator } from '../spec/calculator.ts';
 import type { Network } from '../spec/network.ts';
 import type { Topology } from '../spec/topology.ts';
 import type { Trace } from '../spec/trace.ts';
 import { onSheet } from './address.ts';
-import { type NetworkLayout, rateSheet, type TableLayout } from './layout.ts';
-import type { RateLine } from './lines.ts';
-import type { StepsLayout } from './steps-layout.ts';
+import { type NetworkLayout, networkLayout, rateSheet, type TableLayout, tableLayout } from './layout.ts';
+import { type RateLine, rateLines } from './lines.ts';
+import { type StepsLayout, stepsLayout } from './steps-layout.ts';
 
 /** All that the sheets of a workbook are made of. */
 export interface Book {
@@ -34,9 +36,17 @@ export function firstChoice(network: Network): Choice {
   return { rate: Math.floor((network.learningRates.length - 1) / 2), iteration: 1 };
 }
 
+/** The training run of a learning rate, by its position counted from 0. */
+export function traceOf({ traces }: Pick<Book, 'traces'>, position: number): Trace {
+  const trace = traces[position];
+  if (trace === undefined) throw new RangeError(`There is no learning rate ${position + 1}.`);
+  return trace;
+}
+
 /** The number of the table that the choice on Steps leads to, as it is when the workbook is opened. */
-export function chosenValue({ traces, table, choice }: Book, name: string, later = 0): number {
-  return traces[choice.rate]?.row(choice.iteration + later)[table.column(name) - 2] ?? Number.NaN;
+export function chosenValue(book: Book, name: string, later = 0): number {
+  const { table, choice } = book;
+  return traceOf(book, choice.rate).row(choice.iteration + later)[table.column(name) - 2] ?? Number.NaN;
 }
 
 /**
@@ -58,9 +68,40 @@ export function chosenFormula(
 }
 
 /** A link to a cell of another sheet, for the text of a cell. */
-export function linkTo(sheet: string, cell: string, text: string): { readonly text: string; readonly hyperlink: string } {
+export function linkTo(
+  sheet: string,
+  cell: string,
+  text: string,
+): { readonly text: string; readonly hyperlink: string } {
   return { text, hyperlink: `#${onSheet(sheet, cell)}` };
 }
 
 /** The names of the learning-rate sheets, in order. */
 export const rateSheets = (book: Book): readonly string[] => book.traces.map((trace) => rateSheet(trace.learningRate));
+
+/**
+ * Lays out the workbook of a network.
+ *
+ * @param groups the columns of the table
+ * @param traces one training run per learning rate, holding every quantity of the columns
+ * @throws InputError when the network has more quantities than a sheet has columns
+ */
+export function openBook(
+  network: Network,
+  topology: Topology,
+  groups: readonly ColumnGroup[],
+  traces: readonly Trace[],
+  calculator: Calculator,
+): Book {
+  return {
+    network,
+    topology,
+    initial: networkLayout(topology),
+    table: tableLayout(topology, groups, network.iterations),
+    steps: stepsLayout(topology, stepSections(topology, groups)),
+    traces,
+    looks: rateLines(network.learningRates),
+    calculator,
+    choice: firstChoice(network),
+  };
+}

@@ -1,15 +1,15 @@
 import type { Workbook } from 'exceljs';
-import type { Network } from '../spec/network.ts';
-import { initialValues, type Topology } from '../spec/topology.ts';
+import { initialValues } from '../spec/topology.ts';
 import { absolute, onSheet } from './address.ts';
-import { initialName, NETWORK_SHEET, type NetworkLayout } from './layout.ts';
+import type { Book } from './book.ts';
+import { initialName, NETWORK_SHEET } from './layout.ts';
 import { colors, shades, tabColors } from './palette.ts';
 import { addSheet, put, type Sheet, setHeights, setWidths } from './sheet.ts';
 import { formats, look, styles } from './style.ts';
 import { words } from './words.ts';
 
 /** The sheet of initial values: type over one and every other sheet follows. */
-export function networkSheet(workbook: Workbook, network: Network, topology: Topology, layout: NetworkLayout): Sheet {
+export function networkSheet(workbook: Workbook, { network, topology, initial: layout }: Book): Sheet {
   const first = layout.blocks[0]?.names[0] ?? '';
   const sheet = addSheet(workbook, NETWORK_SHEET, {
     tabColor: tabColors.network,

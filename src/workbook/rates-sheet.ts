@@ -4,8 +4,9 @@ import type { LineChart, NumberRange, Series } from '../drawing/line-chart.ts';
 import { TOTAL_ERROR } from '../spec/topology.ts';
 import type { Trace } from '../spec/trace.ts';
 import { absolute, columnRange, onSheet, relative } from './address.ts';
+import type { Book } from './book.ts';
 import { LEARNING_RATE_CELL, RATES_SHEET, rateSheet, ratesLayout, type TableLayout } from './layout.ts';
-import { type RateLine, rateLines, staggered } from './lines.ts';
+import { type RateLine, staggered } from './lines.ts';
 import { colors, ink, tabColors } from './palette.ts';
 import { addSheet, live, put, type Sheet, setHeights, setWidths } from './sheet.ts';
 import { body, formats, header, iterationStyle, look, styles } from './style.ts';
@@ -19,7 +20,7 @@ const ROW_HEIGHT = 20;
 const WRITTEN_ITERATIONS = 2;
 
 /** The sheet that compares the learning rates: E_total of every iteration, one column per rate, and their chart. */
-export function ratesSheet(workbook: Workbook, table: TableLayout, traces: readonly Trace[]): Sheet {
+export function ratesSheet(workbook: Workbook, { table, traces, looks }: Book): Sheet {
   const sheet = addSheet(workbook, RATES_SHEET, {
     tabColor: tabColors.rates,
     frozen: { rows: ratesLayout.headerRow, columns: 1 },
@@ -29,7 +30,6 @@ export function ratesSheet(workbook: Workbook, table: TableLayout, traces: reado
   setHeights(sheet, HEIGHTS);
   put(sheet, 1, 1, words.rates.title, styles.sheetTitle);
   put(sheet, 2, 1, words.rates.use(TOTAL_ERROR), styles.subtitle);
-  const looks = rateLines(traces.map((trace) => trace.learningRate));
   writeHeader(sheet, traces, looks);
   const totals = traces.map((trace) => trace.series(TOTAL_ERROR));
   const written = Math.min(WRITTEN_ITERATIONS, table.iterations);

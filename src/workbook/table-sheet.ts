@@ -1,10 +1,11 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { excelFormula } from '../expression/excel.ts';
 import type { Column } from '../model/column.ts';
-import { LEARNING_RATE, TOTAL_ERROR, type Topology } from '../spec/topology.ts';
+import { LEARNING_RATE, TOTAL_ERROR } from '../spec/topology.ts';
 import type { Trace } from '../spec/trace.ts';
 import { absolute, onSheet, relative } from './address.ts';
-import { LEARNING_RATE_CELL, learningRateName, type NetworkLayout, rateSheet, type TableLayout } from './layout.ts';
+import { type Book, traceOf } from './book.ts';
+import { LEARNING_RATE_CELL, learningRateName, rateSheet, type TableLayout } from './layout.ts';
 import { colors, ink, shades } from './palette.ts';
 import { addSheet, live, put, type Sheet, setHeights } from './sheet.ts';
 import { body, formats, header, iterationStyle, look, styles } from './style.ts';
@@ -12,26 +13,22 @@ import { tableCharts } from './table-charts.ts';
 import { bandEnd, columnWidths, formulaHeight, formulaLines } from './table-sizes.ts';
 import { words } from './words.ts';
 
-/** What a learning-rate sheet shows. */
-export interface TableContents {
-  readonly topology: Topology;
-  readonly table: TableLayout;
-  readonly network: NetworkLayout;
+/** What a learning-rate sheet shows: the book, and the training run of this sheet. */
+interface TableContents extends Book {
   readonly trace: Trace;
-  /** Position among the learning rates, counted from 0, and the colour of its line. */
-  readonly position: number;
-  readonly color: string;
 }
 
 /** Rows that are written out; the last of them is the pattern that is filled down. */
 const WRITTEN_ITERATIONS = 2;
 
 /** The sheet of one learning rate: its charts in a frozen band, and below one row per iteration. */
-export function tableSheet(workbook: Workbook, contents: TableContents): Sheet {
-  const { topology, table, trace, position, color } = contents;
+export function tableSheet(workbook: Workbook, book: Book, position: number): Sheet {
+  const { topology, table } = book;
+  const trace = traceOf(book, position);
+  const contents: TableContents = { ...book, trace };
   const name = rateSheet(trace.learningRate);
   const sheet = addSheet(workbook, name, {
-    tabColor: color,
+    tabColor: book.looks[position]?.line.color ?? ink.strong,
     frozen: { rows: table.formulaRow, columns: 1 },
     selected: relative(table.firstRow, 2),
   });
@@ -125,7 +122,7 @@ function writeHeader(sheet: Worksheet, table: TableLayout): void {
 }
 
 /** One row: iteration k, every quantity a formula. */
-function writeIteration(sheet: Worksheet, { table, network, trace }: TableContents, k: number): void {
+function writeIteration(sheet: Worksheet, { table, initial, trace }: TableContents, k: number): void {
   const row = table.row(k);
   sheet.getRow(row).height = 19 * 0.75;
   const above = relative(row - 1, table.iterationColumn);
@@ -135,7 +132,7 @@ function writeIteration(sheet: Worksheet, { table, network, trace }: TableConten
     for (const [position, column] of group.columns.entries()) {
       const at = table.column(column.name);
       const fromNetwork = k === 1 && column.rule.kind !== 'computed';
-      const formula = fromNetwork ? network.reference(column.name) : formulaOf(column, table, k);
+      const formula = fromNetwork ? initial.reference(column.name) : formulaOf(column, table, k);
       const style = body(column.role, fromNetwork ? 'other' : 'own', position === 0);
       put(sheet, row, at, live(formula, values[at - 2] ?? Number.NaN), style);
     }

@@ -1,13 +1,7 @@
 import type { Workbook as ExcelWorkbook } from 'exceljs';
 import Workbook from 'exceljs/lib/doc/workbook.js';
-import type { ColumnGroup } from '../model/column.ts';
-import type { Network } from '../spec/network.ts';
-import type { Topology } from '../spec/topology.ts';
-import type { Trace } from '../spec/trace.ts';
-import { networkLayout, tableLayout } from './layout.ts';
-import { rateLines } from './lines.ts';
+import type { Book } from './book.ts';
 import { networkSheet } from './network-sheet.ts';
-import { ink } from './palette.ts';
 import { ratesSheet } from './rates-sheet.ts';
 import type { Sheet } from './sheet.ts';
 import { tableSheet } from './table-sheet.ts';
@@ -22,36 +16,19 @@ export interface Draft {
 /** The date in every workbook's properties: a clock would make two runs differ. */
 const CREATED = new Date(Date.UTC(2000, 0, 1));
 
-/**
- * Writes every sheet up to the row that is to be filled down.
- *
- * @param groups the columns of the table
- * @param traces one training run per learning rate, holding every quantity of the columns
- */
-export async function draftWorkbook(
-  network: Network,
-  topology: Topology,
-  groups: readonly ColumnGroup[],
-  traces: readonly Trace[],
-): Promise<Draft> {
+/** Writes every sheet up to the row that is to be filled down. */
+export async function draftWorkbook(book: Book): Promise<Draft> {
   const workbook = new Workbook();
   workbook.creator = 'backprop-workbook';
   workbook.lastModifiedBy = 'backprop-workbook';
-  workbook.title = network.title;
+  workbook.title = book.network.title;
   workbook.created = CREATED;
   workbook.modified = CREATED;
   workbook.calcProperties.fullCalcOnLoad = true;
-
-  const table = tableLayout(topology, groups, network.iterations);
-  const initial = networkLayout(topology);
-  const looks = rateLines(network.learningRates);
   const sheets = [
-    networkSheet(workbook, network, topology, initial),
-    ratesSheet(workbook, table, traces),
-    ...traces.map((trace, position) => {
-      const color = looks[position]?.line.color ?? ink.strong;
-      return tableSheet(workbook, { topology, table, network: initial, trace, position, color });
-    }),
+    networkSheet(workbook, book),
+    ...book.traces.map((_, position) => tableSheet(workbook, book, position)),
+    ratesSheet(workbook, book),
   ];
   return { bytes: await written(workbook), sheets };
 }
