@@ -53,4 +53,4 @@ export const colors = {
 } as const;
 
 /** Tabs of the sheets by kind; a learning-rate sheet has the colour of its line. */
-export const tabColors = { network: '0F6B63', rates: 'C0417F' } as const;
+export const tabColors = { network: '0F6B63', steps: '6B3FA0', rates: 'C0417F', check: '0B6B3A' } as const;

@@ -1,5 +1,5 @@
 import type { StepSection } from '../model/steps.ts';
-import { initialValues, type Topology } from '../spec/topology.ts';
+import { initialValues, LEARNING_RATE, type Topology } from '../spec/topology.ts';
 import { absolute, onSheet } from './address.ts';
 
 /** The sheet that walks through one iteration. */
@@ -31,6 +31,8 @@ export interface StepsLayout {
   readonly positionCell: string;
   /** The row of a step. */
   row(step: string): number;
+  /** What the iteration starts from: inputs, targets, weights and the learning rate. */
+  readonly given: readonly string[];
   /** The row of a number that the iteration starts from. */
   startRow(name: string): number;
   /** The cell that holds a number of the chosen iteration, given or computed: `$F$7`. */
@@ -53,7 +55,8 @@ export function stepsLayout(topology: Topology, sections: readonly StepSection[]
     for (const step of section.steps) rows.set(step.name, ++row);
     return { section, barRow, whyRow };
   });
-  const starts = new Map(initialValues(topology).map(({ name }, k) => [name, HEAD_ROW + 1 + k]));
+  const given = [...initialValues(topology).map((initial) => initial.name), LEARNING_RATE];
+  const starts = new Map(given.map((name, k) => [name, HEAD_ROW + 1 + k]));
   const at = (name: string, startColumn: number, stepColumn: number): string => {
     const start = starts.get(name);
     if (start !== undefined) return absolute(start, startColumn);
@@ -62,6 +65,7 @@ export function stepsLayout(topology: Topology, sections: readonly StepSection[]
   const value = (name: string): string => at(name, stepsColumns.startValue, stepsColumns.result);
   return {
     sections: placed,
+    given,
     headRow: HEAD_ROW,
     lastRow: Math.max(row, HEAD_ROW + starts.size),
     rateCell: absolute(3, stepsColumns.symbols),

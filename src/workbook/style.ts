@@ -86,6 +86,7 @@ export const formats = {
   input: '0.00##;−0.00##',
   four: '_-0.0000_-;−0.0000_-',
   six: '_-0.000000_-;−0.000000_-',
+  ten: '_-0.0000000000_-;−0.0000000000_-',
   /** Without the room for signs, for narrow cells. */
   summary: '0.00000',
   rate: 'General',

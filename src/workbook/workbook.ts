@@ -1,9 +1,11 @@
 import type { Workbook as ExcelWorkbook } from 'exceljs';
 import Workbook from 'exceljs/lib/doc/workbook.js';
 import type { Book } from './book.ts';
+import { gradientCheckSheet } from './gradient-check-sheet.ts';
 import { networkSheet } from './network-sheet.ts';
 import { ratesSheet } from './rates-sheet.ts';
 import type { Sheet } from './sheet.ts';
+import { stepsSheet } from './steps-sheet.ts';
 import { tableSheet } from './table-sheet.ts';
 
 /** A workbook as exceljs writes it, and what it cannot write: charts, and rows to fill down. */
@@ -27,8 +29,10 @@ export async function draftWorkbook(book: Book): Promise<Draft> {
   workbook.calcProperties.fullCalcOnLoad = true;
   const sheets = [
     networkSheet(workbook, book),
+    stepsSheet(workbook, book),
     ...book.traces.map((_, position) => tableSheet(workbook, book, position)),
     ratesSheet(workbook, book),
+    gradientCheckSheet(workbook, book),
   ];
   return { bytes: await written(workbook), sheets };
 }

@@ -1,0 +1,189 @@
+import type { Workbook, Worksheet } from 'exceljs';
+import { gradientBy, quantityName } from '../spec/quantity.ts';
+import { TOTAL_ERROR, weightsOf } from '../spec/topology.ts';
+import { columnLetters, onSheet, relative } from './address.ts';
+import { type Book, chosenFormula, chosenValue, linkTo } from './book.ts';
+import {
+  GRADIENT_CHECK_SHEET,
+  type GradientCheckLayout,
+  gradientCheckLayout,
+  NUDGE,
+  verdictColumns,
+} from './gradient-check-layout.ts';
+import { writeWorking } from './gradient-check-working.ts';
+import { colors, ink, shades, tabColors } from './palette.ts';
+import { addSheet, live, put, type Sheet, setHeights, setWidths } from './sheet.ts';
+import { STEPS_SHEET } from './steps-layout.ts';
+import { formats, look, styles } from './style.ts';
+import { words } from './words.ts';
+
+/** The relative difference from which on a gradient counts as wrong. */
+const TOLERANCE = '0.000001';
+
+/** Smaller gradients are compared with this: below it, the rounding of E_total outweighs them. */
+const SMALLEST = '0.0001';
+
+/** The sheet that nudges every weight of the chosen iteration up and down and compares the slope of E_total with the gradient. */
+export function gradientCheckSheet(workbook: Workbook, book: Book): Sheet {
+  const layout = gradientCheckLayout(book.topology, book.table);
+  const sheet = addSheet(workbook, GRADIENT_CHECK_SHEET, {
+    tabColor: tabColors.check,
+    selected: layout.nudgeCell.replaceAll('$', ''),
+  });
+  setWidths(sheet, [16, 92, 112, 124, 124, 124, 112, 84, ...layout.columns.slice(4).map(() => 74)]);
+  setHeights(sheet, [36, 22, 26, 22, 36]);
+  put(sheet, 1, 2, words.gradientCheck.title, styles.sheetTitle);
+  put(sheet, 2, 2, words.gradientCheck.use, styles.subtitle);
+  const errors = writeWorking(sheet, book, layout);
+  writeNudge(sheet, layout);
+  writeVerdicts(sheet, book, layout, errors.total);
+  writeVerdict(sheet, book, layout);
+  writeNotes(sheet, layout);
+  return { name: GRADIENT_CHECK_SHEET, charts: [], fillDown: errors.fillDown };
+}
+
+function writeNudge(sheet: Worksheet, layout: GradientCheckLayout): void {
+  put(sheet, 3, verdictColumns.weight, words.gradientCheck.nudge, look({ bold: true, align: 'right' }));
+  put(sheet, 3, verdictColumns.gradient, NUDGE, styles.typed('0.0#######'));
+  sheet.getCell(layout.nudgeCell).dataValidation = {
+    type: 'decimal',
+    operator: 'between',
+    formulae: [1e-7, 0.1],
+    allowBlank: false,
+    showErrorMessage: true,
+    errorTitle: words.gradientCheck.badNudge.title,
+    error: words.gradientCheck.badNudge.text,
+  };
+}
+
+/** One line per weight: the gradient of the table, the slope of E_total, and whether they agree. */
+function writeVerdicts(
+  sheet: Worksheet,
+  book: Book,
+  layout: GradientCheckLayout,
+  totalOf: (weight: number, sign: 1 | -1) => number,
+): void {
+  const { steps } = book;
+  const head = look({ bold: true, color: colors.white, fill: ink.strong, align: 'center', wrap: true });
+  for (const [column, text] of Object.entries(words.gradientCheck.head))
+    put(sheet, layout.headRow, verdictColumns[column as keyof typeof verdictColumns], text, head);
+
+  const from = {
+    position: onSheet(STEPS_SHEET, steps.positionCell),
+    iteration: onSheet(STEPS_SHEET, steps.iterationCell),
+  };
+  const bottom = ['hair', colors.hair] as const;
+  const number = (format: string, color: string = colors.black): ReturnType<typeof look> =>
+    look({ format, align: 'center', color, bottom });
+  const total = layout.column(TOTAL_ERROR);
+  for (const [k, { name }] of weightsOf(book.topology).entries()) {
+    const row = layout.firstRow + k;
+    const cell = (column: number): string => relative(row, column);
+    const gradientName = quantityName(gradientBy(name));
+    const gradient = chosenValue(book, gradientName);
+    const up = totalOf(k + 1, 1);
+    const down = totalOf(k + 1, -1);
+    const slope = (up - down) / (2 * NUDGE);
+    const difference = Math.abs(gradient - slope) / Math.max(Math.abs(gradient), Math.abs(slope), Number(SMALLEST));
+    const [g, s] = [cell(verdictColumns.gradient), cell(verdictColumns.slope)];
+    const d = cell(verdictColumns.difference);
+
+    put(
+      sheet,
+      row,
+      verdictColumns.weight,
+      name,
+      look({ size: 11, bold: true, color: shades.weight.strong, align: 'center', bottom }),
+    );
+    put(
+      sheet,
+      row,
+      verdictColumns.gradient,
+      live(chosenFormula(book, gradientName, from), gradient),
+      number(formats.ten, colors.otherSheet),
+    );
+    put(
+      sheet,
+      row,
+      verdictColumns.above,
+      live(relative(layout.nudgedRow(k + 1, 1), total), up),
+      number('0.0000000000'),
+    );
+    put(
+      sheet,
+      row,
+      verdictColumns.below,
+      live(relative(layout.nudgedRow(k + 1, -1), total), down),
+      number('0.0000000000'),
+    );
+    const slopeFormula = `(${cell(verdictColumns.above)}-${cell(verdictColumns.below)})/(2*${layout.nudgeCell})`;
+    put(sheet, row, verdictColumns.slope, live(slopeFormula, slope), number(formats.ten));
+    put(
+      sheet,
+      row,
+      verdictColumns.difference,
+      live(`ABS(${g}-${s})/MAX(ABS(${g}),ABS(${s}),${SMALLEST})`, difference),
+      number('0.0E+00'),
+    );
+    const agrees = difference < Number(TOLERANCE) ? '✓' : '✗';
+    const style = look({ size: 12, bold: true, color: colors.good, align: 'center', bottom });
+    put(sheet, row, verdictColumns.agrees, live(`IFERROR(IF(${d}<${TOLERANCE},"✓","✗"),"✗")`, agrees), style);
+  }
+  const letters = columnLetters(verdictColumns.agrees);
+  sheet.addConditionalFormatting({
+    ref: `${letters}${layout.firstRow}:${letters}${layout.lastRow}`,
+    rules: [
+      {
+        type: 'expression',
+        priority: 1,
+        formulae: [`${letters}${layout.firstRow}="✗"`],
+        style: {
+          font: { bold: true, color: { argb: `FF${shades.error.strong}` } },
+          fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${shades.error.tint}` } },
+        },
+      },
+    ],
+  });
+}
+
+/** The verdict over all weights, in words, and for which iteration it holds. */
+function writeVerdict(sheet: Worksheet, book: Book, layout: GradientCheckLayout): void {
+  const { steps, choice, traces } = book;
+  const count = weightsOf(book.topology).length;
+  const letters = columnLetters(verdictColumns.agrees);
+  const signs = `${letters}${layout.firstRow}:${letters}${layout.lastRow}`;
+  const good = Array.from(
+    { length: count },
+    (_, k) => sheet.getCell(layout.firstRow + k, verdictColumns.agrees).result,
+  ).filter((sign) => sign === '✓').length;
+  const { row, column } = layout.verdictCell;
+  const formula = `IF(COUNTIF(${signs},"✓")=${count},"${words.gradientCheck.allGood(count)}","✗ "&(${count}-COUNTIF(${signs},"✓"))&"${words.gradientCheck.someBad(count)}")`;
+  const value =
+    good === count ? words.gradientCheck.allGood(count) : `✗ ${count - good}${words.gradientCheck.someBad(count)}`;
+  put(sheet, row, column, live(formula, value), look({ size: 12, bold: true, color: ink.strong }));
+
+  const rate = onSheet(STEPS_SHEET, steps.value('η'));
+  const iteration = onSheet(STEPS_SHEET, steps.iterationCell);
+  const [before, between] = words.gradientCheck.shown;
+  const text = `${before}${traces[choice.rate]?.learningRate}${between}${choice.iteration}`;
+  put(sheet, 4, verdictColumns.weight, live(`"${before}"&${rate}&"${between}"&${iteration}`, text), styles.subtitle);
+  put(
+    sheet,
+    4,
+    verdictColumns.slope,
+    linkTo(STEPS_SHEET, steps.rateCell.replaceAll('$', ''), words.gradientCheck.choose),
+    styles.link,
+  );
+}
+
+/** What is done here and why, beside the verdicts. */
+function writeNotes(sheet: Worksheet, layout: GradientCheckLayout): void {
+  for (const [k, line] of words.gradientCheck.notes.entries())
+    put(
+      sheet,
+      layout.headRow + k,
+      verdictColumns.agrees + 2,
+      line,
+      look({ color: colors.muted, italic: k > 0, bold: k === 0, size: 10.5 }),
+    );
+}

@@ -1,0 +1,125 @@
+import type { Worksheet } from 'exceljs';
+import { excelFormula } from '../expression/excel.ts';
+import type { Column } from '../model/column.ts';
+import { weightsOf } from '../spec/topology.ts';
+import { columnLetters, onSheet, relative } from './address.ts';
+import { type Book, chosenValue } from './book.ts';
+import { type GradientCheckLayout, NUDGE, workingColumns } from './gradient-check-layout.ts';
+import { colors, shades } from './palette.ts';
+import { type FillDown, live, put } from './sheet.ts';
+import { STEPS_SHEET } from './steps-layout.ts';
+import { body, header, look } from './style.ts';
+import { words } from './words.ts';
+
+/** The working: E_total of every nudge, and the rows that are still to be filled down. */
+export interface Working {
+  /** E_total with the k-th weight, counted from 1, nudged up or down. */
+  readonly total: (weight: number, sign: 1 | -1) => number;
+  readonly fillDown: FillDown;
+}
+
+/** Nudges per weight: up and down. */
+const PER_WEIGHT = 2;
+
+/** Writes the working: a whole forward pass for every nudged weight, two rows of which are the pattern for the others. */
+export function writeWorking(sheet: Worksheet, book: Book, layout: GradientCheckLayout): Working {
+  const weights = weightsOf(book.topology);
+  const rows = weights.flatMap((_, k) => ([1, -1] as const).map((sign) => nudgedPass(book, layout, k + 1, sign)));
+  writeHead(sheet, book, layout);
+  for (const [k, row] of rows.slice(0, PER_WEIGHT).entries()) writeNudged(sheet, layout, k + 1, row);
+  return {
+    total: (weight, sign) => rows[PER_WEIGHT * (weight - 1) + (sign === 1 ? 0 : 1)]?.at(-1) ?? Number.NaN,
+    fillDown: {
+      rows: rows.length - PER_WEIGHT,
+      values: (k) => rows[PER_WEIGHT + k] ?? [],
+      error: '#NUM!',
+    },
+  };
+}
+
+/** The numbers of a row: which nudge, which weight, which sign, then the forward pass. */
+function nudgedPass(book: Book, layout: GradientCheckLayout, weight: number, sign: 1 | -1): readonly number[] {
+  const weights = weightsOf(book.topology);
+  const given = new Map(layout.columns.filter(isGiven).map((column) => [column.name, chosenValue(book, column.name)]));
+  const nudged = weights[weight - 1]?.name ?? '';
+  given.set(nudged, (given.get(nudged) ?? Number.NaN) + sign * NUDGE);
+  const read = book.calculator.forward(given);
+  return [
+    PER_WEIGHT * weight - (sign === 1 ? 1 : 0),
+    weight,
+    sign,
+    ...layout.columns.map((column) => read(column.name)),
+  ];
+}
+
+const isGiven = (column: Column): boolean => column.rule.kind !== 'computed';
+
+/** Title, names, the numbers of the weights, and the values of the chosen iteration. */
+function writeHead(sheet: Worksheet, book: Book, layout: GradientCheckLayout): void {
+  const { titleRow, nameRow, numberRow, baseRow } = layout;
+  put(sheet, titleRow, workingColumns.nudge, words.gradientCheck.working, look({ size: 12, bold: true }));
+  const neutral = shades.input;
+  const heads = [
+    [workingColumns.nudge, words.gradientCheck.columns.nudge],
+    [workingColumns.weight, words.gradientCheck.columns.weight],
+    [workingColumns.sign, words.gradientCheck.columns.sign],
+  ] as const;
+  for (const [column, text] of heads) {
+    put(sheet, nameRow, column, text, header.name(neutral, false));
+    put(sheet, numberRow, column, null, header.formula(neutral, false));
+    put(sheet, baseRow, column, null, look({ bottom: ['thin', colors.line] }));
+  }
+  put(
+    sheet,
+    baseRow,
+    workingColumns.nudge,
+    words.gradientCheck.base,
+    look({ italic: true, color: colors.muted, bottom: ['thin', colors.line] }),
+  );
+  let weight = 0;
+  for (const column of layout.columns) {
+    const at = layout.column(column.name);
+    const number = column.role === 'weight' ? ++weight : null;
+    put(sheet, nameRow, at, column.name, header.name(shades[column.role], false));
+    put(sheet, numberRow, at, number, header.formula(shades[column.role], false));
+    const reference = isGiven(column)
+      ? onSheet(STEPS_SHEET, book.steps.value(column.name))
+      : excelFormula(formulaOf(column), (name) => relative(baseRow, layout.column(name)));
+    put(
+      sheet,
+      baseRow,
+      at,
+      live(reference, chosenValue(book, column.name)),
+      body(column.role, isGiven(column) ? 'other' : 'own', false),
+    );
+  }
+}
+
+/** One nudge. Row 1 begins to count, row 2 is the pattern. */
+function writeNudged(sheet: Worksheet, layout: GradientCheckLayout, count: number, values: readonly number[]): void {
+  const { nudge, weight, sign, first } = workingColumns;
+  const row = layout.baseRow + count;
+  const counter = look({ color: colors.muted, align: 'center', format: '0', bottom: ['hair', colors.hair] });
+  const [n, w, s] = [nudge, weight, sign].map((column) => `$${columnLetters(column)}${row}`);
+  put(sheet, row, nudge, count === 1 ? 1 : live(`${relative(row - 1, nudge)}+1`, count), counter);
+  put(sheet, row, weight, live(`INT((${n}+1)/2)`, values[1] ?? Number.NaN), counter);
+  const signed = look({ color: colors.muted, align: 'center', format: '+0;−0', bottom: ['hair', colors.hair] });
+  put(sheet, row, sign, live(`IF(MOD(${n},2)=1,1,-1)`, values[2] ?? Number.NaN), signed);
+  for (const [k, column] of layout.columns.entries()) {
+    const at = first + k;
+    const letters = columnLetters(at);
+    const base = `${letters}$${layout.baseRow}`;
+    const formula =
+      column.role === 'weight'
+        ? `${base}+(${w}=${letters}$${layout.numberRow})*${s}*${layout.nudgeCell}`
+        : isGiven(column)
+          ? base
+          : excelFormula(formulaOf(column), (name) => relative(row, layout.column(name)));
+    put(sheet, row, at, live(formula, values[3 + k] ?? Number.NaN), body(column.role, 'own', false));
+  }
+}
+
+function formulaOf(column: Column): Parameters<typeof excelFormula>[0] {
+  if (column.rule.kind !== 'computed') throw new RangeError(`${column.name} is not computed from the same row.`);
+  return column.rule.formula;
+}

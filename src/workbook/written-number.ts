@@ -1,0 +1,39 @@
+/**
+ * Numbers as texts, for formulas with the numbers put in: 0.15, (−0.083759), 1.8826·10^(−4). Only moderate numbers are ever turned
+ * into text, because programs differ in how they write very small and very large ones.
+ */
+
+const SMALLEST = 0.001;
+const LARGEST = 1_000_000;
+const DECIMALS = 6;
+const MANTISSA_DECIMALS = 4;
+/** Keeps powers of ten from falling to the exponent below by a rounding of the logarithm. */
+const NUDGE = '0.0000000001';
+
+/** The formula of the text of a number. @param cell the cell that holds the number */
+export function writtenFormula(cell: string): string {
+  const size = `ABS(${cell})`;
+  const exponent = `INT(LOG10(${size})+${NUDGE})`;
+  const scientific = `ROUND(${size}/10^${exponent},${MANTISSA_DECIMALS})&"·10^("&IF(${size}<1,"−","")&ABS(${exponent})&")"`;
+  const plain = `ROUND(${size},${DECIMALS})&""`;
+  const isPlain = `OR(${cell}=0,AND(${size}>=${SMALLEST},${size}<${LARGEST}))`;
+  return `IFERROR(IF(${cell}<0,"(−","")&IF(${isPlain},${plain},${scientific})&IF(${cell}<0,")",""),"#NUM!")`;
+}
+
+/** The same text, made here. */
+export function written(value: number): string {
+  if (!Number.isFinite(value)) return '#NUM!';
+  const size = Math.abs(value);
+  const text = value === 0 || (size >= SMALLEST && size < LARGEST) ? String(rounded(size, DECIMALS)) : scientific(size);
+  return value < 0 ? `(−${text})` : text;
+}
+
+function scientific(size: number): string {
+  const exponent = Math.floor(Math.log10(size) + Number(NUDGE));
+  return `${rounded(size / 10 ** exponent, MANTISSA_DECIMALS)}·10^(${size < 1 ? '−' : ''}${Math.abs(exponent)})`;
+}
+
+/** Rounds as spreadsheets do: halves away from zero, judged by the decimal form of the number. */
+function rounded(value: number, decimals: number): number {
+  return Number(`${Math.round(Number(`${Number(value.toPrecision(15))}e${decimals}`))}e-${decimals}`);
+}
