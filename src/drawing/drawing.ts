@@ -1,32 +1,43 @@
-import { type Corner, EMU_PER_PIXEL } from './anchor.ts';
+import { anchorTexts } from './anchor.ts';
+import { type Connector, connectorAnchor } from './connector.ts';
 import type { LineChart } from './line-chart.ts';
+import { type Shape, shapeAnchor } from './shape.ts';
 import { type DrawingTemplates, fill } from './template.ts';
 import type { Element } from './xml.ts';
 
+/** What is drawn on a sheet besides charts. */
+export type Figure = Shape | Connector;
+
 /**
- * The drawing part of a sheet (ECMA-376 Part 1, 20.5.2.35 wsDr): one anchor per chart. The k-th chart has relationship id `rId{k}`,
- * counted from 1.
+ * The drawing part of a sheet (ECMA-376 Part 1, 20.5.2.35 wsDr): one anchor per chart, then one per figure, the first at the back. The
+ * k-th chart has relationship id `rId{k}`, counted from 1.
  */
-export function drawingPart(charts: readonly LineChart[], templates: DrawingTemplates): Element {
-  return fill(templates.drawing, { anchors: charts.map((chart, k) => chartAnchor(chart, k + 1, templates)) });
+export function drawingPart(
+  charts: readonly LineChart[],
+  templates: DrawingTemplates,
+  figures: readonly Figure[] = [],
+): Element {
+  return fill(templates.drawing, {
+    anchors: [
+      ...charts.map((chart, k) => chartAnchor(chart, k + 1, templates)),
+      ...figures.map((figure, k) => figureAnchor(figure, FIRST_ID + charts.length + k, templates)),
+    ],
+  });
 }
+
+/** Ids are unique in a drawing; 1 is commonly left to the drawing itself. */
+const FIRST_ID = 2;
 
 function chartAnchor(chart: LineChart, index: number, templates: DrawingTemplates): Element {
   return fill(templates.chartAnchor, {
-    ...cornerTexts('from', chart.anchor.from),
-    ...cornerTexts('to', chart.anchor.to),
-    id: index + 1,
+    ...anchorTexts(chart.anchor),
+    id: FIRST_ID + index - 1,
     name: `Chart ${index}`,
     description: chart.description,
     relationship: `rId${index}`,
   });
 }
 
-function cornerTexts(prefix: string, corner: Corner): Readonly<Record<string, number>> {
-  return {
-    [`${prefix}Column`]: corner.column,
-    [`${prefix}ColumnOffset`]: Math.round(corner.columnOffset * EMU_PER_PIXEL),
-    [`${prefix}Row`]: corner.row,
-    [`${prefix}RowOffset`]: Math.round(corner.rowOffset * EMU_PER_PIXEL),
-  };
+function figureAnchor(figure: Figure, id: number, templates: DrawingTemplates): Element {
+  return figure.kind === 'shape' ? shapeAnchor(figure, id, templates) : connectorAnchor(figure, id, templates);
 }

@@ -1,4 +1,5 @@
 import type { Anchor } from './anchor.ts';
+import { EMU_PER_POINT } from './shape.ts';
 import type { DrawingTemplates } from './template.ts';
 import { fill } from './template.ts';
 import { type Element, element, type Fragment } from './xml.ts';
@@ -58,8 +59,6 @@ export interface LineChart {
   /** Where the lines are drawn, as fractions of the chart: left, top, width, height. */
   readonly plotArea: readonly [left: number, top: number, width: number, height: number];
 }
-
-const EMU_PER_POINT = 12_700;
 
 /** The chart part of a line chart (ECMA-376 Part 1, 21.2.2.27 chartSpace). */
 export function chartPart(chart: LineChart, templates: DrawingTemplates): Element {

@@ -7,6 +7,8 @@ export type Filling = Readonly<Record<string, string | number | readonly Node[]>
 export interface DrawingTemplates {
   readonly drawing: Element;
   readonly chartAnchor: Element;
+  readonly shape: Element;
+  readonly connector: Element;
   readonly lineChart: Element;
   readonly legend: Element;
   readonly series: Element;

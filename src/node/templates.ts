@@ -14,6 +14,8 @@ export function drawingTemplates(): DrawingTemplates {
   return {
     drawing: skeleton('drawing'),
     chartAnchor: skeleton('chart-anchor'),
+    shape: skeleton('shape'),
+    connector: skeleton('connector'),
     lineChart: skeleton('line-chart'),
     legend: skeleton('legend'),
     series: skeleton('series'),

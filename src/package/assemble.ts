@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { drawingPart } from '../drawing/drawing.ts';
+import { drawingPart, type Figure } from '../drawing/drawing.ts';
 import { chartPart, type LineChart } from '../drawing/line-chart.ts';
 import type { DrawingTemplates } from '../drawing/template.ts';
 import { type Element, parse, serialisePart } from '../drawing/xml.ts';
@@ -17,10 +17,11 @@ export interface Unfinished {
   readonly sheets: readonly UnfinishedSheet[];
 }
 
-/** What exceljs cannot write of a sheet: its charts, and many rows. */
+/** What exceljs cannot write of a sheet: its charts and shapes, and many rows. */
 export interface UnfinishedSheet {
   readonly name: string;
   readonly charts: readonly LineChart[];
+  readonly shapes?: readonly Figure[];
   readonly fillDown?: Filling;
 }
 
@@ -89,18 +90,20 @@ function numbered(parts: Parts, sheets: readonly UnfinishedSheet[]): readonly Nu
   return sheets.map((sheet) => {
     const path = paths.get(sheet.name);
     if (path === undefined) throw new RangeError(`The package has no sheet ${sheet.name}.`);
-    if (sheet.charts.length > 0) drawing++;
+    if (hasDrawing(sheet)) drawing++;
     const result = { ...sheet, path, drawing, firstChart };
     firstChart += sheet.charts.length;
     return result;
   });
 }
 
-/** The sheet itself and, if it has charts, its relationships, its drawing and its charts. */
+const hasDrawing = ({ charts, shapes = [] }: UnfinishedSheet): boolean => charts.length + shapes.length > 0;
+
+/** The sheet itself and, if anything is drawn on it, its relationships, its drawing and its charts. */
 function sheetFiles(sheet: NumberedSheet, parts: Parts, templates: DrawingTemplates): readonly File[] {
   const xml = parts.get(sheet.path) ?? '';
   const filling = sheet.fillDown === undefined ? {} : { filling: sheet.fillDown };
-  if (sheet.charts.length === 0) return [{ path: sheet.path, pieces: sheetPart(xml, filling) }];
+  if (!hasDrawing(sheet)) return [{ path: sheet.path, pieces: sheetPart(xml, filling) }];
 
   const drawing = `drawings/drawing${sheet.drawing}.xml`;
   const charts = sheet.charts.map((chart, k) => ({ chart, target: `charts/chart${sheet.firstChart + k}.xml` }));
@@ -116,9 +119,11 @@ function sheetFiles(sheet: NumberedSheet, parts: Parts, templates: DrawingTempla
     {
       path: `xl/${drawing}`,
       type: contentTypes.drawing,
-      pieces: lazily(() => drawingPart(sheet.charts, templates)),
+      pieces: lazily(() => drawingPart(sheet.charts, templates, sheet.shapes)),
     },
-    { path: relationshipsPath(`xl/${drawing}`), pieces: lazily(() => relatedCharts) },
+    ...(charts.length === 0
+      ? []
+      : [{ path: relationshipsPath(`xl/${drawing}`), pieces: lazily(() => relatedCharts) }]),
     ...charts.map(({ chart, target }) => ({
       path: `xl/${target}`,
       type: contentTypes.chart,

@@ -49,6 +49,7 @@ export const colors = {
   line: 'C9D2DE',
   good: '0B6B3A',
   goodFill: 'DDF1E4',
+  selectedRow: 'FFF3C4',
   totalText: 'B42318',
 } as const;
 

@@ -1,4 +1,5 @@
 import type { CellValue, Style, Workbook, Worksheet } from 'exceljs';
+import type { Figure } from '../drawing/drawing.ts';
 import type { LineChart } from '../drawing/line-chart.ts';
 
 /** Rows to fill down behind the last row of a sheet, as a person does by dragging the corner of the selection. */
@@ -18,6 +19,8 @@ export type ErrorValue = '#NUM!' | '#N/A';
 export interface Sheet {
   readonly name: string;
   readonly charts: readonly LineChart[];
+  /** Figures drawn over the cells, the first at the back. */
+  readonly shapes?: readonly Figure[];
   readonly fillDown?: FillDown;
 }
 

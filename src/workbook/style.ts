@@ -16,6 +16,8 @@ export interface Look {
   readonly format?: string;
   readonly align?: 'left' | 'center' | 'right' | 'centerContinuous';
   readonly wrap?: boolean;
+  /** Makes a long number smaller instead of ###. */
+  readonly shrink?: boolean;
   readonly indent?: number;
   readonly left?: Line;
   readonly bottom?: Line;
@@ -60,6 +62,7 @@ function alignment(of: Look): Partial<Alignment> {
     vertical: 'middle',
     ...(of.align ? { horizontal: of.align } : {}),
     ...(of.wrap ? { wrapText: true } : {}),
+    ...(of.shrink ? { shrinkToFit: true } : {}),
     ...(of.indent ? { indent: of.indent } : {}),
   };
 }

@@ -1,22 +1,19 @@
-import type { Workbook, Worksheet } from 'exceljs';
+import type { Comment, ConditionalFormattingRule, Workbook, Worksheet } from 'exceljs';
+import type { LineChart } from '../drawing/line-chart.ts';
 import { excelFormula } from '../expression/excel.ts';
-import type { Column } from '../model/column.ts';
-import { LEARNING_RATE, TOTAL_ERROR } from '../spec/topology.ts';
-import type { Trace } from '../spec/trace.ts';
+import type { Column, Role } from '../model/column.ts';
+import { columnsOf } from '../model/quantities.ts';
+import { LEARNING_RATE } from '../spec/topology.ts';
 import { absolute, onSheet, relative } from './address.ts';
 import { type Book, traceOf } from './book.ts';
 import { LEARNING_RATE_CELL, learningRateName, rateSheet, type TableLayout } from './layout.ts';
 import { colors, ink, shades } from './palette.ts';
 import { addSheet, live, put, type Sheet, setHeights } from './sheet.ts';
-import { body, formats, header, iterationStyle, look, styles } from './style.ts';
+import { body, header, iterationStyle } from './style.ts';
+import { type BandContents, shownCell, writeBand, writeChainRule } from './table-band.ts';
 import { tableCharts } from './table-charts.ts';
 import { bandEnd, columnWidths, formulaHeight, formulaLines } from './table-sizes.ts';
 import { words } from './words.ts';
-
-/** What a learning-rate sheet shows: the book, and the training run of this sheet. */
-interface TableContents extends Book {
-  readonly trace: Trace;
-}
 
 /** Rows that are written out; the last of them is the pattern that is filled down. */
 const WRITTEN_ITERATIONS = 2;
@@ -25,7 +22,7 @@ const WRITTEN_ITERATIONS = 2;
 export function tableSheet(workbook: Workbook, book: Book, position: number): Sheet {
   const { topology, table } = book;
   const trace = traceOf(book, position);
-  const contents: TableContents = { ...book, trace };
+  const contents: BandContents = { ...book, trace, position };
   const name = rateSheet(trace.learningRate);
   const sheet = addSheet(workbook, name, {
     tabColor: book.looks[position]?.line.color ?? ink.strong,
@@ -36,12 +33,17 @@ export function tableSheet(workbook: Workbook, book: Book, position: number): Sh
   const heights = [32, 4, 25, 25, 25, 25, 25, 25, 25, 4, 20, 19, formulaHeight(table)];
   for (const [k, width] of widths.entries()) sheet.getColumn(k + 1).width = width / 7;
   setHeights(sheet, heights);
+  const charts = tableCharts({ topology, table, trace, widths, heights });
 
-  writeBand(sheet, contents, bandEnd(widths));
+  const end = bandEnd(widths);
+  writeBand(sheet, contents, end);
+  const factors = firstOfRole(table, 'factor');
+  if (factors > lastChartColumn(charts)) writeChainRule(sheet, book, factors);
   writeHeader(sheet, table);
   const written = Math.min(WRITTEN_ITERATIONS, table.iterations);
   for (let k = 1; k <= written; k++) writeIteration(sheet, contents, k);
-  tintEveryTenth(sheet, table);
+  tint(sheet, table, shownCell(end));
+  fold(sheet, table);
   workbook.definedNames.add(
     onSheet(name, absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column)),
     learningRateName(position + 1),
@@ -49,7 +51,7 @@ export function tableSheet(workbook: Workbook, book: Book, position: number): Sh
 
   return {
     name,
-    charts: tableCharts({ topology, table, trace, widths, heights }),
+    charts,
     fillDown: {
       rows: table.iterations - written,
       values: (k) => {
@@ -59,50 +61,6 @@ export function tableSheet(workbook: Workbook, book: Book, position: number): Sh
       error: '#NUM!',
     },
   };
-}
-
-/** Title, learning rate and summary, above the table and beside the charts. */
-function writeBand(sheet: Worksheet, { table, trace }: TableContents, end: number): void {
-  const rate = sheet.getCell(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column);
-  rate.value = trace.learningRate;
-  rate.style = look({
-    size: 12,
-    bold: true,
-    color: colors.typed,
-    fill: colors.typedFill,
-    box: colors.typedBorder,
-    format: formats.titledRate,
-    align: 'center',
-  });
-  rate.dataValidation = {
-    type: 'decimal',
-    operator: 'greaterThan',
-    formulae: [0],
-    allowBlank: false,
-    showErrorMessage: true,
-    errorTitle: words.table.notARate.title,
-    error: words.table.notARate.text,
-  };
-  put(sheet, 1, 2, words.table.title, styles.tableTitle);
-  put(sheet, 1, end + 1, words.table.reading, styles.subtitle);
-
-  const total = trace.series(TOTAL_ERROR);
-  const first = total[0] ?? Number.NaN;
-  const last = total.at(-1) ?? Number.NaN;
-  const firstCell = table.cell(TOTAL_ERROR, 1);
-  const lastCell = table.cell(TOTAL_ERROR, table.iterations);
-  const lines = [
-    { label: words.table.first(TOTAL_ERROR), formula: firstCell, value: first, format: formats.summary },
-    { label: words.table.last(TOTAL_ERROR, table.iterations), formula: lastCell, value: last, format: formats.summary },
-    { label: words.table.ratio, formula: `${lastCell}/${firstCell}`, value: last / first, format: formats.ratio },
-  ];
-  for (const [k, line] of lines.entries()) {
-    const row = 3 + k;
-    put(sheet, row, 2, line.label, look({ color: colors.muted, bottom: ['hair', colors.hair] }));
-    for (let column = 3; column < end; column++) put(sheet, row, column, null, look({ bottom: ['hair', colors.hair] }));
-    const style = look({ bold: true, format: line.format, align: 'right', bottom: ['hair', colors.hair] });
-    put(sheet, row, end, live(line.formula, line.value), style);
-  }
 }
 
 /** Group bars, names, and every column's formula in symbols. */
@@ -116,13 +74,17 @@ function writeHeader(sheet: Worksheet, table: TableLayout): void {
       const shade = shades[column.role];
       put(sheet, table.groupRow, at, k === 0 ? group.title : null, header.group(shade, k === 0));
       put(sheet, table.nameRow, at, column.name, header.name(shade, k === 0));
+      sheet.getCell(table.nameRow, at).note = noteOf(column.meaning);
       put(sheet, table.formulaRow, at, formulaLines(column).join('\n'), header.formula(shade, k === 0));
     }
   }
 }
 
+/** A note that says in words what a quantity is. */
+const noteOf = (text: string): Comment => ({ texts: [{ text, font: { name: 'Calibri', size: 9 } }] });
+
 /** One row: iteration k, every quantity a formula. */
-function writeIteration(sheet: Worksheet, { table, initial, trace }: TableContents, k: number): void {
+function writeIteration(sheet: Worksheet, { table, initial, trace }: BandContents, k: number): void {
   const row = table.row(k);
   sheet.getRow(row).height = 19 * 0.75;
   const above = relative(row - 1, table.iterationColumn);
@@ -154,17 +116,40 @@ function formulaOf(column: Column, table: TableLayout, k: number): string {
   }
 }
 
-/** A tint on every tenth iteration, as one rule over the table, so that every row can have the style of the pattern. */
-function tintEveryTenth(sheet: Worksheet, table: TableLayout): void {
+/**
+ * Tints the iteration that Steps shows and every tenth one, as rules over the table, so that every row can have the style of the
+ * pattern.
+ */
+function tint(sheet: Worksheet, table: TableLayout, shown: string): void {
+  const iteration = `$A${table.firstRow}`;
+  const rule = (priority: number, formula: string, color: string): ConditionalFormattingRule => ({
+    type: 'expression',
+    priority,
+    formulae: [formula],
+    style: { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${color}` } } },
+  });
   sheet.addConditionalFormatting({
     ref: `${relative(table.firstRow, 1)}:${relative(table.lastRow, table.lastColumn)}`,
-    rules: [
-      {
-        type: 'expression',
-        priority: 1,
-        formulae: [`MOD($A${table.firstRow},10)=0`],
-        style: { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${ink.wash}` } } },
-      },
-    ],
+    rules: [rule(1, `${iteration}=${shown}`, colors.selectedRow), rule(2, `MOD(${iteration},10)=0`, ink.wash)],
   });
 }
+
+/** Lets the band and the factors of the chain rule fold away with one click each. */
+function fold(sheet: Worksheet, table: TableLayout): void {
+  sheet.properties.outlineProperties = { summaryBelow: false, summaryRight: false };
+  sheet.properties.outlineLevelRow = 1;
+  sheet.properties.outlineLevelCol = 1;
+  for (let row = 2; row < table.groupRow; row++) sheet.getRow(row).outlineLevel = 1;
+  for (const column of columnsOf(table.groups).filter(({ role }) => role === 'factor'))
+    sheet.getColumn(table.column(column.name)).outlineLevel = 1;
+}
+
+/** The column, counted from 1, of the first quantity of a role; past the table when there is none. */
+function firstOfRole(table: TableLayout, role: Role): number {
+  const found = columnsOf(table.groups).find((column) => column.role === role);
+  return found === undefined ? table.lastColumn + 1 : table.column(found.name);
+}
+
+/** The last column, counted from 1, that the three charts beside the summary cover. */
+const lastChartColumn = (charts: readonly LineChart[]): number =>
+  Math.max(...charts.slice(0, 3).map((chart) => chart.anchor.to.column + 1));

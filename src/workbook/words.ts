@@ -2,6 +2,7 @@ const colorPerUnit = ': one colour per unit, one dash per weight';
 
 /** What the sheets say, in plain English; formulas are printed from the model, never typed here. */
 export const words = {
+  links: { start: '‹ Start', network: 'Network', steps: 'Steps', rates: 'All rates', check: 'Check' },
   network: {
     use: 'Type over the blue numbers: every sheet and every chart follows.',
     notANumber: {
@@ -23,6 +24,13 @@ export const words = {
     first: (total: string): string => `${total}, iteration 1`,
     last: (total: string, iterations: number): string => `${total}, iteration ${iterations}`,
     ratio: 'Last ÷ first',
+    output: (output: string, target: string): string => `${output} now (wants ${target})`,
+    shown: 'Row shown on Steps',
+    rateHint: {
+      title: 'Learning rate η',
+      text: 'Type another learning rate: this sheet, the comparison and the charts follow.',
+    },
+    chainRule: 'How the error reaches a weight: multiply along the way back',
   },
   steps: {
     title: 'One iteration, step by step',

@@ -1,0 +1,150 @@
+import type { Worksheet } from 'exceljs';
+import { formulaText } from '../expression/text.ts';
+import { columnsOf } from '../model/quantities.ts';
+import { gradientBy, quantityName } from '../spec/quantity.ts';
+import { TOTAL_ERROR } from '../spec/topology.ts';
+import type { Trace } from '../spec/trace.ts';
+import { absolute, onSheet } from './address.ts';
+import { type Book, linkTo } from './book.ts';
+import { GRADIENT_CHECK_SHEET } from './gradient-check-layout.ts';
+import { LEARNING_RATE_CELL, NETWORK_SHEET, RATES_SHEET } from './layout.ts';
+import { colors, shades } from './palette.ts';
+import { live, put } from './sheet.ts';
+import { STEPS_SHEET } from './steps-layout.ts';
+import { formats, look, styles } from './style.ts';
+import { words } from './words.ts';
+
+/** What the band above a table shows. */
+export interface BandContents extends Book {
+  readonly trace: Trace;
+  /** Position among the learning rates, counted from 0. */
+  readonly position: number;
+}
+
+/** The first row of links, summary and charts. */
+const FIRST_ROW = 3;
+
+/** Outputs that the summary has room for. */
+const MOST_OUTPUTS = 3;
+
+/** The row of the summary that tells which iteration is shown on Steps, if it is one of this sheet. */
+const SHOWN_ROW = 9;
+
+/** The cell that holds the iteration shown on Steps. @param end the last column of the summary */
+export const shownCell = (end: number): string => absolute(SHOWN_ROW, end);
+
+/** Title, learning rate, links and summary, above the table and beside the charts. */
+export function writeBand(sheet: Worksheet, contents: BandContents, end: number): void {
+  writeLearningRate(sheet, contents.trace.learningRate);
+  put(sheet, 1, 2, words.table.title, styles.tableTitle);
+  put(sheet, 1, end + 1, words.table.reading, styles.subtitle);
+  const links = [
+    [NETWORK_SHEET, words.links.network],
+    [STEPS_SHEET, words.links.steps],
+    [RATES_SHEET, words.links.rates],
+    [GRADIENT_CHECK_SHEET, words.links.check],
+  ] as const;
+  for (const [k, [name, text]] of links.entries())
+    put(sheet, FIRST_ROW + 1 + k, 1, linkTo(name, 'A1', text), styles.link);
+  for (const [k, line] of summary(contents).entries()) {
+    const row = line.row ?? FIRST_ROW + k;
+    put(sheet, row, 2, line.label, look({ color: colors.muted, bottom: ['hair', colors.hair] }));
+    for (let column = 3; column < end; column++) put(sheet, row, column, null, look({ bottom: ['hair', colors.hair] }));
+    const style = look({ bold: true, format: line.format, align: 'right', bottom: ['hair', colors.hair] });
+    put(sheet, row, end, live(line.formula, line.value), style);
+  }
+}
+
+function writeLearningRate(sheet: Worksheet, learningRate: number): void {
+  const { row, column } = LEARNING_RATE_CELL;
+  const typed = { color: colors.typed, fill: colors.typedFill, box: colors.typedBorder } as const;
+  put(
+    sheet,
+    row,
+    column,
+    learningRate,
+    look({ ...typed, size: 12, bold: true, format: formats.titledRate, align: 'center' }),
+  );
+  sheet.getCell(row, column).dataValidation = {
+    type: 'decimal',
+    operator: 'greaterThan',
+    formulae: [0],
+    allowBlank: false,
+    showErrorMessage: true,
+    errorTitle: words.table.notARate.title,
+    error: words.table.notARate.text,
+    showInputMessage: true,
+    promptTitle: words.table.rateHint.title,
+    prompt: words.table.rateHint.text,
+  };
+}
+
+interface SummaryLine {
+  readonly label: string;
+  readonly formula: string;
+  readonly value: number | string;
+  readonly format: string;
+  /** Where it does not simply follow the line before. */
+  readonly row?: number;
+}
+
+/** The run in a few numbers, all live. */
+function summary({ topology, table, trace, steps, choice, position }: BandContents): readonly SummaryLine[] {
+  const lastOf = (name: string): number => trace.series(name).at(-1) ?? Number.NaN;
+  const first = trace.series(TOTAL_ERROR)[0] ?? Number.NaN;
+  const last = lastOf(TOTAL_ERROR);
+  const firstCell = table.cell(TOTAL_ERROR, 1);
+  const lastCell = table.cell(TOTAL_ERROR, table.iterations);
+  const ratio = last / first;
+  const outputs = topology.errors.slice(0, MOST_OUTPUTS).map(({ output, target }): SummaryLine => {
+    return {
+      label: words.table.output(output, target),
+      formula: table.cell(output, table.iterations),
+      value: lastOf(output),
+      format: formats.summary,
+    };
+  });
+  const shownHere = `${onSheet(STEPS_SHEET, steps.positionCell)}=${position + 1}`;
+  return [
+    { label: words.table.first(TOTAL_ERROR), formula: firstCell, value: first, format: formats.summary },
+    { label: words.table.last(TOTAL_ERROR, table.iterations), formula: lastCell, value: last, format: formats.summary },
+    {
+      label: words.table.ratio,
+      formula: `IFERROR(${lastCell}/${firstCell},"–")`,
+      value: Number.isFinite(ratio) ? ratio : '–',
+      format: formats.ratio,
+    },
+    ...outputs,
+    {
+      label: words.table.shown,
+      formula: `IF(${shownHere},${onSheet(STEPS_SHEET, steps.iterationCell)},"–")`,
+      value: choice.rate === position ? choice.iteration : '–',
+      format: '0',
+      row: SHOWN_ROW,
+    },
+  ];
+}
+
+/**
+ * The way of the chain rule in a few lines, printed from the columns themselves.
+ *
+ * @param column where the lines begin
+ */
+export function writeChainRule(sheet: Worksheet, { topology, table }: Book, column: number): void {
+  const columns = columnsOf(table.groups);
+  const [output, hidden] = [topology.layers.at(-1)?.units[0], topology.layers.at(-2)?.units[0]];
+  const wanted = [
+    output && gradientBy(output.netInput),
+    output?.weights[0] && gradientBy(output.weights[0].name),
+    hidden && gradientBy(hidden.activation),
+    hidden && gradientBy(hidden.netInput),
+    hidden?.weights[0] && gradientBy(hidden.weights[0].name),
+  ];
+  const lines = wanted.flatMap((quantity) => {
+    const found = quantity && columns.find(({ name }) => name === quantityName(quantity));
+    return found?.rule.kind === 'computed' ? [`${found.name} = ${formulaText(found.rule.formula)}`] : [];
+  });
+  put(sheet, FIRST_ROW, column, words.table.chainRule, look({ size: 12, bold: true, color: shades.factor.strong }));
+  for (const [k, line] of lines.entries())
+    put(sheet, FIRST_ROW + 1 + k, column, line, look({ size: 11, italic: true, color: shades.factor.strong }));
+}
