@@ -15,6 +15,9 @@ export interface Anchor {
 /** EMU per pixel at 96 dpi. */
 export const EMU_PER_PIXEL = 9525;
 
+/** EMU per point, the unit of line widths. */
+export const EMU_PER_POINT = 12_700;
+
 /** A rectangle in pixels, from the top-left of the sheet. */
 export interface Rectangle {
   readonly left: number;

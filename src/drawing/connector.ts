@@ -1,5 +1,5 @@
-import { type Anchor, anchorTexts, extentTexts, type Rectangle } from './anchor.ts';
-import { EMU_PER_POINT, type Stroke } from './shape.ts';
+import { type Anchor, anchorTexts, EMU_PER_POINT, extentTexts, type Rectangle } from './anchor.ts';
+import type { Stroke } from './shape.ts';
 import { type DrawingTemplates, fill } from './template.ts';
 import type { Element } from './xml.ts';
 

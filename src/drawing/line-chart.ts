@@ -1,5 +1,4 @@
-import type { Anchor } from './anchor.ts';
-import { EMU_PER_POINT } from './shape.ts';
+import { type Anchor, EMU_PER_POINT } from './anchor.ts';
 import type { DrawingTemplates } from './template.ts';
 import { fill } from './template.ts';
 import { type Element, element, type Fragment } from './xml.ts';

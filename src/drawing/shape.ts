@@ -1,4 +1,4 @@
-import { type Anchor, anchorTexts, extentTexts, type Rectangle } from './anchor.ts';
+import { type Anchor, anchorTexts, EMU_PER_POINT, extentTexts, type Rectangle } from './anchor.ts';
 import { type DrawingTemplates, fill } from './template.ts';
 import { type Element, element } from './xml.ts';
 
@@ -26,9 +26,6 @@ export interface Stroke {
   /** points */
   readonly width: number;
 }
-
-/** EMU per point: the unit of line widths. */
-export const EMU_PER_POINT = 12_700;
 
 /** The adjustment of roundRect that makes half circles of its short sides (ECMA-376 Part 1, 20.1.10.56). */
 const FULLY_ROUND = 50_000;

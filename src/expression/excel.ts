@@ -15,6 +15,7 @@ export function excelFormula(expression: Expression, address: (name: string) => 
     sign: '-',
     times: () => '*',
     dividedBy: '/',
+    group: (text) => `(${text})`,
     number: (value) => String(value),
     symbol: address,
     power: (base, exponent) => `${base}^${exponent}`,

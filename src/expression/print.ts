@@ -13,7 +13,10 @@ export interface Notation {
   readonly sign: string;
   /** What stands between two factors; `fraction` when the first is one such as ½. */
   times(before: string, after: string, fraction: boolean): string;
-  readonly dividedBy: string;
+  /** What stands between dividend and divisor, or a fraction with a bar, which groups its parts without parentheses. */
+  readonly dividedBy: string | ((numerator: string, denominator: string) => string);
+  /** Parentheses around a part. */
+  group(text: string): string;
   number(value: number, text: string | undefined): string;
   symbol(name: string): string;
   power(base: string, exponent: number): string;
@@ -29,7 +32,7 @@ export function print(expression: Expression, notation: Notation): string {
   const within = (inner: Expression, level: Level, strict = false): string => {
     const text = write(inner);
     const own = rank(levelOf(inner, notation));
-    return own < rank(level) || (strict && own === rank(level)) ? `(${text})` : text;
+    return own < rank(level) || (strict && own === rank(level)) ? notation.group(text) : text;
   };
   const write = (node: Expression): string => {
     switch (node.kind) {
@@ -42,7 +45,7 @@ export function print(expression: Expression, notation: Notation): string {
       case 'product':
         return writeProduct(node.factors);
       case 'quotient':
-        return within(node.numerator, 'product') + notation.dividedBy + within(node.denominator, 'product', true);
+        return writeQuotient(node.numerator, node.denominator);
       case 'power':
         return notation.power(within(node.base, 'power', true), node.exponent);
       case 'negation':
@@ -57,11 +60,16 @@ export function print(expression: Expression, notation: Notation): string {
     if (k > 0 && term.kind === 'negation') return notation.minus + within(term.of, 'sum', true);
     return (k > 0 ? notation.plus : '') + within(term, 'sum', true);
   };
+  const writeQuotient = (numerator: Expression, denominator: Expression): string => {
+    const { dividedBy } = notation;
+    if (typeof dividedBy !== 'string') return dividedBy(write(numerator), write(denominator));
+    return within(numerator, 'product') + dividedBy + within(denominator, 'product', true);
+  };
   // A sign inside a product reads as a minus unless it leads; a quotient keeps its own parentheses so that rounding stays as stated.
   const writeFactor = (factor: Expression, k: number): string => {
     const level = levelOf(factor, notation);
-    return k > 0 && (level === 'negation' || factor.kind === 'quotient')
-      ? `(${write(factor)})`
+    return k > 0 && (level === 'negation' || (factor.kind === 'quotient' && level === 'product'))
+      ? notation.group(write(factor))
       : within(factor, 'product');
   };
   const writeProduct = (factors: readonly Expression[]): string => {
@@ -81,8 +89,9 @@ function levelOf(expression: Expression, notation: Notation): Level {
     case 'sum':
       return 'sum';
     case 'product':
-    case 'quotient':
       return 'product';
+    case 'quotient':
+      return typeof notation.dividedBy === 'string' ? 'product' : 'atom';
     case 'power':
       return 'power';
     case 'negation':

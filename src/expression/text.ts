@@ -11,6 +11,7 @@ export const textNotation: Notation = {
   sign: '−',
   times: (before, after, fraction) => (fraction ? '' : `${before}${after}`.includes('/') ? ' · ' : '·'),
   dividedBy: ' / ',
+  group: (text) => `(${text})`,
   number: (value, text) => text ?? String(value).replace('-', '−'),
   symbol: (name) => name,
   power: (base, exponent) => base + (superscripts[exponent] ?? `^${exponent}`),

@@ -1,6 +1,7 @@
 import type { ColumnGroup } from '../model/column.ts';
 import { stepSections } from '../model/steps.ts';
 import type { Calculator } from '../spec/calculator.ts';
+import { type Choice, firstChoice } from '../spec/choice.ts';
 import type { Network } from '../spec/network.ts';
 import type { Topology } from '../spec/topology.ts';
 import type { Trace } from '../spec/trace.ts';
@@ -23,17 +24,6 @@ export interface Book {
   readonly calculator: Calculator;
   /** What the sheet Steps shows when the workbook is opened. */
   readonly choice: Choice;
-}
-
-/** A learning rate, by its position counted from 0, and an iteration, counted from 1. */
-export interface Choice {
-  readonly rate: number;
-  readonly iteration: number;
-}
-
-/** The learning rate in the middle, at its first iteration. */
-export function firstChoice(network: Network): Choice {
-  return { rate: Math.floor((network.learningRates.length - 1) / 2), iteration: 1 };
 }
 
 /** The training run of a learning rate, by its position counted from 0. */

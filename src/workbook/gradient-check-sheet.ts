@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { gradientBy, quantityName } from '../spec/quantity.ts';
-import { TOTAL_ERROR, weightsOf } from '../spec/topology.ts';
+import { LEARNING_RATE, TOTAL_ERROR, weightsOf } from '../spec/topology.ts';
 import { columnLetters, onSheet, relative } from './address.ts';
 import { type Book, chosenFormula, chosenValue, linkTo } from './book.ts';
 import {
@@ -162,7 +162,7 @@ function writeVerdict(sheet: Worksheet, book: Book, layout: GradientCheckLayout)
     good === count ? words.gradientCheck.allGood(count) : `✗ ${count - good}${words.gradientCheck.someBad(count)}`;
   put(sheet, row, column, live(formula, value), look({ size: 12, bold: true, color: ink.strong }));
 
-  const rate = onSheet(STEPS_SHEET, steps.value('η'));
+  const rate = onSheet(STEPS_SHEET, steps.value(LEARNING_RATE));
   const iteration = onSheet(STEPS_SHEET, steps.iterationCell);
   const [before, between] = words.gradientCheck.shown;
   const text = `${before}${traces[choice.rate]?.learningRate}${between}${choice.iteration}`;

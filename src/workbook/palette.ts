@@ -53,5 +53,8 @@ export const colors = {
   totalText: 'B42318',
 } as const;
 
+/** Lines of the network's diagram. */
+export const diagramLines = { weight: 'C29A45', error: 'B98C88', target: '8A97A8' } as const;
+
 /** Tabs of the sheets by kind; a learning-rate sheet has the colour of its line. */
 export const tabColors = { network: '0F6B63', steps: '6B3FA0', rates: 'C0417F', check: '0B6B3A' } as const;

@@ -97,6 +97,9 @@ export const formats = {
   ratio: '0.0%',
 } as const;
 
+/** The format of a number that shows its name before it: w1 = 0.15. */
+export const labelled = (name: string): string => `"${name} = "0.00##;"${name} = −"0.00##`;
+
 /** The number format of a role's columns. */
 export function formatOf(role: Role): string {
   switch (role) {

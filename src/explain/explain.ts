@@ -1,0 +1,77 @@
+import { latexFactor, latexFormula, latexName, latexNotation, latexNumber } from '../expression/latex.ts';
+import type { Step, StepSection } from '../model/steps.ts';
+import { LEARNING_RATE, TOTAL_ERROR, type Topology } from '../spec/topology.ts';
+import { block, escaped, inline, tableRow } from './markdown.ts';
+import { words } from './words.ts';
+
+/** One iteration of one training run, with its numbers. */
+export interface Iteration {
+  readonly title: string;
+  readonly topology: Topology;
+  readonly sections: readonly StepSection[];
+  readonly learningRate: number;
+  /** Counted from 1. */
+  readonly iteration: number;
+  /** The number of a quantity, by its name. */
+  readonly before: (name: string) => number;
+  /** The same one iteration later, after the update. */
+  readonly after: (name: string) => number;
+}
+
+/** Every step of an iteration as Markdown: its name, its words, and its formula in symbols, with numbers put in, and its result. */
+export function explanation(of: Iteration): string {
+  const parts = [
+    words.opening(escaped(of.title), of.iteration, inline(equation(LEARNING_RATE, of.learningRate))),
+    startTable(of),
+    ...of.sections.flatMap((section) => [
+      `### ${section.title}`,
+      section.why,
+      ...section.steps.flatMap((step) => [`**${step.name}** · ${step.words}`, block(lines(of, section, step))]),
+    ]),
+    closing(of),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+const equation = (name: string, value: number): string => `${latexName(name)} = ${latexNumber(value)}`;
+
+function startTable({ topology, learningRate, iteration, before }: Iteration): string {
+  const numbers = (items: readonly { readonly name: string }[]): string =>
+    items.map(({ name }) => inline(equation(name, before(name)))).join(', ');
+  const rows = [
+    [words.start.inputs, numbers(topology.inputs)],
+    [words.start.targets, numbers(topology.targets)],
+    ...topology.layers.map((layer, l) => [words.start.weights(l), numbers(layer.units.flatMap((unit) => unit.weights))]),
+    [words.start.learningRate, inline(equation(LEARNING_RATE, learningRate))],
+  ];
+  return [[words.start.head(iteration), ''], ['---', '---'], ...rows].map(tableRow).join('\n');
+}
+
+/** A step's formula: as class writes it, with other names and definitions written out, with numbers put in, the result. */
+function lines(of: Iteration, { kind }: StepSection, { name, column, formula, aliases }: Step): readonly string[] {
+  const quantity = (symbol: string): string => aliases.get(symbol) ?? symbol;
+  const number = (symbol: string): number => (symbol === LEARNING_RATE ? of.learningRate : of.before(quantity(symbol)));
+  const writtenOut = { ...latexNotation, named: () => undefined };
+
+  const short = latexFormula(formula);
+  const full = latexFormula(formula, { ...writtenOut, symbol: (symbol) => latexName(quantity(symbol)) });
+  const putIn = latexFormula(formula, { ...writtenOut, symbol: (symbol) => latexFactor(number(symbol)) });
+  const result = latexNumber((kind === 'update' ? of.after : of.before)(column));
+  return [
+    `${latexName(name)} &= ${short}`,
+    ...(full === short ? [] : [`&= ${full}`]),
+    formula.kind === 'symbol' ? `&= ${result}` : `&= ${putIn} = ${result}`,
+  ];
+}
+
+function closing({ before, after }: Iteration): string {
+  const [from, to] = [before(TOTAL_ERROR), after(TOTAL_ERROR)];
+  const shown = [inline(equation(TOTAL_ERROR, from)), inline(latexNumber(to))] as const;
+  return words.closing[course(from, to)](...shown);
+}
+
+function course(from: number, to: number): keyof typeof words.closing {
+  if (Number.isNaN(from) || Number.isNaN(to)) return 'notANumber';
+  if (latexNumber(from) === latexNumber(to)) return 'same';
+  return to < from ? 'smaller' : 'larger';
+}

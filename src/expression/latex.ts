@@ -1,0 +1,74 @@
+import { type Notation, print } from './print.ts';
+import type { Expression } from './tree.ts';
+
+/** Letters that LaTeX has commands for. */
+const commands: Readonly<Record<string, string>> = { σ: '\\sigma', η: '\\eta' };
+
+const fractions: Readonly<Record<string, string>> = { '½': '\\tfrac{1}{2}' };
+
+const parentheses = (text: string): string => (text.includes('\\frac') ? `\\left(${text}\\right)` : `(${text})`);
+
+/** How formulas are written in LaTeX, with no macros but those that GitHub allows: no \operatorname, for instance. */
+export const latexNotation: Notation = {
+  levels: ['sum', 'product', 'negation', 'power', 'atom'],
+  plus: ' + ',
+  minus: ' - ',
+  sign: '-',
+  times: (_, after, fraction) => (fraction && /^(\\left)?\(/.test(after) ? ' ' : ' \\cdot '),
+  dividedBy: (numerator, denominator) => `\\frac{${numerator}}{${denominator}}`,
+  group: parentheses,
+  number: (value, text = '') => fractions[text] ?? (value < 0 ? latexNumber(value) : latexFactor(value)),
+  symbol: latexName,
+  power: (base, exponent) => `${/^(\\frac|e\^)/.test(base) ? parentheses(base) : base}^${script(String(exponent))}`,
+  exponential: (exponent) => `e^{${exponent}}`,
+  named: (symbol, argument) => `${commands[symbol] ?? upright(symbol)}${parentheses(argument)}`,
+};
+
+/** Prints a formula in LaTeX. */
+export function latexFormula(expression: Expression, notation: Notation = latexNotation): string {
+  return print(expression, notation);
+}
+
+/** A name of class in LaTeX: `w5` becomes w_5, `a_h1` a_{h1}, `∂E/∂w5` a fraction, `new w5` w_5^{\mathrm{new}}. */
+export function latexName(name: string): string {
+  const [, of, by] = /^∂(.+)\/∂(.+)$/.exec(name) ?? [];
+  if (of !== undefined && by !== undefined) return `\\frac{\\partial ${latexName(of)}}{\\partial ${latexName(by)}}`;
+  const [, renewed] = /^new (.+)$/.exec(name) ?? [];
+  if (renewed !== undefined) return `${latexName(renewed)}^{${upright('new')}}`;
+  const [, letter, ...below] = /^(\p{L})(?:_(.+)|(\d.*))?$/u.exec(name) ?? [];
+  if (letter === undefined) return upright(name);
+  const subscript = below.find((part) => part !== undefined);
+  return (commands[letter] ?? letter) + (subscript === undefined ? '' : `_${script(subscriptText(subscript))}`);
+}
+
+/** Significant digits of a number that is shown. */
+export const LATEX_DIGITS = 6;
+
+/** Powers of ten from here on are written out as such. */
+const SMALLEST_EXPONENT = -4;
+const LARGEST_EXPONENT = 5;
+
+/** A number with six significant digits: 0.0275, -0.75, 1.5 \cdot 10^{-7}; what a cell cannot hold as the cell shows it. */
+export function latexNumber(value: number): string {
+  if (!Number.isFinite(value)) return `\\#${upright('NUM!')}`;
+  const shown = Number(value.toPrecision(LATEX_DIGITS));
+  const [mantissa = '', power] = shown.toExponential().split('e');
+  const exponent = Number(power);
+  return exponent >= SMALLEST_EXPONENT && exponent <= LARGEST_EXPONENT
+    ? String(shown)
+    : `${mantissa} \\cdot 10^{${exponent}}`;
+}
+
+/** A number in place of a symbol: in parentheses unless it is a plain positive one. */
+export function latexFactor(value: number): string {
+  const text = latexNumber(value);
+  return /^-|cdot/.test(text) ? parentheses(text) : text;
+}
+
+const upright = (text: string): string => `\\mathrm{${text.replaceAll('_', '\\_')}}`;
+
+const script = (text: string): string => (text.length === 1 ? text : `{${text}}`);
+
+/** `total` is a word; `h1` and `h2_1` are names of their own. */
+const subscriptText = (text: string): string =>
+  /^\p{L}{2,}$/u.test(text) ? upright(text) : text.replaceAll('_', ',');

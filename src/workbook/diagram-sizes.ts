@@ -1,0 +1,95 @@
+import type { Unit } from '../spec/topology.ts';
+import { type Book, chosenValue } from './book.ts';
+import type { DiagramWidths, LayerWidths } from './diagram-columns.ts';
+import { type DiagramRows, labelOffsets } from './diagram-rows.ts';
+import type { DiagramTexts } from './diagram-texts.ts';
+
+/** Sizes of the diagram's texts in points. */
+export const diagramSizes = { name: 11, value: 12, total: 13, formula: 8, label: 10 } as const;
+
+/** Height of a row of the sheet in pixels. */
+export const DIAGRAM_ROW_HEIGHT = 22;
+
+/** Widths in pixels that look right where the texts are short. */
+const least = { input: 84, label: 80, netInput: 84, symbol: 26, activation: 74, error: 88, total: 92 } as const;
+
+/** What a text leaves free of its column on both sides together: under the round ends of a node, and elsewhere. */
+const ROUND = 24;
+const SQUARE = 16;
+
+const TO_ERROR = 32;
+const TO_TOTAL = 44;
+
+/** The widths of the diagram's columns: as wide as their texts need, and the space for lines as they spread. */
+export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts): DiagramWidths {
+  const { topology } = book;
+  const { name, value, total, formula, label } = diagramSizes;
+  const partWidth = (of: string, margin: number, decimals: number, valueSize: number = value): number =>
+    margin +
+    Math.max(
+      textWidth(of, name),
+      textWidth(numberText(chosenValue(book, of), decimals), valueSize),
+      textWidth(texts.formula(of), formula),
+    );
+  const widest = (lowest: number, widths: readonly number[]): number => Math.max(lowest, ...widths);
+  const layer = (units: readonly Unit[], l: number): LayerWidths => {
+    const weights = units.flatMap((unit) => unit.weights);
+    const symbols = units.map((unit) => texts.symbol(unit.activation));
+    return {
+      ...lineWidths(rows, l, units),
+      label: widest(
+        least.label,
+        weights.map(
+          (weight) => SQUARE / 2 + textWidth(`${weight.name} = ${numberText(chosenValue(book, weight.name), 4)}`, label),
+        ),
+      ),
+      netInput: widest(
+        least.netInput,
+        units.map((unit) => partWidth(unit.netInput, ROUND, 4)),
+      ),
+      symbol: widest(
+        least.symbol,
+        symbols.map((text) => (text.length > 1 ? SQUARE + textWidth(text, value) : least.symbol)),
+      ),
+      activation: widest(
+        least.activation,
+        units.map((unit) => partWidth(unit.activation, ROUND, 4)),
+      ),
+    };
+  };
+  return {
+    input: widest(
+      least.input,
+      topology.inputs.map((input) => partWidth(input.name, ROUND, 2)),
+    ),
+    layers: topology.layers.map(({ units }, l) => layer(units, l)),
+    toError: TO_ERROR,
+    error: widest(
+      least.error,
+      topology.errors.map((error) => partWidth(error.name, SQUARE, 6)),
+    ),
+    toTotal: TO_TOTAL,
+    total: Math.max(least.total, partWidth('E_total', SQUARE, 6, total)),
+  };
+}
+
+const STEEPEST = 0.24;
+
+/** Space for the lines before and behind a layer's labels: the further they spread up and down, the wider. */
+function lineWidths(rows: DiagramRows, l: number, units: readonly Unit[]): Pick<LayerWidths, 'fan' | 'arrow'> {
+  const offsets = labelOffsets(units[0]?.weights.length ?? 0);
+  const sources = (l === 0 ? rows.inputs : rows.layers[l - 1]) ?? [];
+  const targets = rows.layers[l] ?? [];
+  const spread = Math.max(
+    ...targets.flatMap((row) => sources.map((source, k) => Math.abs(row + (offsets[k] ?? 0) - source))),
+  );
+  const fan = Math.round(spread * DIAGRAM_ROW_HEIGHT * STEEPEST);
+  return { fan: Math.min(240, Math.max(48, fan)), arrow: 28 + 4 * Math.max(0, offsets.length - 3) };
+}
+
+/** A careful guess at the width of a text in Calibri, in pixels. */
+export const textWidth = (text: string, points: number): number => Math.ceil(text.length * points * 0.62);
+
+/** A number as wide as its cell may show it: with a sign, in case it becomes negative. */
+const numberText = (value: number, decimals: number): string =>
+  Number.isFinite(value) ? `−${Math.abs(value).toFixed(decimals)}` : '#NUM!';

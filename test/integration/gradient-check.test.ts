@@ -1,0 +1,73 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { columnGroups } from '../../src/model/quantities.ts';
+import type { Network } from '../../src/spec/network.ts';
+import { topologyOf, weightsOf } from '../../src/spec/topology.ts';
+import { columnLetters } from '../../src/workbook/address.ts';
+import { GRADIENT_CHECK_SHEET, gradientCheckLayout, verdictColumns } from '../../src/workbook/gradient-check-layout.ts';
+import { rateSheet, tableLayout } from '../../src/workbook/layout.ts';
+import { classNetwork, seededNetwork } from '../helpers/networks.ts';
+import { replaceFormula } from '../helpers/replace-formula.ts';
+import { workbookBytes } from '../helpers/workbook.ts';
+import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
+import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
+import type { Recalculated } from '../support/recalculated.ts';
+
+const networks: readonly Network[] = [
+  classNetwork,
+  seededNetwork([3, 4, 2, 1], 3, { iterations: 20 }),
+  seededNetwork([1, 1], 5, { iterations: 1 }),
+];
+
+const tableOf = (network: Network) => {
+  const topology = topologyOf(network);
+  return tableLayout(topology, columnGroups(topology), network.iterations);
+};
+
+/** Per weight: its name, the relative difference, and the sign beside it. */
+function verdicts(network: Network, calculated: Recalculated): readonly (readonly [string, unknown, unknown])[] {
+  const topology = topologyOf(network);
+  const layout = gradientCheckLayout(topology, tableOf(network));
+  const at = (column: number, row: number) => calculated.value(GRADIENT_CHECK_SHEET, `${columnLetters(column)}${row}`);
+  return weightsOf(topology).map(({ name }, k) => {
+    const row = layout.firstRow + k;
+    return [name, at(verdictColumns.difference, row), at(verdictColumns.agrees, row)];
+  });
+}
+
+const failing = (network: Network, calculated: Recalculated): readonly string[] =>
+  verdicts(network, calculated).flatMap(([name, difference, sign]) =>
+    typeof difference === 'number' && difference < 1e-6 && sign === '✓' ? [] : [name],
+  );
+
+/** The class workbook with ∂E/∂w3 built on a_h1's slope, the mistake that learners make most. */
+async function withWrongGradient(): Promise<Uint8Array> {
+  const table = tableOf(classNetwork);
+  const cell = (name: string): string => table.cell(name, 1);
+  const wrong = `${cell('∂E/∂a_h2')}*${cell('∂a_h1/∂h1')}*${cell('i1')}`;
+  return replaceFormula(await workbookBytes(classNetwork), rateSheet(0.5), cell('∂E/∂w3'), wrong);
+}
+
+describe('Gradient check', () => {
+  let files: readonly Uint8Array[] = [];
+  let spoiled = new Uint8Array();
+  beforeAll(async () => {
+    files = await Promise.all(networks.map(workbookBytes));
+    spoiled = new Uint8Array(await withWrongGradient());
+  });
+
+  it.each(networks.map((network, k) => ({ title: network.title, network, k })))('is all ✓ for $title', ({ network, k }) => {
+    expect(failing(network, recalculateWithHyperFormula(files[k] as Uint8Array))).toEqual([]);
+  });
+
+  it('turns ✗ at the one gradient that is wrong, though it is off by a few parts in ten thousand', () => {
+    expect(failing(classNetwork, recalculateWithHyperFormula(spoiled))).toEqual(['w3']);
+  });
+
+  describeWithLibreOffice('in LibreOffice', () => {
+    it('says the same', async () => {
+      const results = await recalculateWithLibreOffice([...files, spoiled].map((bytes) => ({ bytes })));
+      const found = results.map((calculated, k) => failing(networks[k] ?? classNetwork, calculated));
+      expect(found).toEqual([[], [], [], ['w3']]);
+    });
+  });
+});
