@@ -1,7 +1,9 @@
 /** The library's public face. */
 export type { DrawingTemplates } from './drawing/template.ts';
+export { explain } from './explain.ts';
 export { type Generation, generate, type RunSummary, type Surroundings } from './generate.ts';
 export type { Compression } from './package/compression.ts';
+export type { Moment, PartialMoment } from './spec/choice.ts';
 export { type Fault, InputError, inputError } from './spec/input-error.ts';
 export { type ActivationName, type LossName, type Network, networkJsonSchema } from './spec/network.ts';
 export { nearest, parseNetwork } from './spec/parse.ts';

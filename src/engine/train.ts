@@ -43,7 +43,9 @@ export function train(
     series: (name) => {
       const column = position.get(name);
       if (column === undefined) throw new RangeError(`The trace does not hold ${name}.`);
-      return Float64Array.from({ length: iterations }, (_, k) => numbers[k * width + column] as number);
+      const values = new Float64Array(iterations);
+      for (let k = 0; k < iterations; k++) values[k] = numbers[k * width + column] as number;
+      return values;
     },
   };
 }

@@ -26,7 +26,7 @@ export function explanation(of: Iteration): string {
     ...of.sections.flatMap((section) => [
       `### ${section.title}`,
       section.why,
-      ...section.steps.flatMap((step) => [`**${step.name}** · ${step.words}`, block(lines(of, section, step))]),
+      ...section.steps.flatMap((step) => [`**${step.name}** ${step.words}`, block(lines(of, section, step))]),
     ]),
     closing(of),
   ];
@@ -41,11 +41,17 @@ function startTable({ topology, learningRate, iteration, before }: Iteration): s
   const rows = [
     [words.start.inputs, numbers(topology.inputs)],
     [words.start.targets, numbers(topology.targets)],
-    ...topology.layers.map((layer, l) => [words.start.weights(l), numbers(layer.units.flatMap((unit) => unit.weights))]),
+    ...topology.layers.map((layer, l) => [
+      words.start.weights(l),
+      numbers(layer.units.flatMap((unit) => unit.weights)),
+    ]),
     [words.start.learningRate, inline(equation(LEARNING_RATE, learningRate))],
   ];
   return [[words.start.head(iteration), ''], ['---', '---'], ...rows].map(tableRow).join('\n');
 }
+
+/** A line of more letters of LaTeX leaves the result to a line of its own. */
+const LONG = 80;
 
 /** A step's formula: as class writes it, with other names and definitions written out, with numbers put in, the result. */
 function lines(of: Iteration, { kind }: StepSection, { name, column, formula, aliases }: Step): readonly string[] {
@@ -57,11 +63,11 @@ function lines(of: Iteration, { kind }: StepSection, { name, column, formula, al
   const full = latexFormula(formula, { ...writtenOut, symbol: (symbol) => latexName(quantity(symbol)) });
   const putIn = latexFormula(formula, { ...writtenOut, symbol: (symbol) => latexFactor(number(symbol)) });
   const result = latexNumber((kind === 'update' ? of.after : of.before)(column));
-  return [
-    `${latexName(name)} &= ${short}`,
-    ...(full === short ? [] : [`&= ${full}`]),
-    formula.kind === 'symbol' ? `&= ${result}` : `&= ${putIn} = ${result}`,
-  ];
+  const symbols = full === short ? [short] : aliases.size === 0 ? [`${short} = ${full}`] : [short, full];
+  // With a single output, E_total is E1: what is put in is the result.
+  const numbers =
+    formula.kind === 'symbol' ? [result] : putIn.length > LONG ? [putIn, result] : [`${putIn} = ${result}`];
+  return [...symbols, ...numbers].map((line, k) => `${k === 0 ? `${latexName(name)} ` : ''}&= ${line}`);
 }
 
 function closing({ before, after }: Iteration): string {

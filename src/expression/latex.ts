@@ -70,5 +70,4 @@ const upright = (text: string): string => `\\mathrm{${text.replaceAll('_', '\\_'
 const script = (text: string): string => (text.length === 1 ? text : `{${text}}`);
 
 /** `total` is a word; `h1` and `h2_1` are names of their own. */
-const subscriptText = (text: string): string =>
-  /^\p{L}{2,}$/u.test(text) ? upright(text) : text.replaceAll('_', ',');
+const subscriptText = (text: string): string => (/^\p{L}{2,}$/u.test(text) ? upright(text) : text.replaceAll('_', ','));

@@ -2,5 +2,5 @@
 export { nodeCompression } from './compression.ts';
 export { initNetworkFile } from './init.ts';
 export { readNetwork } from './network-file.ts';
-export { prepareOutput, writeWhole } from './output-file.ts';
+export { prepareOutput, prepareText, writeWhole } from './output-file.ts';
 export { drawingTemplates, networkNames, networkTemplate, version } from './templates.ts';

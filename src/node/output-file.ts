@@ -7,13 +7,39 @@ import { failureOf } from './failure.ts';
 import { isUntouched } from './untouched.ts';
 
 /**
- * Makes sure that a file may be written before any work is done for it: its folder is made if need be, and nothing of a person's is
- * in the way.
+ * Makes sure that a workbook may be written before any work is done for it: its folder is made if need be, and nothing of a person's
+ * is in the way.
  *
  * @param force replace whatever file is there
  * @throws InputError that says what is in the way
  */
 export async function prepareOutput(path: string, force: boolean): Promise<void> {
+  preparePlace(path, 'network.xlsx');
+  if (existsSync(path) && !force && !(await isUntouched(path)))
+    throw inputError(
+      'already exists and is not a workbook as this program wrote it, so it stays as it is; ' +
+        'choose another name with --output, or replace it with --force.',
+      path,
+    );
+}
+
+/**
+ * Makes sure that a text may be written: its folder is made if need be, and no file is in the way.
+ *
+ * @param force replace whatever file is there
+ * @throws InputError that says what is in the way
+ */
+export function prepareText(path: string, force: boolean): void {
+  preparePlace(path, 'steps.md');
+  if (existsSync(path) && !force)
+    throw inputError(
+      'already exists and stays as it is; choose another name with --output, or replace it with --force.',
+      path,
+    );
+}
+
+/** Makes the folder of a file, and makes sure that a file can stand there. @param example of a file's name */
+function preparePlace(path: string, example: string): void {
   const folder = dirname(path);
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw inputError('is a file, so nothing can be written into it; choose a folder with --output.', folder);
@@ -23,15 +49,8 @@ export async function prepareOutput(path: string, force: boolean): Promise<void>
   } catch (error) {
     throw inputError(`cannot write into this folder: ${failureOf(error)}; choose another with --output.`, folder);
   }
-  if (!existsSync(path)) return;
-  if (statSync(path).isDirectory())
-    throw inputError('is a folder; name a file, such as network.xlsx, with --output.', path);
-  if (!force && !(await isUntouched(path)))
-    throw inputError(
-      'already exists and is not a workbook as this program wrote it, so it stays as it is; ' +
-        'choose another name with --output, or replace it with --force.',
-      path,
-    );
+  if (existsSync(path) && statSync(path).isDirectory())
+    throw inputError(`is a folder; name a file, such as ${example}, with --output.`, path);
 }
 
 /** Makes a folder and those above it. Node's own recursive mkdir never returns on Linux's /proc. */

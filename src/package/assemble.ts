@@ -121,9 +121,7 @@ function sheetFiles(sheet: NumberedSheet, parts: Parts, templates: DrawingTempla
       type: contentTypes.drawing,
       pieces: lazily(() => drawingPart(sheet.charts, templates, sheet.shapes)),
     },
-    ...(charts.length === 0
-      ? []
-      : [{ path: relationshipsPath(`xl/${drawing}`), pieces: lazily(() => relatedCharts) }]),
+    ...(charts.length === 0 ? [] : [{ path: relationshipsPath(`xl/${drawing}`), pieces: lazily(() => relatedCharts) }]),
     ...charts.map(({ chart, target }) => ({
       path: `xl/${target}`,
       type: contentTypes.chart,

@@ -69,5 +69,12 @@ export type LossName = Network['loss'];
 
 /** The JSON Schema (draft 2020-12) of a network file, made from the validator. */
 export function networkJsonSchema(): Readonly<Record<string, unknown>> {
-  return { title: 'Network file of backprop-workbook', ...z.toJSONSchema(networkSchema, { io: 'input' }) };
+  const schema = z.toJSONSchema(networkSchema, {
+    io: 'input',
+    // In a schema, readOnly would tell editors that a person must not change the value.
+    override: ({ jsonSchema }) => {
+      delete jsonSchema.readOnly;
+    },
+  });
+  return { title: 'Network file of backprop-workbook', ...schema };
 }

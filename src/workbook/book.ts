@@ -9,6 +9,7 @@ import { onSheet } from './address.ts';
 import { type NetworkLayout, networkLayout, rateSheet, type TableLayout, tableLayout } from './layout.ts';
 import { type RateLine, rateLines } from './lines.ts';
 import { type StepsLayout, stepsLayout } from './steps-layout.ts';
+import { type TableSizes, tableSizes } from './table-sizes.ts';
 
 /** All that the sheets of a workbook are made of. */
 export interface Book {
@@ -18,6 +19,8 @@ export interface Book {
   readonly initial: NetworkLayout;
   readonly table: TableLayout;
   readonly steps: StepsLayout;
+  /** How large things are on the learning-rate sheets. */
+  readonly sizes: TableSizes;
   /** One training run per learning rate, in the order of the sheets, and the look of its line. */
   readonly traces: readonly Trace[];
   readonly looks: readonly RateLine[];
@@ -83,11 +86,13 @@ export function openBook(
   traces: readonly Trace[],
   calculator: Calculator,
 ): Book {
+  const table = tableLayout(topology, groups, network.iterations);
   return {
     network,
     topology,
     initial: networkLayout(topology),
-    table: tableLayout(topology, groups, network.iterations),
+    table,
+    sizes: tableSizes(table),
     steps: stepsLayout(topology, stepSections(topology, groups)),
     traces,
     looks: rateLines(network.learningRates),

@@ -5,10 +5,10 @@ import type { DiagramCaption } from './diagram-columns.ts';
 import type { DiagramLayout, DiagramNode } from './diagram-layout.ts';
 import { diagramSizes } from './diagram-sizes.ts';
 import type { DiagramTexts } from './diagram-texts.ts';
+import { diagramWords } from './network-words.ts';
 import { colors, shades } from './palette.ts';
 import { live, put } from './sheet.ts';
 import { formatOf, labelled, look } from './style.ts';
-import { words } from './words.ts';
 
 const roles: Readonly<Record<DiagramNode['kind'], Role>> = {
   input: 'input',
@@ -25,7 +25,7 @@ export function writeDiagram(sheet: Worksheet, book: Book, layout: DiagramLayout
   for (const { name, row, column } of layout.weights) writeLabel(sheet, book, name, 'weight', row, column);
   for (const { name, row, column } of layout.targets) writeLabel(sheet, book, name, 'target', row, column);
 
-  const { forward, backward } = words.diagram;
+  const { forward, backward } = diagramWords;
   const pass = (color: string, align: 'left' | 'right') => look({ size: diagramSizes.label, bold: true, color, align });
   put(sheet, layout.forwardRow, layout.firstColumn, forward, pass(shades.forward.strong, 'left'));
   put(sheet, layout.backwardRow, layout.lastColumn, backward, pass(shades.factor.strong, 'right'));
@@ -41,7 +41,7 @@ function writeCaption(
   const { strong, tint } = shades[role];
   const unit = topology.layers[layer]?.units[0]?.netInput;
   const layerTitle = table.groups.find((group) => group.columns.some(({ name }) => name === unit))?.title ?? '';
-  const text = over === 'layer' ? layerTitle : words.diagram.captions[over];
+  const text = over === 'layer' ? layerTitle : diagramWords.captions[over];
   const style = look({
     bold: true,
     color: strong,

@@ -2,10 +2,11 @@ import { type Connector, connectorBounds, type Point } from '../drawing/connecto
 import type { Stroke } from '../drawing/shape.ts';
 import type { DiagramLayout, DiagramNode, TargetLabel, WeightLabel } from './diagram-layout.ts';
 import { nodeBounds } from './diagram-outlines.ts';
-import { diagramSizes, textWidth } from './diagram-sizes.ts';
+import { labelOffsets } from './diagram-rows.ts';
+import { DIAGRAM_ROW_HEIGHT, diagramSizes, proseWidth } from './diagram-sizes.ts';
+import { diagramWords } from './network-words.ts';
 import { diagramLines, shades } from './palette.ts';
 import type { PixelGrid } from './pixel-grid.ts';
-import { words } from './words.ts';
 
 /** From so many weights on, the lines of a layer are drawn thinner. */
 const MANY_WEIGHTS = 24;
@@ -41,12 +42,12 @@ function weightLines(label: WeightLabel, { weights }: DiagramLayout, grid: Pixel
   const { name, from, to, row, column } = label;
   const neighbours = weights.filter((other) => other.column === column).length;
   const line = { color: diagramLines.weight, width: neighbours > MANY_WEIGHTS ? 0.75 : 1.25 };
-  const description = words.diagram.weightLine(name, lastName(from), firstName(to));
+  const description = diagramWords.weightLine(name, lastName(from), firstName(to));
   const y = grid.middle(row);
   return [
     connector(
       {
-        name: words.diagram.weightStart(name),
+        name: diagramWords.weightStart(name),
         description,
         from: exit(from, grid),
         to: { x: grid.left(column), y },
@@ -57,7 +58,7 @@ function weightLines(label: WeightLabel, { weights }: DiagramLayout, grid: Pixel
     ),
     connector(
       {
-        name: words.diagram.weightEnd(name),
+        name: diagramWords.weightEnd(name),
         description,
         from: { x: grid.right(column), y },
         to: capsuleEntry(label, grid),
@@ -78,24 +79,23 @@ function exit(node: DiagramNode, grid: PixelGrid): Point {
   return { x: left + width, y: grid.middle(node.row + 1) };
 }
 
-/** How much of the half circle at a unit's left end its arrows are spread over. */
-const SPREAD = 0.62;
+/** How much of the half circle at a unit's left end its arrows may be spread over. */
+const SPREAD = 0.75;
 
-/** Where an arrow meets the round left end of a unit: nearly straight ahead of its label where there are few. */
-function capsuleEntry({ row, to }: WeightLabel, grid: PixelGrid): Point {
+/** Where an arrow meets the round left end of a unit: straight ahead of its label where there are few. */
+function capsuleEntry({ row, to, siblings }: WeightLabel, grid: PixelGrid): Point {
   const { left, height } = nodeBounds(to, grid);
   const radius = height / 2;
   const middle = grid.middle(to.row + 1);
-  const away = grid.middle(row) - middle;
-  const most = SPREAD * radius;
-  const down = most * Math.tanh(away / most);
+  const furthest = (labelOffsets(siblings).at(-1) ?? 0) * DIAGRAM_ROW_HEIGHT;
+  const down = (grid.middle(row) - middle) * Math.min(1, (SPREAD * radius) / Math.max(furthest, 1));
   return { x: left + radius - Math.sqrt(radius ** 2 - down ** 2), y: middle + down };
 }
 
 /** An arrow that carries an error on. @param share how far down the left side of the node it ends */
 function errorConnector(from: DiagramNode, to: DiagramNode, share: number, grid: PixelGrid): Connector {
   const { left, top, height } = nodeBounds(to, grid);
-  const text = words.diagram.carries(lastName(from), firstName(to));
+  const text = diagramWords.carries(lastName(from), firstName(to));
   return connector(
     {
       name: text,
@@ -116,7 +116,7 @@ function targetConnector({ name, row, column, to }: TargetLabel, grid: PixelGrid
   const { top, height } = nodeBounds(to, grid);
   const x = (grid.left(column) + grid.right(column)) / 2;
   const above = row < to.row;
-  const text = words.diagram.carries(name, firstName(to));
+  const text = diagramWords.carries(name, firstName(to));
   return connector(
     {
       name: text,
@@ -136,8 +136,8 @@ const PASS_GAP = 16;
 function passArrows(layout: DiagramLayout, grid: PixelGrid): readonly Connector[] {
   const left = grid.left(layout.firstColumn);
   const right = grid.right(layout.lastColumn);
-  const { forward, backward } = words.diagram;
-  const width = (text: string): number => textWidth(text, diagramSizes.label) + PASS_GAP;
+  const { forward, backward } = diagramWords;
+  const width = (text: string): number => proseWidth(text, diagramSizes.label) + PASS_GAP;
   const line = (name: string, color: string, y: number, from: number, to: number): Connector =>
     connector(
       {

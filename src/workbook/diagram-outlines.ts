@@ -2,9 +2,9 @@ import type { Rectangle } from '../drawing/anchor.ts';
 import type { Form, Shape, Stroke } from '../drawing/shape.ts';
 import type { DiagramLayout, DiagramNode } from './diagram-layout.ts';
 import { NODE_ROWS } from './diagram-rows.ts';
+import { diagramWords } from './network-words.ts';
 import { shades } from './palette.ts';
 import type { PixelGrid } from './pixel-grid.ts';
-import { words } from './words.ts';
 
 /** How far an outline reaches above and below the cells of its node, in pixels. */
 const MARGIN = 5;
@@ -39,10 +39,11 @@ const looks: Readonly<Record<DiagramNode['kind'], { readonly form: Form; readonl
 function outline(node: DiagramNode, grid: PixelGrid): Shape {
   const [first = '', last = ''] = node.parts.map((part) => part.name);
   const bounds = nodeBounds(node, grid);
+  const described: (first: string, last: string) => string = diagramWords.nodeDescriptions[node.kind];
   return {
     kind: 'shape',
-    name: words.diagram.nodes[node.kind](first, last),
-    description: words.diagram.nodeDescriptions[node.kind](first, last),
+    name: diagramWords.nodes[node.kind](first),
+    description: described(first, last),
     ...looks[node.kind],
     bounds,
     anchor: grid.anchor(bounds),
@@ -64,8 +65,8 @@ function circle({ parts, symbolColumn, row }: DiagramNode, grid: PixelGrid): rea
   return [
     {
       kind: 'shape',
-      name: words.diagram.circle(netInput),
-      description: words.diagram.circleDescription(netInput, activation),
+      name: diagramWords.circle(netInput),
+      description: diagramWords.circleDescription(netInput, activation),
       form: { rounding: 1 },
       line: { color: shades.forward.strong, width: 1.25 },
       bounds,

@@ -72,8 +72,8 @@ interface Stack {
   readonly pitch: number;
 }
 
-/** Rows from one node to the next with which a small network looks at ease, and to which a few nodes may grow. */
-const LARGEST_COMFORT = 8;
+/** Rows from one node to the next with which a small network looks at ease, and the height up to which there is room for them. */
+const LARGEST_COMFORT = 6;
 const COMFORTABLE_HEIGHT = 12;
 
 /** Room for an error, its target and the arrow between them. */

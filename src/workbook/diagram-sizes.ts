@@ -1,4 +1,4 @@
-import type { Unit } from '../spec/topology.ts';
+import { TOTAL_ERROR, type Unit } from '../spec/topology.ts';
 import { type Book, chosenValue } from './book.ts';
 import type { DiagramWidths, LayerWidths } from './diagram-columns.ts';
 import { type DiagramRows, labelOffsets } from './diagram-rows.ts';
@@ -11,10 +11,10 @@ export const diagramSizes = { name: 11, value: 12, total: 13, formula: 8, label:
 export const DIAGRAM_ROW_HEIGHT = 22;
 
 /** Widths in pixels that look right where the texts are short. */
-const least = { input: 84, label: 80, netInput: 84, symbol: 26, activation: 74, error: 88, total: 92 } as const;
+const least = { input: 84, label: 76, netInput: 84, symbol: 26, activation: 74, error: 88, total: 92 } as const;
 
 /** What a text leaves free of its column on both sides together: under the round ends of a node, and elsewhere. */
-const ROUND = 24;
+const ROUND = 28;
 const SQUARE = 16;
 
 const TO_ERROR = 32;
@@ -40,7 +40,8 @@ export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts
       label: widest(
         least.label,
         weights.map(
-          (weight) => SQUARE / 2 + textWidth(`${weight.name} = ${numberText(chosenValue(book, weight.name), 4)}`, label),
+          (weight) =>
+            SQUARE / 2 + textWidth(`${weight.name} = ${numberText(chosenValue(book, weight.name), 4)}`, label),
         ),
       ),
       netInput: widest(
@@ -68,28 +69,34 @@ export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts
       least.error,
       topology.errors.map((error) => partWidth(error.name, SQUARE, 6)),
     ),
-    toTotal: TO_TOTAL,
-    total: Math.max(least.total, partWidth('E_total', SQUARE, 6, total)),
+    toTotal: spreadWidth(TO_TOTAL, rows.layers.at(-1) ?? []),
+    total: Math.max(least.total, partWidth(TOTAL_ERROR, SQUARE, 6, total)),
   };
 }
 
-const STEEPEST = 0.24;
-
-/** Space for the lines before and behind a layer's labels: the further they spread up and down, the wider. */
+/** Space for the lines before and behind a layer's labels. */
 function lineWidths(rows: DiagramRows, l: number, units: readonly Unit[]): Pick<LayerWidths, 'fan' | 'arrow'> {
   const offsets = labelOffsets(units[0]?.weights.length ?? 0);
   const sources = (l === 0 ? rows.inputs : rows.layers[l - 1]) ?? [];
   const targets = rows.layers[l] ?? [];
-  const spread = Math.max(
-    ...targets.flatMap((row) => sources.map((source, k) => Math.abs(row + (offsets[k] ?? 0) - source))),
-  );
-  const fan = Math.round(spread * DIAGRAM_ROW_HEIGHT * STEEPEST);
-  return { fan: Math.min(240, Math.max(48, fan)), arrow: 28 + 4 * Math.max(0, offsets.length - 3) };
+  const steps = targets.flatMap((row) => sources.map((source, k) => row + (offsets[k] ?? 0) - source));
+  return { fan: spreadWidth(NARROWEST_FAN, steps), arrow: 28 + 4 * Math.max(0, offsets.length - 3) };
 }
 
-/** A careful guess at the width of a text in Calibri, in pixels. */
+const NARROWEST_FAN = 48;
+const WIDEST = 240;
+
+/** Space for lines that spread up and down: the further, the wider. @param steps how many rows each line goes down */
+function spreadWidth(narrowest: number, steps: readonly number[]): number {
+  const spread = Math.max(...steps.map(Math.abs)) * DIAGRAM_ROW_HEIGHT;
+  return Math.min(WIDEST, Math.max(narrowest, Math.round(10 + 0.3 * spread)));
+}
+
+/** A careful guess at the width of names, numbers and formulas in Calibri, in pixels. */
 export const textWidth = (text: string, points: number): number => Math.ceil(text.length * points * 0.62);
 
-/** A number as wide as its cell may show it: with a sign, in case it becomes negative. */
+/** The same for sentences, whose letters are narrower than digits. */
+export const proseWidth = (text: string, points: number): number => Math.ceil(text.length * points * 0.57);
+
 const numberText = (value: number, decimals: number): string =>
-  Number.isFinite(value) ? `−${Math.abs(value).toFixed(decimals)}` : '#NUM!';
+  Number.isFinite(value) ? value.toFixed(decimals) : '#NUM!';

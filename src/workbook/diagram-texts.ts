@@ -13,8 +13,9 @@ export interface DiagramTexts {
   symbol(activation: string): string;
 }
 
-/** Longer sums show their first and their last term only. */
-const LONGEST_FORMULA = 26;
+/** Sums of more terms show their first and their last one only, and so do sums of three long terms. */
+const MOST_TERMS = 3;
+const LONGEST_FORMULA = 32;
 
 /** The texts of the diagram, printed from the columns of the table. */
 export function diagramTexts(table: TableLayout): DiagramTexts {
@@ -41,7 +42,8 @@ const ANY_FUNCTION = 'f';
 
 function shortened(formula: Expression): string {
   const text = formulaText(formula);
-  if (text.length <= LONGEST_FORMULA || formula.kind !== 'sum' || formula.terms.length < 3) return text;
+  if (formula.kind !== 'sum' || formula.terms.length < MOST_TERMS) return text;
+  if (formula.terms.length === MOST_TERMS && text.length <= LONGEST_FORMULA) return text;
   const { 0: first, [formula.terms.length - 1]: last } = formula.terms;
   return first === undefined || last === undefined ? text : formulaText(sum(first, symbol('…'), last));
 }

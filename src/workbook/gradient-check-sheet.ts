@@ -12,7 +12,9 @@ import {
 } from './gradient-check-layout.ts';
 import { writeWorking } from './gradient-check-working.ts';
 import { colors, ink, shades, tabColors } from './palette.ts';
+import { setPrint } from './print.ts';
 import { addSheet, live, put, type Sheet, setHeights, setWidths } from './sheet.ts';
+import { START_SHEET } from './start-layout.ts';
 import { STEPS_SHEET } from './steps-layout.ts';
 import { formats, look, styles } from './style.ts';
 import { words } from './words.ts';
@@ -34,6 +36,8 @@ export function gradientCheckSheet(workbook: Workbook, book: Book): Sheet {
   setHeights(sheet, [36, 22, 26, 22, 36]);
   put(sheet, 1, 2, words.gradientCheck.title, styles.sheetTitle);
   put(sheet, 2, 2, words.gradientCheck.use, styles.subtitle);
+  put(sheet, 1, verdictColumns.agrees, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
+  setPrint(sheet, { orientation: 'landscape', pagesWide: layout.columns.length > 12 ? 2 : 1 });
   const errors = writeWorking(sheet, book, layout);
   writeNudge(sheet, layout);
   writeVerdicts(sheet, book, layout, errors.total);

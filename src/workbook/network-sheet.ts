@@ -1,47 +1,75 @@
-import type { Workbook } from 'exceljs';
-import { initialValues } from '../spec/topology.ts';
-import { absolute, onSheet } from './address.ts';
-import type { Book } from './book.ts';
-import { initialName, NETWORK_SHEET } from './layout.ts';
-import { colors, shades, tabColors } from './palette.ts';
-import { addSheet, put, type Sheet, setHeights, setWidths } from './sheet.ts';
-import { formats, look, styles } from './style.ts';
-import { words } from './words.ts';
+import type { Workbook, Worksheet } from 'exceljs';
+import { LEARNING_RATE } from '../spec/topology.ts';
+import { onSheet, relative } from './address.ts';
+import { type Book, linkTo } from './book.ts';
+import { diagramPanel } from './diagram-panel.ts';
+import { fitsDiagram } from './diagram-rows.ts';
+import { DIAGRAM_ROW_HEIGHT, diagramSizes, proseWidth } from './diagram-sizes.ts';
+import { nameWidth, writeInitialValues } from './initial-values.ts';
+import { NETWORK_SHEET } from './layout.ts';
+import { diagramWords, networkWords } from './network-words.ts';
+import { ink, tabColors } from './palette.ts';
+import { type PixelGrid, pixelGrid } from './pixel-grid.ts';
+import { addSheet, live, put, type Sheet, setHeights, setWidths } from './sheet.ts';
+import { STEPS_SHEET } from './steps-layout.ts';
+import { startValue } from './steps-values.ts';
+import { look, styles } from './style.ts';
+import { unitTablePanel } from './unit-table.ts';
+import { written } from './written-number.ts';
 
-/** The sheet of initial values: type over one and every other sheet follows. */
-export function networkSheet(workbook: Workbook, { network, topology, initial: layout }: Book): Sheet {
-  const first = layout.blocks[0]?.names[0] ?? '';
+/** Heights of the rows above the captions, in pixels; those below have the height of the diagram's rows. */
+const HEIGHTS = [36, 22, 8, 24] as const;
+const HEADING_ROW = HEIGHTS.length;
+
+/** Widths of the columns left of the diagram, in pixels: margin, names, numbers, gap. */
+const MARGIN = 16;
+const VALUE_WIDTH = 72;
+const GAP = 26;
+
+/** The first cell right of the table of initial values, in the row of its first block. */
+const BESIDE = { row: HEADING_ROW + 1, column: 5 } as const;
+
+/** The sheet of initial values, and beside them the network with the numbers of the iteration chosen on Steps. */
+export function networkSheet(workbook: Workbook, book: Book): Sheet {
+  const { network, initial } = book;
+  const firstName = initial.blocks[0]?.names[0] ?? '';
   const sheet = addSheet(workbook, NETWORK_SHEET, {
     tabColor: tabColors.network,
-    selected: `C${layout.row(first)}`,
+    selected: relative(initial.row(firstName), initial.valueColumn),
   });
-  setWidths(sheet, [16, 122, 88]);
-  setHeights(sheet, [36, 22, 8]);
-  put(sheet, 1, 2, network.title, styles.sheetTitle);
-  put(sheet, 2, 2, words.network.use, styles.subtitle);
+  put(sheet, 1, initial.nameColumn, network.title, styles.sheetTitle);
+  put(sheet, 2, initial.nameColumn, networkWords.use, styles.subtitle);
+  put(sheet, HEADING_ROW, initial.nameColumn, networkWords.initial, heading);
+  writeInitialValues(workbook, sheet, book);
 
-  const values = new Map(initialValues(topology).map((initial) => [initial.name, initial.value]));
-  for (const block of layout.blocks) {
-    const shade = shades[block.role];
-    const bar = look({ bold: true, size: 11, color: colors.white, fill: shade.strong, indent: 1, align: 'left' });
-    put(sheet, block.row, layout.nameColumn, block.title, bar);
-    put(sheet, block.row, layout.valueColumn, null, bar);
-    const label = look({ bold: true, size: 11, color: shade.strong, fill: shade.wash, indent: 1, align: 'left' });
-    for (const name of block.names) {
-      const row = layout.row(name);
-      put(sheet, row, layout.nameColumn, name, label);
-      put(sheet, row, layout.valueColumn, values.get(name) ?? 0, styles.typed(formats.input));
-      sheet.getCell(row, layout.valueColumn).dataValidation = {
-        type: 'decimal',
-        operator: 'between',
-        formulae: [-1e9, 1e9],
-        allowBlank: false,
-        showErrorMessage: true,
-        errorTitle: words.network.notANumber.title,
-        error: words.network.notANumber.text,
-      };
-      workbook.definedNames.add(onSheet(NETWORK_SHEET, absolute(row, layout.valueColumn)), initialName(name));
-    }
-  }
-  return { name: NETWORK_SHEET, charts: [] };
+  const panel = fitsDiagram(book.topology) ? diagramPanel(book, BESIDE) : unitTablePanel(book, BESIDE);
+  const widths = [MARGIN, nameWidth(book), VALUE_WIDTH, GAP, ...panel.widths];
+  const lastName = initial.blocks.at(-1)?.names.at(-1) ?? '';
+  const lastRow = Math.max(initial.row(lastName), panel.lastRow);
+  const heights = Array.from({ length: lastRow }, (_, k) => HEIGHTS[k] ?? DIAGRAM_ROW_HEIGHT);
+  setWidths(sheet, widths);
+  setHeights(sheet, heights);
+  const grid = pixelGrid(widths, heights);
+  writeHeading(sheet, book, grid);
+  return { name: NETWORK_SHEET, charts: [], shapes: panel.write(sheet, grid) };
+}
+
+const heading = look({ size: 12, bold: true, color: ink.strong });
+
+/** Says which numbers are shown, and leads to where they are chosen. */
+function writeHeading(sheet: Worksheet, book: Book, grid: PixelGrid): void {
+  const { steps, choice } = book;
+  const [before, between] = diagramWords.title;
+  const rate = onSheet(STEPS_SHEET, steps.written(LEARNING_RATE));
+  const iteration = onSheet(STEPS_SHEET, steps.iterationCell);
+  const text = `${before}${written(startValue(book, LEARNING_RATE))}${between}${choice.iteration}`;
+  put(sheet, HEADING_ROW, BESIDE.column, live(`"${before}"&${rate}&"${between}"&${iteration}`, text), heading);
+  const column = grid.columnFrom(grid.left(BESIDE.column) + proseWidth(text, diagramSizes.value) + 8);
+  put(
+    sheet,
+    HEADING_ROW,
+    column,
+    linkTo(STEPS_SHEET, steps.rateCell.replaceAll('$', ''), diagramWords.choose),
+    styles.link,
+  );
 }

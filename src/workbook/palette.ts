@@ -37,6 +37,8 @@ export const colors = {
   formulaText: '55647A',
   link: '1F5FBF',
   white: 'FFFFFF',
+  /** Text on the ink band. */
+  onInk: 'C9D6E8',
   black: '000000',
   /** A number to type over: blue on cream. */
   typed: '0000FF',
@@ -57,4 +59,10 @@ export const colors = {
 export const diagramLines = { weight: 'C29A45', error: 'B98C88', target: '8A97A8' } as const;
 
 /** Tabs of the sheets by kind; a learning-rate sheet has the colour of its line. */
-export const tabColors = { network: '0F6B63', steps: '6B3FA0', rates: 'C0417F', check: '0B6B3A' } as const;
+export const tabColors = {
+  start: '1B2A41',
+  network: '0F6B63',
+  steps: '6B3FA0',
+  rates: 'C0417F',
+  check: '0B6B3A',
+} as const;

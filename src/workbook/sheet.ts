@@ -69,9 +69,14 @@ export function setWidths(sheet: Worksheet, widths: readonly number[]): void {
   for (const [k, width] of widths.entries()) sheet.getColumn(k + 1).width = width / PIXELS_PER_CHARACTER;
 }
 
+/** Sets the height of one row, in pixels. */
+export function setHeight(sheet: Worksheet, row: number, height: number): void {
+  sheet.getRow(row).height = height * POINTS_PER_PIXEL;
+}
+
 /** Sets heights of rows from the first on, in pixels. */
 export function setHeights(sheet: Worksheet, heights: readonly number[]): void {
-  for (const [k, height] of heights.entries()) sheet.getRow(k + 1).height = height * POINTS_PER_PIXEL;
+  for (const [k, height] of heights.entries()) setHeight(sheet, k + 1, height);
 }
 
 /** Width of a digit of Calibri 11 in pixels, the unit of column widths. */

@@ -5,7 +5,7 @@ import { absolute } from './address.ts';
 import { type Book, chosenFormula, chosenValue, traceOf } from './book.ts';
 import { colors } from './palette.ts';
 import { putIn, putInFormula } from './put-in.ts';
-import { live, put } from './sheet.ts';
+import { live, put, setHeight } from './sheet.ts';
 import { stepsColumns } from './steps-layout.ts';
 import { linesOf, stepStyles, symbolsText } from './steps-look.ts';
 import { choiceCells, startValue } from './steps-values.ts';
@@ -25,8 +25,8 @@ export function writeBar(
   strong: string,
   tint: string,
 ): void {
-  sheet.getRow(barRow).height = 24 * 0.75;
-  sheet.getRow(whyRow).height = 22 * 0.75;
+  setHeight(sheet, barRow, 24);
+  setHeight(sheet, whyRow, 22);
   for (let column = stepsColumns.number; column <= stepsColumns.written; column++) {
     put(
       sheet,
@@ -90,7 +90,7 @@ export function writeStep(sheet: Worksheet, book: Book, step: Step, count: numbe
     linesOf(numbers, STEPS_WIDTHS[stepsColumns.numbers - 1] ?? 0),
     linesOf(step.words, STEPS_WIDTHS[stepsColumns.words - 1] ?? 0),
   );
-  sheet.getRow(row).height = Math.max(21, 15 * lines + 6) * 0.75;
+  setHeight(sheet, row, Math.max(21, 15 * lines + 6));
 }
 
 /** The weight that the next iteration starts with, which the table holds for all iterations but the last. */

@@ -1,10 +1,12 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { LEARNING_RATE } from '../spec/topology.ts';
 import { absolute, columnLetters, columnRange, onSheet } from './address.ts';
-import { type Book, traceOf } from './book.ts';
+import { type Book, linkTo, traceOf } from './book.ts';
 import { RATES_SHEET, ratesLayout } from './layout.ts';
 import { colors, shades, tabColors } from './palette.ts';
+import { setPrint } from './print.ts';
 import { addSheet, live, put, type Sheet, setHeights, setWidths } from './sheet.ts';
+import { START_SHEET } from './start-layout.ts';
 import { STEPS_SHEET, stepsColumns } from './steps-layout.ts';
 import { stepStyles } from './steps-look.ts';
 import { STEPS_WIDTHS, writeBar, writeStep } from './steps-rows.ts';
@@ -25,6 +27,8 @@ export function stepsSheet(workbook: Workbook, book: Book): Sheet {
   setHeights(sheet, [36, 22, 26, 10, 24]);
   put(sheet, 1, 2, words.steps.title, styles.sheetTitle);
   put(sheet, 2, 2, words.steps.use, styles.subtitle);
+  put(sheet, 1, stepsColumns.startName, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
+  setPrint(sheet, { orientation: 'landscape', titleRows: `${steps.headRow}:${steps.headRow}` });
   writeChoice(sheet, book);
   writeHead(sheet, book);
   writeStart(sheet, book);

@@ -16,6 +16,8 @@ export interface Look {
   readonly format?: string;
   readonly align?: 'left' | 'center' | 'right' | 'centerContinuous';
   readonly wrap?: boolean;
+  /** At the top of the cell, not in its middle. */
+  readonly top?: boolean;
   /** Makes a long number smaller instead of ###. */
   readonly shrink?: boolean;
   readonly indent?: number;
@@ -59,7 +61,7 @@ function font(of: Look): Partial<Font> {
 
 function alignment(of: Look): Partial<Alignment> {
   return {
-    vertical: 'middle',
+    vertical: of.top ? 'top' : 'middle',
     ...(of.align ? { horizontal: of.align } : {}),
     ...(of.wrap ? { wrapText: true } : {}),
     ...(of.shrink ? { shrinkToFit: true } : {}),
@@ -86,7 +88,8 @@ function border(of: Look): Partial<Borders> {
 /** Number formats: a real minus sign, and room for it on both sides, so that decimal points stay aligned. */
 export const formats = {
   given: '0.00##;−0.00##',
-  input: '0.00##;−0.00##',
+  /** Room on the right, so that digits do not touch the border of the cell. */
+  input: '0.00##_-;−0.00##_-',
   four: '_-0.0000_-;−0.0000_-',
   six: '_-0.000000_-;−0.000000_-',
   ten: '_-0.0000000000_-;−0.0000000000_-',

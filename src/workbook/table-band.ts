@@ -10,8 +10,10 @@ import { GRADIENT_CHECK_SHEET } from './gradient-check-layout.ts';
 import { LEARNING_RATE_CELL, NETWORK_SHEET, RATES_SHEET } from './layout.ts';
 import { colors, shades } from './palette.ts';
 import { live, put } from './sheet.ts';
+import { START_SHEET } from './start-layout.ts';
 import { STEPS_SHEET } from './steps-layout.ts';
 import { formats, look, styles } from './style.ts';
+import type { TableSizes } from './table-sizes.ts';
 import { words } from './words.ts';
 
 /** What the band above a table shows. */
@@ -30,22 +32,23 @@ const MOST_OUTPUTS = 3;
 /** The row of the summary that tells which iteration is shown on Steps, if it is one of this sheet. */
 const SHOWN_ROW = 9;
 
-/** The cell that holds the iteration shown on Steps. @param end the last column of the summary */
-export const shownCell = (end: number): string => absolute(SHOWN_ROW, end);
+/** The cell that holds the iteration shown on Steps. */
+export const shownCell = (sizes: TableSizes): string => absolute(SHOWN_ROW, sizes.bandEnd);
 
 /** Title, learning rate, links and summary, above the table and beside the charts. */
-export function writeBand(sheet: Worksheet, contents: BandContents, end: number): void {
+export function writeBand(sheet: Worksheet, contents: BandContents): void {
+  const end = contents.sizes.bandEnd;
   writeLearningRate(sheet, contents.trace.learningRate);
   put(sheet, 1, 2, words.table.title, styles.tableTitle);
   put(sheet, 1, end + 1, words.table.reading, styles.subtitle);
   const links = [
+    [START_SHEET, words.links.start],
     [NETWORK_SHEET, words.links.network],
     [STEPS_SHEET, words.links.steps],
     [RATES_SHEET, words.links.rates],
     [GRADIENT_CHECK_SHEET, words.links.check],
   ] as const;
-  for (const [k, [name, text]] of links.entries())
-    put(sheet, FIRST_ROW + 1 + k, 1, linkTo(name, 'A1', text), styles.link);
+  for (const [k, [name, text]] of links.entries()) put(sheet, FIRST_ROW + k, 1, linkTo(name, 'A1', text), styles.link);
   for (const [k, line] of summary(contents).entries()) {
     const row = line.row ?? FIRST_ROW + k;
     put(sheet, row, 2, line.label, look({ color: colors.muted, bottom: ['hair', colors.hair] }));

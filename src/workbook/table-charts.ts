@@ -3,20 +3,10 @@ import type { LineChart, LineStyle, NumberRange, Series } from '../drawing/line-
 import { gradientBy, quantityName } from '../spec/quantity.ts';
 import { TOTAL_ERROR, type Topology } from '../spec/topology.ts';
 import type { Trace } from '../spec/trace.ts';
-import type { TableLayout } from './layout.ts';
+import type { Book } from './book.ts';
 import { errorLine, targetLine, totalLine, weightLine } from './lines.ts';
 import { DEFAULT_HEIGHT, DEFAULT_WIDTH } from './sheet.ts';
-import { bandEnd } from './table-sizes.ts';
 import { words } from './words.ts';
-
-interface Chartable {
-  readonly topology: Topology;
-  readonly table: TableLayout;
-  readonly trace: Trace;
-  /** Column widths and row heights in pixels. */
-  readonly widths: readonly number[];
-  readonly heights: readonly number[];
-}
 
 interface Wanted {
   readonly title: string;
@@ -38,13 +28,13 @@ const FIRST_CHART_ROW = 2;
 const LAST_CHART_ROW = 9;
 
 /** The charts of a learning-rate sheet: errors, weights, outputs beside their targets, gradients. */
-export function tableCharts(chartable: Chartable): readonly LineChart[] {
-  const { topology, table, trace, widths, heights } = chartable;
+export function tableCharts({ topology, table, sizes }: Book, trace: Trace): readonly LineChart[] {
+  const { widths, heights, bandEnd } = sizes;
   const sumOf = (sizes: readonly number[], count: number): number =>
     sizes.slice(0, count).reduce((total, size) => total + size, 0);
   const top = sumOf(heights, FIRST_CHART_ROW);
   const height = sumOf(heights, LAST_CHART_ROW) - top;
-  const left = sumOf(widths, bandEnd(widths)) + 12;
+  const left = sumOf(widths, bandEnd) + 12;
   const place = (k: number): number => left + k * (CHART_WIDTH + GAP);
   const firstGradient = table.groups.at(-1)?.columns[0]?.name ?? TOTAL_ERROR;
   const gradientsLeft = Math.max(place(3), sumOf(widths, table.column(firstGradient) - 1) + GAP);

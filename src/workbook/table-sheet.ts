@@ -8,19 +8,23 @@ import { absolute, onSheet, relative } from './address.ts';
 import { type Book, traceOf } from './book.ts';
 import { LEARNING_RATE_CELL, learningRateName, rateSheet, type TableLayout } from './layout.ts';
 import { colors, ink, shades } from './palette.ts';
-import { addSheet, live, put, type Sheet, setHeights } from './sheet.ts';
+import { setPrint } from './print.ts';
+import { addSheet, live, put, type Sheet, setHeight, setHeights, setWidths } from './sheet.ts';
 import { body, header, iterationStyle } from './style.ts';
 import { type BandContents, shownCell, writeBand, writeChainRule } from './table-band.ts';
 import { tableCharts } from './table-charts.ts';
-import { bandEnd, columnWidths, formulaHeight, formulaLines } from './table-sizes.ts';
+import { ITERATION_HEIGHT, type TableSizes } from './table-sizes.ts';
 import { words } from './words.ts';
+
+/** Pixels that fit side by side on a landscape page of A4 before the print becomes too small to read. */
+const READABLE_PAGE_WIDTH = 1600;
 
 /** Rows that are written out; the last of them is the pattern that is filled down. */
 const WRITTEN_ITERATIONS = 2;
 
 /** The sheet of one learning rate: its charts in a frozen band, and below one row per iteration. */
 export function tableSheet(workbook: Workbook, book: Book, position: number): Sheet {
-  const { topology, table } = book;
+  const { table, sizes } = book;
   const trace = traceOf(book, position);
   const contents: BandContents = { ...book, trace, position };
   const name = rateSheet(trace.learningRate);
@@ -29,21 +33,24 @@ export function tableSheet(workbook: Workbook, book: Book, position: number): Sh
     frozen: { rows: table.formulaRow, columns: 1 },
     selected: relative(table.firstRow, 2),
   });
-  const widths = columnWidths(table);
-  const heights = [32, 4, 25, 25, 25, 25, 25, 25, 25, 4, 20, 19, formulaHeight(table)];
-  for (const [k, width] of widths.entries()) sheet.getColumn(k + 1).width = width / 7;
-  setHeights(sheet, heights);
-  const charts = tableCharts({ topology, table, trace, widths, heights });
+  setWidths(sheet, sizes.widths);
+  setHeights(sheet, sizes.heights);
+  const charts = tableCharts(book, trace);
 
-  const end = bandEnd(widths);
-  writeBand(sheet, contents, end);
+  writeBand(sheet, contents);
   const factors = firstOfRole(table, 'factor');
   if (factors > lastChartColumn(charts)) writeChainRule(sheet, book, factors);
-  writeHeader(sheet, table);
+  writeHeader(sheet, book);
   const written = Math.min(WRITTEN_ITERATIONS, table.iterations);
   for (let k = 1; k <= written; k++) writeIteration(sheet, contents, k);
-  tint(sheet, table, shownCell(end));
+  tint(sheet, table, shownCell(sizes));
   fold(sheet, table);
+  setPrint(sheet, {
+    orientation: 'landscape',
+    pagesWide: pagesWide(sizes),
+    titleRows: `${table.groupRow}:${table.formulaRow}`,
+    titleColumns: 'A:A',
+  });
   workbook.definedNames.add(
     onSheet(name, absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column)),
     learningRateName(position + 1),
@@ -64,7 +71,7 @@ export function tableSheet(workbook: Workbook, book: Book, position: number): Sh
 }
 
 /** Group bars, names, and every column's formula in symbols. */
-function writeHeader(sheet: Worksheet, table: TableLayout): void {
+function writeHeader(sheet: Worksheet, { table, sizes }: Book): void {
   put(sheet, table.groupRow, table.iterationColumn, null, header.group(ink, false));
   put(sheet, table.nameRow, table.iterationColumn, words.table.iteration, header.name(ink, false));
   put(sheet, table.formulaRow, table.iterationColumn, words.table.iterationSymbol, header.formula(ink, false));
@@ -75,7 +82,7 @@ function writeHeader(sheet: Worksheet, table: TableLayout): void {
       put(sheet, table.groupRow, at, k === 0 ? group.title : null, header.group(shade, k === 0));
       put(sheet, table.nameRow, at, column.name, header.name(shade, k === 0));
       sheet.getCell(table.nameRow, at).note = noteOf(column.meaning);
-      put(sheet, table.formulaRow, at, formulaLines(column).join('\n'), header.formula(shade, k === 0));
+      put(sheet, table.formulaRow, at, sizes.formula(column), header.formula(shade, k === 0));
     }
   }
 }
@@ -86,7 +93,7 @@ const noteOf = (text: string): Comment => ({ texts: [{ text, font: { name: 'Cali
 /** One row: iteration k, every quantity a formula. */
 function writeIteration(sheet: Worksheet, { table, initial, trace }: BandContents, k: number): void {
   const row = table.row(k);
-  sheet.getRow(row).height = 19 * 0.75;
+  setHeight(sheet, row, ITERATION_HEIGHT);
   const above = relative(row - 1, table.iterationColumn);
   put(sheet, row, table.iterationColumn, k === 1 ? 1 : live(`${above}+1`, k), iterationStyle);
   const values = trace.row(k);
@@ -143,6 +150,10 @@ function fold(sheet: Worksheet, table: TableLayout): void {
   for (const column of columnsOf(table.groups).filter(({ role }) => role === 'factor'))
     sheet.getColumn(table.column(column.name)).outlineLevel = 1;
 }
+
+/** Pages side by side on which the table stays readable. */
+const pagesWide = ({ widths }: TableSizes): number =>
+  Math.max(1, Math.round(widths.reduce((sum, width) => sum + width, 0) / READABLE_PAGE_WIDTH));
 
 /** The column, counted from 1, of the first quantity of a role; past the table when there is none. */
 function firstOfRole(table: TableLayout, role: Role): number {

@@ -1,5 +1,6 @@
 import { formulaText } from '../expression/text.ts';
 import type { Column, Role } from '../model/column.ts';
+import { columnsOf } from '../model/quantities.ts';
 import type { TableLayout } from './layout.ts';
 import { words } from './words.ts';
 
@@ -21,8 +22,38 @@ const PIXELS_PER_FORMULA_CHARACTER = 4.7;
 const PIXELS_PER_FORMULA_LINE = 14;
 const MOST_FORMULA_LINES = 6;
 
+/** How large everything on a learning-rate sheet is, in pixels, and how its formulas break into lines; the same on each of them. */
+export interface TableSizes {
+  /** Column widths, the iteration first, and heights of the rows above the table. */
+  readonly widths: readonly number[];
+  readonly heights: readonly number[];
+  /** The column, counted from 1, at whose right edge the summary of the band ends and its charts begin. */
+  readonly bandEnd: number;
+  /** A column's formula in symbols, broken into lines. */
+  formula(column: Column): string;
+}
+
+/** Height of a row of the table. */
+export const ITERATION_HEIGHT = 19;
+
+/** Rows 1 to 12: title, a gap, seven rows of charts, a gap, group bars and names. */
+const HEIGHTS_ABOVE_FORMULAS = [32, 4, 25, 25, 25, 25, 25, 25, 25, 4, 20, 19];
+
+/** Measures a table once for all its sheets. */
+export function tableSizes(table: TableLayout): TableSizes {
+  const lines = new Map(columnsOf(table.groups).map((column) => [column, formulaLines(column)]));
+  const tallest = Math.max(2, ...[...lines.values()].map((of) => of.length));
+  const widths = columnWidths(table);
+  return {
+    widths,
+    heights: [...HEIGHTS_ABOVE_FORMULAS, PIXELS_PER_FORMULA_LINE * tallest],
+    bandEnd: bandEndOf(widths),
+    formula: (column) => (lines.get(column) ?? []).join('\n'),
+  };
+}
+
 /** The width of every column of the table, in pixels, the iteration first. A group is at least as wide as its title. */
-export function columnWidths(table: TableLayout): readonly number[] {
+function columnWidths(table: TableLayout): readonly number[] {
   return [
     ITERATION_WIDTH,
     ...table.groups.flatMap(({ title, columns }) => {
@@ -38,7 +69,7 @@ function columnWidth(column: Column): number {
 }
 
 /** The column, counted from 1, at whose right edge the summary of the band ends and its charts begin. */
-export function bandEnd(widths: readonly number[]): number {
+function bandEndOf(widths: readonly number[]): number {
   let edge = 0;
   const end = widths.findIndex((width) => {
     edge += width;
@@ -48,7 +79,7 @@ export function bandEnd(widths: readonly number[]): number {
 }
 
 /** A column's formula in symbols, broken at operators into lines that fit the column. */
-export function formulaLines(column: Column): readonly string[] {
+function formulaLines(column: Column): readonly string[] {
   const { rule, role } = column;
   if (rule.kind === 'given') return [words.table.given[role === 'target' ? 'target' : 'input']];
   const text = formulaText(rule.kind === 'learned' ? rule.update : rule.formula);
@@ -61,10 +92,4 @@ export function formulaLines(column: Column): readonly string[] {
   }
   const trimmed = lines.map((line) => line.trim());
   return trimmed.length <= MOST_FORMULA_LINES ? trimmed : [...trimmed.slice(0, MOST_FORMULA_LINES - 1), '…'];
-}
-
-/** The height of the formula row: that of its tallest cell, in pixels. */
-export function formulaHeight(table: TableLayout): number {
-  const lines = table.groups.flatMap((group) => group.columns.map((column) => formulaLines(column).length));
-  return PIXELS_PER_FORMULA_LINE * Math.max(2, ...lines);
 }

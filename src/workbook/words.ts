@@ -3,13 +3,6 @@ const colorPerUnit = ': one colour per unit, one dash per weight';
 /** What the sheets say, in plain English; formulas are printed from the model, never typed here. */
 export const words = {
   links: { start: '‹ Start', network: 'Network', steps: 'Steps', rates: 'All rates', check: 'Check' },
-  network: {
-    use: 'Type over the blue numbers: every sheet and every chart follows.',
-    notANumber: {
-      title: 'A number, please',
-      text: 'This cell is an initial value of the network. Type a number, such as 0.25.',
-    },
-  },
   table: {
     title: 'Learning rate',
     reading:
@@ -96,7 +89,7 @@ export const words = {
     weights: { title: (many: boolean): string => `The weights${many ? colorPerUnit : ''}`, vertical: 'Weight' },
     outputs: { title: 'Outputs approach the targets', vertical: 'Output' },
     gradients: { title: (many: boolean): string => `The gradients${many ? colorPerUnit : ''}`, vertical: 'Gradient' },
-    rates: { title: 'E_total by learning rate', vertical: 'E_total' },
+    rates: { title: 'E_total by learning rate', logarithmic: 'The same on a logarithmic axis', vertical: 'E_total' },
     description: (title: string, lines: readonly string[], iterations: number): string =>
       `Line chart "${title}": ${lines.length > 12 ? `${lines.length} lines` : lines.join(', ')} over iterations 1 to ${iterations}.`,
   },
@@ -105,5 +98,9 @@ export const words = {
     use: (total: string): string =>
       `${total} of every iteration, one column per learning rate, read from the sheets of the learning rates.`,
     head: (total: string): string => `${total} for learning rate η =`,
+    fastest: (iterations: number): string => `Fastest after ${iterations} iterations: η =`,
+    slowest: 'Slowest: η =',
+    green: (total: string): string => `green: ${total} below`,
+    diverged: 'runs that diverged',
   },
 } as const;

@@ -1,10 +1,12 @@
 import type { Workbook as ExcelWorkbook } from 'exceljs';
 import Workbook from 'exceljs/lib/doc/workbook.js';
 import type { Book } from './book.ts';
+import { crossCheckSheet } from './cross-check-sheet.ts';
 import { gradientCheckSheet } from './gradient-check-sheet.ts';
 import { networkSheet } from './network-sheet.ts';
 import { ratesSheet } from './rates-sheet.ts';
 import type { Sheet } from './sheet.ts';
+import { startSheet } from './start-sheet.ts';
 import { stepsSheet } from './steps-sheet.ts';
 import { tableSheet } from './table-sheet.ts';
 
@@ -28,11 +30,13 @@ export async function draftWorkbook(book: Book): Promise<Draft> {
   workbook.modified = CREATED;
   workbook.calcProperties.fullCalcOnLoad = true;
   const sheets = [
+    startSheet(workbook, book),
     networkSheet(workbook, book),
     stepsSheet(workbook, book),
     ...book.traces.map((_, position) => tableSheet(workbook, book, position)),
     ratesSheet(workbook, book),
     gradientCheckSheet(workbook, book),
+    crossCheckSheet(workbook, book),
   ];
   return { bytes: await written(workbook), sheets };
 }

@@ -1,0 +1,103 @@
+import type { Workbook, Worksheet } from 'exceljs';
+import type { Role } from '../model/column.ts';
+import { columnsOf } from '../model/quantities.ts';
+import { initialValues, type Topology } from '../spec/topology.ts';
+import { absolute, onSheet } from './address.ts';
+import type { Book } from './book.ts';
+import { initialName, NETWORK_SHEET } from './layout.ts';
+import { networkWords } from './network-words.ts';
+import { colors, shades } from './palette.ts';
+import { put } from './sheet.ts';
+import { formats, look } from './style.ts';
+
+const NAME_SIZE = 11;
+const NOTE_SIZE = 9;
+
+/** Writes the table of initial values: beside every name what it connects, and the number to type over. */
+export function writeInitialValues(workbook: Workbook, sheet: Worksheet, { topology, table, initial }: Book): void {
+  const values = new Map(initialValues(topology).map(({ name, value }) => [name, value]));
+  const meanings = new Map(columnsOf(table.groups).map(({ name, meaning }) => [name, meaning]));
+  const notes = notesOf(topology);
+  for (const block of initial.blocks) {
+    const shade = shades[block.role];
+    const bar = look({
+      bold: true,
+      size: NAME_SIZE,
+      color: colors.white,
+      fill: shade.strong,
+      indent: 1,
+      align: 'left',
+    });
+    put(sheet, block.row, initial.nameColumn, block.title, bar);
+    put(sheet, block.row, initial.valueColumn, null, bar);
+    for (const name of block.names) {
+      const row = initial.row(name);
+      writeName(sheet, row, initial.nameColumn, name, notes.get(name) ?? '', block.role);
+      put(sheet, row, initial.valueColumn, values.get(name) ?? 0, typed);
+      sheet.getCell(row, initial.valueColumn).dataValidation = {
+        type: 'decimal',
+        operator: 'between',
+        formulae: [-1e9, 1e9],
+        allowBlank: false,
+        showInputMessage: true,
+        promptTitle: name,
+        prompt: networkWords.hint(meanings.get(name) ?? ''),
+        showErrorMessage: true,
+        errorTitle: networkWords.notANumber.title,
+        error: networkWords.notANumber.text,
+      };
+      workbook.definedNames.add(onSheet(NETWORK_SHEET, absolute(row, initial.valueColumn)), initialName(name));
+    }
+  }
+}
+
+const typed = look({
+  size: NAME_SIZE,
+  color: colors.typed,
+  fill: colors.typedFill,
+  box: colors.typedBorder,
+  format: formats.input,
+  align: 'right',
+  shrink: true,
+});
+
+function writeName(sheet: Worksheet, row: number, column: number, name: string, note: string, role: Role): void {
+  const { strong, wash } = shades[role];
+  const style = look({ bold: true, size: NAME_SIZE, color: strong, fill: wash, indent: 1, align: 'left', bottom });
+  const noteFont = look({ size: NOTE_SIZE, color: colors.muted }).font;
+  const value =
+    note === ''
+      ? name
+      : {
+          richText: [
+            { text: name, font: style.font ?? {} },
+            { text: `  ${note}`, font: noteFont ?? {} },
+          ],
+        };
+  put(sheet, row, column, value, style);
+}
+
+const bottom = ['hair', colors.hair] as const;
+
+/** What each target belongs to and what each weight connects. */
+function notesOf({ errors, layers }: Topology): ReadonlyMap<string, string> {
+  return new Map([
+    ...errors.map(({ target, output }) => [target, networkWords.target(output)] as const),
+    ...layers.flatMap(({ units }) =>
+      units.flatMap(({ netInput, weights }) =>
+        weights.map(({ name, from }) => [name, networkWords.weight(from, netInput)] as const),
+      ),
+    ),
+  ]);
+}
+
+const LEAST_WIDTH = 122;
+const PIXELS_PER_CHARACTER = 6.2;
+
+/** The width of the column of names, in pixels. */
+export function nameWidth({ topology, initial }: Book): number {
+  const notes = notesOf(topology);
+  const names = initial.blocks.flatMap((block) => block.names);
+  const longest = Math.max(...names.map((name) => name.length + 2 + (notes.get(name)?.length ?? 0)));
+  return Math.max(LEAST_WIDTH, Math.ceil(longest * PIXELS_PER_CHARACTER) + 20);
+}

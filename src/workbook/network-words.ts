@@ -1,0 +1,48 @@
+/** What the sheet Network says beside its diagram. */
+export const networkWords = {
+  use: 'Type over the blue numbers: everything in this workbook follows.',
+  initial: 'Starting values',
+  weight: (from: string, to: string): string => `${from} → ${to}`,
+  target: (output: string): string => `for ${output}`,
+  hint: (meaning: string): string => `${meaning} Type another number, and everything follows.`,
+  notANumber: {
+    title: 'A number, please',
+    text: 'This cell is an initial value of the network. Type a number, such as 0.25.',
+  },
+} as const;
+
+/** What the diagram of the network says; formulas are printed from the model, never typed here. */
+export const diagramWords = {
+  /** Around the learning rate, and before the iteration. */
+  title: ['Live values: learning rate η = ', ', iteration '],
+  choose: 'choose another on Steps ›',
+  captions: { inputs: 'Inputs', weights: '× weights', gap: '', error: 'Error', total: 'Total error' },
+  forward: 'forward: values flow from the inputs to the error',
+  backward: 'backward: ∂E/∂w flows from the error to every weight',
+  /** Names of the shapes, and what they are for those who cannot see them. */
+  nodes: {
+    input: (name: string): string => `Input ${name}`,
+    unit: (netInput: string): string => `Unit ${netInput}`,
+    error: (name: string): string => `Error ${name}`,
+    total: (name: string): string => `Total error ${name}`,
+  },
+  nodeDescriptions: {
+    input: (name: string): string => `Outline of the input ${name}`,
+    unit: (netInput: string, activation: string): string =>
+      `Outline of a unit: its net input ${netInput} and its activation ${activation}`,
+    error: (name: string): string => `Outline of the error ${name} of one output`,
+    total: (name: string): string => `Outline of the total error ${name}`,
+  },
+  circle: (netInput: string): string => `Function of ${netInput}`,
+  circleDescription: (netInput: string, activation: string): string =>
+    `Circle around the function that turns ${netInput} into ${activation}`,
+  weightStart: (weight: string): string => `${weight} start`,
+  weightEnd: (weight: string): string => `${weight} arrow`,
+  weightLine: (weight: string, from: string, to: string): string => `${weight} from ${from} to ${to}`,
+  carries: (from: string, to: string): string => `from ${from} to ${to}`,
+  leftOut: (layers: number, units: number): readonly string[] => [
+    `The diagram is left out because the network has more than ${layers} layers or ${units} units in a layer.`,
+    'These tables show its numbers instead.',
+  ],
+  table: { unit: 'Unit', netInput: 'Net input', activation: 'Activation', error: 'Error' },
+} as const;

@@ -1,0 +1,33 @@
+import type { Worksheet } from 'exceljs';
+
+/** How a sheet is printed. */
+export interface PrintSetup {
+  readonly orientation: 'portrait' | 'landscape';
+  /** Pages side by side; long sheets take as many pages below as they need. */
+  readonly pagesWide?: number;
+  /** Rows repeated at the head of every page, such as `11:13`. */
+  readonly titleRows?: string;
+  /** Columns repeated at the left of every page, such as `A:A`. */
+  readonly titleColumns?: string;
+}
+
+/** ISO A4 (ECMA-376 Part 1, 18.3.1.63 pageSetup). */
+const A4 = 9;
+
+/** Inches. */
+const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.3, footer: 0.3 } as const;
+
+/** A4, fitted to the width, with the sheet's name and the page in the footer. */
+export function setPrint(sheet: Worksheet, { orientation, pagesWide = 1, titleRows, titleColumns }: PrintSetup): void {
+  Object.assign(sheet.pageSetup, {
+    paperSize: A4,
+    orientation,
+    fitToPage: true,
+    fitToWidth: pagesWide,
+    fitToHeight: 0,
+    margins: { ...MARGINS },
+    ...(titleRows === undefined ? {} : { printTitlesRow: titleRows }),
+    ...(titleColumns === undefined ? {} : { printTitlesColumn: titleColumns }),
+  });
+  sheet.headerFooter.oddFooter = '&L&A&RPage &P of &N';
+}
