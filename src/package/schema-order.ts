@@ -43,6 +43,8 @@ const orders: Readonly<Record<string, readonly string[]>> = {
     'tableParts',
     'extLst',
   ],
+  // CT_SheetPr
+  sheetPr: ['tabColor', 'outlinePr', 'pageSetUpPr'],
   // CT_Font
   font: [
     'b',

@@ -55,9 +55,12 @@ describe('Gradient check', () => {
     spoiled = new Uint8Array(await withWrongGradient());
   });
 
-  it.each(networks.map((network, k) => ({ title: network.title, network, k })))('is all ✓ for $title', ({ network, k }) => {
-    expect(failing(network, recalculateWithHyperFormula(files[k] as Uint8Array))).toEqual([]);
-  });
+  it.each(networks.map((network, k) => ({ title: network.title, network, k })))(
+    'is all ✓ for $title',
+    ({ network, k }) => {
+      expect(failing(network, recalculateWithHyperFormula(files[k] as Uint8Array))).toEqual([]);
+    },
+  );
 
   it('turns ✗ at the one gradient that is wrong, though it is off by a few parts in ten thousand', () => {
     expect(failing(classNetwork, recalculateWithHyperFormula(spoiled))).toEqual(['w3']);

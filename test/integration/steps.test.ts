@@ -4,8 +4,8 @@ import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { stepSections } from '../../src/model/steps.ts';
 import type { Network } from '../../src/spec/network.ts';
 import { topologyOf } from '../../src/spec/topology.ts';
-import { STEPS_SHEET, stepsColumns, stepsLayout } from '../../src/workbook/steps-layout.ts';
 import { columnLetters } from '../../src/workbook/address.ts';
+import { STEPS_SHEET, stepsColumns, stepsLayout } from '../../src/workbook/steps-layout.ts';
 import { classNetwork, seededNetwork } from '../helpers/networks.ts';
 import { near } from '../helpers/numbers.ts';
 import { valueOfShown } from '../helpers/shown-formula.ts';
@@ -48,8 +48,14 @@ const editsOf = ({ network, rate, iteration }: Choice) => {
 function faultsOnSteps({ network, rate, iteration }: Choice, calculated: Recalculated): readonly string[] {
   const topology = topologyOf(network);
   const columns = columnsOf(columnGroups(topology));
-  const trace = train(topology, rate, network.iterations + 1, columns.map((column) => column.quantity));
-  const engine = (name: string, k: number): number => trace.row(k)[columns.findIndex((column) => column.name === name)] ?? Number.NaN;
+  const trace = train(
+    topology,
+    rate,
+    network.iterations + 1,
+    columns.map((column) => column.quantity),
+  );
+  const engine = (name: string, k: number): number =>
+    trace.row(k)[columns.findIndex((column) => column.name === name)] ?? Number.NaN;
   const steps = layoutOf(network);
   const at = (column: number, row: number) => calculated.value(STEPS_SHEET, `${columnLetters(column)}${row}`);
   return steps.sections.flatMap(({ section }) =>
@@ -62,9 +68,13 @@ function faultsOnSteps({ network, rate, iteration }: Choice, calculated: Recalcu
       const agrees = at(stepsColumns.agrees, row);
       const wanted = isNew && iteration === network.iterations ? '–' : '✓';
       return [
-        ...(typeof result === 'number' && near(result, expected, { relative: 1e-9, floor: 1e-15 }) ? [] : [`${step.name} is ${result}, not ${expected}`]),
+        ...(typeof result === 'number' && near(result, expected, { relative: 1e-9, floor: 1e-15 })
+          ? []
+          : [`${step.name} is ${result}, not ${expected}`]),
         // Six decimals are put in, so a product of small factors keeps about three digits.
-        ...(near(shown, expected, { relative: 2e-3, floor: 2e-6 }) ? [] : [`${step.name}: what is shown gives ${shown}, not ${expected}`]),
+        ...(near(shown, expected, { relative: 2e-3, floor: 2e-6 })
+          ? []
+          : [`${step.name}: what is shown gives ${shown}, not ${expected}`]),
         ...(agrees === wanted ? [] : [`${step.name} is marked ${agrees}`]),
       ];
     }),
