@@ -12,8 +12,16 @@ import { choiceCells, startValue } from './steps-values.ts';
 import { look } from './style.ts';
 import { written, writtenFormula } from './written-number.ts';
 
-/** Widths of the columns of the sheet Steps, in pixels. */
-export const STEPS_WIDTHS: readonly number[] = [16, 34, 88, 400, 360, 96, 60, 360, 110, 20, 56, 84, 110];
+/** Widths of the columns of the sheet Steps, in pixels; that of the quantities follows the longest name. */
+export function stepsWidths({ steps }: Book): readonly number[] {
+  const names = steps.sections.flatMap(({ section }) => section.steps.map((step) => step.name.length));
+  const quantity = Math.max(88, 8 * Math.max(...names) + 8);
+  return [16, 34, quantity, SYMBOLS_WIDTH, NUMBERS_WIDTH, 96, 60, WORDS_WIDTH, 110, 20, 56, 84, 110];
+}
+
+const SYMBOLS_WIDTH = 400;
+const NUMBERS_WIDTH = 360;
+const WORDS_WIDTH = 360;
 
 /** The bar of a section, and why its steps are done. */
 export function writeBar(
@@ -86,9 +94,9 @@ export function writeStep(sheet: Worksheet, book: Book, step: Step, count: numbe
   put(sheet, row, stepsColumns.words, step.words, look4.words);
   put(sheet, row, stepsColumns.written, live(writtenFormula(resultCell), written(result)), stepStyles.written);
   const lines = Math.max(
-    linesOf(symbols, STEPS_WIDTHS[stepsColumns.symbols - 1] ?? 0),
-    linesOf(numbers, STEPS_WIDTHS[stepsColumns.numbers - 1] ?? 0),
-    linesOf(step.words, STEPS_WIDTHS[stepsColumns.words - 1] ?? 0),
+    linesOf(symbols, SYMBOLS_WIDTH),
+    linesOf(numbers, NUMBERS_WIDTH),
+    linesOf(step.words, WORDS_WIDTH),
   );
   setHeight(sheet, row, Math.max(21, 15 * lines + 6));
 }

@@ -9,7 +9,7 @@ import { addSheet, live, put, type Sheet, setHeights, setWidths } from './sheet.
 import { START_SHEET } from './start-layout.ts';
 import { STEPS_SHEET, stepsColumns } from './steps-layout.ts';
 import { stepStyles } from './steps-look.ts';
-import { STEPS_WIDTHS, writeBar, writeStep } from './steps-rows.ts';
+import { stepsWidths, writeBar, writeStep } from './steps-rows.ts';
 import { startFormula, startValue } from './steps-values.ts';
 import { look, styles } from './style.ts';
 import { words } from './words.ts';
@@ -23,7 +23,7 @@ export function stepsSheet(workbook: Workbook, book: Book): Sheet {
     frozen: { rows: steps.headRow, columns: 0 },
     selected: steps.rateCell.replaceAll('$', ''),
   });
-  setWidths(sheet, STEPS_WIDTHS);
+  setWidths(sheet, stepsWidths(book));
   setHeights(sheet, [36, 22, 26, 10, 24]);
   put(sheet, 1, 2, words.steps.title, styles.sheetTitle);
   put(sheet, 2, 2, words.steps.use, styles.subtitle);
