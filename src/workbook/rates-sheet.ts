@@ -139,7 +139,7 @@ function writeReading(sheet: Worksheet, book: Book): void {
   const pick = (extreme: number): number | string =>
     numbers.length === 0 ? NONE : (traces[lasts.indexOf(extreme)]?.learningRate ?? NONE);
   const rateOf = (best: string): string =>
-    `IF(COUNT(${ends})=0,"${NONE}",INDEX(${rates},MATCH(${best}(${ends},${ends},">=0"),${ends},0)))`;
+    `IF(COUNT(${ends})=0,"${NONE}",INDEX(${rates},1,MATCH(${best}(${ends},${ends},">=0"),${ends},0)))`;
   const cells = [
     {
       row: 4,

@@ -7,13 +7,16 @@ const SMALLEST = 0.001;
 const LARGEST = 1_000_000;
 const DECIMALS = 6;
 const MANTISSA_DECIMALS = 4;
-/** Keeps powers of ten from falling to the exponent below by a rounding of the logarithm. */
-const NUDGE = '0.0000000001';
+/**
+ * Rounds a logarithm down: a little less than a half, so that powers of ten do not fall to the exponent below. INT would do, but not
+ * every program rounds negative numbers down with it.
+ */
+const DOWN = '0.4999999999';
 
 /** The formula of the text of a number. @param cell the cell that holds the number */
 export function writtenFormula(cell: string): string {
   const size = `ABS(${cell})`;
-  const exponent = `INT(LOG10(${size})+${NUDGE})`;
+  const exponent = `ROUND(LOG10(${size})-${DOWN},0)`;
   const scientific = `ROUND(${size}/10^${exponent},${MANTISSA_DECIMALS})&"·10^("&IF(${size}<1,"−","")&ABS(${exponent})&")"`;
   const plain = `ROUND(${size},${DECIMALS})&""`;
   const isPlain = `OR(${cell}=0,AND(${size}>=${SMALLEST},${size}<${LARGEST}))`;
@@ -29,7 +32,7 @@ export function written(value: number): string {
 }
 
 function scientific(size: number): string {
-  const exponent = Math.floor(Math.log10(size) + Number(NUDGE));
+  const exponent = Math.round(Math.log10(size) - Number(DOWN));
   return `${rounded(size / 10 ** exponent, MANTISSA_DECIMALS)}·10^(${size < 1 ? '−' : ''}${Math.abs(exponent)})`;
 }
 

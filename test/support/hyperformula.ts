@@ -38,7 +38,7 @@ const CONFIGURATION: Partial<ConfigParams> = {
   smartRounding: false,
   precisionEpsilon: 0,
   evaluateNullToZero: true,
-  useArrayArithmetic: false,
+  useArrayArithmetic: true,
   ignoreWhiteSpace: 'any',
   dateFormats: [],
   timeFormats: [],
