@@ -17,7 +17,7 @@ import { STEPS_SHEET } from './steps-layout.ts';
 import { formats, look, styles } from './style.ts';
 import { words } from './words.ts';
 
-const WIDTHS = [24, 30, 150, 336, 32, 84, 96, 96, 96, 80, 124, 200, 92, 24];
+const WIDTHS = [24, 30, 130, 290, 24, 84, 96, 96, 96, 80, 124, 170, 92, 24];
 const HEIGHTS = [8, 36, 22, 8, 10];
 const ROW_HEIGHT = 22;
 const LAST_ROW = 45;
@@ -43,7 +43,7 @@ export function startSheet(workbook: Workbook, book: Book): Sheet {
     title: words.charts.rates.title,
     scale: 'linear',
     anchor: anchorOf(
-      { left, top, width: 860, height: 11 * ROW_HEIGHT },
+      { left, top, width: 838, height: 11 * ROW_HEIGHT },
       (column) => WIDTHS[column] ?? DEFAULT_WIDTH,
       (row) => HEIGHTS[row] ?? ROW_HEIGHT,
     ),

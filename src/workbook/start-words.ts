@@ -23,8 +23,8 @@ export const startWords = {
     steps: 'One iteration of your choice, step by step.',
     tables: 'All iterations of a learning rate, one row each.',
     rates: 'All learning rates side by side.',
-    gradientCheck: 'The chain rule against small nudges of every weight.',
-    crossCheck: 'The same numbers, computed by another program.',
+    gradientCheck: 'The chain rule against small nudges.',
+    crossCheck: 'The same numbers from another program.',
   },
   colours: {
     title: 'Colours',

@@ -19,9 +19,9 @@ export function stepsWidths({ steps }: Book): readonly number[] {
   return [16, 34, quantity, SYMBOLS_WIDTH, NUMBERS_WIDTH, 96, 60, WORDS_WIDTH, 110, 20, 56, 84, 110];
 }
 
-const SYMBOLS_WIDTH = 400;
-const NUMBERS_WIDTH = 360;
-const WORDS_WIDTH = 360;
+const SYMBOLS_WIDTH = 350;
+const NUMBERS_WIDTH = 320;
+const WORDS_WIDTH = 310;
 
 /** The bar of a section, and why its steps are done. */
 export function writeBar(
