@@ -1,0 +1,137 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
+import { cycleIn, type Import, importsOf, sourceFiles, withoutComments } from './helpers/imports.ts';
+
+const files = sourceFiles(fileURLToPath(new URL('../src', import.meta.url)));
+const imports = [...files].flatMap(([file, text]) => importsOf(file, text));
+
+/** The folder of a file, or for a file at the top its own name: `model`, `cli.ts`. */
+const unitOf = (file: string): string => file.split('/', 1)[0] ?? file;
+
+const CORE = ['spec', 'expression', 'model', 'engine', 'workbook', 'drawing', 'package', 'explain'];
+
+/** What each part of the program may import of the others. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  spec: [],
+  expression: [],
+  drawing: [],
+  model: ['spec', 'expression'],
+  engine: ['spec'],
+  explain: ['spec', 'expression', 'model'],
+  workbook: ['spec', 'expression', 'model', 'drawing'],
+  package: ['drawing'],
+  'generate.ts': CORE,
+  'explain.ts': CORE,
+  'index.ts': [...CORE, 'generate.ts', 'explain.ts'],
+  node: ['spec', 'drawing', 'package'],
+  cli: ['index.ts', 'node'],
+  'cli.ts': ['cli', 'index.ts', 'node'],
+};
+
+/** What the sheets may use of drawing when the program runs: the geometry of where things stand. */
+const GEOMETRY = ['anchorOf', 'connectorBounds'];
+
+const shown = ({ file, target }: Import): string => `${file} imports ${target}`;
+const isNode = (file: string): boolean => ['cli', 'cli.ts', 'node'].includes(unitOf(file));
+
+describe('the parts of the program', () => {
+  test.each(Object.entries(allowed))('%s imports of ours only %j', (unit, others) => {
+    const own = imports.filter(({ file, ours }) => ours && unitOf(file) === unit);
+    const wrong = own.filter(({ target }) => ![unit, ...others].includes(unitOf(target)));
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  test('have a rule each', () => {
+    expect(new Set([...files.keys()].map(unitOf))).toEqual(new Set(Object.keys(allowed)));
+  });
+
+  test('workbook uses the types of drawing and its geometry, no more', () => {
+    const used = imports.filter(({ file, target }) => unitOf(file) === 'workbook' && unitOf(target) === 'drawing');
+    expect(used.flatMap(({ values }) => values).filter((value) => !GEOMETRY.includes(value))).toEqual([]);
+  });
+
+  test('import only files that are there, and never in a circle', () => {
+    expect(imports.filter(({ target, ours }) => ours && !files.has(target)).map(shown)).toEqual([]);
+    expect(cycleIn(imports)).toBeUndefined();
+  });
+
+  test.each([...files])('%s has at most 200 lines', (_, text) => {
+    expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(200);
+  });
+});
+
+describe('packages', () => {
+  const packages = imports.filter(({ target, ours }) => !ours && !target.startsWith('node:'));
+  const nameOf = (target: string): string => target.split('/', target.startsWith('@') ? 2 : 1).join('/');
+
+  test('are those of package.json, each of them used', () => {
+    expect(new Set(packages.map(({ target }) => nameOf(target)))).toEqual(
+      new Set(Object.keys(packageJson.dependencies)),
+    );
+  });
+
+  test.each([
+    ['exceljs', ['workbook']],
+    ['yargs', ['cli', 'cli.ts']],
+    ['yauzl', ['node']],
+    ['zod', ['spec']],
+  ])('%s is only for %j', (name, units) => {
+    const users = packages.filter(({ target }) => nameOf(target) === name).map(({ file }) => unitOf(file));
+    expect(users.filter((unit) => !units.includes(unit))).toEqual([]);
+  });
+});
+
+const surroundings =
+  /\b(?:process|console|performance|Buffer|require)\b\s*[.([]|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b/;
+
+describe('only the command line and node/ know their surroundings:', () => {
+  const core = [...files].filter(([file]) => !isNode(file));
+
+  test("Node's own modules", () => {
+    const wrong = imports.filter(({ file, target }) => target.startsWith('node:') && !isNode(file));
+    expect(wrong.map(shown)).toEqual([]);
+  });
+
+  test('the process, the console, clocks and chance', () => {
+    expect(core.filter(([, text]) => surroundings.test(withoutComments(text))).map(([file]) => file)).toEqual([]);
+  });
+
+  test.each([
+    ['process.exit(1)', true],
+    ['console.log(1)', true],
+    ['const now = Date.now();', true],
+    ['new Date()', true],
+    ['Math.random()', true],
+    ['performance.now()', true],
+    ['new Date(Date.UTC(2000, 0, 1))', false],
+    ['x; // not console.log(1)', false],
+    ['/** new Date() */ processed.length', false],
+  ])('%s: %s', (text, found) => {
+    expect(surroundings.test(withoutComments(text))).toBe(found);
+  });
+});
+
+describe('imports are read', () => {
+  test.each([
+    [`import { a } from '../b/c.ts';`, 'b/c.ts', ['a']],
+    [`import type { A } from './c.ts';`, 'x/c.ts', []],
+    [`import { type A, b, type C } from './c.ts';`, 'x/c.ts', ['b']],
+    [`import D, { type A } from 'd';`, 'd', ['D']],
+    [`import * as z from 'zod';`, 'zod', ['* as z']],
+    [`import {\n  a,\n  type B,\n} from 'd/e';`, 'd/e', ['a']],
+    [`export { a, type B } from './c.ts';`, 'x/c.ts', ['a']],
+    [`export type { A } from './c.ts';`, 'x/c.ts', []],
+    [`export * from './c.ts';`, 'x/c.ts', ['*']],
+    [`import './c.ts';`, 'x/c.ts', ['*']],
+    [`  const { a } = await import('node:fs');`, 'node:fs', ['*']],
+  ])('%s', (text, target, values) => {
+    expect(importsOf('x/y.ts', text)).toEqual([{ file: 'x/y.ts', target, ours: target.endsWith('.ts'), values }]);
+  });
+
+  test('and a circle is found', () => {
+    const circle = importsOf('a.ts', `import { b } from './b.ts';`).concat(importsOf('b.ts', `import './a.ts';`));
+    expect(cycleIn(circle)).toBe('a.ts → b.ts → a.ts');
+    expect(cycleIn(circle.slice(0, 1))).toBeUndefined();
+  });
+});

@@ -1,0 +1,232 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
+import { generate } from '../src/generate.ts';
+import { drawingTemplates, networkNames, networkTemplate, nodeCompression } from '../src/node/index.ts';
+import { ROWS_ABOVE_TABLE } from '../src/spec/limits.ts';
+import { networkJsonSchema } from '../src/spec/network.ts';
+import { parseNetwork } from '../src/spec/parse.ts';
+import { initialValues, topologyOf } from '../src/spec/topology.ts';
+import { importsOf, sourceFiles } from './helpers/imports.ts';
+import { codeSpans, document, fencedBlock, fencedBlocks, repositoryFile, section, tableRows } from './markdown.ts';
+import { formulaTokens } from './support/formula-tokens.ts';
+import { withTemporaryDirectory } from './support/processes.ts';
+import { readWorkbook } from './support/read-workbook.ts';
+
+const readme = document('README.md');
+const contributing = document('CONTRIBUTING.md');
+const sources = sourceFiles(repositoryFile('src'));
+const program = repositoryFile('dist/bin/backprop-workbook.js');
+
+/** Runs the built program, which `npm test` builds. */
+function run(words: readonly string[], cwd?: string): { readonly output: string; readonly status: number | null } {
+  if (!existsSync(program)) throw new Error('The program is not built: npm run build');
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...words], { cwd, encoding: 'utf8' });
+  return { output: stdout + stderr, status };
+}
+
+const collected = async (pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
+};
+
+describe.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'])('%s', (name) => {
+  const text = document(name);
+
+  test('links to files that are there', () => {
+    const targets = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target);
+    const missing = targets.filter((target) =>
+      target.startsWith('#')
+        ? !text.toLowerCase().includes(`\n## ${target.slice(1).replaceAll('-', ' ')}\n`)
+        : !target.startsWith('https://') && !existsSync(repositoryFile(target)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('names npm scripts that are there', () => {
+    const scripts = [...text.matchAll(/\bnpm (?:run )?(start|test|(?<=run )[\w:]+)/g)].map(([, script = '']) => script);
+    expect(scripts.filter((script) => !(script in packageJson.scripts))).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  test('gives the help as the program prints it', () => {
+    expect(fencedBlocks(readme, 'text')).toEqual([run(['--help']).output, run(['explain', '--help']).output]);
+  });
+
+  test('gives commands that work', async () => {
+    const sequence = codeSpans(readme).flatMap((code) => /^npm start -- (.*)$/.exec(code)?.[1] ?? []);
+    expect(sequence.length).toBeGreaterThan(1);
+    await withTemporaryDirectory(async (directory) => {
+      for (const words of sequence) {
+        const { output, status } = run(words.split(' '), directory);
+        expect(status, output).toBe(0);
+      }
+      expect(existsSync(join(directory, 'mine.xlsx'))).toBe(true);
+    });
+  });
+
+  test.each([
+    ['the program', ['--help'], 4],
+    ['explain', ['explain', '--help'], 2],
+  ])('gives examples in the help of %s that work', async (_, help, count) => {
+    const [, examples = ''] = run(help).output.split('Examples:\n');
+    // The examples stand in a column of their own and go on where a line ends.
+    const column = examples.split('\n').map((line) => line.slice(0, 43).trimEnd());
+    const commands = column
+      .join(' ')
+      .split('backprop-workbook')
+      .map((words) => words.trim().split(/\s+/).filter(Boolean))
+      .slice(1);
+    expect(commands).toHaveLength(count);
+    await withTemporaryDirectory(async (directory) => {
+      run(['init', 'my-network.json'], directory);
+      for (const words of commands) {
+        const { output, status } = run(words, directory);
+        expect(status, output).toBe(0);
+      }
+    });
+  });
+
+  test('gives a network file that the program takes, with the names that the text gives its numbers', () => {
+    const network = parseNetwork(JSON.parse(fencedBlock(readme, 'json')));
+    expect(network.learningRates).toEqual([0.5, 1.5]);
+    expect(topologyOf(network).layers.map(({ units }) => units.map(({ netInput }) => netInput))).toEqual([
+      ['h1', 'h2', 'h3'],
+      ['o1'],
+    ]);
+    expect(initialValues(topologyOf(network)).at(-1)?.name).toBe('w9');
+  });
+
+  test('has every field of the network file, in the words of the schema', () => {
+    const rows = tableRows(readme, 'Field', 'Value', 'Meaning');
+    expect(rows.map(([field, , meaning]) => [field, meaning])).toEqual(
+      fieldsOf(networkJsonSchema()).map(({ path, description }) => [`\`${path}\``, description]),
+    );
+    for (const { path, schema } of fieldsOf(networkJsonSchema())) {
+      const value = rows.find(([field]) => field === `\`${path}\``)?.[1] ?? '';
+      for (const bound of [schema.maxLength, schema.maximum, schema.maxItems, ...(schema.enum ?? [])]) {
+        if (bound !== undefined) expect(value, path).toContain(String(bound));
+      }
+    }
+  });
+
+  test('has every sheet of the workbook, in the order of the tabs, and the only function of its iterations', async () => {
+    const network = parseNetwork(JSON.parse(networkTemplate('class')));
+    const { bytes } = await generate(network, { templates: drawingTemplates(), compression: nodeCompression });
+    const { sheets, definedNames } = readWorkbook(await collected(bytes));
+    const rates = sheets.filter(({ name }) => name.startsWith('LR '));
+    const names = sheets.map(({ name }) => name);
+    const shown = names.filter((name) => !rates.slice(1, -1).some((rate) => rate.name === name));
+    const listed = [...section(readme, 'The workbook').matchAll(/^- (.*?):/gm)].flatMap(([, item = '']) =>
+      codeSpans(item),
+    );
+    expect(listed).toEqual(shown);
+
+    const functions = rates
+      .flatMap(({ cells }) => [...cells.values()])
+      .filter(({ row }) => row > ROWS_ABOVE_TABLE)
+      .flatMap(({ formula = '' }) => formulaTokens(formula))
+      .filter(({ kind }) => kind === 'function');
+    expect(new Set(functions.map(({ text }) => text))).toEqual(new Set(['EXP']));
+    expect(rates.every(({ cells }) => cells.get('A1')?.value !== undefined)).toBe(true);
+    const named = codeSpans(readme).filter((code) => /^(?:init|learning)_/.test(code));
+    expect(named.filter((name) => !definedNames.has(name))).toEqual([]);
+  });
+
+  test('names the ready-made networks', () => {
+    const [, list = ''] = /^The ready-made networks? (?:is|are) ([\s\S]*?)\n\n/m.exec(readme) ?? [];
+    expect(codeSpans(list)).toEqual(networkNames());
+  });
+
+  test('asks for the Node that the package asks for', () => {
+    expect(readme).toContain(`Node ${packageJson.engines.node.replace('>=', '')} or newer`);
+  });
+
+  test('gives the test command that CI runs', () => {
+    const command = 'npm ci && npm test';
+    expect(fencedBlocks(readme, 'sh').join('')).toContain(command);
+    expect(document('.ci/run')).toContain(`run '${command}'`);
+  });
+});
+
+describe('CONTRIBUTING.md', () => {
+  test('says of every folder what it imports', () => {
+    const rows = tableRows(contributing, 'Folder', 'Other parts', 'Packages');
+    const folders = new Set(
+      [...sources.keys()].filter((file) => file.includes('/')).map((file) => file.split('/')[0] ?? ''),
+    );
+    const allowed = new Map(
+      rows.map(([folder = '', others = '', packages = '']) => [
+        codeSpans(folder)[0],
+        { others: [...codeSpans(others)].sort(), packages: [...codeSpans(packages)].sort() },
+      ]),
+    );
+    expect([...allowed.keys()].sort()).toEqual([...folders].sort());
+    for (const name of folders) expect([name, importsOfFolder(name)]).toEqual([name, allowed.get(name)]);
+  });
+
+  test('names files that are there', () => {
+    const files = codeSpans(contributing).filter((code) => /^(?:src|templates|test)\/[\w./-]+$/.test(code));
+    expect(files.length).toBeGreaterThan(5);
+    expect(files.filter((file) => !existsSync(repositoryFile(file)))).toEqual([]);
+  });
+});
+
+describe('CHANGELOG.md', () => {
+  test('begins with the version of the package', () => {
+    const [, version] = /^## (\S+)/m.exec(document('CHANGELOG.md')) ?? [];
+    expect(version).toBe(packageJson.version);
+  });
+});
+
+test('the schema file is the one that the validator gives', () => {
+  expect(JSON.parse(document('templates/network.schema.json'))).toEqual(networkJsonSchema());
+});
+
+test('the bench has what it runs', async () => {
+  const jobs = readdirSync(repositoryFile('test/bench/jobs'));
+  const bench = document('test/bench/bench.js');
+  expect(jobs.filter((job) => !bench.includes(`jobs/${job}`))).toEqual([]);
+});
+
+/** As much of a JSON Schema as a network file needs. */
+interface Schema {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly enum?: readonly string[];
+  readonly maxLength?: number;
+  readonly maxItems?: number;
+  readonly maximum?: number;
+}
+
+/** Every field of a schema with its path, such as `layers[].weights`. */
+function fieldsOf(
+  schema: Schema,
+  prefix = '',
+): readonly { readonly path: string; readonly description: string | undefined; readonly schema: Schema }[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, field]) => {
+    const path = `${prefix}${key}`;
+    return [{ path, description: field.description, schema: field }, ...fieldsOf(field.items ?? {}, `${path}[].`)];
+  });
+}
+
+/** The parts and the packages that a folder of `src` imports, each sorted; Node's own modules count as packages, but not in `node`. */
+function importsOfFolder(folder: string): { readonly others: readonly string[]; readonly packages: readonly string[] } {
+  const imports = [...sources]
+    .filter(([file]) => file.startsWith(`${folder}/`))
+    .flatMap(([file, text]) => importsOf(file, text));
+  const others = imports.filter(({ ours }) => ours).map(({ target }) => target.split('/')[0] ?? '');
+  const packages = imports
+    .filter(({ ours, target }) => !ours && !(folder === 'node' && isBuiltin(target)))
+    .map(({ target }) => /^(?:@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? target);
+  return {
+    others: [...new Set(others)].filter((other) => other !== folder).sort(),
+    packages: [...new Set(packages)].sort(),
+  };
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { chartPart, type LineChart, niceStep } from '../../src/drawing/line-chart.ts';
+import { serialisePart } from '../../src/drawing/xml.ts';
+import { drawingTemplates } from '../../src/node/templates.ts';
+import { attribute, children, childValue, descend, descendants, parsePart, type XmlElement } from '../support/xml.ts';
+import { sampleChart, sampleSeries as series } from './sample-chart.ts';
+
+const templates = drawingTemplates();
+/** The root of the part of a chart that differs from the one above. */
+const partOf = (changes: Partial<LineChart> = {}): XmlElement =>
+  parsePart(new TextEncoder().encode(serialisePart(chartPart({ ...sampleChart, ...changes }, templates))));
+
+const plotOf = (changes?: Partial<LineChart>): XmlElement | undefined => descend(partOf(changes), 'chart', 'plotArea');
+
+describe('the part of a line chart', () => {
+  test('has a title, two axes and one line chart', () => {
+    const root = partOf();
+    expect(descend(root, 'chart', 'title')?.text.trim()).toBe('Error <&> {title}');
+    expect(descendants(root, 't').map(({ text }) => text)).toEqual(['Error <&> {title}', 'Iteration', 'Error']);
+    expect(children(plotOf() ?? root).map(({ name }) => name)).toEqual([
+      'c:layout',
+      'c:lineChart',
+      'c:dateAx',
+      'c:valAx',
+      'c:spPr',
+    ]);
+  });
+
+  test('names, categories and values are references with what the cells hold now; errors are gaps', () => {
+    const line = descend(plotOf(), 'lineChart', 'ser');
+    const pointsOf = (...path: readonly string[]) =>
+      children(descend(line, ...path) ?? partOf(), 'pt').map((point) => [attribute(point, 'idx'), point.text]);
+    expect(['tx', 'cat', 'val'].map((role) => descendants(descend(line, role) ?? partOf(), 'f')[0]?.text)).toEqual([
+      "'LR 1'!$B$1",
+      "'LR 1'!$A$2:$A$4",
+      "'LR 1'!$B$2:$B$4",
+    ]);
+    expect(pointsOf('tx', 'strRef', 'strCache')).toEqual([['0', 'E1']]);
+    expect(pointsOf('cat', 'numRef', 'numCache')).toEqual(['1', '2', '3'].map((text, k) => [`${k}`, text]));
+    expect(pointsOf('val', 'numRef', 'numCache')).toEqual([
+      ['0', '0.5'],
+      ['2', '1e-7'],
+    ]);
+    expect(childValue(descend(line, 'val', 'numRef', 'numCache') ?? partOf(), 'ptCount')).toBe('3');
+  });
+
+  test('series are numbered through, without smoothing and without marks of their own', () => {
+    const lines = children(
+      descend(plotOf({ series: [series('a', []), series('b', []), series('c', [])] }), 'lineChart') ?? partOf(),
+      'ser',
+    );
+    expect(lines.map((line) => ['idx', 'order', 'smooth'].map((name) => childValue(line, name)))).toEqual(
+      [0, 1, 2].map((k) => [`${k}`, `${k}`, '0']),
+    );
+    expect(lines.map((line) => childValue(descend(line, 'marker') ?? line, 'symbol'))).toEqual([
+      'none',
+      'none',
+      'none',
+    ]);
+  });
+
+  test('a line has colour, width and dash', () => {
+    const line = descend(plotOf(), 'lineChart', 'ser', 'spPr', 'ln');
+    expect(attribute(line, 'w')).toBe('22225');
+    expect(attribute(descend(line, 'solidFill', 'srgbClr'), 'val')).toBe('0072B2');
+    expect(attribute(descend(line, 'prstDash'), 'val')).toBe('sysDash');
+  });
+
+  test.each([
+    [true, '0072B2'],
+    [false, 'FFFFFF'],
+  ])('marks stand on every so many points, filled: %s', (filled, color) => {
+    const marker = { symbol: 'square', filled, first: 1, every: 3 } as const;
+    const line = descend(plotOf({ series: [series('a', new Array(9).fill(0), { marker })] }), 'lineChart', 'ser');
+    const marks = children(line ?? partOf(), 'dPt');
+    expect(marks.map((mark) => childValue(mark, 'idx'))).toEqual(['1', '4', '7']);
+    expect(marks.map((mark) => attribute(descend(mark, 'marker', 'spPr', 'solidFill', 'srgbClr'), 'val'))).toEqual(
+      new Array(3).fill(color),
+    );
+  });
+
+  test.each([
+    ['linear', undefined, 'autoZero'],
+    ['logarithmic', '10', 'min'],
+  ] as const)('a %s scale', (scale, base, crossing) => {
+    const plot = plotOf({ scale });
+    expect(childValue(descend(plot, 'valAx', 'scaling') ?? partOf(), 'logBase')).toBe(base);
+    expect(childValue(descend(plot, 'dateAx') ?? partOf(), 'crosses')).toBe(crossing);
+  });
+
+  test.each([
+    [true, 1],
+    [false, 0],
+  ])('a legend only where wanted: %s', (legend, count) => {
+    expect(descendants(partOf({ legend }), 'legend')).toHaveLength(count);
+  });
+
+  test.each([
+    [1, '2', '1'],
+    [3, '3', '1'],
+    [100, '100', '10'],
+    [130, '130', '20'],
+  ])('over %i iterations the axis ends at %s and is labelled every %s', (iterations, last, step) => {
+    const values = Float64Array.from({ length: iterations }, (_, k) => k + 1);
+    const axis = descend(plotOf({ horizontal: { reference: 'A1', values } }), 'dateAx');
+    expect(childValue(descend(axis, 'scaling') ?? partOf(), 'max')).toBe(last);
+    expect(childValue(axis ?? partOf(), 'majorUnit')).toBe(step);
+  });
+});
+
+test.each([
+  [1, 1],
+  [10, 1],
+  [11, 2],
+  [20, 2],
+  [21, 5],
+  [50, 5],
+  [51, 10],
+  [1000, 100],
+  [1_048_563, 200_000],
+])('an axis of %i is cut into steps of %i', (length, step) => {
+  expect(niceStep(length)).toBe(step);
+});

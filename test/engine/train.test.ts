@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { compile } from '../../src/engine/compile.ts';
+import { train } from '../../src/engine/train.ts';
+import { derivativeOf, gradientBy, quantityOf } from '../../src/spec/quantity.ts';
+import { topologyOf, weightsOf } from '../../src/spec/topology.ts';
+import { classNetwork, seededNetwork } from '../helpers/networks.ts';
+
+const topology = topologyOf(classNetwork);
+
+describe('training', () => {
+  test.each(weightsOf(topology))('$name starts at $value and moves against its gradient', ({ name, value }) => {
+    const trace = train(topology, 0.5, 4, [quantityOf(name), gradientBy(name)]);
+    expect(trace.row(1)[0]).toBe(value);
+    for (const k of [1, 2, 3]) {
+      const [before = 0, gradient = 0] = trace.row(k);
+      expect(trace.row(k + 1)[0]).toBe(before - 0.5 * gradient);
+    }
+  });
+
+  test('keeps what was asked for, in that order', () => {
+    const trace = train(topology, 0.1, 2, [quantityOf('E_total'), quantityOf('t1'), derivativeOf('a_o1', 'o1')]);
+    const expected = [0.242519857348377, 0.01, 0.606477732206728 * (1 - 0.606477732206728)];
+    for (const [k, value] of expected.entries()) expect(trace.row(1)[k]).toBeCloseTo(value, 14);
+    expect([...trace.series('t1')]).toEqual([0.01, 0.01]);
+    expect(trace.series('E_total')[1]).toBe(trace.row(2)[0]);
+    expect(() => trace.series('E1')).toThrow('The trace does not hold E1.');
+  });
+
+  test('leaves the network as it is', () => {
+    const runs = [1, 2].map(() => [...train(topology, 2, 5, [quantityOf('w1')]).series('w1')]);
+    expect(runs[0]).toEqual(runs[1]);
+  });
+
+  test('once a number has overflowed, all that depends on it has no value any more', () => {
+    const trace = train(topology, 1e308, 5, [quantityOf('E_total'), quantityOf('w5'), quantityOf('i1')]);
+    expect(trace.row(1)[0]).toBeCloseTo(0.2425, 4);
+    expect([...trace.row(5)]).toEqual([Number.NaN, Number.NaN, 0.05]);
+  });
+
+  test('a step too small for a cell moves nothing', () => {
+    const trace = train(topology, 1e-307, 3, [quantityOf('w5')]);
+    expect([...trace.series('w5')]).toEqual([0.4, 0.4, 0.4]);
+  });
+
+  test('makes E_total smaller all the way on the class network', () => {
+    const totals = train(topology, 2, 100, [quantityOf('E_total')]).series('E_total');
+    expect(totals.every((total, k) => k === 0 || total < (totals[k - 1] ?? 0))).toBe(true);
+  });
+});
+
+describe('a compiled network', () => {
+  test.each([
+    [quantityOf('w9'), 'The network has no w9.'],
+    [gradientBy('a_h3'), 'The network has no a_h3.'],
+    [derivativeOf('h1', 'a_h1'), '∂h1/∂a_h1: a_h1 comes after h1.'],
+  ])('cannot read %j', (quantity, message) => {
+    expect(() => compile(topology).reader(quantity)).toThrow(message);
+  });
+
+  test('runs again with other numbers', () => {
+    const machine = compile(topology);
+    const read = machine.reader(quantityOf('o1'));
+    machine.run();
+    const before = read();
+    machine.set('w5', 0.9);
+    machine.run();
+    expect(before).toBeCloseTo(0.43253, 5);
+    expect(read()).toBeCloseTo(before + 0.5 * 0.506874566764534, 12);
+    expect(() => machine.set('w9', 1)).toThrow('The network has no w9.');
+  });
+
+  test.each([[[1, 1]], [[3, 4, 2, 1]], [[2, 3, 3, 2]]])('of sizes %j: with one output E_total is E1', (sizes) => {
+    const layered = topologyOf(seededNetwork(sizes, 1));
+    const machine = compile(layered);
+    machine.run();
+    const [total, sum] = ['E_total', 'E1'].map((name) => machine.reader(quantityOf(name))());
+    expect(total === sum).toBe(sizes.at(-1) === 1);
+    expect(machine.reader(gradientBy('E1'))()).toBe(1);
+    expect(machine.reader(gradientBy('E_total'))()).toBe(1);
+    expect(weightsOf(layered).every(({ name }) => Number.isFinite(machine.reader(gradientBy(name))()))).toBe(true);
+  });
+});

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { explain } from '../../src/explain.ts';
+import { latexName } from '../../src/expression/latex.ts';
+import { columnGroups } from '../../src/model/quantities.ts';
+import { stepSections } from '../../src/model/steps.ts';
+import { inputError } from '../../src/spec/input-error.ts';
+import type { Network } from '../../src/spec/network.ts';
+import { withInitialValues } from '../../src/spec/settings.ts';
+import { topologyOf } from '../../src/spec/topology.ts';
+import published from '../fixtures/published.json' with { type: 'json' };
+import { anyNetwork, classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';
+import { fencedBlocks } from '../markdown.ts';
+import { computeLatex, type Interval, meet } from './latex-interval.ts';
+import { explainedSteps, startingNumbers } from './read-explanation.ts';
+
+/** What does not follow from what stands above it, but for rounding to the digits shown. */
+function wrong(markdown: string, network: Network): readonly string[] {
+  const topology = topologyOf(network);
+  const steps = stepSections(topology, columnGroups(topology)).flatMap((section) => section.steps);
+  const aliases = steps.flatMap((step) =>
+    [...step.aliases].map(([alias, quantity]) => ({ alias: latexName(alias), quantity: latexName(quantity) })),
+  );
+  const numbers = new Map<string, Interval>();
+  const learn = (name: string, value: Interval): void => {
+    numbers.set(name, value);
+    for (const { alias, quantity } of aliases) if (quantity === name) numbers.set(alias, value);
+  };
+  for (const [name, text] of startingNumbers(markdown)) learn(name, computeLatex(text));
+  return explainedSteps(markdown).flatMap(({ name, forms }) => {
+    const result = computeLatex(forms.at(-1) ?? '');
+    const faults = forms.filter((form) => !meet(computeLatex(form, numbers), result));
+    learn(name, result);
+    return faults.map((form) => `${name} = ${form}`);
+  });
+}
+
+describe('an explanation', () => {
+  test('of any iteration of any network: every form of every step computes to the result', () => {
+    const rate = fc.double({ min: 1e-3, max: 20, noNaN: true });
+    fc.assert(
+      fc.property(anyNetwork, rate, fc.integer({ min: 1, max: 3 }), (network, learningRate, iteration) => {
+        expect(wrong(explain(network, { learningRate, iteration }), network)).toEqual([]);
+      }),
+    );
+  });
+
+  test('with a wrong digit is noticed', () => {
+    const right = explain(classNetwork);
+    const spoilt = right.replace(
+      '0.596478 \\cdot 0.238662 \\cdot 0.506875',
+      '0.596478 \\cdot 0.238672 \\cdot 0.506875',
+    );
+    expect([right !== spoilt, wrong(right, classNetwork), wrong(spoilt, classNetwork).length]).toEqual([true, [], 1]);
+  });
+
+  test('of the class network has every step of the class, with the published numbers', () => {
+    const steps = explainedSteps(explain(classNetwork));
+    const results = new Map(steps.map(({ name, forms }) => [name, Number(forms.at(-1))]));
+    const { 'iteration 1': first, 'iteration 2': second } = published['class network, learning rate 0.5'];
+    const { 'dE/dw': gradients, ...forward } = first;
+    const expected = new Map([
+      ...Object.entries(forward),
+      ...gradients.map((value, k) => [`∂E/∂w${k + 1}`, value] as const),
+      ...second.w.map((value, k) => [`new w${k + 1}`, value] as const),
+    ]);
+    expect(steps.length).toBe(39);
+    for (const [name, value] of expected)
+      expect([name, results.get(latexName(name))]).toEqual([name, Number(value.toPrecision(6))]);
+  });
+
+  test.each([
+    ['iteration 1 at the middle rate', classNetwork, {}, ['iteration 1', '\\eta = 0.5`', 'become smaller']],
+    ['another rate', classNetwork, { learningRate: 0.3 }, ['iteration 1', '\\eta = 0.3`', '- 0.3 \\cdot']],
+    [
+      'another iteration',
+      classNetwork,
+      { iteration: 2 },
+      ['iteration 2', 'w_5 = 0.363921`', 'Iteration 2 starts from'],
+    ],
+    ['its last iteration', classNetwork, { iteration: 100 }, ['iteration 100']],
+    ['a single iteration', classWith({ iterations: 1 }), {}, ['become smaller']],
+    ['the lower of two middle rates', classWith({ learningRates: [1, 2, 3, 4] }), {}, ['\\eta = 2`']],
+    ['a tiny step', classNetwork, { learningRate: 1e-12 }, ['\\eta = 1 \\cdot 10^{-12}`', 'no change']],
+    ['a huge step', classNetwork, { learningRate: 1e300, iteration: 3 }, ['\\#\\mathrm{NUM!}', 'beyond what a cell']],
+    ['a step too long', seededNetwork([1, 1], 7), { learningRate: 1e4 }, ['become larger']],
+    ['several hidden layers', seededNetwork([1, 2, 2, 1], 3), {}, ['h_{2,1} &= w_3 \\cdot a_{h1,1}', 'layer 3']],
+    ['a single output', seededNetwork([2, 1], 3), {}, ['E_{\\mathrm{total}} &= E_1 \\\\\n&= 0']],
+    [
+      'a title that is Markdown',
+      classWith({ title: '*a* <b> $x$' }),
+      {},
+      ['\\*a\\* \\<b\\> <span>$</span>x<span>$</span>'],
+    ],
+    [
+      'other initial values',
+      withInitialValues(classNetwork, new Map([['w5', -3]])),
+      {},
+      ['(-3) \\cdot a', 'w_5 = -3`'],
+    ],
+  ] as const)('of %s', (_, network, wanted, texts) => {
+    const markdown = explain(network, wanted);
+    for (const text of texts) expect(markdown.replace(/\(-3\) \\cdot 0\.\d+/, '(-3) \\cdot a')).toContain(text);
+  });
+
+  test.each([
+    [{ learningRate: 0 }, '--learning-rate', 'must be a finite number greater than 0, not 0.'],
+    [{ learningRate: Number.NaN }, '--learning-rate', 'must be a finite number greater than 0, not NaN.'],
+    [{ iteration: 0 }, '--iteration', "must be a whole number from 1 to 100, the network's iterations, not 0."],
+    [{ iteration: 1.5 }, '--iteration', "must be a whole number from 1 to 100, the network's iterations, not 1.5."],
+    [{ iteration: 101 }, '--iteration', "must be a whole number from 1 to 100, the network's iterations, not 101."],
+  ])('of %o there is none', (wanted, flag, message) => {
+    expect(() => explain(classNetwork, wanted)).toThrow(inputError(message, flag));
+  });
+
+  test('uses no macros but those that GitHub is known to render', () => {
+    const markdown = explain(seededNetwork([2, 3, 2, 2], 5), { learningRate: 1e-9, iteration: 40 });
+    const macros = fencedBlocks(markdown, 'math').flatMap((block) => block.match(/\\[a-z]+/g) ?? []);
+    expect([...new Set(macros)].sort()).toEqual(
+      ['begin', 'cdot', 'end', 'eta', 'frac', 'left', 'mathrm', 'partial', 'right', 'sigma', 'tfrac'].map(
+        (m) => `\\${m}`,
+      ),
+    );
+  });
+});

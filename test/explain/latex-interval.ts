@@ -1,0 +1,106 @@
+/** Computes formulas in LaTeX with numbers that are known up to their rounding. */
+
+/** All numbers from the first to the second. */
+export type Interval = readonly [low: number, high: number];
+
+/** A number that is shown, such as `0.0275` or `1.5 \cdot 10^{-7}`. */
+const shownNumber = /^(\d+(?:\.\d+)?)(?: \\cdot 10\^\{(-?\d+)\})?/;
+
+/** Cells take what is smaller still for 0. */
+const TINY = 1e-300;
+
+/** Whether a number of the first interval may be one of the second, but for the rounding of double precision. */
+export function meet(a: Interval, b: Interval): boolean {
+  const slack = TINY + 1e-13 * Math.max(...a.map(Math.abs), ...b.map(Math.abs));
+  return a[0] <= b[1] + slack && b[0] <= a[1] + slack;
+}
+
+/** All numbers that are shown so with six significant digits. */
+export function rounded(value: number): Interval {
+  if (value === 0) return [0, 0];
+  const half = 0.5 * 10 ** (Math.floor(Math.log10(Math.abs(value))) - 5);
+  return [value - half, value + half];
+}
+
+const hull = (...values: readonly number[]): Interval => [Math.min(...values), Math.max(...values)];
+const add = (a: Interval, b: Interval): Interval => [a[0] + b[0], a[1] + b[1]];
+const negate = (a: Interval): Interval => [-a[1], -a[0]];
+const multiply = (a: Interval, b: Interval): Interval => hull(...a.flatMap((x) => b.map((y) => x * y)));
+const map = (a: Interval, increasing: (x: number) => number): Interval => [increasing(a[0]), increasing(a[1])];
+const invert = (a: Interval): Interval =>
+  a[0] <= 0 && a[1] >= 0 ? [Number.NaN, Number.NaN] : hull(1 / a[0], 1 / a[1]);
+
+/**
+ * Computes a formula; NaN where it divides by what may be 0.
+ *
+ * @param names the numbers of names, as they are written in LaTeX
+ * @param read what a number stands for
+ */
+export function computeLatex(
+  latex: string,
+  names: ReadonlyMap<string, Interval> = new Map(),
+  read: (value: number) => Interval = rounded,
+): Interval {
+  // The longest first: w_{10} is no w_1.
+  const known = [...names].filter(([name]) => latex.includes(name)).sort(([a], [b]) => b.length - a.length);
+  let rest = latex;
+  const take = (...tokens: readonly string[]): boolean => {
+    const token = tokens.find((candidate) => rest.startsWith(candidate));
+    rest = rest.slice(token?.length ?? 0).trimStart();
+    return token !== undefined;
+  };
+  const need = (token: string): void => {
+    if (!take(token)) throw new SyntaxError(`${token} is missing before ${rest}`);
+  };
+  const inside = (close: string): Interval => {
+    const value = sum();
+    need(close);
+    return value;
+  };
+  const sum = (): Interval => {
+    let total = product();
+    for (;;) {
+      if (take('+')) total = add(total, product());
+      else if (take('-')) total = add(total, negate(product()));
+      else return total;
+    }
+  };
+  const product = (): Interval => {
+    let total = signed();
+    while (take('\\cdot') || /^(?:\\left)?\(/.test(rest)) total = multiply(total, signed());
+    return total;
+  };
+  const signed = (): Interval => (take('-') ? negate(signed()) : power());
+  const power = (): Interval => {
+    const base = atom();
+    const [all, short, long] = /^\^(?:(\d)|\{(\d+)\})/.exec(rest) ?? [];
+    if (all === undefined) return base;
+    take(all);
+    return Array.from({ length: Number(short ?? long) }, () => base).reduce(multiply);
+  };
+  const atom = (): Interval => {
+    const named = known.find(([name]) => take(name));
+    if (named !== undefined) return named[1];
+    if (take('\\tfrac{1}{2}')) return [0.5, 0.5];
+    if (take('\\frac{')) {
+      const numerator = inside('}');
+      need('{');
+      return multiply(numerator, invert(inside('}')));
+    }
+    if (take('\\sigma(', '\\sigma\\left(')) return map(closed(), (x) => 1 / (1 + Math.exp(-x)));
+    if (take('(', '\\left(')) return closed();
+    if (take('e^{')) return map(inside('}'), Math.exp);
+    const [all, digits, exponent = '0'] = shownNumber.exec(rest) ?? [];
+    if (all === undefined) throw new SyntaxError(`What is ${rest}?`);
+    take(all);
+    return read(Number(`${digits}e${exponent}`));
+  };
+  const closed = (): Interval => {
+    const value = sum();
+    if (!take(')', '\\right)')) throw new SyntaxError(`) is missing before ${rest}`);
+    return value;
+  };
+  const value = sum();
+  if (rest !== '') throw new SyntaxError(`${rest} is left over`);
+  return value;
+}

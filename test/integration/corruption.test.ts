@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { columnGroups } from '../../src/model/quantities.ts';
+import { topologyOf } from '../../src/spec/topology.ts';
+import { relative } from '../../src/workbook/address.ts';
+import { RATES_SHEET, rateSheet, ratesLayout, tableLayout } from '../../src/workbook/layout.ts';
+import { classWith } from '../helpers/networks.ts';
+import { replaceFormula } from '../helpers/replace-formula.ts';
+import { workbookBytes } from '../helpers/workbook.ts';
+import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
+import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
+import { readWorkbook } from '../support/read-workbook.ts';
+import { disagreements, endToEndWithoutInt } from './agreement.ts';
+import { stepFaults } from './one-step.ts';
+
+const network = classWith({ learningRates: [0.5, 2], iterations: 20 });
+const table = tableLayout(topologyOf(network), columnGroups(topologyOf(network)), network.iterations);
+const sheet = rateSheet(0.5);
+
+/** A formula with the cells of one iteration for its names, those of the iteration before for names with an apostrophe. */
+const inRow = (iteration: number, formula: string): string =>
+  formula.replace(/[∂\w]+(?:\/∂\w+)?'?/g, (name) =>
+    /^(?:EXP|\d+)$/.test(name)
+      ? name
+      : table.cell(name.replace("'", ''), name.endsWith("'") ? iteration - 1 : iteration),
+  );
+
+/** One wrong formula each, most of them what learners get wrong in this exercise. */
+const mistakes: readonly (readonly [name: string, iteration: number, formula: string])[] = [
+  ['a_h1', 7, '1/(1+EXP(h1))'],
+  ['h2', 1, 'w3*i1+w2*i2'],
+  ['E2', 8, '0.5*(t1-a_o2)^2'],
+  ['E_total', 20, 'E1'],
+  ['∂E/∂a_h1', 9, '∂E/∂o1*w5+∂E/∂o2*w6'],
+  ['∂a_h2/∂h2', 19, 'a_h1*(1-a_h1)'],
+  ['∂E/∂w3', 10, '∂E/∂a_h2*∂a_h1/∂h1*i1'],
+  ['∂E/∂w6', 11, '∂E/∂o1*h2'],
+  ['∂E/∂w7', 12, '∂E/∂o2*a_h2'],
+  ['w3', 13, "w3'-0.5*∂E/∂w1'"],
+  ['w8', 14, "w8'-0.6*∂E/∂w8'"],
+  ['t1', 15, "t1'+0.000001"],
+];
+
+describe('one wrong formula is named, and nothing else', () => {
+  let bytes = new Uint8Array();
+  beforeAll(async () => {
+    bytes = new Uint8Array(await workbookBytes(network));
+  });
+
+  test.each(mistakes)('%s of iteration %i = %s', (name, iteration, formula) => {
+    const address = table.cell(name, iteration);
+    const spoilt = replaceFormula(bytes, sheet, address, inRow(iteration, formula));
+    const calculated = recalculateWithHyperFormula(spoilt);
+    expect(disagreements(readWorkbook(spoilt), calculated, endToEndWithoutInt)).toEqual([`${sheet}!${address}`]);
+    // The engine sees it in the same row or, where a weight is wrong, in the row before it.
+    expect(stepFaults(network, 0.5, calculated, { relative: 1e-12, floor: 1e-17 })).toContain(`${sheet}!${address}`);
+    expect(stepFaults(network, 2, calculated, { relative: 1e-12, floor: 1e-17 })).toEqual([]);
+  });
+
+  test('on the sheet that compares the learning rates', () => {
+    const address = relative(ratesLayout.row(20), ratesLayout.column(1));
+    const spoilt = replaceFormula(bytes, RATES_SHEET, address, `'${sheet}'!${table.cell('E_total', 20)}`);
+    const calculated = recalculateWithHyperFormula(spoilt);
+    expect(disagreements(readWorkbook(spoilt), calculated, endToEndWithoutInt)).toEqual([`${RATES_SHEET}!${address}`]);
+  });
+
+  test('a difference within the tolerance is none', () => {
+    const address = table.cell('E_total', 20);
+    const spoilt = replaceFormula(bytes, sheet, address, inRow(20, '(E1+E2)*1.0000000001'));
+    expect(disagreements(readWorkbook(spoilt), recalculateWithHyperFormula(spoilt), endToEndWithoutInt)).toEqual([]);
+  });
+
+  describeWithLibreOffice('by LibreOffice', () => {
+    test('too', async () => {
+      const address = table.cell('a_h1', 7);
+      expect(`${sheet}!${address}`).toBe('LR 0.5!K20');
+      const spoilt = replaceFormula(bytes, sheet, address, inRow(7, '1/(1+EXP(h1))'));
+      const [calculated] = await recalculateWithLibreOffice([{ bytes: spoilt }]);
+      expect(calculated && disagreements(readWorkbook(spoilt), calculated)).toEqual(['LR 0.5!K20']);
+    });
+  });
+});

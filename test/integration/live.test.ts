@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import { train } from '../../src/engine/train.ts';
+import { columnGroups } from '../../src/model/quantities.ts';
+import { stepSections } from '../../src/model/steps.ts';
+import { quantityOf } from '../../src/spec/quantity.ts';
+import { withInitialValues, withSettings } from '../../src/spec/settings.ts';
+import { TOTAL_ERROR, topologyOf } from '../../src/spec/topology.ts';
+import { initialName, learningRateName, RATES_SHEET, rateSheet, tableLayout } from '../../src/workbook/layout.ts';
+import { STEPS_SHEET, stepsLayout } from '../../src/workbook/steps-layout.ts';
+import { classNetwork } from '../helpers/networks.ts';
+import { near } from '../helpers/numbers.ts';
+import { workbookBytes } from '../helpers/workbook.ts';
+import { formatAddress, parseArea } from '../support/addresses.ts';
+import {
+  type Chart,
+  type ChartData,
+  describeWithLibreOffice,
+  recalculateWithLibreOffice,
+} from '../support/libreoffice.ts';
+import { type CellValue, readWorkbook } from '../support/read-workbook.ts';
+import type { Recalculated } from '../support/recalculated.ts';
+import { agrees, endToEnd } from './agreement.ts';
+
+/** What a person types into the class workbook, and the network that this should make of it. */
+const typed = { i1: 0.7, w5: -0.9, w2: 1.25, t2: 0.4 };
+const rates = classNetwork.learningRates.map((rate) => (rate === 0.5 ? 0.35 : rate));
+const edited = withInitialValues(withSettings(classNetwork, { learningRates: rates }), new Map(Object.entries(typed)));
+
+const topology = topologyOf(edited);
+const groups = columnGroups(topology);
+const table = tableLayout(topology, groups, edited.iterations);
+const steps = stepsLayout(topology, stepSections(topology, groups));
+
+const before = await workbookBytes(classNetwork);
+const workbook = readWorkbook(before);
+const expected = readWorkbook(await workbookBytes(edited));
+
+/** The cell behind a defined name. */
+function cellOf(name: string): { readonly sheet: string; readonly address: string } {
+  const [, sheet = '', address = ''] = /^'?(.*?)'?!(.*)$/.exec(workbook.definedNames.get(name) ?? '') ?? [];
+  return { sheet, address: address.replaceAll('$', '') };
+}
+
+const edits = [
+  ...Object.entries(typed).map(([name, value]) => ({ ...cellOf(initialName(name)), value })),
+  { ...cellOf(learningRateName(3)), value: 0.35 },
+  // Steps shows the learning rate that is chosen there, which is 0.5 at first.
+  { sheet: STEPS_SHEET, address: steps.rateCell.replaceAll('$', ''), value: 0.35 },
+];
+
+const TOLERANCE = { relative: 1e-9, floor: 1e-15 };
+
+/** What the cells of a range show, from top to bottom. */
+function shown(range: string, calculated: Recalculated): readonly CellValue[] {
+  const [, sheet = '', reference = ''] = /^'(.*)'!(.*)$/.exec(range) ?? [];
+  const { firstRow, lastRow, firstColumn } = parseArea(reference);
+  return Array.from({ length: lastRow - firstRow + 1 }, (_, k) =>
+    calculated.value(sheet, formatAddress(firstRow + k, firstColumn)),
+  );
+}
+
+describeWithLibreOffice('LibreOffice, when values are typed over', () => {
+  const results = recalculateWithLibreOffice([
+    { bytes: before, charts: true },
+    { bytes: before, charts: true, edits },
+  ]);
+  const untouched = async () => (await results)[0] as Awaited<typeof results>[number];
+  const after = async () => (await results)[1] as Awaited<typeof results>[number];
+
+  test('shows in every formula cell what the engine finds for these values', async () => {
+    const calculated = await after();
+    const differing = workbook.sheets.flatMap(({ name, cells }, position) =>
+      [...cells.values()].flatMap(({ address, formula }) => {
+        const wanted = expected.sheets[position]?.cells.get(address)?.value ?? null;
+        const tolerance = formula === undefined ? undefined : endToEnd(formula);
+        const wrong = tolerance !== undefined && !agrees(calculated.value(name, address), wanted, tolerance);
+        return wrong ? [`${name}!${address}`] : [];
+      }),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  test.each(rates.map((rate, k) => ({ rate, sheet: rateSheet(classNetwork.learningRates[k] ?? Number.NaN) })))(
+    'trains with η = $rate on $sheet',
+    async ({ rate, sheet }) => {
+      const calculated = await after();
+      const totals = train(topology, rate, edited.iterations, [quantityOf(TOTAL_ERROR)]).series(TOTAL_ERROR);
+      const cells = Array.from(totals, (_, k) => Number(calculated.value(sheet, table.cell(TOTAL_ERROR, k + 1))));
+      expect(cells.filter((value, k) => !near(value, totals[k] ?? Number.NaN, TOLERANCE))).toEqual([]);
+    },
+  );
+
+  const iterations = Array.from({ length: classNetwork.iterations }, (_, k) => k + 1);
+  const chartSheets = [RATES_SHEET, ...classNetwork.learningRates.map(rateSheet)];
+
+  test.each(chartSheets)('draws every line on %s over all iterations, the first included', async (sheet) => {
+    for (const calculated of [await untouched(), await after()]) {
+      const charts = calculated.charts(sheet);
+      expect(charts.map(({ types }) => types)).toEqual(charts.map(() => ['LineChartType']));
+      expect(charts.length).toBeGreaterThanOrEqual(sheet === RATES_SHEET ? 1 : 4);
+      for (const { label, values, categories } of charts.flatMap(({ series }) => series)) {
+        expect(categories?.data).toEqual(iterations);
+        expect(values?.data).toEqual(shown(values?.range ?? '', calculated));
+        expect(values?.data).toHaveLength(iterations.length);
+        expect(label?.data.map(String)).toEqual(shown(label?.range ?? '', calculated).map(String));
+      }
+    }
+  });
+
+  const named = (chart: Chart | undefined, part: 'label' | 'values'): readonly (ChartData | null)[] =>
+    (chart?.series ?? []).map((series) => series[part]);
+
+  test('labels every line of the comparison by its learning rate, also a new one', async () => {
+    for (const [calculated, wanted] of [
+      [await untouched(), classNetwork.learningRates],
+      [await after(), rates],
+    ] as const) {
+      for (const chart of calculated.charts(RATES_SHEET))
+        expect(named(chart, 'label').map((label) => Number(label?.data[0]))).toEqual(wanted);
+    }
+  });
+
+  test.each(['E_total', 'w5', 'a_o1', '∂E/∂w1'])('draws %s of each learning rate from its own sheet', async (name) => {
+    const calculated = await after();
+    for (const rate of classNetwork.learningRates) {
+      const ranges = calculated
+        .charts(rateSheet(rate))
+        .flatMap((chart) => named(chart, 'values').map((values) => values?.range));
+      expect(ranges).toContain(table.range(name, rate));
+    }
+  });
+});

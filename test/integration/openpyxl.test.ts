@@ -1,0 +1,89 @@
+import { beforeAll, expect, test } from 'vitest';
+import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
+import { topologyOf, weightsOf } from '../../src/spec/topology.ts';
+import { absolute, columnRange, onSheet } from '../../src/workbook/address.ts';
+import { RATES_SHEET, rateSheet, ratesLayout, tableLayout } from '../../src/workbook/layout.ts';
+import { classWith } from '../helpers/networks.ts';
+import { workbookBytes } from '../helpers/workbook.ts';
+import { describeWithOpenpyxl, type OpenpyxlWorkbook, readWithOpenpyxl } from '../support/openpyxl.ts';
+import { readWorkbook, sharedFormulas } from '../support/read-workbook.ts';
+
+const network = classWith({ learningRates: [0.5, 2], iterations: 140 });
+const topology = topologyOf(network);
+const table = tableLayout(topology, columnGroups(topology), network.iterations);
+const bytes = await workbookBytes(network);
+const workbook = readWorkbook(bytes);
+
+describeWithOpenpyxl('openpyxl', () => {
+  let seen: OpenpyxlWorkbook | undefined;
+  beforeAll(async () => {
+    seen = await readWithOpenpyxl(bytes);
+  });
+
+  test('sees the sheets in order and misses nothing', () => {
+    expect(seen?.sheets).toEqual(workbook.sheets.map(({ name }) => name));
+    expect(seen?.warnings).toEqual([]);
+  });
+
+  test('sees line charts, with the iterations of their own sheet along the axis', () => {
+    expect(seen?.charts.filter(({ type }) => type !== 'LineChart')).toEqual([]);
+    for (const { sheet, series } of seen?.charts ?? []) {
+      const rate = network.learningRates.find((each) => rateSheet(each) === sheet);
+      if (rate === undefined) continue;
+      for (const { categories, values } of series) {
+        expect(categories).toBe(table.iterationRange(rate));
+        expect(values).toContain(onSheet(sheet, ''));
+      }
+    }
+  });
+
+  test.each(network.learningRates)(
+    'sees E_total, every weight, output and gradient of η = %d, each by its name',
+    (rate) => {
+      const drawn = (seen?.charts ?? [])
+        .filter(({ sheet }) => sheet === rateSheet(rate))
+        .flatMap(({ series }) => series.map(({ name, values }) => `${name} ${values}`));
+      const names = [
+        'E_total',
+        ...weightsOf(topology).flatMap(({ name }) => [name, `∂E/∂${name}`]),
+        ...topology.errors.flatMap(({ name, output, target }) => [name, output, target]),
+      ];
+      expect(drawn).toEqual(
+        expect.arrayContaining(names.map((name) => `${table.header(name, rate)} ${table.range(name, rate)}`)),
+      );
+    },
+  );
+
+  test('sees one line per learning rate in the comparison, named by the cell of the rate', () => {
+    const { headerRow, firstRow, iterationColumn, column, row } = ratesLayout;
+    const last = row(network.iterations);
+    const charts = (seen?.charts ?? []).filter(({ sheet }) => sheet === RATES_SHEET);
+    expect(charts.length).toBeGreaterThan(0);
+    for (const { series } of charts)
+      expect(series).toEqual(
+        network.learningRates.map((_, k) => ({
+          name: onSheet(RATES_SHEET, absolute(headerRow, column(k))),
+          values: columnRange(RATES_SHEET, column(k), firstRow, last),
+          categories: columnRange(RATES_SHEET, iterationColumn, firstRow, last),
+        })),
+      );
+  });
+
+  test.each(workbook.sheets)('translates every formula of $name as this reader does', ({ name, cells }) => {
+    const own = [...cells.values()].flatMap(({ address, formula }) =>
+      formula === undefined ? [] : [[address, formula]],
+    );
+    expect([...(seen?.formulas.get(name) ?? [])].sort()).toEqual(own.sort());
+  });
+
+  test('does so across the borders of shared groups, of which every column has three', () => {
+    const sheet = rateSheet(2);
+    const groups = sharedFormulas(bytes).filter((group) => group.sheet === sheet);
+    const computed = columnsOf(table.groups).length + 1;
+    expect(groups).toHaveLength(3 * computed);
+    for (const k of [2, 3, 66, 67, 130, 131, 140]) {
+      const formula = seen?.formulas.get(sheet)?.get(table.cell('a_h1', k));
+      expect(formula).toBe(`1/(1+EXP(-${table.cell('h1', k)}))`);
+    }
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import type { Network } from '../../src/spec/network.ts';
+import { classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';
+import { withWrongValues } from '../helpers/replace-formula.ts';
+import { workbookBytes } from '../helpers/workbook.ts';
+import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
+import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
+import { readWorkbook } from '../support/read-workbook.ts';
+import type { Recalculated } from '../support/recalculated.ts';
+import { disagreements, endToEndWithoutInt, type Judge } from './agreement.ts';
+import { stepFaults } from './one-step.ts';
+
+const networks: readonly Network[] = [
+  classNetwork,
+  seededNetwork([3, 4, 2, 1], 1),
+  seededNetwork([1, 1], 2),
+  seededNetwork([2, 3, 3, 2], 3),
+];
+
+/** What LibreOffice makes of a sum that cancels is off by 1e-17 even where next to nothing is left of it. */
+const ONE_STEP = { relative: 1e-12, floor: 1e-17 };
+
+const files = await Promise.all(networks.map(workbookBytes));
+const wrong = withWrongValues(await workbookBytes(classWith({ iterations: 70 })));
+const sound = readWorkbook(await workbookBytes(classWith({ iterations: 70 })));
+
+/** The workbooks of all networks, and the one with wrong values, calculated anew. */
+type Calculate = (files: readonly Uint8Array[]) => Promise<readonly Recalculated[]>;
+
+function proofs(calculate: Calculate, judge?: Judge): void {
+  const results = calculate([...files, wrong]);
+  const resultOf = async (network: Network): Promise<Recalculated> =>
+    (await results)[networks.indexOf(network)] as Recalculated;
+
+  test.each(networks)('every formula of $title gives the value that the file holds', async (network) => {
+    const workbook = readWorkbook(files[networks.indexOf(network)] ?? new Uint8Array());
+    expect(disagreements(workbook, await resultOf(network), judge)).toEqual([]);
+  });
+
+  test.each(networks)('every row of $title is one step of the engine from its own weights', async (network) => {
+    const calculated = await resultOf(network);
+    expect(network.learningRates.flatMap((rate) => stepFaults(network, rate, calculated, ONE_STEP))).toEqual([]);
+  });
+
+  test('whatever wrong values the file holds', async () => {
+    const calculated = (await results)[networks.length] as Recalculated;
+    expect(disagreements(sound, calculated, judge)).toEqual([]);
+  });
+}
+
+test('the file with wrong values has them in every formula cell', () => {
+  const cells = readWorkbook(wrong).sheets.flatMap((sheet) => [...sheet.cells.values()]);
+  const formulas = cells.filter(({ formula }) => formula !== undefined);
+  expect(formulas.length).toBeGreaterThan(10_000);
+  expect(formulas.filter(({ value }) => Number(value) !== 7)).toEqual([]);
+});
+
+describe('calculated anew by HyperFormula', () => {
+  proofs((bytes) => Promise.resolve(bytes.map((each) => recalculateWithHyperFormula(each))), endToEndWithoutInt);
+});
+
+describeWithLibreOffice('calculated anew by LibreOffice', () => {
+  proofs((bytes) => recalculateWithLibreOffice(bytes.map((each) => ({ bytes: each }))));
+});

@@ -1,0 +1,130 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { failureOf } from '../../src/node/failure.ts';
+import { initNetworkFile } from '../../src/node/init.ts';
+import { readNetwork } from '../../src/node/network-file.ts';
+import { makeFolder, prepareOutput, writeWhole } from '../../src/node/output-file.ts';
+import { isUntouched } from '../../src/node/untouched.ts';
+import { filesIn } from '../helpers/command.ts';
+import { classNetwork } from '../helpers/networks.ts';
+import { withTemporaryDirectory } from '../support/processes.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function* pieces(...texts: readonly string[]): AsyncGenerator<Uint8Array> {
+  for (const text of texts) yield bytes(text);
+}
+
+async function* failing(error: Error): AsyncGenerator<Uint8Array> {
+  yield bytes('half');
+  throw error;
+}
+
+describe('a file is written whole or not at all', () => {
+  test.each([
+    [[], ''],
+    [['one'], 'one'],
+    [['one', '', 'two'], 'onetwo'],
+    [['x'.repeat(2_500_000), 'y'], `${'x'.repeat(2_500_000)}y`],
+  ])('%#', async (texts, whole) => {
+    await withTemporaryDirectory(async (folder) => {
+      const path = join(folder, 'a.bin');
+      writeFileSync(path, 'before');
+      expect(await writeWhole(path, pieces(...texts))).toBe(whole.length);
+      expect(readFileSync(path, 'utf8') === whole).toBe(true);
+      expect([...filesIn(folder).keys()]).toEqual(['a.bin']);
+    });
+  });
+
+  test.each([
+    [new Error('made of paper'), 'made of paper'],
+    [
+      Object.assign(new Error('full'), { code: 'ENOSPC', syscall: 'write' }),
+      /a\.bin: cannot be written: the disk is full\.$/,
+    ],
+  ])('after %s the file that was there stays', async (error, message) => {
+    await withTemporaryDirectory(async (folder) => {
+      const path = join(folder, 'a.bin');
+      writeFileSync(path, 'before');
+      await expect(writeWhole(path, failing(error))).rejects.toThrow(message);
+      expect([...filesIn(folder)]).toEqual([['a.bin', 'before']]);
+    });
+  });
+});
+
+describe('a place to write to', () => {
+  test('has its folders made', async () => {
+    await withTemporaryDirectory(async (folder) => {
+      await prepareOutput(join(folder, 'a/b/c.xlsx'), false);
+      expect(existsSync(join(folder, 'a/b'))).toBe(true);
+      makeFolder(join(folder, 'a/b'));
+    });
+  });
+
+  // Root may write anywhere.
+  test.skipIf(process.getuid?.() === 0)('is refused where nobody may write', async () => {
+    await withTemporaryDirectory(async (folder) => {
+      chmodSync(folder, 0o500);
+      const wanted = prepareOutput(join(folder, 'a.xlsx'), false);
+      await expect(wanted).rejects.toThrow('cannot write into this folder: permission is missing');
+      chmodSync(folder, 0o700);
+    });
+  });
+});
+
+test.each([
+  [Object.assign(new Error('x'), { code: 'EACCES' }), 'permission is missing'],
+  [Object.assign(new Error('x'), { code: 'ENOSPC' }), 'the disk is full'],
+  [Object.assign(new Error('strange'), { code: 'EWHATEVER' }), 'strange'],
+  ['just text', 'just text'],
+])('the failure %s is told as: %s', (error, told) => {
+  expect(failureOf(error)).toBe(told);
+});
+
+test.each(['', 'PK', 'not a zip at all', `PK\u0005\u0006${'\0'.repeat(18)}`])(
+  'a file of %j is not our untouched workbook',
+  async (text) => {
+    await withTemporaryDirectory(async (folder) => {
+      writeFileSync(join(folder, 'a.xlsx'), text);
+      expect(await isUntouched(join(folder, 'a.xlsx'))).toBe(false);
+      expect(await isUntouched(join(folder, 'none.xlsx'))).toBe(false);
+    });
+  },
+);
+
+describe('a network', () => {
+  test('is read by its name or from its file, with or without a byte order mark', async () => {
+    expect(await readNetwork('class')).toEqual(classNetwork);
+    await withTemporaryDirectory(async (folder) => {
+      writeFileSync(join(folder, 'a.json'), `\uFEFF${JSON.stringify(classNetwork)}`);
+      expect(await readNetwork(join(folder, 'a.json'))).toEqual(classNetwork);
+    });
+  });
+
+  test.each([
+    ['{\n"a": 1,\n}', /a\.json:3:1: is not JSON: Unexpected token } found\.$/],
+    ['{"a" 1}', /a\.json:1:6: is not JSON: /],
+    ['{"a": 01}', /a\.json:1:7: is not JSON: /],
+    ["{'a': 1}", /a\.json:1:2: is not JSON: /],
+    ['[NaN]', /a\.json:1:2: is not JSON: /],
+    ['[]', /a\.json: must be an object in \{ \}, not a list\.$/],
+  ])('of %j is refused', async (text, message) => {
+    await withTemporaryDirectory(async (folder) => {
+      writeFileSync(join(folder, 'a.json'), text);
+      await expect(readNetwork(join(folder, 'a.json'))).rejects.toThrow(message);
+    });
+  });
+
+  test('file is made anew for editing, never over another unless told to', async () => {
+    await withTemporaryDirectory(async (folder) => {
+      const path = join(folder, 'deep/network.json');
+      initNetworkFile(path, false);
+      expect(await readNetwork(path)).toEqual({ ...classNetwork, $schema: expect.stringMatching(/\.schema\.json$/) });
+      expect(() => initNetworkFile(path, false)).toThrow('already exists and stays as it is');
+      expect(() => initNetworkFile(path, true)).not.toThrow();
+      mkdirSync(join(folder, 'taken.json'));
+      expect(() => initNetworkFile(join(folder, 'taken.json'), true)).toThrow('cannot be written: it is a folder.');
+    });
+  });
+});

@@ -1,0 +1,90 @@
+import { unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { serialisePart } from '../../src/drawing/xml.ts';
+import { nodeCompression } from '../../src/node/compression.ts';
+import { readSeal, sealOf, sealPart } from '../../src/package/seal.ts';
+import { type ZipEntry, type ZipRecord, zip } from '../../src/package/zip.ts';
+
+/** Writes an archive of texts in pieces and says what it records of each file. */
+async function archive(files: Readonly<Record<string, readonly string[]>>): Promise<{
+  readonly bytes: Uint8Array;
+  readonly records: readonly ZipRecord[];
+}> {
+  const entries = async function* (): AsyncGenerator<ZipEntry> {
+    for (const [path, pieces] of Object.entries(files)) yield { path, pieces };
+  };
+  const records: ZipRecord[] = [];
+  const written: Uint8Array[] = [];
+  for await (const bytes of zip(entries(), nodeCompression, (record) => records.push(record))) written.push(bytes);
+  return { bytes: Buffer.concat(written), records };
+}
+
+const FILES = { 'a.xml': ['<a>', 'ä🙂', '</a>'], 'b/c.xml': [''], 'none.xml': [], 'z.xml': ['x'.repeat(100_000)] };
+
+describe('an archive', () => {
+  test('holds its files in order, whatever the pieces', async () => {
+    const files = unzipSync((await archive(FILES)).bytes);
+    expect(Object.entries(files).map(([path, bytes]) => [path, new TextDecoder().decode(bytes)])).toEqual(
+      Object.entries(FILES).map(([path, pieces]) => [path, pieces.join('')]),
+    );
+  });
+
+  test('records size and CRC-32 before compression', async () => {
+    const { records } = await archive({ 'check.txt': ['1234', '56789'], 'empty.txt': [] });
+    // The check value of CRC-32 in every catalogue of CRCs.
+    expect(records).toEqual([
+      { path: 'check.txt', size: 9, crc: 0xcb_f4_39_26 },
+      { path: 'empty.txt', size: 0, crc: 0 },
+    ]);
+  });
+
+  test('has no date but the first that a zip can hold', async () => {
+    const { bytes } = await archive({ a: ['x'] });
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    expect([view.getUint16(10, true), view.getUint16(12, true)]).toEqual([0, (1 << 5) | 1]);
+  });
+
+  test('is the same every time', async () => {
+    expect((await archive(FILES)).bytes).toEqual((await archive(FILES)).bytes);
+  });
+
+  test('takes large files through a stream, with the same content', async () => {
+    const lines = Array.from({ length: 100_000 }, (_, k) => `<c r="A${k}"><v>${Math.sqrt(k)}</v></c>\n`.repeat(2));
+    const { bytes, records } = await archive({ 'large.xml': lines });
+    const text = lines.join('');
+    expect(new TextDecoder().decode(unzipSync(bytes)['large.xml']) === text).toBe(true);
+    expect(records[0]?.size).toBe(text.length);
+    expect(text.length).toBeGreaterThan(4_000_000);
+  });
+});
+
+describe('the seal', () => {
+  const records: readonly ZipRecord[] = [
+    { path: 'a.xml', size: 1, crc: 7 },
+    { path: 'b.xml', size: 2, crc: 8 },
+  ];
+
+  test('is a SHA-256 that does not depend on the order and leaves itself out', async () => {
+    const seal = await sealOf(records);
+    expect(seal).toMatch(/^[0-9a-f]{64}$/);
+    expect(await sealOf([...records].reverse())).toBe(seal);
+    expect(await sealOf([...records, { path: 'docProps/custom.xml', size: 9, crc: 9 }])).toBe(seal);
+  });
+
+  test.each<readonly ZipRecord[]>([
+    [],
+    records.slice(1),
+    [{ path: 'a.xml', size: 1, crc: 6 }, ...records.slice(1)],
+    [{ path: 'a.xml', size: 2, crc: 7 }, ...records.slice(1)],
+    [{ path: 'A.xml', size: 1, crc: 7 }, ...records.slice(1)],
+    [...records, { path: 'c.xml', size: 0, crc: 0 }],
+  ])('breaks by any change: %j %j %j', async (...changed) => {
+    expect(await sealOf(changed)).not.toBe(await sealOf(records));
+  });
+
+  test('is read from the part that holds it', async () => {
+    const seal = await sealOf(records);
+    expect(readSeal(serialisePart(sealPart(seal)))).toBe(seal);
+    expect(readSeal('<Properties/>')).toBeUndefined();
+  });
+});

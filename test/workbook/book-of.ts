@@ -1,0 +1,15 @@
+import { calculatorOf } from '../../src/engine/calculator.ts';
+import { train } from '../../src/engine/train.ts';
+import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
+import type { Network } from '../../src/spec/network.ts';
+import { topologyOf } from '../../src/spec/topology.ts';
+import { type Book, openBook } from '../../src/workbook/book.ts';
+
+/** What the sheets of a network's workbook are made of. */
+export function bookOf(network: Network): Book {
+  const topology = topologyOf(network);
+  const groups = columnGroups(topology);
+  const quantities = columnsOf(groups).map((column) => column.quantity);
+  const traces = network.learningRates.map((rate) => train(topology, rate, network.iterations, quantities));
+  return openBook(network, topology, groups, traces, calculatorOf(topology));
+}

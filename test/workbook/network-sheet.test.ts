@@ -1,0 +1,142 @@
+import Workbook from 'exceljs/lib/doc/workbook.js';
+import { describe, expect, test } from 'vitest';
+import type { Network } from '../../src/spec/network.ts';
+import { type Book, chosenValue } from '../../src/workbook/book.ts';
+import { NETWORK_SHEET } from '../../src/workbook/layout.ts';
+import { networkSheet } from '../../src/workbook/network-sheet.ts';
+import { networkWords } from '../../src/workbook/network-words.ts';
+import { STEPS_SHEET } from '../../src/workbook/steps-layout.ts';
+import { classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';
+import { workbookBytes } from '../helpers/workbook.ts';
+import { formatAddress } from '../support/addresses.ts';
+import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
+import { bookOf } from './book-of.ts';
+
+interface Shown {
+  readonly address: string;
+  readonly text: string;
+  readonly formula: string | undefined;
+  readonly result: unknown;
+  readonly format: string | undefined;
+}
+
+/** Every cell of the sheet that holds something, by what it is made of. */
+function shown(network: Network): { readonly book: Book; readonly cells: readonly Shown[] } {
+  const book = bookOf(network);
+  const workbook = new Workbook();
+  networkSheet(workbook, book);
+  const cells: Shown[] = [];
+  workbook.getWorksheet(NETWORK_SHEET)?.eachRow((row) =>
+    row.eachCell(({ address, text, formula, result, numFmt }) => {
+      cells.push({ address, text, formula, result, format: numFmt });
+    }),
+  );
+  return { book, cells };
+}
+
+const byReference = (cells: readonly Shown[]): ReadonlyMap<string, Shown> =>
+  new Map(cells.flatMap((cell) => (cell.formula === undefined ? [] : [[cell.formula, cell] as const])));
+
+describe('the sheet Network', () => {
+  const { book, cells } = shown(classNetwork);
+  const texts = cells.map(({ text }) => text);
+
+  test.each(book.table.groups.flatMap(({ columns }) => columns.map(({ name, role }) => [name, role] as const)))(
+    'shows %s (%s) as Steps does, unless it belongs to the way back',
+    (name, role) => {
+      const cell = byReference(cells).get(book.steps.reference(name));
+      const backward = role === 'factor' || role === 'gradient';
+      expect(cell?.result).toBe(backward ? undefined : chosenValue(book, name));
+    },
+  );
+
+  test('names weights and targets by their formats, negative or not', () => {
+    const format = (name: string): string | undefined => byReference(cells).get(book.steps.reference(name))?.format;
+    expect(format('w3')).toBe('"w3 = "0.00##;"w3 = −"0.00##');
+    expect(format('t2')).toBe('"t2 = "0.00##;"t2 = −"0.00##');
+  });
+
+  test('prints the formulas of the model', () => {
+    expect(texts).toEqual(
+      expect.arrayContaining(['w1·i1 + w2·i2', 'σ(h1)', 'w7·a_h1 + w8·a_h2', '½(t2 − a_o2)²', 'E1 + E2']),
+    );
+  });
+
+  test('says what each number of the table connects', () => {
+    expect(texts).toEqual(expect.arrayContaining(['i1', 't1  for a_o1', 'w2  i2 → h1', 'w7  a_h1 → o2']));
+  });
+
+  test('says which iteration is shown', () => {
+    expect(cells.map(({ result }) => result)).toContain('Live values: learning rate η = 0.5, iteration 1');
+  });
+
+  test('takes numbers only, and explains every one of them', () => {
+    const workbook = new Workbook();
+    networkSheet(workbook, book);
+    for (const name of book.initial.blocks.flatMap((block) => block.names)) {
+      const { dataValidation } = workbook
+        .getWorksheet(NETWORK_SHEET)
+        ?.getCell(book.initial.row(name), book.initial.valueColumn) ?? { dataValidation: undefined };
+      expect(dataValidation).toMatchObject({
+        type: 'decimal',
+        showErrorMessage: true,
+        error: networkWords.notANumber.text,
+        showInputMessage: true,
+        promptTitle: name,
+      });
+      // Excel's own bounds for the message beside a cell.
+      expect(dataValidation?.promptTitle?.length).toBeLessThanOrEqual(32);
+      expect(dataValidation?.prompt?.length).toBeLessThanOrEqual(255);
+    }
+  });
+});
+
+test('the diagram follows the choice on Steps', async () => {
+  const network = classWith({ iterations: 12, learningRates: [0.5, 2] });
+  const book = bookOf(network);
+  const other: Book = { ...book, choice: { rate: 1, iteration: 9 } };
+  const { steps } = book;
+  const typed = [
+    { sheet: STEPS_SHEET, address: steps.rateCell.replaceAll('$', ''), value: 2 },
+    { sheet: STEPS_SHEET, address: steps.iterationCell.replaceAll('$', ''), value: 9 },
+  ];
+  const calculated = recalculateWithHyperFormula(await workbookBytes(network), typed);
+  const { cells } = shown(network);
+  for (const name of ['i1', 't2', 'w3', 'h2', 'a_h2', 'o1', 'a_o1', 'E2', 'E_total']) {
+    const address = byReference(cells).get(steps.reference(name))?.address ?? '';
+    expect(calculated.value(NETWORK_SHEET, address)).toBeCloseTo(chosenValue(other, name), 9);
+  }
+  expect(calculated.value(NETWORK_SHEET, formatAddress(4, 5))).toBe('Live values: learning rate η = 2, iteration 9');
+});
+
+describe('a network too large for the diagram', () => {
+  const { book, cells } = shown(seededNetwork([3, 9, 2], 1, { iterations: 2 }));
+
+  test('says so', () => {
+    expect(cells.map(({ text }) => text)).toContain(
+      'The diagram is left out because the network has more than 6 layers or 8 units in a layer.',
+    );
+  });
+
+  test('has tables with the net input and activation of every unit, and every error, instead', () => {
+    const units = book.topology.layers.flatMap((layer) => layer.units);
+    const names = [
+      ...units.flatMap((unit) => [unit.netInput, unit.activation]),
+      ...book.topology.errors.map((error) => error.name),
+      'E_total',
+    ];
+    const references = byReference(cells);
+    expect(
+      names.filter((name) => references.get(book.steps.reference(name))?.result !== chosenValue(book, name)),
+    ).toEqual([]);
+  });
+
+  test('has no shapes', () => {
+    expect(networkSheet(new Workbook(), book).shapes).toEqual([]);
+  });
+});
+
+test('long sums show their ends only', () => {
+  const texts = shown(seededNetwork([5, 3, 4], 1, { iterations: 1 })).cells.map(({ text }) => text);
+  expect(texts).toEqual(expect.arrayContaining(['w1·i1 + … + w5·i5', 'w16·a_h1 + w17·a_h2 + w18·a_h3', 'E1 + … + E4']));
+});
