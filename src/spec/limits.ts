@@ -9,8 +9,11 @@ export const EXCEL_ROWS = 1_048_576;
 /** Columns of a worksheet. */
 export const EXCEL_COLUMNS = 16_384;
 
-/** Series of one chart, and so learning rates that one chart can compare. */
-export const EXCEL_SERIES = 255;
+/**
+ * Learning rates of one workbook. A formula that reads the sheet of the chosen learning rate names all of these sheets, and a formula
+ * has no more than 8,192 characters.
+ */
+export const MAX_LEARNING_RATES = 100;
 
 /** Characters of one formula. */
 export const EXCEL_FORMULA_LENGTH = 8_192;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EXCEL_SERIES, MAX_ITERATIONS } from './limits.ts';
+import { MAX_ITERATIONS, MAX_LEARNING_RATES } from './limits.ts';
 
 const number = z.number();
 
@@ -46,7 +46,7 @@ export const networkSchema = z
     learningRates: z
       .array(number.positive())
       .min(1)
-      .max(EXCEL_SERIES)
+      .max(MAX_LEARNING_RATES)
       .readonly()
       .describe('The learning rates η to compare; each gets a sheet of its own.'),
     iterations: z

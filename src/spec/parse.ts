@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type * as z from 'zod';
 import { type Fault, InputError } from './input-error.ts';
-import { EXCEL_SERIES, MAX_ITERATIONS } from './limits.ts';
+import { MAX_ITERATIONS, MAX_LEARNING_RATES } from './limits.ts';
 import { type Network, networkSchema } from './network.ts';
 
 /** A value of unknown type becomes a {@link Network}, or one {@link InputError} that lists every fault with its path. */
@@ -146,7 +146,7 @@ function misfittingTargets(value: unknown): Fault[] {
 
 function repeatedRates(value: unknown): Fault[] {
   const rates = field(value, 'learningRates');
-  if (!isList(rates) || rates.length > EXCEL_SERIES) return [];
+  if (!isList(rates) || rates.length > MAX_LEARNING_RATES) return [];
   return rates.flatMap((rate, k) =>
     typeof rate === 'number' && rates.indexOf(rate) < k
       ? [{ path: `learningRates[${k}]`, message: `repeats ${rate}; give each learning rate once.` }]

@@ -22,6 +22,11 @@ const QUANTITY = 9;
 const FIRST_RATE = 10;
 const PER_RATE = 3;
 
+/** The row of the number of disagreements, under the title. */
+const DIFFERS_ROW = 3;
+
+const MOST_FLAGS = 500;
+
 const HEAD_ROW = 6;
 const FIRST_ROW = HEAD_ROW + 1;
 
@@ -67,14 +72,17 @@ function writeHead(sheet: Worksheet, { traces, looks }: Book): void {
   }
 }
 
+const bottom = ['hair', colors.hair] as const;
+const iterationLook = look({ color: colors.muted, align: 'center', bottom });
+const quantityLook = look({ bold: true, align: 'center', bottom });
+const engineLook = look({ color: colors.text, format: formats.ten, align: 'center', bottom });
+const liveLook = look({ color: colors.otherSheet, format: formats.ten, align: 'center', bottom });
+const differenceLook = look({ color: colors.black, format: '0.0E+00', align: 'center', bottom });
+
 /** One quantity of one iteration for all learning rates. */
 function writeRow(sheet: Worksheet, { traces, table }: Book, row: number, iteration: number, name: string): void {
-  const bottom = ['hair', colors.hair] as const;
-  const plain = look({ color: colors.muted, align: 'center', bottom });
-  const number = (color: string): ReturnType<typeof look> =>
-    look({ color, format: formats.ten, align: 'center', bottom });
-  put(sheet, row, ITERATION, iteration, plain);
-  put(sheet, row, QUANTITY, name, look({ bold: true, align: 'center', bottom }));
+  put(sheet, row, ITERATION, iteration, iterationLook);
+  put(sheet, row, QUANTITY, name, quantityLook);
   for (const [k, trace] of traces.entries()) {
     const first = FIRST_RATE + PER_RATE * k;
     const value = trace.row(iteration)[table.column(name) - 2] ?? Number.NaN;
@@ -84,15 +92,9 @@ function writeRow(sheet: Worksheet, { traces, table }: Book, row: number, iterat
     const difference =
       `IF(AND(ISNUMBER(${engine}),ISNUMBER(${now})),ABS(${now}-${engine})/MAX(ABS(${engine}),${SMALLEST}),` +
       `IF(OR(ISNUMBER(${engine}),ISNUMBER(${now})),1,0))`;
-    put(sheet, row, first, shown, number(colors.text));
-    put(sheet, row, first + 1, live(`IFERROR(${source},"#NUM!")`, shown), number(colors.otherSheet));
-    put(
-      sheet,
-      row,
-      first + 2,
-      live(difference, 0),
-      look({ color: colors.black, format: '0.0E+00', align: 'center', bottom }),
-    );
+    put(sheet, row, first, shown, engineLook);
+    put(sheet, row, first + 1, live(`IFERROR(${source},"#NUM!")`, shown), liveLook);
+    put(sheet, row, first + 2, live(difference, 0), differenceLook);
   }
 }
 
@@ -107,17 +109,22 @@ function writeVerdict(sheet: Worksheet, book: Book, rows: number): void {
       return `COUNTIF(${relative(FIRST_ROW, column)}:${relative(last, column)},">"&${TOLERANCE})`;
     })
     .join('+');
+  const differs = relative(DIFFERS_ROW, FIRST_RATE);
+  put(sheet, DIFFERS_ROW, QUANTITY, words.differing, look({ color: colors.muted, align: 'right' }));
+  put(sheet, DIFFERS_ROW, FIRST_RATE, live(differing, 0), look({ bold: true, align: 'center', format: '0' }));
   const copies = givenNumbers(book).length;
   const range = (column: number): string =>
     `${relative(FIRST_COPY_ROW, column)}:${relative(FIRST_COPY_ROW + copies - 1, column)}`;
   const changed = `COUNTIF(${range(copyColumns.changed)},"${words.changedMark}")`;
   const verdict =
     `IF(${changed}>0,${changed}&"${words.changed}",` +
-    `IF(${differing}=0,"${words.agree(count)}","✗ "&(${differing})&"${words.differ(count)}"))`;
+    `IF(${differs}=0,"${words.agree(count)}","✗ "&${differs}&"${words.differ(count)}"))`;
   put(sheet, 3, 2, live(verdict, words.agree(count)), look({ size: 12, bold: true, color: ink.strong }));
 
   const flags = Array.from({ length: copies }, (_, k) => relative(FIRST_COPY_ROW + k, copyColumns.flag)).join('&');
-  const command = `IF(${changed}>0,"${words.command} -n ${table.iterations}"&${flags},"${words.unchanged}")`;
+  // Hundreds of flags would not fit into a formula, nor into a person's patience.
+  const set = copies <= MOST_FLAGS ? `&${flags}` : '';
+  const command = `IF(${changed}>0,"${words.command} -n ${table.iterations}"${set},"${words.unchanged}")`;
   put(sheet, 4, 2, live(command, words.unchanged), look({ size: 11, color: shades.gradient.strong }));
   put(sheet, 4, FIRST_RATE, words.note, styles.subtitle);
   put(sheet, 5, 2, words.start.title, look({ size: 11, bold: true }));

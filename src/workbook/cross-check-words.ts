@@ -19,5 +19,6 @@ export const crossCheckWords = {
   },
   changedMark: 'changed',
   columns: { iteration: 'iteration', quantity: 'quantity', engine: 'engine', live: 'live', difference: 'difference' },
+  differing: 'numbers that differ:',
   note: 'A difference is relative to the engine’s number; up to 1E-9 it is rounding.',
 } as const;

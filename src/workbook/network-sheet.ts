@@ -10,11 +10,14 @@ import { NETWORK_SHEET } from './layout.ts';
 import { diagramWords, networkWords } from './network-words.ts';
 import { ink, tabColors } from './palette.ts';
 import { type PixelGrid, pixelGrid } from './pixel-grid.ts';
+import { setPrint } from './print.ts';
 import { addSheet, live, put, type Sheet, setHeights, setWidths } from './sheet.ts';
+import { START_SHEET } from './start-layout.ts';
 import { STEPS_SHEET } from './steps-layout.ts';
 import { startValue } from './steps-values.ts';
 import { look, styles } from './style.ts';
 import { unitTablePanel } from './unit-table.ts';
+import { words } from './words.ts';
 import { written } from './written-number.ts';
 
 /** Heights of the rows above the captions, in pixels; those below have the height of the diagram's rows. */
@@ -31,13 +34,13 @@ const BESIDE = { row: HEADING_ROW + 1, column: 5 } as const;
 
 /** The sheet of initial values, and beside them the network with the numbers of the iteration chosen on Steps. */
 export function networkSheet(workbook: Workbook, book: Book): Sheet {
-  const { network, initial } = book;
+  const { initial } = book;
   const firstName = initial.blocks[0]?.names[0] ?? '';
   const sheet = addSheet(workbook, NETWORK_SHEET, {
     tabColor: tabColors.network,
     selected: relative(initial.row(firstName), initial.valueColumn),
   });
-  put(sheet, 1, initial.nameColumn, network.title, styles.sheetTitle);
+  put(sheet, 1, initial.nameColumn, networkWords.title, styles.sheetTitle);
   put(sheet, 2, initial.nameColumn, networkWords.use, styles.subtitle);
   put(sheet, HEADING_ROW, initial.nameColumn, networkWords.initial, heading);
   writeInitialValues(workbook, sheet, book);
@@ -50,9 +53,14 @@ export function networkSheet(workbook: Workbook, book: Book): Sheet {
   setWidths(sheet, widths);
   setHeights(sheet, heights);
   const grid = pixelGrid(widths, heights);
+  const use = grid.left(initial.nameColumn) + proseWidth(networkWords.use, SUBTITLE_SIZE);
+  put(sheet, 2, grid.columnFrom(use + 8), linkTo(START_SHEET, 'A1', words.links.start), styles.link);
   writeHeading(sheet, book, grid);
+  setPrint(sheet, { orientation: 'landscape' });
   return { name: NETWORK_SHEET, charts: [], shapes: panel.write(sheet, grid) };
 }
+
+const SUBTITLE_SIZE = 10.5;
 
 const heading = look({ size: 12, bold: true, color: ink.strong });
 

@@ -1,5 +1,6 @@
 /** What the sheet Network says beside its diagram. */
 export const networkWords = {
+  title: 'The network and its starting values',
   use: 'Type over the blue numbers: everything in this workbook follows.',
   initial: 'Starting values',
   weight: (from: string, to: string): string => `${from} → ${to}`,

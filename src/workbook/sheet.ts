@@ -1,6 +1,8 @@
 import type { CellValue, Style, Workbook, Worksheet } from 'exceljs';
 import type { Figure } from '../drawing/drawing.ts';
 import type { LineChart } from '../drawing/line-chart.ts';
+import { inputError } from '../spec/input-error.ts';
+import { EXCEL_FORMULA_LENGTH } from '../spec/limits.ts';
 
 /** Rows to fill down behind the last row of a sheet, as a person does by dragging the corner of the selection. */
 export interface FillDown {
@@ -58,8 +60,17 @@ export function put(sheet: Worksheet, row: number, column: number, value: CellVa
   cell.style = style;
 }
 
-/** A formula with the value that it has now, so that programs that do not calculate show it too. */
+/**
+ * A formula with the value that it has now, so that programs that do not calculate show it too.
+ *
+ * @throws InputError when the formula is longer than a cell may hold; only a network with very wide layers leads there
+ */
 export function live(formula: string, result: number | string, error: ErrorValue = '#NUM!'): CellValue {
+  if (formula.length > EXCEL_FORMULA_LENGTH)
+    throw inputError(
+      `This network needs a formula of ${formula.length} characters, but a cell holds ${EXCEL_FORMULA_LENGTH}; give its layers fewer units or inputs.`,
+      'layers',
+    );
   if (typeof result === 'number' && !Number.isFinite(result)) return { formula, result: { error } };
   return { formula, result };
 }
