@@ -48,7 +48,9 @@ describe.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'])('%s', (name) => 
   });
 
   test('names npm scripts that are there', () => {
-    const scripts = [...text.matchAll(/\bnpm (?:run )?(start|test|(?<=run )[\w:]+)/g)].map(([, script = '']) => script);
+    const scripts = [...text.matchAll(/\bnpm (?:run )?(start|test|(?<=run )[\w:-]+)/g)].map(
+      ([, script = '']) => script,
+    );
     expect(scripts.filter((script) => !(script in packageJson.scripts))).toEqual([]);
   });
 });

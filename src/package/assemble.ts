@@ -5,6 +5,7 @@ import type { DrawingTemplates } from '../drawing/template.ts';
 import { type Element, parse, serialisePart } from '../drawing/xml.ts';
 import type { Compression } from './compression.ts';
 import type { Filling } from './fill-down.ts';
+import { withoutInternalLinks } from './internal-links.ts';
 import { contentTypes, declare, noRelationships, type Parts, relate, relationshipsPath, sheetPaths } from './parts.ts';
 import { inSchemaOrder } from './schema-order.ts';
 import { SEAL_PATH, sealOf, sealPart } from './seal.ts';
@@ -64,7 +65,10 @@ async function* finished(
   ]);
   changed.delete(SEAL_PATH);
   const order = new Set([CONTENT_TYPES, ROOT_RELATIONSHIPS, ...parts.keys(), ...changed.keys()]);
-  for (const path of order) yield { path, pieces: changed.get(path) ?? [parts.get(path) ?? ''] };
+  for (const path of order) {
+    const pieces = changed.get(path) ?? [parts.get(path) ?? ''];
+    if (!isEmpty(pieces)) yield { path, pieces };
+  }
   yield { path: SEAL_PATH, pieces: [serialisePart(sealPart(await seal()))] };
 }
 
@@ -73,8 +77,11 @@ interface File {
   readonly path: string;
   /** Its content type, where the package does not know it yet. */
   readonly type?: string;
+  /** Its text; an empty list leaves the file out. */
   readonly pieces: Iterable<string>;
 }
+
+const isEmpty = (pieces: Iterable<string>): boolean => Array.isArray(pieces) && pieces.length === 0;
 
 /** A sheet with the numbers of its drawing and of its first chart, both counted through the package from 1. */
 interface NumberedSheet extends UnfinishedSheet {
@@ -103,12 +110,17 @@ const hasDrawing = ({ charts, shapes = [] }: UnfinishedSheet): boolean => charts
 function sheetFiles(sheet: NumberedSheet, parts: Parts, templates: DrawingTemplates): readonly File[] {
   const xml = parts.get(sheet.path) ?? '';
   const filling = sheet.fillDown === undefined ? {} : { filling: sheet.fillDown };
-  if (!hasDrawing(sheet)) return [{ path: sheet.path, pieces: sheetPart(xml, filling) }];
+  const known = parts.get(relationshipsPath(sheet.path));
+  const own = known === undefined ? noRelationships : withoutInternalLinks(parse(known));
+  if (!hasDrawing(sheet))
+    return [
+      { path: sheet.path, pieces: sheetPart(xml, filling) },
+      { path: relationshipsPath(sheet.path), pieces: own.children.length === 0 ? [] : lazily(() => own) },
+    ];
 
   const drawing = `drawings/drawing${sheet.drawing}.xml`;
   const charts = sheet.charts.map((chart, k) => ({ chart, target: `charts/chart${sheet.firstChart + k}.xml` }));
-  const known = parts.get(relationshipsPath(sheet.path));
-  const related = relate(known === undefined ? noRelationships : parse(known), 'drawing', `../${drawing}`);
+  const related = relate(own, 'drawing', `../${drawing}`);
   const relatedCharts = charts.reduce(
     (list, { target }) => relate(list, 'chart', `../${target}`).list,
     noRelationships,

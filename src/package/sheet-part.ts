@@ -1,5 +1,6 @@
 import { type Element, element, parse, serialise, serialisePart } from '../drawing/xml.ts';
 import { type Filling, fillDown } from './fill-down.ts';
+import { withInternalLinks } from './internal-links.ts';
 import { inSchemaOrder } from './schema-order.ts';
 
 /** What is added to a sheet that exceljs wrote. */
@@ -25,7 +26,9 @@ export function* sheetPart(xml: string, { drawing, filling }: Additions): Genera
 
   const frame = inSchemaOrder(
     withDrawing(
-      withDimension(parse(`${xml.slice(0, begin)}<sheetData/>${xml.slice(end + ROWS_END.length)}`), added),
+      withInternalLinks(
+        withDimension(parse(`${xml.slice(0, begin)}<sheetData/>${xml.slice(end + ROWS_END.length)}`), added),
+      ),
       drawing,
     ),
   );

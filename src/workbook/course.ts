@@ -1,20 +1,17 @@
 /**
  * What became of a training run: formulas, and beside each the value that it has now. An error, once it comes, stays for all later
- * iterations; so COUNT tells how many iterations have a number.
+ * iterations; so COUNT tells how many iterations have a number. Whatever rounding could tip is compared with some room, and no
+ * formula computes with whole ranges, which programs do in different ways.
  */
 
-/** E_total of a run: the cells that hold it and its numbers. */
+/** E_total of a run: where it stands, as seen from the formulas, and its numbers. */
 export interface Course {
-  /** The cells of E_total, one per iteration, and those of the iterations 1, 2 …, as seen from where the formulas stand. */
-  readonly totals: string;
+  /** The cells of the iterations 1, 2 …, and of E_total in each of them. */
   readonly iterations: string;
-  /** The cells of E_total without the first, and without the last; empty for a single iteration. */
-  readonly later: string;
-  readonly earlier: string;
-  /** The single cells of the first, the last and the tenth-last iteration (see {@link tail}). */
-  readonly first: string;
-  readonly last: string;
-  readonly beforeTail: string;
+  readonly totals: string;
+  /** E_total of one iteration, and of several in a row. */
+  readonly cell: (iteration: number) => string;
+  readonly cells: (from: number, to: number) => string;
   readonly values: Float64Array;
 }
 
@@ -24,53 +21,71 @@ export interface LiveCell {
   readonly value: number | string;
 }
 
+/** A threshold of E_total: its cell and its number. */
+export interface Threshold {
+  readonly cell: string;
+  readonly value: number;
+}
+
 /** Stands where there is no number to show. */
 export const NONE = '–';
 
-/** What a run can be found to do. */
+/** What a run can be found to do; an arrow says it at a glance. */
 export const states = {
-  diverged: 'diverged at iteration ',
-  oscillates: 'goes up and down',
-  rises: 'rises',
-  level: 'has levelled off',
-  falls: 'still falls',
-  single: 'a single iteration',
+  diverged: '✗ diverged at iteration ',
+  single: '• one iteration only',
+  oscillates: '↕ goes up and down',
+  still: '→ hardly moves',
+  level: '→ has levelled off',
+  falls: '↘ still falls',
+  rises: '↗ rises',
 } as const;
 
-/** A step up or down counts when it is larger than rounding. */
-const ROUNDING = '0.000000001';
-
-/** A run has levelled off when its last tenth lowers E_total by less than this share of the first. */
-const LEVEL = '0.001';
-
-/** Iterations in the last tenth of a run. */
-export const tail = (iterations: number): number => Math.max(1, Math.round(iterations / 10));
+/** Numbers this near to each other, relative to their size, count as the same. */
+const SAME = '0.000000001';
+/** A swing counts when it is larger than this, relative to E_total. */
+const SWING = '0.000001';
+/** From first to last, a run that hardly moves changes by less than this share. */
+const STILL = '0.001';
+/** In its last tenth, a run that has levelled off changes by less than this share … */
+const LEVEL = '0.01';
+/** … and more slowly than this share of its average pace. */
+const SLOW = 0.5;
 
 const finite = (values: Float64Array): readonly number[] => [...values].filter(Number.isFinite);
 
+/** The smallest of numbers; unlike Math.min, it takes any number of them. */
+const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+
+/** E_total of an iteration, or a dash. */
+export function totalAt({ cell, values }: Course, iteration: number): LiveCell {
+  const value = values[iteration - 1] ?? Number.NaN;
+  return { formula: `IFERROR(${cell(iteration)},"${NONE}")`, value: Number.isFinite(value) ? value : NONE };
+}
+
 /** The smallest E_total. */
-export function smallest({ totals, iterations, values }: Course): LiveCell {
+export function smallest({ totals, values }: Course): LiveCell {
   const numbers = finite(values);
   return {
-    formula: `IF(COUNT(${totals})=0,"${NONE}",_xlfn.MINIFS(${totals},${iterations},"<="&COUNT(${totals})))`,
-    value: numbers.length === 0 ? NONE : Math.min(...numbers),
+    formula: `IF(COUNT(${totals})=0,"${NONE}",_xlfn.MINIFS(${totals},${totals},">=0"))`,
+    value: numbers.length === 0 ? NONE : least(numbers),
   };
 }
 
-/** The iteration of the smallest E_total. @param cell the cell that holds the smallest */
-export function smallestAt({ totals, values }: Course, cell: string): LiveCell {
+/** The first iteration that comes to the smallest E_total. @param cell the cell that holds the smallest */
+export function smallestAt({ iterations, totals, values }: Course, cell: string): LiveCell {
+  const room = 1 + Number(SAME);
   const numbers = finite(values);
+  const found = numbers.findIndex((value) => value <= least(numbers) * room);
   return {
-    formula: `IFERROR(MATCH(${cell},${totals},0),"${NONE}")`,
-    value: numbers.length === 0 ? NONE : numbers.indexOf(Math.min(...numbers)) + 1,
+    formula: `IFERROR(_xlfn.MINIFS(${iterations},${totals},"<="&${cell}*(1+${SAME})),"${NONE}")`,
+    value: found === -1 ? NONE : found + 1,
   };
 }
 
-/** The first iteration with E_total below a threshold. @param threshold its cell and its number */
-export function firstBelow(
-  { totals, iterations, values }: Course,
-  threshold: { readonly cell: string; readonly value: number },
-): LiveCell {
+/** The first iteration with E_total below a threshold. */
+export function firstBelow({ iterations, totals, values }: Course, threshold: Threshold): LiveCell {
   const below = `"<"&${threshold.cell}`;
   const found = values.findIndex((value) => value < threshold.value);
   return {
@@ -79,31 +94,53 @@ export function firstBelow(
   };
 }
 
-/** Whether a run still falls, has levelled off, goes up and down, rises, or has diverged. */
-export function state({ totals, later, earlier, first, last, beforeTail, values }: Course): LiveCell {
+/** Whether a run still falls, has levelled off, hardly moves, goes up and down, rises, or has diverged. */
+export function state(course: Course): LiveCell {
+  const { totals, cell, values } = course;
   const count = values.length;
-  const diverged = `IF(COUNT(${totals})<${count},"${states.diverged}"&(COUNT(${totals})+1),`;
-  if (count < 2) return { formula: `${diverged}"${states.single}")`, value: stateOf(values) };
-  const rises = `SUMPRODUCT(--(${later}>${earlier}*(1+${ROUNDING})))`;
-  const falls = `SUMPRODUCT(--(${later}<${earlier}*(1-${ROUNDING})))`;
-  const settled =
-    `IF(AND(${rises}>1,${falls}>1),"${states.oscillates}",IF(${last}>${first},"${states.rises}",` +
-    `IF(${beforeTail}-${last}<${LEVEL}*${first},"${states.level}","${states.falls}")))`;
-  return { formula: `${diverged}${settled})`, value: stateOf(values) };
+  const [first, last] = [cell(1), cell(count)];
+  const diverged = `IF(COUNT(${totals})<${count},"${states.diverged}"&(COUNT(${totals})+1)`;
+  if (count === 1) return { formula: `${diverged},"${states.single}")`, value: stateOf(values) };
+  const change = `ABS(${last}-${cell(tailStart(count))})`;
+  const pace = `${SLOW * (count - tailStart(count))}/${count - 1}*ABS(${last}-${first})`;
+  const formula =
+    `${diverged},${swings(course)}` +
+    `IF(ABS(${last}-${first})<=${STILL}*${first},"${states.still}",` +
+    `IF(AND(${change}<=${LEVEL}*${last},${change}<=${pace}),"${states.level}",` +
+    `IF(${last}<${cell(tailStart(count))},"${states.falls}","${states.rises}")))${count < 3 ? '' : ')'})`;
+  return { formula, value: stateOf(values) };
+}
+
+/** The iteration before the last tenth of a run of at least two. */
+const tailStart = (count: number): number => count - Math.max(1, Math.round(count / 10));
+
+/** The iteration from which on a run of at least three must not turn: the beginning of its second half. */
+const halfStart = (count: number): number => Math.min(count - 2, Math.floor(count / 2) + 1);
+
+/** In its second half, a run that goes up and down leaves the range between where that half begins and ends. */
+function swings({ cell, cells, values: { length } }: Course): string {
+  if (length < 3) return '';
+  const half = cells(halfStart(length), length);
+  const [start, end] = [cell(halfStart(length)), cell(length)];
+  const above = `MAX(${half})>MAX(${start},${end})*(1+${SWING})`;
+  const below = `MIN(${half})<MIN(${start},${end})*(1-${SWING})`;
+  return `IF(OR(${above},${below}),"${states.oscillates}",`;
 }
 
 function stateOf(values: Float64Array): string {
+  const count = values.length;
   const numbers = finite(values).length;
-  if (numbers < values.length) return `${states.diverged}${numbers + 1}`;
-  if (values.length < 2) return states.single;
-  const at = (k: number): number => values.at(k) ?? Number.NaN;
-  let rises = 0;
-  let falls = 0;
-  for (let k = 1; k < values.length; k++) {
-    if (at(k) > at(k - 1) * (1 + Number(ROUNDING))) rises++;
-    if (at(k) < at(k - 1) * (1 - Number(ROUNDING))) falls++;
-  }
-  if (rises > 1 && falls > 1) return states.oscillates;
-  if (at(-1) > at(0)) return states.rises;
-  return at(-1 - tail(values.length)) - at(-1) < Number(LEVEL) * at(0) ? states.level : states.falls;
+  if (numbers < count) return `${states.diverged}${numbers + 1}`;
+  if (count === 1) return states.single;
+  const at = (iteration: number): number => values[iteration - 1] ?? Number.NaN;
+  const [first, last, before] = [at(1), at(count), at(tailStart(count))];
+  const half = count < 3 ? [] : [...values.subarray(halfStart(count) - 1)];
+  const start = half[0] ?? last;
+  if (most(half) > Math.max(start, last) * (1 + Number(SWING))) return states.oscillates;
+  if (least(half) < Math.min(start, last) * (1 - Number(SWING))) return states.oscillates;
+  if (Math.abs(last - first) <= Number(STILL) * first) return states.still;
+  const change = Math.abs(last - before);
+  const pace = ((SLOW * (count - tailStart(count))) / (count - 1)) * Math.abs(last - first);
+  if (change <= Number(LEVEL) * last && change <= pace) return states.level;
+  return last < before ? states.falls : states.rises;
 }

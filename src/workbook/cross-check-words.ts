@@ -7,7 +7,7 @@ export const crossCheckWords = {
   changed:
     ' starting values or learning rates were changed, so differences are expected. To compare again, make the workbook anew:',
   unchanged: 'Change a starting value on Network, and this sheet says so.',
-  command: 'npx backprop-workbook NETWORK',
+  command: 'backprop-workbook NETWORK',
   commandNote: 'NETWORK is the name or the file of the network that this workbook was made from.',
   start: {
     title: 'As made, and as it is now',

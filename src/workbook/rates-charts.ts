@@ -1,6 +1,7 @@
-import type { Anchor } from '../drawing/anchor.ts';
+import { anchorOf, type Rectangle } from '../drawing/anchor.ts';
 import type { LineChart, NumberRange, Series } from '../drawing/line-chart.ts';
 import { TOTAL_ERROR } from '../spec/topology.ts';
+import type { Trace } from '../spec/trace.ts';
 import { absolute, columnRange, onSheet } from './address.ts';
 import type { Book } from './book.ts';
 import { RATES_SHEET, ratesLayout } from './layout.ts';
@@ -11,33 +12,41 @@ import { words } from './words.ts';
 export interface Comparison {
   readonly title: string;
   readonly scale: LineChart['scale'];
-  readonly anchor: Anchor;
-  readonly plotArea: LineChart['plotArea'];
+  /** The column of the sheet Learning rates that holds the numbers of the k-th learning rate, and those numbers. */
+  readonly column?: (k: number) => number;
+  readonly values?: (trace: Trace) => Float64Array;
+  /** Where it stands, and the sizes of the columns and rows beneath, counted from 0; all in pixels. */
+  readonly rectangle: Rectangle;
+  readonly columnWidth: (column: number) => number;
+  readonly rowHeight: (row: number) => number;
 }
 
+/** Pixels around the plot area: left for the labels, right for the names of the lines, above for the title, below for the axis. */
+const MARGINS = { left: 58, right: 108, rightUnnamed: 22, top: 44, bottom: 62 } as const;
+
+/** Pixels that the name of a line takes beside a chart. */
+const NAME_HEIGHT = 18;
+
 /** E_total of all learning rates in one chart; the lines darken as the learning rate grows. */
-export function comparisonChart(
-  { traces, table, looks }: Book,
-  { title, scale, anchor, plotArea }: Comparison,
-): LineChart {
-  const { headerRow, firstRow, iterationColumn, column, row } = ratesLayout;
-  const range = (at: number, values: Float64Array): NumberRange => ({
-    reference: columnRange(RATES_SHEET, at, firstRow, row(table.iterations)),
-    values,
-  });
+export function comparisonChart(book: Book, comparison: Comparison): LineChart {
+  const { traces, table, looks } = book;
+  const { title, scale, rectangle, column = ratesLayout.column, values = totalsOf } = comparison;
+  const { headerRow, iterationColumn } = ratesLayout;
   const series = traces.map((trace, k): Series => {
     const look = looks[k];
     if (look === undefined) throw new RangeError(`There is no line for learning rate ${k + 1}.`);
     return {
       name: {
-        reference: onSheet(RATES_SHEET, absolute(headerRow, column(k))),
+        reference: onSheet(RATES_SHEET, absolute(headerRow, ratesLayout.column(k))),
         text: String(trace.learningRate),
       },
-      values: range(column(k), trace.series(TOTAL_ERROR)),
+      values: cells(book, column(k), values(trace)),
       line: look.line,
       marker: staggered(k, traces.length, table.iterations, look),
     };
   });
+  const legend = traces.length * NAME_HEIGHT <= rectangle.height - MARGINS.top;
+  const right = legend ? MARGINS.right : MARGINS.rightUnnamed;
   return {
     title,
     description: words.charts.description(
@@ -45,17 +54,46 @@ export function comparisonChart(
       series.map((line) => `η = ${line.name.text}`),
       table.iterations,
     ),
-    horizontal: range(
-      iterationColumn,
-      Float64Array.from({ length: table.iterations }, (_, k) => k + 1),
-    ),
+    horizontal: cells(book, iterationColumn, iterationsOf(table.iterations)),
     horizontalTitle: words.charts.horizontal,
     verticalTitle: words.charts.rates.vertical,
-    verticalFormat: scale === 'logarithmic' ? '0.0##########' : '0.00',
+    verticalFormat: scale === 'logarithmic' ? '[>=0.001]General;0E+00' : axisFormat(traces),
     scale,
     series,
-    legend: true,
-    anchor,
-    plotArea,
+    legend,
+    anchor: anchorOf(rectangle, comparison.columnWidth, comparison.rowHeight),
+    plotArea: [
+      MARGINS.left / rectangle.width,
+      MARGINS.top / rectangle.height,
+      (rectangle.width - MARGINS.left - right) / rectangle.width,
+      (rectangle.height - MARGINS.top - MARGINS.bottom) / rectangle.height,
+    ],
   };
 }
+
+const cells = ({ table }: Book, column: number, values: Float64Array): NumberRange => ({
+  reference: columnRange(RATES_SHEET, column, ratesLayout.firstRow, ratesLayout.row(table.iterations)),
+  values,
+});
+
+const totals = new WeakMap<Trace, Float64Array>();
+
+/** E_total of a run; the same numbers for every chart, so that what is made of them can be shared. */
+export function totalsOf(trace: Trace): Float64Array {
+  const values = totals.get(trace) ?? trace.series(TOTAL_ERROR);
+  totals.set(trace, values);
+  return values;
+}
+
+const iterationsOf = (count: number): Float64Array => Float64Array.from({ length: count }, (_, k) => k + 1);
+
+/** As many decimals as the labels of the axis need to differ: 0.25, but 0.0075. */
+function axisFormat(traces: readonly Trace[]): string {
+  const largest = traces.reduce((most, trace) => totalsOf(trace).reduce(largerNumber, most), 0);
+  if (largest >= 1_000_000 || (largest > 0 && largest < 0.0001)) return '0.0E+00';
+  const decimals = largest > 0 ? Math.ceil(-Math.log10(largest)) + 1 : 0;
+  return `0.${'0'.repeat(Math.max(decimals, 2))}`;
+}
+
+/** The larger of two values, of which the second may be no number. */
+const largerNumber = (a: number, b: number): number => (Number.isFinite(b) ? Math.max(a, b) : a);

@@ -1,7 +1,9 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { anchorOf } from '../drawing/anchor.ts';
+import type { LineChart } from '../drawing/line-chart.ts';
 import { activations } from '../model/activation/index.ts';
 import type { Role } from '../model/column.ts';
+import { type Topology, weightsOf } from '../spec/topology.ts';
+import { relative } from './address.ts';
 import { type Book, linkTo, rateSheets } from './book.ts';
 import { CROSS_CHECK_SHEET } from './cross-check-layout.ts';
 import { GRADIENT_CHECK_SHEET } from './gradient-check-layout.ts';
@@ -10,77 +12,115 @@ import { colors, ink, shades, tabColors } from './palette.ts';
 import { setPrint } from './print.ts';
 import { comparisonChart } from './rates-charts.ts';
 import { addSheet, DEFAULT_WIDTH, put, type Sheet, setHeights, setWidths } from './sheet.ts';
-import { START_SHEET } from './start-layout.ts';
+import { START_SHEET, START_WIDTHS, summaryColumns, summaryRows } from './start-layout.ts';
 import { writeSummary } from './start-summary.ts';
 import { startWords } from './start-words.ts';
 import { STEPS_SHEET } from './steps-layout.ts';
-import { formats, look, styles } from './style.ts';
+import { formats, look } from './style.ts';
 import { words } from './words.ts';
 
-const WIDTHS = [24, 30, 130, 290, 24, 84, 96, 96, 96, 80, 124, 170, 92, 24];
 const HEIGHTS = [8, 36, 22, 8, 10];
 const ROW_HEIGHT = 22;
-const LAST_ROW = 45;
 
 /** Rows of the blocks on the left. */
-const ROWS = { purpose: 6, use: 12, contents: 17, colours: 25 } as const;
+const ROWS = { purpose: 6, use: 13, contents: 18, colours: 26, last: 36 } as const;
+
+/** Rows of the summary below its runs: the reading, and what the words mean. */
+const ROWS_BELOW_SUMMARY = 3;
+
+/** The chart stands beside the purpose and the use. */
+const CHART_ROWS = 11;
 
 /** The first sheet: what this is, how to use it, what the colours mean, where everything is, and how the runs went. */
 export function startSheet(workbook: Workbook, book: Book): Sheet {
-  const sheet = addSheet(workbook, START_SHEET, { tabColor: tabColors.start, selected: `C${ROWS.contents + 1}` });
-  setWidths(sheet, WIDTHS);
-  setHeights(sheet, [...HEIGHTS, ...Array.from({ length: LAST_ROW - HEIGHTS.length }, () => ROW_HEIGHT)]);
+  const sheet = addSheet(workbook, START_SHEET, {
+    tabColor: tabColors.start,
+    selected: relative(ROWS.contents + 1, NAME_COLUMN),
+  });
+  const lastRow = Math.max(ROWS.last, summaryRows.head + book.traces.length + ROWS_BELOW_SUMMARY);
+  setWidths(sheet, START_WIDTHS);
+  setHeights(sheet, [...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
   setPrint(sheet, { orientation: 'landscape' });
   writeTitle(sheet, book);
-  writePurpose(sheet);
+  writePurpose(sheet, book);
   writeUse(sheet);
   writeContents(sheet, book);
   writeColours(sheet);
   writeSummary(sheet, book);
-  const left = WIDTHS.slice(0, 5).reduce((sum, width) => sum + width, 0);
-  const top = HEIGHTS.reduce((sum, height) => sum + height, 0);
-  const chart = comparisonChart(book, {
+  return { name: START_SHEET, charts: [chart(book)] };
+}
+
+/** All learning rates in one chart, as wide as the summary below it. */
+function chart(book: Book): LineChart {
+  const widthOf = (from: number, to: number): number =>
+    START_WIDTHS.slice(from - 1, to - 1).reduce((sum, width) => sum + width, 0);
+  const { rate, open } = summaryColumns;
+  return comparisonChart(book, {
     title: words.charts.rates.title,
     scale: 'linear',
-    anchor: anchorOf(
-      { left, top, width: 838, height: 11 * ROW_HEIGHT },
-      (column) => WIDTHS[column] ?? DEFAULT_WIDTH,
-      (row) => HEIGHTS[row] ?? ROW_HEIGHT,
-    ),
-    plotArea: [0.075, 0.15, 0.78, 0.6],
+    rectangle: {
+      left: widthOf(1, rate),
+      top: HEIGHTS.reduce((sum, height) => sum + height, 0),
+      width: widthOf(rate, open + 1),
+      height: CHART_ROWS * ROW_HEIGHT,
+    },
+    columnWidth: (column) => START_WIDTHS[column] ?? DEFAULT_WIDTH,
+    rowHeight: (row) => HEIGHTS[row] ?? ROW_HEIGHT,
   });
-  return { name: START_SHEET, charts: [chart] };
 }
 
 function writeTitle(sheet: Worksheet, { network, topology }: Book): void {
   const sizes = [topology.inputs.length, ...topology.layers.map((layer) => layer.units.length)].join('-');
-  const kinds = [...new Set(topology.layers.map((layer) => activations[layer.activation].title))].join(', ');
   const band = look({ fill: ink.strong });
   for (let row = 1; row <= 4; row++)
-    for (let column = 1; column <= WIDTHS.length; column++) put(sheet, row, column, null, band);
-  put(sheet, 2, 2, network.title, look({ size: 24, bold: true, color: colors.white, fill: ink.strong }));
-  const subtitle = startWords.subtitle(sizes, kinds, network.iterations, network.learningRates.length);
-  put(sheet, 3, 2, subtitle, look({ size: 11, color: colors.onInk, fill: ink.strong }));
+    for (let column = 1; column <= START_WIDTHS.length; column++) put(sheet, row, column, null, band);
+  put(sheet, 2, BADGE_COLUMN, network.title, look({ size: 24, bold: true, color: colors.white, fill: ink.strong }));
+  const subtitle = startWords.subtitle(
+    sizes,
+    activationsOf(topology),
+    network.iterations,
+    network.learningRates.length,
+  );
+  put(sheet, 3, BADGE_COLUMN, subtitle, look({ size: 11, color: colors.onInk, fill: ink.strong }));
 }
 
+/** Columns on the left, counted from 1. */
+const BADGE_COLUMN = 2;
+const NAME_COLUMN = 3;
+const SENTENCE_COLUMN = 4;
+
 const heading = look({ size: 13, bold: true, color: ink.strong });
-const prose = look({ size: 11, wrap: true, top: true });
+const prose = look({ size: 10.5, wrap: true, top: true });
 const sentence = look({ size: 11, align: 'left', indent: 1, bottom: ['hair', colors.hair] });
 
-function writePurpose(sheet: Worksheet): void {
-  put(sheet, ROWS.purpose, 2, startWords.purpose.title, heading);
-  sheet.mergeCells(ROWS.purpose + 1, 2, ROWS.purpose + 4, 4);
-  put(sheet, ROWS.purpose + 1, 2, startWords.purpose.text, prose);
+/** The activations of all layers, each once: "sigmoid". */
+const activationsOf = ({ layers }: Topology): string =>
+  [...new Set(layers.map((layer) => activations[layer.activation].title))].join(', ');
+
+function writePurpose(sheet: Worksheet, { network, topology }: Book): void {
+  const sizes = topology.layers.map((layer) => layer.units.length);
+  const text = startWords.purpose.text({
+    inputs: topology.inputs.length,
+    hidden: sizes.slice(0, -1),
+    outputs: sizes.at(-1) ?? 0,
+    weights: weightsOf(topology).length,
+    activation: activationsOf(topology),
+    iterations: network.iterations,
+    rates: network.learningRates.length,
+  });
+  put(sheet, ROWS.purpose, BADGE_COLUMN, startWords.purpose.title, heading);
+  sheet.mergeCells(ROWS.purpose + 1, BADGE_COLUMN, ROWS.use - 2, SENTENCE_COLUMN);
+  put(sheet, ROWS.purpose + 1, BADGE_COLUMN, text, prose);
 }
 
 function writeUse(sheet: Worksheet): void {
-  put(sheet, ROWS.use, 2, startWords.use.title, heading);
+  put(sheet, ROWS.use, BADGE_COLUMN, startWords.use.title, heading);
   const badge = look({ bold: true, color: colors.white, fill: shades.forward.strong, align: 'center' });
   for (const [k, step] of startWords.use.steps.entries()) {
     const row = ROWS.use + 1 + k;
-    put(sheet, row, 2, k + 1, badge);
-    put(sheet, row, 3, step, sentence);
-    put(sheet, row, 4, null, sentence);
+    put(sheet, row, BADGE_COLUMN, k + 1, badge);
+    put(sheet, row, NAME_COLUMN, step, sentence);
+    put(sheet, row, SENTENCE_COLUMN, null, sentence);
   }
 }
 
@@ -96,7 +136,7 @@ function writeContents(sheet: Worksheet, book: Book): void {
     [GRADIENT_CHECK_SHEET, GRADIENT_CHECK_SHEET, contents.gradientCheck],
     [CROSS_CHECK_SHEET, CROSS_CHECK_SHEET, contents.crossCheck],
   ] as const;
-  put(sheet, ROWS.contents, 2, contents.title, heading);
+  put(sheet, ROWS.contents, BADGE_COLUMN, contents.title, heading);
   const link = look({
     size: 11,
     bold: true,
@@ -108,31 +148,32 @@ function writeContents(sheet: Worksheet, book: Book): void {
   });
   for (const [k, [name, text, what]] of entries.entries()) {
     const row = ROWS.contents + 1 + k;
-    put(sheet, row, 2, null, sentence);
-    put(sheet, row, 3, linkTo(name, 'A1', text), link);
-    put(sheet, row, 4, what, sentence);
+    put(sheet, row, BADGE_COLUMN, null, sentence);
+    put(sheet, row, NAME_COLUMN, linkTo(name, 'A1', text), link);
+    put(sheet, row, SENTENCE_COLUMN, what, sentence);
   }
 }
 
 function writeColours(sheet: Worksheet): void {
   const { colours } = startWords;
-  put(sheet, ROWS.colours, 2, colours.title, heading);
-  const number = (color: string): ReturnType<typeof look> =>
-    look({ size: 11, color, format: formats.given, align: 'center' });
-  const rules = [
-    [styles.typed(formats.given), colours.typed],
-    [number(colors.black), colours.own],
-    [number(colors.otherSheet), colours.other],
+  put(sheet, ROWS.colours, BADGE_COLUMN, colours.title, heading);
+  const number = { size: 11, align: 'center', format: formats.given } as const;
+  const typed = look({ ...number, color: colors.typed, fill: colors.typedFill, box: colors.typedBorder });
+  const bar = { size: 11, bold: true, align: 'center' } as const;
+  const bars = Object.entries(colours.roles).map(([role, [name, text]]) => {
+    const style = look({ ...bar, color: colors.white, fill: shades[role as Role].strong });
+    return [name, style, text] as const;
+  });
+  const [agrees, whatAgrees] = colours.agrees;
+  const lines = [
+    [0.5, typed, colours.typed],
+    [0.5, look({ ...number, color: colors.black }), colours.own],
+    [0.5, look({ ...number, color: colors.otherSheet }), colours.other],
+    ...bars,
+    [agrees, look({ ...bar, color: colors.good, fill: colors.goodFill }), whatAgrees],
   ] as const;
-  const plain = look({ size: 11, align: 'left', indent: 1 });
-  for (const [k, [style, text]] of rules.entries()) {
-    put(sheet, ROWS.colours + 1 + k, 3, 0.5, style);
-    put(sheet, ROWS.colours + 1 + k, 4, text, plain);
-  }
-  for (const [k, [role, [name, text]]] of Object.entries(colours.roles).entries()) {
-    const row = ROWS.colours + 1 + rules.length + k;
-    const fill = shades[role as Role].strong;
-    put(sheet, row, 3, name, look({ size: 11, bold: true, color: colors.white, fill, align: 'center' }));
-    put(sheet, row, 4, text, plain);
+  for (const [k, [sample, style, text]] of lines.entries()) {
+    put(sheet, ROWS.colours + 1 + k, NAME_COLUMN, sample, style);
+    put(sheet, ROWS.colours + 1 + k, SENTENCE_COLUMN, text, look({ size: 11, align: 'left', indent: 1 }));
   }
 }

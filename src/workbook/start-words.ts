@@ -1,35 +1,36 @@
 /** What the sheet Start says. */
 export const startWords = {
   subtitle: (sizes: string, activation: string, iterations: number, rates: number): string =>
-    `A ${sizes} ${activation} network, trained for ${counted(iterations, 'iteration')} at ${counted(rates, 'learning rate')}, every number a live formula`,
+    `A ${sizes} ${activation} network learns by back-propagation: ${counted(iterations, 'iteration')} at ${counted(rates, 'learning rate')}, every number a live formula`,
   purpose: {
     title: 'What this workbook is for',
-    text:
-      'Follow one training example through a small neural network: forward to the error, backward through the chain rule to ' +
-      'the gradient of every weight, and on to the new weights. One row is one iteration, and every number in it is a formula ' +
-      'that you can click. Change a starting value or a learning rate, and every step and every curve responds.',
+    text: (network: NetworkInNumbers): string =>
+      `Follow one training example through a small neural network: ${partsOf(network)}. Numbers go forward to the error, ` +
+      'backward through the chain rule to the gradient of every weight, and on to the new weights. ' +
+      `${network.iterations === 1 ? 'A row is one iteration' : `A row is one iteration; ${grouped(network.iterations)} of them follow each other for each of ${counted(network.rates, 'learning rate')}`}. ` +
+      'Every number is a formula that you can click: see where it comes from, change a blue number, and all that depends on it follows.',
   },
   use: {
     title: 'How to use it',
     steps: [
-      'Read one iteration on Steps: symbols, numbers, words.',
-      'Type another number into a blue cell and see what follows.',
-      'Compare the learning rates, and ask why the curves differ.',
+      'Read one iteration on the sheet Steps: in symbols, in numbers, in words.',
+      'Type over a blue number, such as a weight on Network, and see what follows.',
+      'Compare the learning rates beside this list, and ask why the curves differ.',
     ],
   },
   contents: {
     title: 'What is where',
-    network: 'The network as a picture, and its starting values.',
+    network: 'The network as a picture; its starting values to type over.',
     steps: 'One iteration of your choice, step by step.',
-    tables: 'All iterations of a learning rate, one row each.',
-    rates: 'All learning rates side by side.',
-    gradientCheck: 'The chain rule against small nudges.',
-    crossCheck: 'The same numbers from another program.',
+    tables: 'All iterations of one learning rate each, with charts.',
+    rates: 'All learning rates side by side, in a table and in charts.',
+    gradientCheck: 'Every gradient, checked by nudging its weight.',
+    crossCheck: 'The same numbers, computed by another program.',
   },
   colours: {
     title: 'Colours',
-    typed: 'blue on cream: a number you may type over',
-    own: 'black: a formula on the same sheet',
+    typed: 'blue on cream: a number that you may type over',
+    own: 'black: a formula that reads its own sheet',
     other: 'green: a formula that reads another sheet',
     roles: {
       input: ['Inputs, targets', 'what the network is given'],
@@ -39,18 +40,53 @@ export const startWords = {
       factor: ['Chain factors', 'the links of the chain rule'],
       gradient: ['Gradients', 'how the error reacts to each weight'],
     },
+    agrees: ['✓ agrees', 'a check that holds; one that fails shows ✗ on red'],
   },
   summary: {
     title: 'The learning rates in a few numbers',
-    threshold: (total: string): string => `threshold of ${total}:`,
+    threshold: (total: string): string => `a threshold for ${total}:`,
     thresholdHint: {
       title: 'A threshold',
-      text: 'Type an error. The table shows when each learning rate gets below it; the comparison turns green there.',
+      text: 'Type an error, such as 0.05. The table shows when each learning rate gets below it; on Learning rates those cells are green.',
     },
     notAThreshold: { title: 'A positive number, please', text: 'Type an error greater than 0, such as 0.05.' },
-    head: ['η', 'E_total first', 'last', 'smallest', 'at iteration', 'below threshold at', 'the error …', 'open'],
-    fastest: ['Fastest after ', ' iterations: η = ', '; slowest: η = '],
+    head: ['η', 'E_total first', 'last', 'smallest', 'at iteration', 'below threshold at', 'E_total …', 'open'],
+    meanings: (iterations: number): readonly string[] => [
+      ...(iterations < 3
+        ? []
+        : [
+            'still falls, rises: over the last tenth of the iterations.  has levelled off: changes by less than 1 % there, at less than half its average pace.',
+          ]),
+      `${iterations < 3 ? '' : 'goes up and down: in the second half of the run.  '}hardly moves: by less than 0.1 % in all.  diverged: from then on there are no numbers.`,
+    ],
   },
 } as const;
 
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+/** What the purpose mentions of a network. */
+export interface NetworkInNumbers {
+  readonly inputs: number;
+  readonly hidden: readonly number[];
+  readonly outputs: number;
+  readonly weights: number;
+  readonly activation: string;
+  readonly iterations: number;
+  readonly rates: number;
+}
+
+/** 60,000: in groups of three digits. */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
+const counted = (count: number, word: string): string => `${grouped(count)} ${word}${count === 1 ? '' : 's'}`;
+
+function partsOf({ inputs, hidden, outputs, weights, activation }: NetworkInNumbers): string {
+  const sizes = hidden.map(grouped);
+  const [only] = hidden;
+  const between =
+    only === undefined
+      ? []
+      : hidden.length === 1
+        ? [counted(only, 'hidden unit')]
+        : [`hidden layers of ${sizes.slice(0, -1).join(', ')} and ${sizes.at(-1)} units`];
+  const parts = [counted(inputs, 'input'), ...between, counted(outputs, 'output')];
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}, ${counted(weights, 'weight')}, ${activation} activations`;
+}

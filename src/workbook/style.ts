@@ -98,6 +98,11 @@ export const formats = {
   rate: 'General',
   titledRate: '"η = "General',
   ratio: '0.0%',
+  count: '0',
+  /** An error that training can make very small. */
+  error: '[=0]0;[<0.0001]0.00E+00;0.000000',
+  /** A difference that should be nothing but rounding. */
+  difference: '[=0]0;0.0E+00',
 } as const;
 
 /** The format of a number that shows its name before it: w1 = 0.15. */

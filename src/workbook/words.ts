@@ -89,7 +89,11 @@ export const words = {
     weights: { title: (many: boolean): string => `The weights${many ? colorPerUnit : ''}`, vertical: 'Weight' },
     outputs: { title: 'Outputs approach the targets', vertical: 'Output' },
     gradients: { title: (many: boolean): string => `The gradients${many ? colorPerUnit : ''}`, vertical: 'Gradient' },
-    rates: { title: 'E_total by learning rate', logarithmic: 'The same on a logarithmic axis', vertical: 'E_total' },
+    rates: {
+      title: 'E_total by learning rate',
+      logarithmic: 'The same on a logarithmic axis (which cannot show 0)',
+      vertical: 'E_total',
+    },
     description: (title: string, lines: readonly string[], iterations: number): string =>
       `Line chart "${title}": ${lines.length > 12 ? `${lines.length} lines` : lines.join(', ')} over iterations 1 to ${iterations}.`,
   },
@@ -97,10 +101,30 @@ export const words = {
     title: 'Learning rates compared',
     use: (total: string): string =>
       `${total} of every iteration, one column per learning rate, read from the sheets of the learning rates.`,
-    head: (total: string): string => `${total} for learning rate η =`,
-    fastest: (iterations: number): string => `Fastest after ${iterations} iterations: η =`,
-    slowest: 'Slowest: η =',
-    green: (total: string): string => `green: ${total} below`,
-    diverged: 'runs that diverged',
+    head: (total: string, rates: number): string =>
+      rates === 1 ? `${total} at η =` : `${total} for learning rate η =`,
+    reading: {
+      noneLeft: (iterations: number): string =>
+        `Every run diverged: none has a number left at iteration ${iterations}.`,
+      single: 'One learning rate only: the comparison needs more of them.',
+      oneLeft: (iterations: number): readonly [string, string] => [
+        'Only η = ',
+        ` still has a number at iteration ${iterations}.`,
+      ],
+      equal: (iterations: number): string =>
+        iterations === 1
+          ? 'At iteration 1 all learning rates have the same E_total: they start from the same weights.'
+          : `At iteration ${iterations} all learning rates have the same E_total.`,
+      fastest: (iterations: number): readonly [string, string, string] => [
+        `Fastest after ${iterations} iteration${iterations === 1 ? '' : 's'}: η = `,
+        ' (smallest E_total); slowest: η = ',
+        ' (largest).',
+      ],
+      diverged: (runs: number): readonly [string, string] => [' Diverged: ', ` of ${runs}.`],
+    },
+    change: 'change the threshold ›',
+    green: '"green: E_total below "General',
+    parts: { fastest: 'fastest η', slowest: 'slowest η', diverged: 'diverged' },
+    logarithmic: 'For the logarithmic chart: #N/A where E_total is 0',
   },
 } as const;

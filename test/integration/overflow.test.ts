@@ -11,7 +11,7 @@ import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/
 import { type CellValue, readWorkbook } from '../support/read-workbook.ts';
 import type { Recalculated } from '../support/recalculated.ts';
 
-const classOf = (values: Readonly<Record<string, number>>, learningRates = [0.5, 2]): Network =>
+const classOf = (values: Readonly<Record<string, number>>, learningRates = [2]): Network =>
   withInitialValues(classWith({ learningRates, iterations: 5 }), new Map(Object.entries(values)));
 
 /** Networks whose numbers leave what a cell can hold; a cell in which they do, and one in which they do not. */

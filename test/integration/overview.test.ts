@@ -41,7 +41,7 @@ describe('what the sheets say of the class network', () => {
     const calculated = recalculateWithHyperFormula(bytes, [edit('Network', 'C6', 0.07), edit('LR 0.5', 'A1', 0.6)]);
     expect(calculated.value(CROSS_CHECK_SHEET, 'B3')).toMatch(/^2 starting values or learning rates were changed/);
     expect(calculated.value(CROSS_CHECK_SHEET, 'B4')).toBe(
-      'npx backprop-workbook NETWORK -n 100 --set i1=0.07 -r 0.1 0.2 0.6 0.8 1 2',
+      'backprop-workbook NETWORK -n 100 --set i1=0.07 -r 0.1 0.2 0.6 0.8 1 2',
     );
   });
 });

@@ -12,17 +12,19 @@ import { stepFaults } from './one-step.ts';
 
 const networks: readonly Network[] = [
   classNetwork,
-  seededNetwork([3, 4, 2, 1], 1),
+  seededNetwork([3, 4, 2, 1], 1, { learningRates: [3] }),
   seededNetwork([1, 1], 2),
-  seededNetwork([2, 3, 3, 2], 3),
+  seededNetwork([2, 3, 3, 2], 3, { learningRates: [3] }),
 ];
 
 /** What LibreOffice makes of a sum that cancels is off by 1e-17 even where next to nothing is left of it. */
 const ONE_STEP = { relative: 1e-12, floor: 1e-17 };
 
 const files = await Promise.all(networks.map(workbookBytes));
-const wrong = withWrongValues(await workbookBytes(classWith({ iterations: 70 })));
-const sound = readWorkbook(await workbookBytes(classWith({ iterations: 70 })));
+
+const small = await workbookBytes(classWith({ learningRates: [0.5, 2], iterations: 20 }));
+const sound = readWorkbook(small);
+const wrong = withWrongValues(small);
 
 /** The workbooks of all networks, and the one with wrong values, calculated anew. */
 type Calculate = (files: readonly Uint8Array[]) => Promise<readonly Recalculated[]>;
@@ -51,7 +53,7 @@ function proofs(calculate: Calculate, judge?: Judge): void {
 test('the file with wrong values has them in every formula cell', () => {
   const cells = readWorkbook(wrong).sheets.flatMap((sheet) => [...sheet.cells.values()]);
   const formulas = cells.filter(({ formula }) => formula !== undefined);
-  expect(formulas.length).toBeGreaterThan(10_000);
+  expect(formulas.length).toBeGreaterThan(2_000);
   expect(formulas.filter(({ value }) => Number(value) !== 7)).toEqual([]);
 });
 

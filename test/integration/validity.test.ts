@@ -6,40 +6,34 @@ import { packageFaults } from '../support/package-checks.ts';
 import { readWorkbook } from '../support/read-workbook.ts';
 import { validateAll } from '../support/validator.ts';
 
-const titles = [
-  `<&>"' ]]>`,
-  '🙂 größe ∂E/∂w',
-  '=1+1',
-  '+1',
-  '@SUM(A1)',
-  'x'.repeat(200),
-  'two\nlines',
-  "'quoted'",
-  '{title}',
-];
+/** Titles that look like something else, one for each number of iterations. */
+const titles = new Map([
+  [1, `<&>"' ]]>`],
+  [2, '🙂 größe ∂E/∂w'],
+  [3, '=1+1'],
+  [64, '+1'],
+  [65, '@SUM(A1)'],
+  [66, 'x'.repeat(200)],
+  [67, 'two\nlines'],
+  [130, "'{title}'"],
+]);
 
 /** Networks whose workbooks have to be sound, by what is special about them. */
 const cases: readonly (readonly [what: string, network: Network])[] = [
   ['the class network', classNetwork],
-  ['3-4-2-1', seededNetwork([3, 4, 2, 1], 1)],
-  ['1-1', seededNetwork([1, 1], 2)],
-  ['2-3-3-2', seededNetwork([2, 3, 3, 2], 3)],
-  ['5-5-5-5-5', seededNetwork([5, 5, 5, 5, 5], 4, { iterations: 3 })],
-  ['1-9-1', seededNetwork([1, 9, 1], 5, { iterations: 3 })],
-  ...[1, 2, 3, 64, 65, 66, 67, 130].map((iterations): [string, Network] => [
-    `${iterations} iterations`,
-    classWith({ learningRates: [0.5], iterations }),
+  ['3-4-2-1', seededNetwork([3, 4, 2, 1], 1, { iterations: 5 })],
+  ['1-1', seededNetwork([1, 1], 2, { iterations: 5 })],
+  ['2-3-3-2', seededNetwork([2, 3, 3, 2], 3, { iterations: 5 })],
+  ['9-1-9', seededNetwork([9, 1, 9], 4, { iterations: 2 })],
+  ...[...titles].map(([iterations, title]): [string, Network] => [
+    `${iterations} iterations of ${title}`,
+    seededNetwork([1, 2, 1], 5, { title, learningRates: [0.5], iterations }),
   ]),
-  ['12 learning rates', classWith({ learningRates: Array.from({ length: 12 }, (_, k) => (k + 1) / 8), iterations: 4 })],
+  ['12 learning rates', classWith({ learningRates: Array.from({ length: 12 }, (_, k) => (k + 1) / 8), iterations: 3 })],
   [
-    'long learning rates',
-    classWith({ learningRates: [0.12345678901234568, 1e-300, 1e21, 123456789.5], iterations: 4 }),
+    'long learning rates and errors in cells',
+    seededNetwork([1, 1], 6, { learningRates: [0.12345678901234568, 1e-300, 1e308, 123456789.5], iterations: 70 }),
   ],
-  ['errors in cells', classWith({ learningRates: [1e308], iterations: 70 })],
-  ...titles.map((title): [string, Network] => [
-    `the title ${title}`,
-    classWith({ title, learningRates: [1], iterations: 1 }),
-  ]),
 ];
 
 const files = await Promise.all(cases.map(([, network]) => workbookBytes(network)));
@@ -57,14 +51,11 @@ describe('a workbook is sound:', () => {
 });
 
 describe('a title', () => {
-  test.each(titles.map((title) => ({ title })))(
-    'of $title stands in the workbook as it is, never as a formula',
-    ({ title }) => {
-      const k = cases.findIndex(([, network]) => network.title === title);
-      const cells = readWorkbook(files[k] ?? new Uint8Array()).sheets.flatMap((sheet) => [...sheet.cells.values()]);
-      const holders = cells.filter(({ value }) => value === title);
-      expect(holders.length).toBeGreaterThan(0);
-      expect(holders.filter(({ formula }) => formula !== undefined)).toEqual([]);
-    },
-  );
+  test.each([...titles.values()])('of %s stands in the workbook as it is, never as a formula', (title) => {
+    const k = cases.findIndex(([, network]) => network.title === title);
+    const cells = readWorkbook(files[k] ?? new Uint8Array()).sheets.flatMap((sheet) => [...sheet.cells.values()]);
+    const holders = cells.filter(({ value }) => value === title);
+    expect(holders.length).toBeGreaterThan(0);
+    expect(holders.filter(({ formula }) => formula !== undefined)).toEqual([]);
+  });
 });
