@@ -3,6 +3,7 @@ import { columnsOf } from '../model/quantities.ts';
 import { type Topology, weightsOf } from '../spec/topology.ts';
 import { absolute } from './address.ts';
 import type { TableLayout } from './layout.ts';
+import { words } from './words.ts';
 
 /** The sheet that compares gradients with finite differences. */
 export const GRADIENT_CHECK_SHEET = 'Gradient check';
@@ -49,7 +50,8 @@ export function gradientCheckLayout(topology: Topology, table: TableLayout): Gra
   const count = weightsOf(topology).length;
   const headRow = 5;
   const lastRow = headRow + count;
-  const titleRow = lastRow + 2;
+  // The notes stand beside the verdicts; where there are few of these, the working begins below the notes.
+  const titleRow = Math.max(lastRow, headRow + words.gradientCheck.notes.length - 1) + 2;
   const baseRow = titleRow + 3;
   const columns = columnsOf(table.groups).filter((column) => column.role !== 'factor' && column.role !== 'gradient');
   const positions = new Map(columns.map((column, k) => [column.name, workingColumns.first + k]));

@@ -58,7 +58,7 @@ describe('a network file with a fault', () => {
     ['learningRates[1]: must be greater than 0, not 0.', changed({ learningRates: [0.1, 0] })],
     ['learningRates[2]: repeats 0.1; give each learning rate once.', changed({ learningRates: [0.1, 0.2, 0.1] })],
     [
-      'learningRates: holds too many entries; at most 255 are possible.',
+      'learningRates: holds too many entries; at most 100 are possible.',
       changed({ learningRates: Array.from({ length: 256 }, (_, k) => k + 1) }),
     ],
     ['iterations: must be at least 1, not 0.', changed({ iterations: 0 })],
