@@ -32,7 +32,7 @@ const comparisons = [
     ours: { name: 'the default workbook', command: (folder) => [program, '--output', join(folder, 'default.xlsx')] },
     theirs: { name: "import('exceljs')", command: () => [file('jobs/import-exceljs.js')] },
     runs: 21,
-    bound: 2,
+    bound: 2.5,
   },
 ];
 
