@@ -1,24 +1,34 @@
 /** What the sheet Cross-check says. */
 export const crossCheckWords = {
   title: 'Cross-check',
-  use: 'The same numbers from another program: an engine that differentiates by itself computed them when this file was made. They are plain values; the cells beside them are live.',
-  agree: (count: number): string => `✓ all ${count} numbers agree`,
-  differ: (count: number): string => ` of ${count} numbers differ although nothing was changed`,
-  changed:
-    ' starting values or learning rates were changed, so differences are expected. To compare again, make the workbook anew:',
-  unchanged: 'Change a starting value on Network, and this sheet says so.',
-  command: 'backprop-workbook NETWORK',
-  commandNote: 'NETWORK is the name or the file of the network that this workbook was made from.',
-  start: {
-    title: 'As made, and as it is now',
-    name: 'Value',
-    made: 'as made',
-    now: 'now',
-    changed: 'changed?',
-    flag: 'flag',
+  use: 'Another program computed these numbers when the workbook was made: an engine that finds every gradient by itself, without the formulas. Beside them, what the cells show now.',
+  agrees: (count: number): string => `✓ The workbook agrees with the engine in all ${count} numbers.`,
+  differs: (comparisons: number): readonly [string, string] => [
+    '✗ The workbook differs from the engine in ',
+    ` of ${comparisons} comparison${comparisons === 1 ? '' : 's'}; each is marked ✗.`,
+  ],
+  unchanged: 'No starting value and no learning rate was changed since the workbook was made.',
+  overwritten: 'No starting value and no learning rate was changed, so a formula must have been overwritten.',
+  changed: (count: number): readonly [string, string] => [
+    'Changed since the workbook was made: ',
+    ` of ${count} given numbers, so differences are expected. The engine’s numbers belong to the old ones.`,
+  ],
+  anew: 'To make it anew:',
+  command: 'backprop-workbook generate NETWORK',
+  tooLong: 'too many changes for a command: put them into a network file, see backprop-workbook init',
+  commandNote:
+    'NETWORK is the network, or the network file, that the workbook was made from; options --set given then have to be given again.',
+  seeChanges: 'what was given, then and now ›',
+  iteration: (iteration: number): string => `Iteration ${iteration}`,
+  head: ['engine', 'live', 'difference'],
+  leftOut: (first: string, last: string): string =>
+    first === last ? `without ${first}` : `without ${first} … ${last}`,
+  noNumber: 'no number',
+  note: 'A difference is relative to the engine’s number, or to 0.000001 where that is more. Up to 0.000000001 it is rounding: ✓. Larger ones stand on red: ✗.',
+  given: {
+    title: 'What the engine started from',
+    head: ['', 'as made', 'now', 'changed?', 'for the command, so far'],
+    rate: (sheet: string): string => `η of ${sheet}`,
+    changed: 'changed',
   },
-  changedMark: 'changed',
-  columns: { iteration: 'iteration', quantity: 'quantity', engine: 'engine', live: 'live', difference: 'difference' },
-  differing: 'numbers that differ:',
-  note: 'A difference is relative to the engine’s number; up to 1E-9 it is rounding.',
 } as const;

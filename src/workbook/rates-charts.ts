@@ -22,7 +22,7 @@ export interface Comparison {
 }
 
 /** Pixels around the plot area: left for the labels, right for the names of the lines, above for the title, below for the axis. */
-const MARGINS = { left: 58, right: 108, rightUnnamed: 22, top: 44, bottom: 62 } as const;
+const MARGINS = { left: 58, right: 116, rightUnnamed: 22, top: 44, bottom: 62 } as const;
 
 /** Pixels that the name of a line takes beside a chart. */
 const NAME_HEIGHT = 18;

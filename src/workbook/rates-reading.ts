@@ -110,7 +110,7 @@ export function writeReading(sheet: Worksheet, book: Book): void {
     [words.rates.parts.slowest, rateOf('_xlfn.MAXIFS'), slowest],
     [words.rates.parts.diverged, `${traces.length}-COUNT(${ends})`, traces.length - numbers],
   ] as const;
-  const working = look({ size: 9, color: colors.muted, align: 'center', format: formats.rate });
+  const working = look({ size: 9, color: colors.muted, align: 'center', format: formats.plain });
   for (const [k, [label, formula, value]] of parts.entries()) {
     put(sheet, PARTS_ROW - 1, workingColumn(book) + k, label, working);
     put(sheet, PARTS_ROW, workingColumn(book) + k, live(formula, value), working);

@@ -67,7 +67,7 @@ function writeHeader(sheet: Worksheet, book: Book): void {
       bold: true,
       fill: ink.tint,
       align: 'center',
-      format: formats.rate,
+      format: formats.plain,
       shrink: true,
       bottom: ['medium', looks[k]?.line.color ?? ink.strong],
     } as const;

@@ -104,7 +104,7 @@ function writeRun(sheet: Worksheet, book: Book, position: number, threshold: Thr
       look({
         ...cellLook,
         bold: true,
-        format: formats.rate,
+        format: formats.plain,
         left: ['thick', book.looks[position]?.line.color ?? ink.strong],
       }),
     ],

@@ -96,6 +96,8 @@ export const formats = {
   /** Without the room for signs, for narrow cells. */
   summary: '0.00000',
   rate: 'General',
+  /** For formulas that read a number: with General alone, some programs show it in the format of the cell that is read. */
+  plain: 'General;−General',
   titledRate: '"η = "General',
   ratio: '0.0%',
   count: '0',
