@@ -78,6 +78,7 @@ describe.concurrent('the program', () => {
     ['-r 0.3 0.6 -n 5', ['LR 0.3', 'LR 0.6']],
     ['--learning-rates 3 --iterations 1', ['LR 3']],
     ['-n 1e1 -r .25', ['LR 0.25']],
+    ['-n 1 -r 2 -r 1', ['LR 2', 'LR 1']],
     ['generate class -n 3 -r 1e-7', ['LR 1e-7']],
   ])('%s', async (words, sheets) => {
     await succeed(`${words} -o a.xlsx`, (_, folder) => expect(rateSheets(join(folder, 'a.xlsx'))).toEqual(sheets));

@@ -77,8 +77,6 @@ export function chartPart(chart: LineChart, templates: DrawingTemplates): Elemen
     height,
     scale: chart.scale === 'logarithmic' ? [element('c:logBase', { val: 10 })] : [],
     crossing: chart.scale === 'logarithmic' ? 'min' : 'autoZero',
-    // With gaps, LibreOffice shows no line at all on a logarithmic axis as soon as one point is missing.
-    blanks: chart.scale === 'logarithmic' ? 'span' : 'gap',
     legend: chart.legend ? [templates.legend] : [],
     series: chart.series.map((series, k) =>
       fill(templates.series, {

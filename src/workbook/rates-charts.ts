@@ -25,7 +25,7 @@ export interface Comparison {
 const MARGINS = { left: 58, right: 116, rightUnnamed: 22, top: 44, bottom: 62 } as const;
 
 /** Pixels that the name of a line takes beside a chart. */
-const NAME_HEIGHT = 18;
+const NAME_HEIGHT = 16;
 
 /** E_total of all learning rates in one chart; the lines darken as the learning rate grows. */
 export function comparisonChart(book: Book, comparison: Comparison): LineChart {

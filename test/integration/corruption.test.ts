@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { columnGroups } from '../../src/model/quantities.ts';
 import { topologyOf } from '../../src/spec/topology.ts';
 import { relative } from '../../src/workbook/address.ts';
@@ -40,12 +40,9 @@ const mistakes: readonly (readonly [name: string, iteration: number, formula: st
   ['t1', 15, "t1'+0.000001"],
 ];
 
-describe('one wrong formula is named, and nothing else', () => {
-  let bytes = new Uint8Array();
-  beforeAll(async () => {
-    bytes = new Uint8Array(await workbookBytes(network));
-  });
+const bytes = await workbookBytes(network);
 
+describe('one wrong formula is named, and nothing else', () => {
   test.each(mistakes)('%s of iteration %i = %s', (name, iteration, formula) => {
     const address = table.cell(name, iteration);
     const spoilt = replaceFormula(bytes, sheet, address, inRow(iteration, formula));

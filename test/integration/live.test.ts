@@ -9,6 +9,7 @@ import { CROSS_CHECK_SHEET } from '../../src/workbook/cross-check-layout.ts';
 import { initialName, learningRateName, RATES_SHEET, rateSheet, tableLayout } from '../../src/workbook/layout.ts';
 import { START_SHEET, THRESHOLD_CELL } from '../../src/workbook/start-layout.ts';
 import { STEPS_SHEET, stepsLayout } from '../../src/workbook/steps-layout.ts';
+import { beforeTests } from '../helpers/before-tests.ts';
 import { classWith } from '../helpers/networks.ts';
 import { near } from '../helpers/numbers.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
@@ -17,6 +18,7 @@ import {
   type Chart,
   type ChartData,
   describeWithLibreOffice,
+  type RecalculatedWithCharts,
   recalculateWithLibreOffice,
 } from '../support/libreoffice.ts';
 import { type CellValue, readWorkbook } from '../support/read-workbook.ts';
@@ -71,15 +73,17 @@ function shown(range: string, calculated: Recalculated): readonly CellValue[] {
 }
 
 describeWithLibreOffice('LibreOffice, when values are typed over', () => {
-  const results = recalculateWithLibreOffice([
-    { bytes: before, charts: true },
-    { bytes: before, charts: true, edits },
-  ]);
-  const untouched = async () => (await results)[0] as Awaited<typeof results>[number];
-  const after = async () => (await results)[1] as Awaited<typeof results>[number];
+  const results = beforeTests(() =>
+    recalculateWithLibreOffice([
+      { bytes: before, charts: true },
+      { bytes: before, charts: true, edits },
+    ]),
+  );
+  const untouched = () => results()[0] as RecalculatedWithCharts;
+  const after = () => results()[1] as RecalculatedWithCharts;
 
-  test('shows in every cell what the workbook of these values shows', async () => {
-    const calculated = await after();
+  test('shows in every cell what the workbook of these values shows', () => {
+    const calculated = after();
     // Cross-check keeps what the workbook was made with, so it alone must not follow.
     const following = workbook.sheets.filter(({ name }) => name !== CROSS_CHECK_SHEET);
     const differing = following.flatMap(({ name, cells }) =>
@@ -96,8 +100,8 @@ describeWithLibreOffice('LibreOffice, when values are typed over', () => {
 
   test.each(rates.map((rate, k) => ({ rate, sheet: rateSheet(network.learningRates[k] ?? Number.NaN) })))(
     'trains with η = $rate on $sheet',
-    async ({ rate, sheet }) => {
-      const calculated = await after();
+    ({ rate, sheet }) => {
+      const calculated = after();
       const totals = train(topology, rate, edited.iterations, [quantityOf(TOTAL_ERROR)]).series(TOTAL_ERROR);
       const cells = Array.from(totals, (_, k) => Number(calculated.value(sheet, table.cell(TOTAL_ERROR, k + 1))));
       expect(cells.filter((value, k) => !near(value, totals[k] ?? Number.NaN, TOLERANCE))).toEqual([]);
@@ -107,8 +111,8 @@ describeWithLibreOffice('LibreOffice, when values are typed over', () => {
   const iterations = Array.from({ length: network.iterations }, (_, k) => k + 1);
   const chartSheets = [RATES_SHEET, ...network.learningRates.map(rateSheet)];
 
-  test.each(chartSheets)('draws every line on %s over all iterations, the first included', async (sheet) => {
-    for (const calculated of [await untouched(), await after()]) {
+  test.each(chartSheets)('draws every line on %s over all iterations, the first included', (sheet) => {
+    for (const calculated of [untouched(), after()]) {
       const charts = calculated.charts(sheet);
       expect(charts.map(({ types }) => types)).toEqual(charts.map(() => ['LineChartType']));
       expect(charts.length).toBeGreaterThanOrEqual(sheet === RATES_SHEET ? 1 : 4);
@@ -124,18 +128,18 @@ describeWithLibreOffice('LibreOffice, when values are typed over', () => {
   const named = (chart: Chart | undefined, part: 'label' | 'values'): readonly (ChartData | null)[] =>
     (chart?.series ?? []).map((series) => series[part]);
 
-  test('labels every line of the comparison by its learning rate, also a new one', async () => {
+  test('labels every line of the comparison by its learning rate, also a new one', () => {
     for (const [calculated, wanted] of [
-      [await untouched(), network.learningRates],
-      [await after(), rates],
+      [untouched(), network.learningRates],
+      [after(), rates],
     ] as const) {
       for (const chart of calculated.charts(RATES_SHEET))
         expect(named(chart, 'label').map((label) => Number(label?.data[0]))).toEqual(wanted);
     }
   });
 
-  test.each(['E_total', 'w5', 'a_o1', '∂E/∂w1'])('draws %s of each learning rate from its own sheet', async (name) => {
-    const calculated = await after();
+  test.each(['E_total', 'w5', 'a_o1', '∂E/∂w1'])('draws %s of each learning rate from its own sheet', (name) => {
+    const calculated = after();
     for (const rate of network.learningRates) {
       const ranges = calculated
         .charts(rateSheet(rate))

@@ -1,11 +1,12 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { topologyOf, weightsOf } from '../../src/spec/topology.ts';
 import { absolute, columnRange, onSheet } from '../../src/workbook/address.ts';
 import { RATES_SHEET, rateSheet, ratesLayout, tableLayout } from '../../src/workbook/layout.ts';
+import { beforeTests } from '../helpers/before-tests.ts';
 import { classWith } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
-import { describeWithOpenpyxl, type OpenpyxlWorkbook, readWithOpenpyxl } from '../support/openpyxl.ts';
+import { describeWithOpenpyxl, readWithOpenpyxl } from '../support/openpyxl.ts';
 import { readWorkbook, sharedFormulas } from '../support/read-workbook.ts';
 
 const network = classWith({ learningRates: [0.5, 2], iterations: 140 });
@@ -15,19 +16,16 @@ const bytes = await workbookBytes(network);
 const workbook = readWorkbook(bytes);
 
 describeWithOpenpyxl('openpyxl', () => {
-  let seen: OpenpyxlWorkbook | undefined;
-  beforeAll(async () => {
-    seen = await readWithOpenpyxl(bytes);
-  });
+  const seen = beforeTests(() => readWithOpenpyxl(bytes));
 
   test('sees the sheets in order and misses nothing', () => {
-    expect(seen?.sheets).toEqual(workbook.sheets.map(({ name }) => name));
-    expect(seen?.warnings).toEqual([]);
+    expect(seen().sheets).toEqual(workbook.sheets.map(({ name }) => name));
+    expect(seen().warnings).toEqual([]);
   });
 
   test('sees line charts, with the iterations of their own sheet along the axis', () => {
-    expect(seen?.charts.filter(({ type }) => type !== 'LineChart')).toEqual([]);
-    for (const { sheet, series } of seen?.charts ?? []) {
+    expect(seen().charts.filter(({ type }) => type !== 'LineChart')).toEqual([]);
+    for (const { sheet, series } of seen().charts) {
       const rate = network.learningRates.find((each) => rateSheet(each) === sheet);
       if (rate === undefined) continue;
       for (const { categories, values } of series) {
@@ -40,8 +38,8 @@ describeWithOpenpyxl('openpyxl', () => {
   test.each(network.learningRates)(
     'sees E_total, every weight, output and gradient of η = %d, each by its name',
     (rate) => {
-      const drawn = (seen?.charts ?? [])
-        .filter(({ sheet }) => sheet === rateSheet(rate))
+      const drawn = seen()
+        .charts.filter(({ sheet }) => sheet === rateSheet(rate))
         .flatMap(({ series }) => series.map(({ name, values }) => `${name} ${values}`));
       const names = [
         'E_total',
@@ -57,7 +55,7 @@ describeWithOpenpyxl('openpyxl', () => {
   test('sees one line per learning rate in the comparison, named by the cell of the rate', () => {
     const { headerRow, firstRow, iterationColumn, column, row } = ratesLayout;
     const last = row(network.iterations);
-    const charts = (seen?.charts ?? []).filter(({ sheet }) => sheet === RATES_SHEET);
+    const charts = seen().charts.filter(({ sheet }) => sheet === RATES_SHEET);
     expect(charts.length).toBeGreaterThan(0);
     const [even] = charts;
     expect(even?.series.map(({ values }) => values)).toEqual(
@@ -77,7 +75,7 @@ describeWithOpenpyxl('openpyxl', () => {
     const own = [...cells.values()].flatMap(({ address, formula }) =>
       formula === undefined ? [] : [[address, formula]],
     );
-    expect([...(seen?.formulas.get(name) ?? [])].sort()).toEqual(own.sort());
+    expect([...(seen().formulas.get(name) ?? [])].sort()).toEqual(own.sort());
   });
 
   test('does so across the borders of shared groups, of which every column has three', () => {
@@ -86,7 +84,7 @@ describeWithOpenpyxl('openpyxl', () => {
     const computed = columnsOf(table.groups).length + 1;
     expect(groups).toHaveLength(3 * computed);
     for (const k of [2, 3, 66, 67, 130, 131, 140]) {
-      const formula = seen?.formulas.get(sheet)?.get(table.cell('a_h1', k));
+      const formula = seen().formulas.get(sheet)?.get(table.cell('a_h1', k));
       expect(formula).toBe(`1/(1+EXP(-${table.cell('h1', k)}))`);
     }
   });

@@ -4,6 +4,7 @@ import type { Network } from '../../src/spec/network.ts';
 import { withInitialValues } from '../../src/spec/settings.ts';
 import { topologyOf } from '../../src/spec/topology.ts';
 import { rateSheet, tableLayout } from '../../src/workbook/layout.ts';
+import { beforeTests } from '../helpers/before-tests.ts';
 import { classWith } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
@@ -24,9 +25,9 @@ const cases: readonly (readonly [what: string, network: Network, failing: string
 const NUM = { error: '#NUM!' };
 const isError = (value: CellValue): boolean => typeof value === 'object' && value !== null;
 
-describe('what overflows shows an error:', () => {
-  const made = cases.map(async ([, network]) => workbookBytes(network));
+const made = await Promise.all(cases.map(([, network]) => workbookBytes(network)));
 
+describe('what overflows shows an error:', () => {
   const tableOf = (network: Network) => {
     const topology = topologyOf(network);
     return tableLayout(topology, columnGroups(topology), network.iterations);
@@ -34,11 +35,9 @@ describe('what overflows shows an error:', () => {
 
   test.each(cases.map(([what, network, failing, sound], k) => ({ what, network, failing, sound, k })))(
     '$what, held by the file in $failing and all that depends on it, not in $sound',
-    async ({ network, failing, sound, k }) => {
+    ({ network, failing, sound, k }) => {
       const table = tableOf(network);
-      const cells = readWorkbook((await made[k]) ?? new Uint8Array()).sheets.find(
-        ({ name }) => name === rateSheet(2),
-      )?.cells;
+      const cells = readWorkbook(made[k] ?? new Uint8Array()).sheets.find(({ name }) => name === rateSheet(2))?.cells;
       const shownFor = (name: string, iteration: number): CellValue =>
         cells?.get(table.cell(name, iteration))?.value ?? null;
       expect([failing, 'o1', 'E_total', '∂E/∂w1'].map((name) => shownFor(name, 1))).toEqual([NUM, NUM, NUM, NUM]);
@@ -55,17 +54,17 @@ describe('what overflows shows an error:', () => {
         .map(({ address }) => `${name}!${address}`),
     );
 
-  test.each(cases.map(([what], k) => ({ what, k })))('$what, in the same cells in HyperFormula', async ({ k }) => {
-    const bytes = (await made[k]) ?? new Uint8Array();
+  test.each(cases.map(([what], k) => ({ what, k })))('$what, in the same cells in HyperFormula', ({ k }) => {
+    const bytes = made[k] ?? new Uint8Array();
     expect(unlike(bytes, recalculateWithHyperFormula(bytes))).toEqual([]);
   });
 
   describeWithLibreOffice('LibreOffice', () => {
-    const results = Promise.all(made).then((all) => recalculateWithLibreOffice(all.map((bytes) => ({ bytes }))));
+    const results = beforeTests(() => recalculateWithLibreOffice(made.map((bytes) => ({ bytes }))));
 
-    test.each(cases.map(([what], k) => ({ what, k })))('$what, in the same cells', async ({ k }) => {
-      const calculated = (await results)[k] as Recalculated;
-      expect(unlike((await made[k]) ?? new Uint8Array(), calculated)).toEqual([]);
+    test.each(cases.map(([what], k) => ({ what, k })))('$what, in the same cells', ({ k }) => {
+      const calculated = results()[k] as Recalculated;
+      expect(unlike(made[k] ?? new Uint8Array(), calculated)).toEqual([]);
     });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Network } from '../../src/spec/network.ts';
+import { beforeTests } from '../helpers/before-tests.ts';
 import { classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';
 import { withWrongValues } from '../helpers/replace-formula.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
@@ -30,22 +31,21 @@ const wrong = withWrongValues(small);
 type Calculate = (files: readonly Uint8Array[]) => Promise<readonly Recalculated[]>;
 
 function proofs(calculate: Calculate, judge?: Judge): void {
-  const results = calculate([...files, wrong]);
-  const resultOf = async (network: Network): Promise<Recalculated> =>
-    (await results)[networks.indexOf(network)] as Recalculated;
+  const results = beforeTests(() => calculate([...files, wrong]));
+  const resultOf = (network: Network): Recalculated => results()[networks.indexOf(network)] as Recalculated;
 
-  test.each(networks)('every formula of $title gives the value that the file holds', async (network) => {
+  test.each(networks)('every formula of $title gives the value that the file holds', (network) => {
     const workbook = readWorkbook(files[networks.indexOf(network)] ?? new Uint8Array());
-    expect(disagreements(workbook, await resultOf(network), judge)).toEqual([]);
+    expect(disagreements(workbook, resultOf(network), judge)).toEqual([]);
   });
 
-  test.each(networks)('every row of $title is one step of the engine from its own weights', async (network) => {
-    const calculated = await resultOf(network);
+  test.each(networks)('every row of $title is one step of the engine from its own weights', (network) => {
+    const calculated = resultOf(network);
     expect(network.learningRates.flatMap((rate) => stepFaults(network, rate, calculated, ONE_STEP))).toEqual([]);
   });
 
-  test('whatever wrong values the file holds', async () => {
-    const calculated = (await results)[networks.length] as Recalculated;
+  test('whatever wrong values the file holds', () => {
+    const calculated = results()[networks.length] as Recalculated;
     expect(disagreements(sound, calculated, judge)).toEqual([]);
   });
 }

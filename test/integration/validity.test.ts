@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Network } from '../../src/spec/network.ts';
-import { classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';
+import { beforeTests } from '../helpers/before-tests.ts';
+import { classNetwork, seededNetwork } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { packageFaults } from '../support/package-checks.ts';
 import { readWorkbook } from '../support/read-workbook.ts';
@@ -24,25 +25,26 @@ const cases: readonly (readonly [what: string, network: Network])[] = [
   ['3-4-2-1', seededNetwork([3, 4, 2, 1], 1, { iterations: 5 })],
   ['1-1', seededNetwork([1, 1], 2, { iterations: 5 })],
   ['2-3-3-2', seededNetwork([2, 3, 3, 2], 3, { iterations: 5 })],
-  ['9-1-9', seededNetwork([9, 1, 9], 4, { iterations: 2 })],
   ...[...titles].map(([iterations, title]): [string, Network] => [
     `${iterations} iterations of ${title}`,
     seededNetwork([1, 2, 1], 5, { title, learningRates: [0.5], iterations }),
   ]),
-  ['12 learning rates', classWith({ learningRates: Array.from({ length: 12 }, (_, k) => (k + 1) / 8), iterations: 3 })],
   [
-    'long learning rates and errors in cells',
-    seededNetwork([1, 1], 6, { learningRates: [0.12345678901234568, 1e-300, 1e308, 123456789.5], iterations: 70 }),
+    '12 learning rates, some long, some making errors in cells',
+    seededNetwork([1, 1], 6, {
+      learningRates: [0.12345678901234568, 1e-300, 1e308, 123456789.5, 1, 2, 3, 4, 5, 6, 7, 8],
+      iterations: 4,
+    }),
   ],
 ];
 
 const files = await Promise.all(cases.map(([, network]) => workbookBytes(network)));
 
 describe('a workbook is sound:', () => {
-  const errors = validateAll(files);
+  const errors = beforeTests(() => validateAll(files));
 
-  test.each(cases.map(([what], k) => ({ what, k })))("Microsoft's validator finds nothing in $what", async ({ k }) => {
-    expect((await errors)[k]).toEqual([]);
+  test.each(cases.map(([what], k) => ({ what, k })))("Microsoft's validator finds nothing in $what", ({ k }) => {
+    expect(errors()[k]).toEqual([]);
   });
 
   test.each(cases.map(([what], k) => ({ what, k })))('nothing else is wrong in $what', ({ k }) => {

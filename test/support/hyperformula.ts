@@ -12,25 +12,39 @@ import type { Edit, Recalculated } from './recalculated.ts';
  * @throws Error where an edit names a sheet that is not there.
  */
 export function recalculateWithHyperFormula(bytes: Uint8Array, edits: readonly Edit[] = []): Recalculated {
-  const { sheets, definedNames } = readWorkbook(bytes);
-  const contents = new Map(sheets.map(({ name, cells }) => [name, sheetContents([...cells.values()])]));
-  for (const { sheet, address, value } of edits) {
-    const rows = contents.get(sheet);
-    if (rows === undefined) throw new Error(`There is no sheet "${sheet}" to edit`);
-    const { row, column } = parseAddress(address);
-    put(rows, row, column, constant(value));
-  }
-  const names = [...definedNames].map(([name, formula]) => ({ name, expression: `=${dialect(formula)}` }));
-  const engine = HyperFormula.buildFromSheets(Object.fromEntries(contents), CONFIGURATION, names);
+  const engine = engineOf(bytes);
+  if (edits.length > 0)
+    engine.batch(() => {
+      for (const { sheet, address, value } of edits) {
+        const id = engine.getSheetId(sheet);
+        if (id === undefined) throw new Error(`There is no sheet "${sheet}" to edit`);
+        const { row, column } = parseAddress(address);
+        engine.setCellContents({ sheet: id, row: row - 1, col: column - 1 }, constant(value));
+      }
+    });
+  const values = engine.getAllSheetsValues();
+  if (edits.length > 0) engine.undo();
   return {
     value(sheet, address) {
-      const id = engine.getSheetId(sheet);
-      if (id === undefined) throw new Error(`There is no sheet "${sheet}"`);
+      const rows = values[sheet];
+      if (rows === undefined) throw new Error(`There is no sheet "${sheet}"`);
       const { row, column } = parseAddress(address);
-      const value = engine.getCellValue({ sheet: id, row: row - 1, col: column - 1 });
+      const value = rows[row - 1]?.[column - 1] ?? null;
       return value instanceof DetailedCellError ? { error: value.value } : value;
     },
   };
+}
+
+let last: { readonly bytes: Uint8Array; readonly engine: HyperFormula } | undefined;
+
+/** The workbook, calculated; the last one is kept, because most of the time goes into reading its formulas. */
+function engineOf(bytes: Uint8Array): HyperFormula {
+  if (last?.bytes === bytes) return last.engine;
+  const { sheets, definedNames } = readWorkbook(bytes);
+  const contents = sheets.map(({ name, cells }) => [name, sheetContents([...cells.values()])] as const);
+  const names = [...definedNames].map(([name, formula]) => ({ name, expression: `=${dialect(formula)}` }));
+  last = { bytes, engine: HyperFormula.buildFromSheets(Object.fromEntries(contents), CONFIGURATION, names) };
+  return last.engine;
 }
 
 const CONFIGURATION: Partial<ConfigParams> = {
