@@ -3,10 +3,11 @@ import yargs, { type Argv } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { explainOptions, runExplain } from './cli/explain.ts';
 import { generateOptions, runGenerate } from './cli/generate.ts';
+import { initOptions, runInit } from './cli/init.ts';
 import { plainUsage } from './cli/misuse.ts';
 import { NAME, networkPositional } from './cli/options.ts';
 import { InputError, inputError } from './index.ts';
-import { initNetworkFile, networkNames, networkTemplate, version } from './node/index.ts';
+import { networkNames, networkTemplate, version } from './node/index.ts';
 
 /** The exit code of everything that the user can mend. */
 const EXIT_INPUT = 2;
@@ -16,11 +17,6 @@ function listNetworks(): void {
     const { about = '' } = JSON.parse(networkTemplate(name)) as { readonly about?: string };
     console.log(`${name.padEnd(14)} ${about}`);
   }
-}
-
-function runInit(path: string, force: boolean): void {
-  initNetworkFile(path, force);
-  console.log(`${path}  Edit it, then: ${NAME} generate ${path}`);
 }
 
 /** The command line, with one sentence for every misuse. */
@@ -37,6 +33,7 @@ function commandLine(words: readonly string[]): Argv {
           .options(generateOptions)
           .example('$0', 'the class network, into output/backpropagation.xlsx')
           .example('$0 generate class -r 0.3 0.6 -n 50', 'two learning rates, 50 iterations each')
+          .example('$0 generate xor --hidden 4 --seed 7', 'four hidden units, with weights drawn by the seed 7')
           .example('$0 --set w5=0.3 --set t1=0.5', 'other initial values')
           .example('$0 generate my-network.json -o mine.xlsx', 'a network of your own'),
       (given) => runGenerate({ ...given, learningRates: given['learning-rates'] }),
@@ -59,9 +56,10 @@ function commandLine(words: readonly string[]): Argv {
       (command) =>
         command
           .positional('file', { type: 'string', default: 'network.json', describe: 'The file to write' })
-          .option('force', { type: 'boolean', default: false, describe: 'Replace a file that is there' })
-          .example('$0 init my-network.json', 'then edit it and generate its workbook'),
-      (given) => runInit(given.file, given.force),
+          .options(initOptions)
+          .example('$0 init my-network.json', 'then edit it and generate its workbook')
+          .example('$0 init my-xor.json --network xor --seed 7', 'another network, with weights drawn by the seed 7'),
+      (given) => runInit(given),
     )
     .strict()
     .version(version())

@@ -5,7 +5,8 @@ import { columnGroups, columnsOf } from './model/quantities.ts';
 import { assemble } from './package/assemble.ts';
 import type { Compression } from './package/compression.ts';
 import type { Network } from './spec/network.ts';
-import { TOTAL_ERROR, topologyOf } from './spec/topology.ts';
+import { topologyOf } from './spec/topology.ts';
+import type { Trace } from './spec/trace.ts';
 import { openBook } from './workbook/book.ts';
 import { draftWorkbook } from './workbook/workbook.ts';
 
@@ -18,13 +19,17 @@ export interface Surroundings {
 /** How a training run went. */
 export interface RunSummary {
   readonly learningRate: number;
-  /** E_total of the first and of the last iteration; NaN where the cell shows an error. */
+  /** The error of the first and of the last iteration; NaN where the cell shows #NUM!, infinity where it shows #DIV/0!. */
   readonly firstError: number;
   readonly lastError: number;
+  /** The first iteration whose error is no number, where the run ends so; else null. */
+  readonly divergedAt: number | null;
 }
 
 /** A workbook in the making. */
 export interface Generation {
+  /** The name of the error that the runs are summed up by: E_total, or with samples in turn E_mean. */
+  readonly errorName: string;
   readonly runs: readonly RunSummary[];
   /** The .xlsx file, in pieces; to be read once. */
   readonly bytes: AsyncIterable<Uint8Array>;
@@ -42,13 +47,17 @@ export async function generate(network: Network, { templates, compression }: Sur
   const traces = network.learningRates.map((rate) => train(topology, rate, network.iterations, quantities));
   const book = openBook(network, topology, groups, traces, calculatorOf(topology));
   const draft = await draftWorkbook(book);
-  const runs = traces.map((trace): RunSummary => {
-    const total = trace.series(TOTAL_ERROR);
-    return {
-      learningRate: trace.learningRate,
-      firstError: total[0] ?? Number.NaN,
-      lastError: total.at(-1) ?? Number.NaN,
-    };
-  });
-  return { runs, bytes: assemble(draft, templates, compression) };
+  const runs = traces.map((trace) => summaryOf(trace, topology.curve));
+  return { errorName: topology.curve, runs, bytes: assemble(draft, templates, compression) };
+}
+
+function summaryOf(trace: Trace, error: string): RunSummary {
+  const errors = trace.series(error);
+  const lastError = errors.at(-1) ?? Number.NaN;
+  return {
+    learningRate: trace.learningRate,
+    firstError: errors[0] ?? Number.NaN,
+    lastError,
+    divergedAt: Number.isFinite(lastError) ? null : errors.findIndex((each) => !Number.isFinite(each)) + 1,
+  };
 }

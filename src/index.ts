@@ -4,7 +4,17 @@ export { explain } from './explain.ts';
 export { type Generation, generate, type RunSummary, type Surroundings } from './generate.ts';
 export type { Compression } from './package/compression.ts';
 export type { Moment, PartialMoment } from './spec/choice.ts';
+export { withInitialValues } from './spec/initial-values.ts';
 export { type Fault, InputError, inputError } from './spec/input-error.ts';
-export { type ActivationName, type LossName, type Network, networkJsonSchema } from './spec/network.ts';
+export {
+  type ActivationName,
+  activationNames,
+  type LossName,
+  lossNames,
+  type Network,
+  networkJsonSchema,
+  type OptimizerName,
+  optimizerNames,
+} from './spec/network.ts';
 export { nearest, parseNetwork } from './spec/parse.ts';
-export { type Settings, withInitialValues, withSettings } from './spec/settings.ts';
+export { type Biases, biasChoices, type Settings, withSettings } from './spec/settings.ts';

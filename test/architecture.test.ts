@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   engine: ['spec'],
   explain: ['spec', 'expression', 'model'],
   workbook: ['spec', 'expression', 'model', 'drawing'],
-  package: ['drawing'],
+  package: ['spec', 'drawing'],
   'generate.ts': CORE,
   'explain.ts': CORE,
   'index.ts': [...CORE, 'generate.ts', 'explain.ts'],

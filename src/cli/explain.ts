@@ -1,6 +1,7 @@
-import { explain, withInitialValues } from '../index.ts';
-import { prepareText, readNetwork, writeWhole } from '../node/index.ts';
-import { setOption, textOption, toInitialValues, toOptionalNumber } from './options.ts';
+import { explain } from '../index.ts';
+import { prepareText, writeWhole } from '../node/index.ts';
+import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
+import { textOption, toOptionalNumber } from './options.ts';
 
 /** The options of the command `explain`. */
 export const explainOptions = {
@@ -14,17 +15,16 @@ export const explainOptions = {
     alias: 'k',
     describe: "From 1 to the network's iterations [default: 1]",
   },
-  set: setOption,
+  ...networkOptions,
   output: { ...textOption, alias: 'o', describe: 'The file to write [default: standard output]' },
   force: { type: 'boolean', default: false, describe: 'Replace a file that is there' },
 } as const;
 
 /** What the command `explain` is given. */
-export interface ExplainArguments {
+export interface ExplainArguments extends NetworkArguments {
   readonly network: string;
   readonly learningRate: string | undefined;
   readonly iteration: string | undefined;
-  readonly set: readonly string[] | undefined;
   readonly output: string | undefined;
   readonly force: boolean;
 }
@@ -35,8 +35,7 @@ export async function runExplain(given: ExplainArguments): Promise<void> {
     learningRate: toOptionalNumber(given.learningRate, '--learning-rate'),
     iteration: toOptionalNumber(given.iteration, '--iteration'),
   };
-  const values = toInitialValues(given.set);
-  const text = explain(withInitialValues(await readNetwork(given.network), values), wanted);
+  const text = explain(await chosenNetwork(given.network, given), wanted);
   if (given.output === undefined) {
     console.log(text.trimEnd());
     return;

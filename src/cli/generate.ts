@@ -1,6 +1,7 @@
-import { generate, type RunSummary, withInitialValues, withSettings } from '../index.ts';
-import { drawingTemplates, nodeCompression, prepareOutput, readNetwork, writeWhole } from '../node/index.ts';
-import { setOption, textOption, toInitialValues, toNumber, toOptionalNumber } from './options.ts';
+import { type Generation, generate, type RunSummary } from '../index.ts';
+import { drawingTemplates, nodeCompression, prepareOutput, writeWhole } from '../node/index.ts';
+import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
+import { listOption, textOption, toNumber, toOptionalNumber } from './options.ts';
 
 const DEFAULT_OUTPUT = 'output/backpropagation.xlsx';
 
@@ -13,13 +14,11 @@ export const generateOptions = {
     describe: "Rows per learning rate [default: the network's]",
   },
   'learning-rates': {
+    ...listOption,
     alias: 'r',
-    type: 'string',
-    array: true,
-    requiresArg: true,
     describe: "One or more learning rates, a sheet each [default: the network's]",
   },
-  set: setOption,
+  ...networkOptions,
   force: {
     type: 'boolean',
     default: false,
@@ -29,12 +28,11 @@ export const generateOptions = {
 } as const;
 
 /** What the command `generate` is given. */
-export interface GenerateArguments {
+export interface GenerateArguments extends NetworkArguments {
   readonly network: string;
   readonly output: string;
   readonly iterations: string | undefined;
   readonly learningRates: readonly string[] | undefined;
-  readonly set: readonly string[] | undefined;
   readonly force: boolean;
   readonly json: boolean;
 }
@@ -42,14 +40,15 @@ export interface GenerateArguments {
 /** Makes a workbook and prints how its training runs went. */
 export async function runGenerate(given: GenerateArguments): Promise<void> {
   const start = performance.now();
-  const settings = {
+  const network = await chosenNetwork(given.network, given, {
     learningRates: given.learningRates?.map((text) => toNumber(text, '--learning-rates')),
     iterations: toOptionalNumber(given.iterations, '--iterations'),
-  };
-  const values = toInitialValues(given.set);
-  const network = withInitialValues(withSettings(await readNetwork(given.network), settings), values);
+  });
   await prepareOutput(given.output, given.force);
-  const { runs, bytes } = await generate(network, { templates: drawingTemplates(), compression: nodeCompression });
+  const { errorName, runs, bytes } = await generate(network, {
+    templates: drawingTemplates(),
+    compression: nodeCompression,
+  });
   const size = await writeWhole(given.output, bytes);
   const milliseconds = Math.round(performance.now() - start);
 
@@ -57,15 +56,32 @@ export async function runGenerate(given: GenerateArguments): Promise<void> {
     const { title, iterations } = network;
     console.log(JSON.stringify({ file: given.output, bytes: size, milliseconds, title, iterations, runs }, null, 2));
   } else {
-    console.log(summaryTable(runs, network.iterations));
+    console.log(summaryTable({ errorName, runs }, network.iterations));
     console.log(`\n${given.output}  ${Math.ceil(size / 1000)} kB  ${(milliseconds / 1000).toFixed(2)} s`);
   }
 }
 
-function summaryTable(runs: readonly RunSummary[], iterations: number): string {
-  const shown = (error: number): string => (Number.isFinite(error) ? error.toPrecision(6) : '#NUM!');
-  const rows = runs.map((run) => [`${run.learningRate}`, shown(run.firstError), shown(run.lastError)]);
-  const head = ['η', 'E_total, iteration 1', `iteration ${iterations}`];
+function summaryTable({ errorName, runs }: Pick<Generation, 'errorName' | 'runs'>, iterations: number): string {
+  const rows = runs.map((run) => [
+    `${run.learningRate}`,
+    shown(run.firstError),
+    shown(run.lastError),
+    run.divergedAt === null ? '' : `diverged at iteration ${run.divergedAt}`,
+  ]);
+  const head = ['η', `${errorName}, iteration 1`, `iteration ${iterations}`, ''];
   const widths = head.map((title, k) => Math.max(title.length, ...rows.map((row) => (row[k] ?? '').length)));
-  return [head, ...rows].map((row) => row.map((cell, k) => cell.padStart(widths[k] ?? 0)).join('   ')).join('\n');
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, k) => cell.padStart(widths[k] ?? 0))
+        .join('   ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+/** An error as a cell shows it. */
+function shown(error: RunSummary['lastError']): string {
+  if (Number.isFinite(error)) return error.toPrecision(6);
+  return Number.isNaN(error) ? '#NUM!' : '#DIV/0!';
 }

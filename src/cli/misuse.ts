@@ -1,6 +1,7 @@
 import { nearest } from '../index.ts';
 import { explainOptions } from './explain.ts';
 import { generateOptions } from './generate.ts';
+import { initOptions } from './init.ts';
 import { NAME } from './options.ts';
 
 /** The options of the commands, by name. */
@@ -8,7 +9,7 @@ const optionsOf: Readonly<Record<string, readonly string[]>> = {
   generate: Object.keys(generateOptions),
   explain: Object.keys(explainOptions),
   networks: [],
-  init: ['force'],
+  init: Object.keys(initOptions),
 };
 
 /**

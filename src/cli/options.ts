@@ -1,4 +1,4 @@
-import { inputError } from '../index.ts';
+import { inputError, nearest } from '../index.ts';
 
 /** What the program is called. */
 export const NAME = 'backprop-workbook';
@@ -17,19 +17,8 @@ export const textOption = {
   coerce: (given: string | readonly string[]): string => (typeof given === 'string' ? given : (given.at(-1) ?? '')),
 } as const;
 
-/** Other initial values for the network. */
-export const setOption = {
-  type: 'string',
-  array: true,
-  nargs: 1,
-  requiresArg: true,
-  describe: 'An initial value as NAME=NUMBER, such as w5=0.3; may be repeated',
-} as const;
-
-/** The numbers of `--set`, by name. */
-export function toInitialValues(texts: readonly string[] = []): ReadonlyMap<string, number> {
-  return new Map(texts.map(toAssignment));
-}
+/** A flag that takes one text or more. */
+export const listOption = { type: 'string', array: true, requiresArg: true } as const;
 
 /** The number that a flag was given. */
 export function toNumber(text: string, flag: string): number {
@@ -43,9 +32,22 @@ export function toOptionalNumber(text: string | undefined, flag: string): number
   return text === undefined ? undefined : toNumber(text, flag);
 }
 
-function toAssignment(text: string): readonly [string, number] {
-  const [name, value, ...rest] = text.split('=');
-  if (name === undefined || name === '' || value === undefined || rest.length > 0)
-    throw inputError(`"${text}" is not of the form NAME=NUMBER, such as w5=0.3.`, '--set');
-  return [name.trim(), toNumber(value, `--set ${name.trim()}`)];
+/** The one of several words that a flag was given. */
+export function toChoice<Word extends string>(text: string, words: readonly Word[], flag: string): Word {
+  const chosen = words.find((word) => word === text);
+  if (chosen !== undefined) return chosen;
+  const near = nearest(text, words);
+  throw inputError(
+    `there is no "${text}"${near ? `; did you mean "${near}"?` : '.'} There are: ${words.join(', ')}.`,
+    flag,
+  );
+}
+
+/** The same, where the flag may be left out. */
+export function toOptionalChoice<Word extends string>(
+  text: string | undefined,
+  words: readonly Word[],
+  flag: string,
+): Word | undefined {
+  return text === undefined ? undefined : toChoice(text, words, flag);
 }

@@ -1,21 +1,21 @@
 import type { Quantity } from '../spec/quantity.ts';
 import { quantityName } from '../spec/quantity.ts';
-import { initialValues, TOTAL_ERROR, type Topology, type Unit } from '../spec/topology.ts';
+import { initialValues, type Named, type Pass, TOTAL_ERROR, type Topology, viewOf } from '../spec/topology.ts';
 import { activations } from './activations.ts';
 import { losses } from './losses.ts';
 import { type Recorder, recordTape } from './tape.ts';
 
-/** A network as a tape: set its inputs, targets and weights, run it, read any quantity. */
+/** A network as a tape: set its inputs, targets, weights, biases and settings, run it, read any quantity. */
 export interface Machine {
-  /** Sets an input, a target or a weight by its name. */
+  /** Sets an input, a target, a weight, a bias or a setting by its name. */
   set(name: string, value: number): void;
-  /** One forward and one backward pass. */
+  /** One forward pass, and one backward pass for each error that gradients are read of. */
   run(): void;
   /** How to read a quantity after `run`. RangeError when the network has none of that name. */
   reader(quantity: Quantity): () => number;
 }
 
-/** Records a network's forward pass, with its given numbers set. */
+/** Records a network's forward pass, with its given numbers set; with samples in turn, those of the first one. */
 export function compile(topology: Topology): Machine {
   const { tape, nodes } = recordTape((recorder) => recordForward(recorder, topology));
   const nodeOf = (name: string): number => {
@@ -23,8 +23,21 @@ export function compile(topology: Topology): Machine {
     if (node === undefined) throw new RangeError(`The network has no ${name}.`);
     return node;
   };
-  for (const { name, value } of initialValues(topology)) tape.set(nodeOf(name), value);
-  const total = nodeOf(TOTAL_ERROR);
+  for (const { name, value } of givenOf(topology)) tape.set(nodeOf(name), value);
+
+  // One backward sweep for E_total, and one for the error of every pass whose derivatives are read.
+  const totals = new Set([TOTAL_ERROR, ...topology.passes.map((pass) => pass.total)]);
+  const swept = new Map<string, { readonly node: number; readonly adjoints: Float64Array }>();
+  const sweepOf = (total: string) => {
+    const sweep = swept.get(total) ?? { node: nodeOf(total), adjoints: new Float64Array(tape.length) };
+    swept.set(total, sweep);
+    return sweep;
+  };
+  const gradient = (total: string, by: string): (() => number) => {
+    const node = nodeOf(by);
+    const { adjoints } = sweepOf(total);
+    return () => adjoints[node] as number;
+  };
 
   const reader = (quantity: Quantity): (() => number) => {
     switch (quantity.kind) {
@@ -32,11 +45,10 @@ export function compile(topology: Topology): Machine {
         const node = nodeOf(quantity.of);
         return () => tape.value(node);
       }
-      case 'gradient': {
-        const node = nodeOf(quantity.by);
-        return () => tape.adjoint(node);
-      }
+      case 'gradient':
+        return gradient(TOTAL_ERROR, quantity.by);
       case 'derivative': {
+        if (totals.has(quantity.of)) return gradient(quantity.of, quantity.by);
         const of = nodeOf(quantity.of);
         const by = nodeOf(quantity.by);
         if (by >= of) throw new RangeError(`${quantityName(quantity)}: ${quantity.by} comes after ${quantity.of}.`);
@@ -48,31 +60,64 @@ export function compile(topology: Topology): Machine {
     set: (name, value) => tape.set(nodeOf(name), value),
     run: () => {
       tape.forward();
-      tape.backward(total);
+      for (const { node, adjoints } of swept.values()) tape.backward(node, adjoints);
     },
     reader,
   };
 }
 
-/** Records the forward pass and tells which node holds what. */
+/** The numbers that an iteration starts from, under the names that they have in it. */
+export function givenOf(topology: Topology): readonly Named[] {
+  const initial = initialValues(topology);
+  const [only] = topology.passes;
+  return only?.suffix === '' && topology.samples.length > 1
+    ? [...topology.inputs, ...topology.targets, ...initial.filter(({ path }) => path[0] !== 'samples')]
+    : initial;
+}
+
+/** Records the forward pass of every sample of an iteration and tells which node holds what. */
 function recordForward(tape: Recorder, topology: Topology): ReadonlyMap<string, number> {
   const nodes = new Map<string, number>();
-  for (const { name } of initialValues(topology)) nodes.set(name, tape.variable());
+  for (const { name } of givenOf(topology)) nodes.set(name, tape.variable());
   const node = (name: string): number => nodes.get(name) as number;
   const addUp = (terms: readonly number[]): number => terms.reduce((total, term) => tape.add(total, term));
-  const netInput = (unit: Unit): number =>
-    addUp(unit.weights.map((weight) => tape.multiply(node(weight.name), node(weight.from))));
+  /** The sum or the mean as a node of its own, even where there is only one term. */
+  const combined = (terms: readonly number[], how: 'sum' | 'mean'): number => {
+    const sum = terms.length === 1 ? tape.add(addUp(terms), tape.constant(0)) : addUp(terms);
+    return how === 'sum' || terms.length === 1 ? sum : tape.divide(sum, tape.constant(terms.length));
+  };
 
-  for (const layer of topology.layers) {
-    for (const unit of layer.units) {
-      nodes.set(unit.netInput, netInput(unit));
-      nodes.set(unit.activation, activations[layer.activation](tape, node(unit.netInput)));
-    }
-  }
   const loss = losses[topology.loss];
-  for (const { name, target, output } of topology.errors) nodes.set(name, loss(tape, node(target), node(output)));
-  const errors = topology.errors.map((error) => node(error.name));
-  // With a single output E_total would be the very node of E1; a sum with zero keeps the two apart.
-  nodes.set(TOTAL_ERROR, errors.length === 1 ? tape.add(errors[0] as number, tape.constant(0)) : addUp(errors));
+  const recordPass = (pass: Pass): void => {
+    const { layers, errors } = viewOf(topology, pass);
+    for (const layer of layers) {
+      for (const { netInput, weights, bias } of layer.units) {
+        const terms = weights.map(({ name, from }) => tape.multiply(node(name), node(from)));
+        nodes.set(netInput, addUp(bias === undefined ? terms : [...terms, node(bias)]));
+      }
+      const netInputs = layer.units.map((unit) => node(unit.netInput));
+      // Of a single net input the largest is itself, but needs a node of its own.
+      const largest = () => [...netInputs.slice(0, 1), ...netInputs].reduce((a, b) => tape.largest(a, b));
+      if (layer.largest !== undefined) nodes.set(layer.largest, largest());
+      const outputs = activations[layer.activation](tape, {
+        nodes: netInputs,
+        slope: layer.slope === undefined ? undefined : node(layer.slope),
+        largest: layer.largest === undefined ? undefined : node(layer.largest),
+      });
+      for (const [u, unit] of layer.units.entries()) nodes.set(unit.activation, outputs[u] as number);
+    }
+    for (const { name, target, output } of errors) nodes.set(name, loss.error(tape, node(target), node(output)));
+    const all = errors.map(({ name }) => node(name));
+    nodes.set(pass.total, combined(all, loss.total));
+  };
+  for (const pass of topology.passes) recordPass(pass);
+  if (topology.passes.length > 1)
+    nodes.set(
+      TOTAL_ERROR,
+      combined(
+        topology.passes.map(({ total }) => node(total)),
+        'mean',
+      ),
+    );
   return nodes;
 }

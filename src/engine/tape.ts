@@ -1,10 +1,9 @@
+import { add, applied, divide, larger, multiply, negate, subtract } from './cell-number.ts';
+
 /**
  * A tape: a flat list of arithmetic operations, recorded once, swept forward for values and backward for derivatives
- * (reverse-mode differentiation). The value of a node is a forward quantity, its adjoint the derivative of the last result by it.
- *
- * Arithmetic is that of a spreadsheet cell: what overflows or has no value is NaN (#NUM!), and so is all that depends on it;
- * what is closer to zero than 2.2250738585072014e-308 is 0. Source: Microsoft, "Floating-point arithmetic may give inaccurate
- * results in Excel" (no infinities, no denormal numbers).
+ * (reverse-mode differentiation). The value of a node is a forward quantity, its adjoint the derivative of a result by it.
+ * Arithmetic is that of a spreadsheet cell: see `cell-number.ts`.
  */
 export interface Tape {
   /** Number of nodes. */
@@ -13,11 +12,10 @@ export interface Tape {
   set(node: number, value: number): void;
   /** Computes the value of every node. */
   forward(): void;
-  /** Computes ∂result/∂node for every node. Needs the values of `forward`. */
-  backward(result: number): void;
+  /** Computes ∂result/∂node for every node, into an array of `length` numbers. Needs the values of `forward`. */
+  backward(result: number, adjoints: Float64Array): void;
   value(node: number): number;
-  adjoint(node: number): number;
-  /** ∂of/∂by by the operations recorded between the two; `by` comes before `of`. Leaves all adjoints as they are. */
+  /** ∂of/∂by by the operations recorded between the two; `by` comes before `of`. */
   derivative(of: number, by: number): number;
 }
 
@@ -31,24 +29,43 @@ export interface Recorder {
   divide(a: number, b: number): number;
   negate(a: number): number;
   exponential(a: number): number;
+  tanh(a: number): number;
+  /** a where it is above 0, else slope · a; at 0 the derivative is the slope. The slope itself is held fixed. */
+  leaky(a: number, slope: number): number;
+  /** The larger of two, held fixed: what is added and taken away again needs no derivative. */
+  largest(a: number, b: number): number;
+  /** factor · ln a; 0 where the factor is 0, whatever a. The factor is held fixed. */
+  weightedLog(factor: number, a: number): number;
 }
 
-const VARIABLE = 0;
-const ADD = 1;
-const SUBTRACT = 2;
-const MULTIPLY = 3;
-const DIVIDE = 4;
-const NEGATE = 5;
-const EXPONENTIAL = 6;
+const operations = [
+  'variable',
+  'add',
+  'subtract',
+  'multiply',
+  'divide',
+  'negate',
+  'exponential',
+  'tanh',
+  'leaky',
+  'largest',
+  'weightedLog',
+] as const;
 
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
+type Operation = (typeof operations)[number];
 
-/** A number as a spreadsheet cell would hold it: NaN for what it cannot hold, 0 for what is too small. */
-export function asCell(value: number): number {
-  const size = Math.abs(value);
-  if (size < SMALLEST_NORMAL) return 0;
-  return size <= Number.MAX_VALUE ? value : Number.NaN;
-}
+const code = (operation: Operation): number => operations.indexOf(operation);
+
+const ADD = code('add');
+const SUBTRACT = code('subtract');
+const MULTIPLY = code('multiply');
+const DIVIDE = code('divide');
+const NEGATE = code('negate');
+const EXPONENTIAL = code('exponential');
+const TANH = code('tanh');
+const LEAKY = code('leaky');
+const LARGEST = code('largest');
+const WEIGHTED_LOG = code('weightedLog');
 
 /** Records a tape. @param record states the computation, once */
 export function recordTape<Nodes>(record: (recorder: Recorder) => Nodes): {
@@ -59,21 +76,25 @@ export function recordTape<Nodes>(record: (recorder: Recorder) => Nodes): {
   const lefts: number[] = [];
   const rights: number[] = [];
   const initial: number[] = [];
-  const push = (kind: number, left: number, right: number, value = 0): number => {
+  const push = (operation: Operation, left: number, right: number, value = 0): number => {
     lefts.push(left);
     rights.push(right);
     initial.push(value);
-    return kinds.push(kind) - 1;
+    return kinds.push(code(operation)) - 1;
   };
   const nodes = record({
-    variable: () => push(VARIABLE, 0, 0),
-    constant: (value) => push(VARIABLE, 0, 0, value),
-    add: (a, b) => push(ADD, a, b),
-    subtract: (a, b) => push(SUBTRACT, a, b),
-    multiply: (a, b) => push(MULTIPLY, a, b),
-    divide: (a, b) => push(DIVIDE, a, b),
-    negate: (a) => push(NEGATE, a, a),
-    exponential: (a) => push(EXPONENTIAL, a, a),
+    variable: () => push('variable', 0, 0),
+    constant: (value) => push('variable', 0, 0, value),
+    add: (a, b) => push('add', a, b),
+    subtract: (a, b) => push('subtract', a, b),
+    multiply: (a, b) => push('multiply', a, b),
+    divide: (a, b) => push('divide', a, b),
+    negate: (a) => push('negate', a, a),
+    exponential: (a) => push('exponential', a, a),
+    tanh: (a) => push('tanh', a, a),
+    leaky: (a, slope) => push('leaky', a, slope),
+    largest: (a, b) => push('largest', a, b),
+    weightedLog: (factor, a) => push('weightedLog', factor, a),
   });
   return {
     tape: sweeper(Uint8Array.from(kinds), Int32Array.from(lefts), Int32Array.from(rights), Float64Array.from(initial)),
@@ -83,7 +104,6 @@ export function recordTape<Nodes>(record: (recorder: Recorder) => Nodes): {
 
 function sweeper(kind: Uint8Array, left: Int32Array, right: Int32Array, value: Float64Array): Tape {
   const length = kind.length;
-  const adjoints = new Float64Array(length);
   const scratch = new Float64Array(length);
   const at = (array: Float64Array, node: number): number => array[node] as number;
 
@@ -93,22 +113,34 @@ function sweeper(kind: Uint8Array, left: Int32Array, right: Int32Array, value: F
       const b = at(value, right[n] as number);
       switch (kind[n]) {
         case ADD:
-          value[n] = asCell(a + b);
+          value[n] = add(a, b);
           break;
         case SUBTRACT:
-          value[n] = asCell(a - b);
+          value[n] = subtract(a, b);
           break;
         case MULTIPLY:
-          value[n] = asCell(a * b);
+          value[n] = multiply(a, b);
           break;
         case DIVIDE:
-          value[n] = asCell(a / b);
+          value[n] = divide(a, b);
           break;
         case NEGATE:
-          value[n] = asCell(-a);
+          value[n] = negate(a);
           break;
         case EXPONENTIAL:
-          value[n] = asCell(Math.exp(a));
+          value[n] = applied(Math.exp, a);
+          break;
+        case TANH:
+          value[n] = applied(Math.tanh, a);
+          break;
+        case LEAKY:
+          value[n] = a > 0 || !Number.isFinite(a) ? a : multiply(b, a);
+          break;
+        case LARGEST:
+          value[n] = larger(a, b);
+          break;
+        case WEIGHTED_LOG:
+          value[n] = a === 0 ? 0 : multiply(a, b === 0 ? Number.NaN : applied(Math.log, b));
           break;
       }
     }
@@ -118,39 +150,57 @@ function sweeper(kind: Uint8Array, left: Int32Array, right: Int32Array, value: F
   const pullBack = (adjoint: Float64Array, from: number, to: number): void => {
     adjoint.fill(0, to, from);
     adjoint[from] = 1;
+    // Operations that were recorded first come last; their share stands on the left of a sum, where its errors win.
+    const give = (node: number, share: number): void => {
+      adjoint[node] = add(share, at(adjoint, node));
+    };
     for (let n = from; n > to; n--) {
       const d = at(adjoint, n);
       const l = left[n] as number;
       const r = right[n] as number;
       switch (kind[n]) {
         case ADD:
-          adjoint[l] = asCell(at(adjoint, l) + d);
-          adjoint[r] = asCell(at(adjoint, r) + d);
+          give(l, d);
+          give(r, d);
           break;
         case SUBTRACT:
-          adjoint[l] = asCell(at(adjoint, l) + d);
-          adjoint[r] = asCell(at(adjoint, r) - d);
+          give(l, d);
+          give(r, negate(d));
           break;
         case MULTIPLY: {
           const a = at(value, l);
           const b = at(value, r);
-          adjoint[l] = asCell(at(adjoint, l) + asCell(d * b));
-          adjoint[r] = asCell(at(adjoint, r) + asCell(d * a));
+          give(r, multiply(d, a));
+          give(l, multiply(d, b));
           break;
         }
         case DIVIDE: {
           const b = at(value, r);
-          const quotient = at(value, n);
-          adjoint[l] = asCell(at(adjoint, l) + asCell(d / b));
-          adjoint[r] = asCell(at(adjoint, r) - asCell((d * quotient) / b));
+          give(r, negate(divide(multiply(d, at(value, n)), b)));
+          give(l, divide(d, b));
           break;
         }
         case NEGATE:
-          adjoint[l] = asCell(at(adjoint, l) - d);
+          give(l, negate(d));
           break;
         case EXPONENTIAL:
-          adjoint[l] = asCell(at(adjoint, l) + asCell(d * at(value, n)));
+          give(l, multiply(d, at(value, n)));
           break;
+        case TANH: {
+          const a = at(value, n);
+          give(l, multiply(d, subtract(1, multiply(a, a))));
+          break;
+        }
+        case LEAKY: {
+          const a = at(value, l);
+          give(l, multiply(d, a > 0 ? 1 : Number.isFinite(a) ? at(value, r) : a));
+          break;
+        }
+        case WEIGHTED_LOG: {
+          const factor = at(value, l);
+          give(r, factor === 0 ? 0 : multiply(d, divide(factor, at(value, r))));
+          break;
+        }
       }
     }
   };
@@ -161,9 +211,11 @@ function sweeper(kind: Uint8Array, left: Int32Array, right: Int32Array, value: F
     set: (node, number) => {
       value[node] = number;
     },
-    backward: (result) => pullBack(adjoints, result, 0),
+    backward: (result, adjoints) => {
+      adjoints.fill(0);
+      pullBack(adjoints, result, 0);
+    },
     value: (node) => at(value, node),
-    adjoint: (node) => at(adjoints, node),
     derivative: (of, by) => {
       pullBack(scratch, of, by);
       return at(scratch, by);

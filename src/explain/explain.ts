@@ -1,5 +1,5 @@
 import { latexFactor, latexFormula, latexName, latexNotation, latexNumber } from '../expression/latex.ts';
-import type { Step, StepSection } from '../model/steps.ts';
+import type { Step, StepSection } from '../model/step.ts';
 import { LEARNING_RATE, TOTAL_ERROR, type Topology } from '../spec/topology.ts';
 import { block, escaped, inline, tableRow } from './markdown.ts';
 import { words } from './words.ts';

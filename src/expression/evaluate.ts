@@ -1,8 +1,17 @@
-import type { Expression } from './tree.ts';
+import type { Expression, FunctionName } from './tree.ts';
 
-/** Computes a formula in double precision. @param numberOf gives each symbol its number */
+/**
+ * Computes a formula in double precision. What has no value in a cell, such as 1 / 0 or e^1000, is NaN, and so is all that is computed
+ * from it.
+ *
+ * @param numberOf gives each symbol its number
+ */
 export function evaluate(expression: Expression, numberOf: (name: string) => number): number {
   const value = (node: Expression): number => {
+    const result = compute(node);
+    return Number.isFinite(result) ? result : Number.NaN;
+  };
+  const compute = (node: Expression): number => {
     switch (node.kind) {
       case 'number':
         return node.value;
@@ -15,14 +24,29 @@ export function evaluate(expression: Expression, numberOf: (name: string) => num
       case 'quotient':
         return value(node.numerator) / value(node.denominator);
       case 'power':
-        return value(node.base) ** node.exponent;
+        return value(node.base) ** value(node.exponent);
       case 'negation':
         return -value(node.of);
       case 'exponential':
         return Math.exp(value(node.exponent));
+      case 'function':
+        return functions[node.name](...node.arguments.map(value));
+      case 'conditional': {
+        const [a, b] = [value(node.a), value(node.b)];
+        return Number.isNaN(a + b) ? Number.NaN : value(a > b ? node.then : node.otherwise);
+      }
+      case 'vanishing':
+        return value(node.factor) === 0 ? 0 : value(node.term);
       case 'named':
         return value(node.definition);
     }
   };
   return value(expression);
 }
+
+const functions: Readonly<Record<FunctionName, (...of: number[]) => number>> = {
+  tanh: Math.tanh,
+  ln: Math.log,
+  sqrt: Math.sqrt,
+  max: Math.max,
+};

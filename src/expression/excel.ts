@@ -18,8 +18,11 @@ export function excelFormula(expression: Expression, address: (name: string) => 
     group: (text) => `(${text})`,
     number: (value) => String(value),
     symbol: address,
-    power: (base, exponent) => `${base}^${exponent}`,
+    power: (base, _, exponent) => `${base}^${exponent}`,
     exponential: (exponent) => `EXP(${exponent})`,
+    function: (name, of) => `${name.toUpperCase()}(${of.join(',')})`,
+    conditional: (a, b, then, otherwise) => `IF(${a}>${b},${then},${otherwise})`,
+    vanishing: (factor, term) => `IF(${factor}=0,0,${term})`,
     named: () => undefined,
   };
   return print(expression, notation);

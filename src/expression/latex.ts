@@ -1,8 +1,26 @@
 import { type Notation, print } from './print.ts';
-import type { Expression } from './tree.ts';
+import type { Expression, FunctionName } from './tree.ts';
 
 /** Letters that LaTeX has commands for. */
-const commands: Readonly<Record<string, string>> = { σ: '\\sigma', η: '\\eta' };
+const commands: Readonly<Record<string, string>> = {
+  σ: '\\sigma',
+  η: '\\eta',
+  μ: '\\mu',
+  α: '\\alpha',
+  β: '\\beta',
+  ε: '\\varepsilon',
+  λ: '\\lambda',
+  m̂: '\\hat{m}',
+  ŝ: '\\hat{s}',
+  tanh: '\\tanh',
+};
+
+const functions: Readonly<Record<FunctionName, (of: readonly string[]) => string>> = {
+  tanh: ([x = '']) => `\\tanh${parentheses(x)}`,
+  ln: ([x = '']) => `\\ln${parentheses(x)}`,
+  sqrt: ([x = '']) => `\\sqrt{${x}}`,
+  max: (of) => `\\max${parentheses(of.join(', '))}`,
+};
 
 const fractions: Readonly<Record<string, string>> = { '½': '\\tfrac{1}{2}' };
 
@@ -19,8 +37,12 @@ export const latexNotation: Notation = {
   group: parentheses,
   number: (value, text = '') => fractions[text] ?? (value < 0 ? latexNumber(value) : latexFactor(value)),
   symbol: latexName,
-  power: (base, exponent) => `${/^(\\frac|e\^)/.test(base) ? parentheses(base) : base}^${script(String(exponent))}`,
+  power: (base, exponent) => `${/^(\\frac|e\^)/.test(base) ? parentheses(base) : base}^${script(exponent)}`,
   exponential: (exponent) => `e^{${exponent}}`,
+  function: (name, of) => functions[name](of),
+  conditional: (a, b, then, otherwise) =>
+    `\\begin{cases} ${then} & \\text{if } ${a} > ${b} \\\\ ${otherwise} & \\text{else} \\end{cases}`,
+  vanishing: () => undefined,
   named: (symbol, argument) => `${commands[symbol] ?? upright(symbol)}${parentheses(argument)}`,
 };
 
@@ -33,9 +55,11 @@ export function latexFormula(expression: Expression, notation: Notation = latexN
 export function latexName(name: string): string {
   const [, of, by] = /^∂(.+)\/∂(.+)$/.exec(name) ?? [];
   if (of !== undefined && by !== undefined) return `\\frac{\\partial ${latexName(of)}}{\\partial ${latexName(by)}}`;
-  const [, renewed] = /^new (.+)$/.exec(name) ?? [];
-  if (renewed !== undefined) return `${latexName(renewed)}^{${upright('new')}}`;
-  const [, letter, ...below] = /^(\p{L})(?:_(.+)|(\d.*))?$/u.exec(name) ?? [];
+  const [, mark, marked] = /^(new|old) (.+)$/.exec(name) ?? [];
+  if (mark !== undefined && marked !== undefined) return `${latexName(marked)}^{${upright(mark)}}`;
+  const [, base, sample] = /^(.+)@(\d+)$/.exec(name) ?? [];
+  if (base !== undefined) return `${latexName(base)}^{(${sample})}`;
+  const [, letter, ...below] = /^(\p{L}\p{M}?)(?:_(.+)|(\d.*))?$/u.exec(name) ?? [];
   if (letter === undefined) return upright(name);
   const subscript = below.find((part) => part !== undefined);
   return (commands[letter] ?? letter) + (subscript === undefined ? '' : `_${script(subscriptText(subscript))}`);

@@ -1,7 +1,7 @@
-import type { Expression } from './tree.ts';
+import type { Expression, FunctionName } from './tree.ts';
 
 /** The levels at which operators bind, weakest first; what binds weaker than its surroundings gets parentheses. */
-export type Level = 'sum' | 'product' | 'negation' | 'power' | 'atom';
+export type Level = 'conditional' | 'sum' | 'product' | 'negation' | 'power' | 'atom';
 
 /** How one notation writes the parts of a formula. */
 export interface Notation {
@@ -19,9 +19,15 @@ export interface Notation {
   group(text: string): string;
   number(value: number, text: string | undefined): string;
   symbol(name: string): string;
-  power(base: string, exponent: number): string;
+  /** @param grouped the exponent, in parentheses unless it is an atom; `exponent` without */
+  power(base: string, exponent: string, grouped: string): string;
   /** How eˣ is written, and how strongly that binds. */
   exponential(exponent: string): string;
+  function(name: FunctionName, of: readonly string[]): string;
+  /** `then` where a > b, else `otherwise`; at the level of an atom where the notation closes it. */
+  conditional(a: string, b: string, then: string, otherwise: string): string;
+  /** A term that is 0 where the factor is; undefined to write the term alone. */
+  vanishing(factor: string, term: string): string | undefined;
   /** f(x): by its symbol, or undefined to write out the definition. */
   named(symbol: string, argument: string): string | undefined;
 }
@@ -47,11 +53,21 @@ export function print(expression: Expression, notation: Notation): string {
       case 'quotient':
         return writeQuotient(node.numerator, node.denominator);
       case 'power':
-        return notation.power(within(node.base, 'power', true), node.exponent);
+        return notation.power(
+          within(node.base, 'power', true),
+          write(node.exponent),
+          within(node.exponent, 'power', true),
+        );
       case 'negation':
         return notation.sign + within(node.of, 'negation', true);
       case 'exponential':
         return notation.exponential(write(node.exponent));
+      case 'function':
+        return notation.function(node.name, node.arguments.map(write));
+      case 'conditional':
+        return notation.conditional(write(node.a), write(node.b), write(node.then), write(node.otherwise));
+      case 'vanishing':
+        return notation.vanishing(write(node.factor), write(node.term)) ?? write(node.term);
       case 'named':
         return notation.named(node.symbol, write(node.argument)) ?? write(node.definition);
     }
@@ -68,7 +84,7 @@ export function print(expression: Expression, notation: Notation): string {
   // A sign inside a product reads as a minus unless it leads; a quotient keeps its own parentheses so that rounding stays as stated.
   const writeFactor = (factor: Expression, k: number): string => {
     const level = levelOf(factor, notation);
-    return k > 0 && (level === 'negation' || (factor.kind === 'quotient' && level === 'product'))
+    return k > 0 && (level === 'negation' || (isQuotient(factor) && level === 'product'))
       ? notation.group(write(factor))
       : within(factor, 'product');
   };
@@ -98,8 +114,17 @@ function levelOf(expression: Expression, notation: Notation): Level {
       return 'negation';
     case 'named':
       return notation.named(expression.symbol, '') === undefined ? levelOf(expression.definition, notation) : 'atom';
+    case 'conditional':
+      return notation.levels.includes('conditional') ? 'conditional' : 'atom';
+    case 'vanishing':
+      return notation.vanishing('', '') === undefined ? levelOf(expression.term, notation) : 'atom';
     case 'symbol':
     case 'exponential':
+    case 'function':
       return 'atom';
   }
 }
+
+/** Whether a quotient is what gets written, which a sign before it or a vanishing numerator does not change. */
+const isQuotient = (node: Expression): boolean =>
+  node.kind === 'quotient' || (node.kind === 'vanishing' && isQuotient(node.term));

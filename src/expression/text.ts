@@ -1,11 +1,13 @@
 import { type Notation, print } from './print.ts';
-import type { Expression } from './tree.ts';
+import type { Expression, FunctionName } from './tree.ts';
 
-const superscripts: Readonly<Record<number, string>> = { 2: '²', 3: '³' };
+const superscripts: Readonly<Record<string, string>> = { 2: '²', 3: '³' };
+
+const functions: Readonly<Partial<Record<FunctionName, string>>> = { sqrt: '√' };
 
 /** How formulas are written for people: w1·i1 + w2·i2, ½(t1 − a_o1)², σ(h1). */
 export const textNotation: Notation = {
-  levels: ['sum', 'product', 'negation', 'power', 'atom'],
+  levels: ['conditional', 'sum', 'product', 'negation', 'power', 'atom'],
   plus: ' + ',
   minus: ' − ',
   sign: '−',
@@ -14,8 +16,11 @@ export const textNotation: Notation = {
   group: (text) => `(${text})`,
   number: (value, text) => text ?? String(value).replace('-', '−'),
   symbol: (name) => name,
-  power: (base, exponent) => base + (superscripts[exponent] ?? `^${exponent}`),
+  power: (base, exponent, grouped) => base + (superscripts[exponent] ?? `^${grouped}`),
   exponential: (exponent) => `e^(${exponent})`,
+  function: (name, of) => `${functions[name] ?? name}(${of.join(', ')})`,
+  conditional: (a, b, then, otherwise) => `${then} if ${a} > ${b}, else ${otherwise}`,
+  vanishing: () => undefined,
   named: (symbol, argument) => `${symbol}(${argument})`,
 };
 

@@ -8,9 +8,24 @@ export type Expression =
   | { readonly kind: 'sum'; readonly terms: readonly Expression[] }
   | { readonly kind: 'product'; readonly factors: readonly Expression[] }
   | { readonly kind: 'quotient'; readonly numerator: Expression; readonly denominator: Expression }
-  | { readonly kind: 'power'; readonly base: Expression; readonly exponent: number }
+  | { readonly kind: 'power'; readonly base: Expression; readonly exponent: Expression }
   | { readonly kind: 'negation'; readonly of: Expression }
   | { readonly kind: 'exponential'; readonly exponent: Expression }
+  /** A function that spreadsheets know by name. */
+  | { readonly kind: 'function'; readonly name: FunctionName; readonly arguments: readonly Expression[] }
+  /** `then` where a > b, else `otherwise`. */
+  | {
+      readonly kind: 'conditional';
+      readonly a: Expression;
+      readonly b: Expression;
+      readonly then: Expression;
+      readonly otherwise: Expression;
+    }
+  /**
+   * A term with a factor or numerator that makes it 0, whatever the rest: 0 · ln 0 counts as 0, as in information theory. People
+   * write the term alone.
+   */
+  | { readonly kind: 'vanishing'; readonly factor: Expression; readonly term: Expression }
   /** A function with a symbol of its own, such as σ(x), that stands for its definition. */
   | {
       readonly kind: 'named';
@@ -18,6 +33,9 @@ export type Expression =
       readonly argument: Expression;
       readonly definition: Expression;
     };
+
+/** Functions of one or more numbers. */
+export type FunctionName = 'tanh' | 'ln' | 'sqrt' | 'max';
 
 /** A number; `text` is how people write it, such as ½, where that differs from its decimal form. */
 export const number = (value: number, text?: string): Expression =>
@@ -52,10 +70,32 @@ export const quotient = (numerator: Expression, denominator: Expression): Expres
 });
 
 /** x² */
-export const square = (base: Expression): Expression => ({ kind: 'power', base, exponent: 2 });
+export const square = (base: Expression): Expression => power(base, number(2));
+
+/** xⁿ */
+export const power = (base: Expression, exponent: Expression): Expression => ({ kind: 'power', base, exponent });
 
 /** eˣ */
 export const exponential = (exponent: Expression): Expression => ({ kind: 'exponential', exponent });
+
+/** tanh x, ln x, √x, or the largest of several numbers. */
+export const apply = (name: FunctionName, ...of: readonly Expression[]): Expression => ({
+  kind: 'function',
+  name,
+  arguments: of,
+});
+
+/** `then` where a > b, else `otherwise`. */
+export const conditional = (a: Expression, b: Expression, then: Expression, otherwise: Expression): Expression => ({
+  kind: 'conditional',
+  a,
+  b,
+  then,
+  otherwise,
+});
+
+/** A term that is 0 where this factor or numerator of it is 0. */
+export const vanishing = (factor: Expression, term: Expression): Expression => ({ kind: 'vanishing', factor, term });
 
 /** f(x), short for its definition. */
 export const named = (symbolOf: string, argument: Expression, definition: Expression): Expression => ({
@@ -70,3 +110,6 @@ export const HALF = number(0.5, '½');
 
 /** The number 1. */
 export const ONE = number(1);
+
+/** The number 0. */
+export const ZERO = number(0);

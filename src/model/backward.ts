@@ -1,79 +1,155 @@
-import { type Expression, product, sum, symbol } from '../expression/tree.ts';
-import { derivativeOf, gradientBy, type Quantity, quantityName } from '../spec/quantity.ts';
-import type { Topology, Unit, Weight } from '../spec/topology.ts';
+import { type Expression, number, product, quotient, sum, symbol } from '../expression/tree.ts';
+import { derivativeOf, errorBy, gradientBy, type Quantity, quantityName } from '../spec/quantity.ts';
+import { type Bias, type Layer, type Pass, type Topology, trainedOf, type Unit, viewOf } from '../spec/topology.ts';
 import { activations } from './activation/index.ts';
 import type { Column, ColumnGroup, Role } from './column.ts';
+import { layerSymbols } from './forward.ts';
 import { losses } from './loss/index.ts';
 import { words } from './words.ts';
 
-/** The backward pass: the factors of the chain rule from the output layer back to the first, then the gradient of every weight. */
+/**
+ * The backward pass: the factors of the chain rule from the output layer back to the first, then the gradient of everything that is
+ * trained; in a full batch first for each sample, then the means.
+ */
 export function backwardGroups(topology: Topology): readonly ColumnGroup[] {
-  const gradients = topology.layers.flatMap((layer) => layer.units.flatMap(gradientColumns));
-  return [
-    {
-      title: words.group.factors,
-      columns: topology.layers
-        .map((_, l) => factorColumns(topology, l))
-        .reverse()
-        .flat(),
-    },
-    { title: words.group.gradients, columns: gradients },
-  ];
+  const { passes } = topology;
+  const groups = passes.flatMap((pass): readonly ColumnGroup[] => [
+    { title: words.group.inPass(pass, words.group.factors), columns: passFactors(topology, pass) },
+    { title: words.group.inPass(pass, words.group.gradients), columns: gradientColumns(topology, pass) },
+  ]);
+  return passes.length === 1
+    ? groups
+    : [...groups, { title: words.group.meanGradients, columns: meanColumns(topology) }];
 }
 
-const gradient = (name: string): Expression => symbol(quantityName(gradientBy(name)));
+/** The name of ∂E/∂x in a pass. */
+const by = (pass: Pass, name: string): string => quantityName(errorBy(pass, name));
 
-/** For each unit of a layer: ∂E/∂a, ∂a/∂net and their product ∂E/∂net. */
-function factorColumns(topology: Topology, l: number): readonly Column[] {
-  const layer = topology.layers[l];
+function passFactors(topology: Topology, pass: Pass): readonly Column[] {
+  const { layers } = viewOf(topology, pass);
+  return layers
+    .map((_, l) => factorColumns(topology, pass, l))
+    .reverse()
+    .flat();
+}
+
+/** For each unit of a layer: ∂E/∂a, ∂a/∂net and their product ∂E/∂net; of a joint function, all ∂E/∂a and all ∂a/∂net first. */
+function factorColumns(topology: Topology, pass: Pass, l: number): readonly Column[] {
+  const layer = viewOf(topology, pass).layers[l];
   if (layer === undefined) return [];
-  const { derivative, title } = activations[layer.activation];
-  return layer.units.flatMap((unit, u) => {
-    const slope = derivativeOf(unit.activation, unit.netInput);
-    return [
+  const { title, joint } = activations[layer.activation];
+  const reactions = layer.units.map((unit, u) =>
+    computed(
+      errorBy(pass, unit.activation),
+      'factor',
+      activationGradient(topology, pass, l, u),
+      words.activationGradient(pass, layer, unit),
+    ),
+  );
+  const slopes = layer.units.map((unit, u) =>
+    reachedBy(layer, u).map((other) =>
       computed(
-        gradientBy(unit.activation),
+        slopeOf(layer, u, other),
         'factor',
-        activationGradient(topology, l, u),
-        words.activationGradient(topology, l, unit),
+        activations[layer.activation].derivative(layerSymbols(layer), u, other),
+        words.slope(unit, layer.units[other]?.netInput ?? '', title),
       ),
-      computed(slope, 'factor', derivative(symbol(unit.netInput), symbol(unit.activation)), words.slope(unit, title)),
-      computed(
-        gradientBy(unit.netInput),
-        'factor',
-        product(gradient(unit.activation), symbol(quantityName(slope))),
-        words.netInputGradient(unit),
+    ),
+  );
+  const sums = layer.units.map((unit, u) =>
+    computed(
+      errorBy(pass, unit.netInput),
+      'factor',
+      netInputGradient(pass, layer, u),
+      words.netInputGradient(pass, unit, joint),
+    ),
+  );
+  return joint
+    ? [...reactions, ...slopes.flat(), ...sums]
+    : layer.units.flatMap((_, u) => [reactions[u], ...(slopes[u] ?? []), sums[u]].filter((each) => each !== undefined));
+}
+
+/** The units whose net inputs the activation of a unit depends on. */
+export const reachedBy = (layer: Layer, unit: number): readonly number[] =>
+  activations[layer.activation].joint ? layer.units.map((_, u) => u) : [unit];
+
+/** ∂a/∂net within a layer. */
+export function slopeOf({ units }: Layer, unit: number, other: number): Quantity {
+  return derivativeOf(units[unit]?.activation ?? '', units[other]?.netInput ?? '');
+}
+
+/** ∂E/∂net: ∂E/∂a · ∂a/∂net, summed over the activations that depend on the net input. */
+function netInputGradient(pass: Pass, layer: Layer, unit: number): Expression {
+  return sum(
+    ...reachedBy(layer, unit).map((other) =>
+      product(
+        symbol(by(pass, layer.units[other]?.activation ?? '')),
+        symbol(quantityName(slopeOf(layer, other, unit))),
       ),
-    ];
-  });
+    ),
+  );
 }
 
 /** ∂E/∂a: for an output unit the derivative of the loss, for a hidden unit the sum over every path to the next layer. */
-function activationGradient(topology: Topology, l: number, u: number): Expression {
-  const next = topology.layers[l + 1];
+function activationGradient(topology: Topology, pass: Pass, l: number, u: number): Expression {
+  const { layers, errors } = viewOf(topology, pass);
+  const next = layers[l + 1];
   if (next === undefined) {
-    const error = topology.errors[u];
+    const error = errors[u];
     if (error === undefined) throw new RangeError(`No target for output ${u + 1}.`);
-    return losses[topology.loss].derivative(symbol(error.target), symbol(error.output));
+    const { derivative, total } = losses[topology.loss];
+    const own = derivative(symbol(error.target), symbol(error.output));
+    return total === 'mean' && errors.length > 1 ? quotient(own, number(errors.length)) : own;
   }
   return sum(
     ...next.units.map((unit) => {
       const weight = unit.weights[u];
       if (weight === undefined) throw new RangeError(`Unit ${unit.netInput} has no weight for unit ${u + 1}.`);
-      return product(gradient(unit.netInput), symbol(weight.name));
+      return product(symbol(by(pass, unit.netInput)), symbol(weight.name));
     }),
   );
 }
 
-function gradientColumns(unit: Unit): readonly Column[] {
-  return unit.weights.map((weight: Weight) =>
+function gradientColumns(topology: Topology, pass: Pass): readonly Column[] {
+  // In a full batch, these are links of the chain to the means.
+  const role = pass.sample === undefined ? 'gradient' : 'factor';
+  return viewOf(topology, pass).layers.flatMap(({ units, biases }) => [
+    ...units.flatMap((unit) => weightGradients(pass, unit, role)),
+    ...biases.filter((bias) => bias.trained).map((bias) => biasGradient(pass, bias, role)),
+  ]);
+}
+
+const weightGradients = (pass: Pass, unit: Unit, role: Role): readonly Column[] =>
+  unit.weights.map((weight) =>
     computed(
-      gradientBy(weight.name),
-      'gradient',
-      product(gradient(unit.netInput), symbol(weight.from)),
-      words.weightGradient(weight, unit),
+      errorBy(pass, weight.name),
+      role,
+      product(symbol(by(pass, unit.netInput)), symbol(weight.from)),
+      words.weightGradient(pass, weight, unit),
     ),
   );
+
+/** A bias is added to a net input as it is, so that its gradient is that of the net input, summed over all that share it. */
+const biasGradient = (pass: Pass, bias: Bias, role: Role): Column =>
+  computed(
+    errorBy(pass, bias.name),
+    role,
+    sum(...bias.units.map((unit) => symbol(by(pass, unit)))),
+    words.biasGradient(pass, bias),
+  );
+
+/** The gradients of a full batch: the means over its samples. */
+function meanColumns(topology: Topology): readonly Column[] {
+  const { passes } = topology;
+  return trainedOf(topology).map(({ name }) => {
+    const all = sum(...passes.map((pass) => symbol(by(pass, name))));
+    return computed(
+      gradientBy(name),
+      'gradient',
+      quotient(all, number(passes.length)),
+      words.meanGradient(name, passes.length),
+    );
+  });
 }
 
 function computed(quantity: Quantity, role: Role, formula: Expression, meaning: string): Column {

@@ -2,16 +2,32 @@ import type { Expression } from '../expression/tree.ts';
 import type { Quantity } from '../spec/quantity.ts';
 
 /** What a quantity is in the course of an iteration; decides colours and number formats. */
-export type Role = 'target' | 'input' | 'weight' | 'forward' | 'error' | 'total' | 'factor' | 'gradient';
+export type Role =
+  | 'target'
+  | 'input'
+  | 'setting'
+  | 'weight'
+  | 'forward'
+  | 'error'
+  | 'total'
+  | 'factor'
+  | 'gradient'
+  | 'state';
 
 /** How a quantity gets its number. */
 export type Rule =
   /** Given at the start and the same in every iteration. */
   | { readonly kind: 'given' }
+  /** Given for each of the samples that are taken in turn: every number comes back after so many iterations. */
+  | { readonly kind: 'in-turn'; readonly samples: number }
   /** Given at the start; afterwards computed from the numbers of the iteration before. */
   | { readonly kind: 'learned'; readonly update: Expression }
   /** Computed from numbers of the same iteration. */
-  | { readonly kind: 'computed'; readonly formula: Expression };
+  | { readonly kind: 'computed'; readonly formula: Expression }
+  /** Computed from numbers of the same iteration and, by the name `old …`, its own number of the one before; 0 before the first. */
+  | { readonly kind: 'accumulated'; readonly formula: Expression }
+  /** The mean of a quantity over the last iterations, or over as many as there are. */
+  | { readonly kind: 'running-mean'; readonly of: string; readonly iterations: number };
 
 /** A quantity as a column of the table: what it is called, how it is computed, and what it means. */
 export interface Column {
@@ -27,4 +43,12 @@ export interface Column {
 export interface ColumnGroup {
   readonly title: string;
   readonly columns: readonly Column[];
+}
+
+/** The name of a state as it was after the iteration before. */
+export const oldName = (state: string): string => `old ${state}`;
+
+/** The formula by which a row computes a quantity from its own numbers, where it does. */
+export function formulaOf({ rule }: Column): Expression | undefined {
+  return rule.kind === 'computed' || rule.kind === 'accumulated' ? rule.formula : undefined;
 }

@@ -1,100 +1,164 @@
-import { type Expression, product, sum, symbol } from '../expression/tree.ts';
+import { apply, type Expression, number, product, quotient, sum, symbol } from '../expression/tree.ts';
 import { quantityOf } from '../spec/quantity.ts';
-import { type Layer, LEARNING_RATE, type Named, TOTAL_ERROR, type Topology, type Unit } from '../spec/topology.ts';
-import { activations } from './activation/index.ts';
-import type { Column, ColumnGroup } from './column.ts';
-import { gradientDescent } from './gradient-descent.ts';
+import {
+  type Layer,
+  MEAN_ERROR,
+  type Named,
+  type OutputError,
+  type Pass,
+  SAMPLE,
+  TOTAL_ERROR,
+  type Topology,
+  type Unit,
+  viewOf,
+} from '../spec/topology.ts';
+import { activations, type LayerSymbols } from './activation/index.ts';
+import type { Column, ColumnGroup, Role, Rule } from './column.ts';
 import { losses } from './loss/index.ts';
+import { newValue } from './update.ts';
 import { words } from './words.ts';
 
-/** The forward pass, from the targets and inputs to E_total, layer by layer. */
+/** The forward pass, from the targets and inputs to E_total, layer by layer; in a full batch one pass for each sample. */
 export function forwardGroups(topology: Topology): readonly ColumnGroup[] {
+  const { passes, layers } = topology;
+  const settings = topology.settings.map((item) => given(item.name, 'setting', words.setting(item.name)));
+  const weights = layers.map((layer, l) => ({
+    title: words.group.weights(l, layer.biases.length > 0),
+    columns: weightColumns(topology, layer),
+  }));
+  const steering = settings.length === 0 ? [] : [{ title: words.group.settings, columns: settings }];
+  const [only] = passes;
+  if (only !== undefined && passes.length === 1) {
+    const pass = passGroups(topology, only);
+    return [
+      pass.given,
+      ...steering,
+      ...weights.flatMap((group, l) => [group, ...pass.layers.slice(l, l + 1)]),
+      pass.error,
+    ];
+  }
   return [
-    { title: words.group.given, columns: givenColumns(topology) },
-    ...topology.layers.flatMap((layer, l) => [
-      { title: words.group.weights(l), columns: weightColumns(layer) },
-      { title: words.group.layer(topology, l), columns: layer.units.flatMap((unit) => unitColumns(layer, unit)) },
-    ]),
-    { title: words.group.error, columns: errorColumns(topology) },
-  ];
-}
-
-/** The net input of a unit: the weighted sum of what feeds it. */
-export function netInput(unit: Unit): Expression {
-  return sum(...unit.weights.map((weight) => product(symbol(weight.name), symbol(weight.from))));
-}
-
-function givenColumns(topology: Topology): readonly Column[] {
-  const given =
-    (role: 'target' | 'input', meaning: string) =>
-    (item: Named): Column => ({
-      quantity: quantityOf(item.name),
-      name: item.name,
-      role,
-      rule: { kind: 'given' },
-      meaning,
-    });
-  return [
-    ...topology.targets.map((target, k) => given('target', words.target(topology, k))(target)),
-    ...topology.inputs.map((input, k) => given('input', words.input(k))(input)),
-  ];
-}
-
-function weightColumns(layer: Layer): readonly Column[] {
-  return layer.units.flatMap((unit) =>
-    unit.weights.map((weight): Column => {
-      const { name } = weight;
-      const update = gradientDescent(symbol(name), symbol(LEARNING_RATE), symbol(`∂E/∂${name}`));
-      return {
-        quantity: quantityOf(name),
-        name,
-        role: 'weight',
-        rule: { kind: 'learned', update },
-        meaning: words.weight(weight, unit),
-      };
+    ...steering,
+    ...weights,
+    ...passes.flatMap((pass) => {
+      const { given: first, layers: units, error } = passGroups(topology, pass);
+      return [first, ...units, error];
     }),
+    { title: words.group.error, columns: [meanColumn(topology)] },
+  ];
+}
+
+/** The groups of one way through the network. */
+function passGroups(topology: Topology, pass: Pass) {
+  const { layers } = viewOf(topology, pass);
+  const title = (text: string): string => words.group.inPass(pass, text);
+  return {
+    given: { title: title(words.group.given), columns: givenColumns(topology, pass) },
+    layers: layers.map((layer, l) => ({ title: title(words.group.layer(topology, l)), columns: unitColumns(layer) })),
+    error: { title: title(words.group.error), columns: errorColumns(topology, pass) },
+  };
+}
+
+/** The net input of a unit: the weighted sum of what feeds it, and its bias. */
+export function netInput({ weights, bias }: Unit): Expression {
+  return sum(
+    ...weights.map((weight) => product(symbol(weight.name), symbol(weight.from))),
+    ...(bias === undefined ? [] : [symbol(bias)]),
   );
 }
 
-function unitColumns(layer: Layer, unit: Unit): readonly Column[] {
-  const { title, value } = activations[layer.activation];
+/** The names of a layer's numbers, as its activation function needs them. */
+export function layerSymbols({ units, slope, largest }: Layer): LayerSymbols {
+  return {
+    netInputs: units.map((unit) => symbol(unit.netInput)),
+    activations: units.map((unit) => symbol(unit.activation)),
+    slope: slope === undefined ? undefined : symbol(slope),
+    largest: largest === undefined ? undefined : symbol(largest),
+  };
+}
+
+function column(name: string, role: Role, rule: Rule, meaning: string): Column {
+  return { quantity: quantityOf(name), name, role, rule, meaning };
+}
+
+const given = (name: string, role: Role, meaning: string, samples = 1): Column =>
+  column(name, role, samples === 1 ? { kind: 'given' } : { kind: 'in-turn', samples }, meaning);
+
+const computed = (name: string, role: Role, formula: Expression, meaning: string): Column =>
+  column(name, role, { kind: 'computed', formula }, meaning);
+
+function givenColumns(topology: Topology, pass: Pass): readonly Column[] {
+  const { inputs, targets, errors } = viewOf(topology, pass);
+  const { inTurn } = topology;
+  const item = (role: 'target' | 'input', { name }: Named, meaning: string) => given(name, role, meaning, inTurn);
   return [
-    {
-      quantity: quantityOf(unit.netInput),
-      name: unit.netInput,
-      role: 'forward',
-      rule: { kind: 'computed', formula: netInput(unit) },
-      meaning: words.netInput(unit),
-    },
-    {
-      quantity: quantityOf(unit.activation),
-      name: unit.activation,
-      role: 'forward',
-      rule: { kind: 'computed', formula: value(symbol(unit.netInput)) },
-      meaning: words.activation(unit, title),
-    },
+    ...(inTurn > 1 ? [given(SAMPLE, 'input', words.sample(inTurn), inTurn)] : []),
+    ...targets.map((target, k) => item('target', target, words.target(errors[k]?.output, k))),
+    ...inputs.map((input, k) => item('input', input, words.input(k))),
   ];
 }
 
-function errorColumns(topology: Topology): readonly Column[] {
-  const { title, error } = losses[topology.loss];
-  const total = sum(...topology.errors.map((item) => symbol(item.name)));
+function weightColumns(topology: Topology, layer: Layer): readonly Column[] {
+  const learned = (name: string, meaning: string): Column =>
+    column(name, 'weight', { kind: 'learned', update: newValue(topology.optimizer, name) }, meaning);
   return [
-    ...topology.errors.map(
-      (item): Column => ({
-        quantity: quantityOf(item.name),
-        name: item.name,
-        role: 'error',
-        rule: { kind: 'computed', formula: error(symbol(item.target), symbol(item.output)) },
-        meaning: words.error(item, title),
-      }),
+    ...layer.units.flatMap((unit) => unit.weights.map((weight) => learned(weight.name, words.weight(weight, unit)))),
+    ...layer.biases.map((bias) =>
+      bias.trained ? learned(bias.name, words.bias(bias)) : given(bias.name, 'weight', words.bias(bias)),
     ),
-    {
-      quantity: quantityOf(TOTAL_ERROR),
-      name: TOTAL_ERROR,
-      role: 'total',
-      rule: { kind: 'computed', formula: total },
-      meaning: words.total,
-    },
   ];
+}
+
+/** Net inputs and activations, unit by unit; where the function takes the whole layer, all net inputs come first. */
+function unitColumns(layer: Layer): readonly Column[] {
+  const { title, value, joint } = activations[layer.activation];
+  const symbols = layerSymbols(layer);
+  const sums = layer.units.map((unit) => computed(unit.netInput, 'forward', netInput(unit), words.netInput(unit)));
+  const values = layer.units.map((unit, u) =>
+    computed(unit.activation, 'forward', value(symbols, u), words.activation(unit, title)),
+  );
+  if (!joint) return sums.flatMap((each, u) => [each, ...values.slice(u, u + 1)]);
+  const { largest } = layer;
+  const largestColumn =
+    largest === undefined ? [] : [computed(largest, 'forward', apply('max', ...symbols.netInputs), words.largest)];
+  return [...sums, ...largestColumn, ...values];
+}
+
+function errorColumns(topology: Topology, pass: Pass): readonly Column[] {
+  const { errors } = viewOf(topology, pass);
+  const { title, error } = losses[topology.loss];
+  const { inTurn } = topology;
+  return [
+    ...errors.map((item) =>
+      computed(item.name, 'error', error(symbol(item.target), symbol(item.output)), words.error(item, title)),
+    ),
+    computed(
+      pass.total,
+      pass.sample === undefined ? 'total' : 'error',
+      totalOf(topology, errors),
+      words.total(pass, losses[topology.loss].total),
+    ),
+    ...(inTurn > 1
+      ? [
+          column(
+            MEAN_ERROR,
+            'total',
+            { kind: 'running-mean', of: TOTAL_ERROR, iterations: inTurn },
+            words.runningMean(inTurn),
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** The errors of all outputs in one number. */
+function totalOf({ loss }: Topology, errors: readonly OutputError[]): Expression {
+  const all = sum(...errors.map(({ name }) => symbol(name)));
+  return losses[loss].total === 'mean' && errors.length > 1 ? quotient(all, number(errors.length)) : all;
+}
+
+/** E_total of a full batch. */
+function meanColumn({ passes }: Topology): Column {
+  const all = sum(...passes.map(({ total }) => symbol(total)));
+  return computed(TOTAL_ERROR, 'total', quotient(all, number(passes.length)), words.batchTotal(passes.length));
 }

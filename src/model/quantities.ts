@@ -2,10 +2,11 @@ import type { Topology } from '../spec/topology.ts';
 import { backwardGroups } from './backward.ts';
 import type { Column, ColumnGroup } from './column.ts';
 import { forwardGroups } from './forward.ts';
+import { stateGroups } from './update.ts';
 
 /** The quantities of one iteration in the order in which they are computed and shown, under their headings. */
 export function columnGroups(topology: Topology): readonly ColumnGroup[] {
-  return [...forwardGroups(topology), ...backwardGroups(topology)];
+  return [...forwardGroups(topology), ...backwardGroups(topology), ...stateGroups(topology)];
 }
 
 /** The quantities of one iteration, in order, without headings. */

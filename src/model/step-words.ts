@@ -1,11 +1,11 @@
-import type { Unit, Weight } from '../spec/topology.ts';
+import type { Bias, Pass, Unit, Weight } from '../spec/topology.ts';
 
 /** Why the steps of an iteration are done, in plain English. */
 export const stepWords = {
   section: {
     forward: {
       title: 'Forward pass',
-      why: 'Numbers flow from the inputs to the outputs. Every unit adds up what it receives, each value times its weight, and squeezes the sum.',
+      why: 'Numbers flow from the inputs to the outputs. Every unit adds up what it receives, each value times its weight, and its function turns the sum into what it passes on.',
     },
     error: {
       title: 'Error',
@@ -19,14 +19,28 @@ export const stepWords = {
       title: 'Backward pass: hidden layers',
       why: 'A hidden unit reaches the error through every unit that it feeds, so its share is the sum over all those paths. After that the chain rule goes on as before.',
     },
-    update: {
-      title: 'Update',
-      why: 'Every weight takes a step downhill: against its gradient, as long as the learning rate η says. All weights move at once; the next iteration starts from the new ones.',
+    mean: {
+      title: 'Means over the samples',
+      why: 'A full batch learns from all samples at once: its error is the mean of their errors, and every gradient the mean of their gradients.',
     },
+    optimizer: (name: string) => ({
+      title: `Optimizer: ${name}`,
+      why: 'Before the weights move, the optimizer makes something of the gradients, and keeps it for the next iteration.',
+    }),
+    update: (why: string) => ({
+      title: 'Update',
+      why: `${why} All weights move at once; the next iteration starts from the new ones.`,
+    }),
   },
+  /** A title in one sample of a full batch. */
+  inPass: ({ sample }: Pass, title: string): string => (sample === undefined ? title : `Sample ${sample}: ${title}`),
   chain: (weight: Weight, unit: Unit, paths: number): string => {
     const route = paths > 1 ? `${paths} paths lead from ${unit.activation} to the error; their shares add up. ` : '';
     return `${route}The last factor is ${weight.from}, because ${weight.name} carries ${weight.from} into ${unit.netInput}.`;
   },
+  biasChain: ({ name, units }: Bias): string =>
+    units.length === 1
+      ? `A bias is added as it is, so the last factor, ∂${units[0]}/∂${name}, is 1 and left out.`
+      : `${units.length} units share this bias: their shares add up. A bias is added as it is, so the last factor is 1 and left out.`,
   update: (weight: string): string => `The next iteration starts with this ${weight}.`,
 } as const;

@@ -1,10 +1,12 @@
-import type { OutputError, Topology, Unit, Weight } from '../spec/topology.ts';
+import { weightDecay } from '../spec/optimizer.ts';
+import type { Bias, Layer, OutputError, Pass, Topology, Unit, Weight } from '../spec/topology.ts';
 
 /** What quantities are called in plain English: the headings of the groups and the meaning of every column. */
 export const words = {
   group: {
     given: 'Inputs & targets',
-    weights: (layer: number): string => `Layer ${layer + 1} weights`,
+    settings: 'Settings',
+    weights: (layer: number, biases: boolean): string => `Layer ${layer + 1} weights${biases ? ' & biases' : ''}`,
     layer: (topology: Topology, layer: number): string => {
       if (layer === topology.layers.length - 1) return 'Output layer';
       return topology.layers.length === 2 ? 'Hidden layer' : `Hidden layer ${layer + 1}`;
@@ -12,26 +14,74 @@ export const words = {
     error: 'Error',
     factors: 'Backward: chain-rule factors',
     gradients: 'Gradients',
+    meanGradients: 'Gradients: means over the samples',
+    states: (optimizer: string): string => `Optimizer: ${optimizer}`,
+    /** A heading of one sample of a full batch. */
+    inPass: ({ sample }: Pass, title: string): string => (sample === undefined ? title : `Sample ${sample}: ${title}`),
   },
+  sample: (samples: number): string => `Which of the ${samples} samples this iteration takes; they come in turn.`,
   input: (k: number): string => `Input ${k + 1}: a number that the network is given.`,
-  target: (topology: Topology, k: number): string =>
-    `Target ${k + 1}: what ${topology.errors[k]?.output ?? 'the output'} should become.`,
+  target: (output: string | undefined, k: number): string =>
+    `Target ${k + 1}: what ${output ?? 'the output'} should become.`,
+  setting: (name: string): string => settings[name] ?? 'The slope of leaky ReLU below 0.',
   weight: (weight: Weight, unit: Unit): string =>
     `How strongly ${weight.from} feeds ${unit.netInput}. Training moves it a little downhill after every iteration.`,
-  netInput: (unit: Unit): string => `Net input: the weighted sum that arrives at unit ${unit.netInput}.`,
+  bias: ({ units, trained }: Bias): string =>
+    `${units.length === 1 ? `The bias of ${units[0]}: it` : `A bias that ${listed(units)} share: it`} is added whatever the inputs are. ` +
+    (trained ? 'Training moves it like a weight.' : 'It stays as it is.'),
+  netInput: (unit: Unit): string =>
+    `Net input: the weighted sum that arrives at unit ${unit.netInput}${unit.bias === undefined ? '' : `, and its bias ${unit.bias}`}.`,
+  largest:
+    'The largest net input. Taking it away from all changes no softmax, but keeps e^x within what a cell can hold.',
   activation: (unit: Unit, activation: string): string =>
-    `Activation: what the unit passes on, the ${activation} of ${unit.netInput}.`,
+    activation === 'linear'
+      ? `Activation: what the unit passes on, ${unit.netInput} as it is.`
+      : `Activation: what the unit passes on, the ${activation} of ${unit.netInput}.`,
   error: (error: OutputError, loss: string): string =>
     `The ${loss} of this output: how far ${error.output} is from ${error.target}.`,
-  total: 'The sum of all errors: the one number that training makes smaller.',
-  activationGradient: (topology: Topology, layer: number, unit: Unit): string =>
-    layer === topology.layers.length - 1
-      ? `How the total error reacts to ${unit.activation}.`
-      : `How the total error reacts to ${unit.activation}: the sum over every path from there to the error.`,
-  slope: (unit: Unit, activation: string): string =>
-    `How ${unit.activation} reacts to ${unit.netInput}: the slope of the ${activation} at this point.`,
-  netInputGradient: (unit: Unit): string =>
-    `How the total error reacts to ${unit.netInput}: the chain rule multiplies the two factors before.`,
-  weightGradient: (weight: Weight, unit: Unit): string =>
-    `How the total error reacts to ${weight.name}, which carries ${weight.from} into ${unit.netInput}.`,
+  total: (pass: Pass, how: 'sum' | 'mean'): string =>
+    pass.sample === undefined
+      ? `The ${how} of all errors: the one number that training makes smaller.`
+      : `The ${how} of all errors of sample ${pass.sample}.`,
+  batchTotal: (samples: number): string =>
+    `The mean error of the ${samples} samples: the one number that training makes smaller.`,
+  runningMean: (samples: number): string =>
+    `The mean error of the last ${samples} iterations, that is, once through all samples. Charts show this one.`,
+  activationGradient: (pass: Pass, layer: Layer, unit: Unit): string =>
+    layer.role === 'output'
+      ? `How ${errorOf(pass)} reacts to ${unit.activation}.`
+      : `How ${errorOf(pass)} reacts to ${unit.activation}: the sum over every path from there to the error.`,
+  slope: (unit: Unit, netInput: string, activation: string): string =>
+    `How ${unit.activation} reacts to ${netInput}: the slope of the ${activation === 'linear' ? 'linear function' : activation} at this point.`,
+  netInputGradient: (pass: Pass, unit: Unit, joint: boolean): string =>
+    `How ${errorOf(pass)} reacts to ${unit.netInput}: ${
+      joint
+        ? 'every activation of the layer depends on it, so the products of the two factors add up.'
+        : 'the chain rule multiplies the two factors before.'
+    }`,
+  weightGradient: (pass: Pass, weight: Weight, unit: Unit): string =>
+    `How ${errorOf(pass)} reacts to ${weight.name}, which carries ${weight.from} into ${unit.netInput}.`,
+  biasGradient: (pass: Pass, bias: Bias): string =>
+    `How ${errorOf(pass)} reacts to ${bias.name}, which is added to ${listed(bias.units)} as it is.`,
+  meanGradient: (name: string, samples: number): string =>
+    `How the mean error reacts to ${name}: the mean of the gradients of the ${samples} samples.`,
+  decayed: (name: string): string =>
+    `The gradient of ${name} with weight decay: ${weightDecay.symbol} times ${name} is added, which pulls it towards 0.`,
 } as const;
+
+/** What the numbers that steer an optimizer do, by their symbol. */
+const settings: Readonly<Record<string, string>> = {
+  μ: 'Momentum: how much of its velocity a weight keeps from iteration to iteration.',
+  α: 'How much of the average square stays from iteration to iteration.',
+  β1: 'How much of the average gradient stays from iteration to iteration.',
+  β2: 'How much of the average square stays from iteration to iteration.',
+  ε: 'A small number that keeps the division from failing where gradients vanish.',
+  λ: 'Weight decay: how strongly every weight is pulled towards 0.',
+};
+
+const errorOf = ({ sample }: Pass): string =>
+  sample === undefined ? 'the total error' : `the error of sample ${sample}`;
+
+/** h1, h2 and h3 */
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

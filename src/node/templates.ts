@@ -23,13 +23,27 @@ export function drawingTemplates(): DrawingTemplates {
   };
 }
 
-/** The names of the ready-made networks; the class network first. */
+/** In what order the ready-made networks are best met. */
+const teachingOrder: readonly string[] = [
+  'class',
+  'era',
+  'eva6',
+  'mazur',
+  'mazur-trained',
+  'deep',
+  'overshoot',
+  'xor',
+  'xor-in-turn',
+  'three-classes',
+];
+
+/** The names of the ready-made networks: the class network first, those without a place in the order last. */
 export function networkNames(): readonly string[] {
   const names = readdirSync(fileURLToPath(new URL('networks/', folder)))
     .filter((file) => file.endsWith('.json'))
     .map((file) => file.replace(/\.json$/, ''));
-  const rank = (name: string): string => (name === 'class' ? '' : name);
-  return names.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  const others = names.filter((name) => !teachingOrder.includes(name)).sort();
+  return [...teachingOrder.filter((name) => names.includes(name)), ...others];
 }
 
 /** The text of a ready-made network. */

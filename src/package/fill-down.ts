@@ -1,13 +1,12 @@
 import { childOf, type Element, escapeXml, isElement, parse } from '../drawing/xml.ts';
+import { errorShown } from '../spec/cell-error.ts';
 import { shiftFormula } from './shift.ts';
 
 /** The rows to add behind a pattern row, and what their cells show. */
 export interface Filling {
   readonly rows: number;
-  /** For the k-th added row, counted from 0, the value of each cell of the pattern, in order; NaN for an error. */
+  /** For the k-th added row, counted from 0, the value of each cell of the pattern, in order; errors as in `spec/cell-error.ts`. */
   readonly values: (k: number) => ArrayLike<number>;
-  /** The error that NaN stands for, such as #NUM!. */
-  readonly error: string;
 }
 
 /** Rows that share a formula: as many as Excel itself takes when a person fills down. */
@@ -47,7 +46,7 @@ export function* fillDown(patternXml: string, filling: Filling): Generator<strin
   }
 }
 
-function rowXml(pattern: Pattern, k: number, start: number, end: number, { values, error }: Filling): string {
+function rowXml(pattern: Pattern, k: number, start: number, end: number, { values }: Filling): string {
   const row = pattern.row + 1 + k;
   const numbers = values(k);
   const group = Math.floor(start / GROUP_ROWS);
@@ -59,8 +58,8 @@ function rowXml(pattern: Pattern, k: number, start: number, end: number, { value
       continue;
     }
     const value = numbers[c] as number;
-    const finite = Number.isFinite(value);
-    xml += `<c r="${letters}${row}"${style}${finite ? '' : ' t="e"'}>`;
+    const error = errorShown(value);
+    xml += `<c r="${letters}${row}"${style}${error === undefined ? '' : ' t="e"'}>`;
     if (formula.includes('!')) xml += `<f>${escapeXml(shiftFormula(formula, k + 1))}</f>`;
     else {
       const index = group * pattern.cells.length + c;
@@ -69,7 +68,7 @@ function rowXml(pattern: Pattern, k: number, start: number, end: number, { value
         xml += `<f t="shared" ref="${reference}" si="${index}">${escapeXml(shiftFormula(formula, k + 1))}</f>`;
       } else xml += `<f t="shared" si="${index}"/>`;
     }
-    xml += `<v>${finite ? (Object.is(value, -0) ? 0 : value) : error}</v></c>`;
+    xml += `<v>${error ?? (Object.is(value, -0) ? 0 : value)}</v></c>`;
   }
   return `${xml}</row>`;
 }

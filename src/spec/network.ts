@@ -2,6 +2,11 @@ import * as z from 'zod';
 import { MAX_ITERATIONS, MAX_LEARNING_RATES } from './limits.ts';
 
 const number = z.number();
+const share = z.number().min(0).lt(1);
+
+const activation = z.enum(['sigmoid', 'tanh', 'relu', 'leaky-relu', 'linear', 'softmax']);
+const loss = z.enum(['half-squared-error', 'mean-squared-error', 'binary-cross-entropy', 'cross-entropy']);
+const optimizerName = z.enum(['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam']);
 
 const sample = z
   .strictObject({
@@ -13,19 +18,60 @@ const sample = z
 
 const layer = z
   .strictObject({
-    activation: z.enum(['sigmoid']).describe('The function that turns a unit’s net input into its activation.'),
+    activation: activation.describe(
+      'The function that turns a unit’s net input into its activation; softmax in the output layer only.',
+    ),
+    slope: number.optional().describe('The slope of leaky-relu below 0; 0.01 unless given.'),
     weights: z
       .array(z.array(number).min(1).readonly())
       .min(1)
       .readonly()
+      .optional()
       .describe(
-        'Initial weights, weights[unit][input]: one row per unit of this layer, one number per unit before it.',
+        'Initial weights, weights[unit][input]: one row per unit of this layer, one number per unit before it. Without them give "units".',
       ),
+    units: z
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe('The number of units of a layer whose weights are to be drawn by the rule of "initialWeights".'),
+    bias: z
+      .union([number, z.array(number).min(1).readonly()])
+      .optional()
+      .describe('A list: the bias of each unit. A single number: one bias that all units of the layer share.'),
+    trainBias: z.boolean().optional().describe('Whether training changes the biases; true unless given.'),
   })
   .readonly()
   .describe('A layer of units, each fed by every unit of the layer before.');
 
-/** The validator of a network file: its fields, their types and bounds. What fits together is checked in `parse.ts`. */
+const initialWeights = z
+  .strictObject({
+    rule: z
+      .enum(['uniform', 'xavier', 'he'])
+      .describe(
+        'uniform: between −range and range; xavier: ±√(6 / (inputs + units)) (Glorot and Bengio, 2010); he: ±√(6 / inputs) (He et al., 2015).',
+      ),
+    seed: z.int().min(0).max(0xff_ff_ff_ff).describe('The same seed gives the same weights.'),
+    range: number.positive().optional().describe('For uniform only; 0.5 unless given.'),
+  })
+  .readonly()
+  .describe('How weights are drawn where a layer gives "units" instead of weights.');
+
+const optimizer = z
+  .strictObject({
+    name: optimizerName.describe('How a gradient becomes a step; definitions and defaults are those of PyTorch.'),
+    momentum: share.optional().describe('μ of momentum and nesterov; 0.9 unless given.'),
+    alpha: share.optional().describe('α of rmsprop; 0.99 unless given.'),
+    beta1: share.optional().describe('β1 of adam; 0.9 unless given.'),
+    beta2: share.optional().describe('β2 of adam; 0.999 unless given.'),
+    epsilon: number.min(0).optional().describe('ε of rmsprop and adam, 1e-8 unless given, and of adagrad, 1e-10.'),
+    weightDecay: number.positive().optional().describe('λ: adds λ·w to the gradient of every trained number (L2).'),
+  })
+  .readonly()
+  .describe('How training changes weights; plain gradient descent (sgd) unless given.');
+
+/** The validator of a network file: its fields, their types and bounds. What fits together is checked in `misfits.ts`. */
 export const networkSchema = z
   .strictObject({
     $schema: z.string().optional().describe('Where editors find the JSON Schema of this file.'),
@@ -36,13 +82,24 @@ export const networkSchema = z
       .max(200)
       .describe('A short name for the network, shown at the head of the workbook.'),
     about: z.string().max(1000).optional().describe('What the network teaches, in a line.'),
-    samples: z.array(sample).min(1).max(1).readonly().describe('The training examples; one for now.'),
+    samples: z.array(sample).min(1).max(1000).readonly().describe('The training examples.'),
+    batch: z
+      .enum(['full', 'in-turn'])
+      .optional()
+      .describe(
+        'full: every iteration takes the mean over all samples; in-turn: one sample after the other. full unless given.',
+      ),
     layers: z
       .array(layer)
       .min(1)
+      .max(100)
       .readonly()
       .describe('The layers in order of the forward pass: hidden layers first, the output layer last.'),
-    loss: z.enum(['half-squared-error']).describe('How far the outputs are from the targets: ½(t − a)², summed.'),
+    initialWeights: initialWeights.optional(),
+    loss: loss.describe(
+      'How far the outputs are from the targets. half-squared-error: ½(t − a)², summed; mean-squared-error: (t − a)², mean over the outputs; binary-cross-entropy: with sigmoid outputs; cross-entropy: with softmax outputs.',
+    ),
+    optimizer: optimizer.optional(),
     learningRates: z
       .array(number.positive())
       .min(1)
@@ -58,14 +115,39 @@ export const networkSchema = z
   .readonly()
   .describe('A feed-forward neural network and how it is trained.');
 
-/** What to train: a network, its training example and the settings of the training. Valid by construction: see `parseNetwork`. */
-export type Network = z.infer<typeof networkSchema>;
+/** What a network file says; weights may still be left to a rule. */
+export type NetworkFile = z.infer<typeof networkSchema>;
+
+type FileLayer = NetworkFile['layers'][number];
+
+/** A layer with all its numbers. */
+export type NetworkLayer = Omit<FileLayer, 'units' | 'weights'> & {
+  readonly weights: NonNullable<FileLayer['weights']>;
+};
+
+/** What to train: a network, its training examples and the settings of the training. Valid by construction: see `parseNetwork`. */
+export type Network = Omit<NetworkFile, 'layers'> & { readonly layers: readonly NetworkLayer[] };
 
 /** Names of the activations a layer can have. */
-export type ActivationName = Network['layers'][number]['activation'];
+export type ActivationName = FileLayer['activation'];
+
+/** All of them. */
+export const activationNames: readonly ActivationName[] = activation.options;
 
 /** Names of the losses a network can have. */
-export type LossName = Network['loss'];
+export type LossName = NetworkFile['loss'];
+
+/** All of them. */
+export const lossNames: readonly LossName[] = loss.options;
+
+/** The optimizer of a network file. */
+export type OptimizerFile = NonNullable<NetworkFile['optimizer']>;
+
+/** Names of the optimizers. */
+export type OptimizerName = OptimizerFile['name'];
+
+/** All of them. */
+export const optimizerNames: readonly OptimizerName[] = optimizerName.options;
 
 /** The JSON Schema (draft 2020-12) of a network file, made from the validator. */
 export function networkJsonSchema(): Readonly<Record<string, unknown>> {

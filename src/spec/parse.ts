@@ -1,16 +1,21 @@
 import { distance } from 'fastest-levenshtein';
 import type * as z from 'zod';
+import { withDrawnWeights } from './drawn-weights.ts';
 import { type Fault, InputError } from './input-error.ts';
-import { MAX_ITERATIONS, MAX_LEARNING_RATES } from './limits.ts';
+import { MAX_ITERATIONS } from './limits.ts';
+import { misfits } from './misfits.ts';
 import { type Network, networkSchema } from './network.ts';
 
-/** A value of unknown type becomes a {@link Network}, or one {@link InputError} that lists every fault with its path. */
+/**
+ * A value of unknown type becomes a {@link Network}, its weights drawn where it leaves them to a rule, or one {@link InputError} that
+ * lists every fault with its path.
+ */
 export function parseNetwork(value: unknown, source = ''): Network {
   const result = networkSchema.safeParse(value, { reportInput: true });
   const faults = result.success ? [] : result.error.issues.flatMap(faultsOfIssue);
   faults.push(...misfits(value));
   if (!result.success || faults.length > 0) throw new InputError(faults, source);
-  return result.data;
+  return withDrawnWeights(result.data);
 }
 
 /** The word of `words` nearest to `word`, when near enough to be a slip of the fingers. */
@@ -33,6 +38,11 @@ export function pathText(path: readonly PropertyKey[]): string {
 
 function faultsOfIssue(issue: z.core.$ZodIssue): Fault[] {
   const path = pathText(issue.path);
+  // A list that may stand for a single number: what is wrong is in the list.
+  if (issue.code === 'invalid_union' && Array.isArray(issue.input))
+    return (issue.errors.at(-1) ?? []).flatMap((inner) =>
+      faultsOfIssue({ ...inner, path: [...issue.path, ...inner.path] }),
+    );
   if (issue.code !== 'unrecognized_keys') return [{ path, message: sentence(issue) }];
   return issue.keys.map((key) => {
     const known = nearest(key, knownKeys(issue.path));
@@ -43,10 +53,21 @@ function faultsOfIssue(issue: z.core.$ZodIssue): Fault[] {
   });
 }
 
+/** The fields that an object at this place of the file can have. */
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {
-  const shape = networkSchema.unwrap().shape;
-  if (path.length === 0) return Object.keys(shape);
-  return path[0] === 'samples' ? ['inputs', 'targets'] : ['activation', 'weights'];
+  const { shape } = networkSchema.unwrap();
+  switch (path[0]) {
+    case 'samples':
+      return Object.keys(shape.samples.unwrap().element.unwrap().shape);
+    case 'layers':
+      return Object.keys(shape.layers.unwrap().element.unwrap().shape);
+    case 'optimizer':
+      return Object.keys(shape.optimizer.unwrap().unwrap().shape);
+    case 'initialWeights':
+      return Object.keys(shape.initialWeights.unwrap().unwrap().shape);
+    default:
+      return Object.keys(shape);
+  }
 }
 
 /** Says in plain words what the validator found. */
@@ -65,10 +86,12 @@ function sentence(issue: z.core.$ZodIssue): string {
       return issue.origin === 'array' || issue.origin === 'string'
         ? 'must not be empty.'
         : `must be ${issue.inclusive === false ? 'greater than' : 'at least'} ${issue.minimum}, not ${shown(issue.input)}.`;
+    case 'invalid_union':
+      return `must be a finite number, or a list of finite numbers in [ ], not ${shown(issue.input)}.`;
     case 'too_big':
       if (issue.origin === 'array') return `holds too many entries; at most ${issue.maximum} are possible.`;
       if (issue.origin === 'string') return `is too long; at most ${issue.maximum} characters are possible.`;
-      return `must be at most ${issue.maximum}${issue.maximum === MAX_ITERATIONS ? ', the rows that Excel has for them' : ''}, not ${shown(issue.input)}.`;
+      return `must be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${issue.maximum === MAX_ITERATIONS ? ', the rows that Excel has for them' : ''}, not ${shown(issue.input)}.`;
     default:
       return `${issue.message}.`;
   }
@@ -89,67 +112,4 @@ function shown(input: unknown): string {
   if (typeof input === 'object' && input !== null) return 'an object';
   if (typeof input === 'string') return JSON.stringify(input.length > 40 ? `${input.slice(0, 40)}…` : input);
   return String(input);
-}
-
-/** What the field-by-field validator cannot see: that sizes fit together and that nothing stands twice. */
-function misfits(value: unknown): Fault[] {
-  return [...misfittingWeights(value), ...misfittingTargets(value), ...repeatedRates(value)];
-}
-
-const isList = Array.isArray as (value: unknown) => value is readonly unknown[];
-
-function field(value: unknown, key: string | number): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Readonly<Record<string | number, unknown>>)[key]
-    : undefined;
-}
-
-function misfittingWeights(value: unknown): Fault[] {
-  const layers = field(value, 'layers');
-  if (!isList(layers)) return [];
-  const faults: Fault[] = [];
-  let before: unknown = field(field(field(value, 'samples'), 0), 'inputs');
-  for (const [l, layer] of layers.entries()) {
-    const rows = field(layer, 'weights');
-    if (isList(rows) && isList(before)) {
-      const wanted = before.length;
-      const source = l === 0 ? 'inputs of the sample' : `units of layers[${l - 1}]`;
-      for (const [u, row] of rows.entries()) {
-        if (isList(row) && row.length !== wanted && row.length > 0 && wanted > 0)
-          faults.push({
-            path: `layers[${l}].weights[${u}]`,
-            message: `holds ${row.length} weights, but must hold ${wanted}: one for each of the ${source}.`,
-          });
-      }
-    }
-    before = rows;
-  }
-  return faults;
-}
-
-function misfittingTargets(value: unknown): Fault[] {
-  const layers = field(value, 'layers');
-  const outputs = isList(layers) ? field(layers.at(-1), 'weights') : undefined;
-  const samples = field(value, 'samples');
-  if (!isList(outputs) || !isList(samples)) return [];
-  return samples.flatMap((sample, s) => {
-    const targets = field(sample, 'targets');
-    if (!isList(targets) || targets.length === 0 || targets.length === outputs.length) return [];
-    return [
-      {
-        path: `samples[${s}].targets`,
-        message: `holds ${targets.length} targets, but must hold ${outputs.length}: one for each unit of the output layer.`,
-      },
-    ];
-  });
-}
-
-function repeatedRates(value: unknown): Fault[] {
-  const rates = field(value, 'learningRates');
-  if (!isList(rates) || rates.length > MAX_LEARNING_RATES) return [];
-  return rates.flatMap((rate, k) =>
-    typeof rate === 'number' && rates.indexOf(rate) < k
-      ? [{ path: `learningRates[${k}]`, message: `repeats ${rate}; give each learning rate once.` }]
-      : [],
-  );
 }

@@ -27,3 +27,10 @@ export function quantityName(quantity: Quantity): string {
       return `∂${quantity.of}/∂${quantity.by}`;
   }
 }
+
+/**
+ * How the error of a pass reacts to what is named so: the gradient of the total error where there is one pass only, else the derivative
+ * of the pass's own error.
+ */
+export const errorBy = (pass: { readonly suffix: string; readonly total: string }, name: string): Quantity =>
+  pass.suffix === '' ? gradientBy(name) : derivativeOf(pass.total, name);

@@ -1,59 +1,127 @@
-import { type Fault, InputError } from './input-error.ts';
-import type { Network } from './network.ts';
-import { nearest, parseNetwork } from './parse.ts';
-import { initialValues, topologyOf } from './topology.ts';
+import { STANDARD_RULE } from './drawn-weights.ts';
+import { flagged } from './initial-values.ts';
+import { inputError } from './input-error.ts';
+import type { ActivationName, LossName, Network, NetworkFile, OptimizerFile, OptimizerName } from './network.ts';
+import { parseNetwork } from './parse.ts';
 
-/** A network with other initial values: names as in class (`i1`, `t2`, `w5`) to numbers. Unknown names and non-finite numbers are faults. */
-export function withInitialValues(network: Network, values: ReadonlyMap<string, number>): Network {
-  const names = initialValues(topologyOf(network)).map((initial) => initial.name);
-  const faults: Fault[] = [];
-  for (const [name, value] of values) {
-    if (!names.includes(name)) faults.push({ path: '--set', message: unknownName(name, names) });
-    else if (!Number.isFinite(value)) faults.push({ path: '--set', message: `${name} must be a finite number.` });
-  }
-  if (faults.length > 0) throw new InputError(faults);
+/** Which biases the layers can have: none, one for each unit, or one that all units of a layer share. */
+export const biasChoices = ['none', 'unit', 'layer'] as const;
 
-  const pick = (name: string, value: number): number => values.get(name) ?? value;
-  let count = 0;
-  return {
-    ...network,
-    samples: network.samples.map((sample) => ({
-      inputs: sample.inputs.map((value, k) => pick(`i${k + 1}`, value)),
-      targets: sample.targets.map((value, k) => pick(`t${k + 1}`, value)),
-    })),
-    layers: network.layers.map((layer) => ({
-      ...layer,
-      weights: layer.weights.map((row) => row.map((value) => pick(`w${++count}`, value))),
-    })),
-  };
-}
+/** Which biases the layers are to have. */
+export type Biases = (typeof biasChoices)[number];
 
-function unknownName(name: string, names: readonly string[]): string {
-  const near = nearest(name, names);
-  const listed = names.length <= 40 ? names.join(' ') : `${names.slice(0, 40).join(' ')} … ${names.at(-1)}`;
-  return `the network has no initial value "${name}"${near ? `; did you mean "${near}"?` : '.'} It has: ${listed}`;
-}
-
-/** Settings of the training that may stand in for those of the network file. */
+/** What may stand in for the settings of the network file. */
 export interface Settings {
   readonly learningRates?: readonly number[] | undefined;
   readonly iterations?: number | undefined;
+  /** Units of each hidden layer; all weights are then drawn. */
+  readonly hidden?: readonly number[] | undefined;
+  /** Draws all weights. */
+  readonly seed?: number | undefined;
+  /** One for every layer, or one for all of them; softmax alone goes to the output layer. */
+  readonly activation?: readonly ActivationName[] | undefined;
+  readonly loss?: LossName | undefined;
+  /** Of another optimizer, only the weight decay stays. */
+  readonly optimizer?: OptimizerName | undefined;
+  /** Biases that a layer has already stay as far as they can; new ones begin at 0. */
+  readonly biases?: Biases | undefined;
 }
+
+type FileLayer = NetworkFile['layers'][number];
 
 /** A network with other settings, checked as a network file is; faults name the flag. */
-export function withSettings(network: Network, { learningRates, iterations }: Settings): Network {
-  try {
-    return parseNetwork({
-      ...network,
-      ...(learningRates === undefined ? {} : { learningRates }),
-      ...(iterations === undefined ? {} : { iterations }),
-    });
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new InputError(error.faults.map((fault) => ({ ...fault, path: flagOf(fault.path) })));
-  }
+export function withSettings(network: Network, settings: Settings): Network {
+  const { learningRates, iterations, loss, optimizer } = settings;
+  const redrawn = settings.hidden !== undefined || settings.seed !== undefined;
+  const { rule, range, seed } = { range: undefined, ...STANDARD_RULE, ...network.initialWeights };
+  const changed = {
+    ...network,
+    layers: withBiases(withActivations(shaped(network, settings, redrawn), settings.activation), settings.biases),
+    ...(redrawn
+      ? { initialWeights: { rule, ...(range === undefined ? {} : { range }), seed: settings.seed ?? seed } }
+      : {}),
+    ...(loss === undefined ? {} : { loss }),
+    ...(optimizer === undefined ? {} : { optimizer: otherOptimizer(network.optimizer, optimizer) }),
+    ...(learningRates === undefined ? {} : { learningRates }),
+    ...(iterations === undefined ? {} : { iterations }),
+  };
+  return flagged(() => parseNetwork(changed), flagOf);
 }
 
+/** The layers with other hidden ones, or with weights that are still to be drawn. */
+function shaped({ layers }: Network, { hidden }: Settings, redrawn: boolean): readonly FileLayer[] {
+  if (!redrawn) return layers;
+  const undrawn = ({ weights, ...layer }: Network['layers'][number]): FileLayer => ({
+    ...layer,
+    units: weights.length,
+  });
+  const output = layers.at(-1);
+  if (hidden === undefined || output === undefined) return layers.map(undrawn);
+  const model = layers.length > 1 && layers[0] !== undefined ? layers[0] : ordinary(output);
+  return [...hidden.map((units) => ({ ...undrawn(model), units, ...resizedBias(model, units) })), undrawn(output)];
+}
+
+/** An output layer as the model of a hidden one: softmax belongs to outputs. */
+const ordinary = (output: Network['layers'][number]): Network['layers'][number] =>
+  output.activation === 'softmax' ? { ...output, activation: 'sigmoid' } : output;
+
+/** Biases of 0 for each of other units; trained, or they would stay 0. */
+const resizedBias = ({ bias, trainBias }: FileLayer, units: number): Pick<FileLayer, 'bias' | 'trainBias'> =>
+  Array.isArray(bias) && bias.length !== units
+    ? { bias: zeros(units), ...(trainBias === undefined ? {} : { trainBias: true }) }
+    : {};
+
+function withActivations(
+  layers: readonly FileLayer[],
+  activation: readonly ActivationName[] | undefined,
+): readonly FileLayer[] {
+  const [only, ...more] = activation ?? [];
+  if (activation === undefined || only === undefined) return layers;
+  if (more.length > 0 && activation.length !== layers.length)
+    throw inputError(
+      `names ${activation.length} activations, but the network has ${layers.length} ${layers.length === 1 ? 'layer' : 'layers'}; give one for each, or a single one for all.`,
+      '--activation',
+    );
+  return layers.map(({ slope, ...layer }, l) => {
+    const name = more.length > 0 ? (activation[l] ?? only) : only;
+    const stays = more.length === 0 && name === 'softmax' && l < layers.length - 1;
+    return stays || name === layer.activation
+      ? { ...layer, ...(slope === undefined ? {} : { slope }) }
+      : { ...layer, activation: name };
+  });
+}
+
+function withBiases(layers: readonly FileLayer[], biases: Biases | undefined): readonly FileLayer[] {
+  if (biases === undefined) return layers;
+  return layers.map((layer) => {
+    const { bias, trainBias, ...bare } = layer;
+    if (biases === 'none') return bare;
+    if (typeof bias === (biases === 'layer' ? 'number' : 'object')) return layer;
+    const units = layer.weights?.length ?? layer.units ?? 0;
+    // Each unit keeps what it shared. What several units had cannot become one; the new bias is trained, or it would stay 0.
+    if (typeof bias === 'number') return { ...layer, bias: Array.from({ length: units }, () => bias) };
+    return { ...bare, bias: biases === 'layer' ? 0 : zeros(units) };
+  });
+}
+
+const zeros = (count: number): readonly number[] => Array.from({ length: count }, () => 0);
+
+function otherOptimizer(before: OptimizerFile | undefined, name: OptimizerName): OptimizerFile {
+  if (before === undefined || before.name === name) return before ?? { name };
+  return { name, ...(before.weightDecay === undefined ? {} : { weightDecay: before.weightDecay }) };
+}
+
+/** The flag that a place of the network file belongs to. */
 function flagOf(path: string): string {
-  return path.replace(/^learningRates(\[\d+\])?$/, '--learning-rates').replace(/^iterations$/, '--iterations');
+  const flags: readonly (readonly [RegExp, string])[] = [
+    [/^learningRates(\[\d+\])?$/, '--learning-rates'],
+    [/^iterations$/, '--iterations'],
+    [/^layers\[\d+\]\.activation$/, '--activation'],
+    [/^layers\[\d+\]\.units$/, '--hidden'],
+    [/^layers$/, '--hidden'],
+    [/^loss$/, '--loss'],
+    [/^optimizer/, '--optimizer'],
+    [/^initialWeights\.seed$/, '--seed'],
+  ];
+  return flags.find(([pattern]) => pattern.test(path))?.[1] ?? path;
 }

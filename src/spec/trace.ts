@@ -5,6 +5,8 @@
 export interface Trace {
   readonly learningRate: number;
   readonly iterations: number;
+  /** The name of the error that charts show. */
+  readonly curve: string;
   /** All quantities of iteration k, 1 ≤ k ≤ iterations. */
   row(iteration: number): Float64Array;
   /** One quantity, by its name, over all iterations. RangeError when it was not asked for. */

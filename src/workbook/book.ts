@@ -47,7 +47,7 @@ export function chosenValue(book: Book, name: string, later = 0): number {
  * OFFSET, which would be recalculated at every touch and hide where numbers come from.
  *
  * @param from the sheet on which the formula stands needs the cells of the choice as seen from there
- * @param later 0 for the chosen iteration, 1 for the one after it
+ * @param later 0 for the chosen iteration, 1 for the one after it, −1 for the one before
  */
 export function chosenFormula(
   { traces, table }: Pick<Book, 'traces' | 'table'>,
@@ -55,7 +55,7 @@ export function chosenFormula(
   from: { readonly position: string; readonly iteration: string },
   later = 0,
 ): string {
-  const iteration = later === 0 ? from.iteration : `${from.iteration}+${later}`;
+  const iteration = later === 0 ? from.iteration : `${from.iteration}${later > 0 ? '+' : ''}${later}`;
   const picks = traces.map((trace) => `INDEX(${table.range(name, trace.learningRate)},${iteration})`);
   return picks.length === 1 ? (picks[0] ?? '') : `CHOOSE(${from.position},${picks.join(',')})`;
 }
@@ -93,7 +93,7 @@ export function openBook(
     initial: networkLayout(topology),
     table,
     sizes: tableSizes(table),
-    steps: stepsLayout(topology, stepSections(topology, groups)),
+    steps: stepsLayout(groups, stepSections(topology, groups)),
     traces,
     looks: rateLines(network.learningRates),
     calculator,

@@ -1,4 +1,4 @@
-import { initialValues, TOTAL_ERROR, type Topology, weightsOf } from '../spec/topology.ts';
+import { initialValues, type Topology, trainedOf, viewOf } from '../spec/topology.ts';
 import type { Book } from './book.ts';
 
 /** The sheet that holds the engine's numbers beside the live ones. */
@@ -75,11 +75,11 @@ export function comparedIterations(iterations: number): readonly number[] {
   return [...new Set(wanted)].filter((k) => k >= 1 && k <= iterations).sort((a, b) => a - b);
 }
 
-/** The quantities that are compared: E_total, the outputs and the weights. */
+/** The quantities that are compared: the error, the outputs, and what is trained. */
 export function comparedQuantities(topology: Topology): readonly ComparedQuantity[] {
-  const outputs = topology.errors.map((error) => error.output);
-  const weights = weightsOf(topology).map((weight) => weight.name);
-  return [{ name: TOTAL_ERROR }, ...sampled(outputs), ...sampled(weights)];
+  const outputs = topology.passes.flatMap((pass) => viewOf(topology, pass).errors.map((error) => error.output));
+  const weights = trainedOf(topology).map((weight) => weight.name);
+  return [{ name: topology.curve }, ...sampled(outputs), ...sampled(weights)];
 }
 
 function sampled(names: readonly string[]): readonly ComparedQuantity[] {

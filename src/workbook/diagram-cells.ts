@@ -1,10 +1,12 @@
 import type { Worksheet } from 'exceljs';
 import type { Role } from '../model/column.ts';
-import { type Book, chosenValue } from './book.ts';
+import { words } from '../model/words.ts';
+import type { Book } from './book.ts';
 import type { DiagramCaption } from './diagram-columns.ts';
 import type { DiagramLayout, DiagramNode } from './diagram-layout.ts';
 import { diagramSizes } from './diagram-sizes.ts';
 import type { DiagramTexts } from './diagram-texts.ts';
+import { diagramValue } from './diagram-values.ts';
 import { diagramWords } from './network-words.ts';
 import { colors, shades } from './palette.ts';
 import { live, put } from './sheet.ts';
@@ -31,17 +33,21 @@ export function writeDiagram(sheet: Worksheet, book: Book, layout: DiagramLayout
   put(sheet, layout.backwardRow, layout.lastColumn, backward, pass(shades.factor.strong, 'right'));
 }
 
+/** The live number of a quantity. */
+function shown(book: Book, name: string): ReturnType<typeof live> {
+  const { formula, value } = diagramValue(book, name);
+  return live(formula, value);
+}
+
 /** A heading in the middle of its columns, without merging them. */
 function writeCaption(
   sheet: Worksheet,
-  { table, topology }: Book,
+  { topology }: Book,
   row: number,
   { over, role, layer, column, columns }: DiagramCaption,
 ): void {
   const { strong, tint } = shades[role];
-  const unit = topology.layers[layer]?.units[0]?.netInput;
-  const layerTitle = table.groups.find((group) => group.columns.some(({ name }) => name === unit))?.title ?? '';
-  const text = over === 'layer' ? layerTitle : diagramWords.captions[over];
+  const text = over === 'layer' ? words.group.layer(topology, layer) : diagramWords.captions[over];
   const style = look({
     bold: true,
     color: strong,
@@ -63,7 +69,7 @@ function writeNode(sheet: Worksheet, book: Book, node: DiagramNode, texts: Diagr
       sheet,
       node.row + 1,
       column,
-      live(book.steps.reference(name), chosenValue(book, name)),
+      shown(book, name),
       look({
         ...centred,
         size: total ? totalSize : value,
@@ -104,7 +110,7 @@ function writeLabel(
     sheet,
     row,
     column,
-    live(book.steps.reference(name), chosenValue(book, name)),
+    shown(book, name),
     look({
       size: diagramSizes.label,
       bold: true,

@@ -1,6 +1,7 @@
-import { TOTAL_ERROR, type Topology } from '../spec/topology.ts';
+import type { Topology } from '../spec/topology.ts';
 import { type DiagramCaption, type DiagramWidths, diagramColumns, widthsInOrder } from './diagram-columns.ts';
 import { type DiagramRows, labelOffsets, NODE_ROWS, targetOffset } from './diagram-rows.ts';
+import { diagramTotal, labelsOf } from './diagram-values.ts';
 
 /** A node of the diagram: three rows that hold a name, its number and its formula, in one column or, for a unit, in two. */
 export interface DiagramNode {
@@ -18,14 +19,15 @@ export interface DiagramPart {
   readonly column: number;
 }
 
-/** A weight's label: one cell, left of the unit that it feeds. */
+/** The label of a weight or bias: one cell, left of the unit that it feeds. */
 export interface WeightLabel {
   readonly name: string;
   readonly row: number;
   readonly column: number;
-  readonly from: DiagramNode;
+  /** Where a weight comes from; a bias comes from nowhere. */
+  readonly from: DiagramNode | undefined;
   readonly to: DiagramNode;
-  /** How many weights feed that unit. */
+  /** How many weights and biases feed that unit. */
   readonly siblings: number;
 }
 
@@ -93,18 +95,22 @@ export function diagramLayout(
   const errors = topology.errors.map(({ name }, k) =>
     node('error', outputRows[k] ?? 0, [{ name, column: columns.error }]),
   );
-  const total = node('total', 0, [{ name: TOTAL_ERROR, column: columns.total }]);
+  const total = node('total', 0, [{ name: diagramTotal(topology), column: columns.total }]);
 
   const feeders = [inputs, ...layers];
   const weights = topology.layers.flatMap(({ units }, l) =>
     units.flatMap((unit, u) => {
-      const offsets = labelOffsets(unit.weights.length);
-      return unit.weights.map(({ name }, k): WeightLabel => {
+      const siblings = labelsOf(unit);
+      const offsets = labelOffsets(siblings);
+      const to = present(layers[l]?.[u]);
+      const label = (name: string, k: number, from: DiagramNode | undefined): WeightLabel => {
         const row = middle + (rows.layers[l]?.[u] ?? 0) + (offsets[k] ?? 0);
-        const from = present(feeders[l]?.[k]);
-        const to = present(layers[l]?.[u]);
-        return { name, row, column: columns.layers[l]?.label ?? 0, from, to, siblings: unit.weights.length };
-      });
+        return { name, row, column: columns.layers[l]?.label ?? 0, from, to, siblings };
+      };
+      return [
+        ...unit.weights.map(({ name }, k) => label(name, k, present(feeders[l]?.[k]))),
+        ...(unit.bias === undefined ? [] : [label(unit.bias, siblings - 1, undefined)]),
+      ];
     }),
   );
   const targets = topology.errors.map(({ target }, k): TargetLabel => {

@@ -42,8 +42,23 @@ function weightLines(label: WeightLabel, { weights }: DiagramLayout, grid: Pixel
   const { name, from, to, row, column } = label;
   const neighbours = weights.filter((other) => other.column === column).length;
   const line = { color: diagramLines.weight, width: neighbours > MANY_WEIGHTS ? 0.75 : 1.25 };
-  const description = diagramWords.weightLine(name, lastName(from), firstName(to));
+  const description =
+    from === undefined
+      ? diagramWords.biasLine(name, firstName(to))
+      : diagramWords.weightLine(name, lastName(from), firstName(to));
   const y = grid.middle(row);
+  const end = connector(
+    {
+      name: diagramWords.weightEnd(name),
+      description,
+      from: { x: grid.right(column), y },
+      to: capsuleEntry(label, grid),
+      arrow: true,
+      line,
+    },
+    grid,
+  );
+  if (from === undefined) return [end];
   return [
     connector(
       {
@@ -56,17 +71,7 @@ function weightLines(label: WeightLabel, { weights }: DiagramLayout, grid: Pixel
       },
       grid,
     ),
-    connector(
-      {
-        name: diagramWords.weightEnd(name),
-        description,
-        from: { x: grid.right(column), y },
-        to: capsuleEntry(label, grid),
-        arrow: true,
-        line,
-      },
-      grid,
-    ),
+    end,
   ];
 }
 

@@ -22,7 +22,7 @@ export interface Panel {
 /** The diagram of a network that fits. @param origin its top left cell, counted from 1 */
 export function diagramPanel(book: Book, origin: { readonly row: number; readonly column: number }): Panel {
   const rows = diagramRows(book.topology);
-  const texts = diagramTexts(book.table);
+  const texts = diagramTexts(book);
   const layout = diagramLayout(book.topology, rows, diagramWidths(book, rows, texts), origin);
   return {
     widths: layout.widths,

@@ -1,4 +1,5 @@
 import type { Topology } from '../spec/topology.ts';
+import { labelsOf } from './diagram-values.ts';
 
 /** Rows of a node: its name, its number, its formula. */
 export const NODE_ROWS = 3;
@@ -33,7 +34,9 @@ export interface DiagramRows {
 export function diagramRows({ inputs, layers }: Topology): DiagramRows {
   const columns: readonly Stack[] = [
     stackOf(inputs.length, 0, false),
-    ...layers.map(({ role, units }) => stackOf(units.length, units[0]?.weights.length ?? 0, role === 'output')),
+    ...layers.map(({ role, units }) =>
+      stackOf(units.length, units[0] === undefined ? 0 : labelsOf(units[0]), role === 'output'),
+    ),
   ];
   const height = Math.max(...columns.map(heightOf));
   const widest = Math.max(...columns.map(({ pitch }) => pitch));

@@ -1,8 +1,9 @@
-import { TOTAL_ERROR, type Unit } from '../spec/topology.ts';
-import { type Book, chosenValue } from './book.ts';
+import type { Unit } from '../spec/topology.ts';
+import type { Book } from './book.ts';
 import type { DiagramWidths, LayerWidths } from './diagram-columns.ts';
 import { type DiagramRows, labelOffsets } from './diagram-rows.ts';
 import type { DiagramTexts } from './diagram-texts.ts';
+import { diagramTotal, diagramValue, labelsOf } from './diagram-values.ts';
 
 /** Sizes of the diagram's texts in points. */
 export const diagramSizes = { name: 11, value: 12, total: 13, formula: 8, label: 10 } as const;
@@ -23,25 +24,27 @@ const TO_TOTAL = 44;
 /** The widths of the diagram's columns: as wide as their texts need, and the space for lines as they spread. */
 export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts): DiagramWidths {
   const { topology } = book;
-  const { name, value, total, formula, label } = diagramSizes;
+  const { name: nameSize, value, total, formula, label } = diagramSizes;
   const partWidth = (of: string, margin: number, decimals: number, valueSize: number = value): number =>
     margin +
     Math.max(
-      textWidth(of, name),
-      textWidth(numberText(chosenValue(book, of), decimals), valueSize),
+      textWidth(of, nameSize),
+      textWidth(numberText(diagramValue(book, of).value, decimals), valueSize),
       textWidth(texts.formula(of), formula),
     );
   const widest = (lowest: number, widths: readonly number[]): number => Math.max(lowest, ...widths);
   const layer = (units: readonly Unit[], l: number): LayerWidths => {
-    const weights = units.flatMap((unit) => unit.weights);
+    const labels = units.flatMap(({ weights, bias }) => [
+      ...weights.map(({ name }) => name),
+      ...(bias === undefined ? [] : [bias]),
+    ]);
     const symbols = units.map((unit) => texts.symbol(unit.activation));
     return {
       ...lineWidths(rows, l, units),
       label: widest(
         least.label,
-        weights.map(
-          (weight) =>
-            SQUARE / 2 + textWidth(`${weight.name} = ${numberText(chosenValue(book, weight.name), 4)}`, label),
+        labels.map(
+          (name) => SQUARE / 2 + textWidth(`${name} = ${numberText(diagramValue(book, name).value, 4)}`, label),
         ),
       ),
       netInput: widest(
@@ -70,13 +73,13 @@ export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts
       topology.errors.map((error) => partWidth(error.name, SQUARE, 6)),
     ),
     toTotal: spreadWidth(TO_TOTAL, rows.layers.at(-1) ?? []),
-    total: Math.max(least.total, partWidth(TOTAL_ERROR, SQUARE, 6, total)),
+    total: Math.max(least.total, partWidth(diagramTotal(topology), SQUARE, 6, total)),
   };
 }
 
 /** Space for the lines before and behind a layer's labels. */
 function lineWidths(rows: DiagramRows, l: number, units: readonly Unit[]): Pick<LayerWidths, 'fan' | 'arrow'> {
-  const offsets = labelOffsets(units[0]?.weights.length ?? 0);
+  const offsets = labelOffsets(units[0] === undefined ? 0 : labelsOf(units[0]));
   const sources = (l === 0 ? rows.inputs : rows.layers[l - 1]) ?? [];
   const targets = rows.layers[l] ?? [];
   const steps = targets.flatMap((row) => sources.map((source, k) => row + (offsets[k] ?? 0) - source));

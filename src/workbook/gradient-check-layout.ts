@@ -1,6 +1,7 @@
+import { activations } from '../model/activation/index.ts';
 import type { Column } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
-import { type Topology, weightsOf } from '../spec/topology.ts';
+import { SAMPLE, type Topology, trainedOf, viewOf } from '../spec/topology.ts';
 import { absolute } from './address.ts';
 import type { TableLayout } from './layout.ts';
 import { words } from './words.ts';
@@ -9,7 +10,7 @@ import { words } from './words.ts';
 export const GRADIENT_CHECK_SHEET = 'Gradient check';
 
 /** By how much a weight is nudged: small enough for a slope, large enough to stand out from rounding. */
-export const NUDGE = 0.0001;
+export const NUDGE = 0.00001;
 
 /** Columns of the verdicts, counted from 1. */
 export const verdictColumns = {
@@ -41,19 +42,25 @@ export interface GradientCheckLayout {
   readonly columns: readonly Column[];
   /** The column of a quantity of the forward pass. */
   column(name: string): number;
+  /** The column that tells on which side of their kinks the units are; undefined where no function has a kink. */
+  readonly kinkColumn: number | undefined;
   /** The row in which the k-th weight, counted from 1, is nudged up (+1) or down (−1). */
   nudgedRow(weight: number, sign: 1 | -1): number;
 }
 
+/** What a forward pass is made of: nothing that comes of the error, and nothing that other iterations have to do with. */
+const isForward = ({ role, rule, name }: Column): boolean =>
+  !['factor', 'gradient', 'state'].includes(role) && rule.kind !== 'running-mean' && name !== SAMPLE;
+
 /** Lays out one verdict per weight, and below the working from which they follow. */
 export function gradientCheckLayout(topology: Topology, table: TableLayout): GradientCheckLayout {
-  const count = weightsOf(topology).length;
+  const count = trainedOf(topology).length;
   const headRow = 5;
   const lastRow = headRow + count;
   // The notes stand beside the verdicts; where there are few of these, the working begins below the notes.
   const titleRow = Math.max(lastRow, headRow + words.gradientCheck.notes.length - 1) + 2;
   const baseRow = titleRow + 3;
-  const columns = columnsOf(table.groups).filter((column) => column.role !== 'factor' && column.role !== 'gradient');
+  const columns = columnsOf(table.groups).filter(isForward);
   const positions = new Map(columns.map((column, k) => [column.name, workingColumns.first + k]));
   return {
     nudgeCell: absolute(3, verdictColumns.gradient),
@@ -71,6 +78,16 @@ export function gradientCheckLayout(topology: Topology, table: TableLayout): Gra
       if (position === undefined) throw new RangeError(`The forward pass has no ${name}.`);
       return position;
     },
+    kinkColumn: kinkedUnits(topology).length === 0 ? undefined : workingColumns.first + columns.length,
     nudgedRow: (weight, sign) => baseRow + 2 * weight - (sign === 1 ? 1 : 0),
   };
+}
+
+/** The net inputs of all units whose function has a kink at 0. */
+export function kinkedUnits(topology: Topology): readonly string[] {
+  return topology.passes.flatMap((pass) =>
+    viewOf(topology, pass)
+      .layers.filter(({ activation }) => activations[activation].kink)
+      .flatMap(({ units }) => units.map(({ netInput }) => netInput)),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { gradientBy, quantityName } from '../spec/quantity.ts';
-import { LEARNING_RATE, TOTAL_ERROR, weightsOf } from '../spec/topology.ts';
+import { LEARNING_RATE, TOTAL_ERROR, trainedOf } from '../spec/topology.ts';
 import { columnLetters, onSheet, relative } from './address.ts';
 import { type Book, chosenFormula, chosenValue, linkTo } from './book.ts';
 import {
@@ -10,7 +10,7 @@ import {
   NUDGE,
   verdictColumns,
 } from './gradient-check-layout.ts';
-import { writeWorking } from './gradient-check-working.ts';
+import { type Working, writeWorking } from './gradient-check-working.ts';
 import { colors, ink, shades, tabColors } from './palette.ts';
 import { setPrint } from './print.ts';
 import { addSheet, live, put, type Sheet, setHeights, setWidths } from './sheet.ts';
@@ -24,6 +24,9 @@ const TOLERANCE = '0.000001';
 
 /** Smaller gradients are compared with this: below it, the rounding of E_total outweighs them. */
 const SMALLEST = '0.0001';
+
+/** A nudge that carries a unit over the kink of its function finds no slope to compare with. */
+const AT_KINK = '–';
 
 /** The sheet that nudges every weight of the chosen iteration up and down and compares the slope of E_total with the gradient. */
 export function gradientCheckSheet(workbook: Workbook, book: Book): Sheet {
@@ -40,7 +43,7 @@ export function gradientCheckSheet(workbook: Workbook, book: Book): Sheet {
   setPrint(sheet, { orientation: 'landscape', pagesWide: layout.columns.length > 12 ? 2 : 1 });
   const errors = writeWorking(sheet, book, layout);
   writeNudge(sheet, layout);
-  writeVerdicts(sheet, book, layout, errors.total);
+  writeVerdicts(sheet, book, layout, errors);
   writeVerdict(sheet, book, layout);
   writeNotes(sheet, layout);
   return { name: GRADIENT_CHECK_SHEET, charts: [], fillDown: errors.fillDown };
@@ -65,7 +68,7 @@ function writeVerdicts(
   sheet: Worksheet,
   book: Book,
   layout: GradientCheckLayout,
-  totalOf: (weight: number, sign: 1 | -1) => number,
+  { total: totalOf, sides }: Working,
 ): void {
   const { steps } = book;
   const head = look({ bold: true, color: colors.white, fill: ink.strong, align: 'center', wrap: true });
@@ -80,7 +83,7 @@ function writeVerdicts(
   const number = (format: string, color: string = colors.black): ReturnType<typeof look> =>
     look({ format, align: 'center', color, bottom });
   const total = layout.column(TOTAL_ERROR);
-  for (const [k, { name }] of weightsOf(book.topology).entries()) {
+  for (const [k, { name }] of trainedOf(book.topology).entries()) {
     const row = layout.firstRow + k;
     const cell = (column: number): string => relative(row, column);
     const gradientName = quantityName(gradientBy(name));
@@ -88,7 +91,8 @@ function writeVerdicts(
     const up = totalOf(k + 1, 1);
     const down = totalOf(k + 1, -1);
     const slope = (up - down) / (2 * NUDGE);
-    const difference = Math.abs(gradient - slope) / Math.max(Math.abs(gradient), Math.abs(slope), Number(SMALLEST));
+    const room = Number(SMALLEST) * Math.max(1, chosenValue(book, TOTAL_ERROR));
+    const difference = Math.abs(gradient - slope) / Math.max(Math.abs(gradient), Math.abs(slope), room);
     const [g, s] = [cell(verdictColumns.gradient), cell(verdictColumns.slope)];
     const d = cell(verdictColumns.difference);
 
@@ -126,12 +130,17 @@ function writeVerdicts(
       sheet,
       row,
       verdictColumns.difference,
-      live(`ABS(${g}-${s})/MAX(ABS(${g}),ABS(${s}),${SMALLEST})`, difference),
+      live(`ABS(${g}-${s})/MAX(ABS(${g}),ABS(${s}),${SMALLEST}*MAX(1,${relative(layout.baseRow, total)}))`, difference),
       number('0.0E+00'),
     );
-    const agrees = difference < Number(TOLERANCE) ? '✓' : '✗';
+    const compared = `IF(${d}<${TOLERANCE},"✓","✗")`;
+    const { kinkColumn } = layout;
+    const side = (sign: 1 | -1): string => relative(layout.nudgedRow(k + 1, sign), kinkColumn ?? 0);
+    const formula = kinkColumn === undefined ? compared : `IF(${side(1)}<>${side(-1)},"${AT_KINK}",${compared})`;
+    const atKink = kinkColumn !== undefined && sides(k + 1, 1) !== sides(k + 1, -1);
+    const agrees = atKink ? AT_KINK : difference < Number(TOLERANCE) ? '✓' : '✗';
     const style = look({ size: 12, bold: true, color: colors.good, align: 'center', bottom });
-    put(sheet, row, verdictColumns.agrees, live(`IFERROR(IF(${d}<${TOLERANCE},"✓","✗"),"✗")`, agrees), style);
+    put(sheet, row, verdictColumns.agrees, live(`IFERROR(${formula},"✗")`, agrees), style);
   }
   const letters = columnLetters(verdictColumns.agrees);
   sheet.addConditionalFormatting({
@@ -153,17 +162,22 @@ function writeVerdicts(
 /** The verdict over all weights, in words, and for which iteration it holds. */
 function writeVerdict(sheet: Worksheet, book: Book, layout: GradientCheckLayout): void {
   const { steps, choice, traces } = book;
-  const count = weightsOf(book.topology).length;
+  const count = trainedOf(book.topology).length;
   const letters = columnLetters(verdictColumns.agrees);
   const signs = `${letters}${layout.firstRow}:${letters}${layout.lastRow}`;
-  const good = Array.from(
+  const shown = Array.from(
     { length: count },
     (_, k) => sheet.getCell(layout.firstRow + k, verdictColumns.agrees).result,
-  ).filter((sign) => sign === '✓').length;
+  );
+  const [bad, kinks] = ['✗', AT_KINK].map((sign) => shown.filter((each) => each === sign).length);
   const { row, column } = layout.verdictCell;
-  const formula = `IF(COUNTIF(${signs},"✓")=${count},"${words.gradientCheck.allGood(count)}","✗ "&(${count}-COUNTIF(${signs},"✓"))&"${words.gradientCheck.someBad(count)}")`;
-  const value =
-    good === count ? words.gradientCheck.allGood(count) : `✗ ${count - good}${words.gradientCheck.someBad(count)}`;
+  const counted = (sign: string): string => `COUNTIF(${signs},"${sign}")`;
+  const { allGood, someBad, atKink } = words.gradientCheck;
+  const formula =
+    `IF(${counted('✗')}>0,"✗ "&${counted('✗')}&"${someBad(count)}",` +
+    `IF(${counted(AT_KINK)}=0,"${allGood(count)}","✓ "&${counted('✓')}&"${atKink(count)}"))`;
+  const good = count - (bad ?? 0) - (kinks ?? 0);
+  const value = bad ? `✗ ${bad}${someBad(count)}` : kinks ? `✓ ${good}${atKink(count)}` : allGood(count);
   put(sheet, row, column, live(formula, value), look({ size: 12, bold: true, color: ink.strong }));
 
   const rate = onSheet(STEPS_SHEET, steps.value(LEARNING_RATE));

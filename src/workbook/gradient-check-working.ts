@@ -1,10 +1,10 @@
 import type { Worksheet } from 'exceljs';
 import { excelFormula } from '../expression/excel.ts';
 import type { Column } from '../model/column.ts';
-import { weightsOf } from '../spec/topology.ts';
+import { TOTAL_ERROR, type Topology, trainedOf } from '../spec/topology.ts';
 import { columnLetters, onSheet, relative } from './address.ts';
 import { type Book, chosenValue } from './book.ts';
-import { type GradientCheckLayout, NUDGE, workingColumns } from './gradient-check-layout.ts';
+import { type GradientCheckLayout, kinkedUnits, NUDGE, workingColumns } from './gradient-check-layout.ts';
 import { colors, shades } from './palette.ts';
 import { type FillDown, live, put } from './sheet.ts';
 import { STEPS_SHEET } from './steps-layout.ts';
@@ -15,6 +15,8 @@ import { words } from './words.ts';
 export interface Working {
   /** E_total with the k-th weight, counted from 1, nudged up or down. */
   readonly total: (weight: number, sign: 1 | -1) => number;
+  /** On which sides of their kinks its units then are. */
+  readonly sides: (weight: number, sign: 1 | -1) => number;
   readonly fillDown: FillDown;
 }
 
@@ -23,25 +25,26 @@ const PER_WEIGHT = 2;
 
 /** Writes the working: a whole forward pass for every nudged weight, two rows of which are the pattern for the others. */
 export function writeWorking(sheet: Worksheet, book: Book, layout: GradientCheckLayout): Working {
-  const weights = weightsOf(book.topology);
-  const rows = weights.flatMap((_, k) => ([1, -1] as const).map((sign) => nudgedPass(book, layout, k + 1, sign)));
+  const trained = trainedOf(book.topology);
+  const total = 3 + layout.columns.findIndex(({ name }) => name === TOTAL_ERROR);
+  const rows = trained.flatMap((_, k) => ([1, -1] as const).map((sign) => nudgedPass(book, layout, k + 1, sign)));
   writeHead(sheet, book, layout);
-  for (const [k, row] of rows.slice(0, PER_WEIGHT).entries()) writeNudged(sheet, layout, k + 1, row);
+  for (const [k, row] of rows.slice(0, PER_WEIGHT).entries()) writeNudged(sheet, book, layout, k + 1, row);
   return {
-    total: (weight, sign) => rows[PER_WEIGHT * (weight - 1) + (sign === 1 ? 0 : 1)]?.at(-1) ?? Number.NaN,
+    sides: (weight, sign) => rows[PER_WEIGHT * (weight - 1) + (sign === 1 ? 0 : 1)]?.[3 + layout.columns.length] ?? 0,
+    total: (weight, sign) => rows[PER_WEIGHT * (weight - 1) + (sign === 1 ? 0 : 1)]?.[total] ?? Number.NaN,
     fillDown: {
       rows: rows.length - PER_WEIGHT,
       values: (k) => rows[PER_WEIGHT + k] ?? [],
-      error: '#NUM!',
     },
   };
 }
 
 /** The numbers of a row: which nudge, which weight, which sign, then the forward pass. */
 function nudgedPass(book: Book, layout: GradientCheckLayout, weight: number, sign: 1 | -1): readonly number[] {
-  const weights = weightsOf(book.topology);
+  const trained = trainedOf(book.topology);
   const given = new Map(layout.columns.filter(isGiven).map((column) => [column.name, chosenValue(book, column.name)]));
-  const nudged = weights[weight - 1]?.name ?? '';
+  const nudged = trained[weight - 1]?.name ?? '';
   given.set(nudged, (given.get(nudged) ?? Number.NaN) + sign * NUDGE);
   const read = book.calculator.forward(given);
   return [
@@ -49,8 +52,22 @@ function nudgedPass(book: Book, layout: GradientCheckLayout, weight: number, sig
     weight,
     sign,
     ...layout.columns.map((column) => read(column.name)),
+    ...(layout.kinkColumn === undefined ? [] : [sidesOf(book.topology, read)]),
   ];
 }
+
+/** One power of 2 for each unit above its kink; a double counts so many exactly. */
+const MOST_SIDES = 50;
+
+/** On which sides of their kinks the units are, as one number. */
+export const sidesOf = (topology: Topology, read: (name: string) => number): number =>
+  kinkedUnits(topology).reduce((sum, name, k) => sum + (read(name) > 0 ? 2 ** (k % MOST_SIDES) : 0), 0);
+
+/** The same number as a formula. */
+const sidesFormula = (topology: Topology, address: (name: string) => string): string =>
+  kinkedUnits(topology)
+    .map((name, k) => `(${address(name)}>0)*${2 ** (k % MOST_SIDES)}`)
+    .join('+');
 
 const isGiven = (column: Column): boolean => column.rule.kind !== 'computed';
 
@@ -76,10 +93,11 @@ function writeHead(sheet: Worksheet, book: Book, layout: GradientCheckLayout): v
     words.gradientCheck.base,
     look({ italic: true, color: colors.muted, bottom: ['thin', colors.line] }),
   );
+  writeSides(sheet, book, layout);
   let weight = 0;
   for (const column of layout.columns) {
     const at = layout.column(column.name);
-    const number = column.role === 'weight' ? ++weight : null;
+    const number = column.rule.kind === 'learned' ? ++weight : null;
     put(sheet, nameRow, at, column.name, header.name(shades[column.role], false));
     put(sheet, numberRow, at, number, header.formula(shades[column.role], false));
     const reference = isGiven(column)
@@ -96,7 +114,13 @@ function writeHead(sheet: Worksheet, book: Book, layout: GradientCheckLayout): v
 }
 
 /** One nudge. Row 1 begins to count, row 2 is the pattern. */
-function writeNudged(sheet: Worksheet, layout: GradientCheckLayout, count: number, values: readonly number[]): void {
+function writeNudged(
+  sheet: Worksheet,
+  { topology }: Book,
+  layout: GradientCheckLayout,
+  count: number,
+  values: readonly number[],
+): void {
   const { nudge, weight, sign, first } = workingColumns;
   const row = layout.baseRow + count;
   const counter = look({ color: colors.muted, align: 'center', format: '0', bottom: ['hair', colors.hair] });
@@ -110,13 +134,28 @@ function writeNudged(sheet: Worksheet, layout: GradientCheckLayout, count: numbe
     const letters = columnLetters(at);
     const base = `${letters}$${layout.baseRow}`;
     const formula =
-      column.role === 'weight'
+      column.rule.kind === 'learned'
         ? `${base}+(${w}=${letters}$${layout.numberRow})*${s}*${layout.nudgeCell}`
         : isGiven(column)
           ? base
           : excelFormula(formulaOf(column), (name) => relative(row, layout.column(name)));
     put(sheet, row, at, live(formula, values[3 + k] ?? Number.NaN), body(column.role, 'own', false));
   }
+  if (layout.kinkColumn !== undefined) {
+    const sides = sidesFormula(topology, (name) => relative(row, layout.column(name)));
+    put(sheet, row, layout.kinkColumn, live(sides, values.at(-1) ?? 0), counter);
+  }
+}
+
+/** On which sides of their kinks the units are before any nudge. */
+function writeSides(sheet: Worksheet, book: Book, layout: GradientCheckLayout): void {
+  const { kinkColumn } = layout;
+  if (kinkColumn === undefined) return;
+  const sides = sidesFormula(book.topology, (name) => relative(layout.baseRow, layout.column(name)));
+  const value = sidesOf(book.topology, (name) => chosenValue(book, name));
+  put(sheet, layout.nameRow, kinkColumn, words.gradientCheck.columns.sides, header.name(shades.forward, false));
+  put(sheet, layout.numberRow, kinkColumn, null, header.formula(shades.forward, false));
+  put(sheet, layout.baseRow, kinkColumn, live(sides, value), look({ color: colors.muted, align: 'center' }));
 }
 
 function formulaOf(column: Column): Parameters<typeof excelFormula>[0] {

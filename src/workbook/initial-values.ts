@@ -41,7 +41,8 @@ export function writeInitialValues(workbook: Workbook, sheet: Worksheet, { topol
         allowBlank: false,
         showInputMessage: true,
         promptTitle: name,
-        prompt: networkWords.hint(meanings.get(name) ?? ''),
+        // Several samples in turn share the columns of i1, t1 …
+        prompt: networkWords.hint(meanings.get(name) ?? meanings.get(name.replace(/@\d+$/, '')) ?? ''),
         showErrorMessage: true,
         errorTitle: networkWords.notANumber.title,
         error: networkWords.notANumber.text,
@@ -79,15 +80,18 @@ function writeName(sheet: Worksheet, row: number, column: number, name: string, 
 
 const bottom = ['hair', colors.hair] as const;
 
-/** What each target belongs to and what each weight connects. */
-function notesOf({ errors, layers }: Topology): ReadonlyMap<string, string> {
+/** What each target belongs to, and what each weight and bias feeds. */
+function notesOf({ errors, layers, samples }: Topology): ReadonlyMap<string, string> {
   return new Map([
-    ...errors.map(({ target, output }) => [target, networkWords.target(output)] as const),
-    ...layers.flatMap(({ units }) =>
-      units.flatMap(({ netInput, weights }) =>
+    ...samples.flatMap(({ targets }) =>
+      targets.map(({ name }, k) => [name, networkWords.target(errors[k]?.output ?? '')] as const),
+    ),
+    ...layers.flatMap(({ units, biases }) => [
+      ...units.flatMap(({ netInput, weights }) =>
         weights.map(({ name, from }) => [name, networkWords.weight(from, netInput)] as const),
       ),
-    ),
+      ...biases.map(({ name, units: fed, trained }) => [name, networkWords.bias(fed, trained)] as const),
+    ]),
   ]);
 }
 

@@ -2,8 +2,10 @@ import type { ColumnGroup, Role } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
 import { inputError } from '../spec/input-error.ts';
 import { EXCEL_COLUMNS, ROWS_ABOVE_TABLE } from '../spec/limits.ts';
-import { initialValues, type Topology } from '../spec/topology.ts';
+import { initialValues, type Named, type Topology } from '../spec/topology.ts';
 import { absolute, columnRange, onSheet, relative } from './address.ts';
+import { networkWords } from './network-words.ts';
+import { drawnNames, tableLines } from './table-lines.ts';
 
 /** Where everything stands: the sole owner of cell addresses. Rows and columns are counted from 1. */
 
@@ -42,14 +44,26 @@ const FIRST_BLOCK_ROW = 5;
 
 /** Stacks the initial values in blocks: inputs, targets, the weights of each layer. */
 export function networkLayout(topology: Topology): NetworkLayout {
-  const lists: { title: string; role: Role; names: readonly string[] }[] = [
-    { title: 'Inputs', role: 'input', names: topology.inputs.map((input) => input.name) },
-    { title: 'Targets', role: 'target', names: topology.targets.map((target) => target.name) },
-    ...topology.layers.map((layer, l) => ({
-      title: `Layer ${l + 1} weights`,
-      role: 'weight' as const,
-      names: layer.units.flatMap((unit) => unit.weights.map((weight) => weight.name)),
-    })),
+  const namesOf = (items: readonly Named[]): readonly string[] => items.map((item) => item.name);
+  const several = topology.samples.length > 1;
+  const lists: readonly Omit<Block, 'row'>[] = [
+    ...topology.samples.flatMap(({ inputs, targets }, s): readonly Omit<Block, 'row'>[] => [
+      { title: networkWords.blocks.inputs(several ? s + 1 : undefined), role: 'input', names: namesOf(inputs) },
+      { title: networkWords.blocks.targets(several ? s + 1 : undefined), role: 'target', names: namesOf(targets) },
+    ]),
+    ...topology.layers.flatMap((layer, l): readonly Omit<Block, 'row'>[] => [
+      {
+        title: networkWords.blocks.weights(l + 1),
+        role: 'weight',
+        names: layer.units.flatMap((unit) => namesOf(unit.weights)),
+      },
+      ...(layer.biases.length === 0
+        ? []
+        : [{ title: networkWords.blocks.biases(l + 1), role: 'weight', names: namesOf(layer.biases) } as const]),
+    ]),
+    ...(topology.settings.length === 0
+      ? []
+      : [{ title: networkWords.blocks.settings, role: 'setting', names: namesOf(topology.settings) } as const]),
   ];
   const rows = new Map<string, number>();
   let row = FIRST_BLOCK_ROW;
@@ -70,8 +84,17 @@ export function networkLayout(topology: Topology): NetworkLayout {
   };
 }
 
-/** The defined name of an initial value: `init_w_1` for w1. A name such as w1 would be a cell. */
-export const initialName = (name: string): string => name.replace(/^([a-z]+)(\d+)$/, 'init_$1_$2');
+/** Greek letters in names, spelled as every spreadsheet takes them. */
+const greek: Readonly<Record<string, string>> = { μ: 'mu', α: 'alpha', β: 'beta', ε: 'epsilon', λ: 'lambda' };
+
+/**
+ * The defined name of an initial value: `init_w_1` for w1, `init_i_1_sample_2` for i1@2, `init_beta_1` for β1. A name such as w1 would be
+ * a cell.
+ */
+export function initialName(name: string): string {
+  const [, letters = name, number, sample] = /^(\D+)(\d*)(?:@(\d+))?$/.exec(name) ?? [];
+  return ['init', greek[letters] ?? letters, number, sample && `sample_${sample}`].filter(Boolean).join('_');
+}
 
 /** The defined name of the k-th learning rate, counted from 1. */
 export const learningRateName = (k: number): string => `learning_rate_${k}`;
@@ -87,13 +110,19 @@ export interface TableLayout {
   readonly formulaRow: number;
   readonly firstRow: number;
   readonly lastRow: number;
+  /** The last column of the quantities; after a gap the numbers follow that charts draw. */
   readonly lastColumn: number;
+  /** The quantities that charts draw. */
+  readonly drawn: readonly string[];
   row(iteration: number): number;
   column(name: string): number;
   /** The cell of a quantity in an iteration: `X14`. */
   cell(name: string, iteration: number): string;
   /** All cells of a quantity, with the sheet of a learning rate. */
   range(name: string, learningRate: number): string;
+  /** The column that holds a quantity as charts draw it: with #N/A, which leaves a gap, where there is an error. */
+  drawnColumn(name: string): number;
+  drawnRange(name: string, learningRate: number): string;
   iterationRange(learningRate: number): string;
   /** The header cell that names a quantity, with its sheet. */
   header(name: string, learningRate: number): string;
@@ -102,15 +131,19 @@ export interface TableLayout {
 /** Lays out the table. InputError when the network has more quantities than a sheet has columns. */
 export function tableLayout(topology: Topology, groups: readonly ColumnGroup[], iterations: number): TableLayout {
   const columns = columnsOf(groups);
+  const drawn = drawnNames(tableLines(topology));
   const lastColumn = columns.length + 1;
-  if (lastColumn > EXCEL_COLUMNS)
+  const needed = lastColumn + 1 + drawn.length;
+  if (needed > EXCEL_COLUMNS)
     throw inputError(
-      `This network needs ${lastColumn} columns, but a sheet has ${EXCEL_COLUMNS}; give it fewer units or layers ` +
+      `This network needs ${needed} columns, but a sheet has ${EXCEL_COLUMNS}; give it fewer units or layers ` +
         `(it has ${initialValues(topology).length} initial values).`,
       'layers',
     );
   const positions = new Map(columns.map((column, k) => [column.name, k + 2]));
   const column = (name: string): number => found(positions.get(name), name);
+  const drawnPositions = new Map(drawn.map((name, k) => [name, lastColumn + 2 + k]));
+  const drawnColumn = (name: string): number => found(drawnPositions.get(name), name);
   const firstRow = ROWS_ABOVE_TABLE + 1;
   const row = (iteration: number): number => ROWS_ABOVE_TABLE + iteration;
   const lastRow = row(iterations);
@@ -127,8 +160,11 @@ export function tableLayout(topology: Topology, groups: readonly ColumnGroup[], 
     firstRow,
     lastRow,
     lastColumn,
+    drawn,
     row,
     column,
+    drawnColumn,
+    drawnRange: (name, learningRate) => range(learningRate, drawnColumn(name)),
     cell: (name, iteration) => relative(row(iteration), column(name)),
     range: (name, learningRate) => range(learningRate, column(name)),
     iterationRange: (learningRate) => range(learningRate, 1),

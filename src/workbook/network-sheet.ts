@@ -1,10 +1,11 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { LEARNING_RATE } from '../spec/topology.ts';
+import { LEARNING_RATE, SAMPLE } from '../spec/topology.ts';
 import { onSheet, relative } from './address.ts';
 import { type Book, linkTo } from './book.ts';
 import { diagramPanel } from './diagram-panel.ts';
 import { fitsDiagram } from './diagram-rows.ts';
 import { DIAGRAM_ROW_HEIGHT, diagramSizes, proseWidth } from './diagram-sizes.ts';
+import { choosesSample, SAMPLE_CELL } from './diagram-values.ts';
 import { nameWidth, writeInitialValues } from './initial-values.ts';
 import { NETWORK_SHEET } from './layout.ts';
 import { diagramWords, networkWords } from './network-words.ts';
@@ -21,8 +22,8 @@ import { words } from './words.ts';
 import { written } from './written-number.ts';
 
 /** Heights of the rows above the captions, in pixels; those below have the height of the diagram's rows. */
-const HEIGHTS = [36, 22, 8, 24] as const;
-const HEADING_ROW = HEIGHTS.length;
+const HEADING_ROW = 4;
+const heightsAbove = (book: Book): readonly number[] => [36, 22, choosesSample(book) ? 26 : 8, 24];
 
 /** Widths of the columns left of the diagram, in pixels: margin, names, numbers, gap. */
 const MARGIN = 16;
@@ -49,13 +50,15 @@ export function networkSheet(workbook: Workbook, book: Book): Sheet {
   const widths = [MARGIN, nameWidth(book), VALUE_WIDTH, GAP, ...panel.widths];
   const lastName = initial.blocks.at(-1)?.names.at(-1) ?? '';
   const lastRow = Math.max(initial.row(lastName), panel.lastRow);
-  const heights = Array.from({ length: lastRow }, (_, k) => HEIGHTS[k] ?? DIAGRAM_ROW_HEIGHT);
+  const above = heightsAbove(book);
+  const heights = Array.from({ length: lastRow }, (_, k) => above[k] ?? DIAGRAM_ROW_HEIGHT);
   setWidths(sheet, widths);
   setHeights(sheet, heights);
   const grid = pixelGrid(widths, heights);
   const use = grid.left(initial.nameColumn) + proseWidth(networkWords.use, SUBTITLE_SIZE);
   put(sheet, 2, grid.columnFrom(use + 8), linkTo(START_SHEET, 'A1', words.links.start), styles.link);
   writeHeading(sheet, book, grid);
+  if (choosesSample(book)) writeSampleChoice(sheet, book);
   setPrint(sheet, { orientation: 'landscape' });
   return { name: NETWORK_SHEET, charts: [], shapes: panel.write(sheet, grid) };
 }
@@ -66,12 +69,15 @@ const heading = look({ size: 12, bold: true, color: ink.strong });
 
 /** Says which numbers are shown, and leads to where they are chosen. */
 function writeHeading(sheet: Worksheet, book: Book, grid: PixelGrid): void {
-  const { steps, choice } = book;
+  const { steps, choice, topology } = book;
   const [before, between] = diagramWords.title;
+  const inTurn = topology.inTurn > 1;
+  const sample = inTurn ? `&"${diagramWords.sample}"&${onSheet(STEPS_SHEET, steps.value(SAMPLE))}` : '';
+  const sampleText = inTurn ? `${diagramWords.sample}${startValue(book, SAMPLE)}` : '';
   const rate = onSheet(STEPS_SHEET, steps.written(LEARNING_RATE));
   const iteration = onSheet(STEPS_SHEET, steps.iterationCell);
-  const text = `${before}${written(startValue(book, LEARNING_RATE))}${between}${choice.iteration}`;
-  put(sheet, HEADING_ROW, BESIDE.column, live(`"${before}"&${rate}&"${between}"&${iteration}`, text), heading);
+  const text = `${before}${written(startValue(book, LEARNING_RATE))}${between}${choice.iteration}${sampleText}`;
+  put(sheet, HEADING_ROW, BESIDE.column, live(`"${before}"&${rate}&"${between}"&${iteration}${sample}`, text), heading);
   const column = grid.columnFrom(grid.left(BESIDE.column) + proseWidth(text, diagramSizes.value) + 8);
   put(
     sheet,
@@ -80,4 +86,23 @@ function writeHeading(sheet: Worksheet, book: Book, grid: PixelGrid): void {
     linkTo(STEPS_SHEET, steps.rateCell.replaceAll('$', ''), diagramWords.choose),
     styles.link,
   );
+}
+
+/** Which sample of a full batch the diagram shows. */
+function writeSampleChoice(sheet: Worksheet, { topology, initial }: Book): void {
+  const cell = sheet.getCell(SAMPLE_CELL.replaceAll('$', ''));
+  const samples = topology.passes.length;
+  const error = diagramWords.notASample(samples);
+  put(sheet, Number(cell.row), initial.nameColumn, diagramWords.sampleChoice, look({ bold: true, align: 'right' }));
+  cell.value = 1;
+  cell.style = styles.typed('0');
+  cell.dataValidation = {
+    type: 'whole',
+    operator: 'between',
+    formulae: [1, samples],
+    allowBlank: false,
+    showErrorMessage: true,
+    errorTitle: error.title,
+    error: error.text,
+  };
 }

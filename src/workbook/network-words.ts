@@ -3,8 +3,17 @@ export const networkWords = {
   title: 'The network and its starting values',
   use: 'Type over the blue numbers: everything in this workbook follows.',
   initial: 'Starting values',
+  blocks: {
+    inputs: (sample: number | undefined): string => (sample === undefined ? 'Inputs' : `Sample ${sample}: inputs`),
+    targets: (sample: number | undefined): string => (sample === undefined ? 'Targets' : `Sample ${sample}: targets`),
+    weights: (layer: number): string => `Layer ${layer} weights`,
+    biases: (layer: number): string => `Layer ${layer} biases`,
+    settings: 'Settings',
+  },
   weight: (from: string, to: string): string => `${from} → ${to}`,
   target: (output: string): string => `for ${output}`,
+  bias: (units: readonly string[], trained: boolean): string =>
+    `→ ${units.length > 2 ? `${units[0]} … ${units.at(-1)}` : units.join(', ')}${trained ? '' : ', fixed'}`,
   hint: (meaning: string): string => `${meaning} Type another number, and everything follows.`,
   notANumber: {
     title: 'A number, please',
@@ -16,6 +25,12 @@ export const networkWords = {
 export const diagramWords = {
   /** Around the learning rate, and before the iteration. */
   title: ['Live values: learning rate η = ', ', iteration '],
+  sample: ', sample ',
+  sampleChoice: 'The diagram shows sample',
+  notASample: (count: number) => ({
+    title: 'From the list, please',
+    text: `Type the number of a sample, from 1 to ${count}.`,
+  }),
   choose: 'choose another on Steps ›',
   captions: { inputs: 'Inputs', weights: '× weights', gap: '', error: 'Error', total: 'Total error' },
   forward: 'forward: values flow from the inputs to the error',
@@ -40,6 +55,7 @@ export const diagramWords = {
   weightStart: (weight: string): string => `${weight} start`,
   weightEnd: (weight: string): string => `${weight} arrow`,
   weightLine: (weight: string, from: string, to: string): string => `${weight} from ${from} to ${to}`,
+  biasLine: (bias: string, to: string): string => `bias ${bias} added to ${to}`,
   carries: (from: string, to: string): string => `from ${from} to ${to}`,
   leftOut: (layers: number, units: number): readonly string[] => [
     `The diagram is left out because the network has more than ${layers} layers or ${units} units in a layer.`,

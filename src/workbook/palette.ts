@@ -19,12 +19,14 @@ const error: Shades = { strong: 'B42318', tint: 'FBE3E0', wash: 'FEF5F4' };
 export const shades: Readonly<Record<Role, Shades>> = {
   target: given,
   input: given,
+  setting: given,
   weight: weights,
   forward,
   error,
   total: error,
   factor: { strong: '6B3FA0', tint: 'EBE2F6', wash: 'F8F5FC' },
   gradient: { strong: '4A2A7B', tint: 'E1D7F1', wash: 'F6F2FB' },
+  state: { strong: '2F5D8A', tint: 'DCE8F4', wash: 'F3F7FB' },
 };
 
 /** Titles, the iteration column and neutral headers. */

@@ -1,6 +1,5 @@
 import { anchorOf, type Rectangle } from '../drawing/anchor.ts';
 import type { LineChart, NumberRange, Series } from '../drawing/line-chart.ts';
-import { TOTAL_ERROR } from '../spec/topology.ts';
 import type { Trace } from '../spec/trace.ts';
 import { absolute, columnRange, onSheet } from './address.ts';
 import type { Book } from './book.ts';
@@ -80,7 +79,7 @@ const totals = new WeakMap<Trace, Float64Array>();
 
 /** E_total of a run; the same numbers for every chart, so that what is made of them can be shared. */
 export function totalsOf(trace: Trace): Float64Array {
-  const values = totals.get(trace) ?? trace.series(TOTAL_ERROR);
+  const values = totals.get(trace) ?? trace.series(trace.curve);
   totals.set(trace, values);
   return values;
 }

@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import type { LineChart } from '../drawing/line-chart.ts';
-import { TOTAL_ERROR } from '../spec/topology.ts';
+import { NOT_AVAILABLE } from '../spec/cell-error.ts';
 import type { Trace } from '../spec/trace.ts';
 import { absolute, onSheet, relative } from './address.ts';
 import type { Book } from './book.ts';
@@ -20,7 +20,7 @@ const WRITTEN_ITERATIONS = 2;
 
 /** The sheet that compares the learning rates: E_total of every iteration, one column per rate, and their charts. */
 export function ratesSheet(workbook: Workbook, book: Book): Sheet {
-  const { table, traces } = book;
+  const { table, traces, topology } = book;
   const { headerRow, firstRow } = ratesLayout;
   const sheet = addSheet(workbook, RATES_SHEET, {
     tabColor: tabColors.rates,
@@ -30,7 +30,7 @@ export function ratesSheet(workbook: Workbook, book: Book): Sheet {
   setWidths(sheet, columnWidths(book));
   setHeights(sheet, HEIGHTS);
   put(sheet, 1, 1, words.rates.title, styles.sheetTitle);
-  put(sheet, 2, 2, words.rates.use(TOTAL_ERROR), styles.subtitle);
+  put(sheet, 2, 2, words.rates.use(topology.curve), styles.subtitle);
   writeHeader(sheet, book);
   writeReading(sheet, book);
   tintBelowThreshold(sheet, book);
@@ -48,8 +48,7 @@ export function ratesSheet(workbook: Workbook, book: Book): Sheet {
     charts: charts(book),
     fillDown: {
       rows: table.iterations - written,
-      values: (k) => [written + 1 + k, ...[...totals, ...positives].map((values) => values[written + k] ?? Number.NaN)],
-      error: '#N/A',
+      values: (k) => [written + 1 + k, ...[...totals, ...positives].map((values) => drawn(values[written + k]))],
     },
   };
 }
@@ -58,7 +57,7 @@ function writeHeader(sheet: Worksheet, book: Book): void {
   const { traces, looks } = book;
   const { headerRow, iterationColumn, column } = ratesLayout;
   const bar = look({ bold: true, color: colors.white, fill: ink.strong, align: 'centerContinuous' });
-  put(sheet, headerRow - 1, iterationColumn, words.rates.head(TOTAL_ERROR, traces.length), bar);
+  put(sheet, headerRow - 1, iterationColumn, words.rates.head(book.topology.curve, traces.length), bar);
   put(sheet, headerRow, iterationColumn, words.table.iteration, header.name(ink, false));
   put(sheet, headerRow - 1, workingColumn(book), words.rates.logarithmic, look({ size: 9, color: colors.muted }));
   for (const [k, trace] of traces.entries()) {
@@ -94,15 +93,19 @@ function writeIteration(sheet: Worksheet, book: Book, k: number): void {
     bottom: ['hair', colors.hair],
   });
   for (const [position, trace] of book.traces.entries()) {
-    const source = onSheet(rateSheet(trace.learningRate), book.table.cell(TOTAL_ERROR, k));
-    const total = live(`IFERROR(${source},NA())`, totalsOf(trace)[k - 1] ?? Number.NaN, '#N/A');
+    const source = onSheet(rateSheet(trace.learningRate), book.table.cell(book.topology.curve, k));
+    const total = live(`IFERROR(${source},NA())`, drawn(totalsOf(trace)[k - 1]));
     const style = { ...body('error', 'other', position === 0), numFmt: formats.error };
     put(sheet, row, column(position), total, style);
     const cell = relative(row, column(position));
-    const positive = live(`IF(${cell}>0,${cell},NA())`, positiveTotalsOf(trace)[k - 1] ?? Number.NaN, '#N/A');
+    const positive = live(`IF(${cell}>0,${cell},NA())`, drawn(positiveTotalsOf(trace)[k - 1]));
     put(sheet, row, logarithmicColumn(book, position), positive, working);
   }
 }
+
+/** A number as charts draw it. */
+const drawn = (value: number | undefined): number =>
+  value !== undefined && Number.isFinite(value) ? value : NOT_AVAILABLE;
 
 /** The comparison with an even and with a logarithmic axis, below each other beside the table. */
 function charts(book: Book): readonly LineChart[] {

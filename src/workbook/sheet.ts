@@ -1,6 +1,7 @@
-import type { CellValue, Style, Workbook, Worksheet } from 'exceljs';
+import type { CellErrorValue, CellValue, Style, Workbook, Worksheet } from 'exceljs';
 import type { Figure } from '../drawing/drawing.ts';
 import type { LineChart } from '../drawing/line-chart.ts';
+import { errorShown } from '../spec/cell-error.ts';
 import { inputError } from '../spec/input-error.ts';
 import { EXCEL_FORMULA_LENGTH } from '../spec/limits.ts';
 
@@ -8,14 +9,9 @@ import { EXCEL_FORMULA_LENGTH } from '../spec/limits.ts';
 export interface FillDown {
   /** How many rows to add. */
   readonly rows: number;
-  /** What the cells of the k-th added row show, counted from 0, for each cell of the pattern row; NaN for an error. */
+  /** What the cells of the k-th added row show, counted from 0, for each cell of the pattern row; errors as in `spec/cell-error.ts`. */
   readonly values: (k: number) => ArrayLike<number>;
-  /** The error that NaN stands for. */
-  readonly error: ErrorValue;
 }
-
-/** Errors that cells show. */
-export type ErrorValue = '#NUM!' | '#N/A';
 
 /** A sheet: what exceljs holds of it, and what it cannot write. */
 export interface Sheet {
@@ -61,17 +57,18 @@ export function put(sheet: Worksheet, row: number, column: number, value: CellVa
 }
 
 /**
- * A formula with the value that it has now, so that programs that do not calculate show it too.
+ * A formula with the value that it has now, so that programs that do not calculate show it too; errors as in `spec/cell-error.ts`.
  *
  * @throws InputError when the formula is longer than a cell may hold; only a network with very wide layers leads there
  */
-export function live(formula: string, result: number | string, error: ErrorValue = '#NUM!'): CellValue {
+export function live(formula: string, result: number | string): CellValue {
   if (formula.length > EXCEL_FORMULA_LENGTH)
     throw inputError(
       `This network needs a formula of ${formula.length} characters, but a cell holds ${EXCEL_FORMULA_LENGTH}; give its layers fewer units or inputs.`,
       'layers',
     );
-  if (typeof result === 'number' && !Number.isFinite(result)) return { formula, result: { error } };
+  const error = typeof result === 'number' ? errorShown(result) : undefined;
+  if (error !== undefined) return { formula, result: { error } as CellErrorValue };
   return { formula, result };
 }
 

@@ -1,4 +1,3 @@
-import { TOTAL_ERROR } from '../spec/topology.ts';
 import type { Book } from './book.ts';
 
 /** The first sheet: what this is and where everything stands. */
@@ -27,6 +26,6 @@ export const summaryRows = { title: 18, head: 19 } as const;
 
 /** A fifth of the first error, rounded to one digit: 0.05 for the class network. */
 export function defaultThreshold({ traces }: Pick<Book, 'traces'>): number {
-  const first = traces[0]?.series(TOTAL_ERROR)[0] ?? Number.NaN;
+  const first = traces[0]?.series(traces[0].curve)[0] ?? Number.NaN;
   return first > 0 ? Number((first / 5).toPrecision(1)) : 0.01;
 }

@@ -2,6 +2,9 @@ import type { Workbook, Worksheet } from 'exceljs';
 import type { LineChart } from '../drawing/line-chart.ts';
 import { activations } from '../model/activation/index.ts';
 import type { Role } from '../model/column.ts';
+import { losses } from '../model/loss/index.ts';
+import { optimizers } from '../model/optimizer/index.ts';
+import { columnsOf } from '../model/quantities.ts';
 import { type Topology, weightsOf } from '../spec/topology.ts';
 import { relative } from './address.ts';
 import { type Book, linkTo, rateSheets } from './book.ts';
@@ -45,7 +48,7 @@ export function startSheet(workbook: Workbook, book: Book): Sheet {
   writePurpose(sheet, book);
   writeUse(sheet);
   writeContents(sheet, book);
-  writeColours(sheet);
+  writeColours(sheet, book);
   writeSummary(sheet, book);
   return { name: START_SHEET, charts: [chart(book)] };
 }
@@ -104,6 +107,11 @@ function writePurpose(sheet: Worksheet, { network, topology }: Book): void {
     hidden: sizes.slice(0, -1),
     outputs: sizes.at(-1) ?? 0,
     weights: weightsOf(topology).length,
+    biases: topology.layers.reduce((count, layer) => count + layer.biases.length, 0),
+    samples: topology.samples.length,
+    inTurn: topology.inTurn > 1,
+    loss: losses[topology.loss].title,
+    optimizer: optimizers[topology.optimizer.name].title,
     activation: activationsOf(topology),
     iterations: network.iterations,
     rates: network.learningRates.length,
@@ -154,13 +162,15 @@ function writeContents(sheet: Worksheet, book: Book): void {
   }
 }
 
-function writeColours(sheet: Worksheet): void {
+function writeColours(sheet: Worksheet, { table }: Book): void {
   const { colours } = startWords;
   put(sheet, ROWS.colours, BADGE_COLUMN, colours.title, heading);
   const number = { size: 11, align: 'center', format: formats.given } as const;
   const typed = look({ ...number, color: colors.typed, fill: colors.typedFill, box: colors.typedBorder });
   const bar = { size: 11, bold: true, align: 'center' } as const;
-  const bars = Object.entries(colours.roles).map(([role, [name, text]]) => {
+  const used = new Set<string>(columnsOf(table.groups).map(({ role }) => role));
+  const roles = Object.entries(colours.roles).filter(([role]) => used.has(role));
+  const bars = roles.map(([role, [name, text]]) => {
     const style = look({ ...bar, color: colors.white, fill: shades[role as Role].strong });
     return [name, style, text] as const;
   });

@@ -1,5 +1,4 @@
 import type { Style, Worksheet } from 'exceljs';
-import { TOTAL_ERROR } from '../spec/topology.ts';
 import { absolute, onSheet, relative } from './address.ts';
 import { type Book, linkTo, traceOf } from './book.ts';
 import {
@@ -27,10 +26,10 @@ export function writeSummary(sheet: Worksheet, book: Book): void {
   const { summary } = startWords;
   const { title, head } = summaryRows;
   put(sheet, title, summaryColumns.rate, summary.title, look({ size: 13, bold: true, color: ink.strong }));
-  put(sheet, title, summaryColumns.at, summary.threshold(TOTAL_ERROR), look({ size: 11, align: 'right' }));
+  put(sheet, title, summaryColumns.at, summary.threshold(book.topology.curve), look({ size: 11, align: 'right' }));
   const threshold = { cell: THRESHOLD_CELL, value: defaultThreshold(book) };
   writeThreshold(sheet, threshold.value);
-  for (const [k, text] of summary.head.entries())
+  for (const [k, text] of summary.head(book.topology.curve).entries())
     put(sheet, head, summaryColumns.rate + k, text, headLook(summaryColumns.rate + k));
   for (const position of book.traces.keys()) writeRun(sheet, book, position, threshold);
 

@@ -5,8 +5,8 @@ export const startWords = {
   purpose: {
     title: 'What this workbook is for',
     text: (network: NetworkInNumbers): string =>
-      `Follow one training example through a small neural network: ${partsOf(network)}. Numbers go forward to the error, ` +
-      'backward through the chain rule to the gradient of every weight, and on to the new weights. ' +
+      `Follow ${examplesOf(network)} through a small neural network: ${partsOf(network)}. Numbers go forward to the error (${network.loss}), ` +
+      `backward through the chain rule to the gradient of every weight, and on to the new weights (${network.optimizer}). ` +
       `${network.iterations === 1 ? 'A row is one iteration' : `A row is one iteration; ${grouped(network.iterations)} of them follow each other for each of ${counted(network.rates, 'learning rate')}`}. ` +
       'Every number is a formula that you can click: see where it comes from, change a blue number, and all that depends on it follows.',
   },
@@ -39,6 +39,7 @@ export const startWords = {
       error: ['Error', 'what training makes small'],
       factor: ['Chain factors', 'the links of the chain rule'],
       gradient: ['Gradients', 'how the error reacts to each weight'],
+      state: ['Optimizer', 'what it keeps of every gradient'],
     },
     agrees: ['✓ agrees', 'a check that holds; one that fails shows ✗ on red'],
   },
@@ -50,7 +51,16 @@ export const startWords = {
       text: 'Type an error, such as 0.05. The table shows when each learning rate gets below it; on Learning rates those cells are green.',
     },
     notAThreshold: { title: 'A positive number, please', text: 'Type an error greater than 0, such as 0.05.' },
-    head: ['η', 'E_total first', 'last', 'smallest', 'at iteration', 'below threshold at', 'E_total …', 'open'],
+    head: (error: string): readonly string[] => [
+      'η',
+      `${error} first`,
+      'last',
+      'smallest',
+      'at iteration',
+      'below threshold at',
+      `${error} …`,
+      'open',
+    ],
     meanings: (iterations: number): readonly string[] => [
       ...(iterations < 3
         ? []
@@ -68,6 +78,11 @@ export interface NetworkInNumbers {
   readonly hidden: readonly number[];
   readonly outputs: number;
   readonly weights: number;
+  readonly biases: number;
+  readonly samples: number;
+  readonly inTurn: boolean;
+  readonly loss: string;
+  readonly optimizer: string;
   readonly activation: string;
   readonly iterations: number;
   readonly rates: number;
@@ -78,7 +93,12 @@ export const grouped = (count: number): string => String(count).replace(/\B(?=(\
 
 const counted = (count: number, word: string): string => `${grouped(count)} ${word}${count === 1 ? '' : 's'}`;
 
-function partsOf({ inputs, hidden, outputs, weights, activation }: NetworkInNumbers): string {
+const examplesOf = ({ samples, inTurn }: NetworkInNumbers): string =>
+  samples === 1
+    ? 'one training example'
+    : `${grouped(samples)} training examples, ${inTurn ? 'one after the other' : 'all of them in every iteration'},`;
+
+function partsOf({ inputs, hidden, outputs, weights, biases, activation }: NetworkInNumbers): string {
   const sizes = hidden.map(grouped);
   const [only] = hidden;
   const between =
@@ -88,5 +108,5 @@ function partsOf({ inputs, hidden, outputs, weights, activation }: NetworkInNumb
         ? [counted(only, 'hidden unit')]
         : [`hidden layers of ${sizes.slice(0, -1).join(', ')} and ${sizes.at(-1)} units`];
   const parts = [counted(inputs, 'input'), ...between, counted(outputs, 'output')];
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}, ${counted(weights, 'weight')}, ${activation} activations`;
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}, ${counted(weights, 'weight')}${biases === 0 ? '' : `, ${biases} bias${biases === 1 ? '' : 'es'}`}, ${activation} activations`;
 }

@@ -1,5 +1,8 @@
-import type { StepSection } from '../model/steps.ts';
-import { initialValues, LEARNING_RATE, type Topology } from '../spec/topology.ts';
+import type { Column, ColumnGroup, Role } from '../model/column.ts';
+import { columnsOf } from '../model/quantities.ts';
+import type { StepSection } from '../model/step.ts';
+import { startNames } from '../model/steps.ts';
+import { LEARNING_RATE, SAMPLE } from '../spec/topology.ts';
 import { absolute, onSheet } from './address.ts';
 
 /** The sheet that walks through one iteration. */
@@ -31,7 +34,7 @@ export interface StepsLayout {
   readonly positionCell: string;
   /** The row of a step. */
   row(step: string): number;
-  /** What the iteration starts from: inputs, targets, weights and the learning rate. */
+  /** What the iteration starts from: inputs, targets, weights, settings, old states and the learning rate. */
   readonly given: readonly string[];
   /** The row of a number that the iteration starts from. */
   startRow(name: string): number;
@@ -46,7 +49,7 @@ export interface StepsLayout {
 const HEAD_ROW = 5;
 
 /** Lays out the steps under bars of sections, and beside them the numbers that the iteration starts from. */
-export function stepsLayout(topology: Topology, sections: readonly StepSection[]): StepsLayout {
+export function stepsLayout(groups: readonly ColumnGroup[], sections: readonly StepSection[]): StepsLayout {
   const rows = new Map<string, number>();
   let row = HEAD_ROW;
   const placed = sections.map((section) => {
@@ -55,7 +58,7 @@ export function stepsLayout(topology: Topology, sections: readonly StepSection[]
     for (const step of section.steps) rows.set(step.name, ++row);
     return { section, barRow, whyRow };
   });
-  const given = [...initialValues(topology).map((initial) => initial.name), LEARNING_RATE];
+  const given = startingPoints(groups, sections);
   const starts = new Map(given.map((name, k) => [name, HEAD_ROW + 1 + k]));
   const at = (name: string, startColumn: number, stepColumn: number): string => {
     const start = starts.get(name);
@@ -78,6 +81,17 @@ export function stepsLayout(topology: Topology, sections: readonly StepSection[]
     reference: (name) => onSheet(STEPS_SHEET, value(name)),
   };
 }
+
+/** What an iteration starts from: inputs and targets, weights, settings, then what formulas of steps use besides. */
+function startingPoints(groups: readonly ColumnGroup[], sections: readonly StepSection[]): readonly string[] {
+  const columns = columnsOf(groups).filter(({ rule }) => rule.kind !== 'running-mean' && !('formula' in rule));
+  const rank = ({ role, name }: Column): number => (name === SAMPLE ? 0 : START_ROLES.indexOf(role));
+  const ranked = columns.toSorted((a, b) => rank(a) - rank(b)).map(({ name }) => name);
+  const others = startNames(sections).filter((name) => name !== LEARNING_RATE && !ranked.includes(name));
+  return [...ranked, ...others, LEARNING_RATE];
+}
+
+const START_ROLES: readonly Role[] = ['input', 'target', 'weight', 'setting'];
 
 function found(rows: ReadonlyMap<string, number>, name: string): number {
   const row = rows.get(name);

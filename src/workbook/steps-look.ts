@@ -1,7 +1,7 @@
 import type { Style } from 'exceljs';
 import { formulaText, textNotation } from '../expression/text.ts';
 import type { Role } from '../model/column.ts';
-import type { Step } from '../model/steps.ts';
+import type { Step } from '../model/step.ts';
 import { colors, ink, shades } from './palette.ts';
 import { stepsColumns } from './steps-layout.ts';
 import { formats, look } from './style.ts';

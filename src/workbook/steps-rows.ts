@@ -1,8 +1,9 @@
 import type { Worksheet } from 'exceljs';
+import { evaluate } from '../expression/evaluate.ts';
 import { excelFormula } from '../expression/excel.ts';
-import { newName, type Step } from '../model/steps.ts';
+import { newName, type Step } from '../model/step.ts';
 import { absolute } from './address.ts';
-import { type Book, chosenFormula, chosenValue, traceOf } from './book.ts';
+import { type Book, chosenFormula, chosenValue } from './book.ts';
 import { colors } from './palette.ts';
 import { putIn, putInFormula } from './put-in.ts';
 import { live, put, setHeight } from './sheet.ts';
@@ -61,7 +62,7 @@ export function writeStep(sheet: Worksheet, book: Book, step: Step, count: numbe
   const value = (name: string): number =>
     steps.given.includes(name) ? startValue(book, name) : chosenValue(book, name);
   const later = step.name === newName(step.column) ? 1 : 0;
-  const result = later === 1 ? newWeight(book, step.column) : chosenValue(book, step.column);
+  const result = later === 1 ? newWeight(book, step, value) : chosenValue(book, step.column);
   const numbers = putIn(step.formula, (name) => written(value(resolve(name))));
   const symbols = symbolsText(step);
   const look4 = stepStyles.of(step.role);
@@ -102,10 +103,9 @@ export function writeStep(sheet: Worksheet, book: Book, step: Step, count: numbe
 }
 
 /** The weight that the next iteration starts with, which the table holds for all iterations but the last. */
-function newWeight(book: Book, name: string): number {
+function newWeight(book: Book, { column, formula }: Step, value: (name: string) => number): number {
   const { choice, table } = book;
-  if (choice.iteration < table.iterations) return chosenValue(book, name, 1);
-  return chosenValue(book, name) - traceOf(book, choice.rate).learningRate * chosenValue(book, `∂E/∂${name}`);
+  return choice.iteration < table.iterations ? chosenValue(book, column, 1) : evaluate(formula, value);
 }
 
 /** ✓ when the table of the learning rate holds the same number; a dash where it has no next row. */

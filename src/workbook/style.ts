@@ -116,6 +116,8 @@ export function formatOf(role: Role): string {
     case 'target':
     case 'input':
       return formats.given;
+    case 'setting':
+      return formats.plain;
     case 'weight':
     case 'forward':
       return formats.four;

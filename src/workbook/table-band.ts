@@ -1,8 +1,9 @@
 import type { Worksheet } from 'exceljs';
 import { formulaText } from '../expression/text.ts';
 import { columnsOf } from '../model/quantities.ts';
-import { gradientBy, quantityName } from '../spec/quantity.ts';
-import { TOTAL_ERROR } from '../spec/topology.ts';
+import { newValue } from '../model/update.ts';
+import { errorBy, quantityName } from '../spec/quantity.ts';
+import { firstView } from '../spec/topology.ts';
 import type { Trace } from '../spec/trace.ts';
 import { absolute, onSheet } from './address.ts';
 import { type Book, linkTo } from './book.ts';
@@ -40,7 +41,7 @@ export function writeBand(sheet: Worksheet, contents: BandContents): void {
   const end = contents.sizes.bandEnd;
   writeLearningRate(sheet, contents.trace.learningRate);
   put(sheet, 1, 2, words.table.title, styles.tableTitle);
-  put(sheet, 1, end + 1, words.table.reading, styles.subtitle);
+  put(sheet, 1, end + 1, words.table.reading(formulaText(newValue(contents.topology.optimizer, 'w'))), styles.subtitle);
   const links = [
     [START_SHEET, words.links.start],
     [NETWORK_SHEET, words.links.network],
@@ -94,23 +95,26 @@ interface SummaryLine {
 /** The run in a few numbers, all live. */
 function summary({ topology, table, trace, steps, choice, position }: BandContents): readonly SummaryLine[] {
   const lastOf = (name: string): number => trace.series(name).at(-1) ?? Number.NaN;
-  const first = trace.series(TOTAL_ERROR)[0] ?? Number.NaN;
-  const last = lastOf(TOTAL_ERROR);
-  const firstCell = table.cell(TOTAL_ERROR, 1);
-  const lastCell = table.cell(TOTAL_ERROR, table.iterations);
+  const { curve } = topology;
+  const first = trace.series(curve)[0] ?? Number.NaN;
+  const last = lastOf(curve);
+  const firstCell = table.cell(curve, 1);
+  const lastCell = table.cell(curve, table.iterations);
   const ratio = last / first;
-  const outputs = topology.errors.slice(0, MOST_OUTPUTS).map(({ output, target }): SummaryLine => {
-    return {
-      label: words.table.output(output, target),
-      formula: table.cell(output, table.iterations),
-      value: lastOf(output),
-      format: formats.summary,
-    };
-  });
+  const outputs = firstView(topology)
+    .errors.slice(0, MOST_OUTPUTS)
+    .map(({ output, target }): SummaryLine => {
+      return {
+        label: words.table.output(output, target),
+        formula: table.cell(output, table.iterations),
+        value: lastOf(output),
+        format: formats.summary,
+      };
+    });
   const shownHere = `${onSheet(STEPS_SHEET, steps.positionCell)}=${position + 1}`;
   return [
-    { label: words.table.first(TOTAL_ERROR), formula: firstCell, value: first, format: formats.summary },
-    { label: words.table.last(TOTAL_ERROR, table.iterations), formula: lastCell, value: last, format: formats.summary },
+    { label: words.table.first(curve), formula: firstCell, value: first, format: formats.summary },
+    { label: words.table.last(curve, table.iterations), formula: lastCell, value: last, format: formats.summary },
     {
       label: words.table.ratio,
       formula: `IFERROR(${lastCell}/${firstCell},"–")`,
@@ -135,16 +139,16 @@ function summary({ topology, table, trace, steps, choice, position }: BandConten
  */
 export function writeChainRule(sheet: Worksheet, { topology, table }: Book, column: number): void {
   const columns = columnsOf(table.groups);
-  const [output, hidden] = [topology.layers.at(-1)?.units[0], topology.layers.at(-2)?.units[0]];
-  const wanted = [
-    output && gradientBy(output.netInput),
-    output?.weights[0] && gradientBy(output.weights[0].name),
-    hidden && gradientBy(hidden.activation),
-    hidden && gradientBy(hidden.netInput),
-    hidden?.weights[0] && gradientBy(hidden.weights[0].name),
-  ];
+  const { layers } = firstView(topology);
+  const [pass] = topology.passes;
+  const wanted = [layers.at(-1)?.units[0], layers.at(-2)?.units[0]].flatMap((unit, k) => {
+    const [weight] = unit?.weights ?? [];
+    if (pass === undefined || unit === undefined || weight === undefined) return [];
+    const reach = k === 0 ? [] : [errorBy(pass, unit.activation)];
+    return [...reach, errorBy(pass, unit.netInput), errorBy(pass, weight.name)];
+  });
   const lines = wanted.flatMap((quantity) => {
-    const found = quantity && columns.find(({ name }) => name === quantityName(quantity));
+    const found = columns.find(({ name }) => name === quantityName(quantity));
     return found?.rule.kind === 'computed' ? [`${found.name} = ${formulaText(found.rule.formula)}`] : [];
   });
   put(sheet, FIRST_ROW, column, words.table.chainRule, look({ size: 12, bold: true, color: shades.factor.strong }));

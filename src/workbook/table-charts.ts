@@ -1,18 +1,17 @@
 import { anchorOf } from '../drawing/anchor.ts';
-import type { LineChart, LineStyle, NumberRange, Series } from '../drawing/line-chart.ts';
+import type { LineChart, NumberRange, Series } from '../drawing/line-chart.ts';
 import { gradientBy, quantityName } from '../spec/quantity.ts';
-import { TOTAL_ERROR, type Topology } from '../spec/topology.ts';
 import type { Trace } from '../spec/trace.ts';
 import type { Book } from './book.ts';
-import { errorLine, targetLine, totalLine, weightLine } from './lines.ts';
 import { DEFAULT_HEIGHT, DEFAULT_WIDTH } from './sheet.ts';
+import { type DrawnLine, tableLines } from './table-lines.ts';
 import { words } from './words.ts';
 
 interface Wanted {
   readonly title: string;
   readonly vertical: string;
   readonly format: string;
-  readonly lines: readonly { readonly name: string; readonly line: LineStyle }[];
+  readonly lines: readonly DrawnLine[];
   readonly left: number;
   readonly width: number;
 }
@@ -36,25 +35,35 @@ export function tableCharts({ topology, table, sizes }: Book, trace: Trace): rea
   const height = sumOf(heights, LAST_CHART_ROW) - top;
   const left = sumOf(widths, bandEnd) + 12;
   const place = (k: number): number => left + k * (CHART_WIDTH + GAP);
-  const firstGradient = table.groups.at(-1)?.columns[0]?.name ?? TOTAL_ERROR;
-  const gradientsLeft = Math.max(place(3), sumOf(widths, table.column(firstGradient) - 1) + GAP);
+  const firstGradient = gradientBy(topology.layers[0]?.units[0]?.weights[0]?.name ?? '');
+  const lines = tableLines(topology);
+  const many = lines.weights.length > MOST_NAMED_LINES;
+  const all = lines.trained > lines.weights.length ? lines.trained : undefined;
+  const gradientsLeft = Math.max(place(3), sumOf(widths, table.column(quantityName(firstGradient)) - 1) + GAP);
 
   const wanted: readonly Wanted[] = [
-    { ...words.charts.error, format: '0.00', lines: errorLines(topology), left: place(0), width: CHART_WIDTH },
+    { ...words.charts.error, format: '0.00', lines: lines.errors, left: place(0), width: CHART_WIDTH },
     {
       ...words.charts.weights,
-      title: words.charts.weights.title(weightLines(topology).length > MOST_NAMED_LINES),
+      title: words.charts.weights.title(many, lines.weights.length, all),
       format: '0.0',
-      lines: weightLines(topology),
+      lines: lines.weights,
       left: place(1),
       width: CHART_WIDTH,
     },
-    { ...words.charts.outputs, format: '0.00', lines: outputLines(topology), left: place(2), width: CHART_WIDTH },
+    {
+      ...words.charts.outputs,
+      title: words.charts.outputs.title(lines.outputs.length / 2, lines.compared),
+      format: '0.00',
+      lines: lines.outputs,
+      left: place(2),
+      width: CHART_WIDTH,
+    },
     {
       ...words.charts.gradients,
-      title: words.charts.gradients.title(weightLines(topology).length > MOST_NAMED_LINES),
+      title: words.charts.gradients.title(many, lines.gradients.length, all),
       format: '0.000',
-      lines: weightLines(topology).map(({ name, line }) => ({ name: quantityName(gradientBy(name)), line })),
+      lines: lines.gradients,
       left: gradientsLeft,
       width: 584,
     },
@@ -64,9 +73,12 @@ export function tableCharts({ topology, table, sizes }: Book, trace: Trace): rea
     reference: table.iterationRange(trace.learningRate),
     values: Float64Array.from({ length: table.iterations }, (_, k) => k + 1),
   };
-  const series = (name: string, line: LineStyle): Series => ({
+  const series = ({ name, line, given }: DrawnLine): Series => ({
     name: { reference: table.header(name, trace.learningRate), text: name },
-    values: { reference: table.range(name, trace.learningRate), values: trace.series(name) },
+    values: {
+      reference: given ? table.range(name, trace.learningRate) : table.drawnRange(name, trace.learningRate),
+      values: trace.series(name),
+    },
     line,
     // A line needs two points: with a single one, a mark shows where it is.
     ...(table.iterations === 1 ? { marker: { symbol: 'circle', filled: true, first: 0, every: 1 } } : {}),
@@ -84,7 +96,7 @@ export function tableCharts({ topology, table, sizes }: Book, trace: Trace): rea
       verticalTitle: vertical,
       verticalFormat: format,
       scale: 'linear',
-      series: lines.map(({ name, line }) => series(name, line)),
+      series: lines.map(series),
       legend: lines.length <= MOST_NAMED_LINES,
       anchor: anchorOf(
         { left: x, top, width, height },
@@ -94,25 +106,4 @@ export function tableCharts({ topology, table, sizes }: Book, trace: Trace): rea
       plotArea: [0.115, 0.19, lines.length <= MOST_NAMED_LINES ? 0.63 : 0.85, 0.53],
     }),
   );
-}
-
-type Lines = Wanted['lines'];
-
-const errorLines = (topology: Topology): Lines => [
-  { name: TOTAL_ERROR, line: totalLine },
-  ...topology.errors.map((error, k) => ({ name: error.name, line: errorLine(k) })),
-];
-
-const weightLines = (topology: Topology): Lines =>
-  topology.layers
-    .flatMap((layer) => layer.units)
-    .flatMap((unit, u) => unit.weights.map((weight, k) => ({ name: weight.name, line: weightLine(u, k) })));
-
-/** Each output in the colour of its unit's weights, with its target. */
-function outputLines(topology: Topology): Lines {
-  const hidden = topology.layers.slice(0, -1).reduce((count, layer) => count + layer.units.length, 0);
-  return topology.errors.flatMap((error, k) => [
-    { name: error.output, line: { ...weightLine(hidden + k, 0), width: 2 } },
-    { name: error.target, line: targetLine },
-  ]);
 }

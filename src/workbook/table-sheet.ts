@@ -1,26 +1,26 @@
 import type { Comment, ConditionalFormattingRule, Workbook, Worksheet } from 'exceljs';
 import type { LineChart } from '../drawing/line-chart.ts';
-import { excelFormula } from '../expression/excel.ts';
 import type { Column, Role } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
-import { LEARNING_RATE } from '../spec/topology.ts';
+import { SAMPLE } from '../spec/topology.ts';
 import { absolute, onSheet, relative } from './address.ts';
 import { type Book, traceOf } from './book.ts';
 import { LEARNING_RATE_CELL, learningRateName, rateSheet, type TableLayout } from './layout.ts';
 import { colors, ink, shades } from './palette.ts';
 import { setPrint } from './print.ts';
 import { addSheet, live, put, type Sheet, setHeight, setHeights, setWidths } from './sheet.ts';
-import { body, header, iterationStyle } from './style.ts';
+import { body, formats, header, iterationStyle, look } from './style.ts';
 import { type BandContents, shownCell, writeBand, writeChainRule } from './table-band.ts';
 import { tableCharts } from './table-charts.ts';
+import { drawnFormula, drawnValues, rowFormula } from './table-rows.ts';
 import { ITERATION_HEIGHT, type TableSizes } from './table-sizes.ts';
 import { words } from './words.ts';
 
 /** Pixels that fit side by side on a landscape page of A4 before the print becomes too small to read. */
 const READABLE_PAGE_WIDTH = 1600;
 
-/** Rows that are written out; the last of them is the pattern that is filled down. */
-const WRITTEN_ITERATIONS = 2;
+/** Rows that are written out; the last of them is the pattern that is filled down. With samples in turn, it looks back on all of them. */
+const writtenIterations = ({ topology, table }: Book): number => Math.min(table.iterations, topology.inTurn + 1);
 
 /** The sheet of one learning rate: its charts in a frozen band, and below one row per iteration. */
 export function tableSheet(workbook: Workbook, book: Book, position: number): Sheet {
@@ -41,15 +41,17 @@ export function tableSheet(workbook: Workbook, book: Book, position: number): Sh
   const factors = firstOfRole(table, 'factor');
   if (factors > lastChartColumn(charts)) writeChainRule(sheet, book, factors);
   writeHeader(sheet, book);
-  const written = Math.min(WRITTEN_ITERATIONS, table.iterations);
+  writeDrawnHeader(sheet, book);
+  const written = writtenIterations(book);
   for (let k = 1; k <= written; k++) writeIteration(sheet, contents, k);
   tint(sheet, table, shownCell(sizes));
   fold(sheet, table);
   setPrint(sheet, {
     orientation: 'landscape',
-    pagesWide: pagesWide(sizes),
+    pagesWide: pagesWide(sizes, table),
     titleRows: `${table.groupRow}:${table.formulaRow}`,
     titleColumns: 'A:A',
+    area: { rows: table.lastRow, columns: table.lastColumn },
   });
   workbook.definedNames.add(
     onSheet(name, absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column)),
@@ -63,9 +65,8 @@ export function tableSheet(workbook: Workbook, book: Book, position: number): Sh
       rows: table.iterations - written,
       values: (k) => {
         const iteration = written + 1 + k;
-        return [iteration, ...trace.row(iteration)];
+        return [iteration, ...trace.row(iteration), ...drawnValues(table, trace, iteration)];
       },
-      error: '#NUM!',
     },
   };
 }
@@ -87,6 +88,16 @@ function writeHeader(sheet: Worksheet, { table, sizes }: Book): void {
   }
 }
 
+/** Names the columns that only charts read, and says why they are there. */
+function writeDrawnHeader(sheet: Worksheet, { table }: Book): void {
+  const [first] = table.drawn;
+  if (first !== undefined)
+    put(sheet, table.groupRow, table.drawnColumn(first), words.table.drawn, look({ size: 9, color: colors.muted }));
+  for (const name of table.drawn) put(sheet, table.nameRow, table.drawnColumn(name), name, working);
+}
+
+const working = look({ size: 9, color: colors.muted, format: formats.four, align: 'center' });
+
 /** A note that says in words what a quantity is. */
 const noteOf = (text: string): Comment => ({ texts: [{ text, font: { name: 'Calibri', size: 9 } }] });
 
@@ -100,27 +111,29 @@ function writeIteration(sheet: Worksheet, { table, initial, trace }: BandContent
   for (const group of table.groups) {
     for (const [position, column] of group.columns.entries()) {
       const at = table.column(column.name);
-      const fromNetwork = k === 1 && column.rule.kind !== 'computed';
-      const formula = fromNetwork ? initial.reference(column.name) : formulaOf(column, table, k);
-      const style = body(column.role, fromNetwork ? 'other' : 'own', position === 0);
-      put(sheet, row, at, live(formula, values[at - 2] ?? Number.NaN), style);
+      const initially = initialName(column, k);
+      const formula = () => (initially === undefined ? rowFormula(column, table, k) : initial.reference(initially));
+      const style = body(column.role, initially === undefined ? 'own' : 'other', position === 0);
+      const value = values[at - 2] ?? Number.NaN;
+      // Which sample it is, the first rows count for themselves.
+      put(sheet, row, at, column.name === SAMPLE && initially !== undefined ? value : live(formula(), value), style);
     }
   }
+  const drawn = drawnValues(table, trace, k);
+  for (const [position, name] of table.drawn.entries())
+    put(
+      sheet,
+      row,
+      table.drawnColumn(name),
+      live(drawnFormula(table, name, k), drawn[position] ?? Number.NaN),
+      working,
+    );
 }
 
-/** The formula of a quantity in a row after the first: from its own row, the row above, and the sheet's learning rate. */
-function formulaOf(column: Column, table: TableLayout, k: number): string {
-  const { rule } = column;
-  switch (rule.kind) {
-    case 'given':
-      return table.cell(column.name, k - 1);
-    case 'learned':
-      return excelFormula(rule.update, (name) =>
-        name === LEARNING_RATE ? absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column) : table.cell(name, k - 1),
-      );
-    case 'computed':
-      return excelFormula(rule.formula, (name) => table.cell(name, k));
-  }
+/** The initial value that a quantity begins with in a row; undefined where it is computed. */
+function initialName({ name, rule }: Column, k: number): string | undefined {
+  if (rule.kind === 'in-turn') return k <= rule.samples ? `${name}@${k}` : undefined;
+  return k === 1 && (rule.kind === 'given' || rule.kind === 'learned') ? name : undefined;
 }
 
 /**
@@ -152,8 +165,8 @@ function fold(sheet: Worksheet, table: TableLayout): void {
 }
 
 /** Pages side by side on which the table stays readable. */
-const pagesWide = ({ widths }: TableSizes): number =>
-  Math.max(1, Math.round(widths.reduce((sum, width) => sum + width, 0) / READABLE_PAGE_WIDTH));
+const pagesWide = ({ widths }: TableSizes, { lastColumn }: TableLayout): number =>
+  Math.max(1, Math.round(widths.slice(0, lastColumn).reduce((sum, width) => sum + width, 0) / READABLE_PAGE_WIDTH));
 
 /** The column, counted from 1, of the first quantity of a role; past the table when there is none. */
 function firstOfRole(table: TableLayout, role: Role): number {

@@ -8,12 +8,14 @@ import { words } from './words.ts';
 const roleWidths: Readonly<Record<Role, number>> = {
   target: 56,
   input: 56,
+  setting: 56,
   weight: 62,
   forward: 72,
   error: 74,
   total: 74,
   factor: 84,
   gradient: 74,
+  state: 84,
 };
 
 const ITERATION_WIDTH = 66;
@@ -52,6 +54,28 @@ export function tableSizes(table: TableLayout): TableSizes {
   };
 }
 
+/** A column's formula in symbols, or where its numbers come from. */
+function formulaOrOrigin({ rule, role }: Column): string {
+  switch (rule.kind) {
+    case 'given':
+      return role === 'target' || role === 'setting' || role === 'weight'
+        ? words.table.given[role]
+        : words.table.given.input;
+    case 'in-turn':
+      return words.table.inTurn(rule.samples);
+    case 'learned':
+      return formulaText(rule.update);
+    case 'running-mean':
+      return words.table.runningMean(rule.of, rule.iterations);
+    default:
+      return formulaText(rule.formula);
+  }
+}
+
+/** Width of a column that only charts read, and of the gap before them. */
+const DRAWN_WIDTH = 64;
+const DRAWN_GAP = 24;
+
 /** The width of every column of the table, in pixels, the iteration first. A group is at least as wide as its title. */
 function columnWidths(table: TableLayout): readonly number[] {
   return [
@@ -61,6 +85,8 @@ function columnWidths(table: TableLayout): readonly number[] {
       const missing = PIXELS_PER_NAME_CHARACTER * title.length + 14 - widths.reduce((sum, width) => sum + width, 0);
       return widths.map((width) => width + Math.max(0, Math.ceil(missing / widths.length)));
     }),
+    DRAWN_GAP,
+    ...table.drawn.map(() => DRAWN_WIDTH),
   ];
 }
 
@@ -80,12 +106,10 @@ function bandEndOf(widths: readonly number[]): number {
 
 /** A column's formula in symbols, broken at operators into lines that fit the column. */
 function formulaLines(column: Column): readonly string[] {
-  const { rule, role } = column;
-  if (rule.kind === 'given') return [words.table.given[role === 'target' ? 'target' : 'input']];
-  const text = formulaText(rule.kind === 'learned' ? rule.update : rule.formula);
+  const text = formulaOrOrigin(column);
   const room = Math.floor(columnWidth(column) / PIXELS_PER_FORMULA_CHARACTER);
   const lines: string[] = [];
-  for (const piece of text.split(/(?<= [+−·] )/)) {
+  for (const piece of text.split(/(?<= (?:[+−·/] |if |else )|, )/)) {
     const line = lines.at(-1);
     if (line !== undefined && (line + piece.trimEnd()).length <= room) lines[lines.length - 1] = line + piece;
     else lines.push(piece);

@@ -1,8 +1,8 @@
 import type { Worksheet } from 'exceljs';
-import { TOTAL_ERROR } from '../spec/topology.ts';
-import { type Book, chosenValue } from './book.ts';
+import type { Book } from './book.ts';
 import type { Panel } from './diagram-panel.ts';
 import { DIAGRAM_LIMITS } from './diagram-rows.ts';
+import { diagramTotal, diagramValue } from './diagram-values.ts';
 import { diagramWords } from './network-words.ts';
 import { colors, type Shades, shades } from './palette.ts';
 import { live, put } from './sheet.ts';
@@ -18,13 +18,14 @@ interface Line {
 /** What stands for the diagram of a large network: every unit, then the errors, with their live numbers. */
 export function unitTablePanel(book: Book, origin: { readonly row: number; readonly column: number }): Panel {
   const { layers, errors } = book.topology;
+  const total = diagramTotal(book.topology);
   const units = layers.flatMap((layer) => layer.units);
   const unitLines = units.map(
     ({ netInput, activation }): Line => ({ name: netInput, numbers: [netInput, activation], role: 'forward' }),
   );
   const errorLines = [
     ...errors.map(({ name }): Line => ({ name, numbers: [name], role: 'error' })),
-    { name: TOTAL_ERROR, numbers: [TOTAL_ERROR], role: 'total' } as const,
+    { name: total, numbers: [total], role: 'total' } as const,
   ];
   const sentences = diagramWords.leftOut(DIAGRAM_LIMITS.layers, DIAGRAM_LIMITS.units);
   const { unit, netInput, activation, error } = diagramWords.table;
@@ -54,12 +55,13 @@ function writeTable(
   for (const [l, { name, numbers, role }] of lines.entries()) {
     const row = headRow + 1 + l;
     put(sheet, row, column, name, nameLook(shades[role]));
-    for (const [k, number] of numbers.entries())
+    for (const [k, number] of numbers.entries()) {
+      const { formula, value } = diagramValue(book, number);
       put(
         sheet,
         row,
         column + 1 + k,
-        live(book.steps.reference(number), chosenValue(book, number)),
+        live(formula, value),
         look({
           bold: role === 'total',
           color: role === 'total' ? colors.totalText : colors.otherSheet,
@@ -69,6 +71,7 @@ function writeTable(
           bottom,
         }),
       );
+    }
   }
 }
 

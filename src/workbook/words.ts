@@ -1,19 +1,26 @@
 const colorPerUnit = ': one colour per unit, one dash per weight';
 
+/** The title of a chart that may draw only the first of many lines. @param all how many there are, where some are left out */
+const linesTitle = (title: string, many: boolean, drawn: number, all: number | undefined): string =>
+  `${title}${many ? colorPerUnit : ''}${all === undefined ? '' : ` (the first ${drawn} of ${all})`}`;
+
 /** What the sheets say, in plain English; formulas are printed from the model, never typed here. */
 export const words = {
   links: { start: '‹ Start', network: 'Network', steps: 'Steps', rates: 'All rates', check: 'Check' },
   table: {
     title: 'Learning rate',
-    reading:
-      'Row k = iteration k: forward pass, error, backward pass, then every weight moves by −η·∂E/∂w into row k + 1.',
+    reading: (update: string): string =>
+      `Row k = iteration k: forward pass, error, backward pass; then row k + 1 gets new w = ${update} for every weight.`,
     notARate: {
       title: 'A positive number, please',
       text: 'This cell is the learning rate η of this sheet. Type a number greater than 0, such as 0.5.',
     },
     iteration: 'iteration',
     iterationSymbol: 'k',
-    given: { target: 'target', input: 'input' },
+    given: { target: 'target', input: 'input', setting: 'setting', weight: 'fixed' },
+    inTurn: (samples: number): string => `one of ${samples}, in turn`,
+    runningMean: (of: string, iterations: number): string => `mean of the last ${iterations} ${of}`,
+    drawn: 'For the charts: #N/A, which leaves a gap, where there is no number',
     first: (total: string): string => `${total}, iteration 1`,
     last: (total: string, iterations: number): string => `${total}, iteration ${iterations}`,
     ratio: 'Last ÷ first',
@@ -55,7 +62,7 @@ export const words = {
     nudge: 'ε =',
     badNudge: {
       title: 'A small number, please',
-      text: 'ε is the size of the nudge. Type a number between 0.0000001 and 0.1, such as 0.0001.',
+      text: 'ε is the size of the nudge. Type a number between 0.0000001 and 0.1, such as 0.00001.',
     },
     head: {
       weight: 'Weight',
@@ -67,6 +74,8 @@ export const words = {
       agrees: 'Agrees',
     },
     allGood: (count: number): string => `✓ all ${count} gradients agree with the slopes`,
+    atKink: (count: number): string =>
+      ` of ${count} gradients agree with the slopes; – stands at a kink, where there is no slope`,
     someBad: (count: number): string => ` of ${count} gradients differ from the slopes`,
     shown: ['For the learning rate ', ', iteration '],
     choose: 'choose another on Steps ›',
@@ -76,19 +85,31 @@ export const words = {
       'So every weight is nudged up by ε and down by ε, each time with a whole forward pass (below).',
       'The difference of the two errors, divided by 2ε, is the slope; it needs no chain rule at all:',
       'if both agree, the chain rule was applied without a mistake.',
-      '✓ means a relative difference below 0.000001; gradients below 0.0001 are compared with 0.0001,',
-      'because there the rounding of E_total outweighs them.',
+      '✓ means a relative difference below 0.000001; gradients below 0.0001 are compared with 0.0001',
+      '(times E_total where that is above 1), because there the rounding of E_total outweighs them.',
     ],
     working: 'Working: one forward pass per nudge',
-    columns: { nudge: 'nudge', weight: 'weight no.', sign: '+ or −' },
+    columns: { nudge: 'nudge', weight: 'weight no.', sign: '+ or −', sides: 'sides of kinks' },
     base: 'as it is',
   },
   charts: {
     horizontal: 'Iteration',
     error: { title: 'Error per iteration', vertical: 'Error' },
-    weights: { title: (many: boolean): string => `The weights${many ? colorPerUnit : ''}`, vertical: 'Weight' },
-    outputs: { title: 'Outputs approach the targets', vertical: 'Output' },
-    gradients: { title: (many: boolean): string => `The gradients${many ? colorPerUnit : ''}`, vertical: 'Gradient' },
+    weights: {
+      title: (many: boolean, drawn: number, all: number | undefined): string =>
+        linesTitle('The weights', many, drawn, all),
+      vertical: 'Weight',
+    },
+    outputs: {
+      title: (drawn: number, all: number): string =>
+        linesTitle('Outputs approach the targets', false, drawn, drawn < all ? all : undefined),
+      vertical: 'Output',
+    },
+    gradients: {
+      title: (many: boolean, drawn: number, all: number | undefined): string =>
+        linesTitle('The gradients', many, drawn, all),
+      vertical: 'Gradient',
+    },
     rates: {
       title: 'E_total by learning rate',
       logarithmic: 'The same on a logarithmic axis (which cannot show 0)',

@@ -3,6 +3,8 @@
  * into text, because programs differ in how they write very small and very large ones.
  */
 
+/** Stands for every error: a text cannot tell which one it is. */
+const NO_NUMBER = '#NUM!';
 const SMALLEST = 0.001;
 const LARGEST = 1_000_000;
 const DECIMALS = 6;
@@ -20,12 +22,12 @@ export function writtenFormula(cell: string): string {
   const scientific = `ROUND(${size}/10^${exponent},${MANTISSA_DECIMALS})&"·10^("&IF(${size}<1,"−","")&ABS(${exponent})&")"`;
   const plain = `ROUND(${size},${DECIMALS})&""`;
   const isPlain = `OR(${cell}=0,AND(${size}>=${SMALLEST},${size}<${LARGEST}))`;
-  return `IFERROR(IF(${cell}<0,"(−","")&IF(${isPlain},${plain},${scientific})&IF(${cell}<0,")",""),"#NUM!")`;
+  return `IFERROR(IF(${cell}<0,"(−","")&IF(${isPlain},${plain},${scientific})&IF(${cell}<0,")",""),"${NO_NUMBER}")`;
 }
 
 /** The same text, made here. */
 export function written(value: number): string {
-  if (!Number.isFinite(value)) return '#NUM!';
+  if (!Number.isFinite(value)) return NO_NUMBER;
   const size = Math.abs(value);
   const text = value === 0 || (size >= SMALLEST && size < LARGEST) ? String(rounded(size, DECIMALS)) : scientific(size);
   return value < 0 ? `(−${text})` : text;

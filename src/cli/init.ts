@@ -1,0 +1,27 @@
+import { initNetworkFile } from '../node/index.ts';
+import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
+import { NAME, textOption } from './options.ts';
+
+/** The options of the command `init`. */
+export const initOptions = {
+  network: {
+    ...textOption,
+    default: 'class',
+    describe: "The network to start from: a ready-made one's name, or the path of a network file",
+  },
+  ...networkOptions,
+  force: { type: 'boolean', default: false, describe: 'Replace a file that is there' },
+} as const;
+
+/** What the command `init` is given. */
+export interface InitArguments extends NetworkArguments {
+  readonly file: string;
+  readonly network: string;
+  readonly force: boolean;
+}
+
+/** Writes a network file to edit. */
+export async function runInit(given: InitArguments): Promise<void> {
+  initNetworkFile(given.file, await chosenNetwork(given.network, given), given.force);
+  console.log(`${given.file}  Edit it, then: ${NAME} generate ${given.file}`);
+}

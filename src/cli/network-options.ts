@@ -1,0 +1,72 @@
+import {
+  activationNames,
+  biasChoices,
+  inputError,
+  lossNames,
+  type Network,
+  optimizerNames,
+  type Settings,
+  withInitialValues,
+  withSettings,
+} from '../index.ts';
+import { readNetwork } from '../node/index.ts';
+import { listOption, textOption, toChoice, toNumber, toOptionalChoice, toOptionalNumber } from './options.ts';
+
+const listed = (words: readonly string[]): string => words.join(', ');
+
+/** The options by which a network becomes another one. */
+export const networkOptions = {
+  hidden: { ...listOption, describe: 'Units of each hidden layer, such as 3 or 4 2; weights are then drawn' },
+  activation: { ...listOption, describe: `Of all layers, or one for each: ${listed(activationNames)}` },
+  biases: { ...textOption, describe: 'none, one for each unit, or one that each layer shares: none, unit, layer' },
+  loss: { ...textOption, describe: listed(lossNames) },
+  optimizer: { ...textOption, describe: listed(optimizerNames) },
+  seed: { ...textOption, describe: 'Draws all weights; the same seed gives the same weights' },
+  set: {
+    ...listOption,
+    nargs: 1,
+    describe: 'An initial value as NAME=NUMBER, such as w5=0.3; may be repeated',
+  },
+} as const;
+
+/** What the options were given. */
+export interface NetworkArguments {
+  readonly hidden: readonly string[] | undefined;
+  readonly activation: readonly string[] | undefined;
+  readonly biases: string | undefined;
+  readonly loss: string | undefined;
+  readonly optimizer: string | undefined;
+  readonly seed: string | undefined;
+  readonly set: readonly string[] | undefined;
+}
+
+/**
+ * The network that is asked for.
+ *
+ * @param nameOrPath of the network to start from
+ * @param training settings from options that not every command has
+ */
+export async function chosenNetwork(
+  nameOrPath: string,
+  given: NetworkArguments,
+  training: Pick<Settings, 'learningRates' | 'iterations'> = {},
+): Promise<Network> {
+  const settings: Settings = {
+    ...training,
+    hidden: given.hidden?.map((text) => toNumber(text, '--hidden')),
+    activation: given.activation?.map((text) => toChoice(text, activationNames, '--activation')),
+    biases: toOptionalChoice(given.biases, biasChoices, '--biases'),
+    loss: toOptionalChoice(given.loss, lossNames, '--loss'),
+    optimizer: toOptionalChoice(given.optimizer, optimizerNames, '--optimizer'),
+    seed: toOptionalNumber(given.seed, '--seed'),
+  };
+  const values = new Map((given.set ?? []).map(toAssignment));
+  return withInitialValues(withSettings(await readNetwork(nameOrPath), settings), values);
+}
+
+function toAssignment(text: string): readonly [string, number] {
+  const [name, value, ...rest] = text.split('=');
+  if (name === undefined || name === '' || value === undefined || rest.length > 0)
+    throw inputError(`"${text}" is not of the form NAME=NUMBER, such as w5=0.3.`, '--set');
+  return [name.trim(), toNumber(value, `--set ${name.trim()}`)];
+}

@@ -1,0 +1,80 @@
+import type { OptimizerName } from '../spec/network.ts';
+import { add, applied, divide, multiply, raise, subtract } from './cell-number.ts';
+
+/** The numbers that steer an optimizer, by the symbol that they have in formulas, and the learning rate. */
+export interface Steering {
+  readonly of: (symbol: string) => number;
+  readonly learningRate: number;
+}
+
+/**
+ * One update of one trained number, in the arithmetic of cells.
+ *
+ * @param value the number before
+ * @param gradient ∂E/∂value, with weight decay added where there is any
+ * @param states what is kept of it, as it was after the iteration before (0 at first); changed in place to what it is now
+ * @param iteration counted from 1
+ * @returns the number after
+ */
+type Update = (value: number, gradient: number, states: Float64Array, iteration: number) => number;
+
+const sqrt = (x: number): number => applied(Math.sqrt, x);
+
+/** a·x + b·y */
+const mixed = (a: number, x: number, b: number, y: number): number => add(multiply(a, x), multiply(b, y));
+
+/** Every optimizer. Source of the definitions: PyTorch documentation, torch.optim. */
+export const optimizers: Readonly<Record<OptimizerName, (steering: Steering) => Update>> = {
+  sgd:
+    ({ learningRate }) =>
+    (value, gradient) =>
+      subtract(value, multiply(learningRate, gradient)),
+
+  momentum: ({ of, learningRate }) => {
+    const mu = of('μ');
+    return (value, gradient, states) => {
+      const v = add(multiply(mu, states[0] as number), gradient);
+      states[0] = v;
+      return subtract(value, multiply(learningRate, v));
+    };
+  },
+
+  nesterov: ({ of, learningRate }) => {
+    const mu = of('μ');
+    return (value, gradient, states) => {
+      const v = add(multiply(mu, states[0] as number), gradient);
+      states[0] = v;
+      return subtract(value, multiply(learningRate, add(gradient, multiply(mu, v))));
+    };
+  },
+
+  adagrad: ({ of, learningRate }) => {
+    const epsilon = of('ε');
+    return (value, gradient, states) => {
+      const s = add(states[0] as number, multiply(gradient, gradient));
+      states[0] = s;
+      return subtract(value, divide(multiply(learningRate, gradient), add(sqrt(s), epsilon)));
+    };
+  },
+
+  rmsprop: ({ of, learningRate }) => {
+    const [alpha, epsilon] = [of('α'), of('ε')];
+    return (value, gradient, states) => {
+      const s = mixed(alpha, states[0] as number, subtract(1, alpha), multiply(gradient, gradient));
+      states[0] = s;
+      return subtract(value, divide(multiply(learningRate, gradient), add(sqrt(s), epsilon)));
+    };
+  },
+
+  adam: ({ of, learningRate }) => {
+    const [beta1, beta2, epsilon] = [of('β1'), of('β2'), of('ε')];
+    return (value, gradient, states, k) => {
+      const m = mixed(beta1, states[0] as number, subtract(1, beta1), gradient);
+      const s = mixed(beta2, states[1] as number, subtract(1, beta2), multiply(gradient, gradient));
+      const corrected = divide(m, subtract(1, raise(beta1, k)));
+      const square = divide(s, subtract(1, raise(beta2, k)));
+      states.set([m, s, corrected, square]);
+      return subtract(value, divide(multiply(learningRate, corrected), add(sqrt(square), epsilon)));
+    };
+  },
+};

@@ -1,0 +1,9 @@
+import { ONE } from '../../expression/tree.ts';
+import { elementwise } from './activation.ts';
+
+/** The net input itself. */
+export const linear = elementwise(
+  'linear',
+  (x) => x,
+  () => ONE,
+);

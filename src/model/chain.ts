@@ -1,0 +1,108 @@
+import { type Expression, product, sum, symbol } from '../expression/tree.ts';
+import { derivativeOf, errorBy, quantityName } from '../spec/quantity.ts';
+import { type Bias, type Layer, type Pass, type Topology, type Unit, viewOf, type Weight } from '../spec/topology.ts';
+import { activations } from './activation/index.ts';
+import { reachedBy, slopeOf } from './backward.ts';
+import type { Step } from './step.ts';
+import { stepWords } from './step-words.ts';
+
+/**
+ * The steps that lead back through a layer: the factors of the chain rule, then every gradient, spelled out factor by factor from the
+ * error to the weight. Those of the output layer come in the order of the weights, those of hidden layers the other way round.
+ */
+export function backwardSteps(
+  topology: Topology,
+  pass: Pass,
+  l: number,
+  plain: (names: readonly string[]) => readonly Step[],
+): readonly Step[] {
+  const { layers } = viewOf(topology, pass);
+  const layer = layers[l];
+  if (layer === undefined) return [];
+  const chain: Chain = { pass, layer, next: layers[l + 1] };
+  const weights = layer.units.flatMap((unit, u) => unit.weights.map((weight) => weightStep(chain, u, unit, weight)));
+  return [
+    ...plain(factorNames(pass, layer)),
+    ...(chain.next === undefined ? weights : weights.reverse()),
+    ...layer.biases.filter((bias) => bias.trained).map((bias) => biasStep(chain, bias)),
+  ];
+}
+
+/** A layer, and the one that it feeds, in a pass. */
+interface Chain {
+  readonly pass: Pass;
+  readonly layer: Layer;
+  readonly next: Layer | undefined;
+}
+
+const by = ({ pass }: Pick<Chain, 'pass'>, name: string): string => quantityName(errorBy(pass, name));
+
+/** The names of a layer's factors, in the order of computation. */
+function factorNames(pass: Pass, layer: Layer): readonly string[] {
+  const { units } = layer;
+  const slopes = (unit: number): readonly string[] =>
+    reachedBy(layer, unit).map((other) => quantityName(slopeOf(layer, unit, other)));
+  const first = units.map((unit) => by({ pass }, unit.activation));
+  const last = units.map((unit) => by({ pass }, unit.netInput));
+  return activations[layer.activation].joint
+    ? [...first, ...units.flatMap((_, u) => slopes(u)), ...last]
+    : units.flatMap((_, u) => [...first.slice(u, u + 1), ...slopes(u), ...last.slice(u, u + 1)]);
+}
+
+/** ∂E/∂net of a unit as the product, or sum of products, of its two factors. */
+function netInputFactors({ pass }: Chain, layer: Layer, unit: number): Expression {
+  return sum(
+    ...reachedBy(layer, unit).map((other) =>
+      product(
+        symbol(by({ pass }, layer.units[other]?.activation ?? '')),
+        symbol(quantityName(slopeOf(layer, other, unit))),
+      ),
+    ),
+  );
+}
+
+/** The factors from the error to the net input of a unit, and the other names that they use. */
+function factorsTo(chain: Chain, u: number, aliases: Map<string, string>): readonly Expression[] {
+  const { layer, next } = chain;
+  const unit = layer.units[u];
+  if (unit === undefined) throw new RangeError(`The layer has no unit ${u + 1}.`);
+  if (next === undefined) {
+    const factors = netInputFactors(chain, layer, u);
+    return factors.kind === 'product' ? factors.factors : [factors];
+  }
+  const paths = next.units.map((target, t) => {
+    const link = quantityName(derivativeOf(target.netInput, unit.activation));
+    aliases.set(link, target.weights[u]?.name ?? '');
+    const before = netInputFactors(chain, next, t);
+    return product(...(before.kind === 'product' ? before.factors : [before]), symbol(link));
+  });
+  const reach = sum(...paths);
+  const slope = symbol(quantityName(slopeOf(layer, u, u)));
+  return reach.kind === 'product' ? [...reach.factors, slope] : [reach, slope];
+}
+
+function weightStep(chain: Chain, u: number, unit: Unit, weight: Weight): Step {
+  const aliases = new Map<string, string>();
+  const link = quantityName(derivativeOf(unit.netInput, weight.name));
+  const formula = product(...factorsTo(chain, u, aliases), symbol(link));
+  aliases.set(link, weight.from);
+  const name = by(chain, weight.name);
+  return {
+    name,
+    column: name,
+    role: 'gradient',
+    formula,
+    aliases,
+    words: stepWords.chain(weight, unit, chain.next?.units.length ?? 0),
+  };
+}
+
+/** The last factor of a bias, ∂net/∂b, is 1, so that it is left out. */
+function biasStep(chain: Chain, bias: Bias): Step {
+  const aliases = new Map<string, string>();
+  const terms = chain.layer.units.flatMap((unit, u) =>
+    bias.units.includes(unit.netInput) ? [product(...factorsTo(chain, u, aliases))] : [],
+  );
+  const name = by(chain, bias.name);
+  return { name, column: name, role: 'gradient', formula: sum(...terms), aliases, words: stepWords.biasChain(bias) };
+}

@@ -1,0 +1,28 @@
+import type { Expression } from '../expression/tree.ts';
+import type { Role } from './column.ts';
+
+/** One step of an iteration: a quantity, the formula that gives it, and why. */
+export interface Step {
+  /** What is computed: `h1`, `∂E/∂w5`, `new w5`. */
+  readonly name: string;
+  /** The column of the table that holds the same number; for a new weight that of the next iteration. */
+  readonly column: string;
+  readonly role: Role;
+  readonly formula: Expression;
+  /** Symbols of the formula that are other names for quantities: ∂o1/∂w5 is a_h1. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** In words: what this is and why it is so. */
+  readonly words: string;
+}
+
+/** Steps that belong together, in the order of computation. */
+export interface StepSection {
+  readonly kind: 'forward' | 'error' | 'backward-output' | 'backward-hidden' | 'mean' | 'optimizer' | 'update';
+  readonly title: string;
+  /** Why the steps are done, in one or two sentences. */
+  readonly why: string;
+  readonly steps: readonly Step[];
+}
+
+/** The name of a weight after its update. */
+export const newName = (weight: string): string => `new ${weight}`;

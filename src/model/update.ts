@@ -1,0 +1,47 @@
+import { symbolsIn } from '../expression/symbols.ts';
+import { type Expression, product, sum, symbol } from '../expression/tree.ts';
+import type { OptimizerFile } from '../spec/network.ts';
+import { DECAYED_GRADIENT, stateName, weightDecay } from '../spec/optimizer.ts';
+import { gradientBy, quantityName, quantityOf } from '../spec/quantity.ts';
+import { type Topology, trainedOf } from '../spec/topology.ts';
+import { type Column, type ColumnGroup, oldName } from './column.ts';
+import { optimizers, type UpdateSymbols } from './optimizer/index.ts';
+import { words } from './words.ts';
+
+/** The new value of what training changes. */
+export const newValue = (optimizer: OptimizerFile, name: string): Expression =>
+  optimizers[optimizer.name].update(symbolsOf(optimizer, name));
+
+/** What the optimizer makes of every gradient: weight decay, then the states that it keeps. No group where there is nothing. */
+export function stateGroups({ optimizer, layers }: Topology): readonly ColumnGroup[] {
+  const columns = trainedOf({ layers }).flatMap(({ name }) => stateColumns(optimizer, name));
+  return columns.length === 0 ? [] : [{ title: words.group.states(optimizers[optimizer.name].title), columns }];
+}
+
+function stateColumns(optimizer: OptimizerFile, name: string): readonly Column[] {
+  const state = (symbolOf: string, formula: Expression, meaning: string): Column => {
+    const own = stateName(symbolOf, name);
+    const kind = uses(formula, oldName(own)) ? 'accumulated' : 'computed';
+    return { quantity: quantityOf(own), name: own, role: 'state', rule: { kind, formula }, meaning };
+  };
+  const symbols = symbolsOf(optimizer, name);
+  const decayed = sum(gradientOf(name), product(symbol(weightDecay.symbol), symbols.value));
+  return [
+    ...(optimizer.weightDecay === undefined ? [] : [state(DECAYED_GRADIENT, decayed, words.decayed(name))]),
+    ...optimizers[optimizer.name].states.map((each) => state(each.symbol, each.formula(symbols), each.meaning(name))),
+  ];
+}
+
+const gradientOf = (name: string): Expression => symbol(quantityName(gradientBy(name)));
+
+function symbolsOf(optimizer: OptimizerFile, name: string): UpdateSymbols {
+  return {
+    value: symbol(name),
+    gradient: optimizer.weightDecay === undefined ? gradientOf(name) : symbol(stateName(DECAYED_GRADIENT, name)),
+    state: (of) => symbol(stateName(of, name)),
+    old: (of) => symbol(oldName(stateName(of, name))),
+  };
+}
+
+/** Whether a formula has a symbol. */
+const uses = (formula: Expression, name: string): boolean => symbolsIn(formula).includes(name);

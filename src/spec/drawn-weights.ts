@@ -1,0 +1,40 @@
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import type { Network, NetworkFile, NetworkLayer } from './network.ts';
+
+/** Decimals of a drawn weight: enough for every purpose, and few enough to be read and typed. */
+const DECIMALS = 4;
+
+/** The rule for layers that give no weights while the file names no rule. */
+export const STANDARD_RULE = { rule: 'xavier', seed: 1 } as const;
+
+/** A rule by which weights are drawn. */
+export type InitialWeights = NonNullable<NetworkFile['initialWeights']>;
+
+/** A network file with plain numbers: the weights of layers that give "units" are drawn, in the order w1, w2 … */
+export function withDrawnWeights(file: NetworkFile): Network {
+  const initialWeights: InitialWeights = file.initialWeights ?? STANDARD_RULE;
+  const bits = xoroshiro128plus(initialWeights.seed);
+  const random = (): number => uniformFloat64(bits);
+  const layers: NetworkLayer[] = [];
+  for (const { units, weights, ...layer } of file.layers) {
+    const inputs = layers.at(-1)?.weights.length ?? file.samples[0]?.inputs.length ?? 0;
+    layers.push({ ...layer, weights: weights ?? drawn(initialWeights, inputs, units ?? 0, random) });
+  }
+  return { ...file, layers };
+}
+
+function drawn(
+  { rule, range = 0.5 }: InitialWeights,
+  inputs: number,
+  units: number,
+  random: () => number,
+): readonly (readonly number[])[] {
+  const bound = {
+    uniform: range,
+    xavier: Math.sqrt(6 / (inputs + units)),
+    he: Math.sqrt(6 / inputs),
+  }[rule];
+  const weight = (): number => Number(((2 * random() - 1) * bound).toFixed(DECIMALS)) + 0;
+  return Array.from({ length: units }, () => Array.from({ length: inputs }, weight));
+}

@@ -1,0 +1,37 @@
+import { columnsOf } from '../model/quantities.ts';
+import { inPass, TOTAL_ERROR, type Topology, type Unit } from '../spec/topology.ts';
+import { type Book, chosenValue } from './book.ts';
+
+/** The cell on Network that says which sample of a full batch the diagram shows. */
+export const SAMPLE_CELL = '$C$3';
+
+/** Whether the diagram shows one of several samples. */
+export const choosesSample = ({ topology }: Pick<Book, 'topology'>): boolean => topology.passes.length > 1;
+
+/** The name of the error that the diagram leads to: E_total, or the error of the sample that is shown. */
+export const diagramTotal = (topology: Topology): string => (topology.passes.length > 1 ? 'E' : TOTAL_ERROR);
+
+/** How many labels stand before a unit: one for each weight, and one for its bias. */
+export const labelsOf = ({ weights, bias }: Unit): number => weights.length + (bias === undefined ? 0 : 1);
+
+/** A quantity of the diagram, by its name without the suffix of a pass: its formula, and its value at first. */
+export function diagramValue(book: Book, name: string): { readonly formula: string; readonly value: number } {
+  const names = namesOf(book, name);
+  const [first = name] = names;
+  const references = names.map((each) => book.steps.reference(each));
+  const formula = references.length === 1 ? (references[0] ?? '') : `CHOOSE(${SAMPLE_CELL},${references.join(',')})`;
+  return { formula, value: chosenValue(book, first) };
+}
+
+/** The names of a quantity in all passes, or its own where it is the same in all of them. */
+function namesOf({ topology, table }: Book, name: string): readonly string[] {
+  const known = new Set(columnsOf(table.groups).map((column) => column.name));
+  return known.has(name) ? [name] : topology.passes.map((pass) => inPass(name, pass));
+}
+
+/** The name of a quantity in the first pass. */
+export function firstName({ topology, table }: Pick<Book, 'topology' | 'table'>, name: string): string {
+  const known = columnsOf(table.groups).some((column) => column.name === name);
+  const [pass] = topology.passes;
+  return known || pass === undefined ? name : inPass(name, pass);
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { train } from '../../src/engine/train.ts';
+import { parseNetwork } from '../../src/spec/parse.ts';
+import { quantityOf } from '../../src/spec/quantity.ts';
+import { TOTAL_ERROR, topologyOf } from '../../src/spec/topology.ts';
+import { near } from '../helpers/numbers.ts';
+
+/** Training runs of PyTorch, made by test/fixtures/pytorch.py. */
+interface Fixture {
+  readonly cases: readonly {
+    readonly network: { readonly title: string; readonly learningRates: readonly number[] };
+    readonly iterations: readonly { readonly E_total: number; readonly parameters: Readonly<Record<string, number>> }[];
+  }[];
+}
+
+const { cases } = JSON.parse(readFileSync(new URL('../fixtures/pytorch.json', import.meta.url), 'utf8')) as Fixture;
+
+// Numbers that pass close to 0 by cancellation keep the digits of what they were made of.
+const TOLERANCE = { relative: 1e-9, floor: 1e-12 };
+
+describe('PyTorch trains the same network to the same numbers:', () => {
+  test.each(cases.map((fixture, k) => ({ ...fixture, k, title: fixture.network.title })))(
+    '$k $title',
+    ({ network: file, iterations }) => {
+      const network = parseNetwork(file);
+      const names = [TOTAL_ERROR, ...Object.keys(iterations[0]?.parameters ?? {})];
+      const [rate = Number.NaN] = network.learningRates;
+      const trace = train(topologyOf(network), rate, iterations.length, names.map(quantityOf));
+      const off = iterations.flatMap(({ E_total, parameters }, k) =>
+        names.filter((name, c) => !near(trace.row(k + 1)[c] ?? Number.NaN, parameters[name] ?? E_total, TOLERANCE)),
+      );
+      expect(off).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import type { ActivationName, LossName, Network, OptimizerFile, OptimizerName } from '../../src/spec/network.ts';
+import { optimizerParts } from '../../src/spec/optimizer.ts';
+import { parseNetwork } from '../../src/spec/parse.ts';
+
+/** How large random networks may become. */
+export interface Sizes {
+  readonly inputs: number;
+  readonly layers: number;
+  /** Of each layer. */
+  readonly units: number;
+  readonly samples: number;
+  readonly iterations: number;
+}
+
+/**
+ * Random networks of every kind that a network file can describe: all activations, losses and optimizers, with and without biases, one
+ * sample, several in turn or as a full batch. Their numbers have two decimals and are at most 1.5.
+ *
+ * @param most small enough for a counterexample to be worked out by hand, unless given
+ */
+export const networksUpTo = (most: Partial<Sizes>): fc.Arbitrary<Network> =>
+  ingredients({ inputs: 3, layers: 3, units: 3, samples: 3, iterations: 8, ...most }).map((drawn) =>
+    parseNetwork(fileOf(drawn)),
+  );
+
+const elementwise = ['sigmoid', 'tanh', 'relu', 'leaky-relu', 'linear'] as const;
+const losses = ['half-squared-error', 'mean-squared-error', 'binary-cross-entropy', 'cross-entropy'] as const;
+
+/** The output activation that a loss asks for. */
+const outputOf: Readonly<Partial<Record<LossName, ActivationName>>> = {
+  'binary-cross-entropy': 'sigmoid',
+  'cross-entropy': 'softmax',
+};
+
+const upTo = (max: number): fc.Arbitrary<number> => fc.integer({ min: 1, max });
+const signed = fc.integer({ min: -150, max: 150 }).map((hundredths) => hundredths / 100);
+const share = fc.integer({ min: 0, max: 20 }).map((twentieths) => twentieths / 20);
+const list = <T>(length: number, of: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
+  fc.array(of, { minLength: length, maxLength: length });
+const some = <T>(most: number, of: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
+  fc.array(of, { minLength: 1, maxLength: most });
+const perhaps = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(of, { nil: undefined, freq: 2 });
+
+/** What a random network is made of. There are more numbers than it needs, so that sizes can shrink by themselves. */
+const ingredients = ({ inputs, layers, units, samples, iterations }: Sizes) =>
+  fc.record({
+    inputs: upTo(inputs),
+    layers: some(layers, layer(units, Math.max(inputs, units))),
+    outputActivation: fc.constantFrom<ActivationName>(...elementwise, 'softmax'),
+    loss: fc.constantFrom<LossName>(...losses),
+    samples: some(samples, fc.record({ inputs: list(inputs, signed), targets: list(units, share) })),
+    batch: fc.constantFrom('full', 'in-turn', undefined),
+    optimizer: fc.option(optimizer, { nil: undefined }),
+    learningRate: upTo(100).map((hundredths) => hundredths / 100),
+    iterations: fc.integer({ min: Math.min(3, iterations), max: iterations }),
+  });
+
+const layer = (units: number, feeders: number) =>
+  fc.record({
+    activation: fc.constantFrom<ActivationName>(...elementwise),
+    slope: perhaps(signed),
+    weights: some(units, list(feeders, signed)),
+    bias: fc.oneof(fc.constant(undefined), signed, list(units, signed)),
+    trainBias: perhaps(fc.boolean()),
+  });
+
+const optimizer = fc.record({
+  name: fc.constantFrom(...(Object.keys(optimizerParts) as OptimizerName[])),
+  settings: fc.record(
+    {
+      momentum: fc.constantFrom(0, 0.5, 0.9),
+      alpha: fc.constantFrom(0, 0.5, 0.99),
+      beta1: fc.constantFrom(0, 0.5, 0.9),
+      beta2: fc.constantFrom(0, 0.5, 0.999),
+      epsilon: fc.constantFrom(1e-8, 0.01, 1),
+    },
+    { requiredKeys: [] },
+  ),
+  weightDecay: perhaps(fc.constantFrom(0.01, 0.1, 0.5)),
+});
+
+type Drawn<Make extends (...of: never[]) => unknown> = ReturnType<Make> extends fc.Arbitrary<infer T> ? T : never;
+
+/** The network file of what was drawn, without what does not fit together. */
+function fileOf({ inputs, layers, outputActivation, ...drawn }: Drawn<typeof ingredients>): unknown {
+  const { loss, samples, batch, learningRate, iterations } = drawn;
+  const last = layers.length - 1;
+  const unitsOf = (l: number): number | undefined => (l < 0 ? inputs : layers[l]?.weights.length);
+  return given({
+    title: 'A network',
+    samples: samples.map((sample) => ({
+      inputs: sample.inputs.slice(0, inputs),
+      targets: sample.targets.slice(0, unitsOf(last)),
+    })),
+    batch,
+    layers: layers.map(({ activation: own, slope, weights, bias, trainBias }, l) => {
+      const activation = l < last ? own : (outputOf[loss] ?? outputActivation);
+      return given({
+        activation,
+        slope: activation === 'leaky-relu' ? slope : undefined,
+        weights: weights.map((row) => row.slice(0, unitsOf(l - 1))),
+        bias: Array.isArray(bias) ? bias.slice(0, weights.length) : bias,
+        trainBias: bias === undefined ? undefined : trainBias,
+      });
+    }),
+    loss,
+    optimizer: drawn.optimizer && optimizerFile(drawn.optimizer),
+    learningRates: [learningRate],
+    iterations,
+  });
+}
+
+function optimizerFile({ name, settings, weightDecay }: Drawn<() => typeof optimizer>): OptimizerFile {
+  const own = optimizerParts[name].settings.map(({ field }): string => field);
+  const fitting = Object.entries(settings).filter(([field]) => own.includes(field));
+  return given({ name, ...Object.fromEntries(fitting), weightDecay }) as OptimizerFile;
+}
+
+/** The fields that have a value: files have no undefined in them. */
+const given = (fields: object): object =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
+/** Random networks of 1–3 inputs, 1–3 layers of 1–3 units and 1–3 samples, for 3–8 iterations. */
+export const anyNetwork: fc.Arbitrary<Network> = networksUpTo({});
