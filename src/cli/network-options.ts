@@ -17,10 +17,10 @@ const listed = (words: readonly string[]): string => words.join(', ');
 /** The options by which a network becomes another one. */
 export const networkOptions = {
   hidden: { ...listOption, describe: 'Units of each hidden layer, such as 3 or 4 2; weights are then drawn' },
-  activation: { ...listOption, describe: `Of all layers, or one for each: ${listed(activationNames)}` },
-  biases: { ...textOption, describe: 'none, one for each unit, or one that each layer shares: none, unit, layer' },
-  loss: { ...textOption, describe: listed(lossNames) },
-  optimizer: { ...textOption, describe: listed(optimizerNames) },
+  activation: { ...listOption, describe: `One for all layers, or one for each: ${listed(activationNames)}` },
+  biases: { ...textOption, describe: 'none, unit (one for each unit) or layer (one that all its units share)' },
+  loss: { ...textOption, describe: `The loss: ${listed(lossNames)}` },
+  optimizer: { ...textOption, describe: `The optimizer: ${listed(optimizerNames)}` },
   seed: { ...textOption, describe: 'Draws all weights; the same seed gives the same weights' },
   set: {
     ...listOption,

@@ -81,7 +81,7 @@ function sentence(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return issue.input === undefined
         ? `missing; give ${choice(issue.values)}.`
-        : `must be ${choice(issue.values)}, not ${shown(issue.input)}.`;
+        : `must be ${choice(issue.values)}, not ${shown(issue.input)}${nearestTo(issue.input, issue.values)}`;
     case 'too_small':
       return issue.origin === 'array' || issue.origin === 'string'
         ? 'must not be empty.'
@@ -97,7 +97,17 @@ function sentence(issue: z.core.$ZodIssue): string {
   }
 }
 
-const choice = (values: readonly unknown[]): string => values.map((value) => `"${String(value)}"`).join(' or ');
+/** `"a", "b" or "c"` */
+const choice = (values: readonly unknown[]): string =>
+  values
+    .map((value) => `"${String(value)}"`)
+    .join(', ')
+    .replace(/, (?="[^"]*"$)/, ' or ');
+
+function nearestTo(input: unknown, values: readonly unknown[]): string {
+  const near = typeof input === 'string' ? nearest(input, values.map(String)) : undefined;
+  return near === undefined ? '.' : `; did you mean "${near}"?`;
+}
 
 const kinds: Readonly<Record<string, string>> = {
   number: 'a finite number',

@@ -26,7 +26,7 @@ export const diagramWords = {
   /** Around the learning rate, and before the iteration. */
   title: ['Live values: learning rate η = ', ', iteration '],
   sample: ', sample ',
-  sampleChoice: 'The diagram shows sample',
+  sampleChoice: 'Sample in the diagram',
   notASample: (count: number) => ({
     title: 'From the list, please',
     text: `Type the number of a sample, from 1 to ${count}.`,

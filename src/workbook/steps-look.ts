@@ -26,7 +26,23 @@ const PIXELS_PER_CHARACTER = 5.4;
 /** Lines that a text takes in a column of so many pixels; a careful guess, for the height of its row. */
 export function linesOf(text: string, width: number): number {
   const room = Math.floor((width - 10) / PIXELS_PER_CHARACTER);
-  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / room)), 0);
+  return text.split('\n').reduce((lines, line) => lines + wrappedLines(line, room), 0);
+}
+
+/** Lines of a text that breaks between words, and within words that are longer than a line. */
+function wrappedLines(text: string, room: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(' ')) {
+    if (used > 0 && used + 1 + word.length > room) {
+      lines++;
+      used = 0;
+    }
+    used += word.length + (used > 0 ? 1 : 0);
+    lines += Math.ceil(used / room) - 1;
+    used = used % room || Math.min(used, room);
+  }
+  return lines;
 }
 
 const hair = ['hair', colors.hair] as const;

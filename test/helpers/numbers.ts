@@ -5,9 +5,9 @@ export interface Tolerance {
   readonly floor: number;
 }
 
-/** Whether a number is as near to the expected one as the tolerance asks. Two NaN agree. */
+/** Whether a number is as near to the expected one as the tolerance asks. Two NaN agree, and two infinities. */
 export function near(actual: number, expected: number, { relative, floor }: Tolerance): boolean {
-  if (Number.isNaN(expected)) return Number.isNaN(actual);
+  if (!Number.isFinite(expected)) return Object.is(actual, expected);
   return Math.abs(actual - expected) <= Math.max(floor, relative * Math.abs(expected));
 }
 

@@ -1,8 +1,11 @@
+import { add, multiply } from '../../src/engine/cell-number.ts';
 import { compile } from '../../src/engine/compile.ts';
+import { optimizers } from '../../src/engine/optimizers.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/spec/network.ts';
+import { DECAYED_GRADIENT, optimizerParts, stateName, weightDecay } from '../../src/spec/optimizer.ts';
 import { gradientBy } from '../../src/spec/quantity.ts';
-import { topologyOf, weightsOf } from '../../src/spec/topology.ts';
+import { SAMPLE, type Topology, topologyOf, trainedOf } from '../../src/spec/topology.ts';
 import { relative } from '../../src/workbook/address.ts';
 import { LEARNING_RATE_CELL, rateSheet, tableLayout } from '../../src/workbook/layout.ts';
 import { near, type Tolerance } from '../helpers/numbers.ts';
@@ -26,13 +29,19 @@ export function stepFaults(
   const sheet = rateSheet(learningRate);
   const shown = (address: string): number => {
     const value = recalculated.value(sheet, address);
-    return typeof value === 'number' ? value : Number.NaN;
+    if (typeof value === 'number') return value;
+    return typeof value === 'object' && value?.error === '#DIV/0!' ? Number.POSITIVE_INFINITY : Number.NaN;
   };
-  const rate = shown(relative(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column));
+  const shownRate = shown(relative(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column));
 
   const machine = compile(topology);
-  const columns = columnsOf(groups).map(({ name, quantity }) => ({ name, read: machine.reader(quantity) }));
-  const weights = weightsOf(topology).map(({ name }) => ({ name, gradient: machine.reader(gradientBy(name)) }));
+  const columns = columnsOf(groups);
+  const computed = columns
+    .filter(({ role, rule }) => rule.kind === 'computed' && role !== 'state')
+    .map(({ name, quantity }) => ({ name, read: machine.reader(quantity) }));
+  const given = columns.filter(({ rule, name }) => GIVEN.includes(rule.kind) && name !== SAMPLE);
+  const trained = trainedOf(topology).map(({ name }) => ({ name, gradient: machine.reader(gradientBy(name)) }));
+  const step = stepOf(topology, shownRate, (name, k) => shown(table.cell(name, k)));
 
   const faults: string[] = [];
   const compare = (name: string, iteration: number, expected: number): void => {
@@ -40,11 +49,36 @@ export function stepFaults(
     if (!near(shown(address), expected, tolerance)) faults.push(`${sheet}!${address}`);
   };
   for (let k = 1; k <= network.iterations; k++) {
-    for (const { name } of weights) machine.set(name, shown(table.cell(name, k)));
+    for (const { name } of given) machine.set(name, shown(table.cell(name, k)));
     machine.run();
-    for (const { name, read } of columns) compare(name, k, read());
-    if (k === network.iterations) break;
-    for (const { name, gradient } of weights) compare(name, k + 1, shown(table.cell(name, k)) - rate * gradient());
+    for (const { name, read } of computed) compare(name, k, read());
+    for (const { name, gradient } of trained) {
+      const { states, next } = step(name, gradient(), k);
+      for (const [state, value] of states) compare(stateName(state, name), k, value);
+      if (k < network.iterations) compare(name, k + 1, next);
+    }
   }
   return faults;
+}
+
+const GIVEN: readonly string[] = ['given', 'in-turn', 'learned'];
+
+/** One update of the engine, from the states that stand in the row above. */
+function stepOf(
+  { optimizer, settings }: Topology,
+  learningRate: number,
+  shown: (name: string, iteration: number) => number,
+): (name: string, gradient: number, k: number) => { states: readonly (readonly [string, number])[]; next: number } {
+  const setting = (symbol: string): number => settings.find(({ name }) => name === symbol)?.value ?? Number.NaN;
+  const update = optimizers[optimizer.name]({ of: setting, learningRate });
+  const symbols = optimizerParts[optimizer.name].states;
+  return (name, gradient, k) => {
+    const states = Float64Array.from(symbols, (symbol) => (k === 1 ? 0 : shown(stateName(symbol, name), k - 1)));
+    const value = shown(name, k);
+    const decays = optimizer.weightDecay !== undefined;
+    const decayed = decays ? add(gradient, multiply(setting(weightDecay.symbol), value)) : gradient;
+    const next = update(value, decayed, states, k);
+    const kept = symbols.map((symbol, s) => [symbol, states[s] as number] as const);
+    return { states: decays ? [[DECAYED_GRADIENT, decayed], ...kept] : kept, next };
+  };
 }

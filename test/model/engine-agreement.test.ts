@@ -1,71 +1,83 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { train } from '../../src/engine/train.ts';
-import { evaluate } from '../../src/expression/evaluate.ts';
+import { describe, expect, test } from 'vitest';
+import { symbolsIn } from '../../src/expression/symbols.ts';
+import type { Expression } from '../../src/expression/tree.ts';
 import type { Column } from '../../src/model/column.ts';
-import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/spec/network.ts';
-import { LEARNING_RATE, topologyOf } from '../../src/spec/topology.ts';
-import { anyNetwork } from '../helpers/networks.ts';
-import { near } from '../helpers/numbers.ts';
+import { initialValues, SAMPLE } from '../../src/spec/topology.ts';
+import { anyNetwork } from '../helpers/any-network.ts';
+import { inCells } from './in-cells.ts';
+import { magnitude } from './magnitude.ts';
+import { type Training, training } from './training.ts';
 
-/** Terms up to 2 that cancel leave what rounding did to them: at most 9e-16 on 60,000 rows. */
-const TOLERANCE = { relative: 1e-12, floor: 2e-15 };
-
-/** One row of the table, computed from the trees as the sheet computes it: from the row itself and the one above. */
-function rowFromTrees(
-  columns: readonly Column[],
-  learningRate: number,
-  first: ArrayLike<number>,
-  above: ReadonlyMap<string, number> | undefined,
-): ReadonlyMap<string, number> {
-  const row = new Map<string, number>();
-  const at = (numbers: ReadonlyMap<string, number>, name: string): number => numbers.get(name) ?? Number.NaN;
-  for (const [k, { name, rule }] of columns.entries()) {
-    if (rule.kind === 'computed')
-      row.set(
-        name,
-        evaluate(rule.formula, (of) => at(row, of)),
-      );
-    else if (above === undefined) row.set(name, first[k] ?? Number.NaN);
-    else if (rule.kind === 'given') row.set(name, at(above, name));
-    else
-      row.set(
-        name,
-        evaluate(rule.update, (of) => (of === LEARNING_RATE ? learningRate : at(above, of))),
-      );
-  }
-  return row;
+/** A number as a rule says it should be, and what it would be if nothing had been taken away from anything. */
+interface Expected {
+  readonly value: number;
+  readonly size: number;
 }
 
-/** Where trees and engine differ: `∂E/∂w1 in iteration 2`. */
-function differences(network: Network, learningRate: number): readonly string[] {
-  const topology = topologyOf(network);
-  const columns = columnsOf(columnGroups(topology));
-  const trace = train(
-    topology,
-    learningRate,
-    network.iterations,
-    columns.map(({ quantity }) => quantity),
-  );
-  let above: ReadonlyMap<string, number> | undefined;
-  const found: string[] = [];
-  for (let k = 1; k <= network.iterations; k++) {
-    const expected = trace.row(k);
-    const row = rowFromTrees(columns, learningRate, expected, above);
-    for (const [position, { name }] of columns.entries()) {
-      if (!near(row.get(name) ?? Number.NaN, expected[position] ?? Number.NaN, TOLERANCE))
-        found.push(`${name} in iteration ${k}`);
+/** In 12 million numbers, rounding moved none by more than 5e-13 of its size. */
+const TOLERANCE = { relative: 1e-12, floor: 1e-15 };
+
+/** Beyond this, the reciprocals of numbers have squares that are too small for a cell, which both sides leave out elsewhere. */
+const HUGE = 1e150;
+
+const exactly = (value: number): Expected => ({ value, size: 0 });
+
+/** The number that a formula gives with those of the engine. */
+function computed(formula: Expression, numberOf: (name: string) => number): Expected {
+  const isHuge = symbolsIn(formula).some((name) => Number.isFinite(numberOf(name)) && Math.abs(numberOf(name)) > HUGE);
+  return { value: inCells(formula, numberOf), size: isHuge ? Number.POSITIVE_INFINITY : magnitude(formula, numberOf) };
+}
+
+/** What a column should hold in an iteration, by its rule. */
+function expected(of: Training, { name, rule }: Column, iteration: number): Expected {
+  switch (rule.kind) {
+    case 'given':
+      return exactly(initially(of, name));
+    case 'in-turn': {
+      const sample = ((iteration - 1) % rule.samples) + 1;
+      return exactly(name === SAMPLE ? sample : initially(of, `${name}@${sample}`));
     }
-    above = row;
+    case 'learned':
+      return iteration === 1 ? exactly(initially(of, name)) : computed(rule.update, of.namesIn(iteration - 1));
+    case 'computed':
+    case 'accumulated':
+      return computed(rule.formula, of.namesIn(iteration));
+    case 'running-mean': {
+      const count = Math.min(iteration, rule.iterations);
+      const values = Array.from({ length: count }, (_, k) => of.at(iteration - count + 1 + k, rule.of));
+      const value = values.find((each) => !Number.isFinite(each)) ?? values.reduce((a, b) => a + b) / count;
+      return { value, size: value };
+    }
   }
-  return found;
 }
 
-test('the trees that are shown and the engine agree on every number of random networks', () => {
-  fc.assert(
-    fc.property(anyNetwork, fc.double({ min: 0.01, max: 5, noNaN: true }), (network, learningRate) => {
-      expect(differences(network, learningRate)).toEqual([]);
-    }),
+const initially = ({ topology }: Training, name: string): number =>
+  initialValues(topology).find((each) => each.name === name)?.value ?? Number.NaN;
+
+const agree = (engine: number, { value, size }: Expected): boolean =>
+  Number.isFinite(engine)
+    ? Math.abs(engine - value) <= TOLERANCE.relative * size + TOLERANCE.floor
+    : Object.is(engine, value);
+
+/** Where the rules and the engine differ: `∂E/∂w1 in iteration 2`. */
+function differences(network: Network): readonly string[] {
+  const of = training(network);
+  return Array.from({ length: of.iterations + 1 }, (_, k) => k + 1).flatMap((iteration) =>
+    of.columns
+      .filter((column) => !agree(of.at(iteration, column.name), expected(of, column, iteration)))
+      .map(({ name }) => `${name} in iteration ${iteration}`),
   );
+}
+
+describe('the rules that are shown and the engine agree', () => {
+  test('on every number and every error of random networks', () => {
+    fc.assert(
+      fc.property(anyNetwork, (network) => {
+        expect(differences(network)).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

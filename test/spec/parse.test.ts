@@ -1,21 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { InputError } from '../../src/spec/input-error.ts';
 import { nearest, parseNetwork, pathText } from '../../src/spec/parse.ts';
 import { classNetwork } from '../helpers/networks.ts';
+import { changed, faultsOf } from './faults-of.ts';
 
-/** The lines of the error that a value of unknown type gives; empty where it is a network. */
-function faultsOf(value: unknown, source?: string): readonly string[] {
-  try {
-    parseNetwork(value, source);
-    return [];
-  } catch (error) {
-    if (error instanceof InputError) return error.message.split('\n');
-    throw error;
-  }
-}
-
-const changed = (changes: Readonly<Record<string, unknown>>): unknown => ({ ...classNetwork, ...changes });
+const ACTIVATIONS = '"sigmoid", "tanh", "relu", "leaky-relu", "linear" or "softmax"';
+const LOSSES = '"half-squared-error", "mean-squared-error", "binary-cross-entropy" or "cross-entropy"';
 const [hidden, output] = classNetwork.layers;
+const withBias = (bias: unknown): unknown => changed({ layers: [{ ...hidden, bias }, output] });
 const sample = (inputs: unknown, targets: unknown): unknown => changed({ samples: [{ inputs, targets }] });
 
 describe('a network file with a fault', () => {
@@ -37,8 +28,8 @@ describe('a network file with a fault', () => {
       sample([0.05, 0.1], [0.01]),
     ],
     [
-      'layers[0].weights[0]: holds 2 weights, but must hold 1: one for each of the inputs of the sample.\n' +
-        'layers[0].weights[1]: holds 2 weights, but must hold 1: one for each of the inputs of the sample.',
+      'layers[0].weights[0]: holds 2 weights, but must hold 1: one for each of the inputs of the samples.\n' +
+        'layers[0].weights[1]: holds 2 weights, but must hold 1: one for each of the inputs of the samples.',
       sample([1], [0.01, 0.99]),
     ],
     [
@@ -48,11 +39,34 @@ describe('a network file with a fault', () => {
     ['layers: must not be empty.', changed({ layers: [] })],
     ['layers[0].weights: must not be empty.', changed({ layers: [{ ...hidden, weights: [] }, output] })],
     [
-      'layers[0].activation: must be "sigmoid", not "relu".',
-      changed({ layers: [{ ...hidden, activation: 'relu' }, output] }),
+      `layers[0].activation: must be ${ACTIVATIONS}, not "leakyrelu"; did you mean "leaky-relu"?`,
+      changed({ layers: [{ ...hidden, activation: 'leakyrelu' }, output] }),
     ],
-    ['layers[1].activation: missing; give "sigmoid".', changed({ layers: [hidden, { weights: output?.weights }] })],
-    ['loss: must be "half-squared-error", not "mse".', changed({ loss: 'mse' })],
+    [
+      `layers[0].activation: must be ${ACTIVATIONS}, not 7.`,
+      changed({ layers: [{ ...hidden, activation: 7 }, output] }),
+    ],
+    [
+      `layers[1].activation: missing; give ${ACTIVATIONS}.`,
+      changed({ layers: [hidden, { weights: output?.weights }] }),
+    ],
+    [`loss: must be ${LOSSES}, not "mse".`, changed({ loss: 'mse' })],
+    ['batch: must be "full" or "in-turn", not "in turn"; did you mean "in-turn"?', changed({ batch: 'in turn' })],
+    ['optimizer: must be an object in { }, not "adam".', changed({ optimizer: 'adam' })],
+    ['optimizer.momentum: must be less than 1, not 1.', changed({ optimizer: { name: 'momentum', momentum: 1 } })],
+    [
+      'optimizer.momentun: unknown field; did you mean "momentum"?',
+      changed({ optimizer: { name: 'momentum', momentun: 0.5 } }),
+    ],
+    ['optimizer.weightDecay: must be greater than 0, not 0.', changed({ optimizer: { name: 'sgd', weightDecay: 0 } })],
+    ['initialWeights.seed: must be a whole number, not 0.5.', changed({ initialWeights: { rule: 'he', seed: 0.5 } })],
+    [
+      'initialWeights.sed: unknown field; did you mean "seed"?',
+      changed({ initialWeights: { rule: 'he', seed: 1, sed: 2 } }),
+    ],
+    ['layers[0].bias: must be a finite number, or a list of finite numbers in [ ], not "1".', withBias('1')],
+    ['layers[0].bias[1]: must be a finite number, not "1".', withBias([0, '1'])],
+    ['layers[0].bias: must not be empty.', withBias([])],
     ['learningRates: must not be empty.', changed({ learningRates: [] })],
     ['learningRates[1]: must be greater than 0, not -1.', changed({ learningRates: [0.1, -1] })],
     ['learningRates[1]: must be greater than 0, not 0.', changed({ learningRates: [0.1, 0] })],

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { columnGroups } from '../../src/model/quantities.ts';
+import type { Network } from '../../src/spec/network.ts';
+import { topologyOf, trainedOf } from '../../src/spec/topology.ts';
+import { relative } from '../../src/workbook/address.ts';
+import { GRADIENT_CHECK_SHEET, gradientCheckLayout, verdictColumns } from '../../src/workbook/gradient-check-layout.ts';
+import { tableLayout } from '../../src/workbook/layout.ts';
+import { anyNetwork } from '../helpers/any-network.ts';
+import { workbookBytes } from '../helpers/workbook.ts';
+import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
+import { packageFaults } from '../support/package-checks.ts';
+import { readWorkbook } from '../support/read-workbook.ts';
+import type { Recalculated } from '../support/recalculated.ts';
+import { validateAll } from '../support/validator.ts';
+import { disagreements, endToEndWithoutInt } from './agreement.ts';
+import { stepFaults } from './one-step.ts';
+
+/** How many networks; NETWORKS=5000 tries more of them. */
+const RUNS = Number(process.env.NETWORKS ?? 40);
+const SEED = Number(process.env.SEED ?? 20);
+
+/** One step from the row's own numbers; the floor is what rounding leaves where terms of about 1 cancel. */
+const ONE_STEP = { relative: 1e-11, floor: 1e-14 };
+
+/** Weights whose gradient the sheet marks ✗. */
+function failedChecks(network: Network, calculated: Recalculated): readonly string[] {
+  const topology = topologyOf(network);
+  const table = tableLayout(topology, columnGroups(topology), network.iterations);
+  const { firstRow } = gradientCheckLayout(topology, table);
+  return trainedOf(topology).flatMap(({ name }, k) =>
+    calculated.value(GRADIENT_CHECK_SHEET, relative(firstRow + k, verdictColumns.agrees)) === '✗' ? [name] : [],
+  );
+}
+
+/** Whether the numbers of a network stay within what a cell can hold, so that its gradients can be checked. */
+const isTame = (calculated: Recalculated): boolean => typeof calculated.value(GRADIENT_CHECK_SHEET, 'C6') === 'number';
+
+/** One bias for a whole softmax layer changes nothing, so that its gradient is nothing but rounding, which programs do differently. */
+const isIdle = ({ layers }: Network): boolean =>
+  layers.some(
+    ({ activation, bias, trainBias }) => activation === 'softmax' && typeof bias === 'number' && trainBias !== false,
+  );
+
+const networks = anyNetwork.filter((network) => !isIdle(network));
+
+describe('the workbook of any network', () => {
+  test(`shows in every cell what the engine finds, and its gradient check is all ✓: ${RUNS} networks`, async () => {
+    await fc.assert(
+      fc.asyncProperty(networks, async (network) => {
+        const bytes = await workbookBytes(network);
+        const workbook = readWorkbook(bytes);
+        const calculated = recalculateWithHyperFormula(bytes);
+        expect(disagreements(workbook, calculated, endToEndWithoutInt)).toEqual([]);
+        for (const rate of network.learningRates) expect(stepFaults(network, rate, calculated, ONE_STEP)).toEqual([]);
+        if (isTame(calculated)) expect(failedChecks(network, calculated)).toEqual([]);
+        expect(packageFaults(bytes)).toEqual([]);
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  }, 3_600_000);
+
+  test(`is found valid by Microsoft's validator: ${RUNS} networks`, async () => {
+    const files = await Promise.all(fc.sample(networks, { numRuns: RUNS, seed: SEED }).map(workbookBytes));
+    expect((await validateAll(files)).flat()).toEqual([]);
+  }, 3_600_000);
+});

@@ -1,0 +1,38 @@
+import { train } from '../../src/engine/train.ts';
+import type { Column } from '../../src/model/column.ts';
+import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
+import type { Network } from '../../src/spec/network.ts';
+import { ITERATION, LEARNING_RATE, type Topology, topologyOf } from '../../src/spec/topology.ts';
+
+/** A network that the engine has trained, with one iteration more than it asks for. */
+export interface Training {
+  readonly topology: Topology;
+  readonly columns: readonly Column[];
+  readonly iterations: number;
+  /** The engine's number of a quantity. */
+  at(iteration: number, name: string): number;
+  /** Every name that a formula of an iteration can hold: quantities, η, k, and `old …`, which is 0 at first. */
+  namesIn(iteration: number): (name: string) => number;
+}
+
+export function training(network: Network): Training {
+  const topology = topologyOf(network);
+  const columns = columnsOf(columnGroups(topology));
+  const [learningRate = Number.NaN] = network.learningRates;
+  const quantities = columns.map(({ quantity }) => quantity);
+  const trace = train(topology, learningRate, network.iterations + 1, quantities);
+  const positions = new Map(columns.map(({ name }, k) => [name, k]));
+  const at = (iteration: number, name: string): number => trace.row(iteration)[positions.get(name) ?? -1] ?? Number.NaN;
+  return {
+    topology,
+    columns,
+    iterations: network.iterations,
+    at,
+    namesIn: (iteration) => (name) => {
+      if (name === LEARNING_RATE) return learningRate;
+      if (name === ITERATION) return iteration;
+      if (!name.startsWith('old ')) return at(iteration, name);
+      return iteration === 1 ? 0 : at(iteration - 1, name.slice('old '.length));
+    },
+  };
+}
