@@ -1,6 +1,8 @@
+import type { Named } from '../spec/layer.ts';
 import type { Quantity } from '../spec/quantity.ts';
 import { quantityName } from '../spec/quantity.ts';
-import { initialValues, type Named, type Pass, TOTAL_ERROR, type Topology, viewOf } from '../spec/topology.ts';
+import { initialValues, type Pass, TOTAL_ERROR, type Topology } from '../spec/topology.ts';
+import { viewOf } from '../spec/view.ts';
 import { activations } from './activations.ts';
 import { losses } from './losses.ts';
 import { type Recorder, recordTape } from './tape.ts';

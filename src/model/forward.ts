@@ -1,17 +1,8 @@
 import { apply, type Expression, number, product, quotient, sum, symbol } from '../expression/tree.ts';
+import type { Layer, Named, Unit } from '../spec/layer.ts';
 import { quantityOf } from '../spec/quantity.ts';
-import {
-  type Layer,
-  MEAN_ERROR,
-  type Named,
-  type OutputError,
-  type Pass,
-  SAMPLE,
-  TOTAL_ERROR,
-  type Topology,
-  type Unit,
-  viewOf,
-} from '../spec/topology.ts';
+import { MEAN_ERROR, type OutputError, type Pass, SAMPLE, TOTAL_ERROR, type Topology } from '../spec/topology.ts';
+import { viewOf } from '../spec/view.ts';
 import { activations, type LayerSymbols } from './activation/index.ts';
 import type { Column, ColumnGroup, Role, Rule } from './column.ts';
 import { losses } from './loss/index.ts';

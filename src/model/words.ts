@@ -1,5 +1,6 @@
+import type { Bias, Layer, Unit, Weight } from '../spec/layer.ts';
 import { weightDecay } from '../spec/optimizer.ts';
-import type { Bias, Layer, OutputError, Pass, Topology, Unit, Weight } from '../spec/topology.ts';
+import type { OutputError, Pass, Topology } from '../spec/topology.ts';
 
 /** What quantities are called in plain English: the headings of the groups and the meaning of every column. */
 export const words = {

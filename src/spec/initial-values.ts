@@ -1,7 +1,8 @@
 import { type Fault, InputError } from './input-error.ts';
+import type { Named, Path } from './layer.ts';
 import type { Network } from './network.ts';
 import { nearest, parseNetwork, pathText } from './parse.ts';
-import { initialValues, type Named, type Path, topologyOf } from './topology.ts';
+import { initialValues, topologyOf } from './topology.ts';
 
 /**
  * A network with other initial values: names as in class (`i1`, `t2`, `w5`) to numbers; settings can also be called by their field in

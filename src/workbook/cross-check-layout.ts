@@ -1,4 +1,5 @@
-import { initialValues, type Topology, trainedOf, viewOf } from '../spec/topology.ts';
+import { initialValues, type Topology, trainedOf } from '../spec/topology.ts';
+import { viewOf } from '../spec/view.ts';
 import type { Book } from './book.ts';
 
 /** The sheet that holds the engine's numbers beside the live ones. */

@@ -1,4 +1,4 @@
-import type { Unit } from '../spec/topology.ts';
+import type { Unit } from '../spec/layer.ts';
 import type { Book } from './book.ts';
 import type { DiagramWidths, LayerWidths } from './diagram-columns.ts';
 import { type DiagramRows, labelOffsets } from './diagram-rows.ts';

@@ -1,5 +1,7 @@
 import { columnsOf } from '../model/quantities.ts';
-import { inPass, TOTAL_ERROR, type Topology, type Unit } from '../spec/topology.ts';
+import type { Unit } from '../spec/layer.ts';
+import { TOTAL_ERROR, type Topology } from '../spec/topology.ts';
+import { inPass } from '../spec/view.ts';
 import { type Book, chosenValue } from './book.ts';
 
 /** The cell on Network that says which sample of a full batch the diagram shows. */

@@ -1,7 +1,8 @@
 import { activations } from '../model/activation/index.ts';
 import type { Column } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
-import { SAMPLE, type Topology, trainedOf, viewOf } from '../spec/topology.ts';
+import { SAMPLE, type Topology, trainedOf } from '../spec/topology.ts';
+import { viewOf } from '../spec/view.ts';
 import { absolute } from './address.ts';
 import type { TableLayout } from './layout.ts';
 import { words } from './words.ts';

@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { gradientBy, quantityName } from '../spec/quantity.ts';
-import { LEARNING_RATE, TOTAL_ERROR, trainedOf } from '../spec/topology.ts';
+import { TOTAL_ERROR, trainedOf } from '../spec/topology.ts';
 import { columnLetters, onSheet, relative } from './address.ts';
 import { type Book, chosenFormula, chosenValue, linkTo } from './book.ts';
 import {
@@ -10,6 +10,7 @@ import {
   NUDGE,
   verdictColumns,
 } from './gradient-check-layout.ts';
+import { AT_KINK, writeVerdict } from './gradient-check-verdict.ts';
 import { type Working, writeWorking } from './gradient-check-working.ts';
 import { colors, ink, shades, tabColors } from './palette.ts';
 import { setPrint } from './print.ts';
@@ -24,9 +25,6 @@ const TOLERANCE = '0.000001';
 
 /** Smaller gradients are compared with this: below it, the rounding of E_total outweighs them. */
 const SMALLEST = '0.0001';
-
-/** A nudge that carries a unit over the kink of its function finds no slope to compare with. */
-const AT_KINK = '–';
 
 /** The sheet that nudges every weight of the chosen iteration up and down and compares the slope of E_total with the gradient. */
 export function gradientCheckSheet(workbook: Workbook, book: Book): Sheet {
@@ -157,41 +155,6 @@ function writeVerdicts(
       },
     ],
   });
-}
-
-/** The verdict over all weights, in words, and for which iteration it holds. */
-function writeVerdict(sheet: Worksheet, book: Book, layout: GradientCheckLayout): void {
-  const { steps, choice, traces } = book;
-  const count = trainedOf(book.topology).length;
-  const letters = columnLetters(verdictColumns.agrees);
-  const signs = `${letters}${layout.firstRow}:${letters}${layout.lastRow}`;
-  const shown = Array.from(
-    { length: count },
-    (_, k) => sheet.getCell(layout.firstRow + k, verdictColumns.agrees).result,
-  );
-  const [bad, kinks] = ['✗', AT_KINK].map((sign) => shown.filter((each) => each === sign).length);
-  const { row, column } = layout.verdictCell;
-  const counted = (sign: string): string => `COUNTIF(${signs},"${sign}")`;
-  const { allGood, someBad, atKink } = words.gradientCheck;
-  const formula =
-    `IF(${counted('✗')}>0,"✗ "&${counted('✗')}&"${someBad(count)}",` +
-    `IF(${counted(AT_KINK)}=0,"${allGood(count)}","✓ "&${counted('✓')}&"${atKink(count)}"))`;
-  const good = count - (bad ?? 0) - (kinks ?? 0);
-  const value = bad ? `✗ ${bad}${someBad(count)}` : kinks ? `✓ ${good}${atKink(count)}` : allGood(count);
-  put(sheet, row, column, live(formula, value), look({ size: 12, bold: true, color: ink.strong }));
-
-  const rate = onSheet(STEPS_SHEET, steps.value(LEARNING_RATE));
-  const iteration = onSheet(STEPS_SHEET, steps.iterationCell);
-  const [before, between] = words.gradientCheck.shown;
-  const text = `${before}${traces[choice.rate]?.learningRate}${between}${choice.iteration}`;
-  put(sheet, 4, verdictColumns.weight, live(`"${before}"&${rate}&"${between}"&${iteration}`, text), styles.subtitle);
-  put(
-    sheet,
-    4,
-    verdictColumns.slope,
-    linkTo(STEPS_SHEET, steps.rateCell.replaceAll('$', ''), words.gradientCheck.choose),
-    styles.link,
-  );
 }
 
 /** What is done here and why, beside the verdicts. */

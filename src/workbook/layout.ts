@@ -1,8 +1,9 @@
 import type { ColumnGroup, Role } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
 import { inputError } from '../spec/input-error.ts';
+import type { Named } from '../spec/layer.ts';
 import { EXCEL_COLUMNS, ROWS_ABOVE_TABLE } from '../spec/limits.ts';
-import { initialValues, type Named, type Topology } from '../spec/topology.ts';
+import { initialValues, type Topology } from '../spec/topology.ts';
 import { absolute, columnRange, onSheet, relative } from './address.ts';
 import { networkWords } from './network-words.ts';
 import { drawnNames, tableLines } from './table-lines.ts';

@@ -93,7 +93,6 @@ export const formats = {
   four: '_-0.0000_-;−0.0000_-',
   six: '_-0.000000_-;−0.000000_-',
   ten: '_-0.0000000000_-;−0.0000000000_-',
-  /** Without the room for signs, for narrow cells. */
   summary: '0.00000',
   rate: 'General',
   /** For formulas that read a number: with General alone, some programs show it in the format of the cell that is read. */

@@ -83,27 +83,29 @@ export function tableCharts({ topology, table, sizes }: Book, trace: Trace): rea
     // A line needs two points: with a single one, a mark shows where it is.
     ...(table.iterations === 1 ? { marker: { symbol: 'circle', filled: true, first: 0, every: 1 } } : {}),
   });
-  return wanted.map(
-    ({ title, vertical, format, lines, left: x, width }): LineChart => ({
-      title,
-      description: words.charts.description(
+  return wanted
+    .filter((chart) => chart.lines.length > 0)
+    .map(
+      ({ title, vertical, format, lines, left: x, width }): LineChart => ({
         title,
-        lines.map((line) => line.name),
-        table.iterations,
-      ),
-      horizontal,
-      horizontalTitle: words.charts.horizontal,
-      verticalTitle: vertical,
-      verticalFormat: format,
-      scale: 'linear',
-      series: lines.map(series),
-      legend: lines.length <= MOST_NAMED_LINES,
-      anchor: anchorOf(
-        { left: x, top, width, height },
-        (column) => widths[column] ?? DEFAULT_WIDTH,
-        (row) => heights[row] ?? DEFAULT_HEIGHT,
-      ),
-      plotArea: [0.115, 0.19, lines.length <= MOST_NAMED_LINES ? 0.63 : 0.85, 0.53],
-    }),
-  );
+        description: words.charts.description(
+          title,
+          lines.map((line) => line.name),
+          table.iterations,
+        ),
+        horizontal,
+        horizontalTitle: words.charts.horizontal,
+        verticalTitle: vertical,
+        verticalFormat: format,
+        scale: 'linear',
+        series: lines.map(series),
+        legend: lines.length <= MOST_NAMED_LINES,
+        anchor: anchorOf(
+          { left: x, top, width, height },
+          (column) => widths[column] ?? DEFAULT_WIDTH,
+          (row) => heights[row] ?? DEFAULT_HEIGHT,
+        ),
+        plotArea: [0.115, 0.19, lines.length <= MOST_NAMED_LINES ? 0.63 : 0.85, 0.53],
+      }),
+    );
 }

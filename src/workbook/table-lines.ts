@@ -1,6 +1,7 @@
 import type { LineStyle } from '../drawing/line-chart.ts';
 import { gradientBy, quantityName } from '../spec/quantity.ts';
-import { TOTAL_ERROR, type Topology, trainedOf, viewOf } from '../spec/topology.ts';
+import { type Topology, trainedOf } from '../spec/topology.ts';
+import { viewOf } from '../spec/view.ts';
 import { errorLine, targetLine, totalLine, weightLine } from './lines.ts';
 
 /** A line of a chart: the quantity that it draws, and its look. */
@@ -15,7 +16,7 @@ export interface DrawnLine {
 export interface TableLines {
   readonly errors: readonly DrawnLine[];
   readonly weights: readonly DrawnLine[];
-  /** Each output in the colour of its unit's weights, with its target. */
+  /** Each output in the colour of its unit's weights, with its target; none with samples in turn, between which outputs jump. */
   readonly outputs: readonly DrawnLine[];
   readonly gradients: readonly DrawnLine[];
   /** How many weights and biases, and how many outputs, there are in all; charts draw the first of them where there are too many. */
@@ -37,21 +38,22 @@ export function tableLines(topology: Topology): TableLines {
       { name: target, line: targetLine, given: true },
     ]),
   );
-  const single =
-    topology.passes.length === 1 ? topology.errors.map(({ name }) => name) : topology.passes.map((pass) => pass.total);
-  const totals = [...new Set([topology.curve, TOTAL_ERROR])];
+  const parts = topology.passes.length === 1 ? topology.errors.map(({ name }) => name) : totalsOf(topology);
   return {
     errors: [
-      ...totals.map((name, k) => ({ name, line: k === 0 ? totalLine : { ...targetLine, width: 1.25 } })),
-      ...single.map((name, k) => ({ name, line: errorLine(k) })),
+      { name: topology.curve, line: totalLine },
+      // With samples in turn, the error jumps from sample to sample; its mean alone can be read.
+      ...(topology.inTurn > 1 ? [] : parts).map((name, k) => ({ name, line: errorLine(k) })),
     ].slice(0, MOST_LINES),
     weights: weights.slice(0, MOST_LINES),
-    outputs: outputs.slice(0, MOST_LINES / 2).flat(),
+    outputs: topology.inTurn > 1 ? [] : outputs.slice(0, MOST_LINES / 2).flat(),
     gradients: weights.slice(0, MOST_LINES).map(({ name, line }) => ({ name: quantityName(gradientBy(name)), line })),
     trained: trainedOf(topology).length,
     compared: outputs.length,
   };
 }
+
+const totalsOf = ({ passes }: Topology): readonly string[] => passes.map(({ total }) => total);
 
 /** The names of the computed quantities that charts draw, each once. */
 export function drawnNames({ errors, weights, outputs, gradients }: TableLines): readonly string[] {

@@ -113,7 +113,8 @@ function writeIteration(sheet: Worksheet, { table, initial, trace }: BandContent
       const at = table.column(column.name);
       const initially = initialName(column, k);
       const formula = () => (initially === undefined ? rowFormula(column, table, k) : initial.reference(initially));
-      const style = body(column.role, initially === undefined ? 'own' : 'other', position === 0);
+      const plain = body(column.role, initially === undefined ? 'own' : 'other', position === 0);
+      const style = column.name === SAMPLE ? { ...plain, numFmt: formats.count } : plain;
       const value = values[at - 2] ?? Number.NaN;
       // Which sample it is, the first rows count for themselves.
       put(sheet, row, at, column.name === SAMPLE && initially !== undefined ? value : live(formula(), value), style);
