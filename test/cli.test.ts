@@ -7,7 +7,7 @@ import { train } from '../src/engine/train.ts';
 import { networkNames, schemaUrl } from '../src/node/templates.ts';
 import { parseNetwork } from '../src/spec/parse.ts';
 import { quantityOf } from '../src/spec/quantity.ts';
-import { withInitialValues } from '../src/spec/settings.ts';
+import { withInitialValues } from '../src/spec/initial-values.ts';
 import { TOTAL_ERROR, topologyOf } from '../src/spec/topology.ts';
 import { rateSheet } from '../src/workbook/layout.ts';
 import { filesIn, type Outcome, runProgram } from './helpers/command.ts';

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { explain } from '../../src/explain.ts';
-import { withInitialValues } from '../../src/spec/settings.ts';
+import { withInitialValues } from '../../src/spec/initial-values.ts';
 import { classNetwork } from '../helpers/networks.ts';
 import { repositoryFile } from '../markdown.ts';
 import { withTemporaryDirectory } from '../support/processes.ts';

@@ -6,7 +6,7 @@ import { columnGroups } from '../../src/model/quantities.ts';
 import { stepSections } from '../../src/model/steps.ts';
 import { inputError } from '../../src/spec/input-error.ts';
 import type { Network } from '../../src/spec/network.ts';
-import { withInitialValues } from '../../src/spec/settings.ts';
+import { withInitialValues } from '../../src/spec/initial-values.ts';
 import { topologyOf } from '../../src/spec/topology.ts';
 import published from '../fixtures/published.json' with { type: 'json' };
 import { anyNetwork, classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';

@@ -3,13 +3,15 @@ import { train } from '../../src/engine/train.ts';
 import { columnGroups } from '../../src/model/quantities.ts';
 import { stepSections } from '../../src/model/steps.ts';
 import { quantityOf } from '../../src/spec/quantity.ts';
-import { withInitialValues, withSettings } from '../../src/spec/settings.ts';
+import { withInitialValues } from '../../src/spec/initial-values.ts';
+import { withSettings } from '../../src/spec/settings.ts';
 import { TOTAL_ERROR, topologyOf } from '../../src/spec/topology.ts';
 import { CROSS_CHECK_SHEET } from '../../src/workbook/cross-check-layout.ts';
 import { initialName, learningRateName, RATES_SHEET, rateSheet, tableLayout } from '../../src/workbook/layout.ts';
 import { START_SHEET, THRESHOLD_CELL } from '../../src/workbook/start-layout.ts';
 import { STEPS_SHEET, stepsLayout } from '../../src/workbook/steps-layout.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
+import { drawnRange } from '../helpers/drawn-range.ts';
 import { classWith } from '../helpers/networks.ts';
 import { near } from '../helpers/numbers.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
@@ -34,7 +36,7 @@ const edited = withInitialValues(withSettings(network, { learningRates: rates })
 const topology = topologyOf(edited);
 const groups = columnGroups(topology);
 const table = tableLayout(topology, groups, edited.iterations);
-const steps = stepsLayout(topology, stepSections(topology, groups));
+const steps = stepsLayout(groups, stepSections(topology, groups));
 
 const before = await workbookBytes(network);
 const workbook = readWorkbook(before);
@@ -144,7 +146,7 @@ describeWithLibreOffice('LibreOffice, when values are typed over', () => {
       const ranges = calculated
         .charts(rateSheet(rate))
         .flatMap((chart) => named(chart, 'values').map((values) => values?.range));
-      expect(ranges).toContain(table.range(name, rate));
+      expect(ranges).toContain(drawnRange(table, name, rate));
     }
   });
 });

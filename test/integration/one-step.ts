@@ -49,7 +49,11 @@ export function stepFaults(
     if (!near(shown(address), expected, tolerance)) faults.push(`${sheet}!${address}`);
   };
   for (let k = 1; k <= network.iterations; k++) {
-    for (const { name } of given) machine.set(name, shown(table.cell(name, k)));
+    for (const { name, rule } of given) {
+      machine.set(name, shown(table.cell(name, k)));
+      const back = rule.kind === 'in-turn' ? rule.samples : 1;
+      if (rule.kind !== 'learned' && k > back) compare(name, k, shown(table.cell(name, k - back)));
+    }
     machine.run();
     for (const { name, read } of computed) compare(name, k, read());
     for (const { name, gradient } of trained) {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withInitialValues } from '../../src/spec/settings.ts';
+import { withInitialValues } from '../../src/spec/initial-values.ts';
 import { CROSS_CHECK_SHEET } from '../../src/workbook/cross-check-layout.ts';
 import { RATES_SHEET } from '../../src/workbook/layout.ts';
 import { START_SHEET, THRESHOLD_CELL } from '../../src/workbook/start-layout.ts';

@@ -32,7 +32,8 @@ const choices: readonly Choice[] = [
 
 const layoutOf = (network: Network) => {
   const topology = topologyOf(network);
-  return stepsLayout(topology, stepSections(topology, columnGroups(topology)));
+  const groups = columnGroups(topology);
+  return stepsLayout(groups, stepSections(topology, groups));
 };
 
 const editsOf = ({ network, rate, iteration }: Choice) => {

@@ -47,7 +47,7 @@ const pairs = UNITS.flatMap((unit) => UNITS.map((by) => [unit, by] as const));
 /** The steps by which slopes are measured reach so far, so that they must not go over a kink. */
 const REACH = 2e-3;
 
-// Measured on a million layers: 6e-12, from numbers up to 20 of the functions that grow.
+// Measured on 150,000 layers: 6e-13 for the functions that stay between −1 and 1, 5e-12 for the others, whose numbers reach 30.
 describe('every derivative of an activation that is shown is the slope of its function:', () => {
   test.each(Object.entries(activations))('%s', (_, activation) => {
     const netInput = between([-20, 20]).filter((x) => !activation.kink || Math.abs(x) > REACH);
@@ -77,7 +77,7 @@ describe('every derivative of an activation that is shown is the slope of its fu
   });
 });
 
-// Measured on a million points: 9e-12 for the squares, whose values reach 16; 4e-8 for the logarithms, which are steep at the edge.
+// Measured on a million points: 2e-12 for the squares; 2.5e-9 for the logarithms, which the steps follow less well where they are steep.
 describe('every derivative of a loss that is shown is the slope of its function:', () => {
   const [t, a] = [symbol('t'), symbol('a')];
 

@@ -69,7 +69,8 @@ describe('filling a row down', () => {
 
   test.each([
     [Number.NaN, ' t="e"><f t="shared" ref="A16:A16" si="0">A15+1</f><v>#NUM!</v>'],
-    [Number.POSITIVE_INFINITY, ' t="e"><f t="shared" ref="A16:A16" si="0">A15+1</f><v>#NUM!</v>'],
+    [Number.POSITIVE_INFINITY, ' t="e"><f t="shared" ref="A16:A16" si="0">A15+1</f><v>#DIV/0!</v>'],
+    [Number.NEGATIVE_INFINITY, ' t="e"><f t="shared" ref="A16:A16" si="0">A15+1</f><v>#N/A</v>'],
     [-0, '><f t="shared" ref="A16:A16" si="0">A15+1</f><v>0</v>'],
     [5e-324, '><f t="shared" ref="A16:A16" si="0">A15+1</f><v>5e-324</v>'],
     [0.1 + 0.2, '><f t="shared" ref="A16:A16" si="0">A15+1</f><v>0.30000000000000004</v>'],

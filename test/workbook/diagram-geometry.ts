@@ -23,7 +23,7 @@ const ORIGIN = { row: 5, column: 5 };
 export function drawn(sizes: readonly number[]): Drawn {
   const book = bookOf(seededNetwork(sizes, 1, { iterations: 1, learningRates: [1] }));
   const rows = diagramRows(book.topology);
-  const widths = diagramWidths(book, rows, diagramTexts(book.table));
+  const widths = diagramWidths(book, rows, diagramTexts(book));
   const layout = diagramLayout(book.topology, rows, widths, ORIGIN);
   const heights = Array.from({ length: layout.backwardRow }, () => DIAGRAM_ROW_HEIGHT);
   const grid = pixelGrid([16, 122, 72, 26, ...layout.widths], heights);

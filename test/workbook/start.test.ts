@@ -93,7 +93,19 @@ describe('the state of a run', () => {
 });
 
 describe('the purpose', () => {
-  const parts = { inputs: 3, outputs: 1, weights: 22, activation: 'sigmoid', iterations: 60_000, rates: 2 };
+  const parts = {
+    inputs: 3,
+    outputs: 1,
+    weights: 22,
+    biases: 0,
+    activation: 'sigmoid',
+    iterations: 60_000,
+    rates: 2,
+    samples: 1,
+    inTurn: false,
+    loss: 'half squared error',
+    optimizer: 'gradient descent',
+  };
   test.each([
     [[], '3 inputs and 1 output, 22 weights, sigmoid activations'],
     [[4], '3 inputs, 4 hidden units and 1 output'],

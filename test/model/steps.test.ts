@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { symbolsIn } from '../../src/expression/symbols.ts';
+import { formulaText } from '../../src/expression/text.ts';
+import { formulaOf } from '../../src/model/column.ts';
+import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
+import { newName, type Step } from '../../src/model/step.ts';
+import { startNames, stepSections } from '../../src/model/steps.ts';
+import type { Network } from '../../src/spec/network.ts';
+import { parseNetwork } from '../../src/spec/parse.ts';
+import { ITERATION, LEARNING_RATE, topologyOf, trainedOf } from '../../src/spec/topology.ts';
+import { anyNetwork } from '../helpers/any-network.ts';
+import { classNetwork } from '../helpers/networks.ts';
+import { inCells } from './in-cells.ts';
+import { magnitude } from './magnitude.ts';
+import { training } from './training.ts';
+
+const sectionsOf = (network: Network) => stepSections(topologyOf(network), columnGroups(topologyOf(network)));
+const stepsOf = (network: Network): readonly Step[] => sectionsOf(network).flatMap(({ steps }) => steps);
+
+/** The quantities that a step is computed from. */
+const usedBy = ({ formula, aliases }: Step): readonly string[] =>
+  symbolsIn(formula).map((name) => aliases.get(name) ?? name);
+
+/** Sums over many paths leave more rounding than a column does, whose factors are rounded already; of numbers larger still, more. */
+const TOLERANCE = { relative: 1e-11, floor: 1e-13, largest: 1e6 };
+
+/** Steps whose formulas do not give the engine's number: `∂E/∂w1 in iteration 2`. */
+function wrongSteps(network: Network): readonly string[] {
+  const of = training(network);
+  const isTame = (k: number): boolean =>
+    of.columns.every(({ name }) => Math.abs(of.at(k, name)) <= TOLERANCE.largest && Number.isFinite(of.at(k, name)));
+  const tame = Array.from({ length: of.iterations }, (_, k) => k + 1).filter((k) => isTame(k) && isTame(k + 1));
+  return tame.flatMap((iteration) =>
+    stepsOf(network)
+      .filter(({ name, column, formula, aliases }) => {
+        const numberOf = (symbol: string): number => of.namesIn(iteration)(aliases.get(symbol) ?? symbol);
+        const expected = of.at(name === column ? iteration : iteration + 1, column);
+        const tolerance = TOLERANCE.relative * magnitude(formula, numberOf) + TOLERANCE.floor;
+        return !(Math.abs(inCells(formula, numberOf) - expected) <= tolerance);
+      })
+      .map(({ name }) => `${name} in iteration ${iteration}`),
+  );
+}
+
+describe('the steps of random networks', () => {
+  const always = (check: (network: Network) => void): void =>
+    fc.assert(fc.property(anyNetwork, check), { numRuns: 300 });
+
+  test('give the numbers of the engine', () => {
+    always((network) => expect(wrongSteps(network)).toEqual([]));
+  });
+
+  test('compute every quantity once, and every new value', () => {
+    always((network) => {
+      const topology = topologyOf(network);
+      const computed = columnsOf(columnGroups(topology)).filter((column) => formulaOf(column) !== undefined);
+      const names = [...computed, ...trainedOf(topology).map(({ name }) => ({ name: newName(name) }))];
+      expect(
+        stepsOf(network)
+          .map(({ name }) => name)
+          .sort(),
+      ).toEqual(names.map(({ name }) => name).sort());
+    });
+  });
+
+  test('use only what the iteration starts from and what steps before them have computed', () => {
+    always((network) => {
+      const known = new Set(startNames(sectionsOf(network)));
+      for (const step of stepsOf(network)) {
+        expect(usedBy(step).filter((name) => !known.has(name))).toEqual([]);
+        known.add(step.name);
+      }
+    });
+  });
+
+  test('start from given numbers, trained ones, η, k and old states, each named once', () => {
+    always((network) => {
+      const columns = columnsOf(columnGroups(topologyOf(network)));
+      const given = columns.filter(({ rule }) => ['given', 'in-turn', 'learned'].includes(rule.kind));
+      const old = columns.filter(({ rule }) => rule.kind === 'accumulated').map(({ name }) => `old ${name}`);
+      const names = startNames(sectionsOf(network));
+      const allowed = [...given.map(({ name }) => name), ...old, LEARNING_RATE, ITERATION];
+      expect(names.filter((name) => !allowed.includes(name))).toEqual([]);
+      expect(old.filter((name) => !names.includes(name))).toEqual([]);
+      expect(new Set(names).size).toBe(names.length);
+    });
+  });
+});
+
+/** Two inputs, a hidden layer of two leaky units that share a bias, softmax; two samples. */
+const rich = (changes: object): Network =>
+  parseNetwork({
+    title: 'Rich',
+    samples: [
+      { inputs: [0.5, -1], targets: [1, 0] },
+      { inputs: [1, 0.2], targets: [0, 1] },
+    ],
+    layers: [
+      {
+        activation: 'leaky-relu',
+        weights: [
+          [0.1, 0.2],
+          [0.3, -0.4],
+        ],
+        bias: 0.1,
+      },
+      {
+        activation: 'softmax',
+        weights: [
+          [0.5, -0.6],
+          [0.7, 0.8],
+        ],
+        bias: [0.1, 0.2],
+        trainBias: false,
+      },
+    ],
+    loss: 'cross-entropy',
+    learningRates: [0.1],
+    iterations: 3,
+    ...changes,
+  });
+
+describe('the sections', () => {
+  test.each([
+    [
+      'of the class network',
+      classNetwork,
+      ['8 Forward pass', '3 Error', '10 Backward pass: output layer', '10 Backward pass: hidden layers', '8 Update'],
+    ],
+    [
+      'of samples in turn, with momentum',
+      rich({ batch: 'in-turn', optimizer: { name: 'momentum' } }),
+      [
+        '9 Forward pass',
+        '3 Error',
+        '12 Backward pass: output layer',
+        '11 Backward pass: hidden layers',
+        '9 Optimizer: momentum',
+        '9 Update',
+      ],
+    ],
+    [
+      'of a full batch, with Adam and weight decay',
+      rich({ optimizer: { name: 'adam', weightDecay: 0.1 } }),
+      [
+        '9 Sample 1: Forward pass',
+        '3 Sample 1: Error',
+        '12 Sample 1: Backward pass: output layer',
+        '11 Sample 1: Backward pass: hidden layers',
+        '9 Sample 2: Forward pass',
+        '3 Sample 2: Error',
+        '12 Sample 2: Backward pass: output layer',
+        '11 Sample 2: Backward pass: hidden layers',
+        '10 Means over the samples',
+        '45 Optimizer: Adam',
+        '9 Update',
+      ],
+    ],
+  ] as const)('%s', (_, network, expected) => {
+    expect(sectionsOf(network).map(({ title, steps }) => `${steps.length} ${title}`)).toEqual(expected);
+  });
+
+  test.each([
+    ['in turn', rich({ batch: 'in-turn' }), 'w1 i1 w2 i2 b1 slope1 w3 w4 w5 w6 b2 w7 w8 b3 t1 t2 η'],
+    [
+      'in a full batch with Adam',
+      rich({ optimizer: { name: 'adam', beta1: 0.8 } }),
+      'w1 i1@1 w2 i2@1 b1 slope1 w3 w4 w5 w6 b2 w7 w8 b3 t1@1 t2@1 i1@2 i2@2 t1@2 t2@2 β1 old m_w1 β2 old s_w1 k ' +
+        'old m_w2 old s_w2 old m_w3 old s_w3 old m_w4 old s_w4 old m_b1 old s_b1 old m_w5 old s_w5 old m_w6 old s_w6 ' +
+        'old m_w7 old s_w7 old m_w8 old s_w8 η ε',
+    ],
+  ] as const)('start, %s, from what their formulas name first', (_, network, names) => {
+    expect(startNames(sectionsOf(network)).join(' ')).toBe(names);
+  });
+
+  test.each([
+    ['b1', '∂E/∂b1', '(∂E/∂o1 · ∂o1/∂a_h1 + …)', /^\(.* \+ .*\) · ∂a_h1\/∂h1 \+ \(.* \+ .*\) · ∂a_h2\/∂h2$/],
+    ['w5', '∂E/∂w5', 'both outputs', /^\(∂E\/∂a_o1 · ∂a_o1\/∂o1 \+ ∂E\/∂a_o2 · ∂a_o2\/∂o1\) · ∂o1\/∂w5$/],
+  ])('the gradient of %s is spelled out', (_, name, __, text) => {
+    const step = stepsOf(rich({ batch: 'in-turn' })).find((each) => each.name === name);
+    expect(step && formulaText(step.formula)).toMatch(text);
+  });
+});
