@@ -20,10 +20,22 @@ export function excelFormula(expression: Expression, address: (name: string) => 
     symbol: address,
     power: (base, _, exponent) => `${base}^${exponent}`,
     exponential: (exponent) => `EXP(${exponent})`,
-    function: (name, of) => `${name.toUpperCase()}(${of.join(',')})`,
+    function: (name, of) => call(name.toUpperCase(), of),
     conditional: (a, b, then, otherwise) => `IF(${a}>${b},${then},${otherwise})`,
     vanishing: (factor, term) => `IF(${factor}=0,0,${term})`,
     named: () => undefined,
   };
   return print(expression, notation);
+}
+
+/** Arguments that a function takes at most. Source: Microsoft, "Excel specifications and limits". */
+const MOST_ARGUMENTS = 255;
+
+/** Calls a function; of more arguments than it takes, it gets the results of groups of them, which is the same for MAX. */
+function call(name: string, of: readonly string[]): string {
+  if (of.length <= MOST_ARGUMENTS) return `${name}(${of.join(',')})`;
+  const groups = Array.from({ length: Math.ceil(of.length / MOST_ARGUMENTS) }, (_, k) =>
+    call(name, of.slice(k * MOST_ARGUMENTS, (k + 1) * MOST_ARGUMENTS)),
+  );
+  return call(name, groups);
 }

@@ -1,5 +1,5 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { mersenne } from 'pure-rand/generator/mersenne';
 import type { Network, NetworkFile, NetworkLayer } from './network.ts';
 
 /** Decimals of a drawn weight: enough for every purpose, and few enough to be read and typed. */
@@ -14,7 +14,8 @@ export type InitialWeights = NonNullable<NetworkFile['initialWeights']>;
 /** A network file with plain numbers: the weights of layers that give "units" are drawn, in the order w1, w2 … */
 export function withDrawnWeights(file: NetworkFile): Network {
   const initialWeights: InitialWeights = file.initialWeights ?? STANDARD_RULE;
-  const bits = xoroshiro128plus(initialWeights.seed);
+  // The Mersenne Twister spreads its seed: small seeds, which people choose, differ from the first number on.
+  const bits = mersenne(initialWeights.seed);
   const random = (): number => uniformFloat64(bits);
   const layers: NetworkLayer[] = [];
   for (const { units, weights, ...layer } of file.layers) {

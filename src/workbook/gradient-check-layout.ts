@@ -1,6 +1,7 @@
 import { activations } from '../model/activation/index.ts';
 import type { Column } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
+import type { Named } from '../spec/layer.ts';
 import { SAMPLE, type Topology, trainedOf } from '../spec/topology.ts';
 import { viewOf } from '../spec/view.ts';
 import { absolute } from './address.ts';
@@ -53,9 +54,22 @@ export interface GradientCheckLayout {
 const isForward = ({ role, rule, name }: Column): boolean =>
   !['factor', 'gradient', 'state'].includes(role) && rule.kind !== 'running-mean' && name !== SAMPLE;
 
+/** A check takes two forward passes; of more gradients than these, as many are checked, spread over all of them. */
+const MOST_CHECKED = 60;
+
+/** What is nudged: everything that is trained, or a part of it where that is much. */
+export function checkedOf(topology: Topology): readonly Named[] {
+  const trained = trainedOf(topology);
+  if (trained.length <= MOST_CHECKED) return trained;
+  const step = (trained.length - 1) / (MOST_CHECKED - 1);
+  return Array.from({ length: MOST_CHECKED }, (_, k) => trained[Math.round(k * step)]).filter(
+    (each) => each !== undefined,
+  );
+}
+
 /** Lays out one verdict per weight, and below the working from which they follow. */
 export function gradientCheckLayout(topology: Topology, table: TableLayout): GradientCheckLayout {
-  const count = trainedOf(topology).length;
+  const count = checkedOf(topology).length;
   const headRow = 5;
   const lastRow = headRow + count;
   // The notes stand beside the verdicts; where there are few of these, the working begins below the notes.

@@ -4,6 +4,7 @@ import { TOTAL_ERROR, trainedOf } from '../spec/topology.ts';
 import { columnLetters, onSheet, relative } from './address.ts';
 import { type Book, chosenFormula, chosenValue, linkTo } from './book.ts';
 import {
+  checkedOf,
   GRADIENT_CHECK_SHEET,
   type GradientCheckLayout,
   gradientCheckLayout,
@@ -36,7 +37,8 @@ export function gradientCheckSheet(workbook: Workbook, book: Book): Sheet {
   setWidths(sheet, [16, 92, 112, 124, 124, 124, 112, 84, ...layout.columns.slice(4).map(() => 74)]);
   setHeights(sheet, [36, 22, 26, 22, 36]);
   put(sheet, 1, 2, words.gradientCheck.title, styles.sheetTitle);
-  put(sheet, 2, 2, words.gradientCheck.use, styles.subtitle);
+  const [checked, all] = [checkedOf(book.topology).length, trainedOf(book.topology).length];
+  put(sheet, 2, 2, words.gradientCheck.use(checked, all), styles.subtitle);
   put(sheet, 1, verdictColumns.agrees, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
   setPrint(sheet, { orientation: 'landscape', pagesWide: layout.columns.length > 12 ? 2 : 1 });
   const errors = writeWorking(sheet, book, layout);
@@ -81,7 +83,7 @@ function writeVerdicts(
   const number = (format: string, color: string = colors.black): ReturnType<typeof look> =>
     look({ format, align: 'center', color, bottom });
   const total = layout.column(TOTAL_ERROR);
-  for (const [k, { name }] of trainedOf(book.topology).entries()) {
+  for (const [k, { name }] of checkedOf(book.topology).entries()) {
     const row = layout.firstRow + k;
     const cell = (column: number): string => relative(row, column);
     const gradientName = quantityName(gradientBy(name));

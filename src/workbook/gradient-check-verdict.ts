@@ -1,8 +1,8 @@
 import type { Worksheet } from 'exceljs';
-import { LEARNING_RATE, trainedOf } from '../spec/topology.ts';
+import { LEARNING_RATE } from '../spec/topology.ts';
 import { columnLetters, onSheet } from './address.ts';
 import { type Book, linkTo } from './book.ts';
-import { type GradientCheckLayout, verdictColumns } from './gradient-check-layout.ts';
+import { checkedOf, type GradientCheckLayout, verdictColumns } from './gradient-check-layout.ts';
 import { ink } from './palette.ts';
 import { live, put } from './sheet.ts';
 import { STEPS_SHEET } from './steps-layout.ts';
@@ -15,7 +15,7 @@ export const AT_KINK = '–';
 /** The verdict over all weights, in words, and for which iteration it holds. */
 export function writeVerdict(sheet: Worksheet, book: Book, layout: GradientCheckLayout): void {
   const { steps, choice, traces } = book;
-  const count = trainedOf(book.topology).length;
+  const count = checkedOf(book.topology).length;
   const letters = columnLetters(verdictColumns.agrees);
   const signs = `${letters}${layout.firstRow}:${letters}${layout.lastRow}`;
   const shown = Array.from(

@@ -1,10 +1,10 @@
 import type { Worksheet } from 'exceljs';
 import { excelFormula } from '../expression/excel.ts';
 import type { Column } from '../model/column.ts';
-import { TOTAL_ERROR, type Topology, trainedOf } from '../spec/topology.ts';
+import { TOTAL_ERROR, type Topology } from '../spec/topology.ts';
 import { columnLetters, onSheet, relative } from './address.ts';
 import { type Book, chosenValue } from './book.ts';
-import { type GradientCheckLayout, kinkedUnits, NUDGE, workingColumns } from './gradient-check-layout.ts';
+import { checkedOf, type GradientCheckLayout, kinkedUnits, NUDGE, workingColumns } from './gradient-check-layout.ts';
 import { colors, shades } from './palette.ts';
 import { type FillDown, live, put } from './sheet.ts';
 import { STEPS_SHEET } from './steps-layout.ts';
@@ -25,7 +25,7 @@ const PER_WEIGHT = 2;
 
 /** Writes the working: a whole forward pass for every nudged weight, two rows of which are the pattern for the others. */
 export function writeWorking(sheet: Worksheet, book: Book, layout: GradientCheckLayout): Working {
-  const trained = trainedOf(book.topology);
+  const trained = checkedOf(book.topology);
   const total = 3 + layout.columns.findIndex(({ name }) => name === TOTAL_ERROR);
   const rows = trained.flatMap((_, k) => ([1, -1] as const).map((sign) => nudgedPass(book, layout, k + 1, sign)));
   writeHead(sheet, book, layout);
@@ -42,7 +42,7 @@ export function writeWorking(sheet: Worksheet, book: Book, layout: GradientCheck
 
 /** The numbers of a row: which nudge, which weight, which sign, then the forward pass. */
 function nudgedPass(book: Book, layout: GradientCheckLayout, weight: number, sign: 1 | -1): readonly number[] {
-  const trained = trainedOf(book.topology);
+  const trained = checkedOf(book.topology);
   const given = new Map(layout.columns.filter(isGiven).map((column) => [column.name, chosenValue(book, column.name)]));
   const nudged = trained[weight - 1]?.name ?? '';
   given.set(nudged, (given.get(nudged) ?? Number.NaN) + sign * NUDGE);
@@ -94,10 +94,10 @@ function writeHead(sheet: Worksheet, book: Book, layout: GradientCheckLayout): v
     look({ italic: true, color: colors.muted, bottom: ['thin', colors.line] }),
   );
   writeSides(sheet, book, layout);
-  let weight = 0;
+  const checked = checkedOf(book.topology).map(({ name }) => name);
   for (const column of layout.columns) {
     const at = layout.column(column.name);
-    const number = column.rule.kind === 'learned' ? ++weight : null;
+    const number = checked.includes(column.name) ? checked.indexOf(column.name) + 1 : null;
     put(sheet, nameRow, at, column.name, header.name(shades[column.role], false));
     put(sheet, numberRow, at, number, header.formula(shades[column.role], false));
     const reference = isGiven(column)

@@ -59,18 +59,26 @@ export function put(sheet: Worksheet, row: number, column: number, value: CellVa
 /**
  * A formula with the value that it has now, so that programs that do not calculate show it too; errors as in `spec/cell-error.ts`.
  *
+ * @param rowsBelow by how many rows it is to be filled down, which makes its row numbers longer
  * @throws InputError when the formula is longer than a cell may hold; only a network with very wide layers leads there
  */
-export function live(formula: string, result: number | string): CellValue {
-  if (formula.length > EXCEL_FORMULA_LENGTH)
+export function live(formula: string, result: number | string, rowsBelow = 0): CellValue {
+  const length = rowsBelow === 0 ? formula.length : lengthBelow(formula, rowsBelow);
+  if (length > EXCEL_FORMULA_LENGTH)
     throw inputError(
-      `This network needs a formula of ${formula.length} characters, but a cell holds ${EXCEL_FORMULA_LENGTH}; give its layers fewer units or inputs.`,
+      `This network needs a formula of ${length} characters, but a cell holds ${EXCEL_FORMULA_LENGTH}; give its layers fewer units or inputs.`,
       'layers',
     );
   const error = typeof result === 'number' ? errorShown(result) : undefined;
   if (error !== undefined) return { formula, result: { error } as CellErrorValue };
   return { formula, result };
 }
+
+/** The length of a formula that is filled down; row numbers behind a $ stay. */
+const lengthBelow = (formula: string, rows: number): number =>
+  formula.length < EXCEL_FORMULA_LENGTH / 7
+    ? formula.length
+    : formula.replace(/(?<=[A-Z])\d+/g, (row) => String(Number(row) + rows)).length;
 
 /** Row heights and column widths in pixels at 100 % zoom. */
 export function setWidths(sheet: Worksheet, widths: readonly number[]): void {

@@ -36,6 +36,8 @@ export interface StepsLayout {
   row(step: string): number;
   /** What the iteration starts from: inputs, targets, weights, settings, old states and the learning rate. */
   readonly given: readonly string[];
+  /** Whether the iteration starts from a number of this name. */
+  isGiven(name: string): boolean;
   /** The row of a number that the iteration starts from. */
   startRow(name: string): number;
   /** The cell that holds a number of the chosen iteration, given or computed: `$F$7`. */
@@ -75,6 +77,7 @@ export function stepsLayout(groups: readonly ColumnGroup[], sections: readonly S
     iterationCell: absolute(3, stepsColumns.result),
     positionCell: absolute(3, stepsColumns.startValue),
     row: (step) => found(rows, step),
+    isGiven: (name) => starts.has(name),
     startRow: (name) => found(starts, name),
     value,
     written: (name) => at(name, stepsColumns.startWritten, stepsColumns.written),

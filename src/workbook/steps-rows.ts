@@ -59,8 +59,7 @@ export function writeStep(sheet: Worksheet, book: Book, step: Step, count: numbe
   const { steps } = book;
   const row = steps.row(step.name);
   const resolve = (name: string): string => step.aliases.get(name) ?? name;
-  const value = (name: string): number =>
-    steps.given.includes(name) ? startValue(book, name) : chosenValue(book, name);
+  const value = (name: string): number => (steps.isGiven(name) ? startValue(book, name) : chosenValue(book, name));
   const later = step.name === newName(step.column) ? 1 : 0;
   const result = later === 1 ? newWeight(book, step, value) : chosenValue(book, step.column);
   const numbers = putIn(step.formula, (name) => written(value(resolve(name))));

@@ -1,5 +1,5 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import { LEARNING_RATE } from '../spec/topology.ts';
+import { columnsOf } from '../model/quantities.ts';
 import { absolute, columnLetters, columnRange, onSheet } from './address.ts';
 import { type Book, linkTo, traceOf } from './book.ts';
 import { RATES_SHEET, ratesLayout } from './layout.ts';
@@ -117,14 +117,11 @@ function writeHead(sheet: Worksheet, { steps }: Book): void {
 /** What the iteration starts from, read from the sheet of the chosen learning rate. */
 function writeStart(sheet: Worksheet, book: Book): void {
   const { steps, table } = book;
+  const roles = new Map(columnsOf(table.groups).map(({ name, role }) => [name, role]));
   for (const name of steps.given) {
     const row = steps.startRow(name);
-    const role =
-      name === LEARNING_RATE
-        ? undefined
-        : table.groups.flatMap((group) => group.columns).find((column) => column.name === name)?.role;
     const cell = absolute(row, stepsColumns.startValue);
-    put(sheet, row, stepsColumns.startName, name, stepStyles.startName(role));
+    put(sheet, row, stepsColumns.startName, name, stepStyles.startName(roles.get(name)));
     put(
       sheet,
       row,

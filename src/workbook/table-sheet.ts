@@ -117,7 +117,9 @@ function writeIteration(sheet: Worksheet, { table, initial, trace }: BandContent
       const style = column.name === SAMPLE ? { ...plain, numFmt: formats.count } : plain;
       const value = values[at - 2] ?? Number.NaN;
       // Which sample it is, the first rows count for themselves.
-      put(sheet, row, at, column.name === SAMPLE && initially !== undefined ? value : live(formula(), value), style);
+      const cell =
+        column.name === SAMPLE && initially !== undefined ? value : live(formula(), value, table.lastRow - row);
+      put(sheet, row, at, cell, style);
     }
   }
   const drawn = drawnValues(table, trace, k);

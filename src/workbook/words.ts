@@ -58,7 +58,10 @@ export const words = {
   },
   gradientCheck: {
     title: 'Gradient check',
-    use: 'Is the chain rule right? Nudge a weight, see how E_total changes, and compare with the gradient.',
+    use: (checked: number, all: number): string =>
+      `Is the chain rule right? Nudge a weight, see how E_total changes, and compare with the gradient${
+        checked < all ? `: here for ${checked} of ${all} weights, spread over all of them` : ''
+      }.`,
     nudge: 'ε =',
     badNudge: {
       title: 'A small number, please',

@@ -48,7 +48,9 @@ describe('the steps of random networks', () => {
     fc.assert(fc.property(anyNetwork, check), { numRuns: 300 });
 
   test('give the numbers of the engine', () => {
-    always((network) => expect(wrongSteps(network)).toEqual([]));
+    always((network) => {
+      expect(wrongSteps(network)).toEqual([]);
+    });
   });
 
   test('compute every quantity once, and every new value', () => {
@@ -175,9 +177,13 @@ describe('the sections', () => {
   });
 
   test.each([
-    ['b1', '∂E/∂b1', '(∂E/∂o1 · ∂o1/∂a_h1 + …)', /^\(.* \+ .*\) · ∂a_h1\/∂h1 \+ \(.* \+ .*\) · ∂a_h2\/∂h2$/],
-    ['w5', '∂E/∂w5', 'both outputs', /^\(∂E\/∂a_o1 · ∂a_o1\/∂o1 \+ ∂E\/∂a_o2 · ∂a_o2\/∂o1\) · ∂o1\/∂w5$/],
-  ])('the gradient of %s is spelled out', (_, name, __, text) => {
+    ['b1, which two units share,', '∂E/∂b1', /^\(.* \+ .*\) · ∂a_h1\/∂h1 \+ \(.* \+ .*\) · ∂a_h2\/∂h2$/],
+    [
+      'w5, whose unit reaches both outputs,',
+      '∂E/∂w5',
+      /^\(∂E\/∂a_o1 · ∂a_o1\/∂o1 \+ ∂E\/∂a_o2 · ∂a_o2\/∂o1\) · ∂o1\/∂w5$/,
+    ],
+  ])('the gradient of %s is %s, spelled out', (_, name, text) => {
     const step = stepsOf(rich({ batch: 'in-turn' })).find((each) => each.name === name);
     expect(step && formulaText(step.formula)).toMatch(text);
   });

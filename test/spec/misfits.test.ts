@@ -53,7 +53,7 @@ describe('fields that do not go together:', () => {
       layers(units(3, { bias: [0, 0] }), units(2)),
     ],
     [
-      'layers: hold 20000 weights, more than the 16384 columns of a sheet; give them fewer units.',
+      'layers: hold 19996 weights, more than the 16384 columns of a sheet; give them fewer units.',
       changed({
         samples: [sample(new Array<number>(100).fill(0), [0, 1])],
         layers: [units(100), units(98), units(2)],
