@@ -20,10 +20,7 @@ const each =
 
 /** The forward pass of every activation, recorded from the nodes of the net inputs; derivatives are the tape's business. */
 export const activations: Readonly<Record<ActivationName, Activate>> = {
-  sigmoid: each((tape, x) => {
-    const one = tape.constant(1);
-    return tape.divide(one, tape.add(one, tape.exponential(tape.negate(x))));
-  }),
+  sigmoid: each((tape, x) => tape.sigmoid(x)),
   tanh: each((tape, x) => tape.tanh(x)),
   relu: each((tape, x) => tape.leaky(x, tape.constant(0))),
   'leaky-relu': each((tape, x, { slope }) => tape.leaky(x, needed(slope))),

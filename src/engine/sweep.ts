@@ -24,6 +24,7 @@ const operations = [
   'divide',
   'negate',
   'exponential',
+  'sigmoid',
   'tanh',
   'leaky',
   'largest',
@@ -42,6 +43,7 @@ const MULTIPLY = code('multiply');
 const DIVIDE = code('divide');
 const NEGATE = code('negate');
 const EXPONENTIAL = code('exponential');
+const SIGMOID = code('sigmoid');
 const TANH = code('tanh');
 const LEAKY = code('leaky');
 const LARGEST = code('largest');
@@ -82,6 +84,9 @@ export function sweeper(kind: Uint8Array, left: Int32Array, right: Int32Array, v
           break;
         case EXPONENTIAL:
           value[n] = applied(Math.exp, a);
+          break;
+        case SIGMOID:
+          value[n] = divide(1, add(1, applied(Math.exp, negate(a))));
           break;
         case TANH:
           value[n] = applied(Math.tanh, a);
@@ -139,6 +144,11 @@ export function sweeper(kind: Uint8Array, left: Int32Array, right: Int32Array, v
         case EXPONENTIAL:
           give(l, multiply(d, at(value, n)));
           break;
+        case SIGMOID: {
+          const a = at(value, n);
+          give(l, multiply(d, multiply(a, subtract(1, a))));
+          break;
+        }
         case TANH: {
           const a = at(value, n);
           give(l, multiply(d, subtract(1, multiply(a, a))));

@@ -17,6 +17,8 @@ export interface Recorder {
   divide(a: number, b: number): number;
   negate(a: number): number;
   exponential(a: number): number;
+  /** 1 / (1 + e^(−a)). Its derivative is taken from its value: where that is close to 1, e^(−a) has other rounding than 1 − value. */
+  sigmoid(a: number): number;
   tanh(a: number): number;
   /** a where it is above 0, else slope · a; at 0 the derivative is the slope. The slope itself is held fixed. */
   leaky(a: number, slope: number): number;
@@ -50,6 +52,7 @@ export function recordTape<Nodes>(record: (recorder: Recorder) => Nodes): {
     divide: (a, b) => push('divide', a, b),
     negate: (a) => push('negate', a, a),
     exponential: (a) => push('exponential', a, a),
+    sigmoid: (a) => push('sigmoid', a, a),
     tanh: (a) => push('tanh', a, a),
     leaky: (a, slope) => push('leaky', a, slope),
     largest: (a, b) => push('largest', a, b),

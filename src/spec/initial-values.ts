@@ -45,7 +45,9 @@ function withValueAt(value: unknown, [key, ...rest]: Path, number: number): unkn
 
 function unknownName(name: string, initial: readonly Named[]): string {
   const names = initial.map((each) => each.name);
-  const near = nearest(name, [...names, ...initial.flatMap((each) => fieldOf(each) ?? [])]);
+  const near =
+    names.find((each) => each.startsWith(`${name}@`)) ??
+    nearest(name, [...names, ...initial.flatMap((each) => fieldOf(each) ?? [])]);
   const listed = names.length <= 40 ? names.join(' ') : `${names.slice(0, 40).join(' ')} … ${names.at(-1)}`;
   return `the network has no initial value "${name}"${near ? `; did you mean "${near}"?` : '.'} It has: ${listed}`;
 }
