@@ -47,12 +47,12 @@ export async function generate(network: Network, { templates, compression }: Sur
   const traces = network.learningRates.map((rate) => train(topology, rate, network.iterations, quantities));
   const book = openBook(network, topology, groups, traces, calculatorOf(topology));
   const draft = await draftWorkbook(book);
-  const runs = traces.map((trace) => summaryOf(trace, topology.curve));
+  const runs = traces.map(summaryOf);
   return { errorName: topology.curve, runs, bytes: assemble(draft, templates, compression) };
 }
 
-function summaryOf(trace: Trace, error: string): RunSummary {
-  const errors = trace.series(error);
+function summaryOf(trace: Trace): RunSummary {
+  const errors = trace.series(trace.curve);
   const lastError = errors.at(-1) ?? Number.NaN;
   return {
     learningRate: trace.learningRate,

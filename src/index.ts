@@ -3,6 +3,7 @@ export type { DrawingTemplates } from './drawing/template.ts';
 export { explain } from './explain.ts';
 export { type Generation, generate, type RunSummary, type Surroundings } from './generate.ts';
 export type { Compression } from './package/compression.ts';
+export { errorShown } from './spec/cell-error.ts';
 export type { Moment, PartialMoment } from './spec/choice.ts';
 export { withInitialValues } from './spec/initial-values.ts';
 export { type Fault, InputError, inputError } from './spec/input-error.ts';

@@ -1,4 +1,4 @@
-import { type Generation, generate, type RunSummary } from '../index.ts';
+import { errorShown, type Generation, generate } from '../index.ts';
 import { drawingTemplates, nodeCompression, prepareOutput, writeWhole } from '../node/index.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
 import { listOption, textOption, toNumber, toOptionalNumber } from './options.ts';
@@ -62,6 +62,7 @@ export async function runGenerate(given: GenerateArguments): Promise<void> {
 }
 
 function summaryTable({ errorName, runs }: Pick<Generation, 'errorName' | 'runs'>, iterations: number): string {
+  const shown = (value: number): string => errorShown(value) ?? value.toPrecision(6);
   const rows = runs.map((run) => [
     `${run.learningRate}`,
     shown(run.firstError),
@@ -78,10 +79,4 @@ function summaryTable({ errorName, runs }: Pick<Generation, 'errorName' | 'runs'
         .trimEnd(),
     )
     .join('\n');
-}
-
-/** An error as a cell shows it. */
-function shown(error: RunSummary['lastError']): string {
-  if (Number.isFinite(error)) return error.toPrecision(6);
-  return Number.isNaN(error) ? '#NUM!' : '#DIV/0!';
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { crc32, createDeflateRaw, deflateRaw, deflateRawSync } from 'node:zlib';
 import type { Compression } from '../package/compression.ts';
 
 /** The fastest level: the next ones take a tenth off the size for twice the time. */
@@ -7,6 +8,14 @@ const LEVEL = 1;
 
 /** Up to here a part is compressed in one go, which spares small parts the way through a stream. */
 const SMALL = 4_000_000;
+
+/** From here on it pays to compress on another thread. */
+const WORTH_A_THREAD = 20_000;
+
+const onThread = promisify<Buffer, object, Buffer>(deflateRaw);
+
+const compressed = (bytes: Buffer): Promise<Buffer> | Buffer =>
+  bytes.length < WORTH_A_THREAD ? deflateRawSync(bytes, { level: LEVEL }) : onThread(bytes, { level: LEVEL });
 
 /** Compression by Node's zlib. */
 export const nodeCompression: Compression = {
@@ -18,7 +27,7 @@ export const nodeCompression: Compression = {
     while (size < SMALL) {
       const { done, value } = source.next();
       if (done) {
-        yield deflateRawSync(Buffer.concat(first), { level: LEVEL });
+        yield await compressed(Buffer.concat(first));
         return;
       }
       first.push(value);

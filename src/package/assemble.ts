@@ -10,7 +10,7 @@ import { contentTypes, declare, noRelationships, type Parts, relate, relationshi
 import { inSchemaOrder } from './schema-order.ts';
 import { SEAL_PATH, sealOf, sealPart } from './seal.ts';
 import { sheetPart } from './sheet-part.ts';
-import { type ZipEntry, type ZipRecord, zip } from './zip.ts';
+import { type ZipEntry, zip } from './zip.ts';
 
 /** A package that exceljs wrote, and what is to be added to its sheets. */
 export interface Unfinished {
@@ -36,17 +36,14 @@ export async function* assemble(
   templates: DrawingTemplates,
   compression: Compression,
 ): AsyncGenerator<Uint8Array> {
-  const records: ZipRecord[] = [];
-  const entries = finished(unfinished, templates, () => sealOf(records));
-  yield* zip(entries, compression, (record) => records.push(record));
+  yield* zip(finished(unfinished, templates), compression, async (written) => ({
+    path: SEAL_PATH,
+    pieces: [serialisePart(sealPart(await sealOf(written)))],
+  }));
 }
 
-/** Every file of the finished package: first the content types, last the seal over all the others. */
-async function* finished(
-  { bytes, sheets }: Unfinished,
-  templates: DrawingTemplates,
-  seal: () => Promise<string>,
-): AsyncGenerator<ZipEntry> {
+/** Every file of the finished package but the seal over all of them; the content types come first. */
+async function* finished({ bytes, sheets }: Unfinished, templates: DrawingTemplates): AsyncGenerator<ZipEntry> {
   const parts = textParts(bytes);
   const partOf = (path: string): Element => {
     const xml = parts.get(path);
@@ -69,7 +66,6 @@ async function* finished(
     const pieces = changed.get(path) ?? [parts.get(path) ?? ''];
     if (!isEmpty(pieces)) yield { path, pieces };
   }
-  yield { path: SEAL_PATH, pieces: [serialisePart(sealPart(await seal()))] };
 }
 
 /** A file that we add to the package or put in the place of one that exceljs wrote. */

@@ -20,18 +20,22 @@ const ENTRY_DATE = new Date(1980, 0, 1);
 
 const DEFLATE = 8;
 
+/** Entries that are being compressed while the next ones are made. */
+const AHEAD = 4;
+
 /**
- * Writes an archive entry by entry, without holding more than a piece of one.
+ * Writes an archive entry by entry, without holding more than a few small ones and a piece of a large one.
  *
- * @param entries the files in order; each is asked for only when those before it are written
- * @param written is told of every file once it is written
+ * @param entries the files in order; they are asked for a little before those before them are written
+ * @param closing the last file, which may say something of all the others
  */
 export async function* zip(
   entries: AsyncIterable<ZipEntry>,
   compression: Compression,
-  written: (record: ZipRecord) => void = () => {},
+  closing?: (written: readonly ZipRecord[]) => Promise<ZipEntry>,
 ): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
+  const records: ZipRecord[] = [];
   const archive = new Zip((error, bytes) => {
     if (error) throw error;
     ready.push(bytes);
@@ -41,21 +45,59 @@ export async function* zip(
     ready = [];
     return bytes;
   };
-
-  for await (const { path, pieces } of entries) {
-    const file = { filename: path, compression: DEFLATE, mtime: ENTRY_DATE, crc: 0, size: 0, ondata: unattached };
+  const write = async function* ({ file, compressed }: Begun): AsyncGenerator<Uint8Array> {
     archive.add(file);
-    const measured = measure(encoded(pieces), compression, file);
-    for await (const bytes of compression.deflate(measured)) {
+    for await (const bytes of compressed) {
       file.ondata(null, bytes, false);
       yield* taken();
     }
     file.ondata(null, new Uint8Array(), true);
     yield* taken();
-    written({ path, crc: file.crc, size: file.size });
+    records.push({ path: file.filename, crc: file.crc, size: file.size });
+  };
+
+  const begun: Begun[] = [];
+  for await (const entry of entries) {
+    begun.push(begin(entry, compression));
+    if (begun.length === AHEAD) yield* write(begun.shift() as Begun);
   }
+  for (const each of begun) yield* write(each);
+  if (closing !== undefined) yield* write(begin(await closing(records), compression));
   archive.end();
   yield* taken();
+}
+
+/** A file that is being compressed. */
+interface Begun {
+  readonly file: ZipFile;
+  readonly compressed: AsyncIterable<Uint8Array>;
+}
+
+type ZipFile = ReturnType<typeof fileOf>;
+
+const fileOf = (path: string) => ({
+  filename: path,
+  compression: DEFLATE,
+  mtime: ENTRY_DATE,
+  crc: 0,
+  size: 0,
+  ondata: unattached,
+});
+
+/** Begins to compress a file at once; what comes of it waits to be read. */
+function begin({ path, pieces }: ZipEntry, compression: Compression): Begun {
+  const file = fileOf(path);
+  const iterator = compression.deflate(measure(encoded(pieces), compression, file))[Symbol.asyncIterator]();
+  const first = iterator.next();
+  // Whoever reads it meets the error; until then it must not count as unhandled.
+  first.catch(() => {});
+  let asked = false;
+  const next = (): Promise<IteratorResult<Uint8Array>> => {
+    if (asked) return iterator.next();
+    asked = true;
+    return first;
+  };
+  return { file, compressed: { [Symbol.asyncIterator]: () => ({ next }) } };
 }
 
 /** Replaced by fflate when the file is added to the archive. */

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { train } from '../../src/engine/train.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
+import { networkTemplate } from '../../src/node/templates.ts';
+import type { Network } from '../../src/spec/network.ts';
+import { parseNetwork } from '../../src/spec/parse.ts';
 import { topologyOf } from '../../src/spec/topology.ts';
+import type { Trace } from '../../src/spec/trace.ts';
 import published from '../fixtures/published.json' with { type: 'json' };
 import { classNetwork } from '../helpers/networks.ts';
 
@@ -23,14 +27,20 @@ const figures: readonly (readonly [iteration: number, name: string, value: numbe
   ...Object.entries(totals).map(([iteration, value]) => [Number(iteration), 'E_total', value] as const),
 ];
 
-describe(`the class network against ${source}`, () => {
-  const columns = columnsOf(columnGroups(topologyOf(classNetwork)));
-  const trace = train(
-    topologyOf(classNetwork),
+/** All quantities of a network over 100 iterations with the learning rate 0.5. */
+function traceOf(network: Network): Trace {
+  const topology = topologyOf(network);
+  const columns = columnsOf(columnGroups(topology));
+  return train(
+    topology,
     0.5,
     100,
     columns.map(({ quantity }) => quantity),
   );
+}
+
+describe(`the class network against ${source}`, () => {
+  const trace = traceOf(classNetwork);
 
   test('there are figures for every kind of number', () => {
     expect(figures).toHaveLength(51);
@@ -39,5 +49,30 @@ describe(`the class network against ${source}`, () => {
   test.each(figures)('iteration %i, %s is %d', (iteration, name, value) => {
     const computed = trace.series(name)[iteration - 1] ?? Number.NaN;
     expect(Math.abs(computed / value - 1)).toBeLessThan(tolerance(iteration));
+  });
+});
+
+const { 'E_total after one update': afterOne, ...mazur } =
+  published['mazur (fixed biases .35 and .60), learning rate 0.5'];
+const printed = [mazur['iteration 1'], mazur['iteration 2']].flatMap((numbers, k) =>
+  Object.entries(numbers).map(([name, value]) => [k + 1, name, value] as const),
+);
+
+describe(`the network mazur against ${mazur.source}`, () => {
+  const trace = traceOf(parseNetwork(JSON.parse(networkTemplate('mazur'))));
+
+  test('there are figures for every kind of number', () => {
+    expect(printed).toHaveLength(24);
+  });
+
+  test.each(printed)('iteration %i, %s is %d', (iteration, name, value) => {
+    const decimals = String(value).split('.')[1]?.length;
+    expect(trace.series(name)[iteration - 1]?.toFixed(decimals)).toBe(String(value));
+  });
+
+  test('after one update all weights have changed at once, which is not what was printed', () => {
+    const total = trace.series('E_total')[1] ?? Number.NaN;
+    expect(Math.abs(total / afterOne['simultaneous update gives'] - 1)).toBeLessThan(1e-15);
+    expect(Math.abs(total - afterOne.printed)).toBeGreaterThan(1e-7);
   });
 });

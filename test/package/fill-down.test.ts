@@ -12,7 +12,7 @@ const PATTERN =
 
 /** The rows added below the pattern, each cell showing its row and column unless told otherwise. */
 function filled(rows: number, values: Filling['values'] = (k) => [k, k + 0.5, -k, 0, 0]): readonly string[] {
-  return [...fillDown(PATTERN, { rows, values, error: '#NUM!' })];
+  return [...fillDown(PATTERN, { rows, values })];
 }
 
 /** The cells of a column, such as B, in order. */

@@ -5,6 +5,9 @@ import { nodeCompression } from '../../src/node/compression.ts';
 import { readSeal, sealOf, sealPart } from '../../src/package/seal.ts';
 import { type ZipEntry, type ZipRecord, zip } from '../../src/package/zip.ts';
 
+/** The file that closes an archive. */
+const LAST = 'last.xml';
+
 /** Writes an archive of texts in pieces and says what it records of each file. */
 async function archive(files: Readonly<Record<string, readonly string[]>>): Promise<{
   readonly bytes: Uint8Array;
@@ -13,9 +16,13 @@ async function archive(files: Readonly<Record<string, readonly string[]>>): Prom
   const entries = async function* (): AsyncGenerator<ZipEntry> {
     for (const [path, pieces] of Object.entries(files)) yield { path, pieces };
   };
-  const records: ZipRecord[] = [];
+  let records: readonly ZipRecord[] = [];
   const written: Uint8Array[] = [];
-  for await (const bytes of zip(entries(), nodeCompression, (record) => records.push(record))) written.push(bytes);
+  const closing = async (all: readonly ZipRecord[]): Promise<ZipEntry> => {
+    records = all.slice();
+    return { path: LAST, pieces: [] };
+  };
+  for await (const bytes of zip(entries(), nodeCompression, closing)) written.push(bytes);
   return { bytes: Buffer.concat(written), records };
 }
 
@@ -25,7 +32,7 @@ describe('an archive', () => {
   test('holds its files in order, whatever the pieces', async () => {
     const files = unzipSync((await archive(FILES)).bytes);
     expect(Object.entries(files).map(([path, bytes]) => [path, new TextDecoder().decode(bytes)])).toEqual(
-      Object.entries(FILES).map(([path, pieces]) => [path, pieces.join('')]),
+      [...Object.entries(FILES), [LAST, []] as const].map(([path, pieces]) => [path, pieces.join('')]),
     );
   });
 

@@ -79,7 +79,7 @@ describe('other initial values', () => {
 
 describe('initial values that cannot be:', () => {
   const has = 'It has: i1 i2 t1 t2 w1 w2 w3 w4 w5 w6 w7 w8';
-  test.each<readonly [values: Readonly<Record<string, number>>, message: string, network?: Network]>([
+  test.each<[values: Readonly<Record<string, number>>, message: string, network?: Network]>([
     [{ w9: 1 }, `--set: the network has no initial value "w9"; did you mean "w1"? ${has}`],
     [{ W5: 1 }, `--set: the network has no initial value "W5"; did you mean "w5"? ${has}`],
     [{ bias: 1 }, `--set: the network has no initial value "bias". ${has}`],

@@ -183,7 +183,7 @@ describe('weights are drawn anew', () => {
 });
 
 describe('settings that cannot be are told by the name of the flag:', () => {
-  test.each<readonly [settings: Settings, message: string, network?: Network]>([
+  test.each<[settings: Settings, message: string, network?: Network]>([
     [{ iterations: 0 }, '--iterations: must be at least 1, not 0.'],
     [{ iterations: 2.5 }, '--iterations: must be a whole number, not 2.5.'],
     [{ learningRates: [] }, '--learning-rates: must not be empty.'],
