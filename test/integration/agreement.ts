@@ -95,12 +95,17 @@ export function agrees(actual: CellValue, expected: CellValue, tolerance: Tolera
 function sameText(actual: string, expected: string): boolean {
   if (actual === expected) return true;
   const numbers = /\d+(?:\.\d+)?/g;
-  const [found, wanted] = [actual, expected].map((text) => (text.match(numbers) ?? []).map(Number));
+  const [a, b] = [withoutNoise(actual), withoutNoise(expected)];
+  const [found, wanted] = [a, b].map((text) => (text.match(numbers) ?? []).map(Number));
   return (
-    actual.replace(numbers, '0') === expected.replace(numbers, '0') &&
+    a.replace(numbers, '0') === b.replace(numbers, '0') &&
     (wanted ?? []).every((number, k) => near(found?.[k] ?? Number.NaN, number, LAST_DIGIT))
   );
 }
+
+/** Numbers below 10^(−12), which stand for nothing but the rounding of a 0, as that 0. */
+const withoutNoise = (text: string): string =>
+  text.replace(/\(−\d\.?\d*·10\^\(−(?:1[3-9]|\d\d\d|[2-9]\d)\)\)|\d\.?\d*·10\^\(−(?:1[3-9]|\d\d\d|[2-9]\d)\)/g, '0');
 
 /** Six decimals of plain numbers, four of the mantissa of others. */
 const LAST_DIGIT: Tolerance = { relative: 1.1e-4, floor: 1.1e-6 };
