@@ -8,6 +8,9 @@ import { withTemporaryDirectory } from './support/processes.ts';
 
 const NAMES = networkNames().join(', ');
 const INITIAL = 'i1 i2 t1 t2 w1 w2 w3 w4 w5 w6 w7 w8';
+const ACTIVATIONS = 'sigmoid, tanh, relu, leaky-relu, linear, softmax';
+const LOSSES = 'half-squared-error, mean-squared-error, binary-cross-entropy, cross-entropy';
+const OPTIMIZERS = 'sgd, momentum, nesterov, adagrad, rmsprop, adam';
 
 /** What stands in the folder in which the program is run. */
 const files: Readonly<Record<string, string>> = {
@@ -51,18 +54,18 @@ const faults: readonly (readonly [words: string, ...lines: readonly string[]])[]
     'several.json',
     'several.json: title: must not be empty.',
     'several.json: layers[0].weights[1][1]: must be a finite number, not "x".',
-    'several.json: loss: must be "half-squared-error", not "mse".',
+    'several.json: loss: must be "half-squared-error", "mean-squared-error", "binary-cross-entropy" or "cross-entropy", not "mse".',
     'several.json: iterations: must be a whole number, not 0.5.',
     'several.json: seed: unknown field; remove it.',
-    'several.json: layers[0].weights[0]: holds 1 weights, but must hold 2: one for each of the inputs of the sample.',
+    'several.json: layers[0].weights[0]: holds 1 weights, but must hold 2: one for each of the inputs of the samples.',
   ],
   [
     'shape.json',
+    'shape.json: samples[0].targets: holds 1 targets, but must hold 2: ',
     'shape.json: layers[0].weights[0]: holds 2 weights, but must hold 3: ',
     'shape.json: layers[0].weights[1]: holds 2 weights, but must hold 3: ',
-    'shape.json: samples[0].targets: holds 1 targets, but must hold 2: ',
   ],
-  ['wide.json', 'layers: This network needs 17516 columns, but a sheet has 16384; '],
+  ['wide.json', 'layers: This network needs 17'],
   ['-r NaN', '--learning-rates: "NaN" is not a finite number; write it like 0.5 or 1e-3.'],
   ['-r inf', '--learning-rates: "inf" is not a finite number; write it like 0.5 or 1e-3.'],
   ['-r 1e999', '--learning-rates: "1e999" is not a finite number; write it like 0.5 or 1e-3.'],
@@ -92,6 +95,28 @@ const faults: readonly (readonly [words: string, ...lines: readonly string[]])[]
   ['--set w5=1=2', '--set: "w5=1=2" is not of the form NAME=NUMBER, such as w5=0.3.'],
   ['--set w5=', '--set w5: "" is not a finite number; write it like 0.5 or 1e-3.'],
   ['--set w5=0,3', '--set w5: "0,3" is not a finite number; write it like 0.5 or 1e-3.'],
+  ['--set momentum=2 --optimizer nesterov', '--set momentum: must be less than 1, not 2.'],
+  ['xor --set i1=0', '--set: the network has no initial value "i1"; did you mean "i1@1"? It has: i1@1 i2@1 i1@2 '],
+  ['--activation sigmod', `--activation: there is no "sigmod"; did you mean "sigmoid"? There are: ${ACTIVATIONS}.`],
+  ['--activation tanh Relu', `--activation: there is no "Relu"; did you mean "relu"? There are: ${ACTIVATIONS}.`],
+  ['--activation', 'Not enough arguments following: activation; see backprop-workbook --help.'],
+  ['--activation relu tanh relu', '--activation: names 3 activations, but the network has 2 layers; give one for each'],
+  ['--loss mse', `--loss: there is no "mse". There are: ${LOSSES}.`],
+  ['--loss cross-entrpy', `--loss: there is no "cross-entrpy"; did you mean "cross-entropy"? There are: ${LOSSES}.`],
+  ['--loss cross-entropy', '--activation: must be "softmax" for the loss "cross-entropy", not "sigmoid"; or choose '],
+  ['--optimizer adm', `--optimizer: there is no "adm"; did you mean "adam"? There are: ${OPTIMIZERS}.`],
+  ['explain --optimizer bfgs', `--optimizer: there is no "bfgs". There are: ${OPTIMIZERS}.`],
+  ['--biases units', '--biases: there is no "units"; did you mean "unit"? There are: none, unit, layer.'],
+  ['--hidden three', '--hidden: "three" is not a finite number; write it like 0.5 or 1e-3.'],
+  ['--hidden 3 0', '--hidden: must be at least 1, not 0.'],
+  ['explain --hidden 1.5', '--hidden: must be a whole number, not 1.5.'],
+  ['--seed -1', '--seed: must be at least 0, not -1.'],
+  ['init new.json --seed x', '--seed: "x" is not a finite number; write it like 0.5 or 1e-3.'],
+  ['init new.json --network clas', '"clas": there is no ready-made network of this name, did you mean "class"?'],
+  ['init new.json --network none.json', 'none.json: there is no such network file; check the path.'],
+  ['init new.json --netwrk xor', 'there is no option or command "netwrk"; did you mean --network? See '],
+  ['init new.json xor', 'there is no option or command "xor"; see backprop-workbook --help.'],
+  ['--optimiser adam', 'there is no option or command "optimiser"; did you mean --optimizer? See '],
   ['-o text.txt', 'text.txt: already exists and is not a workbook as this program wrote it, so it stays as it is; '],
   ['-o folder', 'folder: is a folder; name a file, such as network.xlsx, with --output.'],
   ['-o text.txt/a.xlsx', 'text.txt: is a file, so nothing can be written into it; choose a folder with --output.'],

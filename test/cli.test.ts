@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { train } from '../src/engine/train.ts';
-import { networkNames, schemaUrl } from '../src/node/templates.ts';
+import { networkNames, networkTemplate, schemaUrl } from '../src/node/templates.ts';
+import { withInitialValues } from '../src/spec/initial-values.ts';
+import type { Network } from '../src/spec/network.ts';
 import { parseNetwork } from '../src/spec/parse.ts';
 import { quantityOf } from '../src/spec/quantity.ts';
-import { withInitialValues } from '../src/spec/initial-values.ts';
-import { TOTAL_ERROR, topologyOf } from '../src/spec/topology.ts';
+import { MEAN_ERROR, TOTAL_ERROR, topologyOf } from '../src/spec/topology.ts';
 import { rateSheet } from '../src/workbook/layout.ts';
 import { filesIn, type Outcome, runProgram } from './helpers/command.ts';
 import { classNetwork } from './helpers/networks.ts';
@@ -25,6 +26,8 @@ async function succeed<T>(words: string, look: (outcome: Outcome, folder: string
     return look(outcome, folder);
   });
 }
+
+const named = (name: string): Network => parseNetwork(JSON.parse(networkTemplate(name)));
 
 /** The learning-rate sheets of a workbook. */
 function rateSheets(path: string): readonly string[] {
@@ -60,18 +63,36 @@ describe.concurrent('the program', () => {
         title: classNetwork.title,
         iterations: 2,
         runs: [
-          { learningRate: 0.5, firstError: expect.closeTo(0.2425, 4), lastError: expect.closeTo(0.2355, 4) },
-          { learningRate: 3, firstError: expect.closeTo(0.2425, 4), lastError: expect.any(Number) },
+          {
+            learningRate: 0.5,
+            firstError: expect.closeTo(0.2425, 4),
+            lastError: expect.closeTo(0.2355, 4),
+            divergedAt: null,
+          },
+          { learningRate: 3, firstError: expect.closeTo(0.2425, 4), lastError: expect.any(Number), divergedAt: null },
         ],
       });
     });
   });
 
-  test('says #NUM! where a cell does, and null in JSON', async () => {
-    await succeed('-n 9 -r 1e308 -o a.xlsx', ({ stdout }) => expect(stdout).toMatch(/^1e\+308 +0\.242520 +#NUM!$/m));
-    await succeed('-n 9 -r 1e308 -o a.xlsx --json', ({ stdout }) =>
-      expect(JSON.parse(stdout)).toMatchObject({ runs: [{ learningRate: 1e308, lastError: null }] }),
+  test('says #NUM! where a cell does, null in JSON, and from which iteration on', async () => {
+    await succeed('overshoot -o a.xlsx', ({ stdout }) => {
+      expect(stdout).toMatch(/^ *η +E_total, iteration 1 +iteration 40\n/);
+      expect(stdout).toMatch(/^ *1\.2 +0\.0392000 +0\.0445681$/m);
+      expect(stdout).toMatch(/^ *3 +0\.0392000 +#NUM! +diverged at iteration 8$/m);
+    });
+    await succeed('overshoot -r 3 -o a.xlsx --json', ({ stdout }) =>
+      expect(JSON.parse(stdout)).toMatchObject({ runs: [{ learningRate: 3, lastError: null, divergedAt: 8 }] }),
     );
+  });
+
+  test('sums up samples in turn by the mean of their errors', async () => {
+    await succeed('xor-in-turn -n 40 -r 1 -o a.xlsx', ({ stdout }) => {
+      expect(stdout).toMatch(/^ *η +E_mean, iteration 1 +iteration 40\n/);
+      const topology = topologyOf(named('xor-in-turn'));
+      const [last = Number.NaN] = train(topology, 1, 40, [quantityOf(MEAN_ERROR)]).row(40);
+      expect(stdout).toContain(` ${last.toPrecision(6)}\n`);
+    });
   });
 
   test.each([
@@ -89,10 +110,13 @@ describe.concurrent('the program', () => {
     ['--set w5=0.9 --set t1=0.5', { w5: 0.9, t1: 0.5 }],
     ['--set w5=-1e-3 --set w5=2', { w5: 2 }],
     ['--set i1=1 --set w1=-80', { i1: 1, w1: -80 }],
+    ['mazur --set b2=-0.5', { b2: -0.5 }],
+    ['xor --set i1@3=0.7 --set t1@2=0.5', { 'i1@3': 0.7, 't1@2': 0.5 }],
   ])('%s starts from %j', async (words, values) => {
-    const network = withInitialValues(classNetwork, new Map(Object.entries(values)));
+    const [name = ''] = /^\w+/.exec(words) ?? ['class'];
+    const network = withInitialValues(named(name), new Map(Object.entries(values)));
     const [firstError] = train(topologyOf(network), 1, 1, [quantityOf(TOTAL_ERROR)]).row(1);
-    await succeed(`-n 1 -r 1 -o a.xlsx --json ${words}`, ({ stdout }) => {
+    await succeed(`${words} -n 1 -r 1 -o a.xlsx --json`, ({ stdout }) => {
       expect(JSON.parse(stdout)).toMatchObject({ runs: [{ firstError }] });
     });
   });

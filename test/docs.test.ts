@@ -73,7 +73,7 @@ describe('README.md', () => {
   });
 
   test.each([
-    ['the program', ['--help'], 4],
+    ['the program', ['--help'], 5],
     ['explain', ['explain', '--help'], 2],
   ])('gives examples in the help of %s that work', async (_, help, count) => {
     const [, examples = ''] = run(help).output.split('Examples:\n');
@@ -140,9 +140,11 @@ describe('README.md', () => {
     expect(named.filter((name) => !definedNames.has(name))).toEqual([]);
   });
 
-  test('names the ready-made networks', () => {
-    const [, list = ''] = /^The ready-made networks? (?:is|are) ([\s\S]*?)\n\n/m.exec(readme) ?? [];
-    expect(codeSpans(list)).toEqual(networkNames());
+  test('has every ready-made network, in its own words', () => {
+    const about = (name: string): unknown => JSON.parse(networkTemplate(name)).about;
+    expect(tableRows(readme, 'Network', 'What it teaches')).toEqual(
+      networkNames().map((name) => [`\`${name}\``, about(name)]),
+    );
   });
 
   test('asks for the Node that the package asks for', () => {
@@ -207,14 +209,15 @@ interface Schema {
   readonly maximum?: number;
 }
 
-/** Every field of a schema with its path, such as `layers[].weights`. */
+/** Every field of a schema with its path, such as `layers[].weights` or `optimizer.name`. */
 function fieldsOf(
   schema: Schema,
   prefix = '',
 ): readonly { readonly path: string; readonly description: string | undefined; readonly schema: Schema }[] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, field]) => {
     const path = `${prefix}${key}`;
-    return [{ path, description: field.description, schema: field }, ...fieldsOf(field.items ?? {}, `${path}[].`)];
+    const inside = [...fieldsOf(field, `${path}.`), ...fieldsOf(field.items ?? {}, `${path}[].`)];
+    return [{ path, description: field.description, schema: field }, ...inside];
   });
 }
 

@@ -11,7 +11,8 @@ const surroundings = { templates: drawingTemplates(), compression: nodeCompressi
 
 describe('generating', () => {
   test('sums up every training run by its first and last E_total', async () => {
-    const { runs } = await generate(classNetwork, surroundings);
+    const { errorName, runs } = await generate(classNetwork, surroundings);
+    expect(errorName).toBe(TOTAL_ERROR);
     const totals = classNetwork.learningRates.map((rate) =>
       train(topologyOf(classNetwork), rate, classNetwork.iterations, [quantityOf(TOTAL_ERROR)]).series(TOTAL_ERROR),
     );
@@ -20,13 +21,16 @@ describe('generating', () => {
         learningRate,
         firstError: totals[k]?.[0],
         lastError: totals[k]?.at(-1),
+        divergedAt: null,
       })),
     );
   });
 
-  test('a run that overflows has no last E_total', async () => {
+  test('a run that overflows has no last E_total, and says since when', async () => {
     const { runs } = await generate(classWith({ learningRates: [1e308], iterations: 5 }), surroundings);
     expect(runs[0]?.lastError).toBeNaN();
+    const totals = train(topologyOf(classNetwork), 1e308, 5, [quantityOf(TOTAL_ERROR)]).series(TOTAL_ERROR);
+    expect(runs[0]?.divergedAt).toBe(totals.findIndex(Number.isNaN) + 1);
   });
 
   test('gives the file in pieces, a zip from the first on', async () => {

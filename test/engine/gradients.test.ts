@@ -3,47 +3,90 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/engine/compile.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { gradientBy, type Quantity, quantityName } from '../../src/spec/quantity.ts';
-import { initialValues, TOTAL_ERROR, type Topology, topologyOf } from '../../src/spec/topology.ts';
-import { anyNetwork } from '../helpers/networks.ts';
+import { MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, topologyOf } from '../../src/spec/topology.ts';
+import { viewOf } from '../../src/spec/view.ts';
+import { anyNetwork } from '../helpers/any-network.ts';
 import { near, slope } from '../helpers/numbers.ts';
 import { plainForward } from './plain-forward.ts';
 
-/** Every quantity of a network that is computed in the backward pass or could be: ∂E/∂x of every number too. */
+/** Every number and derivative of an iteration that is shown, and ∂E/∂x of all that leads to E but targets and settings. */
 function quantitiesOf(topology: Topology): readonly Quantity[] {
-  const shown = columnsOf(columnGroups(topology)).map(({ quantity }) => quantity);
-  const given = initialValues(topology).map(({ name }) => gradientBy(name));
-  const errors = topology.errors.map(({ name }) => gradientBy(name));
-  return [...shown, ...given, ...errors];
+  const { passes, layers } = topology;
+  const kept = [SAMPLE, MEAN_ERROR];
+  const shown = columnsOf(columnGroups(topology)).filter(({ role, name }) => role !== 'state' && !kept.includes(name));
+  const leading = [
+    ...layers.flatMap(({ units, biases }) => [...units.flatMap(({ weights }) => weights), ...biases]),
+    ...passes.map((pass) => viewOf(topology, pass)).flatMap(({ inputs, errors }) => [...inputs, ...errors]),
+  ];
+  return [...shown.map(({ quantity }) => quantity), ...leading.map(({ name }) => gradientBy(name))];
 }
 
-/** What the engine should find, without derivatives of any kind. */
-function expected(topology: Topology, quantity: Quantity): number {
-  if (quantity.kind === 'value') return plainForward(topology).get(quantity.of) ?? Number.NaN;
-  const of = quantity.kind === 'gradient' ? TOTAL_ERROR : quantity.of;
-  return slope((by) => plainForward(topology, { name: quantity.by, by }).get(of) ?? Number.NaN);
+type Numbers = ReadonlyMap<string, number>;
+
+/** Net inputs at whose 0 a function has a kink, which no step may go over. */
+const kinksOf = (topology: Topology): readonly string[] =>
+  topology.passes.flatMap((pass) =>
+    viewOf(topology, pass).layers.flatMap(({ activation, units }) =>
+      ['relu', 'leaky-relu'].includes(activation) ? units.map(({ netInput }) => netInput) : [],
+    ),
+  );
+
+/** A step that is small, also beside what is left of an output to 0 or 1, where logarithms end. */
+function stepFor(topology: Topology, by: string, numbers: Numbers): number {
+  const outputs = topology.passes.flatMap((pass) => viewOf(topology, pass).errors.map(({ output }) => output));
+  if (!topology.loss.endsWith('cross-entropy') || !outputs.includes(by)) return 1e-4;
+  const a = numbers.get(by) ?? Number.NaN;
+  return 1e-3 * Math.min(a, 1 - a);
+}
+
+/** Whether a value is that of the plain forward pass. */
+function isValue(topology: Topology, name: string, engine: number): boolean {
+  const plain = plainForward(topology).get(name) ?? Number.NaN;
+  return near(engine, plain, { relative: 1e-13, floor: 1e-16 });
+}
+
+/** Whether a derivative is the slope that small steps find, as far as they find one. */
+function isSlope(topology: Topology, of: string, by: string, engine: number): boolean {
+  const here = plainForward(topology);
+  const h = stepFor(topology, by, here);
+  const moved = (step: number): Numbers => plainForward(topology, { name: by, by: step });
+  const kinks = kinksOf(topology);
+  const isAbove = (name: string, numbers: Numbers): boolean => (numbers.get(name) ?? Number.NaN) > 0;
+  const crosses = [-2 * h, 2 * h]
+    .map(moved)
+    .some((there) => kinks.some((name) => isAbove(name, there) !== isAbove(name, here)));
+  const found = slope((step) => moved(step).get(of) ?? Number.NaN, h);
+  const rounding = (1e-14 * Math.abs(here.get(of) ?? Number.NaN)) / h;
+  return crosses || !Number.isFinite(found) || near(engine, found, { relative: 1e-7, floor: 1e-10 + rounding });
 }
 
 /** The names of the quantities that the engine gets wrong. */
-function wrong(topology: Topology, floor: number, kinds: readonly Quantity['kind'][]): readonly string[] {
+function wrong(topology: Topology, kinds: readonly Quantity['kind'][]): readonly string[] {
   const machine = compile(topology);
+  const quantities = quantitiesOf(topology).filter(({ kind }) => kinds.includes(kind));
+  const readers = quantities.map((quantity) => ({ quantity, read: machine.reader(quantity) }));
   machine.run();
-  return quantitiesOf(topology)
-    .filter(({ kind }) => kinds.includes(kind))
-    .filter((quantity) => !near(machine.reader(quantity)(), expected(topology, quantity), { relative: 0, floor }))
-    .map(quantityName);
+  return readers
+    .filter(({ quantity, read }) => {
+      if (quantity.kind === 'value') return !isValue(topology, quantity.of, read());
+      const of = quantity.kind === 'gradient' ? TOTAL_ERROR : quantity.of;
+      return !isSlope(topology, of, quantity.by, read());
+    })
+    .map(({ quantity }) => quantityName(quantity));
 }
 
-// Measured on 20,000 networks: values are equal but for what is too small for a cell, slopes off by 7e-13 and 2e-13.
+// Measured on 100,000 quantities: values differ by 2e-15 of themselves, slopes by 5e-9, which is what the steps are off.
 describe('the engine on random networks', () => {
   test.each([
-    ['values are those of the plain forward pass', ['value'], 2.3e-308],
-    ['∂E/∂x of every number is the slope of E_total', ['gradient'], 2e-12],
-    ['∂a/∂net is the slope of the activation', ['derivative'], 5e-13],
-  ] as const)('%s', (_, kinds, floor) => {
+    ['values are those of the plain forward pass', ['value']],
+    ['∂E/∂x of every number is the slope of E_total', ['gradient']],
+    ['∂y/∂x is the slope of y, of the error of a sample too', ['derivative']],
+  ] as const)('%s', (_, kinds) => {
     fc.assert(
       fc.property(anyNetwork, (network) => {
-        expect(wrong(topologyOf(network), floor, kinds)).toEqual([]);
+        expect(wrong(topologyOf(network), kinds)).toEqual([]);
       }),
+      { numRuns: 200 },
     );
   });
 });

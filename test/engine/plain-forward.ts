@@ -1,4 +1,6 @@
+import type { ActivationName, LossName } from '../../src/spec/network.ts';
 import { initialValues, TOTAL_ERROR, type Topology } from '../../src/spec/topology.ts';
+import { viewOf } from '../../src/spec/view.ts';
 
 /** One number of a forward pass that is moved by a small step, to see what that does to the others. */
 export interface Move {
@@ -7,7 +9,7 @@ export interface Move {
 }
 
 /**
- * The forward pass of a sigmoid network with half squared error, written out plainly and without the engine.
+ * The first iteration's forward pass, written out plainly from the definitions and without the engine.
  * @returns every number by its name
  */
 export function plainForward(topology: Topology, move?: Move): ReadonlyMap<string, number> {
@@ -16,20 +18,52 @@ export function plainForward(topology: Topology, move?: Move): ReadonlyMap<strin
   const put = (name: string, value: number): void => {
     numbers.set(name, name === move?.name ? value + move.by : value);
   };
+  const { loss, passes } = topology;
   for (const { name, value } of initialValues(topology)) put(name, value);
-  for (const { units } of topology.layers) {
-    for (const { netInput, activation, weights } of units) {
-      put(
-        netInput,
-        weights.reduce((total, { name, from }) => total + at(name) * at(from), 0),
-      );
-      put(activation, 1 / (1 + Math.exp(-at(netInput))));
+  for (const pass of passes) {
+    const { inputs, targets, layers, errors } = viewOf(topology, pass);
+    for (const { name, value } of [...inputs, ...targets]) put(name, value);
+    for (const layer of layers) {
+      for (const { netInput, weights, bias } of layer.units)
+        put(
+          netInput,
+          totalOf([...weights.map(({ name, from }) => at(name) * at(from)), bias === undefined ? 0 : at(bias)]),
+        );
+      const netInputs = layer.units.map(({ netInput }) => at(netInput));
+      if (layer.largest !== undefined) put(layer.largest, Math.max(...netInputs));
+      const slope = layer.slope === undefined ? 0 : at(layer.slope);
+      for (const { netInput, activation } of layer.units)
+        put(activation, activate[layer.activation](at(netInput), netInputs, slope));
     }
+    for (const { name, target, output } of errors) put(name, errorOf[loss](at(target), at(output)));
+    const sum = totalOf(errors.map(({ name }) => at(name)));
+    put(pass.total, meanLosses.includes(loss) ? sum / errors.length : sum);
   }
-  for (const { name, target, output } of topology.errors) put(name, (at(target) - at(output)) ** 2 / 2);
-  put(
-    TOTAL_ERROR,
-    topology.errors.reduce((total, { name }) => total + at(name), 0),
-  );
+  if (passes.length > 1) put(TOTAL_ERROR, totalOf(passes.map(({ total }) => at(total))) / passes.length);
   return numbers;
 }
+
+const totalOf = (terms: readonly number[]): number => terms.reduce((total, term) => total + term, 0);
+
+/** The activation of a unit from its own net input x; softmax needs those of the whole layer. */
+const activate: Readonly<Record<ActivationName, (x: number, layer: readonly number[], slope: number) => number>> = {
+  sigmoid: (x) => 1 / (1 + Math.exp(-x)),
+  tanh: (x) => Math.tanh(x),
+  relu: (x) => Math.max(0, x),
+  'leaky-relu': (x, _, slope) => (x > 0 ? x : slope * x),
+  linear: (x) => x,
+  softmax: (x, layer) => 1 / totalOf(layer.map((other) => Math.exp(other - x))),
+};
+
+/** x·ln y, 0 where x is 0. */
+const weightedLog = (x: number, y: number): number => (x === 0 ? 0 : x * Math.log(y));
+
+const errorOf: Readonly<Record<LossName, (target: number, output: number) => number>> = {
+  'half-squared-error': (t, a) => (t - a) ** 2 / 2,
+  'mean-squared-error': (t, a) => (t - a) ** 2,
+  'binary-cross-entropy': (t, a) => -weightedLog(t, a) - weightedLog(1 - t, 1 - a),
+  'cross-entropy': (t, a) => -weightedLog(t, a),
+};
+
+/** Losses whose errors are averaged over the outputs. */
+const meanLosses: readonly LossName[] = ['mean-squared-error', 'binary-cross-entropy'];

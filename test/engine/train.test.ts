@@ -72,11 +72,15 @@ describe('a compiled network', () => {
   test.each([[[1, 1]], [[3, 4, 2, 1]], [[2, 3, 3, 2]]])('of sizes %j: with one output E_total is E1', (sizes) => {
     const layered = topologyOf(seededNetwork(sizes, 1));
     const machine = compile(layered);
+    const values = ['E_total', 'E1'].map((name) => machine.reader(quantityOf(name)));
+    const gradients = ['E1', 'E_total', ...weightsOf(layered).map(({ name }) => name)].map((name) =>
+      machine.reader(gradientBy(name)),
+    );
     machine.run();
-    const [total, sum] = ['E_total', 'E1'].map((name) => machine.reader(quantityOf(name))());
-    expect(total === sum).toBe(sizes.at(-1) === 1);
-    expect(machine.reader(gradientBy('E1'))()).toBe(1);
-    expect(machine.reader(gradientBy('E_total'))()).toBe(1);
-    expect(weightsOf(layered).every(({ name }) => Number.isFinite(machine.reader(gradientBy(name))()))).toBe(true);
+    const [total, error] = values.map((read) => read());
+    expect(total === error).toBe(sizes.at(-1) === 1);
+    const [byError, byTotal, ...byWeights] = gradients.map((read) => read());
+    expect([byError, byTotal]).toEqual([1, 1]);
+    expect(byWeights.every(Number.isFinite)).toBe(true);
   });
 });

@@ -119,12 +119,14 @@ describe('a network', () => {
   test('file is made anew for editing, never over another unless told to', async () => {
     await withTemporaryDirectory(async (folder) => {
       const path = join(folder, 'deep/network.json');
-      initNetworkFile(path, false);
+      initNetworkFile(path, classNetwork, false);
       expect(await readNetwork(path)).toEqual({ ...classNetwork, $schema: expect.stringMatching(/\.schema\.json$/) });
-      expect(() => initNetworkFile(path, false)).toThrow('already exists and stays as it is');
-      expect(() => initNetworkFile(path, true)).not.toThrow();
+      expect(() => initNetworkFile(path, classNetwork, false)).toThrow('already exists and stays as it is');
+      expect(() => initNetworkFile(path, classNetwork, true)).not.toThrow();
       mkdirSync(join(folder, 'taken.json'));
-      expect(() => initNetworkFile(join(folder, 'taken.json'), true)).toThrow('cannot be written: it is a folder.');
+      expect(() => initNetworkFile(join(folder, 'taken.json'), classNetwork, true)).toThrow(
+        'cannot be written: it is a folder.',
+      );
     });
   });
 });
