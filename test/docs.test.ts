@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { generate } from '../src/generate.ts';
+import { columnGroups } from '../src/model/quantities.ts';
 import { drawingTemplates, networkNames, networkTemplate, nodeCompression } from '../src/node/index.ts';
 import { ROWS_ABOVE_TABLE } from '../src/spec/limits.ts';
 import { networkJsonSchema } from '../src/spec/network.ts';
 import { parseNetwork } from '../src/spec/parse.ts';
 import { initialValues, topologyOf } from '../src/spec/topology.ts';
+import { tableLayout } from '../src/workbook/layout.ts';
 import { importsOf, sourceFiles } from './helpers/imports.ts';
 import { codeSpans, document, fencedBlock, fencedBlocks, repositoryFile, section, tableRows } from './markdown.ts';
 import { formulaTokens } from './support/formula-tokens.ts';
@@ -129,9 +131,11 @@ describe('README.md', () => {
     );
     expect(listed).toEqual(shown);
 
+    const topology = topologyOf(network);
+    const { lastColumn } = tableLayout(topology, columnGroups(topology), network.iterations);
     const functions = rates
       .flatMap(({ cells }) => [...cells.values()])
-      .filter(({ row }) => row > ROWS_ABOVE_TABLE)
+      .filter(({ row, column }) => row > ROWS_ABOVE_TABLE && column <= lastColumn)
       .flatMap(({ formula = '' }) => formulaTokens(formula))
       .filter(({ kind }) => kind === 'function');
     expect(new Set(functions.map(({ text }) => text))).toEqual(new Set(['EXP']));

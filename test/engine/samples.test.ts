@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { calculatorOf } from '../../src/engine/calculator.ts';
 import { train } from '../../src/engine/train.ts';
-import type { Network } from '../../src/spec/network.ts';
+import type { ActivationName, Network, NetworkLayer } from '../../src/spec/network.ts';
 import { parseNetwork } from '../../src/spec/parse.ts';
 import { derivativeOf, gradientBy, type Quantity, quantityName, quantityOf } from '../../src/spec/quantity.ts';
 import { topologyOf, weightsOf } from '../../src/spec/topology.ts';
@@ -16,6 +16,15 @@ const samples = [
 /** The class network with other samples. */
 const withSamples = (of: Network['samples'], more: Partial<Network> = {}): Network =>
   parseNetwork({ ...classNetwork, samples: of, ...more });
+
+/** A layer of two units that two feed. */
+const layer = (activation: ActivationName, [a = 0, b = 0, c = 0, d = 0]: readonly number[]): NetworkLayer => ({
+  activation,
+  weights: [
+    [a, b],
+    [c, d],
+  ],
+});
 
 const alone = samples.map((sample) => withSamples([sample]));
 const full = withSamples(samples);
@@ -71,22 +80,7 @@ describe('a full batch', () => {
 
   test('is not spoilt for one sample by what another cannot compute', () => {
     const huge = { inputs: [1e308, 1e308], targets: [0, 1] };
-    const layers = [
-      {
-        activation: 'linear',
-        weights: [
-          [9, 9],
-          [9, 9],
-        ],
-      },
-      {
-        activation: 'linear',
-        weights: [
-          [1, 2],
-          [3, 4],
-        ],
-      },
-    ] as const;
+    const layers = [layer('linear', [9, 9, 9, 9]), layer('linear', [1, 2, 3, 4])];
     const spoilt = withSamples([huge, ...samples], { layers });
     const [first, second] = [1, 2].map((number) => firstOf(spoilt, derivativeOf(`E@${number}`, 'w5')));
     expect(first).toBeNaN();
@@ -109,16 +103,7 @@ describe('samples in turn', () => {
     (iteration) => {
       const at = (quantity: Quantity): number => seriesOf(inTurn, quantity, iteration)[iteration - 1] ?? Number.NaN;
       const [w = [], v = []] = [0, 4].map((k) => weights.slice(k, k + 4).map((name) => at(quantityOf(name))));
-      const layers = [w, v].map(
-        ([a = 0, b = 0, c = 0, d = 0]) =>
-          ({
-            activation: 'sigmoid',
-            weights: [
-              [a, b],
-              [c, d],
-            ],
-          }) as const,
-      );
+      const layers = [w, v].map((numbers) => layer('sigmoid', numbers));
       const single = parseNetwork({ ...alone[(iteration - 1) % 3], layers });
       for (const quantity of [quantityOf('E_total'), gradientBy('w2'), gradientBy('w7')])
         expect(at(quantity)).toBe(firstOf(single, quantity));

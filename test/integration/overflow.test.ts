@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { columnGroups } from '../../src/model/quantities.ts';
-import type { Network } from '../../src/spec/network.ts';
 import { withInitialValues } from '../../src/spec/initial-values.ts';
+import type { Network } from '../../src/spec/network.ts';
 import { topologyOf } from '../../src/spec/topology.ts';
 import { rateSheet, tableLayout } from '../../src/workbook/layout.ts';
 import { beforeTests } from '../helpers/before-tests.ts';

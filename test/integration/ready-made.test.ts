@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { networkNames, networkTemplate } from '../../src/node/templates.ts';
+import type { Network } from '../../src/spec/network.ts';
+import { parseNetwork } from '../../src/spec/parse.ts';
+import { beforeTests } from '../helpers/before-tests.ts';
+import { workbookBytes } from '../helpers/workbook.ts';
+import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
+import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
+import { readWorkbook } from '../support/read-workbook.ts';
+import type { Recalculated } from '../support/recalculated.ts';
+import { disagreements, endToEndWithoutInt } from './agreement.ts';
+
+/** A ready-made network, its first and its last learning rate, and no more iterations than it needs to show everything. */
+function shortened(name: string): Network {
+  const network = parseNetwork(JSON.parse(networkTemplate(name)));
+  const { learningRates, samples } = network;
+  const ends = [...new Set([...learningRates.slice(0, 1), ...learningRates.slice(-1)])];
+  return { ...network, learningRates: ends, iterations: 2 * samples.length + 8 };
+}
+
+const names = networkNames();
+const files = await Promise.all(names.map((name) => workbookBytes(shortened(name))));
+const fileOf = (name: string): Uint8Array => files[names.indexOf(name)] ?? new Uint8Array();
+
+describe('every cell of a ready-made network shows what the file holds', () => {
+  test.each(names)('in HyperFormula: %s', (name) => {
+    const bytes = fileOf(name);
+    expect(disagreements(readWorkbook(bytes), recalculateWithHyperFormula(bytes), endToEndWithoutInt)).toEqual([]);
+  });
+
+  describeWithLibreOffice('in LibreOffice', () => {
+    const results = beforeTests(() => recalculateWithLibreOffice(files.map((bytes) => ({ bytes }))));
+
+    test.each(names)('%s', (name) => {
+      const calculated = results()[names.indexOf(name)] as Recalculated;
+      expect(disagreements(readWorkbook(fileOf(name)), calculated)).toEqual([]);
+    });
+  });
+});
