@@ -4,7 +4,7 @@ import { columnGroups, columnsOf } from './model/quantities.ts';
 import { stepSections } from './model/steps.ts';
 import { momentOf, type PartialMoment } from './spec/choice.ts';
 import type { Network } from './spec/network.ts';
-import { topologyOf } from './spec/topology.ts';
+import { ITERATION, LEARNING_RATE, topologyOf } from './spec/topology.ts';
 
 /**
  * Explains one iteration of a network's training: every step as Markdown, with formulas as GitHub renders them.
@@ -25,14 +25,22 @@ export function explain(network: Network, wanted: PartialMoment = {}): string {
     iteration + 1,
     columns.map((column) => column.quantity),
   );
-  const numbersOf = (row: Float64Array) => (name: string) => row[positions.get(name) ?? -1] ?? Number.NaN;
+  const numberAt = (k: number, name: string): number => trace.row(k)[positions.get(name) ?? -1] ?? Number.NaN;
+  /** What a formula of the iteration means by a name; a state that it calls old is 0 before the first. */
+  const before = (name: string): number => {
+    if (name === LEARNING_RATE) return learningRate;
+    if (name === ITERATION) return iteration;
+    const state = /^old (.+)$/.exec(name)?.[1];
+    if (state === undefined) return numberAt(iteration, name);
+    return iteration === 1 ? 0 : numberAt(iteration - 1, state);
+  };
   return explanation({
     title: network.title,
     topology,
     sections: stepSections(topology, groups),
     learningRate,
     iteration,
-    before: numbersOf(trace.row(iteration)),
-    after: numbersOf(trace.row(iteration + 1)),
+    before,
+    after: (name) => numberAt(iteration + 1, name),
   });
 }

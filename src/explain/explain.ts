@@ -1,6 +1,9 @@
 import { latexFactor, latexFormula, latexName, latexNotation, latexNumber } from '../expression/latex.ts';
+import { oldName } from '../model/column.ts';
 import type { Step, StepSection } from '../model/step.ts';
-import { LEARNING_RATE, TOTAL_ERROR, type Topology } from '../spec/topology.ts';
+import { startNames } from '../model/steps.ts';
+import { LEARNING_RATE, SAMPLE, type Topology } from '../spec/topology.ts';
+import { viewOf } from '../spec/view.ts';
 import { block, escaped, inline, tableRow } from './markdown.ts';
 import { words } from './words.ts';
 
@@ -12,7 +15,7 @@ export interface Iteration {
   readonly learningRate: number;
   /** Counted from 1. */
   readonly iteration: number;
-  /** The number of a quantity, by its name. */
+  /** The number of a quantity, a setting, η, k or an old state, by its name. */
   readonly before: (name: string) => number;
   /** The same one iteration later, after the update. */
   readonly after: (name: string) => number;
@@ -35,18 +38,27 @@ export function explanation(of: Iteration): string {
 
 const equation = (name: string, value: number): string => `${latexName(name)} = ${latexNumber(value)}`;
 
-function startTable({ topology, learningRate, iteration, before }: Iteration): string {
+function startTable({ topology, sections, iteration, before }: Iteration): string {
   const numbers = (items: readonly { readonly name: string }[]): string =>
     items.map(({ name }) => inline(equation(name, before(name)))).join(', ');
+  const states = startNames(sections).filter((name) => name.startsWith(oldName('')));
   const rows = [
-    [words.start.inputs, numbers(topology.inputs)],
-    [words.start.targets, numbers(topology.targets)],
-    ...topology.layers.map((layer, l) => [
-      words.start.weights(l),
-      numbers(layer.units.flatMap((unit) => unit.weights)),
+    ...(topology.inTurn > 1 ? [[words.start.sample, String(before(SAMPLE))]] : []),
+    ...topology.passes.flatMap((pass) => {
+      const { inputs, targets } = viewOf(topology, pass);
+      return [
+        [words.start.inputs(pass), numbers(inputs)],
+        [words.start.targets(pass), numbers(targets)],
+      ];
+    }),
+    ...topology.layers.flatMap((layer, l) => [
+      [words.start.weights(l), numbers(layer.units.flatMap((unit) => unit.weights))],
+      [words.start.biases(l), numbers(layer.biases)],
     ]),
-    [words.start.learningRate, inline(equation(LEARNING_RATE, learningRate))],
-  ];
+    [words.start.settings, numbers(topology.settings)],
+    [words.start.states, numbers(states.map((name) => ({ name })))],
+    [words.start.learningRate, numbers([{ name: LEARNING_RATE }])],
+  ].filter(([, text]) => text !== '');
   return [[words.start.head(iteration), ''], ['---', '---'], ...rows].map(tableRow).join('\n');
 }
 
@@ -56,7 +68,7 @@ const LONG = 80;
 /** A step's formula: as class writes it, with other names and definitions written out, with numbers put in, the result. */
 function lines(of: Iteration, { kind }: StepSection, { name, column, formula, aliases }: Step): readonly string[] {
   const quantity = (symbol: string): string => aliases.get(symbol) ?? symbol;
-  const number = (symbol: string): number => (symbol === LEARNING_RATE ? of.learningRate : of.before(quantity(symbol)));
+  const number = (symbol: string): number => of.before(quantity(symbol));
   const writtenOut = { ...latexNotation, named: () => undefined };
 
   const short = latexFormula(formula);
@@ -70,9 +82,9 @@ function lines(of: Iteration, { kind }: StepSection, { name, column, formula, al
   return [...symbols, ...numbers].map((line, k) => `${k === 0 ? `${latexName(name)} ` : ''}&= ${line}`);
 }
 
-function closing({ before, after }: Iteration): string {
-  const [from, to] = [before(TOTAL_ERROR), after(TOTAL_ERROR)];
-  const shown = [inline(equation(TOTAL_ERROR, from)), inline(latexNumber(to))] as const;
+function closing({ topology: { curve }, before, after }: Iteration): string {
+  const [from, to] = [before(curve), after(curve)];
+  const shown = [inline(equation(curve, from)), inline(latexNumber(to))] as const;
   return words.closing[course(from, to)](...shown);
 }
 

@@ -1,12 +1,18 @@
+import type { Pass } from '../spec/topology.ts';
+
 /** The sentences around the formulas, in plain English. */
 export const words = {
   opening: (title: string, iteration: number, learningRate: string): string =>
     `**${title}**: iteration ${iteration} with the learning rate ${learningRate}, step by step. Numbers are shown with six significant digits and calculated with all of them.`,
   start: {
     head: (iteration: number): string => `Iteration ${iteration} starts from`,
-    inputs: 'Inputs',
-    targets: 'Targets',
+    sample: 'Sample',
+    inputs: ({ sample }: Pass): string => (sample === undefined ? 'Inputs' : `Inputs of sample ${sample}`),
+    targets: ({ sample }: Pass): string => (sample === undefined ? 'Targets' : `Targets of sample ${sample}`),
     weights: (layer: number): string => `Weights of layer ${layer + 1}`,
+    biases: (layer: number): string => `Biases of layer ${layer + 1}`,
+    settings: 'Settings',
+    states: 'What the optimizer kept',
     learningRate: 'Learning rate',
   },
   closing: {
