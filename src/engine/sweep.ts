@@ -60,6 +60,7 @@ const WEIGHTED_LOG = code('weightedLog');
 export function sweeper(kind: Uint8Array, left: Int32Array, right: Int32Array, value: Float64Array): Sweeps {
   const length = kind.length;
   const scratch = new Float64Array(length);
+  const reached = new Uint8Array(length);
   const at = (array: Float64Array, node: number): number => array[node] as number;
 
   const forward = (): void => {
@@ -108,11 +109,16 @@ export function sweeper(kind: Uint8Array, left: Int32Array, right: Int32Array, v
   const pullBack = (adjoint: Float64Array, from: number, to: number): void => {
     adjoint.fill(0, to, from);
     adjoint[from] = 1;
+    // What the result does not depend on has no part in it, not even by its errors.
+    reached.fill(0, to, from);
+    reached[from] = 1;
     // Operations that were recorded first come last; their share stands on the left of a sum, where its errors win.
     const give = (node: number, share: number): void => {
       adjoint[node] = add(share, at(adjoint, node));
+      reached[node] = 1;
     };
     for (let n = from; n > to; n--) {
+      if (reached[n] === 0) continue;
       const d = at(adjoint, n);
       const l = left[n] as number;
       const r = right[n] as number;

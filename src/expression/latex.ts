@@ -24,11 +24,14 @@ const functions: Readonly<Record<FunctionName, (of: readonly string[]) => string
 
 const fractions: Readonly<Record<string, string>> = { '½': '\\tfrac{1}{2}' };
 
-const parentheses = (text: string): string => (text.includes('\\frac') ? `\\left(${text}\\right)` : `(${text})`);
+const parentheses = (text: string): string => (/\\frac|\\begin/.test(text) ? `\\left(${text}\\right)` : `(${text})`);
+
+/** A base that looks as if the exponent were of a part of it, or that has an exponent already: a_{h1}^{(2)}. */
+const raised = /^(?:\\t?frac|e\^|[^( ]*\^\{\S*\}$)/;
 
 /** How formulas are written in LaTeX, with no macros but those that GitHub allows: no \operatorname, for instance. */
 export const latexNotation: Notation = {
-  levels: ['sum', 'product', 'negation', 'power', 'atom'],
+  levels: ['conditional', 'sum', 'product', 'negation', 'power', 'atom'],
   plus: ' + ',
   minus: ' - ',
   sign: '-',
@@ -37,7 +40,7 @@ export const latexNotation: Notation = {
   group: parentheses,
   number: (value, text = '') => fractions[text] ?? (value < 0 ? latexNumber(value) : latexFactor(value)),
   symbol: latexName,
-  power: (base, exponent) => `${/^(\\frac|e\^)/.test(base) ? parentheses(base) : base}^${script(exponent)}`,
+  power: (base, exponent) => `${raised.test(base) ? parentheses(base) : base}^${script(exponent)}`,
   exponential: (exponent) => `e^{${exponent}}`,
   function: (name, of) => functions[name](of),
   conditional: (a, b, then, otherwise) =>
@@ -59,6 +62,8 @@ export function latexName(name: string): string {
   if (mark !== undefined && marked !== undefined) return `${latexName(marked)}^{${upright(mark)}}`;
   const [, base, sample] = /^(.+)@(\d+)$/.exec(name) ?? [];
   if (base !== undefined) return `${latexName(base)}^{(${sample})}`;
+  const [, word, number] = /^(\p{L}{2,})(\d+)$/u.exec(name) ?? [];
+  if (word !== undefined && number !== undefined) return `${upright(word)}_${script(number)}`;
   const [, letter, ...below] = /^(\p{L}\p{M}?)(?:_(.+)|(\d.*))?$/u.exec(name) ?? [];
   if (letter === undefined) return upright(name);
   const subscript = below.find((part) => part !== undefined);
@@ -74,7 +79,7 @@ const LARGEST_EXPONENT = 5;
 
 /** A number with six significant digits: 0.0275, -0.75, 1.5 \cdot 10^{-7}; what a cell cannot hold as the cell shows it. */
 export function latexNumber(value: number): string {
-  if (!Number.isFinite(value)) return `\\#${upright('NUM!')}`;
+  if (!Number.isFinite(value)) return `\\#${upright(Number.isNaN(value) ? 'NUM!' : 'DIV/0!')}`;
   const shown = Number(value.toPrecision(LATEX_DIGITS));
   const [mantissa = '', power] = shown.toExponential().split('e');
   const exponent = Number(power);

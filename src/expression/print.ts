@@ -63,15 +63,22 @@ export function print(expression: Expression, notation: Notation): string {
       case 'exponential':
         return notation.exponential(write(node.exponent));
       case 'function':
-        return notation.function(node.name, node.arguments.map(write));
+        return notation.function(node.name, node.arguments.map(writePart));
       case 'conditional':
-        return notation.conditional(write(node.a), write(node.b), write(node.then), write(node.otherwise));
+        return notation.conditional(
+          writePart(node.a),
+          writePart(node.b),
+          writePart(node.then),
+          writePart(node.otherwise),
+        );
       case 'vanishing':
         return notation.vanishing(write(node.factor), write(node.term)) ?? write(node.term);
       case 'named':
         return notation.named(node.symbol, write(node.argument)) ?? write(node.definition);
     }
   };
+  // Between commas and words, only what has commas and words itself needs parentheses.
+  const writePart = (part: Expression): string => within(part, 'sum');
   const writeTerm = (term: Expression, k: number): string => {
     if (k > 0 && term.kind === 'negation') return notation.minus + within(term.of, 'sum', true);
     return (k > 0 ? notation.plus : '') + within(term, 'sum', true);

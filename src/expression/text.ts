@@ -5,6 +5,9 @@ const superscripts: Readonly<Record<string, string>> = { 2: '²', 3: '³' };
 
 const functions: Readonly<Partial<Record<FunctionName, string>>> = { sqrt: '√' };
 
+/** A name of several parts, such as ∂E/∂w1, in parentheses. */
+const inOnePiece = (base: string): string => (/^(?:∂|old |new )/.test(base) ? `(${base})` : base);
+
 /** How formulas are written for people: w1·i1 + w2·i2, ½(t1 − a_o1)², σ(h1). */
 export const textNotation: Notation = {
   levels: ['conditional', 'sum', 'product', 'negation', 'power', 'atom'],
@@ -16,7 +19,7 @@ export const textNotation: Notation = {
   group: (text) => `(${text})`,
   number: (value, text) => text ?? String(value).replace('-', '−'),
   symbol: (name) => name,
-  power: (base, exponent, grouped) => base + (superscripts[exponent] ?? `^${grouped}`),
+  power: (base, exponent, grouped) => inOnePiece(base) + (superscripts[exponent] ?? `^${grouped}`),
   exponential: (exponent) => `e^(${exponent})`,
   function: (name, of) => `${functions[name] ?? name}(${of.join(', ')})`,
   conditional: (a, b, then, otherwise) => `${then} if ${a} > ${b}, else ${otherwise}`,

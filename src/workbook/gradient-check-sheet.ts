@@ -90,9 +90,12 @@ function writeVerdicts(
     const gradient = chosenValue(book, gradientName);
     const up = totalOf(k + 1, 1);
     const down = totalOf(k + 1, -1);
-    const slope = (up - down) / (2 * NUDGE);
+    const slope = ifNumbers([up, down], (up - down) / (2 * NUDGE));
     const room = Number(SMALLEST) * Math.max(1, chosenValue(book, TOTAL_ERROR));
-    const difference = Math.abs(gradient - slope) / Math.max(Math.abs(gradient), Math.abs(slope), room);
+    const difference = ifNumbers(
+      [gradient, slope],
+      Math.abs(gradient - slope) / Math.max(Math.abs(gradient), Math.abs(slope), room),
+    );
     const [g, s] = [cell(verdictColumns.gradient), cell(verdictColumns.slope)];
     const d = cell(verdictColumns.difference);
 
@@ -158,6 +161,10 @@ function writeVerdicts(
     ],
   });
 }
+
+/** The result of a formula, or the first error among what it reads. */
+const ifNumbers = (read: readonly number[], result: number): number =>
+  read.find((value) => !Number.isFinite(value)) ?? result;
 
 /** What is done here and why, beside the verdicts. */
 function writeNotes(sheet: Worksheet, layout: GradientCheckLayout): void {

@@ -34,7 +34,10 @@ interface Ends {
 const SAME = '0.000000001';
 
 function endsOf({ traces }: Book): Ends {
-  const lasts = traces.map((trace) => totalsOf(trace).at(-1) ?? Number.NaN);
+  // An error is no number to compare, not even one that stands for a division by zero.
+  const lasts = traces
+    .map((trace) => totalsOf(trace).at(-1) ?? Number.NaN)
+    .map((last) => (Number.isFinite(last) ? last : Number.NaN));
   const numbers = lasts.filter(Number.isFinite);
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
   const rateOf = (end: number): number | string => traces[lasts.indexOf(end)]?.learningRate ?? NONE;

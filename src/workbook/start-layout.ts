@@ -27,5 +27,5 @@ export const summaryRows = { title: 18, head: 19 } as const;
 /** A fifth of the first error, rounded to one digit: 0.05 for the class network. */
 export function defaultThreshold({ traces }: Pick<Book, 'traces'>): number {
   const first = traces[0]?.series(traces[0].curve)[0] ?? Number.NaN;
-  return first > 0 ? Number((first / 5).toPrecision(1)) : 0.01;
+  return first > 0 && Number.isFinite(first) ? Number((first / 5).toPrecision(1)) : 0.01;
 }

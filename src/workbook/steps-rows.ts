@@ -114,6 +114,6 @@ function agreement(book: Book, step: Step, later: number, resultCell: string): R
   const same = `IFERROR(IF(ABS(${resultCell}-${other})<=0.000000001*ABS(${resultCell}),"✓","✗"),"✗")`;
   const known = later === 0 || choice.iteration < table.iterations;
   const formula = later === 0 ? same : `IF(${steps.iterationCell}<${table.iterations},${same},"–")`;
-  const right = Number.isFinite(chosenValue(book, step.column)) ? '✓' : '✗';
+  const right = known && Number.isFinite(chosenValue(book, step.column, later)) ? '✓' : '✗';
   return live(formula, known ? right : '–');
 }

@@ -22,16 +22,34 @@ export function rounded(value: number): Interval {
   return [value - half, value + half];
 }
 
-const hull = (...values: readonly number[]): Interval => [Math.min(...values), Math.max(...values)];
-const add = (a: Interval, b: Interval): Interval => [a[0] + b[0], a[1] + b[1]];
+const ANYTHING: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+
+/** What a function gives that needs more than its argument. */
+const anything = (_: Interval): Interval => ANYTHING;
+
+/** From the smallest to the largest; anything, where one of them cannot be told. */
+const hull = (...values: readonly number[]): Interval =>
+  values.some(Number.isNaN) ? ANYTHING : [Math.min(...values), Math.max(...values)];
+const isZero = ([low, high]: Interval): boolean => low === 0 && high === 0;
+const add = (a: Interval, b: Interval): Interval => hull(a[0] + b[0], a[1] + b[1]);
 const negate = (a: Interval): Interval => [-a[1], -a[0]];
-const multiply = (a: Interval, b: Interval): Interval => hull(...a.flatMap((x) => b.map((y) => x * y)));
-const map = (a: Interval, increasing: (x: number) => number): Interval => [increasing(a[0]), increasing(a[1])];
-const invert = (a: Interval): Interval =>
-  a[0] <= 0 && a[1] >= 0 ? [Number.NaN, Number.NaN] : hull(1 / a[0], 1 / a[1]);
+/** What is multiplied by 0 is 0, as 0 · ln 0 is in information theory. */
+const multiply = (a: Interval, b: Interval): Interval =>
+  isZero(a) || isZero(b) ? [0, 0] : hull(...a.flatMap((x) => b.map((y) => x * y)));
+const map = (a: Interval, increasing: (x: number) => number): Interval => hull(increasing(a[0]), increasing(a[1]));
+const invert = (a: Interval): Interval => (a[0] <= 0 && a[1] >= 0 ? ANYTHING : hull(1 / a[0], 1 / a[1]));
+const larger = (a: Interval, b: Interval): Interval => [Math.max(a[0], b[0]), Math.max(a[1], b[1])];
+/** A whole power by multiplication, any other of a number that is not negative. */
+const raise = (a: Interval, b: Interval): Interval =>
+  b[0] === b[1] && Number.isInteger(b[0]) && b[0] > 0
+    ? Array.from({ length: b[0] }, () => a).reduce(multiply)
+    : hull(...a.flatMap((x) => b.map((y) => Math.max(0, x) ** y)));
+/** `then` where a > b; either, where that cannot be told. */
+const choose = (a: Interval, b: Interval, then: Interval, otherwise: Interval): Interval =>
+  a[0] > b[1] ? then : a[1] <= b[0] ? otherwise : hull(...then, ...otherwise);
 
 /**
- * Computes a formula; NaN where it divides by what may be 0.
+ * Computes a formula; from −∞ to ∞ where that cannot be told, because it divides by what may be 0 or has an error in it.
  *
  * @param names the numbers of names, as they are written in LaTeX
  * @param read what a number stands for
@@ -73,10 +91,11 @@ export function computeLatex(
   const signed = (): Interval => (take('-') ? negate(signed()) : power());
   const power = (): Interval => {
     const base = atom();
-    const [all, short, long] = /^\^(?:(\d)|\{(\d+)\})/.exec(rest) ?? [];
-    if (all === undefined) return base;
-    take(all);
-    return Array.from({ length: Number(short ?? long) }, () => base).reduce(multiply);
+    if (!take('^')) return base;
+    // A digit in an exponent is exact.
+    const [digits, short, long] = /^(?:(\d)|\{(\d+)\})/.exec(rest) ?? [];
+    if (digits !== undefined && take(digits)) return raise(base, [Number(short ?? long), Number(short ?? long)]);
+    return raise(base, take('{') ? inside('}') : atom());
   };
   const atom = (): Interval => {
     const named = known.find(([name]) => take(name));
@@ -88,6 +107,14 @@ export function computeLatex(
       return multiply(numerator, invert(inside('}')));
     }
     if (take('\\sigma(', '\\sigma\\left(')) return map(closed(), (x) => 1 / (1 + Math.exp(-x)));
+    if (take('\\tanh(', '\\tanh\\left(')) return map(closed(), Math.tanh);
+    if (take('\\ln(', '\\ln\\left(')) return map(closed(), (x) => Math.log(Math.max(0, x)));
+    if (take('\\sqrt{')) return map(inside('}'), (x) => Math.sqrt(Math.max(0, x)));
+    if (take('\\max(', '\\max\\left(')) return list();
+    if (take('\\mathrm{ReLU}(', '\\mathrm{ReLU}\\left(')) return larger([0, 0], closed());
+    if (take('\\mathrm{softmax}(')) return anything(closed());
+    if (take('\\begin{cases}')) return cases();
+    if (take('\\#\\mathrm{NUM!}', '\\#\\mathrm{DIV/0!}')) return ANYTHING;
     if (take('(', '\\left(')) return closed();
     if (take('e^{')) return map(inside('}'), Math.exp);
     const [all, digits, exponent = '0'] = shownNumber.exec(rest) ?? [];
@@ -99,6 +126,23 @@ export function computeLatex(
     const value = sum();
     if (!take(')', '\\right)')) throw new SyntaxError(`) is missing before ${rest}`);
     return value;
+  };
+  const list = (): Interval => {
+    let largest = sum();
+    while (take(',')) largest = larger(largest, sum());
+    if (!take(')', '\\right)')) throw new SyntaxError(`) is missing before ${rest}`);
+    return largest;
+  };
+  const cases = (): Interval => {
+    const then = sum();
+    need('& \\text{if }');
+    const a = sum();
+    need('>');
+    const b = sum();
+    need('\\\\');
+    const otherwise = sum();
+    need('& \\text{else} \\end{cases}');
+    return choose(a, b, then, otherwise);
   };
   const value = sum();
   if (rest !== '') throw new SyntaxError(`${rest} is left over`);

@@ -3,17 +3,27 @@ import { HyperFormula } from 'hyperformula';
 import { afterAll, describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/expression/evaluate.ts';
 import { excelFormula } from '../../src/expression/excel.ts';
+import { formulaText, textNotation } from '../../src/expression/text.ts';
 import {
+  apply,
+  conditional,
   type Expression,
   exponential,
-  named,
   negation,
   number,
+  ONE,
+  power,
   product,
   quotient,
+  square,
   sum,
   symbol,
+  vanishing,
+  ZERO,
 } from '../../src/expression/tree.ts';
+import { near } from '../helpers/numbers.ts';
+import { valueOfShown } from '../helpers/shown-formula.ts';
+import { treesOf } from './trees.ts';
 
 const calculator = HyperFormula.buildFromArray([[]], {
   licenseKey: 'gpl-v3',
@@ -23,80 +33,119 @@ const calculator = HyperFormula.buildFromArray([[]], {
 });
 afterAll(() => calculator.destroy());
 
+const NAMES = ['x', 'y', 'z'];
+
 /** The cells of three symbols. */
 const addresses: Readonly<Record<string, string>> = { x: 'A1', y: 'B1', z: 'C1' };
 
-/** What a spreadsheet computes from a tree's printed formula. */
-function inSpreadsheet(tree: Expression, values: readonly number[]): unknown {
+type Values = readonly number[];
+
+/** What a spreadsheet computes from a tree's printed formula; NaN for an error. */
+function inSpreadsheet(tree: Expression, values: Values): number {
   calculator.setCellContents({ sheet: 0, row: 0, col: 0 }, [[...values]]);
-  return calculator.calculateFormula(`=${excelFormula(tree, (name) => addresses[name] ?? '')}`, 0);
+  return Number(calculator.calculateFormula(`=${excelFormula(tree, (name) => addresses[name] ?? '')}`, 0));
+}
+
+/** What a person reads off the formula with the numbers put in. */
+function byReading(tree: Expression, values: Values): number {
+  const written = (name: string): string => String(values[NAMES.indexOf(name)]).replace('-', '−');
+  const symbolWritten = (name: string): string =>
+    written(name).startsWith('−') ? `(${written(name)})` : written(name);
+  return valueOfShown(formulaText(tree, { ...textNotation, symbol: symbolWritten, named: () => undefined }));
 }
 
 /** What the tree itself says. */
-function byTree(tree: Expression, values: readonly number[]): number {
-  return evaluate(tree, (name) => values['xyz'.indexOf(name)] ?? Number.NaN);
-}
+const byTree = (tree: Expression, values: Values): number =>
+  evaluate(tree, (name) => values[NAMES.indexOf(name)] ?? Number.NaN);
 
-/** Random trees over x, y, z and the given numbers. */
-function trees(
-  numbers: fc.Arbitrary<number>,
-  combinations: (tree: fc.Arbitrary<Expression>) => readonly fc.Arbitrary<Expression>[],
-): fc.Arbitrary<Expression> {
-  const leaf = fc.oneof(
-    fc.constantFrom('x', 'y', 'z').map(symbol),
-    numbers.map((value) => number(value)),
-  );
-  return fc.letrec<{ tree: Expression }>((tie) => ({
-    tree: fc.oneof({ maxDepth: 4, depthIdentifier: 'tree' }, leaf, ...combinations(tie('tree'))),
-  })).tree;
-}
+const digit = fc.integer({ min: -9, max: 9 });
+const whole = treesOf(
+  NAMES,
+  digit.map((value) => number(value)),
+  ['sum', 'product', 'power', 'negation', 'max', 'conditional', 'vanishing product', 'named'],
+);
 
-const several = (tree: fc.Arbitrary<Expression>): fc.Arbitrary<Expression[]> =>
-  fc.array(tree, { minLength: 2, maxLength: 3, depthIdentifier: 'tree' });
-const powers = (tree: fc.Arbitrary<Expression>): fc.Arbitrary<Expression> =>
-  fc.tuple(tree, fc.integer({ min: 2, max: 3 })).map(([base, exponent]) => ({ kind: 'power', base, exponent }));
-const sums = (tree: fc.Arbitrary<Expression>): fc.Arbitrary<Expression> => several(tree).map((of) => sum(...of));
-const products = (tree: fc.Arbitrary<Expression>): fc.Arbitrary<Expression> =>
-  several(tree).map((of) => product(...of));
-const functions = (tree: fc.Arbitrary<Expression>): fc.Arbitrary<Expression> =>
-  tree.map((definition) => named('f', symbol('x'), definition));
+const tenth = fc.integer({ min: 1, max: 30 }).map((tenths) => tenths / 10);
+const fractional = treesOf(
+  NAMES,
+  tenth.map((value) => number(value)),
+  [
+    'sum',
+    'product',
+    'quotient',
+    'power',
+    'power of a tree',
+    'falling exponential',
+    'function',
+    'max',
+    'conditional',
+    'vanishing quotient',
+  ],
+);
 
-describe('a printed formula computes what its tree says', () => {
-  test('with whole numbers of either sign, exactly', () => {
-    const digit = fc.integer({ min: -9, max: 9 });
-    const whole = trees(digit, (tree) => [
-      sums(tree),
-      products(tree),
-      powers(tree),
-      tree.map(negation),
-      functions(tree),
-    ]);
+describe('a printed formula computes what its tree says:', () => {
+  test.each([
+    ['in a spreadsheet', inSpreadsheet],
+    ['for people', byReading],
+  ] as const)('%s, with whole numbers of either sign, exactly', (_, compute) => {
     fc.assert(
       fc.property(whole, fc.tuple(digit, digit, digit), (tree, values) => {
         const expected = byTree(tree, values);
         fc.pre(Number.isSafeInteger(expected));
-        expect(Number(inSpreadsheet(tree, values)) - expected).toBe(0);
+        expect(near(compute(tree, values), expected, { relative: 0, floor: 0 })).toBe(true);
       }),
       { numRuns: 1000 },
     );
   });
 
-  test('with positive fractions, quotients and powers of e, up to rounding', () => {
-    const fraction = fc.integer({ min: 1, max: 30 }).map((tenths) => tenths / 10);
-    const positive = trees(fraction, (tree) => [
-      sums(tree),
-      products(tree),
-      powers(tree),
-      fc.tuple(tree, tree).map(([above, below]) => quotient(above, below)),
-      tree.map((exponent) => exponential(negation(exponent))),
-    ]);
+  test.each([
+    ['in a spreadsheet', inSpreadsheet],
+    ['for people', byReading],
+  ] as const)('%s, with positive fractions, quotients and functions, up to rounding', (_, compute) => {
     fc.assert(
-      fc.property(positive, fc.tuple(fraction, fraction, fraction), (tree, values) => {
+      fc.property(fractional, fc.tuple(tenth, tenth, tenth), (tree, values) => {
         const expected = byTree(tree, values);
-        fc.pre(expected > 1e-12 && expected < 1e12);
-        expect(Math.abs(Number(inSpreadsheet(tree, values)) / expected - 1)).toBeLessThan(1e-12);
+        fc.pre(Math.abs(expected) > 1e-6 && Math.abs(expected) < 1e12);
+        expect(near(compute(tree, values), expected, { relative: 1e-9, floor: 0 })).toBe(true);
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('a formula without a value is NaN, and so is all that is computed from it:', () => {
+  const [x, y] = [symbol('x'), symbol('y')];
+
+  test.each([
+    ['1 / x', quotient(ONE, x), [0]],
+    ['e^(x)', exponential(x), [1000]],
+    ['ln(x)', apply('ln', x), [0]],
+    ['ln(x)', apply('ln', x), [-1]],
+    ['√(x)', apply('sqrt', x), [-1]],
+    ['x²', square(x), [1e200]],
+    ['x^y', power(x, y), [-8, 0.5]],
+    ['1 / (1 / x)', quotient(ONE, quotient(ONE, x)), [0]],
+    ['1 / e^(x)', quotient(ONE, exponential(x)), [1000]],
+    ['0·(1 / x)', product(ZERO, quotient(ONE, x)), [0]],
+    ['max(1 / x, 1)', apply('max', quotient(ONE, x), ONE), [0]],
+    ['1 if ln(x) > 0, else 2', conditional(apply('ln', x), ZERO, ONE, number(2)), [-1]],
+    ['1 if 0 > ln(x), else 2', conditional(ZERO, apply('ln', x), ONE, number(2)), [-1]],
+    ['ln(x), vanishing', vanishing(apply('ln', x), apply('ln', x)), [-1]],
+  ] as const)('%s at %3$j', (_, tree, values) => {
+    expect(byTree(tree, values)).toBeNaN();
+    expect(inSpreadsheet(tree, values)).toBeNaN();
+  });
+
+  test.each([
+    ['1 if x > 0, else 1 / x', conditional(x, ZERO, ONE, quotient(ONE, x)), [2], 1],
+    ['x·ln(y)', vanishing(x, product(x, apply('ln', y))), [0, 0], 0],
+    ['x / y', vanishing(x, quotient(x, y)), [0, 0], 0],
+    ['e^(x)', exponential(x), [-1000], 0],
+    ['max(0, x)', apply('max', ZERO, x), [-3], 0],
+    ['tanh(x)', apply('tanh', x), [1000], 1],
+    ['x + −x', sum(x, negation(x)), [1e308], 0],
+  ] as const)('but not %s at %3$j', (_, tree, values, value) => {
+    expect(byTree(tree, values) + 0).toBe(value);
+    expect(inSpreadsheet(tree, values) + 0).toBe(value);
   });
 });

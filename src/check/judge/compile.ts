@@ -1,0 +1,72 @@
+import type { Expression } from '../../expression/tree.ts';
+
+/** Gives the number of a name in the row at hand. */
+export type NumberOf = (name: string) => number;
+
+/** A formula that is calculated again and again. */
+export type Compiled = (numberOf: NumberOf) => number;
+
+const functions = { tanh: Math.tanh, ln: Math.log, sqrt: Math.sqrt, max: Math.max } as const;
+
+/** Turns a tree into a function; what has no value in a cell is not finite. */
+export function compiled(tree: Expression): Compiled {
+  switch (tree.kind) {
+    case 'number': {
+      const { value } = tree;
+      return () => value;
+    }
+    case 'symbol': {
+      const { name } = tree;
+      return (numberOf) => numberOf(name);
+    }
+    case 'sum': {
+      const terms = tree.terms.map(compiled);
+      return (numberOf) => {
+        let total = 0;
+        for (const term of terms) total += term(numberOf);
+        return total;
+      };
+    }
+    case 'product': {
+      const factors = tree.factors.map(compiled);
+      return (numberOf) => {
+        let result = 1;
+        for (const factor of factors) result *= factor(numberOf);
+        return result;
+      };
+    }
+    case 'quotient': {
+      const [a, b] = [compiled(tree.numerator), compiled(tree.denominator)];
+      return (numberOf) => {
+        const [above, below] = [a(numberOf), b(numberOf)];
+        return Number.isFinite(below) ? above / below : Number.NaN;
+      };
+    }
+    case 'power': {
+      const [base, exponent] = [compiled(tree.base), compiled(tree.exponent)];
+      return (numberOf) => base(numberOf) ** exponent(numberOf);
+    }
+    case 'negation': {
+      const of = compiled(tree.of);
+      return (numberOf) => -of(numberOf);
+    }
+    case 'exponential': {
+      const exponent = compiled(tree.exponent);
+      return (numberOf) => Math.exp(exponent(numberOf));
+    }
+    case 'function': {
+      const [apply, of] = [functions[tree.name], tree.arguments.map(compiled)];
+      return (numberOf) => apply(...(of.map((each) => each(numberOf)) as [number]));
+    }
+    case 'conditional': {
+      const [a, b, then, otherwise] = [compiled(tree.a), compiled(tree.b), compiled(tree.then), compiled(tree.otherwise)];
+      return (numberOf) => (a(numberOf) > b(numberOf) ? then(numberOf) : otherwise(numberOf));
+    }
+    case 'vanishing': {
+      const [factor, term] = [compiled(tree.factor), compiled(tree.term)];
+      return (numberOf) => (factor(numberOf) === 0 ? 0 : term(numberOf));
+    }
+    case 'named':
+      return compiled(tree.definition);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Cell } from '../file/sheet.ts';
+import type { Grid } from '../formula/grid.ts';
+import { ITERATION, LEARNING_RATE } from '../../spec/topology.ts';
+import { initialValues } from '../../spec/topology.ts';
+import type { Table } from '../table/table.ts';
+import { whereIs } from './symbols.ts';
+
+/** The learner's numbers of a table. */
+export interface Numbers {
+  readonly table: Table;
+  /** The number of a name in a row of the sheet; NaN where there is none. */
+  at(name: string, row: number): number;
+  /** The cell of a quantity in a row. */
+  cell(name: string, row: number): Cell | undefined;
+}
+
+/**
+ * Reads the numbers of a table by name. Of a name without a column, given numbers come from labelled cells or from the network.
+ *
+ * @param given numbers that stand outside the table
+ */
+export function numbersOf(grid: Grid, table: Table, rate: number, given: ReadonlyMap<string, number>): Numbers {
+  const { sheet, first, last, columns } = table;
+  const series = new Map(
+    [...columns].map(([name, column]): [string, Float64Array] => [
+      name,
+      Float64Array.from({ length: last - first + 1 }, (_, k) => grid.number(sheet, { row: first + k, column }) ?? Number.NaN),
+    ]),
+  );
+  const initial = new Map(initialValues(table.topology).map(({ name, value }) => [name, value]));
+  const plain = (name: string, row: number): number => {
+    if (name === LEARNING_RATE) return rate;
+    if (name === ITERATION) return row - first + 1;
+    const own = series.get(name);
+    if (own !== undefined) return own[row - first] ?? (row < first ? 0 : Number.NaN);
+    return given.get(name) ?? initial.get(name) ?? Number.NaN;
+  };
+  const taken = new Map<string, ReturnType<typeof whereIs>>();
+  const parts = (name: string) => {
+    const known = taken.get(name) ?? whereIs(name);
+    taken.set(name, known);
+    return known;
+  };
+  return {
+    table,
+    at: (name, row) => {
+      const own = series.get(name);
+      if (own !== undefined) return own[row - first] ?? Number.NaN;
+      const where = parts(name);
+      if (where.kind === 'cell') return Number.NaN;
+      return plain(where.of, where.kind === 'row' ? where.row : row + where.distance);
+    },
+    cell: (name, row) => {
+      const column = columns.get(name);
+      return column === undefined ? undefined : grid.cell(sheet, { row, column });
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { addressOf, type Place } from '../file/address.ts';
+
+/** Names of numbers that stand in another row than the formula, or outside the table. */
+
+/** x of the row above. */
+export const above = (name: string): string => `old ${name}`;
+
+/** x of a row further away. @param distance below 0 for rows above */
+export const shifted = (name: string, distance: number): string =>
+  distance === 0 ? name : distance === -1 ? above(name) : `shift ${distance} ${name}`;
+
+/** x of always the same row. */
+export const inRow = (name: string, row: number): string => `row ${row} ${name}`;
+
+/** A cell outside the table. */
+export const cellName = (sheet: string | undefined, place: Place): string =>
+  `cell ${sheet === undefined ? '' : `${sheet}!`}${addressOf(place)}`;
+
+/** A name taken apart: the quantity and where it stands. */
+export type Where =
+  | { readonly kind: 'distance'; readonly of: string; readonly distance: number }
+  | { readonly kind: 'row'; readonly of: string; readonly row: number }
+  | { readonly kind: 'cell'; readonly address: string };
+
+/** Takes a name apart. */
+export function whereIs(name: string): Where {
+  if (name.startsWith('cell ')) return { kind: 'cell', address: name.slice(5) };
+  const row = /^row (\d+) (.+)$/.exec(name);
+  if (row !== null) return { kind: 'row', of: row[2] ?? '', row: Number(row[1]) };
+  const shift = /^shift (-?\d+) (.+)$/.exec(name);
+  if (shift !== null) return { kind: 'distance', of: shift[2] ?? '', distance: Number(shift[1]) };
+  let distance = 0;
+  let of = name;
+  for (; of.startsWith('old '); of = of.slice(4)) distance--;
+  return { kind: 'distance', of, distance };
+}
+
+/** A name as people read it. */
+export function spoken(name: string, plainName: (of: string) => string = (of) => of): string {
+  const where = whereIs(name);
+  if (where.kind === 'cell') return `the cell ${where.address}`;
+  const of = plainName(where.of);
+  if (where.kind === 'row') return `${of} of row ${where.row}`;
+  if (where.distance === 0) return of;
+  if (where.distance === -1) return `${of} of the row above`;
+  if (where.distance === 1) return `${of} of the row below`;
+  return `${of} of ${Math.abs(where.distance)} rows ${where.distance < 0 ? 'above' : 'below'}`;
+}
