@@ -162,7 +162,7 @@ export function sweeper(kind: Uint8Array, left: Int32Array, right: Int32Array, v
         }
         case LEAKY: {
           const a = at(value, l);
-          give(l, multiply(d, a > 0 ? 1 : Number.isFinite(a) ? at(value, r) : a));
+          give(l, multiply(d, !Number.isFinite(a) ? a : a > 0 ? 1 : at(value, r)));
           break;
         }
         case WEIGHTED_LOG: {

@@ -22,7 +22,7 @@ const FORMULAS: readonly (readonly [cell: string, formula: string, value: CellVa
   ['F2', 'NA()', { error: '#N/A' }],
   ['G2', '"a"+1', { error: '#VALUE!' }],
   ['H2', 'EXP(1000)', { error: '#NUM!' }],
-  ['I2', 'SQRT(-1)', { error: 'Err:502' }],
+  ['I2', 'SQRT(-1)', { error: '#NUM!' }],
   ['J2', 'D2+1', { error: '#DIV/0!' }],
   ['K2', '"#NUM!"', '#NUM!'],
   ['L2', '""', ''],

@@ -43,7 +43,7 @@ export interface Chart {
   readonly series: readonly ChartSeries[];
 }
 
-/** What LibreOffice calculates; true and false are 1 and 0, and an error Excel has no name for is `Err:502` or so. */
+/** What LibreOffice calculates; true and false are 1 and 0, and an error Excel has no name for is `Err:508` or so. */
 export interface RecalculatedWithCharts extends Recalculated {
   /**
    * The charts on a sheet.

@@ -5,7 +5,9 @@ import uuid
 ERROR_FORMULAS = 4  # com.sun.star.sheet.FormulaResult.ERROR
 
 # What Excel calls the errors that both know; LibreOffice shows any other as Err: and its number.
+# An argument without a result, such as ln 0, is 502 here and #NUM! in Excel.
 ERRORS = {
+    502: "#NUM!",
     503: "#NUM!",
     519: "#VALUE!",
     521: "#NULL!",
