@@ -39,15 +39,20 @@ function failedChecks(network: Network, calculated: Recalculated): readonly stri
 const isTame = (calculated: Recalculated): boolean => typeof calculated.value(GRADIENT_CHECK_SHEET, 'C6') === 'number';
 
 /**
- * Whether the numbers of a network say more than how they were rounded: another 1e-13 of its weights must not show. A gradient that is 0
+ * Whether the numbers of a network say more than how they were rounded: another 1e-13 of its weights and targets must not show. A gradient that is 0
  * but for rounding does show where an optimizer divides it by its own size.
  */
 function isConditioned(network: Network): boolean {
+  const off = (k: number): number => 1e-13 * (k % 3);
   const nudged: Network = {
     ...network,
+    samples: network.samples.map(({ inputs, targets }) => ({
+      inputs,
+      targets: targets.map((target, k) => target * (1 - off(k + 1))),
+    })),
     layers: network.layers.map((layer, l) => ({
       ...layer,
-      weights: layer.weights.map((row, u) => row.map((weight, k) => weight * (1 + 1e-13 * ((l + u + k) % 3)))),
+      weights: layer.weights.map((row, u) => row.map((weight, k) => weight * (1 + off(l + u + k)))),
     })),
   };
   const [rate = Number.NaN] = network.learningRates;
