@@ -1,10 +1,11 @@
-import { train } from './engine/train.ts';
+import { calculatorOf } from './engine/calculator.ts';
+import { type Run, runOf } from './engine/train.ts';
 import { explanation } from './explain/explain.ts';
 import { columnGroups, columnsOf } from './model/quantities.ts';
 import { stepSections } from './model/steps.ts';
 import { momentOf, type PartialMoment } from './spec/choice.ts';
 import type { Network } from './spec/network.ts';
-import { ITERATION, LEARNING_RATE, topologyOf } from './spec/topology.ts';
+import { ITERATION, LEARNING_RATE, TOTAL_ERROR, type Topology, topologyOf, trainedOf } from './spec/topology.ts';
 
 /**
  * Explains one iteration of a network's training: every step as Markdown, with formulas as GitHub renders them.
@@ -18,14 +19,16 @@ export function explain(network: Network, wanted: PartialMoment = {}): string {
   const groups = columnGroups(topology);
   const columns = columnsOf(groups);
   const positions = new Map(columns.map((column, k) => [column.name, k]));
-  // One iteration more: what the update leads to.
-  const trace = train(
-    topology,
-    learningRate,
-    iteration + 1,
-    columns.map((column) => column.quantity),
+  const rows = rowsAround(
+    iteration,
+    runOf(
+      topology,
+      learningRate,
+      columns.map((column) => column.quantity),
+    ),
+    columns.length,
   );
-  const numberAt = (k: number, name: string): number => trace.row(k)[positions.get(name) ?? -1] ?? Number.NaN;
+  const numberAt = (k: number, name: string): number => rows(k)[positions.get(name) ?? -1] ?? Number.NaN;
   /** What a formula of the iteration means by a name; a state that it calls old is 0 before the first. */
   const before = (name: string): number => {
     if (name === LEARNING_RATE) return learningRate;
@@ -34,6 +37,7 @@ export function explain(network: Network, wanted: PartialMoment = {}): string {
     if (state === undefined) return numberAt(iteration, name);
     return iteration === 1 ? 0 : numberAt(iteration - 1, state);
   };
+  const after = (name: string): number => numberAt(iteration + 1, name);
   return explanation({
     title: network.title,
     topology,
@@ -41,6 +45,29 @@ export function explain(network: Network, wanted: PartialMoment = {}): string {
     learningRate,
     iteration,
     before,
-    after: (name) => numberAt(iteration + 1, name),
+    after,
+    errorAfter: topology.inTurn === 1 ? after(TOTAL_ERROR) : sameSampleAgain(topology, before, after),
   });
+}
+
+/** An iteration, the one before it and the one after; of long trainings no more is kept. */
+function rowsAround(iteration: number, run: Run, width: number): (iteration: number) => Float64Array {
+  const kept = [0, 1, 2].map(() => new Float64Array(width));
+  const row = (k: number): Float64Array => kept[k % 3] ?? new Float64Array();
+  for (let k = 1; k <= iteration + 1; k++) run.next(row(k), 0);
+  return row;
+}
+
+/** The error that the sample of an iteration would have after the update; the next iteration takes another one. */
+function sameSampleAgain(
+  topology: Topology,
+  before: (name: string) => number,
+  after: (name: string) => number,
+): number {
+  const { inputs, targets } = topology;
+  const given = [
+    ...[...inputs, ...targets].map(({ name }) => [name, before(name)] as const),
+    ...trainedOf(topology).map(({ name }) => [name, after(name)] as const),
+  ];
+  return calculatorOf(topology).forward(new Map(given))(TOTAL_ERROR);
 }

@@ -1,11 +1,13 @@
-import { latexFactor, latexFormula, latexName, latexNotation, latexNumber } from '../expression/latex.ts';
+import { latexFactor, latexFormula, latexName, latexNumber } from '../expression/latex.ts';
+import type { Expression } from '../expression/tree.ts';
 import { oldName } from '../model/column.ts';
 import type { Step, StepSection } from '../model/step.ts';
 import { startNames } from '../model/steps.ts';
-import { LEARNING_RATE, SAMPLE, type Topology } from '../spec/topology.ts';
+import { ITERATION, LEARNING_RATE, SAMPLE, TOTAL_ERROR, type Topology } from '../spec/topology.ts';
 import { viewOf } from '../spec/view.ts';
 import { block, escaped, inline, tableRow } from './markdown.ts';
-import { words } from './words.ts';
+import { fromTheTop, wideNotation, widthOf } from './wide.ts';
+import { type Course, words } from './words.ts';
 
 /** One iteration of one training run, with its numbers. */
 export interface Iteration {
@@ -19,6 +21,8 @@ export interface Iteration {
   readonly before: (name: string) => number;
   /** The same one iteration later, after the update. */
   readonly after: (name: string) => number;
+  /** E_total after the update, of the same samples. */
+  readonly errorAfter: number;
 }
 
 /** Every step of an iteration as Markdown: its name, its words, and its formula in symbols, with numbers put in, and its result. */
@@ -41,9 +45,11 @@ const equation = (name: string, value: number): string => `${latexName(name)} = 
 function startTable({ topology, sections, iteration, before }: Iteration): string {
   const numbers = (items: readonly { readonly name: string }[]): string =>
     items.map(({ name }) => inline(equation(name, before(name)))).join(', ');
-  const states = startNames(sections).filter((name) => name.startsWith(oldName('')));
+  const starting = startNames(sections);
+  const states = starting.filter((name) => name.startsWith(oldName('')));
+  const counted = starting.filter((name) => name === ITERATION);
   const rows = [
-    ...(topology.inTurn > 1 ? [[words.start.sample, String(before(SAMPLE))]] : []),
+    ...(topology.inTurn > 1 ? [[words.start.sample, words.start.sampleOf(before(SAMPLE), topology.inTurn)]] : []),
     ...topology.passes.flatMap((pass) => {
       const { inputs, targets } = viewOf(topology, pass);
       return [
@@ -53,10 +59,11 @@ function startTable({ topology, sections, iteration, before }: Iteration): strin
     }),
     ...topology.layers.flatMap((layer, l) => [
       [words.start.weights(l), numbers(layer.units.flatMap((unit) => unit.weights))],
-      [words.start.biases(l), numbers(layer.biases)],
+      [words.start.biases(l, layer.biases), numbers(layer.biases)],
     ]),
     [words.start.settings, numbers(topology.settings)],
-    [words.start.states, numbers(states.map((name) => ({ name })))],
+    [words.start.states(iteration), numbers(states.map((name) => ({ name })))],
+    [words.start.iteration, numbers(counted.map((name) => ({ name })))],
     [words.start.learningRate, numbers([{ name: LEARNING_RATE }])],
   ].filter(([, text]) => text !== '');
   return [[words.start.head(iteration), ''], ['---', '---'], ...rows].map(tableRow).join('\n');
@@ -69,27 +76,33 @@ const LONG = 80;
 function lines(of: Iteration, { kind }: StepSection, { name, column, formula, aliases }: Step): readonly string[] {
   const quantity = (symbol: string): string => aliases.get(symbol) ?? symbol;
   const number = (symbol: string): number => of.before(quantity(symbol));
-  const writtenOut = { ...latexNotation, named: () => undefined };
+  const writtenOut = { ...wideNotation, named: () => undefined };
 
-  const short = latexFormula(formula);
+  const short = latexFormula(formula, wideNotation);
   const full = latexFormula(formula, { ...writtenOut, symbol: (symbol) => latexName(quantity(symbol)) });
   const putIn = latexFormula(formula, { ...writtenOut, symbol: (symbol) => latexFactor(number(symbol)) });
   const result = latexNumber((kind === 'update' ? of.after : of.before)(column));
-  const symbols = full === short ? [short] : aliases.size === 0 ? [`${short} = ${full}`] : [short, full];
-  // With a single output, E_total is E1: what is put in is the result.
-  const numbers =
-    formula.kind === 'symbol' ? [result] : putIn.length > LONG ? [putIn, result] : [`${putIn} = ${result}`];
-  return [...symbols, ...numbers].map((line, k) => `${k === 0 ? `${latexName(name)} ` : ''}&= ${line}`);
+  const fitting = (a: string, b: string, fits: boolean): readonly string[] => (fits ? [`${a} = ${b}`] : [a, b]);
+  const symbols = full === short ? [short] : fitting(short, full, aliases.size === 0 && widthOf(short + full) <= LONG);
+  // Of a single name or number, what is put in is the result.
+  const numbers = isSingle(formula) ? [result] : fitting(putIn, result, putIn.length <= LONG);
+  return [...symbols.filter((line) => line !== result), ...numbers].map(
+    (line, k) => `${k === 0 ? `${latexName(name)} ` : ''}&= ${fromTheTop(line)}`,
+  );
 }
 
-function closing({ topology: { curve }, before, after }: Iteration): string {
-  const [from, to] = [before(curve), after(curve)];
-  const shown = [inline(equation(curve, from)), inline(latexNumber(to))] as const;
-  return words.closing[course(from, to)](...shown);
+const isSingle = ({ kind }: Expression): boolean => kind === 'symbol' || kind === 'number';
+
+function closing({ topology, before, errorAfter }: Iteration): string {
+  const from = before(TOTAL_ERROR);
+  const shown = [inline(equation(TOTAL_ERROR, from)), inline(latexNumber(errorAfter))] as const;
+  const { name, weightDecay } = topology.optimizer;
+  const straight = name === 'sgd' && weightDecay === undefined;
+  return words.closing(topology.inTurn > 1, ...shown, course(from, errorAfter), straight);
 }
 
-function course(from: number, to: number): keyof typeof words.closing {
-  if (Number.isNaN(from) || Number.isNaN(to)) return 'notANumber';
+function course(from: number, to: number): Course {
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return 'notANumber';
   if (latexNumber(from) === latexNumber(to)) return 'same';
   return to < from ? 'smaller' : 'larger';
 }

@@ -1,4 +1,8 @@
+import type { Bias } from '../spec/layer.ts';
 import type { Pass } from '../spec/topology.ts';
+
+/** What an update makes of the error. */
+export type Course = 'smaller' | 'larger' | 'same' | 'notANumber';
 
 /** The sentences around the formulas, in plain English. */
 export const words = {
@@ -6,23 +10,31 @@ export const words = {
     `**${title}**: iteration ${iteration} with the learning rate ${learningRate}, step by step. Numbers are shown with six significant digits and calculated with all of them.`,
   start: {
     head: (iteration: number): string => `Iteration ${iteration} starts from`,
-    sample: 'Sample',
+    sample: 'Sample, taken in turn',
+    sampleOf: (sample: number, samples: number): string => `${sample} of ${samples}`,
     inputs: ({ sample }: Pass): string => (sample === undefined ? 'Inputs' : `Inputs of sample ${sample}`),
     targets: ({ sample }: Pass): string => (sample === undefined ? 'Targets' : `Targets of sample ${sample}`),
     weights: (layer: number): string => `Weights of layer ${layer + 1}`,
-    biases: (layer: number): string => `Biases of layer ${layer + 1}`,
+    biases: (layer: number, biases: readonly Bias[]): string =>
+      `Biases of layer ${layer + 1}${biases.some(({ trained }) => trained) ? '' : ', not trained'}`,
     settings: 'Settings',
-    states: 'What the optimizer kept',
+    states: (iteration: number): string =>
+      iteration === 1
+        ? 'What the optimizer has kept: nothing yet'
+        : `What the optimizer has kept of iteration ${iteration - 1}`,
+    iteration: 'Number of the iteration',
     learningRate: 'Learning rate',
   },
-  closing: {
-    smaller: (before: string, after: string): string =>
-      `This update takes the error from ${before} to ${after}: it has become smaller.`,
-    larger: (before: string, after: string): string =>
-      `This update takes the error from ${before} to ${after}: it has become larger, because the step was too long.`,
-    same: (before: string, after: string): string =>
-      `This update takes the error from ${before} to ${after}: no change in the digits shown.`,
-    notANumber: (before: string, after: string): string =>
-      `This update takes the error from ${before} to ${after}: a number is beyond what a cell can hold.`,
-  },
+  /** @param straight whether the update follows the gradient of this iteration and nothing else */
+  closing: (oneOfSeveral: boolean, before: string, after: string, course: Course, straight: boolean): string =>
+    `This update takes the error${oneOfSeveral ? ' of this sample' : ''} from ${before} to ${after}: ${
+      {
+        smaller: 'it has become smaller.',
+        larger: straight
+          ? 'it has become larger, because the step was too long.'
+          : 'it has become larger; the step follows more than the gradient of this iteration.',
+        same: 'no change in the digits shown.',
+        notANumber: 'a number is beyond what a cell can hold.',
+      }[course]
+    }`,
 } as const;

@@ -26,6 +26,9 @@ const fractions: Readonly<Record<string, string>> = { '½': '\\tfrac{1}{2}' };
 
 const parentheses = (text: string): string => (/\\frac|\\begin/.test(text) ? `\\left(${text}\\right)` : `(${text})`);
 
+/** A number without its parentheses, for places that need none. */
+const bare = (text: string): string => /^\((-?[\d.]+(?: \\cdot 10\^\{-?\d+\})?)\)$/.exec(text)?.[1] ?? text;
+
 /** A base that looks as if the exponent were of a part of it, or that has an exponent already: a_{h1}^{(2)}. */
 const raised = /^(?:\\t?frac|e\^|[^( ]*\^\{\S*\}$)/;
 
@@ -36,15 +39,15 @@ export const latexNotation: Notation = {
   minus: ' - ',
   sign: '-',
   times: (_, after, fraction) => (fraction && /^(\\left)?\(/.test(after) ? ' ' : ' \\cdot '),
-  dividedBy: (numerator, denominator) => `\\frac{${numerator}}{${denominator}}`,
+  dividedBy: (numerator, denominator) => `\\frac{${bare(numerator)}}{${bare(denominator)}}`,
   group: parentheses,
   number: (value, text = '') => fractions[text] ?? (value < 0 ? latexNumber(value) : latexFactor(value)),
   symbol: latexName,
   power: (base, exponent) => `${raised.test(base) ? parentheses(base) : base}^${script(exponent)}`,
-  exponential: (exponent) => `e^{${exponent}}`,
-  function: (name, of) => functions[name](of),
+  exponential: (exponent) => `e^{${bare(exponent)}}`,
+  function: (name, of) => functions[name](of.map(bare)),
   conditional: (a, b, then, otherwise) =>
-    `\\begin{cases} ${then} & \\text{if } ${a} > ${b} \\\\ ${otherwise} & \\text{else} \\end{cases}`,
+    `\\begin{cases} ${bare(then)} & \\text{if } ${bare(a)} > ${bare(b)} \\\\ ${bare(otherwise)} & \\text{else} \\end{cases}`,
   vanishing: () => undefined,
   named: (symbol, argument) => `${commands[symbol] ?? upright(symbol)}${parentheses(argument)}`,
 };

@@ -17,6 +17,8 @@ export interface Notation {
   readonly dividedBy: string | ((numerator: string, denominator: string) => string);
   /** Parentheses around a part. */
   group(text: string): string;
+  /** A sum of written terms, all but the first with plus or minus before them; side by side unless given. */
+  sum?(terms: readonly string[]): string;
   number(value: number, text: string | undefined): string;
   symbol(name: string): string;
   /** @param grouped the exponent, in parentheses unless it is an atom; `exponent` without */
@@ -34,6 +36,7 @@ export interface Notation {
 
 /** Prints a formula in a notation, with no more parentheses than the notation's levels ask for. */
 export function print(expression: Expression, notation: Notation): string {
+  const { sum = (terms) => terms.join('') } = notation;
   const rank = (level: Level): number => notation.levels.indexOf(level);
   const within = (inner: Expression, level: Level, strict = false): string => {
     const text = write(inner);
@@ -47,7 +50,7 @@ export function print(expression: Expression, notation: Notation): string {
       case 'symbol':
         return notation.symbol(node.name);
       case 'sum':
-        return node.terms.map((term, k) => writeTerm(term, k)).join('');
+        return sum(node.terms.map((term, k) => writeTerm(term, k)));
       case 'product':
         return writeProduct(node.factors);
       case 'quotient':

@@ -22,7 +22,7 @@ export function backwardSteps(
   const layer = layers[l];
   if (layer === undefined) return [];
   const chain: Chain = { pass, layer, next: layers[l + 1] };
-  const weights = layer.units.flatMap((unit, u) => unit.weights.map((weight) => weightStep(chain, u, unit, weight)));
+  const weights = layer.units.flatMap((unit) => unit.weights.map((weight) => weightStep(chain, unit, weight)));
   return [
     ...plain(factorNames(pass, layer)),
     ...(chain.next === undefined ? weights : weights.reverse()),
@@ -51,42 +51,36 @@ function factorNames(pass: Pass, layer: Layer): readonly string[] {
     : units.flatMap((_, u) => [...first.slice(u, u + 1), ...slopes(u), ...last.slice(u, u + 1)]);
 }
 
-/** ∂E/∂net of a unit as the product, or sum of products, of its two factors. */
-function netInputFactors({ pass }: Chain, layer: Layer, unit: number): Expression {
-  return sum(
-    ...reachedBy(layer, unit).map((other) =>
-      product(
-        symbol(by({ pass }, layer.units[other]?.activation ?? '')),
-        symbol(quantityName(slopeOf(layer, other, unit))),
-      ),
-    ),
-  );
+/**
+ * The factors of ∂E/∂net of a unit: ∂E/∂a and ∂a/∂net. Where the function takes the whole layer, ∂E/∂net is a sum of such products, which
+ * has a step of its own and stands as it is.
+ */
+function netInputFactors({ pass }: Chain, layer: Layer, unit: Unit): readonly Expression[] {
+  const u = layer.units.indexOf(unit);
+  return activations[layer.activation].joint
+    ? [symbol(by({ pass }, unit.netInput))]
+    : [symbol(by({ pass }, unit.activation)), symbol(quantityName(slopeOf(layer, u, u)))];
 }
 
 /** The factors from the error to the net input of a unit, and the other names that they use. */
-function factorsTo(chain: Chain, u: number, aliases: Map<string, string>): readonly Expression[] {
+function factorsTo(chain: Chain, unit: Unit, aliases: Map<string, string>): readonly Expression[] {
   const { layer, next } = chain;
-  const unit = layer.units[u];
-  if (unit === undefined) throw new RangeError(`The layer has no unit ${u + 1}.`);
-  if (next === undefined) {
-    const factors = netInputFactors(chain, layer, u);
-    return factors.kind === 'product' ? factors.factors : [factors];
-  }
-  const paths = next.units.map((target, t) => {
+  if (next === undefined) return netInputFactors(chain, layer, unit);
+  const u = layer.units.indexOf(unit);
+  const paths = next.units.map((target) => {
     const link = quantityName(derivativeOf(target.netInput, unit.activation));
     aliases.set(link, target.weights[u]?.name ?? '');
-    const before = netInputFactors(chain, next, t);
-    return product(...(before.kind === 'product' ? before.factors : [before]), symbol(link));
+    return product(...netInputFactors(chain, next, target), symbol(link));
   });
   const reach = sum(...paths);
   const slope = symbol(quantityName(slopeOf(layer, u, u)));
   return reach.kind === 'product' ? [...reach.factors, slope] : [reach, slope];
 }
 
-function weightStep(chain: Chain, u: number, unit: Unit, weight: Weight): Step {
+function weightStep(chain: Chain, unit: Unit, weight: Weight): Step {
   const aliases = new Map<string, string>();
   const link = quantityName(derivativeOf(unit.netInput, weight.name));
-  const formula = product(...factorsTo(chain, u, aliases), symbol(link));
+  const formula = product(...factorsTo(chain, unit, aliases), symbol(link));
   aliases.set(link, weight.from);
   const name = by(chain, weight.name);
   return {
@@ -99,12 +93,13 @@ function weightStep(chain: Chain, u: number, unit: Unit, weight: Weight): Step {
   };
 }
 
-/** The last factor of a bias, ∂net/∂b, is 1, so that it is left out. */
+/** The last factor of a bias, ∂net/∂b, is 1, so that it is left out; of a bias that units share, the shares add up. */
 function biasStep(chain: Chain, bias: Bias): Step {
   const aliases = new Map<string, string>();
-  const terms = chain.layer.units.flatMap((unit, u) =>
-    bias.units.includes(unit.netInput) ? [product(...factorsTo(chain, u, aliases))] : [],
+  const units = chain.layer.units.filter(({ netInput }) => bias.units.includes(netInput));
+  const shares = units.map((unit) =>
+    units.length === 1 ? product(...factorsTo(chain, unit, aliases)) : symbol(by(chain, unit.netInput)),
   );
   const name = by(chain, bias.name);
-  return { name, column: name, role: 'gradient', formula: sum(...terms), aliases, words: stepWords.biasChain(bias) };
+  return { name, column: name, role: 'gradient', formula: sum(...shares), aliases, words: stepWords.biasChain(bias) };
 }

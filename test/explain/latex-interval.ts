@@ -6,14 +6,19 @@ export type Interval = readonly [low: number, high: number];
 /** A number that is shown, such as `0.0275` or `1.5 \cdot 10^{-7}`. */
 const shownNumber = /^(\d+(?:\.\d+)?)(?: \\cdot 10\^\{(-?\d+)\})?/;
 
-/** Cells take what is smaller still for 0. */
-const TINY = 1e-300;
+/** What rounding leaves of terms that cancel. */
+const TINY = 1e-15;
 
-/** Whether a number of the first interval may be one of the second, but for the rounding of double precision. */
+/** Whether a number of the first interval may be one of the second, but for the rounding of double precision; what has no end may be any. */
 export function meet(a: Interval, b: Interval): boolean {
+  if (![...a, ...b].every(Number.isFinite)) return true;
   const slack = TINY + 1e-13 * Math.max(...a.map(Math.abs), ...b.map(Math.abs));
   return a[0] <= b[1] + slack && b[0] <= a[1] + slack;
 }
+
+/** A formula without the line breaks of its sums. */
+const onOneLine = (latex: string): string =>
+  latex.replace(/\\begin\{aligned\}(?:\[t\])? & | \\end\{aligned\}/g, '').replaceAll(' \\\\ & ', ' ');
 
 /** All numbers that are shown so with six significant digits. */
 export function rounded(value: number): Interval {
@@ -61,7 +66,7 @@ export function computeLatex(
 ): Interval {
   // The longest first: w_{10} is no w_1.
   const known = [...names].filter(([name]) => latex.includes(name)).sort(([a], [b]) => b.length - a.length);
-  let rest = latex;
+  let rest = onOneLine(latex);
   const take = (...tokens: readonly string[]): boolean => {
     const token = tokens.find((candidate) => rest.startsWith(candidate));
     rest = rest.slice(token?.length ?? 0).trimStart();
@@ -112,7 +117,7 @@ export function computeLatex(
     if (take('\\sqrt{')) return map(inside('}'), (x) => Math.sqrt(Math.max(0, x)));
     if (take('\\max(', '\\max\\left(')) return list();
     if (take('\\mathrm{ReLU}(', '\\mathrm{ReLU}\\left(')) return larger([0, 0], closed());
-    if (take('\\mathrm{softmax}(')) return anything(closed());
+    if (take('\\mathrm{softmax}(', '\\mathrm{LReLU}(')) return anything(closed());
     if (take('\\begin{cases}')) return cases();
     if (take('\\#\\mathrm{NUM!}', '\\#\\mathrm{DIV/0!}')) return ANYTHING;
     if (take('(', '\\left(')) return closed();

@@ -144,6 +144,20 @@ describe('a formula in LaTeX', () => {
     expect(latexFormula(tree)).toBe(latex);
   });
 
+  test.each([
+    ['\\frac{-0.5}{1.5 \\cdot 10^{-7}}', quotient(a, b)],
+    ['\\tanh(-0.5)', apply('tanh', a)],
+    ['\\sqrt{1.5 \\cdot 10^{-7}}', apply('sqrt', b)],
+    ['\\max(0, -0.5)', apply('max', ZERO, a)],
+    ['e^{-0.5}', exponential(a)],
+    ['\\begin{cases} -0.5 & \\text{if } -0.5 > 0 \\\\ 2 & \\text{else} \\end{cases}', conditional(a, ZERO, a, c)],
+    ['\\frac{(-0.5)^2}{(-0.5) \\cdot 2}', quotient(square(a), product(a, c))],
+    ['(-0.5) + 2', sum(a, c)],
+  ])('%s with numbers put in, in parentheses where they need them', (latex, tree) => {
+    const numbers: Readonly<Record<string, number>> = { a: -0.5, b: 1.5e-7, c: 2 };
+    expect(latexFormula(tree, { ...latexNotation, symbol: (name) => latexFactor(numbers[name] ?? 0) })).toBe(latex);
+  });
+
   const leaf = fc.oneof(
     fc.integer({ min: -9, max: 9 }).map((value) => number(value)),
     fc.constant(HALF),

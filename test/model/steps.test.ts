@@ -177,14 +177,36 @@ describe('the sections', () => {
   });
 
   test.each([
-    ['b1, which two units share,', '∂E/∂b1', /^\(.* \+ .*\) · ∂a_h1\/∂h1 \+ \(.* \+ .*\) · ∂a_h2\/∂h2$/],
+    ['∂E/∂w5, of a softmax layer', rich({ batch: 'in-turn' }), 'w5', '∂E/∂o1 · ∂o1/∂w5'],
     [
-      'w5, whose unit reaches both outputs,',
-      '∂E/∂w5',
-      /^\(∂E\/∂a_o1 · ∂a_o1\/∂o1 \+ ∂E\/∂a_o2 · ∂a_o2\/∂o1\) · ∂o1\/∂w5$/,
+      '∂E/∂w1, before one',
+      rich({ batch: 'in-turn' }),
+      'w1',
+      '(∂E/∂o1 · ∂o1/∂a_h1 + ∂E/∂o2 · ∂o2/∂a_h1) · ∂a_h1/∂h1 · ∂h1/∂w1',
     ],
-  ])('the gradient of %s is %s, spelled out', (_, name, text) => {
-    const step = stepsOf(rich({ batch: 'in-turn' })).find((each) => each.name === name);
-    expect(step && formulaText(step.formula)).toMatch(text);
+    ['∂E/∂b1, which two units share', rich({ batch: 'in-turn' }), 'b1', '∂E/∂h1 + ∂E/∂h2'],
+    ['∂E/∂w5 of the class', classNetwork, 'w5', '∂E/∂a_o1 · ∂a_o1/∂o1 · ∂o1/∂w5'],
+    [
+      '∂E/∂w1 of the class',
+      classNetwork,
+      'w1',
+      '(∂E/∂a_o1 · ∂a_o1/∂o1 · ∂o1/∂a_h1 + ∂E/∂a_o2 · ∂a_o2/∂o2 · ∂o2/∂a_h1) · ∂a_h1/∂h1 · ∂h1/∂w1',
+    ],
+    [
+      '∂E/∂b1 with a bias for each unit',
+      rich({
+        batch: 'in-turn',
+        layers: [
+          { activation: 'tanh', weights: [[1, 2]], bias: [0.3] },
+          { activation: 'linear', weights: [[1], [2]] },
+        ],
+        loss: 'mean-squared-error',
+      }),
+      'b1',
+      '(∂E/∂a_o1 · ∂a_o1/∂o1 · ∂o1/∂a_h1 + ∂E/∂a_o2 · ∂a_o2/∂o2 · ∂o2/∂a_h1) · ∂a_h1/∂h1',
+    ],
+  ] as const)('spell out %s', (_, network, name, text) => {
+    const step = stepsOf(network).find((each) => each.name === `∂E/∂${name}`);
+    expect(step && formulaText(step.formula)).toBe(text);
   });
 });
