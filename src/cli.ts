@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import yargs, { type Argv } from 'yargs';
 import { hideBin } from 'yargs/helpers';
+import { checkOptions, runCheck } from './cli/check.ts';
 import { explainOptions, runExplain } from './cli/explain.ts';
 import { generateOptions, runGenerate } from './cli/generate.ts';
 import { initOptions, runInit } from './cli/init.ts';
@@ -48,6 +49,24 @@ function commandLine(words: readonly string[]): Argv {
           .example('$0 explain', 'iteration 1 of the class network, on standard output')
           .example('$0 explain class -r 0.3 -k 2 -o steps.md', 'another learning rate and iteration, into a file'),
       (given) => runExplain({ ...given, learningRate: given['learning-rate'] }),
+    )
+    .command(
+      'check <files..>',
+      "Judge learners' workbooks and name the mistakes",
+      (command) =>
+        command
+          .positional('files', {
+            type: 'string',
+            array: true,
+            demandOption: true,
+            describe: 'The workbooks (.xlsx) to judge',
+          })
+          .options(checkOptions)
+          .example('$0 check mine.xlsx', 'every wrong formula, its cause and the right one')
+          .example('$0 check class/*.xlsx', 'a table of several files first, one line a file'),
+      async (given) => {
+        process.exitCode = await runCheck({ ...given, learningRate: given['learning-rate'] });
+      },
     )
     .command('networks', 'List the ready-made networks', {}, listNetworks)
     .command(

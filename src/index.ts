@@ -1,4 +1,8 @@
 /** The library's public face. */
+export { type CheckOptions, checkWorkbook } from './check/check.ts';
+export type { Finding, FindingKind, Report, TableReport } from './check/finding.ts';
+export { markdownReport, markdownTable } from './check/report/markdown.ts';
+export { filesTable as reportsTable, textReport } from './check/report/text.ts';
 export type { DrawingTemplates } from './drawing/template.ts';
 export { explain } from './explain.ts';
 export { type Generation, generate, type RunSummary, type Surroundings } from './generate.ts';

@@ -9,7 +9,7 @@ const imports = [...files].flatMap(([file, text]) => importsOf(file, text));
 /** The folder of a file, or for a file at the top its own name: `model`, `cli.ts`. */
 const unitOf = (file: string): string => file.split('/', 1)[0] ?? file;
 
-const CORE = ['spec', 'expression', 'model', 'engine', 'workbook', 'drawing', 'package', 'explain'];
+const CORE = ['check', 'spec', 'expression', 'model', 'engine', 'workbook', 'drawing', 'package', 'explain'];
 
 /** What each part of the program may import of the others. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -19,6 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   model: ['spec', 'expression'],
   engine: ['spec'],
   explain: ['spec', 'expression', 'model'],
+  check: ['spec', 'expression', 'model', 'engine'],
   workbook: ['spec', 'expression', 'model', 'drawing'],
   package: ['spec', 'drawing'],
   'generate.ts': CORE,

@@ -1,4 +1,5 @@
 import { nearest } from '../index.ts';
+import { checkOptions } from './check.ts';
 import { explainOptions } from './explain.ts';
 import { generateOptions } from './generate.ts';
 import { initOptions } from './init.ts';
@@ -8,6 +9,7 @@ import { NAME } from './options.ts';
 const optionsOf: Readonly<Record<string, readonly string[]>> = {
   generate: Object.keys(generateOptions),
   explain: Object.keys(explainOptions),
+  check: Object.keys(checkOptions),
   networks: [],
   init: Object.keys(initOptions),
 };

@@ -2,7 +2,7 @@ import { latexNotation } from '../expression/latex.ts';
 import type { Notation } from '../expression/print.ts';
 
 /** What fits on a line beside the rest of a formula, in characters. */
-const LINE = 100;
+const LINE = 75;
 
 /** Derivatives, which are as wide as the wider half of their fraction. */
 const DERIVATIVE = /\\frac\{\\partial (\S+)\}\{\\partial (\S+)\}/g;

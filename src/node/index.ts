@@ -4,3 +4,4 @@ export { initNetworkFile } from './init.ts';
 export { readNetwork } from './network-file.ts';
 export { prepareOutput, prepareText, writeWhole } from './output-file.ts';
 export { drawingTemplates, networkNames, networkTemplate, version } from './templates.ts';
+export { readUntrusted, type UntrustedFile } from './untrusted-file.ts';

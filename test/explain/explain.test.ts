@@ -7,11 +7,12 @@ import { stepSections } from '../../src/model/steps.ts';
 import { withInitialValues } from '../../src/spec/initial-values.ts';
 import { inputError } from '../../src/spec/input-error.ts';
 import type { Network } from '../../src/spec/network.ts';
+import { parseNetwork } from '../../src/spec/parse.ts';
 import { topologyOf } from '../../src/spec/topology.ts';
 import published from '../fixtures/published.json' with { type: 'json' };
 import { anyNetwork } from '../helpers/any-network.ts';
 import { classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';
-import { fencedBlocks } from '../markdown.ts';
+import { fencedBlocks, tableRows } from '../markdown.ts';
 import { computeLatex, type Interval, meet } from './latex-interval.ts';
 import { explainedSteps, startingNumbers } from './read-explanation.ts';
 
@@ -43,7 +44,7 @@ describe('an explanation', () => {
         const iteration = (n % network.iterations) + 1;
         expect(wrong(explain(network, { iteration }), network)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -116,12 +117,158 @@ describe('an explanation', () => {
   });
 
   test('uses no macros but those that GitHub is known to render', () => {
-    const markdown = explain(seededNetwork([2, 3, 2, 2], 5), { learningRate: 1e-9, iteration: 40 });
-    const macros = fencedBlocks(markdown, 'math').flatMap((block) => block.match(/\\[a-z]+/g) ?? []);
-    expect([...new Set(macros)].sort()).toEqual(
-      ['begin', 'cdot', 'end', 'eta', 'frac', 'left', 'mathrm', 'partial', 'right', 'sigma', 'tfrac'].map(
-        (m) => `\\${m}`,
-      ),
+    const networks = [seededNetwork([2, 3, 2, 2], 5), ...fc.sample(anyNetwork, { numRuns: 60, seed: 7 })];
+    const blocks = networks.flatMap((network) => fencedBlocks(explain(network, { iteration: 3 }), 'math'));
+    const macros = blocks.flatMap((block) => block.match(/\\[a-zA-Z]+/g) ?? []);
+    const known =
+      'alpha begin beta cdot end eta frac hat lambda left ln mathrm max mu partial right sigma sqrt tanh text tfrac varepsilon';
+    expect([...new Set(macros)].sort()).toEqual(known.split(' ').map((macro) => `\\${macro}`));
+  });
+});
+
+/** Leaky units with a shared bias, softmax with fixed biases, two samples. */
+const rich = (changes: object): Network =>
+  parseNetwork({
+    title: 'Rich',
+    samples: [
+      { inputs: [0.5, -1], targets: [1, 0] },
+      { inputs: [1, 0.2], targets: [0, 1] },
+    ],
+    layers: [
+      { activation: 'leaky-relu', weights: matrix(0.1, 0.2, 0.3, -0.4), bias: 0.1 },
+      { activation: 'softmax', weights: matrix(0.5, -0.6, 0.7, 0.8), bias: [0.1, 0.2], trainBias: false },
+    ],
+    loss: 'cross-entropy',
+    learningRates: [0.1],
+    iterations: 6,
+    ...changes,
+  });
+
+const matrix = (a: number, b: number, c: number, d: number): readonly (readonly number[])[] => [
+  [a, b],
+  [c, d],
+];
+
+const inTurn = rich({ batch: 'in-turn', optimizer: { name: 'momentum', momentum: 0.5 } });
+const adam = rich({ optimizer: { name: 'adam', weightDecay: 0.1 } });
+
+describe('the table of what an iteration starts from', () => {
+  test.each([
+    ['one sample', classNetwork, 1, ['Inputs', 'Targets', 'Weights of layer 1', 'Weights of layer 2', 'Learning rate']],
+    [
+      'samples in turn',
+      inTurn,
+      4,
+      [
+        'Sample, taken in turn',
+        'Inputs',
+        'Targets',
+        'Weights of layer 1',
+        'Biases of layer 1',
+        'Weights of layer 2',
+        'Biases of layer 2, not trained',
+        'Settings',
+        'What the optimizer has kept of iteration 3',
+        'Learning rate',
+      ],
+    ],
+    [
+      'a full batch',
+      adam,
+      1,
+      [
+        'Inputs of sample 1',
+        'Targets of sample 1',
+        'Inputs of sample 2',
+        'Targets of sample 2',
+        'Weights of layer 1',
+        'Biases of layer 1',
+        'Weights of layer 2',
+        'Biases of layer 2, not trained',
+        'Settings',
+        'What the optimizer has kept: nothing yet',
+        'Number of the iteration',
+        'Learning rate',
+      ],
+    ],
+  ])('of %s', (_, network, iteration, labels) => {
+    const rows = tableRows(explain(network, { iteration }), `Iteration ${iteration} starts from`, '');
+    expect(rows.map(([label]) => label)).toEqual(labels);
+  });
+
+  test.each([
+    ['the sample', inTurn, 4, 'Sample, taken in turn', '2 of 2'],
+    ['its inputs', inTurn, 4, 'Inputs', '$`i_1 = 1`$, $`i_2 = 0.2`$'],
+    ['its targets', inTurn, 3, 'Targets', '$`t_1 = 1`$, $`t_2 = 0`$'],
+    ['inputs of each sample', adam, 1, 'Inputs of sample 2', '$`i_1^{(2)} = 1`$, $`i_2^{(2)} = 0.2`$'],
+    ['fixed biases', adam, 5, 'Biases of layer 2, not trained', '$`b_2 = 0.1`$, $`b_3 = 0.2`$'],
+    [
+      'settings',
+      adam,
+      2,
+      'Settings',
+      '$`\\mathrm{slope}_1 = 0.01`$, $`\\beta_1 = 0.9`$, $`\\beta_2 = 0.999`$, $`\\varepsilon = 1 \\cdot 10^{-8}`$, $`\\lambda = 0.1`$',
+    ],
+    ['the iteration, where the optimizer counts', adam, 3, 'Number of the iteration', '$`k = 3`$'],
+  ] as const)('has %s', (_, network, iteration, label, text) => {
+    const rows = tableRows(explain(network, { iteration }), `Iteration ${iteration} starts from`, '');
+    expect(rows.find(([each]) => each === label)?.[1]).toBe(text);
+  });
+
+  test.each([2, 3, 6])('has at iteration %i the states that the one before led to', (iteration) => {
+    const states = new Map(
+      explainedSteps(explain(adam, { iteration: iteration - 1 })).map((step) => [step.name, step.forms.at(-1)]),
     );
+    const old = [...startingNumbers(explain(adam, { iteration }))].filter(([name]) =>
+      name.endsWith('^{\\mathrm{old}}'),
+    );
+    expect(old).toHaveLength(18);
+    for (const [name, value] of old) expect(value).toBe(states.get(name.replace('^{\\mathrm{old}}', '')));
+  });
+
+  test('has at iteration 1 states of 0', () => {
+    const old = [...startingNumbers(explain(inTurn))].filter(([name]) => name.endsWith('^{\\mathrm{old}}'));
+    expect(old.map(([, value]) => value)).toEqual(Array.from({ length: 9 }, () => '0'));
+  });
+});
+
+describe('the closing sentence', () => {
+  const last = (markdown: string): string => markdown.trimEnd().split('\n').at(-1) ?? '';
+
+  test.each([
+    ['of a full batch', adam, {}, /^This update takes the error from .*: it has become smaller\.$/],
+    ['of samples in turn', inTurn, {}, /^This update takes the error of this sample from .*: it has become smaller\.$/],
+    ['of a step too long', seededNetwork([1, 1], 7), { learningRate: 1e4 }, /larger, because the step was too long\.$/],
+    [
+      'of an optimizer that looks back',
+      parseNetwork({ ...classNetwork, optimizer: { name: 'adam' } }),
+      { learningRate: 5, iteration: 3 },
+      /larger; the step follows more than the gradient of this iteration\.$/,
+    ],
+    [
+      'of what divides by 0',
+      rich({ optimizer: { name: 'adagrad', epsilon: 0 }, samples: [{ inputs: [0, 0], targets: [1, 0] }] }),
+      {},
+      /to \$`\\#\\mathrm\{DIV\/0!\}`\$: a number is beyond what a cell can hold\.$/,
+    ],
+  ])('%s', (_, network, wanted, sentence) => {
+    expect(last(explain(network, wanted))).toMatch(sentence);
+  });
+
+  test('of samples in turn tells of the same sample with the new weights', () => {
+    const markdown = explain(inTurn, { iteration: 3 });
+    const renewed = explainedSteps(markdown).flatMap(({ name, forms }) => {
+      const [, letter, number] = /^([wb])_\{?(\d+)\}?\^\{\\mathrm\{new\}\}$/.exec(name) ?? [];
+      return letter === undefined ? [] : [[`${letter}${number}`, Number(forms.at(-1))] as const];
+    });
+    const after = withInitialValues(
+      { ...inTurn, samples: inTurn.samples.slice(0, 1), batch: 'full' },
+      new Map(renewed),
+    );
+    const error = explainedSteps(explain(after))
+      .find(({ name }) => name === 'E_{\\mathrm{total}}')
+      ?.forms.at(-1);
+    const [, told] = /to \$`([\d.]+)`\$/.exec(last(markdown)) ?? [];
+    expect(Number(told)).toBeCloseTo(Number(error), 5);
   });
 });

@@ -1,7 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { symbolsIn } from '../../src/expression/symbols.ts';
 import { formulaText } from '../../src/expression/text.ts';
+import { ONE } from '../../src/expression/tree.ts';
+import { type ColumnGroup, formulaOf, oldName } from '../../src/model/column.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
-import { topologyOf } from '../../src/spec/topology.ts';
+import { parseNetwork } from '../../src/spec/parse.ts';
+import { ITERATION, LEARNING_RATE, topologyOf } from '../../src/spec/topology.ts';
+import { anyNetwork } from '../helpers/any-network.ts';
 import { classNetwork, seededNetwork } from '../helpers/networks.ts';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
@@ -89,5 +95,122 @@ describe('the quantities of other networks', () => {
   test.each([[[1, 1]], [[3, 4, 2, 1]], [[5, 5, 5, 5, 5]]])('of sizes %j: no name stands twice', (sizes) => {
     const names = namesOf(sizes);
     expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('the quantities of random networks', () => {
+  const always = (check: (groups: readonly ColumnGroup[]) => void): void =>
+    fc.assert(
+      fc.property(anyNetwork, (network) => check(columnGroups(topologyOf(network)))),
+      { numRuns: 200 },
+    );
+
+  test('have names of their own, headings and meanings in whole sentences', () => {
+    always((groups) => {
+      const columns = columnsOf(groups);
+      expect(new Set(columns.map(({ name }) => name)).size).toBe(columns.length);
+      expect(new Set(groups.map(({ title }) => title)).size).toBe(groups.length);
+      expect(groups.filter(({ title, columns: { length } }) => title === '' || length === 0)).toEqual([]);
+      expect(columns.filter(({ meaning }) => !/^[A-Z∂].*\.$/.test(meaning))).toEqual([]);
+    });
+  });
+
+  test('stand in an order in which they can be computed', () => {
+    always((groups) => {
+      const known = new Set([ITERATION]);
+      for (const column of columnsOf(groups)) {
+        const own = column.rule.kind === 'accumulated' ? [oldName(column.name)] : [];
+        const used = symbolsIn(formulaOf(column) ?? ONE);
+        expect(used.filter((name) => !known.has(name) && !own.includes(name))).toEqual([]);
+        known.add(column.name);
+      }
+    });
+  });
+
+  test('are updated from what the row holds', () => {
+    always((groups) => {
+      const columns = columnsOf(groups);
+      const known = new Set([...columns.map(({ name }) => name), LEARNING_RATE, ITERATION]);
+      const updates = columns.flatMap(({ rule }) => (rule.kind === 'learned' ? [rule.update] : []));
+      expect(updates.flatMap(symbolsIn).filter((name) => !known.has(name))).toEqual([]);
+    });
+  });
+});
+
+describe('the quantities of samples, biases, functions and optimizers', () => {
+  const samples = [
+    { inputs: [0.5], targets: [1, 0] },
+    { inputs: [1], targets: [0, 1] },
+  ];
+  const network = (changes: object) =>
+    parseNetwork({
+      title: 'A network',
+      samples,
+      layers: [{ activation: 'softmax', weights: [[1], [2]], bias: [0.1, 0.2] }],
+      loss: 'cross-entropy',
+      learningRates: [1],
+      iterations: 1,
+      ...changes,
+    });
+  const [one] = samples;
+  const layer = (activation: string, more: object = {}) => ({
+    layers: [{ activation, weights: [[1], [2]], ...more }],
+    loss: 'half-squared-error',
+  });
+
+  test.each([
+    [
+      'samples in turn',
+      { batch: 'in-turn' },
+      `sample t1 t2 i1 w1 w2 b1 b2 o1 o2 o_max a_o1 a_o2 E1 E2 E_total E_mean ∂E/∂a_o1 ∂E/∂a_o2
+        ∂a_o1/∂o1 ∂a_o1/∂o2 ∂a_o2/∂o1 ∂a_o2/∂o2 ∂E/∂o1 ∂E/∂o2 ∂E/∂w1 ∂E/∂w2 ∂E/∂b1 ∂E/∂b2`,
+    ],
+    [
+      'a full batch',
+      { ...layer('leaky-relu'), optimizer: { name: 'momentum' } },
+      `slope1 μ w1 w2 t1@1 t2@1 i1@1 o1@1 a_o1@1 o2@1 a_o2@1 E1@1 E2@1 E@1 t1@2 t2@2 i1@2 o1@2 a_o1@2 o2@2 a_o2@2
+        E1@2 E2@2 E@2 E_total ∂E@1/∂a_o1@1 ∂a_o1@1/∂o1@1 ∂E@1/∂o1@1 ∂E@1/∂a_o2@1 ∂a_o2@1/∂o2@1 ∂E@1/∂o2@1
+        ∂E@1/∂w1 ∂E@1/∂w2 ∂E@2/∂a_o1@2 ∂a_o1@2/∂o1@2 ∂E@2/∂o1@2 ∂E@2/∂a_o2@2 ∂a_o2@2/∂o2@2 ∂E@2/∂o2@2
+        ∂E@2/∂w1 ∂E@2/∂w2 ∂E/∂w1 ∂E/∂w2 v_w1 v_w2`,
+    ],
+    [
+      'a fixed bias that units share, with weight decay',
+      {
+        samples: [one],
+        ...layer('linear', { bias: 0.5, trainBias: false }),
+        optimizer: { name: 'adam', weightDecay: 1 },
+      },
+      `t1 t2 i1 β1 β2 ε λ w1 w2 b1 o1 a_o1 o2 a_o2 E1 E2 E_total ∂E/∂a_o1 ∂a_o1/∂o1 ∂E/∂o1 ∂E/∂a_o2 ∂a_o2/∂o2 ∂E/∂o2
+        ∂E/∂w1 ∂E/∂w2 g_w1 m_w1 s_w1 m̂_w1 ŝ_w1 g_w2 m_w2 s_w2 m̂_w2 ŝ_w2`,
+    ],
+  ])('of %s', (_, changes, names) => {
+    expect(columnsOf(columnGroups(topologyOf(network(changes)))).map(({ name }) => name)).toEqual(words(names));
+  });
+
+  test.each([
+    ['o2', {}, 'w2·i1@2 + b2', '@2'],
+    ['o_max', {}, 'max(o1@1, o2@1)', '@1'],
+    ['a_o2', {}, 'softmax(o2@1)', '@1'],
+    ['E1', {}, '−(t1@1·ln(a_o1@1))', '@1'],
+    ['E_total', {}, '(E@1 + E@2) / 2', ''],
+    ['∂E/∂b1', {}, '(∂E@1/∂b1 + ∂E@2/∂b1) / 2', ''],
+    ['a_o1', layer('tanh'), 'tanh(o1@1)', '@1'],
+    ['a_o1', layer('relu'), 'ReLU(o1@1)', '@1'],
+    ['a_o1', layer('linear'), 'o1@1', '@1'],
+    ['E@1', { ...layer('linear'), loss: 'mean-squared-error' }, '(E1@1 + E2@1) / 2', ''],
+    ['E1', { ...layer('linear'), loss: 'mean-squared-error' }, '(t1@1 − a_o1@1)²', '@1'],
+    [
+      'E1',
+      { ...layer('sigmoid'), loss: 'binary-cross-entropy' },
+      '−(t1@1·ln(a_o1@1) + (1 − t1@1)·ln(1 − a_o1@1))',
+      '@1',
+    ],
+    ['g_w1', { optimizer: { name: 'sgd', weightDecay: 0.1 } }, '∂E/∂w1 + λ·w1', ''],
+    ['s_b2', { optimizer: { name: 'adagrad' } }, 'old s_b2 + (∂E/∂b2)²', ''],
+    ['m̂_w1', { optimizer: { name: 'adam' } }, 'm_w1 / (1 − β1^k)', ''],
+  ])('%s of %j is %s', (name, changes, text, suffix) => {
+    const found = columnsOf(columnGroups(topologyOf(network(changes)))).find((column) => column.name === name + suffix);
+    const formula = found && formulaOf(found);
+    expect(formula && formulaText(formula)).toBe(text);
   });
 });

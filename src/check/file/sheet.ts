@@ -56,7 +56,9 @@ export function readSheet(name: string, xml: string, strings: readonly string[],
     const text = formulaOf();
     if (value === '' && inline === '' && text === undefined) return;
     if (++counter.count > limits.cells)
-      throw new Unreadable(`The workbook has more than ${limits.cells.toLocaleString('en')} filled cells, too many to check.`);
+      throw new Unreadable(
+        `The workbook has more than ${limits.cells.toLocaleString('en')} filled cells, too many to check.`,
+      );
     cells.set(keyOf(row, column), { row, column, ...stored(), ...(text === undefined ? {} : { formula: text }) });
   };
   const stored = (): Pick<Cell, 'value' | 'written' | 'error'> => {

@@ -74,7 +74,11 @@ function sheetParts(archive: Archive, folder: string): readonly { readonly name:
   scanXml(textOf(archive, `${folder}_rels/workbook.xml.rels`) ?? '', {
     open: (tag, attribute) => {
       const target = attribute('Target') ?? '';
-      if (tag !== 'Relationship' || attribute('TargetMode') === 'External' || !/\/worksheet$/.test(attribute('Type') ?? ''))
+      if (
+        tag !== 'Relationship' ||
+        attribute('TargetMode') === 'External' ||
+        !/\/worksheet$/.test(attribute('Type') ?? '')
+      )
         return;
       paths.set(attribute('Id') ?? '', target.startsWith('/') ? target.slice(1) : folder + target.replace(/^\.\//, ''));
     },

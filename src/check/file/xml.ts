@@ -97,13 +97,16 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 function decoded(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]+));/gi, (_, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) {
-      const known = entities[name];
-      if (known === undefined) throw broken();
-      return known;
-    }
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code);
-  });
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]+));/gi,
+    (_, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) {
+        const known = entities[name];
+        if (known === undefined) throw broken();
+        return known;
+      }
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code);
+    },
+  );
 }

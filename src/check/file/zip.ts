@@ -41,7 +41,8 @@ export function openArchive(bytes: Uint8Array): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOf(view);
   const count = view.getUint16(end + 10, true);
-  if (count > limits.entries) throw new Unreadable(`The file has ${count} parts; a workbook has at most ${limits.entries}.`);
+  if (count > limits.entries)
+    throw new Unreadable(`The file has ${count} parts; a workbook has at most ${limits.entries}.`);
   const entries = new Map<string, Entry>();
   let at = view.getUint32(end + 16, true);
   for (let k = 0; k < count; k++) {

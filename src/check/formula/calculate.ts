@@ -9,11 +9,11 @@ const MAX_RANGE = 20_000;
 /**
  * Calculates a formula. Functions that the exercise has no use for have no number.
  *
- * @param valueOf gives what the cell of a reference holds
+ * @param read gives what the cell of a reference holds
  */
-export function calculate(ast: Ast, valueOf: (reference: Reference) => Value): Value {
+export function calculate(ast: Ast, read: (reference: Reference) => Value): Value {
   const number = (node: Ast): number => {
-    const value = calculate(node, valueOf);
+    const value = calculate(node, read);
     return typeof value === 'number' ? value : value === undefined ? 0 : Number.NaN;
   };
   switch (ast.kind) {
@@ -21,7 +21,7 @@ export function calculate(ast: Ast, valueOf: (reference: Reference) => Value): V
     case 'text':
       return ast.value;
     case 'cell':
-      return valueOf(ast);
+      return read(ast);
     case 'sign':
       return -number(ast.of);
     case 'percent':
@@ -29,7 +29,7 @@ export function calculate(ast: Ast, valueOf: (reference: Reference) => Value): V
     case 'binary':
       return binary(ast.operator, number(ast.left), number(ast.right));
     case 'call':
-      return call(ast.name, ast.of, number, valueOf);
+      return call(ast.name, ast.of, number, read);
     case 'name':
     case 'range':
       return Number.NaN;
@@ -90,24 +90,26 @@ function call(
   name: string,
   of: readonly Ast[],
   number: (node: Ast) => number,
-  valueOf: (reference: Reference) => Value,
+  read: (reference: Reference) => Value,
 ): Value {
   const spread = (node: Ast): readonly number[] => {
     if (node.kind !== 'range') return [number(node)];
     const cells = cellsOf(node.from, node.to);
     if (cells === undefined) return [Number.NaN];
-    return cells.map(valueOf).filter((each) => typeof each === 'number');
+    return cells.map(read).filter((each) => typeof each === 'number');
   };
   if (name === 'IF') {
     const [test, then, otherwise] = of;
-    const truth = test === undefined ? false : calculate(test, valueOf);
+    const truth = test === undefined ? false : calculate(test, read);
     const chosen = truth === true || (typeof truth === 'number' && truth !== 0) ? then : otherwise;
-    return chosen === undefined ? false : calculate(chosen, valueOf);
+    return chosen === undefined ? false : calculate(chosen, read);
   }
   if (name === 'IFERROR') {
     const [tried, otherwise] = of;
-    const value = tried === undefined ? Number.NaN : calculate(tried, valueOf);
-    return typeof value === 'number' && !Number.isFinite(value) && otherwise !== undefined ? calculate(otherwise, valueOf) : value;
+    const value = tried === undefined ? Number.NaN : calculate(tried, read);
+    return typeof value === 'number' && !Number.isFinite(value) && otherwise !== undefined
+      ? calculate(otherwise, read)
+      : value;
   }
   const lists = of.map(spread);
   if (name === 'SUMPRODUCT')

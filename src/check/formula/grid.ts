@@ -41,7 +41,8 @@ export function gridOf({ sheets }: Book, fresh = false): Grid {
     parsed.set(formula, entry);
     return entry;
   };
-  const cell = (sheet: string, { row, column }: Place) => byName.get(sheet.toLowerCase())?.cells.get(keyOf(row, column));
+  const cell = (sheet: string, { row, column }: Place) =>
+    byName.get(sheet.toLowerCase())?.cells.get(keyOf(row, column));
   const valueAt = (sheet: string, place: Place): Value => {
     const found = cell(sheet, place);
     if (found === undefined) return undefined;

@@ -4,7 +4,8 @@ import type { Ast, Operator, Reference } from './ast.ts';
 const SPACE = /\s*/y;
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
 const TEXT = /"((?:[^"]|"")*)"/y;
-const CELL = /(?:(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!)?(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.(])/uy;
+const CELL =
+  /(?:(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!)?(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.(])/uy;
 const NAME = /[\p{L}_\\][\p{L}\p{N}_.]*/uy;
 
 const levels: readonly (readonly Operator[])[] = [
@@ -85,7 +86,9 @@ export function parseFormula(text: string, home: Place): Ast | undefined {
     if (number !== undefined) return { kind: 'number', value: Number(number[0]) };
     const name = take(NAME);
     if (name === undefined) throw new NotAFormula();
-    return takeText('(') ? { kind: 'call', name: name[0].toUpperCase().replace(/^_XLFN\./, ''), of: list() } : { kind: 'name', name: name[0] };
+    return takeText('(')
+      ? { kind: 'call', name: name[0].toUpperCase().replace(/^_XLFN\./, ''), of: list() }
+      : { kind: 'name', name: name[0] };
   };
   const list = (): readonly Ast[] => {
     if (takeText(')')) return [];

@@ -1,4 +1,3 @@
-import type { Place } from '../file/address.ts';
 import {
   apply,
   conditional,
@@ -12,6 +11,7 @@ import {
   quotient,
   sum,
 } from '../../expression/tree.ts';
+import type { Place } from '../file/address.ts';
 import { type Ast, type Reference, targetOf } from './ast.ts';
 import { cellsOf } from './calculate.ts';
 
@@ -116,7 +116,10 @@ function call(
   }
 }
 
-function choice([test, then, otherwise]: readonly Ast[], read: (node: Ast) => Expression | undefined): Expression | undefined {
+function choice(
+  [test, then, otherwise]: readonly Ast[],
+  read: (node: Ast) => Expression | undefined,
+): Expression | undefined {
   if (test?.kind !== 'binary' || then === undefined || otherwise === undefined) return undefined;
   const [a, b, x, y] = [test.left, test.right, then, otherwise].map(read);
   if (a === undefined || b === undefined || x === undefined || y === undefined) return undefined;

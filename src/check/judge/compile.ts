@@ -59,7 +59,12 @@ export function compiled(tree: Expression): Compiled {
       return (numberOf) => apply(...(of.map((each) => each(numberOf)) as [number]));
     }
     case 'conditional': {
-      const [a, b, then, otherwise] = [compiled(tree.a), compiled(tree.b), compiled(tree.then), compiled(tree.otherwise)];
+      const [a, b, then, otherwise] = [
+        compiled(tree.a),
+        compiled(tree.b),
+        compiled(tree.then),
+        compiled(tree.otherwise),
+      ];
       return (numberOf) => (a(numberOf) > b(numberOf) ? then(numberOf) : otherwise(numberOf));
     }
     case 'vanishing': {

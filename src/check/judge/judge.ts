@@ -1,10 +1,11 @@
 import { symbolsIn } from '../../expression/symbols.ts';
 import { type Expression, symbol } from '../../expression/tree.ts';
+import type { Expected } from '../table/table.ts';
 import { type Compiled, compiled } from './compile.ts';
 import { formulaFromWeights, formulaIn } from './formulas.ts';
 import type { Numbers } from './numbers.ts';
 import { above, whereIs } from './symbols.ts';
-import { rounding, toleranceOf } from './tolerance.ts';
+import { toleranceOf } from './tolerance.ts';
 
 /** A cell that holds another number than it should. */
 export interface Wrong {
@@ -28,18 +29,27 @@ export interface Judgement {
 /** How far rounding alone takes a number, for its size. */
 const ROUNDING = 1e-10;
 
-/** Judges a column, each row from its own numbers and those of the row above; undefined where nothing is expected of it. */
-export function judgeColumn(numbers: Numbers, name: string): Judgement | undefined {
+/**
+ * Judges a column, each row from its own numbers and those of the row above; undefined where nothing is expected of it.
+ *
+ * @param follow whether the rows are iterations of one another
+ */
+export function judgeColumn(numbers: Numbers, name: string, follow: boolean): Judgement | undefined {
   const { table } = numbers;
   const rule = table.expected.get(name);
   if (rule === undefined || !table.columns.has(name)) return undefined;
-  if (rule.kind === 'running-mean') return undefined;
+  if (rule.kind === 'running-mean' || (!follow && isOfRowAbove(rule))) return undefined;
   const formula = rule.kind === 'formula' ? formulaIn(table, name) : givenFormula(name, rule.every);
   if (formula === undefined) return undefined;
   const start = table.first + (rule.kind === 'given' ? rule.every : rule.learned ? 1 : 0);
   const value = compiled(formula);
-  const whole = rule.kind === 'formula' ? formulaFromWeights(table, name) : undefined;
-  const fromWeights = whole === undefined ? undefined : compiled(whole);
+  let whole: Compiled | undefined;
+  const fromWeights = (row: number): number => {
+    // Written out down to the weights a formula is long; only what seems wrong needs it.
+    const tree = whole === undefined && rule.kind === 'formula' ? formulaFromWeights(table, name) : undefined;
+    whole ??= tree === undefined ? () => Number.NaN : compiled(tree);
+    return whole((of) => numbers.at(of, row));
+  };
   const operands = [...new Set(symbolsIn(formula))];
   const wrong: Wrong[] = [];
   const doubtful: number[] = [];
@@ -53,14 +63,19 @@ export function judgeColumn(numbers: Numbers, name: string): Judgement | undefin
     judged++;
     if (!Number.isFinite(expected)) continue;
     const off = Math.abs(actual - expected);
-    const allowed = toleranceOf(expected) + (cell.formula === undefined ? slack(numbers, operands, value, row, name) : 0);
-    const fits = off <= allowed || (fromWeights !== undefined && nearly(actual, fromWeights((of) => numbers.at(of, row))));
+    const allowed =
+      toleranceOf(expected) + (cell.formula === undefined ? slack(numbers, operands, value, row, name) : 0);
+    const fits = off <= allowed || nearly(actual, fromWeights(row));
     if (!fits) wrong.push({ row, actual, expected });
     else if (off > ROUNDING * Math.abs(expected)) doubtful.push(row);
     if (fits && cell.formula === undefined && rule.kind === 'formula') pasted.push(row);
   }
   return { name, formula, judged, wrong, doubtful, pasted };
 }
+
+/** Whether a quantity comes from the row above. */
+const isOfRowAbove = (rule: Expected): boolean =>
+  rule.kind === 'formula' && (rule.learned || symbolsIn(rule.formula).some((name) => name.startsWith('old ')));
 
 /** A given number is that of the row above, or of so many rows above. */
 const givenFormula = (name: string, every: number): Expression =>
@@ -70,7 +85,7 @@ const nearly = (a: number, b: number): boolean => Math.abs(a - b) <= toleranceOf
 
 /** How far a pasted number may be off because it and the pasted numbers that it came from were rounded. */
 function slack(numbers: Numbers, operands: readonly string[], value: Compiled, row: number, name: string): number {
-  const own = rounding(numbers.cell(name, row)) * 1.001;
+  const own = numbers.rounding(name, row) * 1.001;
   if (own === 0) return 0;
   const { first, given } = numbers.table;
   const at = (of: string): number => numbers.at(of, row);
@@ -80,7 +95,7 @@ function slack(numbers: Numbers, operands: readonly string[], value: Compiled, r
     if (where.kind !== 'distance' || given.has(where.of)) return total;
     const there = row + where.distance;
     const learned = there === first && /^[wb]\d/.test(where.of);
-    const step = learned ? 0 : rounding(numbers.cell(where.of, there));
+    const step = learned ? 0 : numbers.rounding(where.of, there);
     if (step === 0) return total;
     const moved = value((of) => (of === operand ? at(of) + step : at(of)));
     return total + Math.abs(moved - middle) * 1.01;

@@ -1,9 +1,9 @@
+import { ITERATION, initialValues, LEARNING_RATE } from '../../spec/topology.ts';
 import type { Cell } from '../file/sheet.ts';
 import type { Grid } from '../formula/grid.ts';
-import { ITERATION, LEARNING_RATE } from '../../spec/topology.ts';
-import { initialValues } from '../../spec/topology.ts';
 import type { Table } from '../table/table.ts';
 import { whereIs } from './symbols.ts';
+import { type Digits, finestOf, roundingOf } from './tolerance.ts';
 
 /** The learner's numbers of a table. */
 export interface Numbers {
@@ -12,6 +12,8 @@ export interface Numbers {
   at(name: string, row: number): number;
   /** The cell of a quantity in a row. */
   cell(name: string, row: number): Cell | undefined;
+  /** How far the number of a pasted cell may be off because it was rounded; 0 for formulas and for whole numbers. */
+  rounding(name: string, row: number): number;
 }
 
 /**
@@ -24,7 +26,10 @@ export function numbersOf(grid: Grid, table: Table, rate: number, given: Readonl
   const series = new Map(
     [...columns].map(([name, column]): [string, Float64Array] => [
       name,
-      Float64Array.from({ length: last - first + 1 }, (_, k) => grid.number(sheet, { row: first + k, column }) ?? Number.NaN),
+      Float64Array.from(
+        { length: last - first + 1 },
+        (_, k) => grid.number(sheet, { row: first + k, column }) ?? Number.NaN,
+      ),
     ]),
   );
   const initial = new Map(initialValues(table.topology).map(({ name, value }) => [name, value]));
@@ -35,6 +40,7 @@ export function numbersOf(grid: Grid, table: Table, rate: number, given: Readonl
     if (own !== undefined) return own[row - first] ?? (row < first ? 0 : Number.NaN);
     return given.get(name) ?? initial.get(name) ?? Number.NaN;
   };
+  const roundings = roundingsOf(grid, table);
   const taken = new Map<string, ReturnType<typeof whereIs>>();
   const parts = (name: string) => {
     const known = taken.get(name) ?? whereIs(name);
@@ -54,5 +60,29 @@ export function numbersOf(grid: Grid, table: Table, rate: number, given: Readonl
       const column = columns.get(name);
       return column === undefined ? undefined : grid.cell(sheet, { row, column });
     },
+    rounding: (name, row) => {
+      const column = columns.get(name);
+      const cell = column === undefined ? undefined : grid.cell(sheet, { row, column });
+      return cell === undefined || cell.formula !== undefined ? 0 : (roundings.get(name) ?? 0);
+    },
   };
+}
+
+/** How far the pasted numbers of each column may be off. */
+function roundingsOf(grid: Grid, { sheet, first, last, columns, expected }: Table): ReadonlyMap<string, number> {
+  const finest = [...columns].flatMap(([name, column]): [string, Digits][] => {
+    const rule = expected.get(name);
+    if (rule?.kind !== 'formula') return [];
+    const start = rule.learned ? first + 1 : first;
+    const cells = Array.from({ length: last - start + 1 }, (_, k) => grid.cell(sheet, { row: start + k, column }));
+    const digits = finestOf(cells);
+    return digits === undefined ? [] : [[name, digits]];
+  });
+  const middle = (numbers: readonly number[]): number =>
+    numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+  const usual: Digits = {
+    decimals: middle(finest.map(([, { decimals }]) => decimals)),
+    significant: middle(finest.map(([, { significant }]) => significant)),
+  };
+  return new Map(finest.map(([name, digits]) => [name, roundingOf(digits, usual)]));
 }

@@ -1,4 +1,4 @@
-import { type Expression, symbol } from '../../expression/tree.ts';
+import { conditional, type Expression, symbol } from '../../expression/tree.ts';
 
 /** The parts of a tree, in order. */
 export function partsOf(tree: Expression): readonly Expression[] {
@@ -55,7 +55,7 @@ export function withParts(tree: Expression, parts: readonly Expression[]): Expre
     case 'function':
       return { ...tree, arguments: parts };
     case 'conditional':
-      return { ...tree, a: part(0), b: part(1), then: part(2), otherwise: part(3) };
+      return conditional(part(0), part(1), part(2), part(3));
     case 'vanishing':
       return { ...tree, factor: part(0), term: part(1) };
     case 'named':
@@ -67,7 +67,12 @@ export function withParts(tree: Expression, parts: readonly Expression[]): Expre
 export function mapSymbols(tree: Expression, replace: (name: string) => Expression): Expression {
   if (tree.kind === 'symbol') return replace(tree.name);
   const parts = partsOf(tree);
-  return parts.length === 0 ? tree : withParts(tree, parts.map((part) => mapSymbols(part, replace)));
+  return parts.length === 0
+    ? tree
+    : withParts(
+        tree,
+        parts.map((part) => mapSymbols(part, replace)),
+      );
 }
 
 /** Products within products and sums within sums as one. */

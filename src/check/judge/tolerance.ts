@@ -9,14 +9,43 @@ const FLOOR = 1e-13;
 /** Digits from which on a number counts as whole. */
 const WHOLE = 13;
 
-/** Half a unit of the last digit that a typed or pasted number has; 0 where it has all its digits, or is a formula's. */
-export function rounding(cell: Cell | undefined): number {
-  if (cell?.written === undefined || cell.formula !== undefined) return 0;
-  const [, mantissa = '', exponent = '0'] = /^-?([\d.]+)(?:[eE]([+-]?\d+))?$/.exec(cell.written) ?? [];
-  const digits = mantissa.replace('.', '').replace(/^0+/, '');
-  if (digits.length >= WHOLE || digits === '') return digits === '' && mantissa !== '' ? 0 : 0;
+/** How finely the typed or pasted numbers of a column are written. */
+export interface Digits {
+  /** Digits after the point, at most. */
+  readonly decimals: number;
+  /** Digits in all, at most. */
+  readonly significant: number;
+}
+
+/** The digits of a number as it is written. */
+function digitsOf(written: string): Digits {
+  const [, mantissa = '', exponent = '0'] = /^-?([\d.]+)(?:[eE]([+-]?\d+))?$/.exec(written) ?? [];
   const decimals = mantissa.includes('.') ? mantissa.length - mantissa.indexOf('.') - 1 : 0;
-  return 0.5 * 10 ** (Number(exponent) - decimals);
+  return { decimals: decimals - Number(exponent), significant: mantissa.replace('.', '').replace(/^0+/, '').length };
+}
+
+/** The finest writing among cells that hold numbers without formulas; undefined where there are none. */
+export function finestOf(cells: readonly (Cell | undefined)[]): Digits | undefined {
+  const each = cells.flatMap((cell) =>
+    cell?.written === undefined || cell.formula !== undefined ? [] : [digitsOf(cell.written)],
+  );
+  if (each.length === 0) return undefined;
+  return {
+    decimals: Math.max(...each.map(({ decimals }) => decimals)),
+    significant: Math.max(...each.map(({ significant }) => significant)),
+  };
+}
+
+/**
+ * Half a unit of the last digit that the pasted numbers of a column were rounded to; 0 where they have all their digits.
+ *
+ * @param column how finely the column is written
+ * @param table how finely most columns of the table are written, which tells a column of short numbers from a rounded one
+ */
+export function roundingOf(column: Digits, table: Digits): number {
+  const short = column.decimals < table.decimals - 2 && column.significant < table.significant - 2;
+  const { decimals, significant } = short ? table : column;
+  return significant >= WHOLE ? 0 : 0.5 * 10 ** -decimals;
 }
 
 /** How far a number may be off that is to be so much. */

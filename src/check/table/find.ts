@@ -45,7 +45,8 @@ export function findTables(
   const found: FoundTable[] = [];
   const unread: UnreadTable[] = [];
   for (const { row, columns } of headers) {
-    const isNumber = (at: number, column: number): boolean => grid.number(sheet.name, { row: at, column }) !== undefined;
+    const isNumber = (at: number, column: number): boolean =>
+      grid.number(sheet.name, { row: at, column }) !== undefined;
     const filled = (at: number): boolean => {
       const numbers = [...columns.values()].filter((column) => isNumber(at, column)).length;
       return numbers * 2 >= columns.size;
@@ -95,7 +96,9 @@ const looksLikeHeader = (columns: ReadonlyMap<string, number>): boolean =>
   columns.size >= LEAST_HEADERS && [...columns.keys()].filter((name) => /^w\d/.test(name)).length >= LEAST_WEIGHTS;
 
 /** Tables side by side have the same headers again; a lone second header of a name belongs to no table. */
-function tablesOf(cells: readonly { readonly column: number; readonly name: string }[]): readonly Map<string, number>[] {
+function tablesOf(
+  cells: readonly { readonly column: number; readonly name: string }[],
+): readonly Map<string, number>[] {
   const tables: Map<string, number>[] = [];
   let current = new Map<string, number>();
   for (const { column, name } of cells) {
@@ -117,4 +120,5 @@ function tablesOf(cells: readonly { readonly column: number; readonly name: stri
 }
 
 /** Whether a table's row has a formula in a column. */
-export const cellAt = (sheet: Sheet, row: number, column: number): Cell | undefined => sheet.cells.get(keyOf(row, column));
+export const cellAt = (sheet: Sheet, row: number, column: number): Cell | undefined =>
+  sheet.cells.get(keyOf(row, column));

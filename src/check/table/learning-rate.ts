@@ -25,10 +25,18 @@ export function learningRateOf(grid: Grid, table: Table, option?: number): Rate 
     option === undefined ? undefined : { value: option, source: 'option', cell },
     used === undefined
       ? undefined
-      : { value: used.value, source: used.place === undefined ? 'typed into the updates' : 'updates’ cell', cell: used.place },
+      : {
+          value: used.value,
+          source: used.place === undefined ? 'typed into the updates' : 'updates’ cell',
+          cell: used.place,
+        },
     // A label or a name may be of something else, or be forgotten; where the numbers clearly say another rate, they count.
-    label === undefined || disagrees(label.value, solved) ? undefined : { value: label.value, source: 'label', cell: label.place },
-    named === undefined || disagrees(named, solved) ? undefined : { value: named, source: 'sheet name', cell: undefined },
+    label === undefined || disagrees(label.value, solved)
+      ? undefined
+      : { value: label.value, source: 'label', cell: label.place },
+    named === undefined || disagrees(named, solved)
+      ? undefined
+      : { value: named, source: 'sheet name', cell: undefined },
     solved === undefined ? undefined : { value: solved, source: 'solved', cell: undefined },
     label === undefined ? undefined : { value: label.value, source: 'label', cell: label.place },
     named === undefined ? undefined : { value: named, source: 'sheet name', cell: undefined },
@@ -36,7 +44,7 @@ export function learningRateOf(grid: Grid, table: Table, option?: number): Rate 
   const chosen = candidates.find((each) => each !== undefined);
   if (chosen === undefined) return undefined;
   const contradictions = [
-    ...(label !== undefined && disagrees(label.value, chosen.value)
+    ...(label?.only === true && disagrees(label.value, chosen.value)
       ? [`The cell ${addressOf(label.place.place)} says ${label.value}, but the updates use ${chosen.value}.`]
       : []),
     ...(named !== undefined && disagrees(named, chosen.value)
@@ -55,7 +63,8 @@ interface Used {
 }
 
 /** The number outside the table that most updates use. */
-function usedByUpdates(grid: Grid, { sheet, first, last, columns, expected }: Table): Used | undefined {
+function usedByUpdates(grid: Grid, table: Table): Used | undefined {
+  const { sheet, first, last, columns, expected } = table;
   const inTable = new Set(columns.values());
   const votes = new Map<string, { readonly used: Used; count: number }>();
   for (const [name, column] of columns) {
@@ -64,7 +73,7 @@ function usedByUpdates(grid: Grid, { sheet, first, last, columns, expected }: Ta
     const at: Place = { row: Math.min(last, name.startsWith('new ') ? first : first + 1), column };
     const cell = grid.cell(sheet, at);
     const ast = cell === undefined ? undefined : grid.formula(cell);
-    if (ast === undefined) continue;
+    if (ast === undefined || !readsTable(ast, at, table)) continue;
     const outside = (reference: Reference): boolean => {
       const { row, column: of } = targetOf(reference, at);
       return reference.sheet !== undefined || row < first || row > last || !inTable.has(of);
@@ -74,7 +83,11 @@ function usedByUpdates(grid: Grid, { sheet, first, last, columns, expected }: Ta
     const places = cells.map((leaf) => ({ sheet: leaf.sheet ?? sheet, place: targetOf(leaf, at) }));
     const found = places
       .map((place): Used => ({ value: grid.number(place.sheet, place.place) ?? Number.NaN, place }))
-      .concat(cells.length > 0 ? [] : typed.map((leaf) => ({ value: leaf.kind === 'number' ? leaf.value : 0, place: undefined })))
+      .concat(
+        cells.length > 0
+          ? []
+          : typed.map((leaf) => ({ value: leaf.kind === 'number' ? leaf.value : 0, place: undefined })),
+      )
       .filter(({ value }) => Number.isFinite(value) && value > 0);
     for (const used of found.slice(0, 1)) {
       const key = used.place === undefined ? `${used.value}` : `${used.place.sheet}!${addressOf(used.place.place)}`;
@@ -82,6 +95,33 @@ function usedByUpdates(grid: Grid, { sheet, first, last, columns, expected }: Ta
     }
   }
   return [...votes.values()].sort((a, b) => b.count - a.count)[0]?.used;
+}
+
+/** Whether a formula has a cell of the table in it, as an update has. */
+const readsTable = (ast: Ast, at: Place, { first, last, columns }: Table): boolean => {
+  const inTable = new Set(columns.values());
+  return leaves(ast).some((leaf) => {
+    if (leaf.kind !== 'cell' || leaf.sheet !== undefined) return false;
+    const { row, column } = targetOf(leaf, at);
+    return row >= first && row <= last && inTable.has(column);
+  });
+};
+
+/**
+ * Whether the rows of a table are iterations of one another: some update reads the table, or there are no formulas to tell. Rows of
+ * copies, or of weights that someone tries, are not.
+ */
+export function rowsFollow(grid: Grid, table: Table): boolean {
+  const { sheet, first, last, columns, expected } = table;
+  const updates = [...columns].flatMap(([name, column]) => {
+    const rule = expected.get(name);
+    if (rule?.kind !== 'formula' || !rule.learned || first === last) return [];
+    const at = { row: first + 1, column };
+    const cell = grid.cell(sheet, at);
+    const ast = cell === undefined ? undefined : grid.formula(cell);
+    return ast === undefined ? [] : [readsTable(ast, at, table)];
+  });
+  return updates.length === 0 || updates.includes(true);
 }
 
 /** The numbers and references of a formula. */
@@ -99,8 +139,15 @@ function leaves(ast: Ast): readonly Ast[] {
   }
 }
 
+interface Label {
+  readonly value: number;
+  readonly place: NonNullable<Rate['cell']>;
+  /** Whether the sheet says no other rate, as a side table of several rates does. */
+  readonly only: boolean;
+}
+
 /** The labelled cell nearest above the table: `η = 0.5` in one cell, or the number beside or below the label. */
-function labelled(grid: Grid, { sheet, first }: Table): { readonly value: number; readonly place: NonNullable<Rate['cell']> } | undefined {
+function labelled(grid: Grid, { sheet, first }: Table): Label | undefined {
   const cells = grid.sheets.find(({ name }) => name === sheet)?.cells.values() ?? [];
   const found = [...cells].flatMap((cell) => {
     if (typeof cell.value !== 'string' || cell.value.length > 60) return [];
@@ -110,10 +157,12 @@ function labelled(grid: Grid, { sheet, first }: Table): { readonly value: number
       return [{ value, place: { sheet, place: cell } }];
     }
     if (!isRateLabel(cell.value)) return [];
-    const near = [1, 2, 3].map((k) => ({ row: cell.row, column: cell.column + k })).concat([
-      { row: cell.row + 1, column: cell.column },
-      { row: cell.row, column: cell.column - 1 },
-    ]);
+    const near = [1, 2, 3]
+      .map((k) => ({ row: cell.row, column: cell.column + k }))
+      .concat([
+        { row: cell.row + 1, column: cell.column },
+        { row: cell.row, column: cell.column - 1 },
+      ]);
     const place = near.find((each) => each.column > 0 && (grid.number(sheet, each) ?? 0) > 0);
     return place === undefined ? [] : [{ value: grid.number(sheet, place) ?? 0, place: { sheet, place } }];
   });
@@ -121,7 +170,8 @@ function labelled(grid: Grid, { sheet, first }: Table): { readonly value: number
     const rows = first - place.place.row;
     return rows >= 0 ? rows : 10_000 - rows;
   };
-  return found.sort((a, b) => distance(a) - distance(b))[0];
+  const nearest = found.sort((a, b) => distance(a) - distance(b))[0];
+  return nearest === undefined ? undefined : { ...nearest, only: found.every(({ value }) => value === nearest.value) };
 }
 
 /** A number that is all of a sheet's name, or stands beside the learning rate's symbol in it. */

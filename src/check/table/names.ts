@@ -24,7 +24,9 @@ const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, 'u');
 
 const spellings: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] = [
   [
-    whole('(?:e|err|error|loss|cost|j|σe)(?:t|tot|total|sum|all|rror)?|(?:total|tot|overall|sum|gesamt)(?:e|err|error|loss|cost)'),
+    whole(
+      '(?:e|err|error|loss|cost|j|σe)(?:t|tot|total|sum|all|rror)?|(?:total|tot|overall|sum|gesamt)(?:e|err|error|loss|cost)',
+    ),
     () => 'E_total',
   ],
   [whole(`(?:e|err|error|loss)(?:of)?o?${NUMBER}`), ([, k]) => `E${k}`],
@@ -36,7 +38,10 @@ const spellings: readonly (readonly [RegExp, (found: RegExpExecArray) => string]
     whole(`(?:a|out|act|activation|activated|output|σ|sigma|sig|sigmoid|f|y)-?\\(?(?:of)?([ho])${NUMBER}\\)?`),
     ([, unit, k]) => `a_${unit}${k}`,
   ],
-  [whole(`([ho])${NUMBER}-?\\(?(?:out|output|act|activation|activated|a|sig|sigmoid)\\)?`), ([, unit, k]) => `a_${unit}${k}`],
+  [
+    whole(`([ho])${NUMBER}-?\\(?(?:out|output|act|activation|activated|a|sig|sigmoid)\\)?`),
+    ([, unit, k]) => `a_${unit}${k}`,
+  ],
   [whole(`(?:out|output|y|yhat|ŷ|pred|prediction)${NUMBER}`), ([, k]) => `a_o${k}`],
   [whole(`(?:net|z|in|input|sum|n|netin|netinput|s)?-?\\(?([ho])${NUMBER}\\)?`), ([, unit, k]) => `${unit}${k}`],
   [whole(`([ho])${NUMBER}-?\\(?(?:net|in|input|z|sum|netinput)\\)?`), ([, unit, k]) => `${unit}${k}`],
@@ -54,7 +59,9 @@ function valueName(text: string): string | undefined {
 
 /** ∂y/∂x in all its spellings: with and without the slash, with and without the first ∂, or as a gradient in words. */
 function derivativeName(text: string): string | undefined {
-  const inWords = whole(`(?:gradient|grad|∇|g)(?:of|for)?-?\\(?(.+?)\\)?|${D}?(w\\d+)-?(?:gradient|grad)|${D}([wb]\\d+)`).exec(text);
+  const inWords = whole(
+    `(?:gradient|grad|∇|g)(?:of|for)?-?\\(?(.+?)\\)?|${D}?(w\\d+)-?(?:gradient|grad)|${D}([wb]\\d+)`,
+  ).exec(text);
   const named = valueName(inWords?.[1] ?? inWords?.[2] ?? inWords?.[3] ?? '');
   if (named !== undefined && /^[wb]\d/.test(named)) return `∂E/∂${named}`;
   const divide = new RegExp(`/?${D}|/`, 'gu');
@@ -90,7 +97,9 @@ export function nameOf(header: string): string | undefined {
 
 /** Whether a text is a label of the learning rate. */
 export const isRateLabel = (text: string): boolean =>
-  /^(?:η|lr|α|alpha|eta|rate|learningrate|learnrate|lernrate|stepsize)(?:[(,-]?(?:η|lr|α|eta|alpha)\)?)?-?$/u.test(plain(text));
+  /^(?:η|lr|α|alpha|eta|rate|learningrate|learnrate|lernrate|stepsize)(?:[(,-]?(?:η|lr|α|eta|alpha)\)?)?-?$/u.test(
+    plain(text),
+  );
 
 /** Whether a header names the column of iterations. */
 export const isIterationHeader = (text: string): boolean =>

@@ -14,7 +14,17 @@ export type Given = (name: string) => number | undefined;
 export function networkOf(names: Iterable<string>, given: Given): Network | undefined {
   const all = [...names];
   const most = (pattern: RegExp): number =>
-    Math.max(0, ...all.map((name) => Number(pattern.exec(name)?.slice(1).find((part) => part !== undefined) ?? 0)));
+    Math.max(
+      0,
+      ...all.map((name) =>
+        Number(
+          pattern
+            .exec(name)
+            ?.slice(1)
+            .find((part) => part !== undefined) ?? 0,
+        ),
+      ),
+    );
   const weights = most(/^(?:∂E\/∂)?w(\d+)$/);
   const outputs = most(/^(?:a_)?o(\d+)$|^t(\d+)$|^E(\d+)$/);
   const inputs = most(/^i(\d+)$/);
@@ -27,7 +37,8 @@ export function networkOf(names: Iterable<string>, given: Given): Network | unde
   const biases = most(/^(?:∂E\/∂)?b(\d+)$/);
   if (biases !== 0 && biases !== units && biases !== pairs.length) return undefined;
   let [w, b] = [0, 0];
-  const numbers = (letter: string, count: number) => Array.from({ length: count }, (_, k) => given(`${letter}${k + 1}`) ?? 0);
+  const numbers = (letter: string, count: number) =>
+    Array.from({ length: count }, (_, k) => given(`${letter}${k + 1}`) ?? 0);
   const next = (letter: 'w' | 'b'): number => given(`${letter}${letter === 'w' ? ++w : ++b}`) ?? 0;
   const biasesOf = (count: number) =>
     biases === 0 ? {} : { bias: biases === units ? Array.from({ length: count }, () => next('b')) : next('b') };
@@ -52,8 +63,7 @@ function hiddenSizes(
   { weights, outputs, inputs }: { readonly weights: number; readonly outputs: number; readonly inputs: number },
 ): readonly number[] {
   const layers = most(/^(?:a_)?h(\d+)_\d+$/);
-  if (layers > 0)
-    return Array.from({ length: layers }, (_, l) => most(new RegExp(`^(?:a_)?h${l + 1}_(\\d+)$`)));
+  if (layers > 0) return Array.from({ length: layers }, (_, l) => most(new RegExp(`^(?:a_)?h${l + 1}_(\\d+)$`)));
   const units = most(/^(?:a_)?h(\d+)$/);
   if (units > 0) return [units];
   return weights === inputs * outputs || all.length === 0 ? [] : [weights / (inputs + outputs)];

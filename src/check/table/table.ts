@@ -1,10 +1,10 @@
-import { columnGroups, columnsOf } from '../../model/quantities.ts';
+import { difference, type Expression, product, symbol } from '../../expression/tree.ts';
 import { type Column, oldName } from '../../model/column.ts';
-import { type Expression, difference, product, symbol } from '../../expression/tree.ts';
-import { mapSymbols } from '../judge/rewrite.ts';
+import { columnGroups, columnsOf } from '../../model/quantities.ts';
+import type { Network } from '../../spec/network.ts';
 import { gradientBy, quantityName, quantityOf } from '../../spec/quantity.ts';
 import { ITERATION, LEARNING_RATE, type Topology, topologyOf, trainedOf, weightsOf } from '../../spec/topology.ts';
-import type { Network } from '../../spec/network.ts';
+import { mapSymbols } from '../judge/rewrite.ts';
 import type { FoundTable } from './find.ts';
 
 /** How the cells of a column are to come about. */
@@ -80,17 +80,22 @@ const usual = (model: readonly Column[]): readonly string[] =>
   model.filter(({ role }) => usualRoles.has(role)).map(({ name }) => name);
 
 /** ∂E1/∂x is ∂E/∂x where x reaches the first output only. */
-function withOwnErrors(columns: ReadonlyMap<string, number>, { errors, layers, passes }: Topology): ReadonlyMap<string, number> {
+function withOwnErrors(
+  columns: ReadonlyMap<string, number>,
+  { errors, layers, passes }: Topology,
+): ReadonlyMap<string, number> {
   if (passes.length > 1) return columns;
   const outputs = layers.at(-1)?.units ?? [];
   const renamed = [...columns].map(([name, column]): [string, number] => {
     const [, error, by = ''] = /^∂(E\d+)\/∂(.+)$/.exec(name) ?? [];
     const unit = outputs[errors.findIndex((each) => each.name === error)];
-    const own = unit !== undefined && [unit.netInput, unit.activation, ...unit.weights.map((weight) => weight.name)].includes(by);
+    const own =
+      unit !== undefined && [unit.netInput, unit.activation, ...unit.weights.map((weight) => weight.name)].includes(by);
     return [own && !columns.has(`∂E/∂${by}`) ? `∂E/∂${by}` : name, column];
   });
   return new Map(renamed);
 }
 
 /** Names that say how much of a network a table shows. */
-export const weightNames = (topology: Topology): readonly string[] => weightsOf(topology).map(({ name }) => quantityName(quantityOf(name)));
+export const weightNames = (topology: Topology): readonly string[] =>
+  weightsOf(topology).map(({ name }) => quantityName(quantityOf(name)));

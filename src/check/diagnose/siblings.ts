@@ -1,0 +1,33 @@
+import { above, inRow, shifted, whereIs } from '../judge/symbols.ts';
+import type { Table } from '../table/table.ts';
+
+/** What sort of quantity a name is of: names of a sort are taken for one another. */
+function sortOf(name: string): string {
+  const derivative = /^∂(.+?)\/∂/.exec(name);
+  return derivative === null ? name.replace(/[\d_@]+$/, '').replace(/^a_$/, 'a') : `∂${name.replace(/\d+/g, '')}`;
+}
+
+/** The names that a learner may take for a name: its siblings, net input for activation, another row. */
+export function siblingsOf(table: Table): (name: string) => readonly string[] {
+  const columns = [...table.columns.keys()].filter((name) => !name.startsWith('new '));
+  return (name) => {
+    const where = whereIs(name);
+    if (where.kind !== 'distance') return [];
+    const { of, distance } = where;
+    const sort = sortOf(of);
+    const near = columns.filter(
+      (other) => other !== of && (related(sort, sortOf(other)) || `a_${of}` === other || `a_${other}` === of),
+    );
+    const rows =
+      table.given.has(of) || !table.columns.has(of) ? [] : [distance === 0 ? above(of) : of, shifted(of, distance + 1)];
+    const fixed = rows.length === 0 ? [] : [inRow(of, table.first), inRow(of, table.first + 1)];
+    return [...new Set([...near.map((other) => shifted(other, distance)), ...rows, ...fixed])].filter(
+      (each) => each !== name,
+    );
+  };
+}
+
+/** Sorts that stand for one another in formulas: activations of all layers and what feeds them. */
+const related = (a: string, b: string): boolean => a === b || (fed.has(a) && fed.has(b));
+
+const fed: ReadonlySet<string> = new Set(['i', 't', 'a_h', 'a_o', 'h', 'o']);

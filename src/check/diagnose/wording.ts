@@ -1,0 +1,59 @@
+import { formulaText, textNotation } from '../../expression/text.ts';
+import { type Expression, product } from '../../expression/tree.ts';
+import { partsOf } from '../judge/rewrite.ts';
+import { spoken } from '../judge/symbols.ts';
+import type { Mutant } from './mutants.ts';
+
+/** A formula as people read it. */
+export const inSymbols = (tree: Expression): string =>
+  formulaText(tree, {
+    ...textNotation,
+    symbol: (name) => spoken(name),
+  });
+
+const equal = (a: Expression, b: Expression): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+interface Pair {
+  readonly used: Expression;
+  readonly right: Expression;
+}
+
+/** The smallest parts in which two formulas of the same shape differ; undefined where their shapes differ. */
+function differences(used: Expression, right: Expression): readonly Pair[] {
+  if (equal(used, right)) return [];
+  const [a, b] = [partsOf(used), partsOf(right)];
+  if (used.kind !== right.kind || a.length !== b.length || a.length === 0) return [{ used, right }];
+  const changed = a.flatMap((part, k) => {
+    const other = b[k];
+    return other === undefined || equal(part, other) ? [] : [{ used: part, right: other }];
+  });
+  if (used.kind === 'product' && changed.length > 1)
+    return [
+      { used: product(...changed.map((pair) => pair.used)), right: product(...changed.map((pair) => pair.right)) },
+    ];
+  return changed.flatMap((pair) => differences(pair.used, pair.right));
+}
+
+const listed = (texts: readonly string[]): string => {
+  const each = [...new Set(texts)];
+  return each.length < 2 ? each.join('') : `${each.slice(0, -1).join(', ')} and ${each.at(-1)}`;
+};
+
+/** A slip as the end of a sentence that begins with the quantity: "uses a_h1; it should use a_h2". */
+export function slipInWords(right: Expression, { tree, slip }: Mutant): string {
+  const whole = inSymbols(right);
+  switch (slip?.kind) {
+    case 'left out':
+      return `leaves out ${inSymbols(slip.part)}; it should be ${whole}`;
+    case 'twice':
+      return `has ${inSymbols(slip.part)} once too often; it should be ${whole}`;
+    case 'sign':
+      return `has the wrong sign before ${inSymbols(slip.part)}; it should be ${whole}`;
+    case 'parentheses':
+      return `lacks the parentheses around ${inSymbols(slip.part)}; it should be ${whole}`;
+    case undefined: {
+      const pairs = differences(tree, right);
+      return `uses ${listed(pairs.map((pair) => inSymbols(pair.used)))}; it should use ${listed(pairs.map((pair) => inSymbols(pair.right)))}`;
+    }
+  }
+}
