@@ -68,7 +68,13 @@ function isConditioned(network: Network): boolean {
   );
 }
 
-const networks = anyNetwork.filter(isConditioned);
+/** One bias for a whole softmax layer changes nothing: its gradient is nothing but rounding, which programs do differently. */
+const isIdle = ({ layers }: Network): boolean =>
+  layers.some(
+    ({ activation, bias, trainBias }) => activation === 'softmax' && typeof bias === 'number' && trainBias !== false,
+  );
+
+const networks = anyNetwork.filter((network) => !isIdle(network) && isConditioned(network));
 
 describe('the workbook of any network', () => {
   test(`shows in every cell what the engine finds, and its gradient check is all ✓: ${RUNS} networks`, async () => {
