@@ -1,7 +1,7 @@
 import { symbolsIn } from '../../expression/symbols.ts';
 import { type Expression, symbol } from '../../expression/tree.ts';
 import { compiled, type NumberOf } from '../judge/compile.ts';
-import { mapSymbols } from '../judge/rewrite.ts';
+import { mapSymbols, partsOf } from '../judge/rewrite.ts';
 import { type Alternatives, type Mutant, mutantsOf } from './mutants.ts';
 
 /** A set of numbers, what a formula is to give with them, and how far it may be off. */
@@ -11,13 +11,13 @@ export interface Point {
   readonly allowed: number;
 }
 
-/** How many formulas may still be tried for a workbook. */
+/** How much may still be searched for a workbook, counted in the parts of all formulas that are tried. */
 export interface Budget {
   left: number;
 }
 
-/** Formulas that are tried for a workbook, and for one of its mistakes. */
-const [MOST_IN_ALL, MOST_EACH] = [600_000, 100_000];
+/** What is searched for a workbook, and for one of its mistakes. */
+const [MOST_IN_ALL, MOST_EACH] = [20_000_000, 3_000_000];
 
 /** The budget of a workbook. */
 export const newBudget = (): Budget => ({ left: MOST_IN_ALL });
@@ -44,17 +44,35 @@ export function searchSlip(
   { alternatives, whole, pairs }: Places,
   budget: Budget,
 ): Mutant | undefined {
-  const singles: readonly Mutant[] = [...slipsOf(right, alternatives), ...whole.map((tree) => ({ tree }))];
-  budget.left -= singles.length;
-  const single = singles.find(({ tree }) => fits(tree, points));
-  if (single !== undefined || !pairs) return single;
-  let tried = 0;
-  for (const first of singles.filter(({ slip }) => slip?.kind !== 'twice'))
+  const cost = sizeOf(right);
+  const least = Math.max(0, budget.left - MOST_EACH);
+  const spent = (): boolean => {
+    budget.left -= cost;
+    return budget.left < least;
+  };
+  const singles: Mutant[] = [];
+  for (const slip of chained(slipsOf(right, alternatives), whole)) {
+    if (fits(slip.tree, points)) return slip;
+    if (spent()) return undefined;
+    singles.push(slip);
+  }
+  if (!pairs) return undefined;
+  for (const first of singles) {
+    if (first.slip?.kind === 'twice') continue;
     for (const second of slipsOf(first.tree, alternatives)) {
-      if (++tried > MOST_EACH || --budget.left < 0) return undefined;
       if (fits(second.tree, points)) return { tree: second.tree };
+      if (spent()) return undefined;
     }
+  }
   return undefined;
+}
+
+/** The number of parts of a formula. */
+export const sizeOf = (tree: Expression): number => partsOf(tree).reduce((total, part) => total + sizeOf(part), 1);
+
+function* chained(slips: Iterable<Mutant>, whole: readonly Expression[]): Generator<Mutant> {
+  yield* slips;
+  for (const tree of whole) yield { tree };
 }
 
 /** Slips of one name for another at every place first, which explain the most. */

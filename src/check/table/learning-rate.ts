@@ -1,7 +1,7 @@
 import { addressOf, type Place } from '../file/address.ts';
 import { type Ast, type Reference, targetOf } from '../formula/ast.ts';
 import type { Grid } from '../formula/grid.ts';
-import { isRateLabel, plain } from './names.ts';
+import { inName, labelled } from './rate-label.ts';
 import type { Table } from './table.ts';
 
 /** The learning rate of a table and how it was found. */
@@ -97,19 +97,19 @@ function usedByUpdates(grid: Grid, table: Table): Used | undefined {
   return [...votes.values()].sort((a, b) => b.count - a.count)[0]?.used;
 }
 
-/** Whether a formula has a cell of the table in it, as an update has. */
-const readsTable = (ast: Ast, at: Place, { first, last, columns }: Table): boolean => {
+/** Whether a formula has a cell of the table in it, as an update has. @param but a column that does not count */
+const readsTable = (ast: Ast, at: Place, { first, last, columns }: Table, but = 0): boolean => {
   const inTable = new Set(columns.values());
   return leaves(ast).some((leaf) => {
     if (leaf.kind !== 'cell' || leaf.sheet !== undefined) return false;
     const { row, column } = targetOf(leaf, at);
-    return row >= first && row <= last && inTable.has(column);
+    return row >= first && row <= last && inTable.has(column) && column !== but;
   });
 };
 
 /**
- * Whether the rows of a table are iterations of one another: some update reads the table, or there are no formulas to tell. Rows of
- * copies, or of weights that someone tries, are not.
+ * Whether the rows of a table are iterations of one another: some update reads another column of the table, or there are no
+ * formulas to tell. Rows of copies, or of weights that someone tries, are not.
  */
 export function rowsFollow(grid: Grid, table: Table): boolean {
   const { sheet, first, last, columns, expected } = table;
@@ -119,7 +119,7 @@ export function rowsFollow(grid: Grid, table: Table): boolean {
     const at = { row: first + 1, column };
     const cell = grid.cell(sheet, at);
     const ast = cell === undefined ? undefined : grid.formula(cell);
-    return ast === undefined ? [] : [readsTable(ast, at, table)];
+    return ast === undefined ? [] : [readsTable(ast, at, table, column)];
   });
   return updates.length === 0 || updates.includes(true);
 }
@@ -137,49 +137,6 @@ function leaves(ast: Ast): readonly Ast[] {
     default:
       return [ast];
   }
-}
-
-interface Label {
-  readonly value: number;
-  readonly place: NonNullable<Rate['cell']>;
-  /** Whether the sheet says no other rate, as a side table of several rates does. */
-  readonly only: boolean;
-}
-
-/** The labelled cell nearest above the table: `η = 0.5` in one cell, or the number beside or below the label. */
-function labelled(grid: Grid, { sheet, first }: Table): Label | undefined {
-  const cells = grid.sheets.find(({ name }) => name === sheet)?.cells.values() ?? [];
-  const found = [...cells].flatMap((cell) => {
-    if (typeof cell.value !== 'string' || cell.value.length > 60) return [];
-    const [, label = '', digits] = /^(.*?)[=:\s]*(\d*[.,]?\d+(?:e-?\d+)?)\s*$/i.exec(cell.value) ?? [];
-    if (digits !== undefined && isRateLabel(label)) {
-      const value = Number(digits.replace(',', '.'));
-      return [{ value, place: { sheet, place: cell } }];
-    }
-    if (!isRateLabel(cell.value)) return [];
-    const near = [1, 2, 3]
-      .map((k) => ({ row: cell.row, column: cell.column + k }))
-      .concat([
-        { row: cell.row + 1, column: cell.column },
-        { row: cell.row, column: cell.column - 1 },
-      ]);
-    const place = near.find((each) => each.column > 0 && (grid.number(sheet, each) ?? 0) > 0);
-    return place === undefined ? [] : [{ value: grid.number(sheet, place) ?? 0, place: { sheet, place } }];
-  });
-  const distance = ({ place }: (typeof found)[number]): number => {
-    const rows = first - place.place.row;
-    return rows >= 0 ? rows : 10_000 - rows;
-  };
-  const nearest = found.sort((a, b) => distance(a) - distance(b))[0];
-  return nearest === undefined ? undefined : { ...nearest, only: found.every(({ value }) => value === nearest.value) };
-}
-
-/** A number that is all of a sheet's name, or stands beside the learning rate's symbol in it. */
-function inName(sheet: string): number | undefined {
-  const text = plain(sheet);
-  const found = /^(\d*\.?\d+)$|(?:η|lr|eta|rate|α)[^\d.]*(\d*[.,_]?\d+)/u.exec(text);
-  const value = Number((found?.[1] ?? found?.[2])?.replace(/[,_]/, '.'));
-  return Number.isFinite(value) && value > 0 ? value : undefined;
 }
 
 /** The rate that most updates were made with: (old − new) / gradient. */
