@@ -19,7 +19,7 @@ import { disagreements, endToEndWithoutInt } from './agreement.ts';
 import { stepFaults } from './one-step.ts';
 
 /** How many networks; NETWORKS=200 tries more of them, as .ci/run does, and SEED others. */
-const RUNS = Number(process.env.NETWORKS ?? 25);
+const RUNS = Number(process.env.NETWORKS ?? 15);
 const SEED = Number(process.env.SEED ?? 20);
 
 /** One step from the row's own numbers; the floor is what rounding leaves where terms of about 1 cancel. */
