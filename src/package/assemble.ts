@@ -1,4 +1,3 @@
-import { strFromU8, unzipSync } from 'fflate';
 import { drawingPart, type Figure } from '../drawing/drawing.ts';
 import { chartPart, type LineChart } from '../drawing/line-chart.ts';
 import type { DrawingTemplates } from '../drawing/template.ts';
@@ -14,7 +13,7 @@ import { type ZipEntry, zip } from './zip.ts';
 
 /** A package that exceljs wrote, and what is to be added to its sheets. */
 export interface Unfinished {
-  readonly bytes: Uint8Array;
+  readonly parts: Parts;
   readonly sheets: readonly UnfinishedSheet[];
 }
 
@@ -43,8 +42,7 @@ export async function* assemble(
 }
 
 /** Every file of the finished package but the seal over all of them; the content types come first. */
-async function* finished({ bytes, sheets }: Unfinished, templates: DrawingTemplates): AsyncGenerator<ZipEntry> {
-  const parts = textParts(bytes);
+async function* finished({ parts, sheets }: Unfinished, templates: DrawingTemplates): AsyncGenerator<ZipEntry> {
   const partOf = (path: string): Element => {
     const xml = parts.get(path);
     if (xml === undefined) throw new RangeError(`The package has no part ${path}.`);
@@ -141,10 +139,4 @@ function sheetFiles(sheet: NumberedSheet, parts: Parts, templates: DrawingTempla
 /** A part that is made only when it is its turn to be written. */
 function* lazily(root: () => Element): Generator<string> {
   yield serialisePart(root());
-}
-
-/** The files of a package that exceljs wrote, all of them XML. */
-function textParts(bytes: Uint8Array): Parts {
-  const files = Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith('/'));
-  return new Map(files.map(([path, content]) => [path, strFromU8(content)]));
 }

@@ -1,7 +1,7 @@
-import type { Workbook as ExcelWorkbook } from 'exceljs';
 import Workbook from 'exceljs/lib/doc/workbook.js';
 import type { Book } from './book.ts';
 import { crossCheckSheet } from './cross-check-sheet.ts';
+import { exceljsParts, type PackageParts } from './exceljs-parts.ts';
 import { gradientCheckSheet } from './gradient-check-sheet.ts';
 import { networkSheet } from './network-sheet.ts';
 import { ratesSheet } from './rates-sheet.ts';
@@ -12,8 +12,7 @@ import { tableSheet } from './table-sheet.ts';
 
 /** A workbook as exceljs writes it, and what it cannot write: charts, and rows to fill down. */
 export interface Draft {
-  /** The package, stored without compression. */
-  readonly bytes: Uint8Array;
+  readonly parts: PackageParts;
   readonly sheets: readonly Sheet[];
 }
 
@@ -38,11 +37,5 @@ export async function draftWorkbook(book: Book): Promise<Draft> {
     gradientCheckSheet(workbook, book),
     crossCheckSheet(workbook, book),
   ];
-  return { bytes: await written(workbook), sheets };
-}
-
-async function written(workbook: ExcelWorkbook): Promise<Uint8Array> {
-  // Stored, since the package is taken apart again; exceljs passes the option on, but does not declare it.
-  const options = { zip: { compression: 'STORE' } } as object;
-  return new Uint8Array(await workbook.xlsx.writeBuffer(options));
+  return { parts: await exceljsParts(workbook), sheets };
 }
