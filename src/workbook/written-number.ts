@@ -1,5 +1,5 @@
 /**
- * Numbers as texts, for formulas with the numbers put in: 0.15, (−0.083759), 1.8826·10^(−4). Only moderate numbers are ever turned
+ * Numbers as texts, for formulas with the numbers put in: 0.15, (−0.083759), (1.8826·10^(−4)). Only moderate numbers are ever turned
  * into text, because programs differ in how they write very small and very large ones.
  */
 
@@ -15,22 +15,29 @@ const MANTISSA_DECIMALS = 4;
  */
 const DOWN = '0.4999999999';
 
-/** The formula of the text of a number. @param cell the cell that holds the number */
+/**
+ * The formula of the text of a number. What is not a plain number has parentheses around it, so that it can be squared.
+ *
+ * @param cell the cell that holds the number
+ */
 export function writtenFormula(cell: string): string {
   const size = `ABS(${cell})`;
   const exponent = `ROUND(LOG10(${size})-${DOWN},0)`;
   const scientific = `ROUND(${size}/10^${exponent},${MANTISSA_DECIMALS})&"·10^("&IF(${size}<1,"−","")&ABS(${exponent})&")"`;
   const plain = `ROUND(${size},${DECIMALS})&""`;
   const isPlain = `OR(${cell}=0,AND(${size}>=${SMALLEST},${size}<${LARGEST}))`;
-  return `IFERROR(IF(${cell}<0,"(−","")&IF(${isPlain},${plain},${scientific})&IF(${cell}<0,")",""),"${NO_NUMBER}")`;
+  const bare = `AND(${cell}>=0,${isPlain})`;
+  const sign = `IF(${cell}<0,"−","")`;
+  return `IFERROR(IF(${bare},${plain},"("&${sign}&IF(${isPlain},${plain},${scientific})&")"),"${NO_NUMBER}")`;
 }
 
 /** The same text, made here. */
 export function written(value: number): string {
   if (!Number.isFinite(value)) return NO_NUMBER;
   const size = Math.abs(value);
-  const text = value === 0 || (size >= SMALLEST && size < LARGEST) ? String(rounded(size, DECIMALS)) : scientific(size);
-  return value < 0 ? `(−${text})` : text;
+  const isPlain = value === 0 || (size >= SMALLEST && size < LARGEST);
+  if (isPlain && value >= 0) return String(rounded(size, DECIMALS));
+  return `(${value < 0 ? '−' : ''}${isPlain ? String(rounded(size, DECIMALS)) : scientific(size)})`;
 }
 
 function scientific(size: number): string {

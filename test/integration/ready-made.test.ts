@@ -15,7 +15,7 @@ function shortened(name: string): Network {
   const network = parseNetwork(JSON.parse(networkTemplate(name)));
   const { learningRates, samples } = network;
   const ends = [...new Set([...learningRates.slice(0, 1), ...learningRates.slice(-1)])];
-  return { ...network, learningRates: ends, iterations: 2 * samples.length + 8 };
+  return { ...network, learningRates: ends, iterations: samples.length + 4 };
 }
 
 const names = networkNames();

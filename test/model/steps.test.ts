@@ -45,7 +45,7 @@ function wrongSteps(network: Network): readonly string[] {
 
 describe('the steps of random networks', () => {
   const always = (check: (network: Network) => void): void =>
-    fc.assert(fc.property(anyNetwork, check), { numRuns: 300 });
+    fc.assert(fc.property(anyNetwork, check), { numRuns: 150 });
 
   test('give the numbers of the engine', () => {
     always((network) => {
