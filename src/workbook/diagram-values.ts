@@ -1,4 +1,3 @@
-import { columnsOf } from '../model/quantities.ts';
 import type { Unit } from '../spec/layer.ts';
 import { TOTAL_ERROR, type Topology } from '../spec/topology.ts';
 import { inPass } from '../spec/view.ts';
@@ -27,13 +26,11 @@ export function diagramValue(book: Book, name: string): { readonly formula: stri
 
 /** The names of a quantity in all passes, or its own where it is the same in all of them. */
 function namesOf({ topology, table }: Book, name: string): readonly string[] {
-  const known = new Set(columnsOf(table.groups).map((column) => column.name));
-  return known.has(name) ? [name] : topology.passes.map((pass) => inPass(name, pass));
+  return table.has(name) ? [name] : topology.passes.map((pass) => inPass(name, pass));
 }
 
 /** The name of a quantity in the first pass. */
 export function firstName({ topology, table }: Pick<Book, 'topology' | 'table'>, name: string): string {
-  const known = columnsOf(table.groups).some((column) => column.name === name);
   const [pass] = topology.passes;
-  return known || pass === undefined ? name : inPass(name, pass);
+  return table.has(name) || pass === undefined ? name : inPass(name, pass);
 }

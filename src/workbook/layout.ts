@@ -116,6 +116,8 @@ export interface TableLayout {
   /** The quantities that charts draw. */
   readonly drawn: readonly string[];
   row(iteration: number): number;
+  /** Whether the table has a quantity. */
+  has(name: string): boolean;
   column(name: string): number;
   /** The cell of a quantity in an iteration: `X14`. */
   cell(name: string, iteration: number): string;
@@ -163,6 +165,7 @@ export function tableLayout(topology: Topology, groups: readonly ColumnGroup[], 
     lastColumn,
     drawn,
     row,
+    has: (name) => positions.has(name),
     column,
     drawnColumn,
     drawnRange: (name, learningRate) => range(learningRate, drawnColumn(name)),

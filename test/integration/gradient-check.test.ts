@@ -5,12 +5,14 @@ import { topologyOf, weightsOf } from '../../src/spec/topology.ts';
 import { columnLetters } from '../../src/workbook/address.ts';
 import { GRADIENT_CHECK_SHEET, gradientCheckLayout, verdictColumns } from '../../src/workbook/gradient-check-layout.ts';
 import { rateSheet, tableLayout } from '../../src/workbook/layout.ts';
-import { classNetwork, seededNetwork } from '../helpers/networks.ts';
+import { classWith, seededNetwork } from '../helpers/networks.ts';
 import { replaceFormula } from '../helpers/replace-formula.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
 import type { Recalculated } from '../support/recalculated.ts';
+
+const classNetwork = classWith({ learningRates: [0.5, 2], iterations: 10 });
 
 const networks: readonly Network[] = [
   classNetwork,

@@ -6,7 +6,7 @@ import type { Network } from '../../src/spec/network.ts';
 import { topologyOf } from '../../src/spec/topology.ts';
 import { columnLetters } from '../../src/workbook/address.ts';
 import { STEPS_SHEET, stepsColumns, stepsLayout } from '../../src/workbook/steps-layout.ts';
-import { classNetwork, seededNetwork } from '../helpers/networks.ts';
+import { classWith, seededNetwork } from '../helpers/networks.ts';
 import { near } from '../helpers/numbers.ts';
 import { valueOfShown } from '../helpers/shown-formula.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
@@ -22,6 +22,9 @@ interface Choice {
 }
 
 const deep = seededNetwork([2, 3, 3, 2], 7, { learningRates: [0.4, 1.5], iterations: 12 });
+
+/** As many iterations as it has, but not all its learning rates: each costs time. */
+const classNetwork = classWith({ learningRates: [0.1, 0.5, 2], iterations: 100 });
 
 const choices: readonly Choice[] = [
   { network: classNetwork, rate: 0.5, iteration: 1 },
