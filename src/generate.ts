@@ -1,6 +1,6 @@
 import type { DrawingTemplates } from './drawing/template.ts';
 import { calculatorOf } from './engine/calculator.ts';
-import { train } from './engine/train.ts';
+import { replay } from './engine/replay.ts';
 import { columnGroups, columnsOf } from './model/quantities.ts';
 import { assemble } from './package/assemble.ts';
 import type { Compression } from './package/compression.ts';
@@ -8,6 +8,7 @@ import type { Network } from './spec/network.ts';
 import { topologyOf } from './spec/topology.ts';
 import type { Trace } from './spec/trace.ts';
 import { openBook } from './workbook/book.ts';
+import { keptIterations } from './workbook/kept-iterations.ts';
 import { draftWorkbook } from './workbook/workbook.ts';
 
 /** What the core needs of its surroundings. */
@@ -44,7 +45,8 @@ export async function generate(network: Network, { templates, compression }: Sur
   const topology = topologyOf(network);
   const groups = columnGroups(topology);
   const quantities = columnsOf(groups).map((column) => column.quantity);
-  const traces = network.learningRates.map((rate) => train(topology, rate, network.iterations, quantities));
+  const kept = keptIterations(topology, network.iterations);
+  const traces = network.learningRates.map((rate) => replay(topology, rate, network.iterations, quantities, kept));
   const book = openBook(network, topology, groups, traces, calculatorOf(topology));
   const draft = await draftWorkbook(book);
   const runs = traces.map(summaryOf);

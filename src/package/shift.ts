@@ -5,16 +5,35 @@
 const tokens =
   /("(?:[^"]|"")*")|('(?:[^']|'')*')|(\$?)([A-Za-z]{1,3})(\$?)(\d+)(?![\w.(!])|[\p{L}_\\][\p{L}\p{N}_.\\]*|\d+\.?\d*(?:[Ee][+-]?\d+)?|\.\d+/gu;
 
-/**
- * A formula as Excel's fill-down writes it further below: every relative row moves, rows behind a $ stay.
- *
- * @param formula without the leading `=`
- * @param rows how far below
- */
-export function shiftFormula(formula: string, rows: number): string {
-  return formula.replace(
-    tokens,
-    (token, _text, _sheet, columnSign: string, letters: string | undefined, rowSign: string, row: string) =>
-      letters === undefined || rowSign === '$' ? token : `${columnSign}${letters}${Number(row) + rows}`,
-  );
+/** A formula that has been taken apart, to be written for many rows: texts, and between each two of them a row that moves. */
+export interface Shiftable {
+  readonly texts: readonly string[];
+  readonly rows: readonly number[];
 }
+
+/** Takes a formula apart: every relative row moves, rows behind a $ stay. @param formula without the leading `=` */
+export function shiftable(formula: string): Shiftable {
+  const texts: string[] = [];
+  const rows: number[] = [];
+  let from = 0;
+  for (const match of formula.matchAll(tokens)) {
+    const [token, , , , letters, rowSign, row] = match;
+    if (letters === undefined || rowSign === '$' || row === undefined) continue;
+    const end = match.index + token.length;
+    texts.push(formula.slice(from, end - row.length));
+    rows.push(Number(row));
+    from = end;
+  }
+  texts.push(formula.slice(from));
+  return { texts, rows };
+}
+
+/** The formula as Excel's fill-down writes it so many rows further below. */
+export function shifted({ texts, rows }: Shiftable, by: number): string {
+  let formula = texts[0] as string;
+  for (const [k, row] of rows.entries()) formula += `${row + by}${texts[k + 1]}`;
+  return formula;
+}
+
+/** A formula as Excel's fill-down writes it further below. @param formula without the leading `=` @param rows how far below */
+export const shiftFormula = (formula: string, rows: number): string => shifted(shiftable(formula), rows);

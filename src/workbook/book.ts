@@ -8,6 +8,7 @@ import type { Trace } from '../spec/trace.ts';
 import { onSheet } from './address.ts';
 import { type NetworkLayout, networkLayout, rateSheet, type TableLayout, tableLayout } from './layout.ts';
 import { type RateLine, rateLines } from './lines.ts';
+import { type Shown, shownIterations } from './shown.ts';
 import { type StepsLayout, stepsLayout } from './steps-layout.ts';
 import { type TableSizes, tableSizes } from './table-sizes.ts';
 
@@ -25,6 +26,8 @@ export interface Book {
   readonly traces: readonly Trace[];
   readonly looks: readonly RateLine[];
   readonly calculator: Calculator;
+  /** The iterations that charts show. */
+  readonly shown: Shown;
   /** What the sheet Steps shows when the workbook is opened. */
   readonly choice: Choice;
 }
@@ -97,6 +100,7 @@ export function openBook(
     traces,
     looks: rateLines(network.learningRates),
     calculator,
+    shown: shownIterations(network.iterations),
     choice: firstChoice(network),
   };
 }

@@ -77,7 +77,8 @@ export function smallest({ totals, values }: Course): LiveCell {
 export function smallestAt({ iterations, totals, values }: Course, cell: string): LiveCell {
   const room = 1 + Number(SAME);
   const numbers = finite(values);
-  const found = numbers.findIndex((value) => value <= least(numbers) * room);
+  const limit = least(numbers) * room;
+  const found = numbers.findIndex((value) => value <= limit);
   return {
     formula: `IFERROR(_xlfn.MINIFS(${iterations},${totals},"<="&${cell}*(1+${SAME})),"${NONE}")`,
     value: found === -1 ? NONE : found + 1,

@@ -6,7 +6,8 @@ import { EXCEL_COLUMNS, ROWS_ABOVE_TABLE } from '../spec/limits.ts';
 import { initialValues, type Topology } from '../spec/topology.ts';
 import { absolute, columnRange, onSheet, relative } from './address.ts';
 import { networkWords } from './network-words.ts';
-import { drawnNames, tableLines } from './table-lines.ts';
+import { MOST_SHOWN } from './shown.ts';
+import { drawnNames, lineNames, tableLines } from './table-lines.ts';
 
 /** Where everything stands: the sole owner of cell addresses. Rows and columns are counted from 1. */
 
@@ -113,8 +114,10 @@ export interface TableLayout {
   readonly lastRow: number;
   /** The last column of the quantities; after a gap the numbers follow that charts draw. */
   readonly lastColumn: number;
-  /** The quantities that charts draw. */
+  /** The quantities that charts draw from here; the error alone where they draw some of the iterations from Learning rates. */
   readonly drawn: readonly string[];
+  /** The quantities of all lines of the charts, given ones too. */
+  readonly lines: readonly string[];
   row(iteration: number): number;
   /** Whether the table has a quantity. */
   has(name: string): boolean;
@@ -134,7 +137,9 @@ export interface TableLayout {
 /** Lays out the table. InputError when the network has more quantities than a sheet has columns. */
 export function tableLayout(topology: Topology, groups: readonly ColumnGroup[], iterations: number): TableLayout {
   const columns = columnsOf(groups);
-  const drawn = drawnNames(tableLines(topology));
+  const lines = tableLines(topology);
+  const all = drawnNames(lines);
+  const drawn = iterations > MOST_SHOWN ? all.filter((name) => name === topology.curve) : all;
   const lastColumn = columns.length + 1;
   const needed = lastColumn + 1 + drawn.length;
   if (needed > EXCEL_COLUMNS)
@@ -164,6 +169,7 @@ export function tableLayout(topology: Topology, groups: readonly ColumnGroup[], 
     lastRow,
     lastColumn,
     drawn,
+    lines: lineNames(lines),
     row,
     has: (name) => positions.has(name),
     column,

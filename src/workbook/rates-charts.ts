@@ -1,10 +1,11 @@
 import { anchorOf, type Rectangle } from '../drawing/anchor.ts';
-import type { LineChart, NumberRange, Series } from '../drawing/line-chart.ts';
+import type { LineChart, Series } from '../drawing/line-chart.ts';
 import type { Trace } from '../spec/trace.ts';
-import { absolute, columnRange, onSheet } from './address.ts';
+import { absolute, onSheet } from './address.ts';
 import type { Book } from './book.ts';
 import { RATES_SHEET, ratesLayout } from './layout.ts';
 import { staggered } from './lines.ts';
+import { shownRange, shownTotals } from './rates-rows.ts';
 import { words } from './words.ts';
 
 /** How a chart of all learning rates differs from sheet to sheet. */
@@ -13,7 +14,9 @@ export interface Comparison {
   readonly scale: LineChart['scale'];
   /** The column of the sheet Learning rates that holds the numbers of the k-th learning rate, and those numbers. */
   readonly column?: (k: number) => number;
-  readonly values?: (trace: Trace) => Float64Array;
+  readonly values?: (book: Book, position: number) => Float64Array;
+  /** The column with the iterations, and these. */
+  readonly iterations?: readonly [column: number, values: Float64Array];
   /** Where it stands, and the sizes of the columns and rows beneath, counted from 0; all in pixels. */
   readonly rectangle: Rectangle;
   readonly columnWidth: (column: number) => number;
@@ -28,9 +31,10 @@ const NAME_HEIGHT = 16;
 
 /** E_total of all learning rates in one chart; the lines darken as the learning rate grows. */
 export function comparisonChart(book: Book, comparison: Comparison): LineChart {
-  const { traces, table, looks } = book;
-  const { title, scale, rectangle, column = ratesLayout.column, values = totalsOf } = comparison;
+  const { traces, table, looks, shown } = book;
+  const { title, scale, rectangle, column = ratesLayout.column, values = shownTotals } = comparison;
   const { headerRow, iterationColumn } = ratesLayout;
+  const [at, iterations] = comparison.iterations ?? [iterationColumn, shown.even];
   const series = traces.map((trace, k): Series => {
     const look = looks[k];
     if (look === undefined) throw new RangeError(`There is no line for learning rate ${k + 1}.`);
@@ -39,9 +43,9 @@ export function comparisonChart(book: Book, comparison: Comparison): LineChart {
         reference: onSheet(RATES_SHEET, absolute(headerRow, ratesLayout.column(k))),
         text: String(trace.learningRate),
       },
-      values: cells(book, column(k), values(trace)),
+      values: { reference: shownRange(book, column(k)), values: values(book, k) },
       line: look.line,
-      marker: staggered(k, traces.length, table.iterations, look),
+      marker: staggered(k, traces.length, shown.even.length, look),
     };
   });
   const legend = traces.length * NAME_HEIGHT <= rectangle.height - MARGINS.top;
@@ -53,7 +57,7 @@ export function comparisonChart(book: Book, comparison: Comparison): LineChart {
       series.map((line) => `η = ${line.name.text}`),
       table.iterations,
     ),
-    horizontal: cells(book, iterationColumn, iterationsOf(table.iterations)),
+    horizontal: { reference: shownRange(book, at), values: iterations },
     horizontalTitle: words.charts.horizontal,
     verticalTitle: words.charts.rates.vertical,
     verticalFormat: scale === 'logarithmic' ? '[>=0.001]General;0E+00' : axisFormat(traces),
@@ -70,21 +74,14 @@ export function comparisonChart(book: Book, comparison: Comparison): LineChart {
   };
 }
 
-const cells = ({ table }: Book, column: number, values: Float64Array): NumberRange => ({
-  reference: columnRange(RATES_SHEET, column, ratesLayout.firstRow, ratesLayout.row(table.iterations)),
-  values,
-});
-
 const totals = new WeakMap<Trace, Float64Array>();
 
-/** E_total of a run; the same numbers for every chart, so that what is made of them can be shared. */
+/** The error of a run in every iteration. */
 export function totalsOf(trace: Trace): Float64Array {
   const values = totals.get(trace) ?? trace.series(trace.curve);
   totals.set(trace, values);
   return values;
 }
-
-const iterationsOf = (count: number): Float64Array => Float64Array.from({ length: count }, (_, k) => k + 1);
 
 /** As many decimals as the labels of the axis need to differ: 0.25, but 0.0075. */
 function axisFormat(traces: readonly Trace[]): string {

@@ -6,6 +6,7 @@ import { ratesLayout } from './layout.ts';
 import { colors, ink } from './palette.ts';
 import { totalsOf } from './rates-charts.ts';
 import { chartsColumn, workingColumn } from './rates-columns.ts';
+import { lastRow } from './rates-rows.ts';
 import { live, put } from './sheet.ts';
 import { defaultThreshold, START_SHEET, THRESHOLD_CELL } from './start-layout.ts';
 import { formats, look, styles } from './style.ts';
@@ -97,10 +98,10 @@ function partCells(book: Book): readonly [string, string, string] {
 
 /** Writes the sentence, what it is made of, and from where on cells are green. */
 export function writeReading(sheet: Worksheet, book: Book): void {
-  const { headerRow, column, row } = ratesLayout;
-  const { traces, table } = book;
+  const { headerRow, column } = ratesLayout;
+  const { traces } = book;
   const across = (at: number): string => `${absolute(at, column(0))}:${absolute(at, column(traces.length - 1))}`;
-  const ends = across(row(table.iterations));
+  const ends = across(lastRow(book));
   const rateOf = (extreme: string): string =>
     `IF(COUNT(${ends})=0,"${NONE}",INDEX(${across(headerRow)},1,MATCH(${extreme}(${ends},${ends},">=0"),${ends},0)))`;
   const { fastest, slowest, numbers } = endsOf(book);

@@ -1,26 +1,34 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import type { LineChart } from '../drawing/line-chart.ts';
-import { NOT_AVAILABLE } from '../spec/cell-error.ts';
-import type { Trace } from '../spec/trace.ts';
 import { absolute, onSheet, relative } from './address.ts';
 import type { Book } from './book.ts';
 import { LEARNING_RATE_CELL, RATES_SHEET, rateSheet, ratesLayout } from './layout.ts';
 import { colors, ink, tabColors } from './palette.ts';
 import { setPrint } from './print.ts';
-import { comparisonChart, totalsOf } from './rates-charts.ts';
-import { CHART_SIZE, chartsColumn, columnWidths, GAP, logarithmicColumn, workingColumn } from './rates-columns.ts';
+import { comparisonChart } from './rates-charts.ts';
+import {
+  CHART_SIZE,
+  chartsColumn,
+  columnWidths,
+  GAP,
+  logarithmicColumn,
+  logarithmicIterationColumn,
+  sampledColumn,
+  workingColumn,
+} from './rates-columns.ts';
 import { thresholdCell, writeReading } from './rates-reading.ts';
+import { lastRow, positiveTotals, rowCells } from './rates-rows.ts';
 import { addSheet, DEFAULT_WIDTH, live, put, type Sheet, setHeight, setHeights, setWidths } from './sheet.ts';
-import { body, formats, header, iterationStyle, look, styles } from './style.ts';
+import { formats, header, look, styles } from './style.ts';
 import { words } from './words.ts';
 
 const HEIGHTS = [36, 22, 26, 22, 22];
 const ROW_HEIGHT = 20;
-const WRITTEN_ITERATIONS = 2;
+const WRITTEN_ROWS = 2;
 
 /** The sheet that compares the learning rates: E_total of every iteration, one column per rate, and their charts. */
 export function ratesSheet(workbook: Workbook, book: Book): Sheet {
-  const { table, traces, topology } = book;
+  const { table, topology, shown } = book;
   const { headerRow, firstRow } = ratesLayout;
   const sheet = addSheet(workbook, RATES_SHEET, {
     tabColor: tabColors.rates,
@@ -30,27 +38,37 @@ export function ratesSheet(workbook: Workbook, book: Book): Sheet {
   setWidths(sheet, columnWidths(book));
   setHeights(sheet, HEIGHTS);
   put(sheet, 1, 1, words.rates.title, styles.sheetTitle);
-  put(sheet, 2, 2, words.rates.use(topology.curve), styles.subtitle);
+  put(
+    sheet,
+    2,
+    2,
+    words.rates.use(topology.curve, shown.sampled ? [shown.even.length, table.iterations] : undefined),
+    styles.subtitle,
+  );
   writeHeader(sheet, book);
   writeReading(sheet, book);
   tintBelowThreshold(sheet, book);
   setPrint(sheet, {
     orientation: 'landscape',
     titleRows: `${headerRow - 1}:${headerRow}`,
-    area: { rows: ratesLayout.row(table.iterations), columns: workingColumn(book) - 2 },
+    area: { rows: lastRow(book), columns: workingColumn(book) - 2 },
   });
-  const totals = traces.map(totalsOf);
-  const positives = traces.map(positiveTotalsOf);
-  const written = Math.min(WRITTEN_ITERATIONS, table.iterations);
-  for (let k = 1; k <= written; k++) writeIteration(sheet, book, k);
+  const rows = shown.even.length;
+  const written = Math.min(WRITTEN_ROWS, rows);
+  for (let k = 0; k < written; k++) writeRow(sheet, book, k);
   return {
     name: RATES_SHEET,
     charts: charts(book),
-    fillDown: {
-      rows: table.iterations - written,
-      values: (k) => [written + 1 + k, ...[...totals, ...positives].map((values) => drawn(values[written + k]))],
-    },
+    fillDown: { rows: rows - written, values: (k) => rowCells(book, written + k).map(({ value }) => value) },
   };
+}
+
+/** The k-th row, counted from 0. */
+function writeRow(sheet: Worksheet, book: Book, k: number): void {
+  const row = ratesLayout.firstRow + k;
+  setHeight(sheet, row, ROW_HEIGHT);
+  for (const { column, formula, value, style } of rowCells(book, k))
+    put(sheet, row, column, formula === undefined ? value : live(formula, value), style);
 }
 
 function writeHeader(sheet: Worksheet, book: Book): void {
@@ -78,34 +96,28 @@ function writeHeader(sheet: Worksheet, book: Book): void {
     const same = live(relative(headerRow, column(k)), trace.learningRate);
     put(sheet, headerRow, logarithmicColumn(book, k), same, look({ ...style, color: colors.muted }));
   }
+  if (book.shown.sampled) writeSamplesHeader(sheet, book);
 }
 
-function writeIteration(sheet: Worksheet, book: Book, k: number): void {
-  const { iterationColumn, column, row: rowOf } = ratesLayout;
-  const row = rowOf(k);
-  setHeight(sheet, row, ROW_HEIGHT);
-  put(sheet, row, iterationColumn, k === 1 ? 1 : live(`${relative(row - 1, iterationColumn)}+1`, k), iterationStyle);
-  const working = look({
-    size: 9,
-    color: colors.muted,
-    format: formats.error,
-    align: 'center',
-    bottom: ['hair', colors.hair],
-  });
-  for (const [position, trace] of book.traces.entries()) {
-    const source = onSheet(rateSheet(trace.learningRate), book.table.cell(book.topology.curve, k));
-    const total = live(`IFERROR(${source},NA())`, drawn(totalsOf(trace)[k - 1]));
-    const style = { ...body('error', 'other', position === 0), numFmt: formats.error };
-    put(sheet, row, column(position), total, style);
-    const cell = relative(row, column(position));
-    const positive = live(`IF(${cell}>0,${cell},NA())`, drawn(positiveTotalsOf(trace)[k - 1]));
-    put(sheet, row, logarithmicColumn(book, position), positive, working);
-  }
+/** Names the columns that the charts of the learning-rate sheets are made of. */
+function writeSamplesHeader(sheet: Worksheet, book: Book): void {
+  const { headerRow } = ratesLayout;
+  const style = look({ size: 9, color: colors.muted, align: 'center' });
+  put(sheet, headerRow, logarithmicIterationColumn(book), words.table.iteration, style);
+  for (const [position, { learningRate }] of book.traces.entries())
+    for (const [k, name] of book.table.lines.entries()) {
+      const column = sampledColumn(book, position, k);
+      if (k === 0)
+        put(
+          sheet,
+          headerRow - 1,
+          column,
+          words.rates.samples(rateSheet(learningRate)),
+          look({ size: 9, color: colors.muted }),
+        );
+      put(sheet, headerRow, column, name, style);
+    }
 }
-
-/** A number as charts draw it. */
-const drawn = (value: number | undefined): number =>
-  value !== undefined && Number.isFinite(value) ? value : NOT_AVAILABLE;
 
 /** The comparison with an even and with a logarithmic axis, below each other beside the table. */
 function charts(book: Book): readonly LineChart[] {
@@ -125,25 +137,17 @@ function charts(book: Book): readonly LineChart[] {
       scale: 'logarithmic',
       ...at(top + CHART_SIZE.height + GAP / 2),
       column: (k) => logarithmicColumn(book, k),
-      values: positiveTotalsOf,
+      values: positiveTotals,
+      iterations: [logarithmicIterationColumn(book), book.shown.logarithmic],
     }),
   ];
 }
 
-const positives = new WeakMap<Trace, Float64Array>();
-
-/** E_total of a run where it is above 0: a logarithmic axis that meets a 0 shows nothing at all in some programs. */
-function positiveTotalsOf(trace: Trace): Float64Array {
-  const values = positives.get(trace) ?? totalsOf(trace).map((value) => (value > 0 ? value : Number.NaN));
-  positives.set(trace, values);
-  return values;
-}
-
 /** Green where E_total is below the threshold, as one rule over the table; the cell above the charts says what it means. */
 function tintBelowThreshold(sheet: Worksheet, book: Book): void {
-  const { firstRow, column, row } = ratesLayout;
+  const { firstRow, column } = ratesLayout;
   const first = relative(firstRow, column(0));
-  const last = relative(row(book.table.iterations), column(book.traces.length - 1));
+  const last = relative(lastRow(book), column(book.traces.length - 1));
   sheet.addConditionalFormatting({
     ref: `${first}:${last}`,
     rules: [

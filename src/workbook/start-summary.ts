@@ -77,6 +77,7 @@ function writeThreshold(sheet: Worksheet, value: number): void {
 
 /** E_total of a run, as formulas on this sheet see it. */
 function courseOf(book: Book, position: number): Course {
+  if (book.shown.sampled) return wholeCourseOf(book, position);
   const { iterationColumn, column, row } = ratesLayout;
   const cells = (at: number, from: number, to: number): string =>
     onSheet(RATES_SHEET, `${absolute(row(from), at)}:${absolute(row(to), at)}`);
@@ -88,6 +89,21 @@ function courseOf(book: Book, position: number): Course {
     cell: (iteration) => onSheet(RATES_SHEET, absolute(row(iteration), at)),
     cells: (from, to) => cells(at, from, to),
     values: totalsOf(traceOf(book, position)),
+  };
+}
+
+/** Where Learning rates holds some of the iterations only: on the sheet of the learning rate, in the column without errors. */
+function wholeCourseOf({ table, topology, ...book }: Book, position: number): Course {
+  const trace = traceOf(book, position);
+  const sheet = rateSheet(trace.learningRate);
+  const at = table.drawnColumn(topology.curve);
+  const address = (iteration: number): string => absolute(table.row(iteration), at);
+  return {
+    iterations: table.iterationRange(trace.learningRate),
+    totals: table.drawnRange(topology.curve, trace.learningRate),
+    cell: (iteration) => onSheet(sheet, address(iteration)),
+    cells: (from, to) => onSheet(sheet, `${address(from)}:${address(to)}`),
+    values: totalsOf(trace),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { columnsOf } from '../model/quantities.ts';
-import { absolute, columnLetters, columnRange, onSheet } from './address.ts';
+import { absolute, columnLetters, onSheet } from './address.ts';
 import { type Book, linkTo, traceOf } from './book.ts';
 import { RATES_SHEET, ratesLayout } from './layout.ts';
 import { colors, shades, tabColors } from './palette.ts';
@@ -54,12 +54,12 @@ function writeChoice(sheet: Worksheet, book: Book): void {
     box: colors.typedBorder,
     align: 'center',
   });
-  const { headerRow, firstRow, column, row, iterationColumn } = ratesLayout;
+  const { headerRow, column } = ratesLayout;
   const rates = onSheet(
     RATES_SHEET,
     `${absolute(headerRow, column(0))}:${absolute(headerRow, column(traces.length - 1))}`,
   );
-  const iterations = columnRange(RATES_SHEET, iterationColumn, firstRow, row(table.iterations));
+  const iterations = table.iterationRange(traceOf(book, 0).learningRate);
 
   put(sheet, 3, stepsColumns.quantity, words.steps.rate, label);
   put(sheet, 3, stepsColumns.symbols, traceOf(book, choice.rate).learningRate, typed);

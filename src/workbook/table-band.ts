@@ -94,7 +94,7 @@ interface SummaryLine {
 
 /** The run in a few numbers, all live. */
 function summary({ topology, table, trace, steps, choice, position }: BandContents): readonly SummaryLine[] {
-  const lastOf = (name: string): number => trace.series(name).at(-1) ?? Number.NaN;
+  const lastOf = (name: string): number => trace.row(table.iterations)[table.column(name) - 2] ?? Number.NaN;
   const { curve } = topology;
   const first = trace.series(curve)[0] ?? Number.NaN;
   const last = lastOf(curve);

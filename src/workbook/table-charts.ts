@@ -3,6 +3,9 @@ import type { LineChart, NumberRange, Series } from '../drawing/line-chart.ts';
 import { gradientBy, quantityName } from '../spec/quantity.ts';
 import type { Trace } from '../spec/trace.ts';
 import type { Book } from './book.ts';
+import { ratesLayout } from './layout.ts';
+import { sampledColumn } from './rates-columns.ts';
+import { shownRange } from './rates-rows.ts';
 import { DEFAULT_HEIGHT, DEFAULT_WIDTH } from './sheet.ts';
 import { type DrawnLine, tableLines } from './table-lines.ts';
 import { words } from './words.ts';
@@ -27,7 +30,8 @@ const FIRST_CHART_ROW = 2;
 const LAST_CHART_ROW = 9;
 
 /** The charts of a learning-rate sheet: errors, weights, outputs beside their targets, gradients. */
-export function tableCharts({ topology, table, sizes }: Book, trace: Trace): readonly LineChart[] {
+export function tableCharts(book: Book, trace: Trace): readonly LineChart[] {
+  const { topology, table, sizes, shown, traces } = book;
   const { widths, heights, bandEnd } = sizes;
   const sumOf = (sizes: readonly number[], count: number): number =>
     sizes.slice(0, count).reduce((total, size) => total + size, 0);
@@ -70,16 +74,21 @@ export function tableCharts({ topology, table, sizes }: Book, trace: Trace): rea
   ];
 
   const horizontal: NumberRange = {
-    reference: table.iterationRange(trace.learningRate),
-    values: Float64Array.from({ length: table.iterations }, (_, k) => k + 1),
+    reference: shown.sampled ? shownRange(book, ratesLayout.iterationColumn) : table.iterationRange(trace.learningRate),
+    values: shown.even,
   };
-  const series = ({ name, line, given }: DrawnLine): Series => ({
-    name: { reference: table.header(name, trace.learningRate), text: name },
+  const position = traces.indexOf(trace);
+  const rangeOf = ({ name, given }: DrawnLine): string => {
+    if (shown.sampled) return shownRange(book, sampledColumn(book, position, table.lines.indexOf(name)));
+    return given ? table.range(name, trace.learningRate) : table.drawnRange(name, trace.learningRate);
+  };
+  const series = (drawn: DrawnLine): Series => ({
+    name: { reference: table.header(drawn.name, trace.learningRate), text: drawn.name },
     values: {
-      reference: given ? table.range(name, trace.learningRate) : table.drawnRange(name, trace.learningRate),
-      values: trace.series(name),
+      reference: rangeOf(drawn),
+      values: shown.even.map((iteration) => trace.row(iteration)[table.column(drawn.name) - 2] as number),
     },
-    line,
+    line: drawn.line,
     // A line needs two points: with a single one, a mark shows where it is.
     ...(table.iterations === 1 ? { marker: { symbol: 'circle', filled: true, first: 0, every: 1 } } : {}),
   });

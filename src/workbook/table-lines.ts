@@ -55,6 +55,11 @@ export function tableLines(topology: Topology): TableLines {
 
 const totalsOf = ({ passes }: Topology): readonly string[] => passes.map(({ total }) => total);
 
+/** The names of all quantities that charts draw, each once. */
+export const lineNames = ({ errors, weights, outputs, gradients }: TableLines): readonly string[] => [
+  ...new Set([...errors, ...weights, ...outputs, ...gradients].map(({ name }) => name)),
+];
+
 /** The names of the computed quantities that charts draw, each once. */
 export function drawnNames({ errors, weights, outputs, gradients }: TableLines): readonly string[] {
   const computed = [...errors, ...weights, ...outputs, ...gradients].filter(({ given }) => given === undefined);

@@ -1,3 +1,5 @@
+import { grouped } from './start-words.ts';
+
 const colorPerUnit = ': one colour per unit, one dash per weight';
 
 /** The title of a chart that may draw only the first of many lines. @param all how many there are, where some are left out */
@@ -123,8 +125,10 @@ export const words = {
   },
   rates: {
     title: 'Learning rates compared',
-    use: (total: string): string =>
-      `${total} of every iteration, one column per learning rate, read from the sheets of the learning rates.`,
+    use: (total: string, sample?: readonly [shown: number, of: number]): string =>
+      `${total} of ${sample === undefined ? 'every iteration' : `${sample.map(grouped).join(' of ')} iterations, evenly spaced`}, ` +
+      `one column per learning rate, read from the sheets of the learning rates.${sample === undefined ? '' : ' All charts draw these.'}`,
+    samples: (sheet: string): string => `For the charts of ${sheet}`,
     head: (total: string, rates: number): string =>
       rates === 1 ? `${total} at η =` : `${total} for learning rate η =`,
     reading: {

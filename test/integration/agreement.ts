@@ -104,8 +104,7 @@ function sameText(actual: string, expected: string): boolean {
 }
 
 /** Numbers below 10^(−12), which stand for nothing but the rounding of a 0, as that 0. */
-const withoutNoise = (text: string): string =>
-  text.replace(/\(−?\d\.?\d*·10\^\(−(?:1[3-9]|\d\d\d|[2-9]\d)\)\)/g, '0');
+const withoutNoise = (text: string): string => text.replace(/\(−?\d\.?\d*·10\^\(−(?:1[3-9]|\d\d\d|[2-9]\d)\)\)/g, '0');
 
 /** Six decimals of plain numbers, four of the mantissa of others. */
 const LAST_DIGIT: Tolerance = { relative: 1.1e-4, floor: 1.1e-6 };

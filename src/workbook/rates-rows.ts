@@ -1,0 +1,139 @@
+import type { Style } from 'exceljs';
+import { NOT_AVAILABLE } from '../spec/cell-error.ts';
+import { columnRange, onSheet, relative } from './address.ts';
+import { type Book, traceOf } from './book.ts';
+import { RATES_SHEET, rateSheet, ratesLayout } from './layout.ts';
+import { colors } from './palette.ts';
+import { logarithmicColumn, logarithmicIterationColumn, sampledColumn } from './rates-columns.ts';
+import { evenFormula, logarithmicFormula } from './shown.ts';
+import { body, formats, iterationStyle, look } from './style.ts';
+
+/** What the rows of the sheet Learning rates hold: every iteration, or of many iterations a sample. */
+
+/** A cell of a row. */
+export interface RowCell {
+  readonly column: number;
+  /** Missing where the value is a constant. */
+  readonly formula: string | undefined;
+  readonly value: number;
+  readonly style: Partial<Style>;
+}
+
+/** The last row of the sheet. */
+export const lastRow = ({ shown }: Pick<Book, 'shown'>): number => ratesLayout.row(shown.even.length);
+
+/** The cells of one column of the sheet, in all rows. */
+export const shownRange = (book: Pick<Book, 'shown'>, column: number): string =>
+  columnRange(RATES_SHEET, column, ratesLayout.firstRow, lastRow(book));
+
+/** The cells of the k-th row, counted from 0, from left to right. */
+export function rowCells(book: Book, k: number): readonly RowCell[] {
+  const { traces, shown } = book;
+  const { iterationColumn } = ratesLayout;
+  const iterations = iterationCells(book, k);
+  const totals = traces.map((_, position) => totalCell(book, position, k));
+  const positives = traces.map((_, position) => positiveCell(book, position, k));
+  if (!shown.sampled) return [...iterations, ...totals, ...positives];
+  const [even, logarithmic] = iterations as readonly [RowCell, RowCell];
+  const chosen = `$${relative(ratesLayout.firstRow + k, iterationColumn)}`;
+  const drawn = traces.flatMap((trace, position) => {
+    const row = trace.row(shown.even[k] as number);
+    return book.table.lines.map(
+      (name, line): RowCell => ({
+        column: sampledColumn(book, position, line),
+        formula: `IFERROR(INDEX(${book.table.range(name, trace.learningRate)},${chosen}),NA())`,
+        value: asDrawn(row[book.table.column(name) - 2]),
+        style: working,
+      }),
+    );
+  });
+  return [even, ...totals, ...positives, logarithmic, ...drawn];
+}
+
+function iterationCells({ shown, table, ...book }: Book, k: number): readonly RowCell[] {
+  const { iterationColumn, headerRow, firstRow } = ratesLayout;
+  const above = (column: number): string => relative(firstRow + k - 1, column);
+  const even = { column: iterationColumn, value: shown.even[k] as number, style: iterationStyle };
+  if (!shown.sampled) return [{ ...even, formula: k === 0 ? undefined : `${above(iterationColumn)}+1` }];
+  const column = logarithmicIterationColumn({ ...book, shown });
+  const formula = k === 0 ? undefined : logarithmicFormula(table.iterations, headerRow, above(column));
+  return [
+    { ...even, formula: evenFormula(table.iterations, headerRow) },
+    { column, formula, value: shown.logarithmic[k] as number, style: working },
+  ];
+}
+
+function totalCell(book: Book, position: number, k: number): RowCell {
+  const { table, shown, topology } = book;
+  const trace = traceOf(book, position);
+  const { column, iterationColumn } = ratesLayout;
+  const source = shown.sampled
+    ? `INDEX(${table.range(topology.curve, trace.learningRate)},$${relative(ratesLayout.firstRow + k, iterationColumn)})`
+    : onSheet(rateSheet(trace.learningRate), table.cell(topology.curve, k + 1));
+  return {
+    column: column(position),
+    formula: `IFERROR(${source},NA())`,
+    value: asDrawn(shownTotals(book, position)[k]),
+    style: position === 0 ? firstTotal : otherTotal,
+  };
+}
+
+/** E_total where it is above 0: a logarithmic axis that meets a 0 shows nothing at all in some programs. */
+function positiveCell(book: Book, position: number, k: number): RowCell {
+  const { table, shown, topology } = book;
+  const row = ratesLayout.firstRow + k;
+  const chosen = `$${relative(row, logarithmicIterationColumn(book))}`;
+  const cell = shown.sampled
+    ? `INDEX(${table.range(topology.curve, traceOf(book, position).learningRate)},${chosen})`
+    : relative(row, ratesLayout.column(position));
+  const positive = `IF(${cell}>0,${cell},NA())`;
+  return {
+    column: logarithmicColumn(book, position),
+    formula: shown.sampled ? `IFERROR(${positive},NA())` : positive,
+    value: asDrawn(positiveTotals(book, position)[k]),
+    style: working,
+  };
+}
+
+/** The error of a run in the iterations that charts show; the same array for every chart, so that what is made of it can be shared. */
+export const shownTotals = remembered((book, position) => {
+  const { curve, series } = traceOf(book, position);
+  const totals = series(curve);
+  return book.shown.even.map((iteration) => totals[iteration - 1] as number);
+});
+
+/** The same where it is above 0, in the iterations that the logarithmic chart shows. */
+export const positiveTotals = remembered((book, position) => {
+  const { curve, series } = traceOf(book, position);
+  const totals = series(curve);
+  return book.shown.logarithmic.map((iteration) => {
+    const value = totals[iteration - 1] as number;
+    return value > 0 ? value : Number.NaN;
+  });
+});
+
+function remembered(
+  make: (book: Book, position: number) => Float64Array,
+): (book: Book, position: number) => Float64Array {
+  const made = new WeakMap<object, Float64Array>();
+  return (book, position) => {
+    const trace = traceOf(book, position);
+    const values = made.get(trace) ?? make(book, position);
+    made.set(trace, values);
+    return values;
+  };
+}
+
+/** A number as charts draw it. */
+const asDrawn = (value: number | undefined): number =>
+  value !== undefined && Number.isFinite(value) ? value : NOT_AVAILABLE;
+
+const firstTotal = { ...body('error', 'other', true), numFmt: formats.error };
+const otherTotal = { ...body('error', 'other', false), numFmt: formats.error };
+const working = look({
+  size: 9,
+  color: colors.muted,
+  format: formats.error,
+  align: 'center',
+  bottom: ['hair', colors.hair],
+});

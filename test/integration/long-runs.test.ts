@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { RATES_SHEET } from '../../src/workbook/layout.ts';
+import { beforeTests } from '../helpers/before-tests.ts';
+import { classWith } from '../helpers/networks.ts';
+import { workbookBytes } from '../helpers/workbook.ts';
+import type { RecalculatedWithCharts } from '../support/libreoffice.ts';
+import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
+import { packageFaults } from '../support/package-checks.ts';
+import { readWorkbook } from '../support/read-workbook.ts';
+import { disagreements } from './agreement.ts';
+
+/** More iterations than charts show, and just as many. */
+const lengths = [1000, 1001, 2500];
+
+const files = await Promise.all(
+  lengths.map((iterations) => workbookBytes(classWith({ learningRates: [0.5, 2], iterations }))),
+);
+
+describe('the workbook of a long run', () => {
+  test.each(lengths)('is sound: %i iterations', (iterations) => {
+    expect(packageFaults(files[lengths.indexOf(iterations)] ?? new Uint8Array())).toEqual([]);
+  });
+
+  describeWithLibreOffice('in LibreOffice', () => {
+    const results = beforeTests(() => recalculateWithLibreOffice(files.map((bytes) => ({ bytes, charts: true }))));
+    const resultOf = (iterations: number) => results()[lengths.indexOf(iterations)] as RecalculatedWithCharts;
+
+    test.each(lengths)('shows in every cell what the file holds: %i iterations', (iterations) => {
+      const workbook = readWorkbook(files[lengths.indexOf(iterations)] ?? new Uint8Array());
+      expect(disagreements(workbook, resultOf(iterations))).toEqual([]);
+    });
+
+    test.each(lengths)(
+      'draws 1,000 points a line, the last of them the last iteration: %i iterations',
+      (iterations) => {
+        const calculated = resultOf(iterations);
+        const charts = [RATES_SHEET, 'LR 0.5', 'LR 2'].flatMap((sheet) => calculated.charts(sheet));
+        const lines = charts.flatMap(({ series }) => series);
+        expect(lines.length).toBeGreaterThan(40);
+        for (const { categories, values } of lines) {
+          expect(values?.data).toHaveLength(1000);
+          expect(categories?.data.at(-1)).toBe(iterations);
+        }
+      },
+    );
+  });
+});
