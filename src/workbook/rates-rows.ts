@@ -59,7 +59,7 @@ function iterationCells({ shown, table, ...book }: Book, k: number): readonly Ro
   const formula = k === 0 ? undefined : logarithmicFormula(table.iterations, headerRow, above(column));
   return [
     { ...even, formula: evenFormula(table.iterations, headerRow) },
-    { column, formula, value: shown.logarithmic[k] as number, style: working },
+    { column, formula, value: shown.logarithmic[k] as number, style: workingIteration },
   ];
 }
 
@@ -130,10 +130,6 @@ const asDrawn = (value: number | undefined): number =>
 
 const firstTotal = { ...body('error', 'other', true), numFmt: formats.error };
 const otherTotal = { ...body('error', 'other', false), numFmt: formats.error };
-const working = look({
-  size: 9,
-  color: colors.muted,
-  format: formats.error,
-  align: 'center',
-  bottom: ['hair', colors.hair],
-});
+const workingLook = { size: 9, color: colors.muted, align: 'center', bottom: ['hair', colors.hair] } as const;
+const working = look({ ...workingLook, format: formats.error });
+const workingIteration = look({ ...workingLook, format: formats.count });
