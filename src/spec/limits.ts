@@ -23,3 +23,6 @@ export const ROWS_ABOVE_TABLE = 13;
 
 /** The most iterations, one row each, that fit under the header of a worksheet. */
 export const MAX_ITERATIONS = EXCEL_ROWS - ROWS_ABOVE_TABLE;
+
+/** Bytes of a file in a zip archive without extensions, before it is compressed. Source: APPNOTE.TXT 6.3.10, 4.4.9. */
+export const ZIP_FILE_BYTES = 2 ** 32 - 1;

@@ -1,12 +1,12 @@
 import type { ColumnGroup, Role } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
-import { inputError } from '../spec/input-error.ts';
 import type { Named } from '../spec/layer.ts';
-import { EXCEL_COLUMNS, ROWS_ABOVE_TABLE } from '../spec/limits.ts';
+import { ROWS_ABOVE_TABLE } from '../spec/limits.ts';
 import { initialValues, type Topology } from '../spec/topology.ts';
 import { absolute, columnRange, onSheet, relative } from './address.ts';
 import { networkWords } from './network-words.ts';
 import { MOST_SHOWN } from './shown.ts';
+import { checkSize } from './table-limits.ts';
 import { drawnNames, lineNames, tableLines } from './table-lines.ts';
 
 /** Where everything stands: the sole owner of cell addresses. Rows and columns are counted from 1. */
@@ -134,7 +134,7 @@ export interface TableLayout {
   header(name: string, learningRate: number): string;
 }
 
-/** Lays out the table. InputError when the network has more quantities than a sheet has columns. */
+/** Lays out the table. InputError when the network has more quantities than a sheet has columns, or than a file holds. */
 export function tableLayout(topology: Topology, groups: readonly ColumnGroup[], iterations: number): TableLayout {
   const columns = columnsOf(groups);
   const lines = tableLines(topology);
@@ -142,12 +142,7 @@ export function tableLayout(topology: Topology, groups: readonly ColumnGroup[], 
   const drawn = iterations > MOST_SHOWN ? all.filter((name) => name === topology.curve) : all;
   const lastColumn = columns.length + 1;
   const needed = lastColumn + 1 + drawn.length;
-  if (needed > EXCEL_COLUMNS)
-    throw inputError(
-      `This network needs ${needed} columns, but a sheet has ${EXCEL_COLUMNS}; give it fewer units or layers ` +
-        `(it has ${initialValues(topology).length} initial values).`,
-      'layers',
-    );
+  checkSize(needed, iterations, initialValues(topology).length);
   const positions = new Map(columns.map((column, k) => [column.name, k + 2]));
   const column = (name: string): number => found(positions.get(name), name);
   const drawnPositions = new Map(drawn.map((name, k) => [name, lastColumn + 2 + k]));

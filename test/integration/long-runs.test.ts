@@ -10,10 +10,10 @@ import { readWorkbook } from '../support/read-workbook.ts';
 import { disagreements } from './agreement.ts';
 
 /** More iterations than charts show, and just as many. */
-const lengths = [1000, 1001, 2500];
+const lengths = [1000, 1001];
 
 const files = await Promise.all(
-  lengths.map((iterations) => workbookBytes(classWith({ learningRates: [0.5, 2], iterations }))),
+  lengths.map((iterations) => workbookBytes(classWith({ learningRates: [0.5], iterations }))),
 );
 
 describe('the workbook of a long run', () => {
@@ -34,9 +34,9 @@ describe('the workbook of a long run', () => {
       'draws 1,000 points a line, the last of them the last iteration: %i iterations',
       (iterations) => {
         const calculated = resultOf(iterations);
-        const charts = [RATES_SHEET, 'LR 0.5', 'LR 2'].flatMap((sheet) => calculated.charts(sheet));
+        const charts = [RATES_SHEET, 'LR 0.5'].flatMap((sheet) => calculated.charts(sheet));
         const lines = charts.flatMap(({ series }) => series);
-        expect(lines.length).toBeGreaterThan(40);
+        expect(lines.length).toBeGreaterThan(20);
         for (const { categories, values } of lines) {
           expect(values?.data).toHaveLength(1000);
           expect(categories?.data.at(-1)).toBe(iterations);

@@ -1,0 +1,31 @@
+import { inputError } from '../spec/input-error.ts';
+import { EXCEL_COLUMNS, ZIP_FILE_BYTES } from '../spec/limits.ts';
+
+/** What a cell of a row that is filled down takes in the file, at most: its address, its style, its formula's number, and 17 digits. */
+const CELL_BYTES = 80;
+
+const gigabytes = (bytes: number): string => (bytes / 2 ** 30).toFixed(1);
+
+/**
+ * Makes sure that the table of a learning rate fits into a sheet, and the sheet into a file.
+ *
+ * @param columns of the sheet
+ * @param iterations one row each
+ * @param initial how many initial values the network has
+ * @throws InputError that says which bound is passed, by how much, and what to lower
+ */
+export function checkSize(columns: number, iterations: number, initial: number): void {
+  if (columns > EXCEL_COLUMNS)
+    throw inputError(
+      `This network needs ${columns} columns, but a sheet has ${EXCEL_COLUMNS}; give it fewer units or layers ` +
+        `(it has ${initial} initial values).`,
+      'layers',
+    );
+  const bytes = columns * iterations * CELL_BYTES;
+  if (bytes > ZIP_FILE_BYTES)
+    throw inputError(
+      `A sheet of ${iterations} iterations of this network takes about ${gigabytes(bytes)} GB, but a file within a workbook ` +
+        `holds ${gigabytes(ZIP_FILE_BYTES)} GB; lower the iterations to ${Math.floor(ZIP_FILE_BYTES / (columns * CELL_BYTES))}.`,
+      'iterations',
+    );
+}

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { MAX_ITERATIONS } from '../../src/spec/limits.ts';
+import { checkSize } from '../../src/workbook/table-limits.ts';
+
+describe('a table', () => {
+  test.each([
+    [16_384, 1],
+    [49, MAX_ITERATIONS],
+    [1, MAX_ITERATIONS],
+  ])('of %i columns and %i iterations fits', (columns, iterations) => {
+    expect(() => checkSize(columns, iterations, 12)).not.toThrow();
+  });
+
+  test.each([
+    [
+      16_385,
+      1,
+      'layers: This network needs 16385 columns, but a sheet has 16384; give it fewer units or layers (it has 12 initial values).',
+    ],
+    [
+      100,
+      1_000_000,
+      'iterations: A sheet of 1000000 iterations of this network takes about 7.5 GB, but a file within a workbook holds 4.0 GB; lower the iterations to 536870.',
+    ],
+  ])('of %i columns and %i iterations does not', (columns, iterations, message) => {
+    expect(() => checkSize(columns, iterations, 12)).toThrow(message);
+  });
+});
