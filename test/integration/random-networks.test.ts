@@ -19,7 +19,7 @@ import { disagreements, endToEndWithoutInt } from './agreement.ts';
 import { stepFaults } from './one-step.ts';
 
 /** How many networks; NETWORKS=200 tries more of them, as .ci/run does, and SEED others. */
-const RUNS = Number(process.env.NETWORKS ?? 10);
+const RUNS = Number(process.env.NETWORKS ?? 6);
 
 /** The validator takes most of a second a file: a few of them do, unless more networks are asked for. */
 const VALIDATED = process.env.NETWORKS === undefined ? 4 : RUNS;

@@ -13,9 +13,9 @@ import { stepFaults } from './one-step.ts';
 
 const networks: readonly Network[] = [
   classNetwork,
-  seededNetwork([3, 4, 2, 1], 1, { learningRates: [3] }),
+  seededNetwork([3, 4, 2, 1], 1, { learningRates: [3], iterations: 40 }),
   seededNetwork([1, 1], 2),
-  seededNetwork([2, 3, 3, 2], 3, { learningRates: [3] }),
+  seededNetwork([2, 3, 3, 2], 3, { learningRates: [3], iterations: 40 }),
 ];
 
 /** What LibreOffice makes of a sum that cancels is off by 1e-17 even where next to nothing is left of it. */
