@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import yargs, { type Argv } from 'yargs';
 import { hideBin } from 'yargs/helpers';
-import { checkOptions, runCheck } from './cli/check.ts';
+import { checkOptions } from './cli/check-options.ts';
 import { explainOptions, runExplain } from './cli/explain.ts';
 import { generateOptions, runGenerate } from './cli/generate.ts';
 import { initOptions, runInit } from './cli/init.ts';
@@ -65,6 +65,8 @@ function commandLine(words: readonly string[]): Argv {
           .example('$0 check mine.xlsx', 'every wrong formula, its cause and the right one')
           .example('$0 check class/*.xlsx', 'a table of several files first, one line a file'),
       async (given) => {
+        // Loaded only where it is asked for: no other command needs the judge.
+        const { runCheck } = await import('./cli/check.ts');
         process.exitCode = await runCheck({ ...given, learningRate: given['learning-rate'] });
       },
     )

@@ -1,5 +1,5 @@
 import { calculatorOf } from './engine/calculator.ts';
-import { type Run, runOf } from './engine/train.ts';
+import { type Run, runOf } from './engine/run.ts';
 import { explanation } from './explain/explain.ts';
 import { columnGroups, columnsOf } from './model/quantities.ts';
 import { stepSections } from './model/steps.ts';

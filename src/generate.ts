@@ -1,6 +1,6 @@
 import type { DrawingTemplates } from './drawing/template.ts';
 import { calculatorOf } from './engine/calculator.ts';
-import { replay } from './engine/replay.ts';
+import { train } from './engine/train.ts';
 import { columnGroups, columnsOf } from './model/quantities.ts';
 import { assemble } from './package/assemble.ts';
 import type { Compression } from './package/compression.ts';
@@ -46,7 +46,7 @@ export async function generate(network: Network, { templates, compression }: Sur
   const groups = columnGroups(topology);
   const quantities = columnsOf(groups).map((column) => column.quantity);
   const kept = keptIterations(topology, network.iterations);
-  const traces = network.learningRates.map((rate) => replay(topology, rate, network.iterations, quantities, kept));
+  const traces = network.learningRates.map((rate) => train(topology, rate, network.iterations, quantities, kept));
   const book = openBook(network, topology, groups, traces, calculatorOf(topology));
   const draft = await draftWorkbook(book);
   const runs = traces.map(summaryOf);

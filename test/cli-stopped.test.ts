@@ -20,7 +20,7 @@ async function stopped(folder: string, signal: NodeJS.Signals, milliseconds: num
 }
 
 describe('the program, stopped in the middle of its work,', () => {
-  const moments = Array.from({ length: STOPS }, (_, k) => 200 + Math.round((1600 * k) / STOPS));
+  const moments = Array.from({ length: STOPS }, (_, k) => 400 + Math.round((2000 * k) / STOPS));
 
   test.each(moments)('by SIGINT leaves nothing behind: after %i ms', async (moment) => {
     await withTemporaryDirectory(async (folder) => {

@@ -1,5 +1,5 @@
 import { nearest } from '../index.ts';
-import { checkOptions } from './check.ts';
+import { checkOptions } from './check-options.ts';
 import { explainOptions } from './explain.ts';
 import { generateOptions } from './generate.ts';
 import { initOptions } from './init.ts';

@@ -1,129 +1,57 @@
-import { DECAYED_GRADIENT, optimizerParts, stateName, weightDecay } from '../spec/optimizer.ts';
-import { gradientBy, type Quantity, quantityName, quantityOf } from '../spec/quantity.ts';
-import { MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, trainedOf } from '../spec/topology.ts';
+import { type Quantity, quantityName } from '../spec/quantity.ts';
+import type { Topology } from '../spec/topology.ts';
 import type { Trace } from '../spec/trace.ts';
-import { add, divide, multiply } from './cell-number.ts';
-import { compile } from './compile.ts';
-import { optimizers } from './optimizers.ts';
-
-/** A training run that goes on iteration by iteration. */
-export interface Run {
-  /** Computes the next iteration and writes its quantities, in order, into an array from a place on. */
-  next(into: Float64Array, at: number): void;
-}
+import { runOf } from './run.ts';
 
 /**
- * Starts to train a network. Iteration k is the state before the k-th update: its weights, all that follows from them, their
- * gradients, and what the optimizer makes of these.
- *
- * @param learningRate η > 0
- * @param quantities what to write of each iteration
- */
-export function runOf(topology: Topology, learningRate: number, quantities: readonly Quantity[]): Run {
-  const machine = compile(topology);
-  const setting = (symbol: string): number =>
-    topology.settings.find(({ name }) => name === symbol)?.value ?? Number.NaN;
-  const { name: optimizer, weightDecay: decays } = topology.optimizer;
-  const update = optimizers[optimizer]({ of: setting, learningRate });
-  const lambda = decays === undefined ? undefined : setting(weightDecay.symbol);
-  const symbols = optimizerParts[optimizer].states;
-  const trained = trainedOf(topology).map(({ name }) => ({
-    name,
-    value: machine.reader(quantityOf(name)),
-    gradient: machine.reader(gradientBy(name)),
-    states: new Float64Array(symbols.length),
-    decayed: Number.NaN,
-    next: Number.NaN,
-  }));
-  const samples = sampling(topology, machine);
-  let mean = Number.NaN;
-
-  const kept = new Map<string, () => number>([
-    [SAMPLE, () => samples.number()],
-    [MEAN_ERROR, () => mean],
-    ...trained.flatMap((each) => [
-      ...symbols.map((symbol, k) => [stateName(symbol, each.name), () => each.states[k] as number] as const),
-      [stateName(DECAYED_GRADIENT, each.name), () => each.decayed] as const,
-    ]),
-  ]);
-  const readers = quantities.map(
-    (quantity) => (quantity.kind === 'value' ? kept.get(quantity.of) : undefined) ?? machine.reader(quantity),
-  );
-  const total = machine.reader(quantityOf(TOTAL_ERROR));
-  const latest: number[] = [];
-  let iteration = 0;
-  return {
-    next(into, at) {
-      iteration++;
-      samples.take(iteration);
-      machine.run();
-      latest.push(total());
-      if (latest.length > topology.inTurn) latest.shift();
-      mean = meanOf(latest);
-      for (const each of trained) {
-        const [value, gradient] = [each.value(), each.gradient()];
-        each.decayed = lambda === undefined ? gradient : add(gradient, multiply(lambda, value));
-        each.next = update(value, each.decayed, each.states, iteration);
-      }
-      for (const [k, read] of readers.entries()) into[at + k] = read();
-      for (const { name, next } of trained) machine.set(name, next);
-    },
-  };
-}
-
-const meanOf = (values: readonly number[]): number =>
-  divide(
-    values.reduce((sum, value) => add(sum, value)),
-    values.length,
-  );
-
-/** Which sample an iteration takes. */
-function sampling(
-  { samples, inTurn, inputs, targets }: Topology,
-  machine: { set(name: string, value: number): void },
-): { take(iteration: number): void; number(): number } {
-  let now = 0;
-  const names = [...inputs, ...targets].map(({ name }) => name);
-  const values = samples.map((sample) => [...sample.inputs, ...sample.targets].map(({ value }) => value));
-  return {
-    take: (iteration) => {
-      if (inTurn === 1) return;
-      now = (iteration - 1) % inTurn;
-      for (const [k, name] of names.entries()) machine.set(name, values[now]?.[k] as number);
-    },
-    number: () => now + 1,
-  };
-}
-
-/**
- * Trains a network and keeps the numbers of every iteration.
+ * Trains a network and keeps the numbers of every iteration, or of some of them and the error of each; the others are then computed
+ * again when they are asked for, one after the other at no more cost than the first time.
  *
  * @param iterations number of rows, at least 1
- * @param quantities what to keep of each iteration, in this order
+ * @param quantities what there is to know of each iteration, in this order
+ * @param kept iterations that are asked for in any order; all, where it is missing
+ * @returns a trace whose rows, but those kept, hold only until the next one is asked for
  */
 export function train(
   topology: Topology,
   learningRate: number,
   iterations: number,
   quantities: readonly Quantity[],
+  kept?: ReadonlySet<number>,
 ): Trace {
-  const run = runOf(topology, learningRate, quantities);
-  const width = quantities.length;
-  const numbers = new Float64Array(iterations * width);
-  for (let k = 0; k < iterations; k++) run.next(numbers, k * width);
-
   const position = new Map(quantities.map((quantity, k) => [quantityName(quantity), k]));
+  const curveColumn = position.get(topology.curve);
+  const curve = new Float64Array(iterations);
+  const rows = new Map<number, Float64Array>();
+  const row = new Float64Array(quantities.length);
+  let run = runOf(topology, learningRate, quantities);
+  for (let k = 1; k <= iterations; k++) {
+    run.next(row, 0);
+    if (curveColumn !== undefined) curve[k - 1] = row[curveColumn] as number;
+    if (kept?.has(k) !== false) rows.set(k, row.slice());
+  }
+
+  /** The iteration whose numbers stand in the row. */
+  let at = iterations;
+  const computed = (iteration: number): Float64Array => {
+    if (iteration < at) {
+      run = runOf(topology, learningRate, quantities);
+      at = 0;
+    }
+    for (; at < iteration; at++) run.next(row, 0);
+    return row;
+  };
+  const rowOf = (iteration: number): Float64Array => rows.get(iteration) ?? computed(iteration);
   return {
     learningRate,
     iterations,
     curve: topology.curve,
-    row: (iteration) => numbers.subarray((iteration - 1) * width, iteration * width),
+    row: rowOf,
     series: (name) => {
       const column = position.get(name);
       if (column === undefined) throw new RangeError(`The trace does not hold ${name}.`);
-      const values = new Float64Array(iterations);
-      for (let k = 0; k < iterations; k++) values[k] = numbers[k * width + column] as number;
-      return values;
+      if (column === curveColumn) return curve;
+      return Float64Array.from({ length: iterations }, (_, k) => rowOf(k + 1)[column] as number);
     },
   };
 }

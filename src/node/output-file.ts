@@ -68,7 +68,7 @@ export function makeFolder(folder: string): void {
  */
 export async function writeWhole(path: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
   const unfinished = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.part`);
-  const heed = removedWhenStopped(unfinished);
+  const release = removeWhenStopped(unfinished);
   let size = 0;
   try {
     const file = await open(unfinished, 'wx');
@@ -87,24 +87,24 @@ export async function writeWhole(path: string, pieces: AsyncIterable<Uint8Array>
     if (error instanceof Error && 'syscall' in error) throw inputError(`cannot be written: ${failureOf(error)}.`, path);
     throw error;
   } finally {
-    heed.stop();
+    release();
   }
 }
 
 const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Removes a file when a person or the system stops the program, which then ends as it would have. @returns how to leave off */
-function removedWhenStopped(path: string): { stop(): void } {
-  const stop = (): void => {
+/** Has a file removed when a person or the system stops the program, which then ends as it would have. @returns takes that back */
+function removeWhenStopped(path: string): () => void {
+  const release = (): void => {
     for (const signal of STOPPING) process.removeListener(signal, remove);
   };
   const remove = (signal: NodeJS.Signals): void => {
     rmSync(path, { force: true });
-    stop();
+    release();
     process.kill(process.pid, signal);
   };
   for (const signal of STOPPING) process.once(signal, remove);
-  return { stop };
+  return release;
 }
 
 /** A disk likes few large blocks better than many small ones. */

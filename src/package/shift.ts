@@ -34,6 +34,3 @@ export function shifted({ texts, rows }: Shiftable, by: number): string {
   for (const [k, row] of rows.entries()) formula += `${row + by}${texts[k + 1]}`;
   return formula;
 }
-
-/** A formula as Excel's fill-down writes it further below. @param formula without the leading `=` @param rows how far below */
-export const shiftFormula = (formula: string, rows: number): string => shifted(shiftable(formula), rows);

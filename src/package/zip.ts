@@ -1,4 +1,6 @@
 import { Zip } from 'fflate';
+import { inputError } from '../spec/input-error.ts';
+import { ZIP_FILE_BYTES } from '../spec/limits.ts';
 import type { Compression } from './compression.ts';
 
 /** A file of the archive, its text in pieces. */
@@ -28,16 +30,22 @@ const AHEAD = 4;
  *
  * @param entries the files in order; they are asked for a little before those before them are written
  * @param closing the last file, which may say something of all the others
+ * @param most bytes of a file, and of the whole
+ * @throws InputError when there are more: their number would not fit into its place, and the archive could not be read
  */
 export async function* zip(
   entries: AsyncIterable<ZipEntry>,
   compression: Compression,
   closing?: (written: readonly ZipRecord[]) => Promise<ZipEntry>,
+  most = ZIP_FILE_BYTES,
 ): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
   const records: ZipRecord[] = [];
+  let length = 0;
   const archive = new Zip((error, bytes) => {
     if (error) throw error;
+    length += bytes.length;
+    if (length > most) throw tooLarge(most);
     ready.push(bytes);
   });
   const taken = (): Uint8Array[] => {
@@ -48,6 +56,7 @@ export async function* zip(
   const write = async function* ({ file, compressed }: Begun): AsyncGenerator<Uint8Array> {
     archive.add(file);
     for await (const bytes of compressed) {
+      if (file.size > most) throw tooLarge(most);
       file.ondata(null, bytes, false);
       yield* taken();
     }
@@ -66,6 +75,12 @@ export async function* zip(
   archive.end();
   yield* taken();
 }
+
+const tooLarge = (most: number): Error =>
+  inputError(
+    `The workbook would hold more than the ${(most / 2 ** 30).toFixed(1)} GB that fit into a file; lower the iterations or use fewer learning rates.`,
+    'iterations',
+  );
 
 /** A file that is being compressed. */
 interface Begun {

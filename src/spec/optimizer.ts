@@ -45,12 +45,6 @@ export function settingsOf(optimizer: OptimizerFile): readonly Setting[] {
   return optimizer.weightDecay === undefined ? own : [...own, weightDecay];
 }
 
-/** The states that an optimizer keeps of every trained number, the decayed gradient first where there is one. */
-export function statesOf(optimizer: OptimizerFile): readonly string[] {
-  const own = optimizerParts[optimizer.name].states;
-  return optimizer.weightDecay === undefined ? own : [DECAYED_GRADIENT, ...own];
-}
-
 /** The name of a state: `v_w1`. */
 export const stateName = (state: string, parameter: string): string => `${state}_${parameter}`;
 

@@ -19,7 +19,7 @@ import { startValue } from './steps-values.ts';
 import { look, styles } from './style.ts';
 import { unitTablePanel } from './unit-table.ts';
 import { words } from './words.ts';
-import { written } from './written-number.ts';
+import { written, writtenFormula } from './written-number.ts';
 
 /** Heights of the rows above the captions, in pixels; those below have the height of the diagram's rows. */
 const HEADING_ROW = 4;
@@ -74,9 +74,9 @@ function writeHeading(sheet: Worksheet, book: Book, grid: PixelGrid): void {
   const inTurn = topology.inTurn > 1;
   const sample = inTurn ? `&"${diagramWords.sample}"&${onSheet(STEPS_SHEET, steps.value(SAMPLE))}` : '';
   const sampleText = inTurn ? `${diagramWords.sample}${startValue(book, SAMPLE)}` : '';
-  const rate = onSheet(STEPS_SHEET, steps.written(LEARNING_RATE));
+  const rate = writtenFormula(onSheet(STEPS_SHEET, steps.value(LEARNING_RATE)), 'alone');
   const iteration = onSheet(STEPS_SHEET, steps.iterationCell);
-  const text = `${before}${written(startValue(book, LEARNING_RATE))}${between}${choice.iteration}${sampleText}`;
+  const text = `${before}${written(startValue(book, LEARNING_RATE), 'alone')}${between}${choice.iteration}${sampleText}`;
   put(sheet, HEADING_ROW, BESIDE.column, live(`"${before}"&${rate}&"${between}"&${iteration}${sample}`, text), heading);
   const column = grid.columnFrom(grid.left(BESIDE.column) + proseWidth(text, diagramSizes.value) + 8);
   put(

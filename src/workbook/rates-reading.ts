@@ -56,7 +56,7 @@ export function readingText(book: Book): string {
   const { iterations } = book.table;
   const count = book.traces.length;
   const { fastest, slowest, numbers, equal } = endsOf(book);
-  const text = (rate: number | string): string => (typeof rate === 'number' ? written(rate) : rate);
+  const text = (rate: number | string): string => (typeof rate === 'number' ? written(rate, 'alone') : rate);
   const rest = numbers < count ? reading.diverged(count).join(String(count - numbers)) : '';
   if (numbers === 0) return reading.noneLeft(iterations);
   if (count === 1) return reading.single;
@@ -78,9 +78,9 @@ function readingFormula(book: Book, ends: string): string {
   const one = reading
     .oneLeft(iterations)
     .map(quote)
-    .join(`&${writtenFormula(fastest)}&`);
+    .join(`&${writtenFormula(fastest, 'alone')}&`);
   const [before, between, after] = reading.fastest(iterations).map(quote);
-  const many = [before, writtenFormula(fastest), between, writtenFormula(slowest), after].join('&');
+  const many = [before, writtenFormula(fastest, 'alone'), between, writtenFormula(slowest, 'alone'), after].join('&');
   const [least, most] = ['MINIFS', 'MAXIFS'].map((name) => `_xlfn.${name}(${ends},${ends},">=0")`);
   const equal = `${most}-${least}<=${SAME}*${most}`;
   const rest = `IF(${diverged}=0,"",${reading.diverged(count).map(quote).join(`&${diverged}&`)})`;

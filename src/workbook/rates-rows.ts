@@ -30,11 +30,12 @@ export const shownRange = (book: Pick<Book, 'shown'>, column: number): string =>
 export function rowCells(book: Book, k: number): readonly RowCell[] {
   const { traces, shown } = book;
   const { iterationColumn } = ratesLayout;
-  const iterations = iterationCells(book, k);
-  const totals = traces.map((_, position) => totalCell(book, position, k));
-  const positives = traces.map((_, position) => positiveCell(book, position, k));
-  if (!shown.sampled) return [...iterations, ...totals, ...positives];
-  const [even, logarithmic] = iterations as readonly [RowCell, RowCell];
+  const table = [
+    iterationCell(book, k),
+    ...traces.map((_, position) => totalCell(book, position, k)),
+    ...traces.map((_, position) => positiveCell(book, position, k)),
+  ];
+  if (!shown.sampled) return table;
   const chosen = `$${relative(ratesLayout.firstRow + k, iterationColumn)}`;
   const drawn = traces.flatMap((trace, position) => {
     const row = trace.row(shown.even[k] as number);
@@ -47,20 +48,24 @@ export function rowCells(book: Book, k: number): readonly RowCell[] {
       }),
     );
   });
-  return [even, ...totals, ...positives, logarithmic, ...drawn];
+  return [...table, logarithmicIterationCell(book, k), ...drawn];
 }
 
-function iterationCells({ shown, table, ...book }: Book, k: number): readonly RowCell[] {
-  const { iterationColumn, headerRow, firstRow } = ratesLayout;
-  const above = (column: number): string => relative(firstRow + k - 1, column);
-  const even = { column: iterationColumn, value: shown.even[k] as number, style: iterationStyle };
-  if (!shown.sampled) return [{ ...even, formula: k === 0 ? undefined : `${above(iterationColumn)}+1` }];
-  const column = logarithmicIterationColumn({ ...book, shown });
-  const formula = k === 0 ? undefined : logarithmicFormula(table.iterations, headerRow, above(column));
-  return [
-    { ...even, formula: evenFormula(table.iterations, headerRow) },
-    { column, formula, value: shown.logarithmic[k] as number, style: workingIteration },
-  ];
+/** The cell above one of the k-th row. */
+const above = (column: number, k: number): string => relative(ratesLayout.firstRow + k - 1, column);
+
+function iterationCell({ shown, table }: Book, k: number): RowCell {
+  const { iterationColumn: column, headerRow } = ratesLayout;
+  const counted = k === 0 ? undefined : `${above(column, k)}+1`;
+  const formula = shown.sampled ? evenFormula(table.iterations, headerRow) : counted;
+  return { column, formula, value: shown.even[k] as number, style: iterationStyle };
+}
+
+function logarithmicIterationCell(book: Book, k: number): RowCell {
+  const column = logarithmicIterationColumn(book);
+  const formula =
+    k === 0 ? undefined : logarithmicFormula(book.table.iterations, ratesLayout.headerRow, above(column, k));
+  return { column, formula, value: book.shown.logarithmic[k] as number, style: workingIteration };
 }
 
 function totalCell(book: Book, position: number, k: number): RowCell {

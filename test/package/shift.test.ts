@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { shiftFormula } from '../../src/package/shift.ts';
+import { shiftable, shifted } from '../../src/package/shift.ts';
 import { describeWithOpenpyxl } from '../support/openpyxl.ts';
 import { pythonWith, runPython } from '../support/processes.ts';
 
@@ -40,7 +40,7 @@ const copies: readonly (readonly [formula: string, rows: number, copy: string])[
 
 describe('a formula copied down', () => {
   test.each(copies)('%s by %i rows is %s', (formula, rows, copy) => {
-    expect(shiftFormula(formula, rows)).toBe(copy);
+    expect(shifted(shiftable(formula), rows)).toBe(copy);
   });
 });
 

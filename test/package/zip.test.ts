@@ -28,6 +28,27 @@ async function archive(files: Readonly<Record<string, readonly string[]>>): Prom
 
 const FILES = { 'a.xml': ['<a>', 'ä🙂', '</a>'], 'b/c.xml': [''], 'none.xml': [], 'z.xml': ['x'.repeat(100_000)] };
 
+describe('an archive that would pass its bounds is refused:', () => {
+  const write = async (pieces: readonly string[], most: number): Promise<void> => {
+    const entries = async function* (): AsyncGenerator<ZipEntry> {
+      yield { path: 'a.xml', pieces };
+    };
+    for await (const _ of zip(entries(), nodeCompression, undefined, most));
+  };
+  const random = Array.from({ length: 3000 }, () => Math.random().toString(36)).join('');
+
+  test.each([
+    ['a file that is larger, though compressed it is not', ['x'.repeat(20_000)], 10_000],
+    ['a whole that is larger', [random], random.length / 2],
+  ])('%s', async (_, pieces, most) => {
+    await expect(write(pieces, most)).rejects.toThrow(/^iterations: The workbook would hold more than/);
+  });
+
+  test('but not one that just fits', async () => {
+    await expect(write(['x'.repeat(10_000)], 10_000)).resolves.toBeUndefined();
+  });
+});
+
 describe('an archive', () => {
   test('holds its files in order, whatever the pieces', async () => {
     const files = unzipSync((await archive(FILES)).bytes);

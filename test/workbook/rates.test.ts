@@ -23,7 +23,7 @@ describe('the reading of the comparison', () => {
     ['a single iteration', 'One learning rate only: the comparison needs more of them.'],
     [
       'twelve learning rates',
-      'Fastest after 8 iterations: η = 100 (smallest E_total); slowest: η = (1·10^(−6)) (largest).',
+      'Fastest after 8 iterations: η = 100 (smallest E_total); slowest: η = 1·10^(−6) (largest).',
     ],
     ['nothing to learn', 'At iteration 4 all learning rates have the same E_total.'],
     ['no number at all', 'Every run diverged: none has a number left at iteration 5.'],

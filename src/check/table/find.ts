@@ -1,4 +1,4 @@
-import { type Cell, keyOf, type Sheet } from '../file/sheet.ts';
+import type { Cell, Sheet } from '../file/sheet.ts';
 import type { Grid } from '../formula/grid.ts';
 import { isIterationHeader, nameOf } from './names.ts';
 
@@ -118,7 +118,3 @@ function tablesOf(
   }
   return [...tables, current];
 }
-
-/** Whether a table's row has a formula in a column. */
-export const cellAt = (sheet: Sheet, row: number, column: number): Cell | undefined =>
-  sheet.cells.get(keyOf(row, column));

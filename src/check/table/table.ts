@@ -2,8 +2,8 @@ import { difference, type Expression, product, symbol } from '../../expression/t
 import { type Column, oldName } from '../../model/column.ts';
 import { columnGroups, columnsOf } from '../../model/quantities.ts';
 import type { Network } from '../../spec/network.ts';
-import { gradientBy, quantityName, quantityOf } from '../../spec/quantity.ts';
-import { ITERATION, LEARNING_RATE, type Topology, topologyOf, trainedOf, weightsOf } from '../../spec/topology.ts';
+import { gradientBy, quantityName } from '../../spec/quantity.ts';
+import { ITERATION, LEARNING_RATE, type Topology, topologyOf, trainedOf } from '../../spec/topology.ts';
 import { mapSymbols } from '../judge/rewrite.ts';
 import type { FoundTable } from './find.ts';
 
@@ -95,7 +95,3 @@ function withOwnErrors(
   });
   return new Map(renamed);
 }
-
-/** Names that say how much of a network a table shows. */
-export const weightNames = (topology: Topology): readonly string[] =>
-  weightsOf(topology).map(({ name }) => quantityName(quantityOf(name)));

@@ -1,0 +1,95 @@
+import { DECAYED_GRADIENT, optimizerParts, stateName, weightDecay } from '../spec/optimizer.ts';
+import { gradientBy, type Quantity, quantityOf } from '../spec/quantity.ts';
+import { MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, trainedOf } from '../spec/topology.ts';
+import { add, divide, multiply } from './cell-number.ts';
+import { compile } from './compile.ts';
+import { optimizers } from './optimizers.ts';
+
+/** A training run that goes on iteration by iteration. */
+export interface Run {
+  /** Computes the next iteration and writes its quantities, in order, into an array from a place on. */
+  next(into: Float64Array, at: number): void;
+}
+
+/**
+ * Starts to train a network. Iteration k is the state before the k-th update: its weights, all that follows from them, their
+ * gradients, and what the optimizer makes of these.
+ *
+ * @param learningRate η > 0
+ * @param quantities what to write of each iteration
+ */
+export function runOf(topology: Topology, learningRate: number, quantities: readonly Quantity[]): Run {
+  const machine = compile(topology);
+  const setting = (symbol: string): number =>
+    topology.settings.find(({ name }) => name === symbol)?.value ?? Number.NaN;
+  const { name: optimizer, weightDecay: decays } = topology.optimizer;
+  const update = optimizers[optimizer]({ of: setting, learningRate });
+  const lambda = decays === undefined ? undefined : setting(weightDecay.symbol);
+  const symbols = optimizerParts[optimizer].states;
+  const trained = trainedOf(topology).map(({ name }) => ({
+    name,
+    value: machine.reader(quantityOf(name)),
+    gradient: machine.reader(gradientBy(name)),
+    states: new Float64Array(symbols.length),
+    decayed: Number.NaN,
+    next: Number.NaN,
+  }));
+  const samples = sampling(topology, machine);
+  let mean = Number.NaN;
+
+  const kept = new Map<string, () => number>([
+    [SAMPLE, () => samples.number()],
+    [MEAN_ERROR, () => mean],
+    ...trained.flatMap((each) => [
+      ...symbols.map((symbol, k) => [stateName(symbol, each.name), () => each.states[k] as number] as const),
+      [stateName(DECAYED_GRADIENT, each.name), () => each.decayed] as const,
+    ]),
+  ]);
+  const readers = quantities.map(
+    (quantity) => (quantity.kind === 'value' ? kept.get(quantity.of) : undefined) ?? machine.reader(quantity),
+  );
+  const total = machine.reader(quantityOf(TOTAL_ERROR));
+  const latest: number[] = [];
+  let iteration = 0;
+  return {
+    next(into, at) {
+      iteration++;
+      samples.take(iteration);
+      machine.run();
+      latest.push(total());
+      if (latest.length > topology.inTurn) latest.shift();
+      mean = meanOf(latest);
+      for (const each of trained) {
+        const [value, gradient] = [each.value(), each.gradient()];
+        each.decayed = lambda === undefined ? gradient : add(gradient, multiply(lambda, value));
+        each.next = update(value, each.decayed, each.states, iteration);
+      }
+      for (const [k, read] of readers.entries()) into[at + k] = read();
+      for (const { name, next } of trained) machine.set(name, next);
+    },
+  };
+}
+
+const meanOf = (values: readonly number[]): number =>
+  divide(
+    values.reduce((sum, value) => add(sum, value)),
+    values.length,
+  );
+
+/** Which sample an iteration takes. */
+function sampling(
+  { samples, inTurn, inputs, targets }: Topology,
+  machine: { set(name: string, value: number): void },
+): { take(iteration: number): void; number(): number } {
+  let now = 0;
+  const names = [...inputs, ...targets].map(({ name }) => name);
+  const values = samples.map((sample) => [...sample.inputs, ...sample.targets].map(({ value }) => value));
+  return {
+    take: (iteration) => {
+      if (inTurn === 1) return;
+      now = (iteration - 1) % inTurn;
+      for (const [k, name] of names.entries()) machine.set(name, values[now]?.[k] as number);
+    },
+    number: () => now + 1,
+  };
+}
