@@ -26,7 +26,10 @@ const substitution = {
 
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: [{ in: 'src/cli.ts', out: 'backprop-workbook' }],
+  entryPoints: [
+    { in: 'src/cli.ts', out: 'backprop-workbook' },
+    { in: 'src/node/worker.ts', out: 'worker' },
+  ],
   outdir: 'dist/bin',
   bundle: true,
   splitting: true,

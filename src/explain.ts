@@ -54,7 +54,10 @@ export function explain(network: Network, wanted: PartialMoment = {}): string {
 function rowsAround(iteration: number, run: Run, width: number): (iteration: number) => Float64Array {
   const kept = [0, 1, 2].map(() => new Float64Array(width));
   const row = (k: number): Float64Array => kept[k % 3] ?? new Float64Array();
-  for (let k = 1; k <= iteration + 1; k++) run.next(row(k), 0);
+  for (let k = 1; k <= iteration + 1; k++) {
+    run.next();
+    if (k >= iteration - 1) run.write(row(k), 0);
+  }
   return row;
 }
 

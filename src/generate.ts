@@ -2,19 +2,32 @@ import type { DrawingTemplates } from './drawing/template.ts';
 import { calculatorOf } from './engine/calculator.ts';
 import { train } from './engine/train.ts';
 import { columnGroups, columnsOf } from './model/quantities.ts';
-import { assemble } from './package/assemble.ts';
+import { assemble, type RowMaking } from './package/assemble.ts';
 import type { Compression } from './package/compression.ts';
+import type { RowThreads } from './package/threads.ts';
+import { rowMaker } from './rows.ts';
 import type { Network } from './spec/network.ts';
 import { topologyOf } from './spec/topology.ts';
 import type { Trace } from './spec/trace.ts';
 import { openBook } from './workbook/book.ts';
 import { keptIterations } from './workbook/kept-iterations.ts';
-import { draftWorkbook } from './workbook/workbook.ts';
+import { type Draft, draftWorkbook } from './workbook/workbook.ts';
 
 /** What the core needs of its surroundings. */
 export interface Surroundings {
   readonly templates: DrawingTemplates;
   readonly compression: Compression;
+  /** Makes the rows of long runs side by side; where it is missing, they are made one block after the other. */
+  readonly threads?: RowThreads;
+  /** Told whenever rows of a learning rate have been written. */
+  readonly progress?: (written: Progress) => void;
+}
+
+/** How many rows of a learning rate are written. */
+export interface Progress {
+  readonly learningRate: number;
+  readonly rows: number;
+  readonly of: number;
 }
 
 /** How a training run went. */
@@ -41,7 +54,7 @@ export interface Generation {
  *
  * @throws InputError when the network does not fit into a workbook
  */
-export async function generate(network: Network, { templates, compression }: Surroundings): Promise<Generation> {
+export async function generate(network: Network, surroundings: Surroundings): Promise<Generation> {
   const topology = topologyOf(network);
   const groups = columnGroups(topology);
   const quantities = columnsOf(groups).map((column) => column.quantity);
@@ -50,7 +63,30 @@ export async function generate(network: Network, { templates, compression }: Sur
   const book = openBook(network, topology, groups, traces, calculatorOf(topology));
   const draft = await draftWorkbook(book);
   const runs = traces.map(summaryOf);
-  return { errorName: topology.curve, runs, bytes: assemble(draft, templates, compression) };
+  return { errorName: topology.curve, runs, bytes: bytesOf(network, draft, surroundings) };
+}
+
+/** Rows in all from which on it pays to start threads. */
+const MANY_ROWS = 4000;
+
+async function* bytesOf(
+  network: Network,
+  draft: Draft,
+  { templates, compression, threads, progress }: Surroundings,
+): AsyncGenerator<Uint8Array> {
+  const many = network.iterations * network.learningRates.length >= MANY_ROWS;
+  const open = many && threads !== undefined && threads.count > 1 ? threads.open(network) : undefined;
+  const make = rowMaker(network);
+  const rows: RowMaking = {
+    atOnce: open === undefined ? 1 : (threads?.count ?? 1),
+    segment: (block) => (open === undefined ? compression.segment(make(block)) : open.segment(block)),
+    written: ({ learningRate, end, rows: of }) => progress?.({ learningRate, rows: end, of }),
+  };
+  try {
+    yield* assemble(draft, templates, compression, rows);
+  } finally {
+    await open?.close();
+  }
 }
 
 function summaryOf(trace: Trace): RunSummary {

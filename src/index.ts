@@ -5,10 +5,19 @@ export { markdownReport, markdownTable } from './check/report/markdown.ts';
 export { filesTable as reportsTable, textReport } from './check/report/text.ts';
 export type { DrawingTemplates } from './drawing/template.ts';
 export { explain } from './explain.ts';
-export { type Generation, generate, type RunSummary, type Surroundings } from './generate.ts';
+export {
+  type Generation,
+  generate,
+  type Progress,
+  type RunSummary,
+  type Surroundings,
+} from './generate.ts';
 export type { Compression } from './package/compression.ts';
+export type { Segment } from './package/segment.ts';
+export type { OpenThreads, RowThreads } from './package/threads.ts';
 export { errorShown } from './spec/cell-error.ts';
 export type { Moment, PartialMoment } from './spec/choice.ts';
+export type { RowBlock } from './spec/filling.ts';
 export { withInitialValues } from './spec/initial-values.ts';
 export { type Fault, InputError, inputError } from './spec/input-error.ts';
 export {

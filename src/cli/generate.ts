@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { errorShown, type Generation, generate } from '../index.ts';
-import { drawingTemplates, nodeCompression, prepareOutput, writeWhole } from '../node/index.ts';
+import { drawingTemplates, nodeCompression, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
-import { listOption, textOption, toNumber, toOptionalNumber } from './options.ts';
+import { listOption, textOption, toNumber, toOptionalCount, toOptionalNumber } from './options.ts';
 
 const DEFAULT_OUTPUT = 'output/backpropagation.xlsx';
+
+/** More help no machine, and each takes memory. */
+const MOST_THREADS = 64;
 
 /** The options of the command `generate`. */
 export const generateOptions = {
@@ -19,6 +23,10 @@ export const generateOptions = {
     describe: "One or more learning rates, a sheet each [default: the network's]",
   },
   ...networkOptions,
+  threads: {
+    ...textOption,
+    describe: 'Threads that make the rows of long runs [default: one for each core]',
+  },
   force: {
     type: 'boolean',
     default: false,
@@ -33,6 +41,7 @@ export interface GenerateArguments extends NetworkArguments {
   readonly output: string;
   readonly iterations: string | undefined;
   readonly learningRates: readonly string[] | undefined;
+  readonly threads: string | undefined;
   readonly force: boolean;
   readonly json: boolean;
 }
@@ -48,6 +57,7 @@ export async function runGenerate(given: GenerateArguments): Promise<void> {
   const { errorName, runs, bytes } = await generate(network, {
     templates: drawingTemplates(),
     compression: nodeCompression,
+    threads: rowThreads(toOptionalCount(given.threads, '--threads', MOST_THREADS) ?? availableParallelism()),
   });
   const size = await writeWhole(given.output, bytes);
   const milliseconds = Math.round(performance.now() - start);

@@ -32,6 +32,13 @@ export function toOptionalNumber(text: string | undefined, flag: string): number
   return text === undefined ? undefined : toNumber(text, flag);
 }
 
+/** The whole number from 1 on that a flag was given, where it may be left out. */
+export function toOptionalCount(text: string | undefined, flag: string, most: number): number | undefined {
+  const value = toOptionalNumber(text, flag);
+  if (value === undefined || (Number.isInteger(value) && value >= 1 && value <= most)) return value;
+  throw inputError(`must be a whole number from 1 to ${most}, not ${text}.`, flag);
+}
+
 /** The one of several words that a flag was given. */
 export function toChoice<Word extends string>(text: string, words: readonly Word[], flag: string): Word {
   const chosen = words.find((word) => word === text);

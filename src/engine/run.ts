@@ -1,14 +1,21 @@
 import { DECAYED_GRADIENT, optimizerParts, stateName, weightDecay } from '../spec/optimizer.ts';
 import { gradientBy, type Quantity, quantityOf } from '../spec/quantity.ts';
 import { MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, trainedOf } from '../spec/topology.ts';
+import type { Checkpoint } from '../spec/trace.ts';
 import { add, divide, multiply } from './cell-number.ts';
 import { compile } from './compile.ts';
 import { optimizers } from './optimizers.ts';
 
 /** A training run that goes on iteration by iteration. */
 export interface Run {
-  /** Computes the next iteration and writes its quantities, in order, into an array from a place on. */
-  next(into: Float64Array, at: number): void;
+  /** Computes the next iteration, at the beginning the first, and returns the error that charts show. */
+  next(): number;
+  /** Writes the quantities of the iteration computed last, in order, into an array from a place on. */
+  write(into: Float64Array, at: number): void;
+  /** Where the run stands. */
+  checkpoint(): Checkpoint;
+  /** Goes on from where this run, or another of the same network and learning rate, stood. */
+  restore(checkpoint: Checkpoint): void;
 }
 
 /**
@@ -26,14 +33,11 @@ export function runOf(topology: Topology, learningRate: number, quantities: read
   const update = optimizers[optimizer]({ of: setting, learningRate });
   const lambda = decays === undefined ? undefined : setting(weightDecay.symbol);
   const symbols = optimizerParts[optimizer].states;
-  const trained = trainedOf(topology).map(({ name }) => ({
-    name,
-    value: machine.reader(quantityOf(name)),
-    gradient: machine.reader(gradientBy(name)),
-    states: new Float64Array(symbols.length),
-    decayed: Number.NaN,
-    next: Number.NaN,
-  }));
+  const trained = trainedOf(topology).map(({ name }) => {
+    const value = machine.reader(quantityOf(name));
+    const states = new Float64Array(symbols.length);
+    return { name, value, gradient: machine.reader(gradientBy(name)), states, decayed: Number.NaN, next: value() };
+  });
   const samples = sampling(topology, machine);
   let mean = Number.NaN;
 
@@ -49,10 +53,11 @@ export function runOf(topology: Topology, learningRate: number, quantities: read
     (quantity) => (quantity.kind === 'value' ? kept.get(quantity.of) : undefined) ?? machine.reader(quantity),
   );
   const total = machine.reader(quantityOf(TOTAL_ERROR));
-  const latest: number[] = [];
+  let latest: number[] = [];
   let iteration = 0;
   return {
-    next(into, at) {
+    next() {
+      for (const { name, next } of trained) machine.set(name, next);
       iteration++;
       samples.take(iteration);
       machine.run();
@@ -64,8 +69,24 @@ export function runOf(topology: Topology, learningRate: number, quantities: read
         each.decayed = lambda === undefined ? gradient : add(gradient, multiply(lambda, value));
         each.next = update(value, each.decayed, each.states, iteration);
       }
-      for (const [k, read] of readers.entries()) into[at + k] = read();
-      for (const { name, next } of trained) machine.set(name, next);
+      return mean;
+    },
+    write(into, at) {
+      for (let k = 0; k < readers.length; k++) into[at + k] = (readers[k] as () => number)();
+    },
+    checkpoint: () => ({
+      iteration,
+      trained: Float64Array.from(trained.flatMap((each) => [each.next, ...each.states])),
+      errors: latest.slice(),
+    }),
+    restore(checkpoint) {
+      iteration = checkpoint.iteration;
+      latest = checkpoint.errors.slice();
+      const width = symbols.length + 1;
+      for (const [k, each] of trained.entries()) {
+        each.next = checkpoint.trained[k * width] as number;
+        each.states.set(checkpoint.trained.subarray(k * width + 1, (k + 1) * width));
+      }
     },
   };
 }

@@ -1,7 +1,8 @@
-/** All that only Node has: files, templates, compression. */
+/** All that only Node has: files, templates, compression, threads. */
 export { nodeCompression } from './compression.ts';
 export { initNetworkFile } from './init.ts';
 export { readNetwork } from './network-file.ts';
 export { prepareOutput, prepareText, writeWhole } from './output-file.ts';
 export { drawingTemplates, networkNames, networkTemplate, version } from './templates.ts';
+export { rowThreads } from './threads.ts';
 export { readUntrusted, type UntrustedFile } from './untrusted-file.ts';

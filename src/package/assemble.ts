@@ -2,13 +2,14 @@ import { drawingPart, type Figure } from '../drawing/drawing.ts';
 import { chartPart, type LineChart } from '../drawing/line-chart.ts';
 import type { DrawingTemplates } from '../drawing/template.ts';
 import { type Element, parse, serialisePart } from '../drawing/xml.ts';
+import type { Filling, RowBlock } from '../spec/filling.ts';
 import type { Compression } from './compression.ts';
-import type { Filling } from './fill-down.ts';
 import { withoutInternalLinks } from './internal-links.ts';
 import { contentTypes, declare, noRelationships, type Parts, relate, relationshipsPath, sheetPaths } from './parts.ts';
 import { inSchemaOrder } from './schema-order.ts';
 import { SEAL_PATH, sealOf, sealPart } from './seal.ts';
-import { sheetPart } from './sheet-part.ts';
+import type { Segment } from './segment.ts';
+import { type Piece, sheetPart } from './sheet-part.ts';
 import { type ZipEntry, zip } from './zip.ts';
 
 /** A package that exceljs wrote, and what is to be added to its sheets. */
@@ -29,20 +30,39 @@ const CONTENT_TYPES = '[Content_Types].xml';
 const ROOT_RELATIONSHIPS = '_rels/.rels';
 const STYLES = 'xl/styles.xml';
 
+/** Small parts that are compressed while those before them are written. */
+const AHEAD = 8;
+
+/** How rows are made. */
+export interface RowMaking {
+  /** Makes a block of rows, and compresses it. */
+  readonly segment: (block: RowBlock) => Segment | Promise<Segment>;
+  /** Blocks to make side by side. */
+  readonly atOnce: number;
+  /** Told of each block that has been written. */
+  readonly written?: (block: RowBlock) => void;
+}
+
 /** Finishes a package: attaches drawings, fills rows down, puts elements in order, seals it, and writes it piece by piece. */
 export async function* assemble(
   unfinished: Unfinished,
   templates: DrawingTemplates,
   compression: Compression,
+  rows: RowMaking,
 ): AsyncGenerator<Uint8Array> {
-  yield* zip(finished(unfinished, templates), compression, async (written) => ({
-    path: SEAL_PATH,
-    pieces: [serialisePart(sealPart(await sealOf(written)))],
-  }));
+  const encoder = new TextEncoder();
+  yield* zip<Piece>(finished(unfinished, templates), {
+    segment: (piece) => (typeof piece === 'string' ? compression.segment(encoder.encode(piece)) : rows.segment(piece)),
+    ahead: AHEAD + 2 * rows.atOnce,
+    written: (piece) => {
+      if (typeof piece !== 'string') rows.written?.(piece);
+    },
+    closing: async (records) => ({ path: SEAL_PATH, pieces: [serialisePart(sealPart(await sealOf(records)))] }),
+  });
 }
 
 /** Every file of the finished package but the seal over all of them; the content types come first. */
-async function* finished({ parts, sheets }: Unfinished, templates: DrawingTemplates): AsyncGenerator<ZipEntry> {
+async function* finished({ parts, sheets }: Unfinished, templates: DrawingTemplates): AsyncGenerator<ZipEntry<Piece>> {
   const partOf = (path: string): Element => {
     const xml = parts.get(path);
     if (xml === undefined) throw new RangeError(`The package has no part ${path}.`);
@@ -52,7 +72,7 @@ async function* finished({ parts, sheets }: Unfinished, templates: DrawingTempla
     ...numbered(parts, sheets).flatMap((sheet) => sheetFiles(sheet, parts, templates)),
     { path: SEAL_PATH, type: contentTypes.customProperties, pieces: [] },
   ];
-  const changed = new Map<string, Iterable<string>>([
+  const changed = new Map<string, Iterable<Piece>>([
     [CONTENT_TYPES, lazily(() => declare(partOf(CONTENT_TYPES), added))],
     [ROOT_RELATIONSHIPS, lazily(() => relate(partOf(ROOT_RELATIONSHIPS), 'custom-properties', SEAL_PATH).list)],
     [STYLES, lazily(() => inSchemaOrder(partOf(STYLES)))],
@@ -71,11 +91,11 @@ interface File {
   readonly path: string;
   /** Its content type, where the package does not know it yet. */
   readonly type?: string;
-  /** Its text; an empty list leaves the file out. */
-  readonly pieces: Iterable<string>;
+  /** Its text and its rows; an empty list leaves the file out. */
+  readonly pieces: Iterable<Piece>;
 }
 
-const isEmpty = (pieces: Iterable<string>): boolean => Array.isArray(pieces) && pieces.length === 0;
+const isEmpty = (pieces: Iterable<Piece>): boolean => Array.isArray(pieces) && pieces.length === 0;
 
 /** A sheet with the numbers of its drawing and of its first chart, both counted through the package from 1. */
 interface NumberedSheet extends UnfinishedSheet {

@@ -1,16 +1,10 @@
 import { childOf, type Element, escapeXml, isElement, parse } from '../drawing/xml.ts';
 import { errorShown } from '../spec/cell-error.ts';
+import type { FillDown, RowBlock } from '../spec/filling.ts';
 import { type Shiftable, shiftable, shifted } from './shift.ts';
 
-/** The rows to add behind a pattern row, and what their cells show. */
-export interface Filling {
-  readonly rows: number;
-  /** For the k-th added row, counted from 0, the value of each cell of the pattern, in order; errors as in `spec/cell-error.ts`. */
-  readonly values: (k: number) => ArrayLike<number>;
-}
-
 /** Rows that share a formula: as many as Excel itself takes when a person fills down. */
-const GROUP_ROWS = 64;
+export const GROUP_ROWS = 64;
 
 /** A cell of the pattern row; texts are XML already. */
 interface PatternCell {
@@ -25,7 +19,8 @@ interface PatternCell {
   readonly constant: string;
 }
 
-interface Pattern {
+/** A row to fill down, taken apart. */
+export interface Pattern {
   readonly row: number;
   readonly attributes: string;
   readonly cells: readonly PatternCell[];
@@ -35,60 +30,66 @@ interface Pattern {
  * Fills a row down as Excel does: formulas are shared by groups of at most 64 rows, one column wide, the master first; a formula
  * that reads another sheet must not be shared (Excel calls such a file corrupt) and is shifted instead.
  *
- * @param patternXml the `<row>` element of the row to fill down (ECMA-376 Part 1, 18.3.1.73); its own cells stay as they are
- * @returns the XML of the added rows, in pieces of at most one group
+ * @param block its first row begins a group
+ * @returns the XML of the block's rows
  */
-export function* fillDown(patternXml: string, filling: Filling): Generator<string> {
-  const pattern = readPattern(patternXml);
-  for (let start = 0; start < filling.rows; start += GROUP_ROWS)
-    yield groupXml(pattern, start, Math.min(start + GROUP_ROWS, filling.rows), filling);
+export function fillDown(
+  pattern: Pattern,
+  { first, end, rows }: Pick<RowBlock, 'first' | 'end' | 'rows'>,
+  values: FillDown['values'],
+): string {
+  const xml: string[] = [];
+  for (let start = first; start < end; start += GROUP_ROWS)
+    xml.push(...groupRows(pattern, start, Math.min(start + GROUP_ROWS, rows), values));
+  return xml.join('');
 }
 
 /**
- * The rows of a group. Nearly all the time of a long workbook goes by here, most of it in writing numbers: everything else is put together
- * once a group, and the pieces are joined once, which is faster than adding text to text.
+ * The rows of a group. Nearly all the time of a long workbook goes by here, a third of it in writing numbers: whatever is the same in
+ * every row is put together once a group.
  */
-function groupXml(
+function groupRows(
   { row: patternRow, attributes, cells }: Pattern,
   start: number,
   end: number,
-  filling: Filling,
-): string {
-  const first = (start / GROUP_ROWS) * cells.length;
+  values: FillDown['values'],
+): readonly string[] {
+  const firstIndex = (start / GROUP_ROWS) * cells.length;
   const opens = cells.map(({ letters }) => `<c r="${letters}`);
-  const follows = cells.map(({ style, shared }, c) => (shared ? `"${style}><f t="shared" si="${first + c}"/><v>` : ''));
-  const pieces: string[] = [];
+  const follows = cells.map(({ style }, c) => `"${style}><f t="shared" si="${firstIndex + c}"/><v>`);
+  const rows: string[] = [];
   for (let k = start; k < end; k++) {
     const row = String(patternRow + 1 + k);
-    const values = filling.values(k);
-    pieces.push('<row r="', row, '"', attributes, '>');
+    const shown = values(k);
+    let xml = `<row r="${row}"${attributes}>`;
     for (let c = 0; c < cells.length; c++) {
       const cell = cells[c] as PatternCell;
+      xml += (opens[c] as string) + row;
       if (cell.formula === undefined) {
-        pieces.push(opens[c] as string, row, '"', cell.style, cell.constant);
+        xml += `"${cell.style}${cell.constant}`;
         continue;
       }
-      const value = values[c] as number;
+      const value = shown[c] as number;
       const error = errorShown(value);
-      if (cell.shared && k > start && error === undefined) pieces.push(opens[c] as string, row, follows[c] as string);
+      if (cell.shared && k > start && error === undefined) xml += follows[c] as string;
       else {
         const type = error === undefined ? '' : ' t="e"';
-        const reference = `${cell.letters}${row}:${cell.letters}${patternRow + end}`;
-        const index = first + c;
-        pieces.push(opens[c] as string, row, '"', cell.style, type, '>');
-        if (!cell.shared) pieces.push('<f>', shifted(cell.formula, k + 1), '</f><v>');
-        else if (k > start) pieces.push(`<f t="shared" si="${index}"/><v>`);
-        else pieces.push(`<f t="shared" ref="${reference}" si="${index}">`, shifted(cell.formula, k + 1), '</f><v>');
+        const range = `${cell.letters}${row}:${cell.letters}${patternRow + end}`;
+        const master = k === start ? ` ref="${range}"` : '';
+        const sharing = cell.shared ? ` t="shared"${master} si="${firstIndex + c}"` : '';
+        const formula = cell.shared && k > start ? '/>' : `>${shifted(cell.formula, k + 1)}</f>`;
+        xml += `"${cell.style}${type}><f${sharing}${formula}<v>`;
       }
       // Adding 0 makes 0 of −0, which cells do not have.
-      pieces.push(error ?? String(value + 0), '</v></c>');
+      xml += `${error ?? value + 0}</v></c>`;
     }
-    pieces.push('</row>');
+    rows.push(`${xml}</row>`);
   }
-  return pieces.join('');
+  return rows;
 }
 
-function readPattern(xml: string): Pattern {
+/** Takes a row apart. @param xml the `<row>` element (ECMA-376 Part 1, 18.3.1.73); its own cells stay as they are */
+export function readPattern(xml: string): Pattern {
   const row = parse(xml);
   const { r, ...attributes } = row.attributes;
   return {

@@ -1,5 +1,6 @@
 import { type Element, element, parse, serialise, serialisePart } from '../drawing/xml.ts';
-import { type Filling, fillDown } from './fill-down.ts';
+import type { Filling, RowBlock, TrainingRows } from '../spec/filling.ts';
+import { fillDown, GROUP_ROWS, readPattern } from './fill-down.ts';
 import { withInternalLinks } from './internal-links.ts';
 import { inSchemaOrder } from './schema-order.ts';
 
@@ -10,6 +11,12 @@ export interface Additions {
   readonly filling?: Filling;
 }
 
+/** A stretch of a part: its text, or rows that are still to be made. */
+export type Piece = string | RowBlock;
+
+/** Rows of a block: few enough to be made side by side, and to need little memory; enough to be worth the way to another thread. */
+const BLOCK_ROWS = 4 * GROUP_ROWS;
+
 const ROWS_BEGIN = '<sheetData>';
 const ROWS_END = '</sheetData>';
 
@@ -17,7 +24,7 @@ const ROWS_END = '</sheetData>';
  * The worksheet part with its drawing attached and its last row filled down, in pieces. Only what stands around the rows is parsed;
  * the rows that exceljs wrote pass through as they are.
  */
-export function* sheetPart(xml: string, { drawing, filling }: Additions): Generator<string> {
+export function* sheetPart(xml: string, { drawing, filling }: Additions): Generator<Piece> {
   const begin = xml.indexOf(ROWS_BEGIN);
   const end = xml.lastIndexOf(ROWS_END);
   if (begin === -1 || end === -1) throw new RangeError('The sheet has no rows.');
@@ -34,8 +41,22 @@ export function* sheetPart(xml: string, { drawing, filling }: Additions): Genera
   );
   const [before, after] = serialisePart(frame).split(serialise(element('sheetData')));
   yield `${before}${ROWS_BEGIN}${rows}`;
-  if (filling !== undefined && added > 0) yield* fillDown(rows.slice(rows.lastIndexOf('<row ')), filling);
+  if (filling !== undefined && added > 0) yield* filled(rows.slice(rows.lastIndexOf('<row ')), filling);
   yield `${ROWS_END}${after}`;
+}
+
+function* filled(pattern: string, filling: Filling): Generator<Piece> {
+  if ('values' in filling)
+    yield fillDown(readPattern(pattern), { first: 0, end: filling.rows, rows: filling.rows }, filling.values);
+  else yield* blocks(pattern, filling);
+}
+
+function* blocks(pattern: string, { from, ...training }: TrainingRows): Generator<RowBlock> {
+  const { rows, iteration } = training;
+  for (let first = 0; first < rows; first += BLOCK_ROWS) {
+    const end = Math.min(first + BLOCK_ROWS, rows);
+    yield { ...training, pattern, first, end, from: from(iteration + 1 + first) };
+  }
 }
 
 function withDrawing(worksheet: Element, id: string | undefined): Element {

@@ -1,12 +1,12 @@
 import { Zip } from 'fflate';
 import { inputError } from '../spec/input-error.ts';
 import { ZIP_FILE_BYTES } from '../spec/limits.ts';
-import type { Compression } from './compression.ts';
+import { joinedCrc, LAST_BLOCK, type Segment } from './segment.ts';
 
-/** A file of the archive, its text in pieces. */
-export interface ZipEntry {
+/** A file of the archive, in pieces. */
+export interface ZipEntry<Piece> {
   readonly path: string;
-  readonly pieces: Iterable<string>;
+  readonly pieces: Iterable<Piece>;
 }
 
 /** What the archive says of a file that it holds. */
@@ -22,25 +22,31 @@ const ENTRY_DATE = new Date(1980, 0, 1);
 
 const DEFLATE = 8;
 
-/** Entries that are being compressed while the next ones are made. */
-const AHEAD = 4;
+/** How an archive is written. */
+export interface Writing<Piece> {
+  /** Compresses a piece of a file. */
+  readonly segment: (piece: Piece) => Segment | Promise<Segment>;
+  /** Pieces that are being compressed while those before them are written. */
+  readonly ahead: number;
+  /** Told of each piece that has been written. */
+  readonly written?: (piece: Piece) => void;
+  /** The last file, which may say something of all the others. */
+  readonly closing?: (written: readonly ZipRecord[]) => Promise<ZipEntry<Piece>>;
+  /** Bytes of a file, and of the whole. */
+  readonly most?: number;
+}
 
 /**
- * Writes an archive entry by entry, without holding more than a few small ones and a piece of a large one.
+ * Writes an archive piece by piece, without holding more than a few of them.
  *
  * @param entries the files in order; they are asked for a little before those before them are written
- * @param closing the last file, which may say something of all the others
- * @param most bytes of a file, and of the whole
- * @throws InputError when there are more: their number would not fit into its place, and the archive could not be read
+ * @throws InputError when there are more bytes than allowed: their number would not fit into its place, and no program could read the archive
  */
-export async function* zip(
-  entries: AsyncIterable<ZipEntry>,
-  compression: Compression,
-  closing?: (written: readonly ZipRecord[]) => Promise<ZipEntry>,
-  most = ZIP_FILE_BYTES,
+export async function* zip<Piece>(
+  entries: AsyncIterable<ZipEntry<Piece>>,
+  { segment, ahead, written, closing, most = ZIP_FILE_BYTES }: Writing<Piece>,
 ): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
-  const records: ZipRecord[] = [];
   let length = 0;
   const archive = new Zip((error, bytes) => {
     if (error) throw error;
@@ -48,32 +54,47 @@ export async function* zip(
     if (length > most) throw tooLarge(most);
     ready.push(bytes);
   });
-  const taken = (): Uint8Array[] => {
-    const bytes = ready;
-    ready = [];
-    return bytes;
+  const records: ZipRecord[] = [];
+  const append = (file: ZipFile, { deflated, size, crc }: Segment): void => {
+    file.crc = joinedCrc(file.crc, crc, size);
+    file.size += size;
+    if (file.size > most) throw tooLarge(most);
+    file.ondata(null, deflated, false);
   };
-  const write = async function* ({ file, compressed }: Begun): AsyncGenerator<Uint8Array> {
-    archive.add(file);
-    for await (const bytes of compressed) {
-      if (file.size > most) throw tooLarge(most);
-      file.ondata(null, bytes, false);
-      yield* taken();
-    }
-    file.ondata(null, new Uint8Array(), true);
-    yield* taken();
+  const finish = (file: ZipFile): void => {
+    file.ondata(null, LAST_BLOCK, true);
     records.push({ path: file.filename, crc: file.crc, size: file.size });
   };
 
-  const begun: Begun[] = [];
-  for await (const entry of entries) {
-    begun.push(begin(entry, compression));
-    if (begun.length === AHEAD) yield* write(begun.shift() as Begun);
-  }
-  for (const each of begun) yield* write(each);
-  if (closing !== undefined) yield* write(begin(await closing(records), compression));
-  archive.end();
-  yield* taken();
+  /** What is to be done, in order; what it needs is being made already. */
+  const steps: (() => void | Promise<void>)[] = [];
+  const write = async function* (left: number): AsyncGenerator<Uint8Array> {
+    while (steps.length > left) {
+      await steps.shift()?.();
+      const bytes = ready;
+      ready = [];
+      yield* bytes;
+    }
+  };
+  const add = async function* ({ path, pieces }: ZipEntry<Piece>): AsyncGenerator<Uint8Array> {
+    const file = fileOf(path);
+    steps.push(() => archive.add(file));
+    for (const piece of pieces) {
+      const made = begun(segment(piece));
+      steps.push(async () => {
+        append(file, await made);
+        written?.(piece);
+      });
+      yield* write(ahead);
+    }
+    steps.push(() => finish(file));
+  };
+
+  for await (const entry of entries) yield* add(entry);
+  yield* write(0);
+  if (closing !== undefined) yield* add(await closing(records));
+  steps.push(() => archive.end());
+  yield* write(0);
 }
 
 const tooLarge = (most: number): Error =>
@@ -81,12 +102,6 @@ const tooLarge = (most: number): Error =>
     `The workbook would hold more than the ${(most / 2 ** 30).toFixed(1)} GB that fit into a file; lower the iterations or use fewer learning rates.`,
     'iterations',
   );
-
-/** A file that is being compressed. */
-interface Begun {
-  readonly file: ZipFile;
-  readonly compressed: AsyncIterable<Uint8Array>;
-}
 
 type ZipFile = ReturnType<typeof fileOf>;
 
@@ -99,39 +114,11 @@ const fileOf = (path: string) => ({
   ondata: unattached,
 });
 
-/** Begins to compress a file at once; what comes of it waits to be read. */
-function begin({ path, pieces }: ZipEntry, compression: Compression): Begun {
-  const file = fileOf(path);
-  const iterator = compression.deflate(measure(encoded(pieces), compression, file))[Symbol.asyncIterator]();
-  const first = iterator.next();
-  // Whoever reads it meets the error; until then it must not count as unhandled.
-  first.catch(() => {});
-  let asked = false;
-  const next = (): Promise<IteratorResult<Uint8Array>> => {
-    if (asked) return iterator.next();
-    asked = true;
-    return first;
-  };
-  return { file, compressed: { [Symbol.asyncIterator]: () => ({ next }) } };
-}
-
 /** Replaced by fflate when the file is added to the archive. */
 function unattached(_error: Error | null, _bytes: Uint8Array, _final: boolean): void {}
 
-/** Counts size and CRC-32 of what passes through. */
-function* measure(
-  pieces: Iterable<Uint8Array>,
-  compression: Compression,
-  file: { crc: number; size: number },
-): Generator<Uint8Array> {
-  for (const bytes of pieces) {
-    file.crc = compression.crc32(bytes, file.crc);
-    file.size += bytes.length;
-    yield bytes;
-  }
-}
-
-function* encoded(pieces: Iterable<string>): Generator<Uint8Array> {
-  const encoder = new TextEncoder();
-  for (const piece of pieces) yield encoder.encode(piece);
+/** What is being made: whoever waits for it meets its error; until then it must not count as unhandled. */
+function begun<T>(made: T | Promise<T>): T | Promise<T> {
+  if (made instanceof Promise) made.catch(() => {});
+  return made;
 }

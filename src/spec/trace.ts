@@ -1,3 +1,13 @@
+/** Where a training run stands after an iteration: all that the iterations behind it come from. Plain data, fit for another thread. */
+export interface Checkpoint {
+  /** The iteration that was computed last, counted from 1; 0 before the first. */
+  readonly iteration: number;
+  /** Of each weight and trained bias: its value after the iteration's update, then what the optimizer keeps of it. */
+  readonly trained: Float64Array;
+  /** E_total of the latest iterations, as many as samples are taken in turn. */
+  readonly errors: readonly number[];
+}
+
 /**
  * The numbers of one training run, one row per iteration, in the order of the quantities that were asked for. NaN stands for
  * what a cell shows as #NUM!.
@@ -9,6 +19,8 @@ export interface Trace {
   readonly curve: string;
   /** All quantities of iteration k, 1 ≤ k ≤ iterations. */
   row(iteration: number): Float64Array;
+  /** The nearest known state from which an iteration can be computed. */
+  checkpoint(iteration: number): Checkpoint;
   /** One quantity, by its name, over all iterations. RangeError when it was not asked for. */
   series(name: string): Float64Array;
 }

@@ -1,12 +1,13 @@
 import type { Worksheet } from 'exceljs';
 import { excelFormula } from '../expression/excel.ts';
 import type { Column } from '../model/column.ts';
+import type { FillDown } from '../spec/filling.ts';
 import { TOTAL_ERROR, type Topology } from '../spec/topology.ts';
 import { columnLetters, onSheet, relative } from './address.ts';
 import { type Book, chosenValue } from './book.ts';
 import { checkedOf, type GradientCheckLayout, kinkedUnits, NUDGE, workingColumns } from './gradient-check-layout.ts';
 import { colors, shades } from './palette.ts';
-import { type FillDown, live, put } from './sheet.ts';
+import { live, put } from './sheet.ts';
 import { STEPS_SHEET } from './steps-layout.ts';
 import { body, header, look } from './style.ts';
 import { words } from './words.ts';

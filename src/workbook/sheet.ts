@@ -2,16 +2,9 @@ import type { CellErrorValue, CellValue, Style, Workbook, Worksheet } from 'exce
 import type { Figure } from '../drawing/drawing.ts';
 import type { LineChart } from '../drawing/line-chart.ts';
 import { errorShown } from '../spec/cell-error.ts';
+import type { Filling } from '../spec/filling.ts';
 import { inputError } from '../spec/input-error.ts';
 import { EXCEL_FORMULA_LENGTH } from '../spec/limits.ts';
-
-/** Rows to fill down behind the last row of a sheet, as a person does by dragging the corner of the selection. */
-export interface FillDown {
-  /** How many rows to add. */
-  readonly rows: number;
-  /** What the cells of the k-th added row show, counted from 0, for each cell of the pattern row; errors as in `spec/cell-error.ts`. */
-  readonly values: (k: number) => ArrayLike<number>;
-}
 
 /** A sheet: what exceljs holds of it, and what it cannot write. */
 export interface Sheet {
@@ -19,7 +12,7 @@ export interface Sheet {
   readonly charts: readonly LineChart[];
   /** Figures drawn over the cells, the first at the back. */
   readonly shapes?: readonly Figure[];
-  readonly fillDown?: FillDown;
+  readonly fillDown?: Filling;
 }
 
 /** How a sheet opens. */

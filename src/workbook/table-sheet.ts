@@ -2,8 +2,7 @@ import type { Comment, ConditionalFormattingRule, Workbook, Worksheet } from 'ex
 import type { LineChart } from '../drawing/line-chart.ts';
 import type { Column, Role } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
-import { SAMPLE } from '../spec/topology.ts';
-import type { Trace } from '../spec/trace.ts';
+import { ITERATION, SAMPLE } from '../spec/topology.ts';
 import { absolute, onSheet, relative } from './address.ts';
 import { type Book, traceOf } from './book.ts';
 import { LEARNING_RATE_CELL, learningRateName, rateSheet, type TableLayout } from './layout.ts';
@@ -63,21 +62,16 @@ export function tableSheet(workbook: Workbook, book: Book, position: number): Sh
     name,
     charts,
     fillDown: {
+      learningRate: trace.learningRate,
+      iteration: written,
       rows: table.iterations - written,
-      values: rowValues(table, trace, written),
+      cells: [
+        { name: ITERATION, drawn: false },
+        ...columnsOf(table.groups).map((column) => ({ name: column.name, drawn: false })),
+        ...table.drawn.map((drawn) => ({ name: drawn, drawn: true })),
+      ],
+      from: trace.checkpoint,
     },
-  };
-}
-
-/** What the rows show that are filled down; each array holds until the next one is asked for. */
-function rowValues(table: TableLayout, trace: Trace, written: number): (k: number) => Float64Array {
-  const values = new Float64Array(table.lastColumn + table.drawn.length);
-  return (k) => {
-    const iteration = written + 1 + k;
-    values[0] = iteration;
-    values.set(trace.row(iteration), 1);
-    values.set(drawnValues(table, trace, iteration), table.lastColumn);
-    return values;
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Filling, fillDown } from '../../src/package/fill-down.ts';
+import { fillDown, readPattern } from '../../src/package/fill-down.ts';
+import type { FillDown } from '../../src/spec/filling.ts';
 
 const PATTERN =
   '<row r="15" spans="1:5" ht="14.25" customHeight="1">' +
@@ -11,8 +12,8 @@ const PATTERN =
   '</row>';
 
 /** The rows added below the pattern, each cell showing its row and column unless told otherwise. */
-function filled(rows: number, values: Filling['values'] = (k) => [k, k + 0.5, -k, 0, 0]): readonly string[] {
-  return [...fillDown(PATTERN, { rows, values })];
+function filled(rows: number, values: FillDown['values'] = (k) => [k, k + 0.5, -k, 0, 0]): string {
+  return fillDown(readPattern(PATTERN), { first: 0, end: rows, rows }, values);
 }
 
 /** The cells of a column, such as B, in order. */
@@ -22,15 +23,15 @@ function cellsOf(column: string, xml: string): readonly string[] {
 
 describe('filling a row down', () => {
   test('adds as many rows as wanted, like the pattern but for the numbers', () => {
-    const xml = filled(3).join('');
+    const xml = filled(3);
     expect([...xml.matchAll(/<row [^>]*>/g)].map(([row]) => row)).toEqual(
       [16, 17, 18].map((row) => `<row r="${row}" spans="1:5" ht="14.25" customHeight="1">`),
     );
-    expect(filled(0)).toEqual([]);
+    expect(filled(0)).toBe('');
   });
 
   test('formulas are shared, the first cell of a group holds the text', () => {
-    expect(cellsOf('B', filled(3).join(''))).toEqual([
+    expect(cellsOf('B', filled(3))).toEqual([
       '<c r="B16" s="2"><f t="shared" ref="B16:B18" si="1">1/(1+EXP(-A16))</f><v>0.5</v></c>',
       '<c r="B17" s="2"><f t="shared" si="1"/><v>1.5</v></c>',
       '<c r="B18" s="2"><f t="shared" si="1"/><v>2.5</v></c>',
@@ -38,14 +39,14 @@ describe('filling a row down', () => {
   });
 
   test('a formula that reads another sheet is written out in each cell, escaped', () => {
-    expect(cellsOf('C', filled(2).join(''))).toEqual([
+    expect(cellsOf('C', filled(2))).toEqual([
       `<c r="C16"><f>'LR &lt;1&gt;'!X16+A16</f><v>0</v></c>`,
       `<c r="C17"><f>'LR &lt;1&gt;'!X17+A17</f><v>-1</v></c>`,
     ]);
   });
 
   test('constants and empty cells are repeated', () => {
-    const xml = filled(2).join('');
+    const xml = filled(2);
     expect(cellsOf('D', xml)).toEqual([16, 17].map((row) => `<c r="D${row}" s="3" t="s"><v>7</v></c>`));
     expect(cellsOf('E', xml)).toEqual([16, 17].map((row) => `<c r="E${row}" s="4"/>`));
   });
@@ -59,12 +60,21 @@ describe('filling a row down', () => {
     [128, ['A16:A79', 'A80:A143']],
     [130, ['A16:A79', 'A80:A143', 'A144:A145']],
   ])('%i rows are shared by groups of 64', (rows, groups) => {
-    const pieces = filled(rows);
-    expect(pieces).toHaveLength(groups.length);
-    const xml = pieces.join('');
+    const xml = filled(rows);
     expect([...xml.matchAll(/ref="(A[^"]*)"/g)].map(([, reference]) => reference)).toEqual(groups);
     const indices = [...xml.matchAll(/ref="[^"]*" si="(\d+)"/g)].map(([, index]) => index);
     expect(new Set(indices).size).toBe(2 * groups.length);
+  });
+
+  test.each([64, 128])('blocks of %i rows are the same rows as all at once', (size) => {
+    const values = (k: number): readonly number[] => [k, 1 / (k + 1), -k, k % 2 === 0 ? Number.NaN : k, 0];
+    const blocks = Array.from({ length: Math.ceil(300 / size) }, (_, b) => ({
+      first: b * size,
+      end: Math.min((b + 1) * size, 300),
+      rows: 300,
+    }));
+    const pattern = readPattern(PATTERN);
+    expect(blocks.map((block) => fillDown(pattern, block, values)).join('')).toBe(filled(300, values));
   });
 
   test.each([
@@ -75,6 +85,11 @@ describe('filling a row down', () => {
     [5e-324, '><f t="shared" ref="A16:A16" si="0">A15+1</f><v>5e-324</v>'],
     [0.1 + 0.2, '><f t="shared" ref="A16:A16" si="0">A15+1</f><v>0.30000000000000004</v>'],
   ])('a cell shows %d', (value, cell) => {
-    expect(cellsOf('A', filled(1, () => [value, 0, 0, 0, 0]).join(''))).toEqual([`<c r="A16" s="1"${cell}</c>`]);
+    expect(
+      cellsOf(
+        'A',
+        filled(1, () => [value, 0, 0, 0, 0]),
+      ),
+    ).toEqual([`<c r="A16" s="1"${cell}</c>`]);
   });
 });

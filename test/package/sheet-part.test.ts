@@ -8,7 +8,7 @@ const SHEET =
   '<sheetData><row r="2"><c r="A2"><v>1</v></c></row><row r="3"><c r="A3"><f>A2+1</f><v>2</v></c></row></sheetData>' +
   '<pageSetup/><conditionalFormatting><cfRule><extLst/></cfRule></conditionalFormatting><tableParts/></worksheet>';
 
-const filling = { rows: 2, values: (k: number) => [k + 3], error: '#NUM!' };
+const filling = { rows: 2, values: (k: number) => [k + 3] };
 const written = (...additions: Parameters<typeof sheetPart>): string => [...sheetPart(...additions)].join('');
 
 /** The names of the elements on the first level. */
@@ -40,6 +40,21 @@ describe('a sheet', () => {
     expect(xml).toContain('<dimension ref="A1:B5"/>');
     expect([...xml.matchAll(/<row r="(\d+)"/g)].map(([, row]) => Number(row))).toEqual([2, 3, 4, 5]);
     expect(written(SHEET, { filling: { ...filling, rows: 0 } })).toBe(written(SHEET, {}));
+  });
+
+  test('leaves the rows of a training run to be made block by block', () => {
+    const cells = [{ name: 'k', drawn: false }];
+    const from = (iteration: number) => ({ iteration: iteration - 1, trained: new Float64Array(), errors: [] });
+    const training = { rows: 600, learningRate: 0.5, iteration: 1, cells, from };
+    const pieces = [...sheetPart(SHEET, { filling: training })];
+    const made = pieces.filter((piece) => typeof piece !== 'string');
+    expect(made.map(({ first, end }) => [first, end])).toEqual([
+      [0, 256],
+      [256, 512],
+      [512, 600],
+    ]);
+    expect(made.map((block) => block.from.iteration)).toEqual([1, 257, 513]);
+    expect(made[0]?.pattern).toBe('<row r="3"><c r="A3"><f>A2+1</f><v>2</v></c></row>');
   });
 
   test('without rows is refused', () => {

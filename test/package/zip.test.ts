@@ -1,8 +1,11 @@
+import { crc32 } from 'node:zlib';
+import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { serialisePart } from '../../src/drawing/xml.ts';
 import { nodeCompression } from '../../src/node/compression.ts';
 import { readSeal, sealOf, sealPart } from '../../src/package/seal.ts';
+import { joinedCrc } from '../../src/package/segment.ts';
 import { type ZipEntry, type ZipRecord, zip } from '../../src/package/zip.ts';
 
 /** The file that closes an archive. */
@@ -13,27 +16,29 @@ async function archive(files: Readonly<Record<string, readonly string[]>>): Prom
   readonly bytes: Uint8Array;
   readonly records: readonly ZipRecord[];
 }> {
-  const entries = async function* (): AsyncGenerator<ZipEntry> {
+  const entries = async function* (): AsyncGenerator<ZipEntry<string>> {
     for (const [path, pieces] of Object.entries(files)) yield { path, pieces };
   };
   let records: readonly ZipRecord[] = [];
   const written: Uint8Array[] = [];
-  const closing = async (all: readonly ZipRecord[]): Promise<ZipEntry> => {
+  const closing = async (all: readonly ZipRecord[]): Promise<ZipEntry<string>> => {
     records = all.slice();
     return { path: LAST, pieces: [] };
   };
-  for await (const bytes of zip(entries(), nodeCompression, closing)) written.push(bytes);
+  for await (const bytes of zip(entries(), { segment, ahead: 3, closing })) written.push(bytes);
   return { bytes: Buffer.concat(written), records };
 }
+
+const segment = (piece: string) => nodeCompression.segment(new TextEncoder().encode(piece));
 
 const FILES = { 'a.xml': ['<a>', 'ä🙂', '</a>'], 'b/c.xml': [''], 'none.xml': [], 'z.xml': ['x'.repeat(100_000)] };
 
 describe('an archive that would pass its bounds is refused:', () => {
   const write = async (pieces: readonly string[], most: number): Promise<void> => {
-    const entries = async function* (): AsyncGenerator<ZipEntry> {
+    const entries = async function* (): AsyncGenerator<ZipEntry<string>> {
       yield { path: 'a.xml', pieces };
     };
-    for await (const _ of zip(entries(), nodeCompression, undefined, most));
+    for await (const _ of zip(entries(), { segment, ahead: 3, most }));
   };
   const random = Array.from({ length: 3000 }, () => Math.random().toString(36)).join('');
 
@@ -76,13 +81,39 @@ describe('an archive', () => {
     expect((await archive(FILES)).bytes).toEqual((await archive(FILES)).bytes);
   });
 
-  test('takes large files through a stream, with the same content', async () => {
+  test('takes large files in many pieces, with the same content', async () => {
     const blocks = Array.from({ length: 100 }, (_, k) => `<c r="A${k}"><v>${Math.sqrt(k)}</v></c>\n`.repeat(1500));
     const { bytes, records } = await archive({ 'large.xml': blocks });
     const text = blocks.join('');
     expect(new TextDecoder().decode(unzipSync(bytes)['large.xml']) === text).toBe(true);
     expect(records[0]?.size).toBe(text.length);
     expect(text.length).toBeGreaterThan(4_000_000);
+  });
+});
+
+describe('the CRC-32 of bytes behind others', () => {
+  test.each([
+    ['1234', '56789', 0xcb_f4_39_26],
+    ['', '123456789', 0xcb_f4_39_26],
+    ['123456789', '', 0xcb_f4_39_26],
+  ])('%j and %j', (first, second, crc) => {
+    expect(joinedCrc(crc32(first), crc32(second), second.length)).toBe(crc);
+  });
+
+  test('is that of all of them', () => {
+    const bytes = fc.uint8Array({ maxLength: 3000, size: 'max' });
+    fc.assert(
+      fc.property(bytes, bytes, (first, second) => {
+        expect(joinedCrc(crc32(first), crc32(second), second.length)).toBe(crc32(Buffer.concat([first, second])));
+      }),
+    );
+  });
+
+  test('even behind more bytes than 32 bits count', () => {
+    const zeros = 2 ** 33 + 5;
+    const half = Math.floor(zeros / 2);
+    const once = joinedCrc(joinedCrc(7, 0, half), 0, zeros - half);
+    expect(joinedCrc(7, 0, zeros)).toBe(once);
   });
 });
 

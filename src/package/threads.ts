@@ -1,0 +1,19 @@
+import type { RowBlock } from '../spec/filling.ts';
+import type { Network } from '../spec/network.ts';
+import type { Segment } from './segment.ts';
+
+/** Threads that make the rows of a network's workbook, as `rowMaker` does. */
+export interface RowThreads {
+  /** How many there are. */
+  readonly count: number;
+  /** Starts them. */
+  open(network: Network): OpenThreads;
+}
+
+/** Threads that are at work. */
+export interface OpenThreads {
+  /** Makes the rows of a block, and compresses them. */
+  segment(block: RowBlock): Promise<Segment>;
+  /** Ends them. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,52 @@
+import { type Run, runOf } from './engine/run.ts';
+import { columnGroups, columnsOf } from './model/quantities.ts';
+import { fillDown, type Pattern, readPattern } from './package/fill-down.ts';
+import { NOT_AVAILABLE } from './spec/cell-error.ts';
+import type { RowBlock } from './spec/filling.ts';
+import type { Network } from './spec/network.ts';
+import { ITERATION, topologyOf } from './spec/topology.ts';
+
+/** Makes the rows of a block, as UTF-8. */
+export type RowMaker = (block: RowBlock) => Uint8Array;
+
+/** Makes rows of a network's workbook, each block by itself: in any order, on any thread, it comes out the same. */
+export function rowMaker(network: Network): RowMaker {
+  const topology = topologyOf(network);
+  const columns = columnsOf(columnGroups(topology));
+  const quantities = columns.map(({ quantity }) => quantity);
+  const positions = new Map(columns.map(({ name }, k) => [name, k + 1]));
+  const runs = remembered((rate: number): Run => runOf(topology, rate, quantities));
+  const patterns = remembered((xml: string): Pattern => readPattern(xml));
+  const encoder = new TextEncoder();
+  // The iteration, then every quantity of it.
+  const numbers = new Float64Array(quantities.length + 1);
+
+  return ({ pattern, learningRate, iteration, cells, from, ...block }) => {
+    const run = runs(learningRate);
+    run.restore(from);
+    for (let k = from.iteration; k < iteration + block.first; k++) run.next();
+    const sources = cells.map(({ name }) => (name === ITERATION ? 0 : (positions.get(name) as number)));
+    const shown = new Float64Array(cells.length);
+    const values = (k: number): Float64Array => {
+      run.next();
+      numbers[0] = iteration + 1 + k;
+      run.write(numbers, 1);
+      for (let c = 0; c < cells.length; c++) {
+        const value = numbers[sources[c] as number] as number;
+        shown[c] = cells[c]?.drawn && !Number.isFinite(value) ? NOT_AVAILABLE : value;
+      }
+      return shown;
+    };
+    return encoder.encode(fillDown(patterns(pattern), block, values));
+  };
+}
+
+/** A function of one argument that computes each of its values once. */
+function remembered<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? compute(key);
+    known.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,44 @@
+import type { Checkpoint } from './trace.ts';
+
+/** What a cell of a row that is filled down shows. */
+export interface Shows {
+  /** A quantity's name, or {@link ITERATION} for the row's iteration. */
+  readonly name: string;
+  /** Whether it is for charts: #N/A, which leaves a gap, in place of any other error. */
+  readonly drawn: boolean;
+}
+
+/** Rows to fill down behind the last row of a sheet, as a person does by dragging the corner of the selection. */
+export type Filling = FillDown | TrainingRows;
+
+/** Rows whose numbers are at hand. */
+export interface FillDown {
+  /** How many rows to add. */
+  readonly rows: number;
+  /** What the cells of the k-th added row show, counted from 0, for each cell of the row that is filled down; errors as in `cell-error.ts`. */
+  readonly values: (k: number) => ArrayLike<number>;
+}
+
+/** Rows of a training run, an iteration each: so many that they are made block by block, and computed as they are made. */
+export interface TrainingRows {
+  readonly learningRate: number;
+  /** The iteration of the row that is filled down. */
+  readonly iteration: number;
+  /** How many rows to add. */
+  readonly rows: number;
+  /** What the cells show, in the order of the row that is filled down. */
+  readonly cells: readonly Shows[];
+  /** A state from which an iteration can be computed. */
+  readonly from: (iteration: number) => Checkpoint;
+}
+
+/** A block of these rows. Plain data, so that another thread can make it. */
+export interface RowBlock extends Omit<TrainingRows, 'from'> {
+  /** The `<row>` element that is filled down. */
+  readonly pattern: string;
+  /** The block's first row and the row behind its last, counted from 0 behind the row that is filled down. */
+  readonly first: number;
+  readonly end: number;
+  /** A state from which the first row can be computed. */
+  readonly from: Checkpoint;
+}
