@@ -79,7 +79,7 @@ async function* bytesOf(
   const make = rowMaker(network);
   const rows: RowMaking = {
     atOnce: open === undefined ? 1 : (threads?.count ?? 1),
-    segment: (block) => (open === undefined ? compression.segment(make(block)) : open.segment(block)),
+    segment: (block) => (open === undefined ? compression.segment(make(block).slice()) : open.segment(block)),
     written: ({ learningRate, end, rows: of }) => progress?.({ learningRate, rows: end, of }),
   };
   try {

@@ -1,12 +1,13 @@
 import { type Run, runOf } from './engine/run.ts';
 import { columnGroups, columnsOf } from './model/quantities.ts';
 import { fillDown, type Pattern, readPattern } from './package/fill-down.ts';
+import { Utf8 } from './package/utf8.ts';
 import { NOT_AVAILABLE } from './spec/cell-error.ts';
 import type { RowBlock } from './spec/filling.ts';
 import type { Network } from './spec/network.ts';
 import { ITERATION, topologyOf } from './spec/topology.ts';
 
-/** Makes the rows of a block, as UTF-8. */
+/** Makes the rows of a block, as UTF-8 that holds until the next block is made. */
 export type RowMaker = (block: RowBlock) => Uint8Array;
 
 /** Makes rows of a network's workbook, each block by itself: in any order, on any thread, it comes out the same. */
@@ -17,7 +18,7 @@ export function rowMaker(network: Network): RowMaker {
   const positions = new Map(columns.map(({ name }, k) => [name, k + 1]));
   const runs = remembered((rate: number): Run => runOf(topology, rate, quantities));
   const patterns = remembered((xml: string): Pattern => readPattern(xml));
-  const encoder = new TextEncoder();
+  const text = new Utf8();
   // The iteration, then every quantity of it.
   const numbers = new Float64Array(quantities.length + 1);
 
@@ -37,7 +38,8 @@ export function rowMaker(network: Network): RowMaker {
       }
       return shown;
     };
-    return encoder.encode(fillDown(patterns(pattern), block, values));
+    fillDown(patterns(pattern), block, values, (row) => text.add(row));
+    return text.take();
   };
 }
 

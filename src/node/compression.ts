@@ -8,6 +8,8 @@ const options: ZlibOptions = {
   level: constants.Z_BEST_SPEED,
   // Stops at a whole byte, so that another segment can follow.
   finishFlush: constants.Z_SYNC_FLUSH,
+  // What a block of rows comes to, in one go.
+  chunkSize: 1 << 18,
 };
 
 /** From here on it pays to compress on another thread. */

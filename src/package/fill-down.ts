@@ -31,33 +31,32 @@ export interface Pattern {
  * that reads another sheet must not be shared (Excel calls such a file corrupt) and is shifted instead.
  *
  * @param block its first row begins a group
- * @returns the XML of the block's rows
+ * @param write takes the XML of the block's rows, one by one
  */
 export function fillDown(
   pattern: Pattern,
   { first, end, rows }: Pick<RowBlock, 'first' | 'end' | 'rows'>,
   values: FillDown['values'],
-): string {
-  const xml: string[] = [];
+  write: (row: string) => void,
+): void {
   for (let start = first; start < end; start += GROUP_ROWS)
-    xml.push(...groupRows(pattern, start, Math.min(start + GROUP_ROWS, rows), values));
-  return xml.join('');
+    fillGroup(pattern, start, Math.min(start + GROUP_ROWS, rows), values, write);
 }
 
 /**
  * The rows of a group. Nearly all the time of a long workbook goes by here, a third of it in writing numbers: whatever is the same in
  * every row is put together once a group.
  */
-function groupRows(
+function fillGroup(
   { row: patternRow, attributes, cells }: Pattern,
   start: number,
   end: number,
   values: FillDown['values'],
-): readonly string[] {
+  write: (row: string) => void,
+): void {
   const firstIndex = (start / GROUP_ROWS) * cells.length;
   const opens = cells.map(({ letters }) => `<c r="${letters}`);
   const follows = cells.map(({ style }, c) => `"${style}><f t="shared" si="${firstIndex + c}"/><v>`);
-  const rows: string[] = [];
   for (let k = start; k < end; k++) {
     const row = String(patternRow + 1 + k);
     const shown = values(k);
@@ -83,9 +82,8 @@ function groupRows(
       // Adding 0 makes 0 of −0, which cells do not have.
       xml += `${error ?? value + 0}</v></c>`;
     }
-    rows.push(`${xml}</row>`);
+    write(`${xml}</row>`);
   }
-  return rows;
 }
 
 /** Takes a row apart. @param xml the `<row>` element (ECMA-376 Part 1, 18.3.1.73); its own cells stay as they are */

@@ -45,10 +45,19 @@ export function* sheetPart(xml: string, { drawing, filling }: Additions): Genera
   yield `${ROWS_END}${after}`;
 }
 
-function* filled(pattern: string, filling: Filling): Generator<Piece> {
-  if ('values' in filling)
-    yield fillDown(readPattern(pattern), { first: 0, end: filling.rows, rows: filling.rows }, filling.values);
-  else yield* blocks(pattern, filling);
+function* filled(xml: string, filling: Filling): Generator<Piece> {
+  if (!('values' in filling)) {
+    yield* blocks(xml, filling);
+    return;
+  }
+  const { rows, values } = filling;
+  const pattern = readPattern(xml);
+  for (let first = 0; first < rows; first += GROUP_ROWS) {
+    const group: string[] = [];
+    const end = Math.min(first + GROUP_ROWS, rows);
+    fillDown(pattern, { first, end, rows }, values, (row) => group.push(row));
+    yield group.join('');
+  }
 }
 
 function* blocks(pattern: string, { from, ...training }: TrainingRows): Generator<RowBlock> {

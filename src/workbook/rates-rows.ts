@@ -13,8 +13,8 @@ import { body, formats, iterationStyle, look } from './style.ts';
 /** A cell of a row. */
 export interface RowCell {
   readonly column: number;
-  /** Missing where the value is a constant. */
-  readonly formula: string | undefined;
+  /** Missing where the value is a constant. Only some of the rows are asked for it. */
+  readonly formula: (() => string) | undefined;
   readonly value: number;
   readonly style: Partial<Style>;
 }
@@ -42,7 +42,7 @@ export function rowCells(book: Book, k: number): readonly RowCell[] {
     return book.table.lines.map(
       (name, line): RowCell => ({
         column: sampledColumn(book, position, line),
-        formula: `IFERROR(INDEX(${book.table.range(name, trace.learningRate)},${chosen}),NA())`,
+        formula: () => `IFERROR(INDEX(${book.table.range(name, trace.learningRate)},${chosen}),NA())`,
         value: asDrawn(row[book.table.column(name) - 2]),
         style: working,
       }),
@@ -56,15 +56,15 @@ const above = (column: number, k: number): string => relative(ratesLayout.firstR
 
 function iterationCell({ shown, table }: Book, k: number): RowCell {
   const { iterationColumn: column, headerRow } = ratesLayout;
-  const counted = k === 0 ? undefined : `${above(column, k)}+1`;
-  const formula = shown.sampled ? evenFormula(table.iterations, headerRow) : counted;
+  const counted = k === 0 ? undefined : () => `${above(column, k)}+1`;
+  const formula = shown.sampled ? () => evenFormula(table.iterations, headerRow) : counted;
   return { column, formula, value: shown.even[k] as number, style: iterationStyle };
 }
 
 function logarithmicIterationCell(book: Book, k: number): RowCell {
   const column = logarithmicIterationColumn(book);
   const formula =
-    k === 0 ? undefined : logarithmicFormula(book.table.iterations, ratesLayout.headerRow, above(column, k));
+    k === 0 ? undefined : () => logarithmicFormula(book.table.iterations, ratesLayout.headerRow, above(column, k));
   return { column, formula, value: book.shown.logarithmic[k] as number, style: workingIteration };
 }
 
@@ -72,12 +72,13 @@ function totalCell(book: Book, position: number, k: number): RowCell {
   const { table, shown, topology } = book;
   const trace = traceOf(book, position);
   const { column, iterationColumn } = ratesLayout;
-  const source = shown.sampled
-    ? `INDEX(${table.range(topology.curve, trace.learningRate)},$${relative(ratesLayout.firstRow + k, iterationColumn)})`
-    : onSheet(rateSheet(trace.learningRate), table.cell(topology.curve, k + 1));
+  const source = () =>
+    shown.sampled
+      ? `INDEX(${table.range(topology.curve, trace.learningRate)},$${relative(ratesLayout.firstRow + k, iterationColumn)})`
+      : onSheet(rateSheet(trace.learningRate), table.cell(topology.curve, k + 1));
   return {
     column: column(position),
-    formula: `IFERROR(${source},NA())`,
+    formula: () => `IFERROR(${source()},NA())`,
     value: asDrawn(shownTotals(book, position)[k]),
     style: position === 0 ? firstTotal : otherTotal,
   };
@@ -86,15 +87,18 @@ function totalCell(book: Book, position: number, k: number): RowCell {
 /** E_total where it is above 0: a logarithmic axis that meets a 0 shows nothing at all in some programs. */
 function positiveCell(book: Book, position: number, k: number): RowCell {
   const { table, shown, topology } = book;
-  const row = ratesLayout.firstRow + k;
-  const chosen = `$${relative(row, logarithmicIterationColumn(book))}`;
-  const cell = shown.sampled
-    ? `INDEX(${table.range(topology.curve, traceOf(book, position).learningRate)},${chosen})`
-    : relative(row, ratesLayout.column(position));
-  const positive = `IF(${cell}>0,${cell},NA())`;
+  const formula = (): string => {
+    const row = ratesLayout.firstRow + k;
+    const chosen = `$${relative(row, logarithmicIterationColumn(book))}`;
+    const cell = shown.sampled
+      ? `INDEX(${table.range(topology.curve, traceOf(book, position).learningRate)},${chosen})`
+      : relative(row, ratesLayout.column(position));
+    const positive = `IF(${cell}>0,${cell},NA())`;
+    return shown.sampled ? `IFERROR(${positive},NA())` : positive;
+  };
   return {
     column: logarithmicColumn(book, position),
-    formula: shown.sampled ? `IFERROR(${positive},NA())` : positive,
+    formula,
     value: asDrawn(positiveTotals(book, position)[k]),
     style: working,
   };

@@ -68,7 +68,7 @@ function writeRow(sheet: Worksheet, book: Book, k: number): void {
   const row = ratesLayout.firstRow + k;
   setHeight(sheet, row, ROW_HEIGHT);
   for (const { column, formula, value, style } of rowCells(book, k))
-    put(sheet, row, column, formula === undefined ? value : live(formula, value), style);
+    put(sheet, row, column, formula === undefined ? value : live(formula(), value), style);
 }
 
 function writeHeader(sheet: Worksheet, book: Book): void {
