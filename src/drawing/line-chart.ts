@@ -102,20 +102,14 @@ function numberCache(values: Float64Array): Element {
   return element('c:numCache', {}, [element('c:formatCode', {}, ['General']), count, points(values)]);
 }
 
-const made = new WeakMap<Float64Array, Fragment>();
-
-/** The c:pt elements. All series of a chart share their horizontal values, so those are made once. */
+/** The c:pt elements. */
 function points(values: Float64Array): Fragment {
-  const known = made.get(values);
-  if (known !== undefined) return known;
-  let xml = '';
+  const xml: string[] = [];
   for (let k = 0; k < values.length; k++) {
     const value = values[k] as number;
-    if (Number.isFinite(value)) xml += `<c:pt idx="${k}"><c:v>${value}</c:v></c:pt>`;
+    if (Number.isFinite(value)) xml.push(`<c:pt idx="${k}"><c:v>${value}</c:v></c:pt>`);
   }
-  const fragment = { xml };
-  made.set(values, fragment);
-  return fragment;
+  return { xml: xml.join('') };
 }
 
 function markers(series: Series, marker: MarkerStyle, templates: DrawingTemplates): readonly Element[] {

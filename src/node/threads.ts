@@ -36,7 +36,11 @@ const openThreads = (threads: readonly Thread[]): OpenThreads => ({
 });
 
 function startThread(network: Network): Thread {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: network });
+  const worker = new Worker(new URL('./worker.js', import.meta.url), {
+    workerData: network,
+    // What a block leaves behind is small and soon gone; a thread would let much of it pile up.
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  });
   const waiting: Waiting[] = [];
   worker.on('message', (segment: Segment) => waiting.shift()?.resolve(segment));
   worker.on('error', (error) => {

@@ -52,14 +52,19 @@ export async function* assemble(
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   yield* zip<Piece>(finished(unfinished, templates), {
-    segment: (piece) => (typeof piece === 'string' ? compression.segment(encoder.encode(piece)) : rows.segment(piece)),
+    segment: (piece) => {
+      if (isRows(piece)) return rows.segment(piece);
+      return compression.segment(typeof piece === 'string' ? encoder.encode(piece) : piece);
+    },
     ahead: AHEAD + 2 * rows.atOnce,
     written: (piece) => {
-      if (typeof piece !== 'string') rows.written?.(piece);
+      if (isRows(piece)) rows.written?.(piece);
     },
     closing: async (records) => ({ path: SEAL_PATH, pieces: [serialisePart(sealPart(await sealOf(records)))] }),
   });
 }
+
+const isRows = (piece: Piece): piece is RowBlock => typeof piece === 'object' && 'pattern' in piece;
 
 /** Every file of the finished package but the seal over all of them; the content types come first. */
 async function* finished({ parts, sheets }: Unfinished, templates: DrawingTemplates): AsyncGenerator<ZipEntry<Piece>> {

@@ -3,6 +3,7 @@ import type { Filling, RowBlock, TrainingRows } from '../spec/filling.ts';
 import { fillDown, GROUP_ROWS, readPattern } from './fill-down.ts';
 import { withInternalLinks } from './internal-links.ts';
 import { inSchemaOrder } from './schema-order.ts';
+import { Utf8 } from './utf8.ts';
 
 /** What is added to a sheet that exceljs wrote. */
 export interface Additions {
@@ -11,8 +12,8 @@ export interface Additions {
   readonly filling?: Filling;
 }
 
-/** A stretch of a part: its text, or rows that are still to be made. */
-export type Piece = string | RowBlock;
+/** A stretch of a part: its text, the same as UTF-8, or rows that are still to be made. */
+export type Piece = string | Uint8Array | RowBlock;
 
 /** Rows of a block: few enough to be made side by side, and to need little memory; enough to be worth the way to another thread. */
 const BLOCK_ROWS = 4 * GROUP_ROWS;
@@ -52,11 +53,11 @@ function* filled(xml: string, filling: Filling): Generator<Piece> {
   }
   const { rows, values } = filling;
   const pattern = readPattern(xml);
+  const text = new Utf8();
   for (let first = 0; first < rows; first += GROUP_ROWS) {
-    const group: string[] = [];
     const end = Math.min(first + GROUP_ROWS, rows);
-    fillDown(pattern, { first, end, rows }, values, (row) => group.push(row));
-    yield group.join('');
+    fillDown(pattern, { first, end, rows }, values, (row) => text.add(row));
+    yield text.take().slice();
   }
 }
 

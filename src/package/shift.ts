@@ -31,6 +31,6 @@ export function shiftable(formula: string): Shiftable {
 /** The formula as Excel's fill-down writes it so many rows further below. */
 export function shifted({ texts, rows }: Shiftable, by: number): string {
   let formula = texts[0] as string;
-  for (const [k, row] of rows.entries()) formula += `${row + by}${texts[k + 1]}`;
+  for (let k = 0; k < rows.length; k++) formula += `${(rows[k] as number) + by}${texts[k + 1]}`;
   return formula;
 }
