@@ -6,12 +6,13 @@ import { assemble, type RowMaking } from './package/assemble.ts';
 import type { Compression } from './package/compression.ts';
 import type { RowThreads } from './package/threads.ts';
 import { rowMaker } from './rows.ts';
+import type { RowBlock } from './spec/filling.ts';
 import type { Network } from './spec/network.ts';
 import { topologyOf } from './spec/topology.ts';
 import type { Trace } from './spec/trace.ts';
 import { openBook } from './workbook/book.ts';
 import { keptIterations } from './workbook/kept-iterations.ts';
-import { type Draft, draftWorkbook } from './workbook/workbook.ts';
+import { draftWorkbook } from './workbook/workbook.ts';
 
 /** What the core needs of its surroundings. */
 export interface Surroundings {
@@ -55,38 +56,60 @@ export interface Generation {
  * @throws InputError when the network does not fit into a workbook
  */
 export async function generate(network: Network, surroundings: Surroundings): Promise<Generation> {
-  const topology = topologyOf(network);
-  const groups = columnGroups(topology);
-  const quantities = columnsOf(groups).map((column) => column.quantity);
-  const kept = keptIterations(topology, network.iterations);
-  const traces = network.learningRates.map((rate) => train(topology, rate, network.iterations, quantities, kept));
-  const book = openBook(network, topology, groups, traces, calculatorOf(topology));
-  const draft = await draftWorkbook(book);
-  const runs = traces.map(summaryOf);
-  return { errorName: topology.curve, runs, bytes: bytesOf(network, draft, surroundings) };
+  const { templates, compression } = surroundings;
+  // Threads take a while to start; until rows are asked for, the rest is made.
+  const rows = openRows(network, surroundings);
+  try {
+    const topology = topologyOf(network);
+    const groups = columnGroups(topology);
+    const quantities = columnsOf(groups).map((column) => column.quantity);
+    const kept = keptIterations(topology, network.iterations);
+    const traces = network.learningRates.map((rate) => train(topology, rate, network.iterations, quantities, kept));
+    const book = openBook(network, topology, groups, traces, calculatorOf(topology));
+    const draft = await draftWorkbook(book);
+    const bytes = closing(assemble(draft, templates, compression, rows), rows.close);
+    return { errorName: topology.curve, runs: traces.map(summaryOf), bytes };
+  } catch (error) {
+    await rows.close();
+    throw error;
+  }
+}
+
+async function* closing<T>(items: AsyncIterable<T>, close: () => Promise<void>): AsyncGenerator<T> {
+  try {
+    yield* items;
+  } finally {
+    await close();
+  }
 }
 
 /** Rows in all from which on it pays to start threads. */
 const MANY_ROWS = 4000;
 
-async function* bytesOf(
+/** Makes rows on threads where it pays and there are more than one, and else here. */
+function openRows(
   network: Network,
-  draft: Draft,
-  { templates, compression, threads, progress }: Surroundings,
-): AsyncGenerator<Uint8Array> {
-  const many = network.iterations * network.learningRates.length >= MANY_ROWS;
-  const open = many && threads !== undefined && threads.count > 1 ? threads.open(network) : undefined;
-  const make = rowMaker(network);
-  const rows: RowMaking = {
-    atOnce: open === undefined ? 1 : (threads?.count ?? 1),
-    segment: (block) => (open === undefined ? compression.segment(make(block).slice()) : open.segment(block)),
-    written: ({ learningRate, end, rows: of }) => progress?.({ learningRate, rows: end, of }),
-  };
-  try {
-    yield* assemble(draft, templates, compression, rows);
-  } finally {
-    await open?.close();
+  { compression, threads, progress }: Surroundings,
+): RowMaking & { readonly close: () => Promise<void> } {
+  const { iterations, learningRates } = network;
+  const many = iterations * learningRates.length >= MANY_ROWS;
+  const told = ({ learningRate, end, rows: of }: RowBlock): void => progress?.({ learningRate, rows: end, of });
+  if (!many || threads === undefined || threads.count === 1) {
+    const make = rowMaker(network);
+    const segment = (block: RowBlock) => compression.segment(make(block).slice());
+    return { segment, atOnce: 1, written: told, close: async () => {} };
   }
+  const open = threads.open(network);
+  return {
+    segment: open.segment,
+    atOnce: threads.count,
+    written: (block) => {
+      told(block);
+      // What they need of memory goes back before the rest of the workbook is written.
+      if (block.learningRate === learningRates.at(-1) && block.end === block.rows) void open.close();
+    },
+    close: open.close,
+  };
 }
 
 function summaryOf(trace: Trace): RunSummary {

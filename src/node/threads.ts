@@ -10,10 +10,12 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** A thread and the blocks that it has still to make, in order. */
+/** A thread that makes one block after the other. */
 interface Thread {
-  readonly worker: Worker;
-  readonly waiting: Waiting[];
+  /** Blocks that it has still to make. */
+  readonly load: () => number;
+  readonly segment: (block: RowBlock) => Promise<Segment>;
+  readonly end: () => Promise<unknown>;
 }
 
 /** Worker threads of Node. @param count at least 1 */
@@ -24,27 +26,36 @@ export const rowThreads = (count: number): RowThreads => ({
 
 /** Gives each block to the thread that has least to do. */
 const openThreads = (threads: readonly Thread[]): OpenThreads => ({
-  segment: (block: RowBlock) =>
-    new Promise((resolve, reject) => {
-      const { worker, waiting } = threads.reduce((a, b) => (b.waiting.length < a.waiting.length ? b : a));
-      waiting.push({ resolve, reject });
-      worker.postMessage(block);
-    }),
+  segment: (block) => threads.reduce((a, b) => (b.load() < a.load() ? b : a)).segment(block),
   close: async () => {
-    await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    await Promise.all(threads.map(({ end }) => end()));
   },
 });
 
 function startThread(network: Network): Thread {
   const worker = new Worker(new URL('./worker.js', import.meta.url), {
     workerData: network,
-    // What a block leaves behind is small and soon gone; a thread would let much of it pile up.
-    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    // What a block leaves behind is soon gone; with more room, much of it would pile up.
+    resourceLimits: { maxYoungGenerationSizeMb: 1 },
   });
   const waiting: Waiting[] = [];
+  let failure: Error | undefined;
   worker.on('message', (segment: Segment) => waiting.shift()?.resolve(segment));
-  worker.on('error', (error) => {
+  worker.on('error', (error: Error) => {
+    failure = error;
     for (const { reject } of waiting.splice(0)) reject(error);
   });
-  return { worker, waiting };
+  // A thread that nobody gave anything to do does not keep the program from its end.
+  worker.unref();
+  return {
+    load: () => waiting.length,
+    segment: (block) =>
+      new Promise((resolve, reject) => {
+        if (failure !== undefined) return reject(failure);
+        worker.ref();
+        waiting.push({ resolve, reject });
+        worker.postMessage(block);
+      }),
+    end: () => worker.terminate(),
+  };
 }

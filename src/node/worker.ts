@@ -10,7 +10,6 @@ const make = rowMaker(workerData as Network);
 
 parentPort?.on('message', (block: RowBlock) => {
   const segment = segmentHere(make(block));
-  // A copy of its own memory can be handed over without copying it again.
-  const deflated = new Uint8Array(segment.deflated);
-  parentPort?.postMessage({ ...segment, deflated }, [deflated.buffer]);
+  // Handed over as it is: a copy would leave the first one behind.
+  parentPort?.postMessage(segment, [segment.deflated.buffer as ArrayBuffer]);
 });

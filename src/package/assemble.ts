@@ -31,7 +31,7 @@ const ROOT_RELATIONSHIPS = '_rels/.rels';
 const STYLES = 'xl/styles.xml';
 
 /** Small parts that are compressed while those before them are written. */
-const AHEAD = 8;
+const AHEAD = 2;
 
 /** How rows are made. */
 export interface RowMaking {

@@ -74,14 +74,8 @@ export function comparisonChart(book: Book, comparison: Comparison): LineChart {
   };
 }
 
-const totals = new WeakMap<Trace, Float64Array>();
-
 /** The error of a run in every iteration. */
-export function totalsOf(trace: Trace): Float64Array {
-  const values = totals.get(trace) ?? trace.series(trace.curve);
-  totals.set(trace, values);
-  return values;
-}
+export const totalsOf = (trace: Trace): Float64Array => trace.series(trace.curve);
 
 /** As many decimals as the labels of the axis need to differ: 0.25, but 0.0075. */
 function axisFormat(traces: readonly Trace[]): string {
