@@ -5,10 +5,10 @@ import { build } from 'esbuild';
 
 /**
  * Packages that cost more time to load than all of our own modules, for what the program never does: exceljs is asked for the parts of
- * a package only, never to read one, to pack one or for CSV; and yargs measures its help, which has no wide letters.
+ * a package only, never to read one, to pack one or for CSV; and yargs and cli-progress measure texts that have no wide letters.
  */
 const substitutes = {
-  'string-width': 'export default (text) => [...text].length;',
+  'string-width': 'module.exports = (text) => [...text].length; module.exports.default = module.exports;',
   'readable-stream': "module.exports = require('node:stream');",
   jszip: 'module.exports = class {};',
   'fast-csv': 'module.exports = {};',

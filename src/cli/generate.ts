@@ -3,6 +3,7 @@ import { errorShown, type Generation, generate } from '../index.ts';
 import { drawingTemplates, nodeCompression, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
 import { listOption, textOption, toNumber, toOptionalCount, toOptionalNumber } from './options.ts';
+import { openBars } from './progress.ts';
 
 const DEFAULT_OUTPUT = 'output/backpropagation.xlsx';
 
@@ -54,12 +55,14 @@ export async function runGenerate(given: GenerateArguments): Promise<void> {
     iterations: toOptionalNumber(given.iterations, '--iterations'),
   });
   await prepareOutput(given.output, given.force);
+  const bars = await openBars(network, given.json);
   const { errorName, runs, bytes } = await generate(network, {
     templates: drawingTemplates(),
     compression: nodeCompression,
+    progress: (written) => bars?.progress(written),
     threads: rowThreads(toOptionalCount(given.threads, '--threads', MOST_THREADS) ?? availableParallelism()),
   });
-  const size = await writeWhole(given.output, bytes);
+  const size = await writeWhole(given.output, bytes).finally(() => bars?.stop());
   const milliseconds = Math.round(performance.now() - start);
 
   if (given.json) {
