@@ -197,9 +197,9 @@ test('the schema file is the one that the validator gives', () => {
 });
 
 test('the bench has what it runs', async () => {
-  const jobs = readdirSync(repositoryFile('test/bench/jobs'));
-  const bench = document('test/bench/bench.js');
-  expect(jobs.filter((job) => !bench.includes(`jobs/${job}`))).toEqual([]);
+  const jobs = readdirSync(repositoryFile('test/bench/jobs')).map((file) => file.replace('.js', ''));
+  const bench = ['bench.js', 'jobs/exceljs-in-memory.js'].map((file) => document(`test/bench/${file}`)).join('');
+  expect(jobs.filter((job) => !bench.includes(job))).toEqual([]);
 });
 
 /** As much of a JSON Schema as a network file needs. */

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { errorShown, type Generation, generate } from '../index.ts';
 import { drawingTemplates, nodeCompression, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
@@ -60,7 +59,7 @@ export async function runGenerate(given: GenerateArguments): Promise<void> {
     templates: drawingTemplates(),
     compression: nodeCompression,
     progress: (written) => bars?.progress(written),
-    threads: rowThreads(toOptionalCount(given.threads, '--threads', MOST_THREADS) ?? availableParallelism()),
+    threads: rowThreads(toOptionalCount(given.threads, '--threads', MOST_THREADS)),
   });
   const size = await writeWhole(given.output, bytes).finally(() => bars?.stop());
   const milliseconds = Math.round(performance.now() - start);

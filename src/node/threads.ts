@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Segment } from '../package/segment.ts';
 import type { OpenThreads, RowThreads } from '../package/threads.ts';
@@ -18,8 +19,8 @@ interface Thread {
   readonly end: () => Promise<unknown>;
 }
 
-/** Worker threads of Node. @param count at least 1 */
-export const rowThreads = (count: number): RowThreads => ({
+/** Worker threads of Node. @param count at least 1; as many as the machine has cores, unless told otherwise */
+export const rowThreads = (count = availableParallelism()): RowThreads => ({
   count,
   open: (network) => openThreads(Array.from({ length: count }, () => startThread(network))),
 });

@@ -10,6 +10,7 @@ import { type NetworkLayout, networkLayout, rateSheet, type TableLayout, tableLa
 import { type RateLine, rateLines } from './lines.ts';
 import { type Shown, shownIterations } from './shown.ts';
 import { type StepsLayout, stepsLayout } from './steps-layout.ts';
+import { checkWhole } from './table-limits.ts';
 import { type TableSizes, tableSizes } from './table-sizes.ts';
 
 /** All that the sheets of a workbook are made of. */
@@ -80,7 +81,7 @@ export const rateSheets = (book: Book): readonly string[] => book.traces.map((tr
  *
  * @param groups the columns of the table
  * @param traces one training run per learning rate, holding every quantity of the columns
- * @throws InputError when the network has more quantities than a sheet has columns
+ * @throws InputError when the network has more quantities than a sheet has columns, or the sheets more rows than a file holds
  */
 export function openBook(
   network: Network,
@@ -90,6 +91,7 @@ export function openBook(
   calculator: Calculator,
 ): Book {
   const table = tableLayout(topology, groups, network.iterations);
+  checkWhole(table.lastColumn + table.drawn.length, network.iterations, network.learningRates.length);
   return {
     network,
     topology,

@@ -1,108 +1,73 @@
-// Times whole processes of this program beside whole processes that stand for the least it could take: npm run bench
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+// Times whole processes of this program beside whole processes of its peers, in turn, and holds the ratios to bounds: npm run bench
+import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-
-/**
- * A process to time.
- * @typedef {object} Job
- * @property {string} name
- * @property {(folder: string) => readonly string[]} command what Node is to run; it may write into the folder, which is empty
- */
-
-/**
- * Two jobs, run in turn, and how many times as long as the second the first may take.
- * @typedef {object} Comparison
- * @property {Job} ours
- * @property {Job} theirs
- * @property {number} runs counted runs of each
- * @property {number} bound on the ratio of the medians
- */
-
-/** What a job took: milliseconds of every counted run, and the most memory in MB. @typedef {{ times: number[], memory: number }} Result */
+import { measure } from './measure.js';
+import { table } from './table.js';
 
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
-const program = file('../../dist/bin/backprop-workbook.js');
+const program = (...words) => [file('../../dist/bin/backprop-workbook.js'), '--output', 'out.xlsx', ...words];
+const peer = (name, ...words) => [...words, file(`jobs/${name}.js`), 'out.xlsx', '10000'];
 
-/** One row for each comparison. @type {readonly Comparison[]} */
-const comparisons = [
-  {
-    ours: { name: 'the default workbook', command: (folder) => [program, '--output', join(folder, 'default.xlsx')] },
-    theirs: { name: "import('exceljs')", command: () => [file('jobs/import-exceljs.js')] },
-    runs: 21,
-    bound: 2.5,
-  },
+/** What is run, by its name. @type {Readonly<Record<string, readonly string[]>>} */
+const jobs = {
+  'the default workbook': program(),
+  "import('exceljs')": [file('jobs/import-exceljs.js')],
+  '6 × 10,000 iterations': program('--iterations', '10000'),
+  'the same by exceljs, streaming': peer('exceljs-streaming'),
+  'the same by exceljs, in memory': peer('exceljs-in-memory', '--max-old-space-size=16000'),
+  '1 × 100,000 iterations': program('--learning-rates', '0.5', '--iterations', '100000'),
+  '1 × 1,000,000 iterations': program('--learning-rates', '0.5', '--iterations', '1000000'),
+};
+
+/** Runs that count, of the jobs that are run in turn. */
+const rounds = [
+  { runs: 21, names: Object.keys(jobs).slice(0, 2) },
+  { runs: 3, names: Object.keys(jobs).slice(2) },
 ];
 
-/** Tells on descriptor 3, when the process ends, the most memory that it held, in kB. */
-const reportMemory =
-  "data:text/javascript,import{writeSync}from'node:fs';" +
-  "process.on('exit',()=>writeSync(3,String(process.resourceUsage().maxRSS)))";
-
-/**
- * Runs a job once in an empty folder.
- * @param {Job} job
- * @param {readonly string[]} options of Node
- * @returns {{ time: number, told: string }} milliseconds, and what it wrote to descriptor 3
- */
-function run(job, options = []) {
-  const folder = mkdtempSync(join(tmpdir(), 'workbook-bench-'));
-  try {
-    const command = [...options, ...job.command(folder)];
-    const start = performance.now();
-    const child = spawnSync(process.execPath, command, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
-    const time = performance.now() - start;
-    if (child.status !== 0) throw new Error(`${job.name} failed: ${child.error ?? child.stderr}`);
-    return { time, told: String(child.output[3]) };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/**
- * Warms both jobs up, measures the memory of each in a run that does not count, then times them in turn: A B A B.
- * @param {Comparison} comparison
- * @returns {readonly [ours: Result, theirs: Result]}
- */
-function compare({ ours, theirs, runs }) {
-  const measured = [ours, theirs].map((job) => {
-    run(job);
-    return { job, times: [], memory: Number(run(job, ['--import', reportMemory]).told) / 1000 };
-  });
-  for (let k = 0; k < runs; k++) for (const { job, times } of measured) times.push(run(job).time);
-  return measured;
-}
-
-/** @param {readonly number[]} values @param {number} share 0.5 for the median */
-function quantile(values, share) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const place = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(place)];
-  return below + (sorted[Math.ceil(place)] - below) * (place % 1);
-}
-
-/** @param {readonly (readonly string[])[]} rows the first of them the head; the first column is text */
-function table(rows) {
-  const widths = rows[0].map((_, k) => Math.max(...rows.map((row) => row[k].length)));
-  const line = (row) => row.map((cell, k) => (k === 0 ? cell.padEnd(widths[k]) : cell.padStart(widths[k]))).join('   ');
-  return rows.map(line).join('\n');
-}
-
 console.log(`Node ${process.version}, ${process.platform}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'CPU'}`);
-let met = true;
-for (const comparison of comparisons) {
-  const { ours, theirs, runs, bound } = comparison;
-  const results = compare(comparison);
-  const rows = [ours, theirs].map(({ name }, k) => {
-    const { times, memory } = results[k];
-    return [name, ...[0.5, 0, 1].map((share) => `${quantile(times, share).toFixed(0)} ms`), `${memory.toFixed(0)} MB`];
-  });
-  console.log(`\n${table([[`${runs} runs each, in turn`, 'median', 'fastest', 'slowest', 'memory'], ...rows])}`);
-  const ratio = quantile(results[0].times, 0.5) / quantile(results[1].times, 0.5);
-  const kept = ratio <= bound;
-  met &&= kept;
-  console.log(`ratio of the medians ${ratio.toFixed(2)}, bound ${bound}: ${kept ? 'met' : 'NOT MET'}`);
+const results = Object.assign({}, ...rounds.map(({ runs, names }) => measure(jobs, names, runs)));
+
+const milliseconds = (value) => `${Math.round(value).toLocaleString('en')} ms`;
+const megabytes = (value) => `${Math.round(value).toLocaleString('en')} MB`;
+console.log(
+  `\n${table([
+    ['medians of 21 runs, below of 3', 'time', 'fastest', 'slowest', 'memory', 'file'],
+    ...Object.entries(results).map(([name, { time, memory, size }]) => [
+      name,
+      ...[time.median, time.least, time.most].map(milliseconds),
+      megabytes(memory.median),
+      size === 0 ? '' : megabytes(size),
+    ]),
+  ])}`,
+);
+
+const [ours, bare, long, streaming, inMemory, shorter, million] = Object.keys(jobs).map((name) => results[name]);
+const time = (a, b) => a.time.median / b.time.median;
+/** Each figure, its bound, and whether it may not be more or not be less. */
+const figures = [
+  ['exceljs in memory takes, of our time', time(inMemory, long), '≥', 20],
+  ["exceljs's streaming writer takes, of our time", time(streaming, long), '≥', 6],
+  ['memory at 6 × 10,000 iterations, MB', long.memory.median, '≤', 150],
+  ['memory at 1 × 1,000,000 iterations, MB', million.memory.median, '≤', 150],
+  ['the larger of both, of the smaller', ratio(long.memory.median, million.memory.median), '≤', 1.2],
+  ['time at ten times the iterations', time(million, shorter), '≤', 10.5],
+  ["size of the file, of exceljs's", long.size / inMemory.size, '≤', 0.75],
+  ['the default workbook, of a bare import of exceljs', time(ours, bare), '≤', 2.5],
+];
+const kept = ([, value, sign, bound]) => (sign === '≤' ? value <= bound : value >= bound);
+console.log(
+  `\n${table([
+    ['', 'figure', 'must be', ''],
+    ...figures.map((figure) => {
+      const [name, value, sign, bound] = figure;
+      return [name, value.toFixed(2), `${sign} ${bound}`, kept(figure) ? 'met' : 'NOT MET'];
+    }),
+  ])}`,
+);
+process.exitCode = figures.every(kept) ? 0 : 1;
+
+/** @param {number} a @param {number} b */
+function ratio(a, b) {
+  return Math.max(a, b) / Math.min(a, b);
 }
-process.exitCode = met ? 0 : 1;

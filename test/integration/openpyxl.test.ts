@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { topologyOf, weightsOf } from '../../src/spec/topology.ts';
-import { absolute, columnRange, onSheet } from '../../src/workbook/address.ts';
+import { absolute, columnLetters, columnRange, onSheet } from '../../src/workbook/address.ts';
 import { RATES_SHEET, rateSheet, ratesLayout, tableLayout } from '../../src/workbook/layout.ts';
+import { drawnFormula, rowFormula } from '../../src/workbook/table-rows.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
 import { drawnRange } from '../helpers/drawn-range.ts';
 import { classWith } from '../helpers/networks.ts';
@@ -13,6 +14,11 @@ import { readWorkbook, sharedFormulas } from '../support/read-workbook.ts';
 const network = classWith({ learningRates: [0.5, 2], iterations: 140 });
 const topology = topologyOf(network);
 const table = tableLayout(topology, columnGroups(topology), network.iterations);
+const columns = columnsOf(table.groups);
+
+/** Iteration 2 is filled down: groups begin in the iterations 3, 67 and 131. */
+const AROUND_GROUPS = [2, 3, 4, 65, 66, 67, 68, 129, 130, 131, 132, 140];
+
 const bytes = await workbookBytes(network);
 const workbook = readWorkbook(bytes);
 
@@ -71,6 +77,20 @@ describeWithOpenpyxl('openpyxl', () => {
         })),
       );
   });
+
+  test.each(AROUND_GROUPS)(
+    'reads in iteration %i, near the border of a group of shared formulas, what a plain writer writes',
+    (k) => {
+      const row = table.row(k);
+      for (const rate of network.learningRates) {
+        const formulas = seen().formulas.get(rateSheet(rate));
+        const read = columns.map((column) => formulas?.get(`${columnLetters(table.column(column.name))}${row}`));
+        expect(read).toEqual(columns.map((column) => rowFormula(column, table, k)));
+        const drawn = table.drawn.map((name) => formulas?.get(`${columnLetters(table.drawnColumn(name))}${row}`));
+        expect(drawn).toEqual(table.drawn.map((name) => drawnFormula(table, name, k)));
+      }
+    },
+  );
 
   test.each(workbook.sheets)('translates every formula of $name as this reader does', ({ name, cells }) => {
     const own = [...cells.values()].flatMap(({ address, formula }) =>

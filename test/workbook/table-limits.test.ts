@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_ITERATIONS } from '../../src/spec/limits.ts';
-import { checkSize } from '../../src/workbook/table-limits.ts';
+import { checkSize, checkWhole } from '../../src/workbook/table-limits.ts';
 
 describe('a table', () => {
   test.each([
@@ -24,5 +24,21 @@ describe('a table', () => {
     ],
   ])('of %i columns and %i iterations does not', (columns, iterations, message) => {
     expect(() => checkSize(columns, iterations, 12)).toThrow(message);
+  });
+});
+
+describe('the tables of all learning rates', () => {
+  test.each([
+    [45, MAX_ITERATIONS, 6],
+    [16_384, 1, 255],
+  ])('of %i columns, %i iterations and %i rates fit', (columns, iterations, rates) => {
+    expect(() => checkWhole(columns, iterations, rates)).not.toThrow();
+  });
+
+  test('of more than a file holds do not', () => {
+    expect(() => checkWhole(45, 1_000_000, 8)).toThrow(
+      'iterations: A workbook of 8 learning rates and 1000000 iterations of this network takes about 5.0 GB, but a file holds 4.0 GB; ' +
+        'lower the iterations to 795364, or use fewer learning rates.',
+    );
   });
 });

@@ -1,0 +1,43 @@
+// The tables of the class network's learning-rate sheets as plain cells, for other writers to write.
+import { readFileSync } from 'node:fs';
+import { train } from '../../../dist/engine/train.js';
+import { parseNetwork } from '../../../dist/index.js';
+import { columnGroups, columnsOf } from '../../../dist/model/quantities.js';
+import { shiftable, shifted } from '../../../dist/package/shift.js';
+import { topologyOf } from '../../../dist/spec/topology.js';
+import { tableLayout } from '../../../dist/workbook/layout.js';
+import { drawnFormula, drawnValues, rowFormula } from '../../../dist/workbook/table-rows.js';
+
+/** The row that is filled down: the first whose formulas are those of all rows behind it. */
+const PATTERN = 2;
+
+const file = new URL('../../../templates/networks/class.json', import.meta.url);
+const network = parseNetwork(JSON.parse(readFileSync(file, 'utf8')));
+const topology = topologyOf(network);
+const groups = columnGroups(topology);
+const columns = columnsOf(groups);
+
+/**
+ * @param {number} iterations
+ * @returns {readonly { name: string, rows: () => Generator<readonly { formula: string, result: number }[]> }[]} a sheet for each
+ *   learning rate, its rows made one by one: the iteration, every quantity, and what charts draw
+ */
+export function classTables(iterations) {
+  const table = tableLayout(topology, groups, iterations);
+  const patterns = [
+    `A${table.row(PATTERN) - 1}+1`,
+    ...columns.map((column) => rowFormula(column, table, PATTERN)),
+    ...table.drawn.map((name) => drawnFormula(table, name, PATTERN)),
+  ].map(shiftable);
+  const quantities = columns.map(({ quantity }) => quantity);
+  return network.learningRates.map((rate) => ({
+    name: `LR ${rate}`,
+    *rows() {
+      const trace = train(topology, rate, iterations, quantities, new Set());
+      for (let k = PATTERN; k <= iterations; k++) {
+        const values = [k, ...trace.row(k), ...drawnValues(table, trace, k)];
+        yield patterns.map((pattern, c) => ({ formula: shifted(pattern, k - PATTERN), result: values[c] }));
+      }
+    },
+  }));
+}
