@@ -1,8 +1,8 @@
 """Recalculates workbooks in LibreOffice: libreoffice.py TASK.JSON
 
-The file holds {"soffice", "directory", "jobs": [{"file", "result", "edits": [{"sheet", "address", "value"}], "charts"}]}.
-For each job the result file gets {"sheets": [{"name", "rows", "charts"}]}, where rows are all rows from A1 on and an
-error is {"error": "#NUM!"}. Everything LibreOffice writes on the way stays in the directory.
+The file holds {"soffice", "directory", "jobs": [{"file", "result", "edits": [{"sheet", "address", "value"}], "charts", "lastRows"}]}.
+For each job the result file gets {"sheets": [{"name", "firstRow", "rows", "charts"}]}, where rows are all rows from the
+first on, or only the last ones, and an error is {"error": "#NUM!"}. Everything LibreOffice writes on the way stays in the directory.
 """
 
 import json
@@ -35,12 +35,12 @@ def recalculate(desktop, job):
             apply(document.Sheets, edit)
         document.calculateAll()
         sheets = list(document.Sheets)
-        return {
-            "sheets": [
-                {"name": sheet.Name, "rows": dump(document, sheet), "charts": charts(sheet) if job["charts"] else None}
-                for sheet in sheets
-            ]
-        }
+        found = []
+        for sheet in sheets:
+            rows, first = dump(document, sheet, job["lastRows"])
+            drawn = charts(sheet) if job["charts"] else None
+            found.append({"name": sheet.Name, "firstRow": first, "rows": rows, "charts": drawn})
+        return {"sheets": found}
     finally:
         document.close(True)
 

@@ -12,6 +12,10 @@ export interface LibreOfficeJob {
   readonly bytes: Uint8Array;
   readonly edits?: readonly LibreOfficeEdit[];
   readonly charts?: boolean;
+  /** So many rows at the end of each sheet are wanted; all, where it is missing. */
+  readonly lastRows?: number;
+  /** Milliseconds that it may take, where that is more than usual. */
+  readonly patience?: number;
 }
 
 /** An edit without booleans, which LibreOffice does not have as values of their own. */
@@ -85,15 +89,17 @@ export async function recalculateWithLibreOffice(
       directory,
       jobs.map(({ bytes }) => bytes),
     );
-    const orders = jobs.map(({ edits = [], charts = false }, index) => ({
+    const orders = jobs.map(({ edits = [], charts = false, lastRows }, index) => ({
       file: files[index],
       result: join(directory, `${index}.json`),
       edits,
       charts,
+      lastRows: lastRows ?? null,
     }));
     const task = join(directory, 'task.json');
     await writeFile(task, JSON.stringify({ soffice: program, directory, jobs: orders }));
-    await runPython(python, SCRIPT, [task], START_MILLISECONDS + jobs.length * JOB_MILLISECONDS);
+    const patience = jobs.reduce((sum, job) => sum + (job.patience ?? JOB_MILLISECONDS), START_MILLISECONDS);
+    await runPython(python, SCRIPT, [task], patience);
     return Promise.all(orders.map(async ({ result }) => answer(JSON.parse(await readFile(result, 'utf8')))));
   });
 }
@@ -102,13 +108,14 @@ export async function recalculateWithLibreOffice(
 interface Result {
   readonly sheets: readonly {
     readonly name: string;
+    readonly firstRow: number;
     readonly rows: readonly (readonly CellValue[])[];
     readonly charts: readonly Chart[] | null;
   }[];
 }
 
 function answer({ sheets }: Result): RecalculatedWithCharts {
-  const values = new Map(sheets.map(({ name, rows }) => [name, byAddress(rows)]));
+  const values = new Map(sheets.map(({ name, firstRow, rows }) => [name, byAddress(rows, firstRow)]));
   const chartsOf = new Map(sheets.map(({ name, charts }) => [name, charts]));
   return {
     ...recalculated(values),
@@ -121,10 +128,10 @@ function answer({ sheets }: Result): RecalculatedWithCharts {
   };
 }
 
-function byAddress(rows: readonly (readonly CellValue[])[]): ReadonlyMap<string, CellValue> {
+function byAddress(rows: readonly (readonly CellValue[])[], firstRow: number): ReadonlyMap<string, CellValue> {
   return new Map(
     rows.flatMap((cells, row) =>
-      cells.map((value, column): [string, CellValue] => [formatAddress(row + 1, column + 1), value]),
+      cells.map((value, column): [string, CellValue] => [formatAddress(firstRow + row, column + 1), value]),
     ),
   );
 }

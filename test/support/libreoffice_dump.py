@@ -18,12 +18,13 @@ ERRORS = {
 }
 
 
-def dump(document, sheet):
-    """Every row from the first to the last used one, as lists of values; an error is {"error": its name}."""
+def dump(document, sheet, last_rows=None):
+    """The rows to the last used one, or only so many of them, as lists of values; an error is {"error": its name}. Also the first row."""
     cursor = sheet.createCursor()
     cursor.gotoEndOfUsedArea(False)
     end = cursor.RangeAddress
-    area = sheet.getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow)
+    first = 0 if last_rows is None else max(0, end.EndRow + 1 - last_rows)
+    area = sheet.getCellRangeByPosition(0, first, end.EndColumn, end.EndRow)
     # An empty text is an empty cell unless a formula made it.
     rows = [
         [None if value == "" and formula == "" else value for value, formula in zip(values, formulas)]
@@ -33,8 +34,8 @@ def dump(document, sheet):
     for found, codes in zip(failed, error_codes(document, sheet, failed)):
         for row, line in enumerate(codes, found.StartRow):
             for column, code in enumerate(line, found.StartColumn):
-                rows[row][column] = {"error": ERRORS.get(int(code), f"Err:{int(code)}")}
-    return rows
+                rows[row - first][column] = {"error": ERRORS.get(int(code), f"Err:{int(code)}")}
+    return rows, first + 1
 
 
 def error_codes(document, sheet, areas):
