@@ -6,6 +6,7 @@ import { columnGroups, columnsOf } from '../../../dist/model/quantities.js';
 import { shiftable, shifted } from '../../../dist/package/shift.js';
 import { topologyOf } from '../../../dist/spec/topology.js';
 import { tableLayout } from '../../../dist/workbook/layout.js';
+import { body, iterationStyle, look } from '../../../dist/workbook/style.js';
 import { drawnFormula, drawnValues, rowFormula } from '../../../dist/workbook/table-rows.js';
 
 /** The row that is filled down: the first whose formulas are those of all rows behind it. */
@@ -19,8 +20,8 @@ const columns = columnsOf(groups);
 
 /**
  * @param {number} iterations
- * @returns {readonly { name: string, rows: () => Generator<readonly { formula: string, result: number }[]> }[]} a sheet for each
- *   learning rate, its rows made one by one: the iteration, every quantity, and what charts draw
+ * @returns {readonly { name: string, styles: readonly object[], above: number, rows: () => Generator<readonly { formula: string, result: number }[]> }[]}
+ *   a sheet for each learning rate, its rows, made one by one, with so many rows above them: the iteration, every quantity, and what charts draw
  */
 export function classTables(iterations) {
   const table = tableLayout(topology, groups, iterations);
@@ -30,8 +31,15 @@ export function classTables(iterations) {
     ...table.drawn.map((name) => drawnFormula(table, name, PATTERN)),
   ].map(shiftable);
   const quantities = columns.map(({ quantity }) => quantity);
+  const styles = [
+    iterationStyle,
+    ...columns.map(({ role }) => body(role, 'own', false)),
+    ...table.drawn.map(() => look({})),
+  ];
   return network.learningRates.map((rate) => ({
     name: `LR ${rate}`,
+    styles,
+    above: table.row(PATTERN) - 1,
     *rows() {
       const trace = train(topology, rate, iterations, quantities, new Set());
       for (let k = PATTERN; k <= iterations; k++) {
@@ -40,4 +48,10 @@ export function classTables(iterations) {
       }
     },
   }));
+}
+
+/** Gives each cell of a row its style, as exceljs takes it. */
+export function withStyles(row, styles) {
+  for (const [c, style] of styles.entries()) row.getCell(c + 1).style = style;
+  return row;
 }
