@@ -12,6 +12,7 @@ import { topologyOf } from './spec/topology.ts';
 import type { Trace } from './spec/trace.ts';
 import { openBook } from './workbook/book.ts';
 import { keptIterations } from './workbook/kept-iterations.ts';
+import { tableLayout } from './workbook/layout.ts';
 import { draftWorkbook } from './workbook/workbook.ts';
 
 /** What the core needs of its surroundings. */
@@ -63,9 +64,12 @@ export async function generate(network: Network, surroundings: Surroundings): Pr
     const topology = topologyOf(network);
     const groups = columnGroups(topology);
     const quantities = columnsOf(groups).map((column) => column.quantity);
-    const kept = keptIterations(topology, network.iterations);
-    const traces = network.learningRates.map((rate) => train(topology, rate, network.iterations, quantities, kept));
-    const book = openBook(network, topology, groups, traces, calculatorOf(topology));
+    const { iterations, learningRates } = network;
+    // First of all, for it says what does not fit.
+    const table = tableLayout(topology, groups, iterations, learningRates.length);
+    const kept = keptIterations(topology, iterations);
+    const traces = learningRates.map((rate) => train(topology, rate, iterations, quantities, kept));
+    const book = openBook(network, topology, table, traces, calculatorOf(topology));
     const draft = await draftWorkbook(book);
     const bytes = closing(assemble(draft, templates, compression, rows), rows.close);
     return { errorName: topology.curve, runs: traces.map(summaryOf), bytes };

@@ -1,4 +1,3 @@
-import type { ColumnGroup } from '../model/column.ts';
 import { stepSections } from '../model/steps.ts';
 import type { Calculator } from '../spec/calculator.ts';
 import { type Choice, firstChoice } from '../spec/choice.ts';
@@ -6,11 +5,10 @@ import type { Network } from '../spec/network.ts';
 import type { Topology } from '../spec/topology.ts';
 import type { Trace } from '../spec/trace.ts';
 import { onSheet } from './address.ts';
-import { type NetworkLayout, networkLayout, rateSheet, type TableLayout, tableLayout } from './layout.ts';
+import { type NetworkLayout, networkLayout, rateSheet, type TableLayout } from './layout.ts';
 import { type RateLine, rateLines } from './lines.ts';
 import { type Shown, shownIterations } from './shown.ts';
 import { type StepsLayout, stepsLayout } from './steps-layout.ts';
-import { checkWhole } from './table-limits.ts';
 import { type TableSizes, tableSizes } from './table-sizes.ts';
 
 /** All that the sheets of a workbook are made of. */
@@ -79,19 +77,17 @@ export const rateSheets = (book: Book): readonly string[] => book.traces.map((tr
 /**
  * Lays out the workbook of a network.
  *
- * @param groups the columns of the table
+ * @param table where the quantities of every iteration stand
  * @param traces one training run per learning rate, holding every quantity of the columns
- * @throws InputError when the network has more quantities than a sheet has columns, or the sheets more rows than a file holds
  */
 export function openBook(
   network: Network,
   topology: Topology,
-  groups: readonly ColumnGroup[],
+  table: TableLayout,
   traces: readonly Trace[],
   calculator: Calculator,
 ): Book {
-  const table = tableLayout(topology, groups, network.iterations);
-  checkWhole(table.lastColumn + table.drawn.length, network.iterations, network.learningRates.length);
+  const { groups } = table;
   return {
     network,
     topology,

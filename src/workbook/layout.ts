@@ -6,7 +6,7 @@ import { initialValues, type Topology } from '../spec/topology.ts';
 import { absolute, columnRange, onSheet, relative } from './address.ts';
 import { networkWords } from './network-words.ts';
 import { MOST_SHOWN } from './shown.ts';
-import { checkSize } from './table-limits.ts';
+import { checkSize, checkWhole } from './table-limits.ts';
 import { drawnNames, lineNames, tableLines } from './table-lines.ts';
 
 /** Where everything stands: the sole owner of cell addresses. Rows and columns are counted from 1. */
@@ -134,8 +134,18 @@ export interface TableLayout {
   header(name: string, learningRate: number): string;
 }
 
-/** Lays out the table. InputError when the network has more quantities than a sheet has columns, or than a file holds. */
-export function tableLayout(topology: Topology, groups: readonly ColumnGroup[], iterations: number): TableLayout {
+/**
+ * Lays out the table.
+ *
+ * @param learningRates how many sheets there will be with such a table
+ * @throws InputError when a sheet has too few columns for it, or a file is too small for the sheet or for all sheets together
+ */
+export function tableLayout(
+  topology: Topology,
+  groups: readonly ColumnGroup[],
+  iterations: number,
+  learningRates = 1,
+): TableLayout {
   const columns = columnsOf(groups);
   const lines = tableLines(topology);
   const all = drawnNames(lines);
@@ -143,6 +153,7 @@ export function tableLayout(topology: Topology, groups: readonly ColumnGroup[], 
   const lastColumn = columns.length + 1;
   const needed = lastColumn + 1 + drawn.length;
   checkSize(needed, iterations, initialValues(topology).length);
+  checkWhole(needed - 1, iterations, learningRates);
   const positions = new Map(columns.map((column, k) => [column.name, k + 2]));
   const column = (name: string): number => found(positions.get(name), name);
   const drawnPositions = new Map(drawn.map((name, k) => [name, lastColumn + 2 + k]));

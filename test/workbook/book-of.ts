@@ -4,6 +4,7 @@ import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/spec/network.ts';
 import { topologyOf } from '../../src/spec/topology.ts';
 import { type Book, openBook } from '../../src/workbook/book.ts';
+import { tableLayout } from '../../src/workbook/layout.ts';
 
 /** What the sheets of a network's workbook are made of. */
 export function bookOf(network: Network): Book {
@@ -11,5 +12,5 @@ export function bookOf(network: Network): Book {
   const groups = columnGroups(topology);
   const quantities = columnsOf(groups).map((column) => column.quantity);
   const traces = network.learningRates.map((rate) => train(topology, rate, network.iterations, quantities));
-  return openBook(network, topology, groups, traces, calculatorOf(topology));
+  return openBook(network, topology, tableLayout(topology, groups, network.iterations), traces, calculatorOf(topology));
 }

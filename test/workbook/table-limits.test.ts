@@ -37,8 +37,8 @@ describe('the tables of all learning rates', () => {
 
   test('of more than a file holds do not', () => {
     expect(() => checkWhole(45, 1_000_000, 8)).toThrow(
-      'iterations: A workbook of 8 learning rates and 1000000 iterations of this network takes about 5.0 GB, but a file holds 4.0 GB; ' +
-        'lower the iterations to 795364, or use fewer learning rates.',
+      'iterations: A workbook of 8 learning rates and 1000000 iterations of this network takes about 4.7 GB, but a file holds 4.0 GB; ' +
+        'lower the iterations to 852176, or use fewer learning rates.',
     );
   });
 });

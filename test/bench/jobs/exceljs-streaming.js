@@ -3,7 +3,7 @@ import exceljs from 'exceljs';
 import { classTables, withStyles } from './class-tables.js';
 
 const [, , path, iterations] = process.argv;
-const workbook = new exceljs.stream.xlsx.WorkbookWriter({ filename: path });
+const workbook = new exceljs.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true });
 for (const { name, styles, above, rows } of classTables(Number(iterations))) {
   const sheet = workbook.addWorksheet(name);
   sheet.getRow(above).commit();
