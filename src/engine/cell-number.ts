@@ -4,18 +4,18 @@
  * Source: Microsoft, "Floating-point arithmetic may give inaccurate results in Excel"; "Excel specifications and limits".
  */
 
+import { SMALLEST_NUMBER } from '../spec/limits.ts';
+
 /** What a cell shows as #NUM!. */
 export const NUM = Number.NaN;
 
 /** What a cell shows as #DIV/0!. */
 export const DIV_0 = Number.POSITIVE_INFINITY;
 
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
-
 /** The result of an operation on numbers as a cell would hold it: what overflows or has no value is #NUM!. */
 export function asCell(value: number): number {
   const size = Math.abs(value);
-  if (size < SMALLEST_NORMAL) return 0;
+  if (size < SMALLEST_NUMBER) return 0;
   return size <= Number.MAX_VALUE ? value : NUM;
 }
 
@@ -24,7 +24,7 @@ const errorOf = (a: number, b: number): number => (!Number.isFinite(a) ? a : !Nu
 
 const inRange = (value: number): boolean => {
   const size = Math.abs(value);
-  return size >= SMALLEST_NORMAL && size <= Number.MAX_VALUE;
+  return size >= SMALLEST_NUMBER && size <= Number.MAX_VALUE;
 };
 
 /** a + b */

@@ -1,19 +1,35 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { type InputError, inputError } from '../spec/input-error.ts';
+import { existsSync } from 'node:fs';
+import { type Fault, InputError, inputError } from '../spec/input-error.ts';
 import type { Network } from '../spec/network.ts';
 import { nearest, parseNetwork } from '../spec/parse.ts';
-import { failureOf } from './failure.ts';
+import { repeatedFields } from '../spec/repeated-fields.ts';
+import { readText } from './read-text.ts';
 import { networkNames, networkTemplate } from './templates.ts';
 
 /**
  * Reads a network: a ready-made one by its name, or a network file by its path.
  *
- * @throws InputError when there is none, it cannot be read, its JSON does not parse (with line and column), or it has faults
+ * @throws InputError when there is none, it cannot be read, its JSON does not parse (with line and column), or it has faults, a field that stands twice among them
  */
 export async function readNetwork(nameOrPath: string): Promise<Network> {
   if (networkNames().includes(nameOrPath)) return parseNetwork(JSON.parse(networkTemplate(nameOrPath)), nameOrPath);
   if (!existsSync(nameOrPath)) throw nothingThere(nameOrPath);
-  return parseNetwork(await parseJson(readText(nameOrPath), nameOrPath), nameOrPath);
+  const text = readText(nameOrPath);
+  const value = await parseJson(text, nameOrPath);
+  const repeated = repeatedFields(text);
+  if (repeated.length === 0) return parseNetwork(value, nameOrPath);
+  throw new InputError([...faultsOf(value), ...repeated], nameOrPath);
+}
+
+/** What else is wrong with a network file that has a field twice. */
+function faultsOf(value: unknown): readonly Fault[] {
+  try {
+    parseNetwork(value);
+    return [];
+  } catch (error) {
+    if (error instanceof InputError) return error.faults;
+    throw error;
+  }
 }
 
 function nothingThere(nameOrPath: string): InputError {
@@ -28,14 +44,6 @@ function nothingThere(nameOrPath: string): InputError {
   );
 }
 
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
-  } catch (error) {
-    throw inputError(`cannot be read: ${failureOf(error)}.`, path);
-  }
-}
-
 /** Parses JSON; where it fails, a parser that counts lines says where. */
 async function parseJson(text: string, path: string): Promise<unknown> {
   try {
@@ -46,6 +54,8 @@ async function parseJson(text: string, path: string): Promise<unknown> {
       parse(text);
     } catch (error) {
       const { line, column } = error as { line?: number; column?: number };
+      // Brackets within brackets, too deep for the parser that counts lines.
+      if (error instanceof RangeError) throw inputError('is not JSON: it has too many brackets within brackets.', path);
       const message = error instanceof Error ? error.message : String(error);
       const reason = message
         .replace(/\.?\s*\(\d+:\d+\)$/, '')

@@ -1,7 +1,8 @@
 import { type Fault, InputError } from './input-error.ts';
 import type { Named, Path } from './layer.ts';
 import type { Network } from './network.ts';
-import { nearest, parseNetwork, pathText } from './parse.ts';
+import { nearest, parseNetwork } from './parse.ts';
+import { pathText } from './path-text.ts';
 import { initialValues, topologyOf } from './topology.ts';
 
 /**

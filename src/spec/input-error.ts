@@ -6,6 +6,9 @@ export interface Fault {
   readonly message: string;
 }
 
+/** The most faults that a message lists: whoever gets more has to begin somewhere. */
+const MOST_LINES = 1000;
+
 /** What the user gave cannot be used. Carries every fault at once; its message has one line per fault. */
 export class InputError extends Error {
   readonly faults: readonly Fault[];
@@ -15,9 +18,11 @@ export class InputError extends Error {
    * @param source what holds the faults, such as a file's name; stands before each line
    */
   constructor(faults: readonly Fault[], source = '') {
-    super(
-      faults.map((fault) => [source, fault.path, fault.message].filter((part) => part !== '').join(': ')).join('\n'),
-    );
+    const lines = faults
+      .slice(0, MOST_LINES)
+      .map((fault) => [source, fault.path, fault.message].filter((part) => part !== '').join(': '));
+    const more = faults.length - lines.length;
+    super([...lines, ...(more === 0 ? [] : [`… and ${more} more faults.`])].join('\n'));
     this.name = 'InputError';
     this.faults = faults;
   }

@@ -18,6 +18,9 @@ export const MAX_LEARNING_RATES = 100;
 /** Characters of one formula. */
 export const EXCEL_FORMULA_LENGTH = 8_192;
 
+/** The smallest number above 0 that a cell can hold. Source: Microsoft, KB 78113. */
+export const SMALLEST_NUMBER = 2.2250738585072014e-308;
+
 /** Rows above the first iteration on a learning-rate sheet: title, charts and the three header rows. */
 export const ROWS_ABOVE_TABLE = 13;
 

@@ -1,8 +1,14 @@
 import * as z from 'zod';
-import { MAX_ITERATIONS, MAX_LEARNING_RATES } from './limits.ts';
+import { EXCEL_COLUMNS, MAX_ITERATIONS, MAX_LEARNING_RATES, SMALLEST_NUMBER } from './limits.ts';
+import { line } from './text.ts';
 
-const number = z.number();
-const share = z.number().min(0).lt(1);
+const number = z.number().refine((value) => value === 0 || Math.abs(value) >= SMALLEST_NUMBER, {
+  error: ({ input }) => `must be 0 or at least ${SMALLEST_NUMBER} in size, the smallest number of a cell, not ${input}`,
+});
+const share = number.min(0).lt(1);
+
+/** Every number of a list gets a column or a row of its own; where there are more, they are not even looked at. */
+const list = <Item extends z.ZodType>(item: Item): z.ZodArray<Item> => z.array(item).min(1).max(EXCEL_COLUMNS);
 
 const activation = z.enum(['sigmoid', 'tanh', 'relu', 'leaky-relu', 'linear', 'softmax']);
 const loss = z.enum(['half-squared-error', 'mean-squared-error', 'binary-cross-entropy', 'cross-entropy']);
@@ -10,8 +16,8 @@ const optimizerName = z.enum(['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsprop
 
 const sample = z
   .strictObject({
-    inputs: z.array(number).min(1).readonly().describe('The numbers i1, i2 … that the network is given.'),
-    targets: z.array(number).min(1).readonly().describe('The numbers t1, t2 … that its outputs should become.'),
+    inputs: list(number).readonly().describe('The numbers i1, i2 … that the network is given.'),
+    targets: list(number).readonly().describe('The numbers t1, t2 … that its outputs should become.'),
   })
   .readonly()
   .describe('One training example.');
@@ -22,9 +28,7 @@ const layer = z
       'The function that turns a unit’s net input into its activation; softmax in the output layer only.',
     ),
     slope: number.optional().describe('The slope of leaky-relu below 0; 0.01 unless given.'),
-    weights: z
-      .array(z.array(number).min(1).readonly())
-      .min(1)
+    weights: list(list(number).readonly())
       .readonly()
       .optional()
       .describe(
@@ -37,7 +41,7 @@ const layer = z
       .optional()
       .describe('The number of units of a layer whose weights are to be drawn by the rule of "initialWeights".'),
     bias: z
-      .union([number, z.array(number).min(1).readonly()])
+      .union([number, list(number).readonly()])
       .optional()
       .describe('A list: the bias of each unit. A single number: one bias that all units of the layer share.'),
     trainBias: z.boolean().optional().describe('Whether training changes the biases; true unless given.'),
@@ -75,13 +79,8 @@ const optimizer = z
 export const networkSchema = z
   .strictObject({
     $schema: z.string().optional().describe('Where editors find the JSON Schema of this file.'),
-    title: z
-      .string()
-      .trim()
-      .min(1)
-      .max(200)
-      .describe('A short name for the network, shown at the head of the workbook.'),
-    about: z.string().max(1000).optional().describe('What the network teaches, in a line.'),
+    title: line(200).min(1).describe('A short name for the network, shown at the head of the workbook.'),
+    about: line(1000).optional().describe('What the network teaches, in a line.'),
     samples: z.array(sample).min(1).max(1000).readonly().describe('The training examples.'),
     batch: z
       .enum(['full', 'in-turn'])

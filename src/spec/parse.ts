@@ -4,18 +4,28 @@ import { withDrawnWeights } from './drawn-weights.ts';
 import { type Fault, InputError } from './input-error.ts';
 import { MAX_ITERATIONS } from './limits.ts';
 import { misfits } from './misfits.ts';
-import { type Network, networkSchema } from './network.ts';
+import { type Network, type NetworkFile, networkSchema } from './network.ts';
+import { pathText, quoted } from './path-text.ts';
 
 /**
  * A value of unknown type becomes a {@link Network}, its weights drawn where it leaves them to a rule, or one {@link InputError} that
  * lists every fault with its path.
  */
 export function parseNetwork(value: unknown, source = ''): Network {
-  const result = networkSchema.safeParse(value, { reportInput: true });
-  const faults = result.success ? [] : result.error.issues.flatMap(faultsOfIssue);
-  faults.push(...misfits(value));
+  const result = validated(value, source);
+  const faults = (result.success ? [] : result.error.issues.flatMap(faultsOfIssue)).concat(misfits(value));
   if (!result.success || faults.length > 0) throw new InputError(faults, source);
   return withDrawnWeights(result.data);
+}
+
+function validated(value: unknown, source: string): z.ZodSafeParseResult<NetworkFile> {
+  try {
+    return networkSchema.safeParse(value, { reportInput: true });
+  } catch (error) {
+    // The validator hands lists of faults on as arguments, of which there can be only so many.
+    if (!(error instanceof RangeError)) throw error;
+    throw new InputError([{ path: '', message: 'has more faults than can be listed; is it a network file?' }], source);
+  }
 }
 
 /** The word of `words` nearest to `word`, when near enough to be a slip of the fingers. */
@@ -28,14 +38,6 @@ export function nearest(word: string, words: readonly string[]): string | undefi
     : undefined;
 }
 
-/** A path in the notation of the file's own language: `layers[0].weights[1]`. */
-export function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
-    '',
-  );
-}
-
 function faultsOfIssue(issue: z.core.$ZodIssue): Fault[] {
   const path = pathText(issue.path);
   // A list that may stand for a single number: what is wrong is in the list.
@@ -43,6 +45,8 @@ function faultsOfIssue(issue: z.core.$ZodIssue): Fault[] {
     return (issue.errors.at(-1) ?? []).flatMap((inner) =>
       faultsOfIssue({ ...inner, path: [...issue.path, ...inner.path] }),
     );
+  // A number too large to be told from its neighbours is too large for our own bound, too, which says it better.
+  if ('note' in issue && issue.input !== undefined) return [];
   if (issue.code !== 'unrecognized_keys') return [{ path, message: sentence(issue) }];
   return issue.keys.map((key) => {
     const known = nearest(key, knownKeys(issue.path));
@@ -120,6 +124,6 @@ const kinds: Readonly<Record<string, string>> = {
 function shown(input: unknown): string {
   if (Array.isArray(input)) return 'a list';
   if (typeof input === 'object' && input !== null) return 'an object';
-  if (typeof input === 'string') return JSON.stringify(input.length > 40 ? `${input.slice(0, 40)}…` : input);
+  if (typeof input === 'string') return quoted(input);
   return String(input);
 }

@@ -45,9 +45,15 @@ export function addSheet(workbook: Workbook, name: string, view: View): Workshee
 /** Writes a cell. */
 export function put(sheet: Worksheet, row: number, column: number, value: CellValue, style: Partial<Style>): void {
   const cell = sheet.getCell(row, column);
-  cell.value = value;
+  cell.value = typeof value === 'string' ? asTyped(value) : value;
   cell.style = style;
 }
+
+/**
+ * A text as the file has to hold it for the cell to show it as it was typed: there, `_x0041_` means the character U+0041.
+ * Source: ECMA-376 Part 1, 22.9.2.19 ST_Xstring.
+ */
+export const asTyped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
 /**
  * A formula with the value that it has now, so that programs that do not calculate show it too; errors as in `spec/cell-error.ts`.

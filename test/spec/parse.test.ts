@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nearest, parseNetwork, pathText } from '../../src/spec/parse.ts';
+import { nearest, parseNetwork } from '../../src/spec/parse.ts';
+import { pathText } from '../../src/spec/path-text.ts';
 import { classNetwork } from '../helpers/networks.ts';
 import { changed, faultsOf } from './faults-of.ts';
 
@@ -8,6 +9,24 @@ const LOSSES = '"half-squared-error", "mean-squared-error", "binary-cross-entrop
 const [hidden, output] = classNetwork.layers;
 const withBias = (bias: unknown): unknown => changed({ layers: [{ ...hidden, bias }, output] });
 const sample = (inputs: unknown, targets: unknown): unknown => changed({ samples: [{ inputs, targets }] });
+
+/** What a title and the line about a network cannot hold. */
+const texts: readonly (readonly [text: string, fault: string])[] = [
+  ['a\u0000b', 'holds a character that no text can hold, U+0000, behind "a"; remove it.'],
+  ['a\u0007b', 'holds a character that no text can hold, U+0007, behind "a"; remove it.'],
+  ['ab\u007f', 'holds a character that no text can hold, U+007F, behind "ab"; remove it.'],
+  ['🙂\u009bm', 'holds a character that no text can hold, U+009B, behind "🙂"; remove it.'],
+  ['\ud83d!', 'holds a character that no text can hold, U+D83D, behind ""; remove it.'],
+  ['a\udc00', 'holds a character that no text can hold, U+DC00, behind "a"; remove it.'],
+  ['a\uffff', 'holds a character that no text can hold, U+FFFF, behind "a"; remove it.'],
+  ['a\nb', 'holds a line end, U+000A, behind "a"; remove it.'],
+  ['a\r\nb', 'holds a line end, U+000D, behind "a"; remove it.'],
+  ['a\u2028b', 'holds a line end, U+2028, behind "a"; remove it.'],
+  ['a\tb', 'holds a tab, U+0009, behind "a"; remove it.'],
+];
+
+/** Numbers that are nearer to 0 than a cell can hold. */
+const tiny = 'must be 0 or at least 2.2250738585072014e-308 in size, the smallest number of a cell, not';
 
 describe('a network file with a fault', () => {
   test.each<readonly [fault: string, value: unknown]>([
@@ -18,6 +37,9 @@ describe('a network file with a fault', () => {
     ['title: must not be empty.', changed({ title: '  ' })],
     ['title: must be a text in quotes, not 7.', changed({ title: 7 })],
     ['title: is too long; at most 200 characters are possible.', changed({ title: 'x'.repeat(201) })],
+    ...texts.flatMap(([text, fault]): [string, unknown][] =>
+      ['title', 'about'].map((field) => [`${field}: ${fault}`, changed({ [field]: text })]),
+    ),
     ['samples: must not be empty.', changed({ samples: [] })],
     ['samples: must be a list in [ ], not an object.', changed({ samples: {} })],
     ['samples[0].inputs[1]: must be a finite number, not "0.1".', sample([0.05, '0.1'], [0.01, 0.99])],
@@ -82,6 +104,19 @@ describe('a network file with a fault', () => {
       'iterations: must be at most 1048563, the rows that Excel has for them, not 1048564.',
       changed({ iterations: 1_048_564 }),
     ],
+    [
+      'iterations: must be at most 1048563, the rows that Excel has for them, not 1e+21.',
+      changed({ iterations: 1e21 }),
+    ],
+    ['initialWeights.seed: must be at least 0, not -1e+21.', changed({ initialWeights: { rule: 'he', seed: -1e21 } })],
+    [`samples[0].inputs[0]: ${tiny} 5e-324.`, sample([5e-324, 0], [0, 1])],
+    [`layers[0].bias: ${tiny} -1e-310.`, withBias(-1e-310)],
+    [`layers[0].bias[1]: ${tiny} 1e-310.`, withBias([0, 1e-310])],
+    [`optimizer.momentum: ${tiny} 1e-310.`, changed({ optimizer: { name: 'momentum', momentum: 1e-310 } })],
+    [`learningRates[0]: ${tiny} 1e-320.`, changed({ learningRates: [1e-320] })],
+    ['__proto__: unknown field; remove it.', JSON.parse(JSON.stringify(classNetwork).replace('{', '{"__proto__":{},'))],
+    ['constructor: unknown field; remove it.', changed({ constructor: {} })],
+    ['["a\\nb"]: unknown field; remove it.', changed({ 'a\nb': 1 })],
     ['iteratons: unknown field; did you mean "iterations"?', changed({ iteratons: 3 })],
     ['biases: unknown field; remove it.', changed({ biases: [] })],
     [
@@ -94,6 +129,18 @@ describe('a network file with a fault', () => {
     ],
   ])('%s', (fault, value) => {
     expect(faultsOf(value).join('\n')).toBe(fault);
+  });
+
+  test('is told of a list that is too long, and not of each of its entries', () => {
+    const faults = faultsOf(sample(Array(1e6).fill('x'), [0, 1]));
+    expect(faults[0]).toBe('samples[0].inputs: holds too many entries; at most 16384 are possible.');
+    expect(faults.length).toBeLessThan(5);
+  });
+
+  test('is told a thousand faults, and how many more there are', () => {
+    const faults = faultsOf(sample(Array(16_000).fill('x'), [0, 1]));
+    expect(faults).toHaveLength(1001);
+    expect(faults.at(-1)).toMatch(/^… and 15\d\d\d more faults\.$/);
   });
 
   test('has all its faults told at once, each behind its source', () => {
@@ -118,8 +165,12 @@ describe('a network file without fault', () => {
     [{}],
     [{ about: undefined, $schema: undefined }],
     [{ title: ' <&>"\' 🙂 =1+1 ' }],
+    [{ title: "=cmd|' /C calc'!A0", about: '@SUM(1)' }],
+    [{ title: '👩‍👩‍👧‍👦 שלום _x0041_ é' }],
+    [{ title: ' x\n' }],
+    [{ samples: [{ inputs: [2.2250738585072014e-308, -0], targets: [1.7976931348623157e308, 0] }] }],
     [{ iterations: 1_048_563 }],
-    [{ learningRates: [1e-300, 1e300] }],
+    [{ learningRates: [2.3e-308, 1e-300, 1e300] }],
     [{ samples: [{ inputs: [-1e9], targets: [0] }], layers: [{ activation: 'sigmoid', weights: [[0]] }] }],
   ])('%j', (changes) => {
     expect(faultsOf(changed(changes))).toEqual([]);
@@ -146,6 +197,12 @@ test.each([
   [[], ''],
   [['layers', 0, 'weights', 1, 2], 'layers[0].weights[1][2]'],
   [['title'], 'title'],
+  [['$schema'], '$schema'],
+  [['samples', 0, 'größe'], 'samples[0].größe'],
+  [['a.b'], '["a.b"]'],
+  [['optimizer', ''], 'optimizer[""]'],
+  [['layers', 1, 'a\nb'], 'layers[1]["a\\nb"]'],
+  [['x'.repeat(41)], `["${'x'.repeat(40)}…"]`],
 ])('the path %j is written %s', (path, text) => {
   expect(pathText(path)).toBe(text);
 });

@@ -1,0 +1,15 @@
+/** The most characters of a user's text that a message repeats. */
+const MOST = 40;
+
+/** A text as a message shows it: in quotes, on one line, and not longer than need be. */
+export const quoted = (text: string): string => JSON.stringify(text.length > MOST ? `${text.slice(0, MOST)}…` : text);
+
+/** A path in the notation of the file's own language: `layers[0].weights[1]`; names that are not words stand in quotes: `["my title"]`. */
+export function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    const name = String(key);
+    if (name.length > MOST || !/^[\p{L}\p{N}_$-]+$/u.test(name)) return `${text}[${quoted(name)}]`;
+    return text === '' ? name : `${text}.${name}`;
+  }, '');
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+
+/** What no line of text can hold: control characters, line ends, halves of surrogate pairs, and what Unicode keeps from being a character. */
+const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u;
+
+const LINE_ENDS = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
+
+/** What a line of text cannot hold and where, the first of it; undefined where all is well. */
+export function unfitCharacter(text: string): string | undefined {
+  const found = UNFIT.exec(text)?.[0];
+  if (found === undefined) return undefined;
+  const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  const kind = LINE_ENDS.includes(found)
+    ? 'a line end'
+    : found === '\t'
+      ? 'a tab'
+      : 'a character that no text can hold';
+  return `holds ${kind}, U+${code}, behind "${[...text.slice(0, text.indexOf(found))].slice(-20).join('')}"; remove it`;
+}
+
+/** A line of text of at most so many characters, any of them but those that cannot be shown. */
+export const line = (most: number): z.ZodString =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .refine((text) => unfitCharacter(text) === undefined, {
+      error: ({ input }) => unfitCharacter(String(input)) ?? '',
+    });
