@@ -5,19 +5,21 @@ import { checkOptions } from './cli/check-options.ts';
 import { explainOptions, runExplain } from './cli/explain.ts';
 import { generateOptions, runGenerate } from './cli/generate.ts';
 import { initOptions, runInit } from './cli/init.ts';
-import { plainUsage } from './cli/misuse.ts';
+import { plainUsage, refuseSwitchValues } from './cli/misuse.ts';
 import { NAME, networkPositional } from './cli/options.ts';
-import { InputError, inputError } from './index.ts';
+import { say } from './cli/say.ts';
+import { InputError, inputError, visible } from './index.ts';
 import { networkNames, networkTemplate, version } from './node/index.ts';
 
 /** The exit code of everything that the user can mend. */
 const EXIT_INPUT = 2;
 
-function listNetworks(): void {
-  for (const name of networkNames()) {
+function listNetworks(): Promise<void> {
+  const lines = networkNames().map((name) => {
     const { about = '' } = JSON.parse(networkTemplate(name)) as { readonly about?: string };
-    console.log(`${name.padEnd(14)} ${about}`);
-  }
+    return `${name.padEnd(14)} ${about}`;
+  });
+  return say(lines.join('\n'));
 }
 
 /** The command line, with one sentence for every misuse. */
@@ -88,7 +90,7 @@ function commandLine(words: readonly string[]): Argv {
     .alias({ help: 'h' })
     .locale('en')
     .exitProcess(false)
-    .parserConfiguration({ 'greedy-arrays': true })
+    .parserConfiguration({ 'greedy-arrays': true, 'boolean-negation': false })
     .fail((message, error: Error | undefined) => {
       // What yargs itself objects to is misuse, whether it comes as a message or as an error of its own.
       throw error === undefined || error.name === 'YError' ? inputError(plainUsage(message, words)) : error;
@@ -101,11 +103,16 @@ function withoutTypes(command: Argv): Argv {
   return configurable.usageConfiguration({ 'hide-types': true });
 }
 
+// Whoever closes standard output or standard error early, as `head` does, has had enough.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 try {
-  await commandLine(hideBin(process.argv)).parseAsync();
+  const words = hideBin(process.argv);
+  refuseSwitchValues(words);
+  await commandLine(words).parseAsync();
 } catch (error) {
   const known = error instanceof InputError;
   const message = error instanceof Error ? error.message : String(error);
-  console.error(known ? message.replace(/^/gm, `${NAME}: `) : `${NAME}: an unexpected fault: ${message}`);
+  console.error(visible(known ? message.replace(/^/gm, `${NAME}: `) : `${NAME}: an unexpected fault: ${message}`));
   process.exitCode = known ? EXIT_INPUT : 1;
 }

@@ -31,4 +31,5 @@ export {
   optimizerNames,
 } from './spec/network.ts';
 export { nearest, parseNetwork } from './spec/parse.ts';
+export { quoted, visible } from './spec/path-text.ts';
 export { type Biases, biasChoices, type Settings, withSettings } from './spec/settings.ts';

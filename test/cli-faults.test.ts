@@ -119,7 +119,10 @@ const faults: readonly (readonly [words: string, ...lines: readonly string[]])[]
   ['--optimiser adam', 'there is no option or command "optimiser"; did you mean --optimizer? See '],
   ['-o text.txt', 'text.txt: already exists and is not a workbook as this program wrote it, so it stays as it is; '],
   ['-o folder', 'folder: is a folder; name a file, such as network.xlsx, with --output.'],
-  ['-o text.txt/a.xlsx', 'text.txt: is a file, so nothing can be written into it; choose a folder with --output.'],
+  [
+    '-o text.txt/a.xlsx',
+    'text.txt: is a file, so nothing can be written into it; choose another folder with --output.',
+  ],
   ['-o /proc/a/b.xlsx', '/proc/a: cannot write into this folder: '],
   ['-o /proc/b.xlsx', '/proc/b.xlsx: cannot be written: '],
   [
@@ -130,7 +133,7 @@ const faults: readonly (readonly [words: string, ...lines: readonly string[]])[]
   ['--zzz', 'there is no option or command "zzz"; see backprop-workbook --help.'],
   ['generate class again', 'there is no option or command "again"; see backprop-workbook --help.'],
   ['init text.txt', 'text.txt: already exists and stays as it is; choose another name, or replace it with --force.'],
-  ['init text.txt/a.json', 'text.txt/a.json: cannot be written: a part of its path is a file, not a folder.'],
+  ['init text.txt/a.json', 'text.txt: is a file, so nothing can be written into it; choose another folder.'],
 ];
 
 describe.concurrent('what a user can mend: one line a fault, exit code 2, nothing written', () => {

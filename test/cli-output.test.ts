@@ -60,12 +60,15 @@ describe.concurrent('a file in the way', () => {
     });
   });
 
-  test('is replaced with --force, whatever it is', async () => {
+  test('is replaced with --force, and kept beside it', async () => {
     await withTemporaryDirectory(async (folder) => {
       writeFileSync(join(folder, 'a.xlsx'), 'My own notes.');
-      expect((await runProgram(folder, [...WORDS, '--force'])).status).toBe(0);
-      expect([...filesIn(folder).keys()]).toEqual(['a.xlsx']);
+      const { status, stdout } = await runProgram(folder, [...WORDS, '--force']);
+      expect(status).toBe(0);
+      expect(stdout).toMatch(/\nThe old a\.xlsx is kept as a\.xlsx\.bak\.\n$/);
+      expect([...filesIn(folder).keys()].sort()).toEqual(['a.xlsx', 'a.xlsx.bak']);
       expect(readFileSync(join(folder, 'a.xlsx'))).toEqual(Buffer.from(own));
+      expect(readFileSync(join(folder, 'a.xlsx.bak'), 'utf8')).toBe('My own notes.');
     });
   });
 

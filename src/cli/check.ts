@@ -7,9 +7,11 @@ import {
   type Report,
   reportsTable,
   textReport,
+  visible,
 } from '../index.ts';
 import { networkNames, readNetwork, readUntrusted } from '../node/index.ts';
 import { toOptionalNumber } from './options.ts';
+import { say } from './say.ts';
 
 /** What the command `check` is given. */
 export interface CheckArguments {
@@ -26,14 +28,14 @@ export async function runCheck(given: CheckArguments): Promise<0 | 1 | 2> {
   if (learningRate !== undefined && learningRate <= 0) throw inputError('must be above 0.', '--learning-rate');
   if (given.json && given.markdown) throw inputError('cannot be given together with --markdown; choose one.', '--json');
   const network = given.network === undefined ? undefined : await readNetwork(given.network);
-  const candidates = network === undefined ? await Promise.all(networkNames().map(readNetwork)) : [];
+  const candidates = network === undefined ? await Promise.all(networkNames().map((name) => readNetwork(name))) : [];
   const options = {
     candidates,
     ...(network === undefined ? {} : { network }),
     ...(learningRate === undefined ? {} : { learningRate }),
   };
   const reports = given.files.map((file): readonly [string, Report] => [file, judged(file, options)]);
-  console.log(printed(reports, given));
+  await say(given.json ? printed(reports, given) : visible(printed(reports, given)));
   const verdicts = reports.map(([, { verdict }]) => verdict);
   return verdicts.includes('wrong') ? 1 : verdicts.includes('unjudged') ? 2 : 0;
 }

@@ -1,7 +1,8 @@
 import { explain } from '../index.ts';
-import { prepareText, writeWhole } from '../node/index.ts';
+import { prepareText, writeText } from '../node/index.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
 import { textOption, toOptionalNumber } from './options.ts';
+import { keptLine, say } from './say.ts';
 
 /** The options of the command `explain`. */
 export const explainOptions = {
@@ -17,7 +18,7 @@ export const explainOptions = {
   },
   ...networkOptions,
   output: { ...textOption, alias: 'o', describe: 'The file to write [default: standard output]' },
-  force: { type: 'boolean', default: false, describe: 'Replace a file that is there' },
+  force: { type: 'boolean', default: false, describe: 'Replace a file that is there; it is kept as .bak' },
 } as const;
 
 /** What the command `explain` is given. */
@@ -37,14 +38,10 @@ export async function runExplain(given: ExplainArguments): Promise<void> {
   };
   const text = explain(await chosenNetwork(given.network, given), wanted);
   if (given.output === undefined) {
-    console.log(text.trimEnd());
+    await say(text.trimEnd());
     return;
   }
   prepareText(given.output, given.force);
-  const size = await writeWhole(given.output, bytesOf(text));
-  console.log(`${given.output}  ${Math.ceil(size / 1000)} kB`);
-}
-
-async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode(text);
+  const { size, kept } = await writeText(given.output, text);
+  await say(`${given.output}  ${Math.ceil(size / 1000)} kB${keptLine(given.output, kept)}`);
 }

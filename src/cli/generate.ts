@@ -3,6 +3,7 @@ import { drawingTemplates, nodeCompression, prepareOutput, rowThreads, writeWhol
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
 import { listOption, textOption, toNumber, toOptionalCount, toOptionalNumber } from './options.ts';
 import { openBars } from './progress.ts';
+import { keptLine, say } from './say.ts';
 
 const DEFAULT_OUTPUT = 'output/backpropagation.xlsx';
 
@@ -30,7 +31,7 @@ export const generateOptions = {
   force: {
     type: 'boolean',
     default: false,
-    describe: 'Replace a file that this program did not write, or that was changed since',
+    describe: 'Replace a file that this program did not write, or that was changed since; the old one is kept as .bak',
   },
   json: { type: 'boolean', default: false, describe: 'Print the summary as JSON and nothing else' },
 } as const;
@@ -61,15 +62,16 @@ export async function runGenerate(given: GenerateArguments): Promise<void> {
     progress: (written) => bars?.progress(written),
     threads: rowThreads(toOptionalCount(given.threads, '--threads', MOST_THREADS)),
   });
-  const size = await writeWhole(given.output, bytes).finally(() => bars?.stop());
+  const { size, kept } = await writeWhole(given.output, bytes).finally(() => bars?.stop());
   const milliseconds = Math.round(performance.now() - start);
 
   if (given.json) {
     const { title, iterations } = network;
-    console.log(JSON.stringify({ file: given.output, bytes: size, milliseconds, title, iterations, runs }, null, 2));
+    const file = { file: given.output, kept: kept ?? null, bytes: size };
+    await say(JSON.stringify({ ...file, milliseconds, title, iterations, runs }, null, 2));
   } else {
-    console.log(summaryTable({ errorName, runs }, network.iterations));
-    console.log(`\n${given.output}  ${Math.ceil(size / 1000)} kB  ${(milliseconds / 1000).toFixed(2)} s`);
+    const file = `${given.output}  ${Math.ceil(size / 1000)} kB  ${(milliseconds / 1000).toFixed(2)} s`;
+    await say(`${summaryTable({ errorName, runs }, network.iterations)}\n\n${file}${keptLine(given.output, kept)}`);
   }
 }
 

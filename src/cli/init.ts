@@ -1,6 +1,7 @@
 import { initNetworkFile } from '../node/index.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
 import { NAME, textOption } from './options.ts';
+import { keptLine, say } from './say.ts';
 
 /** The options of the command `init`. */
 export const initOptions = {
@@ -10,7 +11,7 @@ export const initOptions = {
     describe: "The network to start from: a ready-made one's name, or the path of a network file",
   },
   ...networkOptions,
-  force: { type: 'boolean', default: false, describe: 'Replace a file that is there' },
+  force: { type: 'boolean', default: false, describe: 'Replace a file that is there; it is kept as .bak' },
 } as const;
 
 /** What the command `init` is given. */
@@ -22,6 +23,6 @@ export interface InitArguments extends NetworkArguments {
 
 /** Writes a network file to edit. */
 export async function runInit(given: InitArguments): Promise<void> {
-  initNetworkFile(given.file, await chosenNetwork(given.network, given), given.force);
-  console.log(`${given.file}  Edit it, then: ${NAME} generate ${given.file}`);
+  const { kept } = await initNetworkFile(given.file, await chosenNetwork(given.network, given), given.force);
+  await say(`${given.file}  Edit it, then: ${NAME} generate ${given.file}${keptLine(given.file, kept)}`);
 }

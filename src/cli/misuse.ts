@@ -1,12 +1,14 @@
-import { nearest } from '../index.ts';
+import { inputError, nearest, quoted } from '../index.ts';
 import { checkOptions } from './check-options.ts';
 import { explainOptions } from './explain.ts';
 import { generateOptions } from './generate.ts';
 import { initOptions } from './init.ts';
-import { NAME } from './options.ts';
+import { commandNames, NAME } from './options.ts';
+
+type CommandName = (typeof commandNames)[number];
 
 /** The options of the commands, by name. */
-const optionsOf: Readonly<Record<string, readonly string[]>> = {
+const optionsOf: Readonly<Record<CommandName, readonly string[]>> = {
   generate: Object.keys(generateOptions),
   explain: Object.keys(explainOptions),
   check: Object.keys(checkOptions),
@@ -14,16 +16,42 @@ const optionsOf: Readonly<Record<string, readonly string[]>> = {
   init: Object.keys(initOptions),
 };
 
+/** Flags that stand alone. */
+const switches: readonly string[] = [
+  ...[generateOptions, explainOptions, checkOptions, initOptions].flatMap((options) =>
+    Object.entries(options).flatMap(([name, option]) => ('type' in option && option.type === 'boolean' ? [name] : [])),
+  ),
+  ...['help', 'version', 'h'],
+];
+
 /**
- * What yargs says of misuse, with the nearest flag that the command has.
+ * Refuses values of flags that stand alone, which yargs would take for false, whatever they say.
+ *
+ * @throws InputError that names the flag
+ */
+export function refuseSwitchValues(words: readonly string[]): void {
+  const end = words.indexOf('--');
+  for (const word of end === -1 ? words : words.slice(0, end)) {
+    const [, flag = '', value = ''] = /^--?([\w-]+)=(.*)$/s.exec(word) ?? [];
+    if (switches.includes(flag) && !['true', 'false'].includes(value))
+      throw inputError(`stands alone, without ${quoted(value)}; leave that out.`, `--${flag}`);
+  }
+}
+
+/**
+ * What yargs says of misuse, with the nearest flag or command that there is.
  *
  * @param words what the program was given
  */
 export function plainUsage(message: string, words: readonly string[]): string {
-  const unknown = /^Unknown arguments?: (.*)$/.exec(message)?.[1]?.split(', ')[0];
+  const unknown = /^Unknown arguments?: (.*)$/s.exec(message)?.[1]?.split(', ')[0];
   if (unknown === undefined) return `${message.replace(/\.$/, '')}; see ${NAME} --help.`;
-  const command = words.find((word) => Object.hasOwn(optionsOf, word)) ?? 'generate';
-  const options = optionsOf[command] ?? [];
-  const near = nearest(unknown, [...options, 'help', 'version']);
-  return `there is no option or command "${unknown}"; ${near ? `did you mean --${near}? See` : 'see'} ${NAME} --help.`;
+  const [first = ''] = words;
+  const named = commandNames.find((name) => words.includes(name));
+  // A word before the unknown one that is nearly a command was meant for it.
+  const command = named === undefined && first !== unknown ? nearest(first, commandNames) : undefined;
+  if (command !== undefined)
+    return `there is no command ${quoted(first)}; did you mean ${command}? See ${NAME} --help.`;
+  const near = nearest(unknown, [...optionsOf[named ?? 'generate'], 'help', 'version']);
+  return `there is no option or command ${quoted(unknown)}; ${near ? `did you mean --${near}? See` : 'see'} ${NAME} --help.`;
 }

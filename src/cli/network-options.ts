@@ -4,13 +4,24 @@ import {
   inputError,
   lossNames,
   type Network,
+  nearest,
   optimizerNames,
+  quoted,
   type Settings,
   withInitialValues,
   withSettings,
 } from '../index.ts';
-import { readNetwork } from '../node/index.ts';
-import { listOption, textOption, toChoice, toNumber, toOptionalChoice, toOptionalNumber } from './options.ts';
+import { networkNames, readNetwork } from '../node/index.ts';
+import {
+  commandNames,
+  listOption,
+  NAME,
+  textOption,
+  toChoice,
+  toNumber,
+  toOptionalChoice,
+  toOptionalNumber,
+} from './options.ts';
 
 const listed = (words: readonly string[]): string => words.join(', ');
 
@@ -61,12 +72,21 @@ export async function chosenNetwork(
     seed: toOptionalNumber(given.seed, '--seed'),
   };
   const values = new Map((given.set ?? []).map(toAssignment));
-  return withInitialValues(withSettings(await readNetwork(nameOrPath), settings), values);
+  return withInitialValues(withSettings(await readNetwork(nameOrPath, otherMeaning), settings), values);
+}
+
+/** What a word that is no network may have been meant for. */
+function otherMeaning(word: string): string | undefined {
+  if (/^[\p{L}\p{N}@_]+=/u.test(word)) return 'stands alone; write --set before each initial value.';
+  const near = nearest(word, [...networkNames(), ...commandNames]);
+  return commandNames.some((name) => name === near)
+    ? `there is no command or ready-made network of this name, did you mean "${near}"? See ${NAME} --help.`
+    : undefined;
 }
 
 function toAssignment(text: string): readonly [string, number] {
   const [name, value, ...rest] = text.split('=');
   if (name === undefined || name === '' || value === undefined || rest.length > 0)
-    throw inputError(`"${text}" is not of the form NAME=NUMBER, such as w5=0.3.`, '--set');
+    throw inputError(`${quoted(text)} is not of the form NAME=NUMBER, such as w5=0.3.`, '--set');
   return [name.trim(), toNumber(value, `--set ${name.trim()}`)];
 }

@@ -1,7 +1,10 @@
-import { inputError, nearest } from '../index.ts';
+import { inputError, nearest, quoted } from '../index.ts';
 
 /** What the program is called. */
 export const NAME = 'backprop-workbook';
+
+/** The words that the program takes as commands. */
+export const commandNames = ['generate', 'explain', 'check', 'networks', 'init'] as const;
 
 /** The network that a command is about. */
 export const networkPositional = {
@@ -20,10 +23,14 @@ export const textOption = {
 /** A flag that takes one text or more. */
 export const listOption = { type: 'string', array: true, requiresArg: true } as const;
 
+/** A number as people write it, which leaves out 0x10 and the empty text. */
+const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
+
 /** The number that a flag was given. */
 export function toNumber(text: string, flag: string): number {
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (!Number.isFinite(value)) throw inputError(`"${text}" is not a finite number; write it like 0.5 or 1e-3.`, flag);
+  const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
+  if (!Number.isFinite(value))
+    throw inputError(`${quoted(text)} is not a finite number; write it like 0.5 or 1e-3.`, flag);
   return value;
 }
 
@@ -45,7 +52,7 @@ export function toChoice<Word extends string>(text: string, words: readonly Word
   if (chosen !== undefined) return chosen;
   const near = nearest(text, words);
   throw inputError(
-    `there is no "${text}"${near ? `; did you mean "${near}"?` : '.'} There are: ${words.join(', ')}.`,
+    `there is no ${quoted(text)}${near ? `; did you mean "${near}"?` : '.'} There are: ${words.join(', ')}.`,
     flag,
   );
 }

@@ -10,6 +10,13 @@ const reasons: Readonly<Record<string, string>> = {
   EBUSY: 'another program has it open',
   ENAMETOOLONG: 'its name is too long',
   EEXIST: 'a file is in the way',
+  EFBIG: 'it would be larger than this system allows',
+  ELOOP: 'its symbolic links lead round in a circle',
+  EPIPE: 'nobody reads it any more',
+  ENXIO: 'nobody reads it',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  EIO: 'the disk reports an error',
 };
 
 /** Why the system refused something, in plain words. */

@@ -1,8 +1,9 @@
 /** All that only Node has: files, templates, compression, threads. */
 export { nodeCompression } from './compression.ts';
+export { failureOf } from './failure.ts';
 export { initNetworkFile } from './init.ts';
 export { readNetwork } from './network-file.ts';
-export { prepareOutput, prepareText, writeWhole } from './output-file.ts';
+export { prepareOutput, prepareText, type Written, writeText, writeWhole } from './output-file.ts';
 export { drawingTemplates, networkNames, networkTemplate, version } from './templates.ts';
 export { rowThreads } from './threads.ts';
 export { readUntrusted, type UntrustedFile } from './untrusted-file.ts';

@@ -1,11 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inputError } from '../spec/input-error.ts';
 import type { Network } from '../spec/network.ts';
 import { networkText } from '../spec/network-text.ts';
-import { failureOf } from './failure.ts';
-import { makeFolder } from './output-file.ts';
+import { prepareText, type Written, writeText } from './output-file.ts';
 import { schemaUrl } from './templates.ts';
 
 /**
@@ -13,16 +10,10 @@ import { schemaUrl } from './templates.ts';
  *
  * @throws InputError when a file is there already and `force` is false, or the system refuses
  */
-export function initNetworkFile(path: string, network: Network, force: boolean): void {
-  if (existsSync(path) && !force)
-    throw inputError('already exists and stays as it is; choose another name, or replace it with --force.', path);
+export async function initNetworkFile(path: string, network: Network, force: boolean): Promise<Written> {
+  prepareText(path, force, { example: 'network.json', flag: '' });
   const schema = relative(dirname(resolve(path)), fileURLToPath(schemaUrl))
     .split(sep)
     .join('/');
-  try {
-    makeFolder(dirname(path));
-    writeFileSync(path, networkText(network, schema));
-  } catch (error) {
-    throw inputError(`cannot be written: ${failureOf(error)}.`, path);
-  }
+  return writeText(path, networkText(network, schema));
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Fault, InputError, inputError } from '../spec/input-error.ts';
 import type { Network } from '../spec/network.ts';
 import { nearest, parseNetwork } from '../spec/parse.ts';
+import { quoted } from '../spec/path-text.ts';
 import { repeatedFields } from '../spec/repeated-fields.ts';
 import { readText } from './read-text.ts';
 import { networkNames, networkTemplate } from './templates.ts';
@@ -9,11 +10,18 @@ import { networkNames, networkTemplate } from './templates.ts';
 /**
  * Reads a network: a ready-made one by its name, or a network file by its path.
  *
+ * @param otherMeaning says of a word that is neither what else it may have been meant for
  * @throws InputError when there is none, it cannot be read, its JSON does not parse (with line and column), or it has faults, a field that stands twice among them
  */
-export async function readNetwork(nameOrPath: string): Promise<Network> {
+export async function readNetwork(
+  nameOrPath: string,
+  otherMeaning: (word: string) => string | undefined = () => undefined,
+): Promise<Network> {
   if (networkNames().includes(nameOrPath)) return parseNetwork(JSON.parse(networkTemplate(nameOrPath)), nameOrPath);
-  if (!existsSync(nameOrPath)) throw nothingThere(nameOrPath);
+  if (!existsSync(nameOrPath)) {
+    const meant = otherMeaning(nameOrPath);
+    throw meant === undefined ? nothingThere(nameOrPath) : inputError(meant, quoted(nameOrPath));
+  }
   const text = readText(nameOrPath);
   const value = await parseJson(text, nameOrPath);
   const repeated = repeatedFields(text);
@@ -40,7 +48,7 @@ function nothingThere(nameOrPath: string): InputError {
   const hint = near ? `, did you mean "${near}"?` : ';';
   return inputError(
     `there is no ready-made network of this name${hint} There are: ${names.join(', ')}. A network file is given by its path.`,
-    `"${nameOrPath}"`,
+    quoted(nameOrPath),
   );
 }
 

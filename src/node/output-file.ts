@@ -1,10 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
+import { type FileHandle, open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { inputError } from '../spec/input-error.ts';
 import { failureOf } from './failure.ts';
+import { isWorthKeeping, keptBeside } from './keep.ts';
+import { makeFolder, markOfUse, type Place, placeOf, type Wanted } from './place.ts';
+import { removeAbandoned, removeWhenStopped, unfinishedPath } from './unfinished.ts';
 import { isUntouched } from './untouched.ts';
+
+const workbook: Wanted = { example: 'network.xlsx', flag: ' with --output' };
+const markdown: Wanted = { example: 'steps.md', flag: ' with --output' };
 
 /**
  * Makes sure that a workbook may be written before any work is done for it: its folder is made if need be, and nothing of a person's
@@ -14,11 +19,24 @@ import { isUntouched } from './untouched.ts';
  * @throws InputError that says what is in the way
  */
 export async function prepareOutput(path: string, force: boolean): Promise<void> {
-  preparePlace(path, 'network.xlsx');
-  if (existsSync(path) && !force && !(await isUntouched(path)))
+  const { target, there, stream } = preparePlace(path, workbook);
+  if (force || there === undefined || stream) return;
+  if (!(await isUntouched(target)))
     throw inputError(
       'already exists and is not a workbook as this program wrote it, so it stays as it is; ' +
         'choose another name with --output, or replace it with --force.',
+      path,
+    );
+  const mark = markOfUse(target);
+  if (mark !== undefined)
+    throw inputError(
+      `is open in another program, as ${mark} says; close it there, choose another name with --output, or replace it with --force.`,
+      path,
+    );
+  // That its folder lets it be replaced does not mean that it should be.
+  if ((there.mode & 0o222) === 0)
+    throw inputError(
+      'is read-only, so it stays as it is; choose another name with --output, or replace it with --force.',
       path,
     );
 }
@@ -29,88 +47,127 @@ export async function prepareOutput(path: string, force: boolean): Promise<void>
  * @param force replace whatever file is there
  * @throws InputError that says what is in the way
  */
-export function prepareText(path: string, force: boolean): void {
-  preparePlace(path, 'steps.md');
-  if (existsSync(path) && !force)
+export function prepareText(path: string, force: boolean, wanted = markdown): void {
+  const { there, stream } = preparePlace(path, wanted);
+  if (there !== undefined && !stream && !force)
     throw inputError(
-      'already exists and stays as it is; choose another name with --output, or replace it with --force.',
+      `already exists and stays as it is; choose another name${wanted.flag}, or replace it with --force.`,
       path,
     );
 }
 
-/** Makes the folder of a file, and makes sure that a file can stand there. @param example of a file's name */
-function preparePlace(path: string, example: string): void {
+/** Makes the folder of a file, and makes sure that a file can stand there. */
+function preparePlace(path: string, wanted: Wanted): Place {
   const folder = dirname(path);
-  if (existsSync(folder) && !statSync(folder).isDirectory())
-    throw inputError('is a file, so nothing can be written into it; choose a folder with --output.', folder);
+  if (path !== '' && existsSync(folder) && !statSync(folder).isDirectory())
+    throw inputError(`is a file, so nothing can be written into it; choose another folder${wanted.flag}.`, folder);
+  const place = placeOf(path, wanted);
+  if (place.stream) return place;
   try {
-    makeFolder(folder);
-    accessSync(folder, constants.W_OK);
+    makeFolder(dirname(place.target));
+    accessSync(dirname(place.target), constants.W_OK);
   } catch (error) {
-    throw inputError(`cannot write into this folder: ${failureOf(error)}; choose another with --output.`, folder);
+    throw inputError(`cannot write into this folder: ${failureOf(error)}; choose another${wanted.flag}.`, folder);
   }
-  if (existsSync(path) && statSync(path).isDirectory())
-    throw inputError(`is a folder; name a file, such as ${example}, with --output.`, path);
+  return place;
 }
 
-/** Makes a folder and those above it. Node's own recursive mkdir never returns on Linux's /proc. */
-export function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  mkdirSync(folder);
+/** What was written. */
+export interface Written {
+  /** The number of bytes. */
+  readonly size: number;
+  /** Under which name the file is kept that was there before; undefined where nothing would have been lost with it. */
+  readonly kept: string | undefined;
 }
 
 /**
- * Writes a file whole or not at all: into a new file beside it, which then takes its name.
+ * Writes a file whole or not at all: into a new file beside it, which then takes its name. A file that was there is kept beside it, unless
+ * nothing would be lost with it. A symbolic link stays, and the file that it leads to is written. Pipes and devices are written into.
  *
- * @returns the number of bytes written
  * @throws InputError when the system refuses; the file that was there stays
  */
-export async function writeWhole(path: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
-  const unfinished = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID()}.part`);
-  const release = removeWhenStopped(unfinished);
-  let size = 0;
+export async function writeWhole(path: string, pieces: AsyncIterable<Uint8Array>): Promise<Written> {
   try {
-    const file = await open(unfinished, 'wx');
-    try {
-      for await (const bytes of inBlocks(pieces)) {
-        await file.writev(bytes);
-        size += bytes.reduce((sum, { length }) => sum + length, 0);
-      }
-    } finally {
-      await file.close();
-    }
-    await rename(unfinished, path);
-    return size;
+    const { target, stream } = placeOf(path, workbook);
+    if (stream) return { size: await writeInto(await open(path, 'w'), pieces), kept: undefined };
+    return await replaceWhole(target, pieces);
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) throw inputError(`cannot be written: ${failureOf(error)}.`, path);
+    throw error;
+  }
+}
+
+/** Writes a text whole or not at all, as {@link writeWhole} does. */
+export function writeText(path: string, text: string): Promise<Written> {
+  return writeWhole(path, once(new TextEncoder().encode(text)));
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+async function replaceWhole(target: string, pieces: AsyncIterable<Uint8Array>): Promise<Written> {
+  removeAbandoned(target);
+  const unfinished = unfinishedPath(target);
+  const release = removeWhenStopped(unfinished);
+  try {
+    const size = await writeInto(await open(unfinished, 'wx'), pieces, modeOf(target));
+    return { size, kept: await putInPlace(unfinished, target) };
   } catch (error) {
     rmSync(unfinished, { force: true });
-    if (error instanceof Error && 'syscall' in error) throw inputError(`cannot be written: ${failureOf(error)}.`, path);
     throw error;
   } finally {
     release();
   }
 }
 
-const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Who may read and write the file that is there; undefined where there is none. */
+function modeOf(target: string): number | undefined {
+  const there = statSync(target, { throwIfNoEntry: false });
+  return there === undefined ? undefined : there.mode & 0o777;
+}
 
-/** Has a file removed when a person or the system stops the program, which then ends as it would have. @returns takes that back */
-function removeWhenStopped(path: string): () => void {
-  const release = (): void => {
-    for (const signal of STOPPING) process.removeListener(signal, remove);
-  };
-  const remove = (signal: NodeJS.Signals): void => {
-    rmSync(path, { force: true });
-    release();
-    process.kill(process.pid, signal);
-  };
-  for (const signal of STOPPING) process.once(signal, remove);
-  return release;
+/** Gives a finished file its name. @returns the name of the copy of the file that was there, where it is worth one */
+async function putInPlace(finished: string, target: string): Promise<string | undefined> {
+  // Looked at only now: a person may have saved the file while this program was at work.
+  const there = statSync(target, { throwIfNoEntry: false });
+  const worth = there !== undefined && (await isWorthKeeping(target, there, finished));
+  const copy = worth ? keptBeside(target) : undefined;
+  try {
+    await rename(finished, target);
+  } catch (error) {
+    copy?.undo();
+    throw error;
+  }
+  return copy?.kept;
+}
+
+/** Writes all pieces and closes the file. @returns the number of bytes */
+async function writeInto(file: FileHandle, pieces: AsyncIterable<Uint8Array>, mode?: number): Promise<number> {
+  let size = 0;
+  try {
+    for await (const bytes of inBlocks(pieces)) {
+      size += await writeAll(file, bytes);
+    }
+    if (mode !== undefined) await file.chmod(mode);
+  } finally {
+    await file.close();
+  }
+  return size;
+}
+
+/** Writes pieces in a row. Where the disk fills up the system writes what it can and says so only when it is asked for more. */
+async function writeAll(file: FileHandle, pieces: readonly Uint8Array[]): Promise<number> {
+  const size = pieces.reduce((sum, { length }) => sum + length, 0);
+  const { bytesWritten } = await file.writev(pieces);
+  if (bytesWritten < size) await file.writeFile(Buffer.concat(pieces).subarray(bytesWritten));
+  return size;
 }
 
 /** A disk likes few large blocks better than many small ones. */
 const BLOCK = 1_000_000;
 
-async function* inBlocks(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array[]> {
+async function* inBlocks(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Uint8Array[]> {
   let block: Uint8Array[] = [];
   let size = 0;
   for await (const bytes of pieces) {

@@ -86,12 +86,12 @@ describe('explain writes a file', () => {
   test.each([
     ['new.md', []],
     ['a/new/folder/new.md', []],
-    ['there.md', ['--force']],
-  ])('%s %j', async (file, more) => {
+    ['there.md', ['--force'], 'The old there.md is kept as there.md.bak.\n'],
+  ])('%s %j', async (file, more, told = '') => {
     await withTemporaryDirectory(async (directory) => {
       writeFileSync(join(directory, 'there.md'), 'mine');
       const text = explain(classNetwork);
-      const stdout = `${file}  ${Math.ceil(Buffer.byteLength(text) / 1000)} kB\n`;
+      const stdout = `${file}  ${Math.ceil(Buffer.byteLength(text) / 1000)} kB\n${told}`;
       expect(run(['-o', file, ...more], directory)).toEqual({ status: 0, stdout, stderr: '' });
       expect(readFileSync(join(directory, file), 'utf8')).toBe(text);
       expect(existsSync(join(directory, 'there.md'))).toBe(true);

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { failureOf } from '../../src/node/failure.ts';
 import { initNetworkFile } from '../../src/node/init.ts';
 import { readNetwork } from '../../src/node/network-file.ts';
-import { makeFolder, prepareOutput, writeWhole } from '../../src/node/output-file.ts';
+import { prepareOutput, writeWhole } from '../../src/node/output-file.ts';
+import { makeFolder } from '../../src/node/place.ts';
 import { isUntouched } from '../../src/node/untouched.ts';
 import { filesIn } from '../helpers/command.ts';
 import { classNetwork } from '../helpers/networks.ts';
@@ -31,9 +32,9 @@ describe('a file is written whole or not at all', () => {
     await withTemporaryDirectory(async (folder) => {
       const path = join(folder, 'a.bin');
       writeFileSync(path, 'before');
-      expect(await writeWhole(path, pieces(...texts))).toBe(whole.length);
+      expect((await writeWhole(path, pieces(...texts))).size).toBe(whole.length);
       expect(readFileSync(path, 'utf8') === whole).toBe(true);
-      expect([...filesIn(folder).keys()]).toEqual(['a.bin']);
+      expect([...filesIn(folder).keys()].sort()).toEqual(['a.bin', 'a.bin.bak']);
     });
   });
 
@@ -104,12 +105,24 @@ describe('a network', () => {
 
   test.each([
     ['{\n"a": 1,\n}', /a\.json:3:1: is not JSON: Unexpected token } found\.$/],
+    ['[1, 2, 3', /a\.json:1:8: is not JSON: /],
+    ['['.repeat(1e5), /a\.json: is not JSON: it has too many brackets within brackets\.$/],
+    [`${'['.repeat(1e5)}${']'.repeat(1e5)}`, /a\.json: must be an object in \{ \}, not a list\.$/],
+    [
+      '{"title": "a", "title": "b", "iterations": 0, "iterations": -1}',
+      /a\.json: iterations: must be at least 1, not -1\.\n.*: title: stands twice; .*\n.*: iterations: stands twice; keep one of the two\.$/,
+    ],
+    ['{"title": "\u{10ffff}"}', /a\.json: title: holds a character that no text can hold, U\+10FFFF, /],
+    ['\ufeff[]', /a\.json: must be an object in \{ \}, not a list\.$/],
+    [Buffer.from('\ufeff{}', 'utf16le'), /a\.json: is not a text in UTF-8; save it again as UTF-8\.$/],
+    [Buffer.from([0x7b, 0xff, 0x7d]), /a\.json: is not a text in UTF-8; save it again as UTF-8\.$/],
+    [Buffer.alloc(25_000_001), /a\.json: has more than 25 MB, too much for a network\.$/],
     ['{"a" 1}', /a\.json:1:6: is not JSON: /],
     ['{"a": 01}', /a\.json:1:7: is not JSON: /],
     ["{'a': 1}", /a\.json:1:2: is not JSON: /],
     ['[NaN]', /a\.json:1:2: is not JSON: /],
     ['[]', /a\.json: must be an object in \{ \}, not a list\.$/],
-  ])('of %j is refused', async (text, message) => {
+  ] as const)('%# is refused', async (text, message) => {
     await withTemporaryDirectory(async (folder) => {
       writeFileSync(join(folder, 'a.json'), text);
       await expect(readNetwork(join(folder, 'a.json'))).rejects.toThrow(message);
@@ -119,13 +132,13 @@ describe('a network', () => {
   test('file is made anew for editing, never over another unless told to', async () => {
     await withTemporaryDirectory(async (folder) => {
       const path = join(folder, 'deep/network.json');
-      initNetworkFile(path, classNetwork, false);
+      await initNetworkFile(path, classNetwork, false);
       expect(await readNetwork(path)).toEqual({ ...classNetwork, $schema: expect.stringMatching(/\.schema\.json$/) });
-      expect(() => initNetworkFile(path, classNetwork, false)).toThrow('already exists and stays as it is');
-      expect(() => initNetworkFile(path, classNetwork, true)).not.toThrow();
+      await expect(initNetworkFile(path, classNetwork, false)).rejects.toThrow('already exists and stays as it is');
+      await expect(initNetworkFile(path, classNetwork, true)).resolves.toMatchObject({ kept: undefined });
       mkdirSync(join(folder, 'taken.json'));
-      expect(() => initNetworkFile(join(folder, 'taken.json'), classNetwork, true)).toThrow(
-        'cannot be written: it is a folder.',
+      await expect(initNetworkFile(join(folder, 'taken.json'), classNetwork, true)).rejects.toThrow(
+        'is a folder; name a file, such as network.json.',
       );
     });
   });

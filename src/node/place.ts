@@ -1,0 +1,104 @@
+import { lstatSync, mkdirSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { inputError } from '../spec/input-error.ts';
+import { failureOf } from './failure.ts';
+
+/** What is to be written: an example of a name, and by which flag it is given, with a space before it, if by any. */
+export interface Wanted {
+  readonly example: string;
+  readonly flag: string;
+}
+
+/** Where output goes. */
+export interface Place {
+  /** The file itself; where the path leads through symbolic links, the one at their end. */
+  readonly target: string;
+  /** What is there already. */
+  readonly there: Stats | undefined;
+  /** Whether it is written into, as a pipe or a device is, and not replaced. */
+  readonly stream: boolean;
+}
+
+/** Symbolic links that lead on to others; Linux follows as many. */
+const MOST_LINKS = 40;
+
+/**
+ * Finds out where a path leads.
+ *
+ * @throws InputError when nothing can be written there
+ */
+export function placeOf(path: string, { example, flag }: Wanted): Place {
+  if (path === '')
+    throw inputError(`The name of the file is empty; name one, such as ${example}${flag && `,${flag}`}.`);
+  const target = endOfLinks(path);
+  const there = statusIfPossible(target, path);
+  if (there?.isDirectory() || path.endsWith('/') || path.endsWith(sep))
+    throw inputError(`is a folder; name a file, such as ${example}${flag && `,${flag}`}.`, path);
+  if (there?.isBlockDevice() || there?.isSocket())
+    throw inputError(`is no file but a ${there.isSocket() ? 'socket' : 'disk'}; choose another name${flag}.`, path);
+  return { target, there, stream: there !== undefined && !there.isFile() };
+}
+
+/** What is at a path, if anything. @throws Error of the system where there can be nothing */
+function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch (error) {
+    if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
+    throw error;
+  }
+}
+
+function statusIfPossible(target: string, path: string): Stats | undefined {
+  try {
+    return statusOf(target);
+  } catch (error) {
+    throw inputError(`cannot be written: ${failureOf(error)}.`, path);
+  }
+}
+
+/** The path behind symbolic links, which need not lead to a file that is there. What lies in /proc is no such path and stays. */
+function endOfLinks(path: string): string {
+  let end = path;
+  for (let k = 0; k < MOST_LINKS; k++) {
+    const link = linkAt(end);
+    if (link === undefined) return end;
+    // A link of /proc to a pipe, such as /dev/stdout: it names nothing, but opens.
+    if (/^(?:pipe|socket|anon_inode):/.test(link)) return end;
+    end = resolve(realpathSync(dirname(end)), link);
+  }
+  throw inputError('is a symbolic link that leads round in a circle; choose another name.', path);
+}
+
+function linkAt(path: string): string | undefined {
+  try {
+    return lstatSync(path).isSymbolicLink() ? readlinkSync(path) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the system's answer has this code. */
+export const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+/** Makes a folder and those above it. Node's own recursive mkdir never returns on Linux's /proc. */
+export function makeFolder(folder: string): void {
+  if (statusOf(folder) !== undefined) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another run may have made it in the meantime.
+    if (!isCode(error, 'EEXIST') || statusOf(folder)?.isDirectory() !== true) throw error;
+  }
+}
+
+/** The names that spreadsheet programs give to the file by which they mark a workbook as open: LibreOffice's, and Excel's. */
+const marksOf = (name: string): readonly string[] => [`.~lock.${name}#`, `~$${name}`];
+
+/** The file that marks a workbook as open in a spreadsheet program, if there is one. */
+export const markOfUse = (target: string): string | undefined =>
+  marksOf(basename(target))
+    .map((name) => join(dirname(target), name))
+    .find((path) => statusOf(path) !== undefined);
