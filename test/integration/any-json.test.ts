@@ -57,10 +57,11 @@ async function made(network: Network): Promise<Uint8Array | readonly string[]> {
   }
 }
 
+/** What a program says that has lost its way; a user's own words stand in quotes, or are the path before the sentence. */
+const LOST = /undefined|\[object|\bat \S+:\d+/;
+
 const notPlain = (lines: readonly string[]): readonly string[] =>
-  lines.filter(
-    (line) => !SENTENCE.test(line) || /undefined|\[object|\bat \S+:\d+/.test(line.replace(/"[^"]*"/g, '""')),
-  );
+  lines.filter((line) => !SENTENCE.test(line) || LOST.test(line.replace(/"[^"]*"/g, '""').replace(/^\S+: /, '')));
 
 /** Names of a workbook that stand for an error. */
 const wrongNames = (bytes: Uint8Array): readonly string[] =>
