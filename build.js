@@ -27,7 +27,7 @@ const substitution = {
 rmSync('dist', { recursive: true, force: true });
 await build({
   entryPoints: [
-    { in: 'src/cli.ts', out: 'backprop-workbook' },
+    { in: 'src/launch.ts', out: 'backprop-workbook' },
     { in: 'src/node/worker.ts', out: 'worker' },
   ],
   outdir: 'dist/bin',

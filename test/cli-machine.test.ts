@@ -152,11 +152,23 @@ describe.concurrent('the program says in a line', () => {
       "$P -n 1 -o a.xlsx >/dev/null; touch '.~lock.a.xlsx#'; $P -n 1 -o a.xlsx",
       'a.xlsx: is open in another program, as .~lock.a.xlsx# says; close it there, choose another name with --output, or replace it with --force.',
     ],
+    ['mkdir d; cd d; rmdir ../d; $P', 'the folder that it was started in is gone; change to another one.'],
     ['$P /dev/zero', '/dev/zero: has more than 25 MB, too much for a network.'],
   ])('%s', async (line, sentence) => {
     await withTemporaryDirectory(async (folder) => {
       expect(shell(folder, line)).toEqual(told(sentence));
       expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    });
+  });
+
+  test('that its Node is too old', async () => {
+    await withTemporaryDirectory(async (folder) => {
+      writeFileSync(
+        join(folder, 'older.cjs'),
+        "Object.defineProperty(process.versions, 'node', { value: '20.18.3' });",
+      );
+      const sentence = 'needs Node 20.19 or newer, but this is Node 20.18.3; see https://nodejs.org.';
+      expect(shell(folder, 'NODE_OPTIONS="--require ./older.cjs" $P')).toEqual(told(sentence));
     });
   });
 

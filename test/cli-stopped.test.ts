@@ -30,9 +30,12 @@ async function expectNoneOrWhole(folder: string, files: readonly string[]): Prom
 describe('the program, stopped in the middle of its work,', () => {
   const moments = Array.from({ length: STOPS }, (_, k) => 400 + Math.round((2500 * k) / STOPS));
 
-  test.each(moments)('by SIGINT leaves nothing behind: after %i ms', async (moment) => {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const stops = moments.map((moment, k) => [signals[k % signals.length] ?? 'SIGINT', moment] as const);
+
+  test.each(stops)('by %s leaves nothing behind: after %i ms', async (signal, moment) => {
     await withTemporaryDirectory(async (folder) => {
-      await stopped(folder, 'SIGINT', moment);
+      await stopped(folder, signal, moment);
       const files = readdirSync(folder);
       expect(files.filter((file) => file !== NAME)).toEqual([]);
       await expectNoneOrWhole(folder, files);
