@@ -159,8 +159,13 @@ function judgeFound(
     given: new Map([...table.given].map((name) => [name, numbers.at(name, table.first)])),
     budget,
   };
-  const { findings, judged } = judgeTable(reading, numbers);
+  const { findings, judged, unknown } = judgeTable(reading, numbers);
   if (judged === 0) return { why: `${at}: besides the weights, no column can be judged.`, findings: [] };
+  if (findings.length === 0 && unknown > judged)
+    return {
+      why: `${at}: ${unknown} formulas hold no number, and use what cannot be calculated here; save the file from a spreadsheet program.`,
+      findings: [],
+    };
   return { report: reportOf(table, rate, judged), findings: [...findings, ...rateNotes(table, rate)] };
 }
 

@@ -70,7 +70,8 @@ export function slipsOf(right: string): readonly Slip[] {
   return slips.filter(({ text }) => !seen.has(text) && seen.add(text) && !sameMeaning(right, text));
 }
 
-function sameMeaning(a: string, b: string): boolean {
+/** Whether two formulas give the same numbers, whatever their names stand for. */
+export function sameMeaning(a: string, b: string): boolean {
   const [x, y] = [inJavaScript(a), inJavaScript(b)];
   return [1, 2].every((seed) => {
     const read = (where: string, name: string): number => {

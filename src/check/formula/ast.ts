@@ -24,6 +24,21 @@ export type Ast =
   | { readonly kind: 'binary'; readonly operator: Operator; readonly left: Ast; readonly right: Ast }
   | { readonly kind: 'call'; readonly name: string; readonly of: readonly Ast[] };
 
+/** What a part of a formula is made of; a range counts as whole. */
+export function partsOf(ast: Ast): readonly Ast[] {
+  switch (ast.kind) {
+    case 'sign':
+    case 'percent':
+      return [ast.of];
+    case 'binary':
+      return [ast.left, ast.right];
+    case 'call':
+      return ast.of;
+    default:
+      return [];
+  }
+}
+
 /** The cell that a reference means in the formula of a cell. */
 export const targetOf = (reference: Reference, at: Place): Place => ({
   row: reference.fixedRow ? reference.row : at.row + reference.row,

@@ -86,6 +86,12 @@ const functions: Readonly<Record<string, (numbers: readonly number[]) => number>
   MOD: ([x = 0, n = 0]) => x - n * Math.floor(x / n),
 };
 
+/** Functions that are not of numbers alone. */
+const OTHERS: ReadonlySet<string> = new Set(['IF', 'IFERROR', 'SUMPRODUCT', 'SUMXMY2']);
+
+/** Whether a function can be calculated here. */
+export const isKnownCall = (name: string): boolean => OTHERS.has(name) || name in functions;
+
 function call(
   name: string,
   of: readonly Ast[],

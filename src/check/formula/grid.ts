@@ -1,8 +1,8 @@
 import type { Place } from '../file/address.ts';
 import { type Cell, type FormulaText, keyOf, type Sheet } from '../file/sheet.ts';
 import type { Book } from '../file/workbook.ts';
-import { type Ast, targetOf } from './ast.ts';
-import { calculate, type Value } from './calculate.ts';
+import { type Ast, partsOf, type Reference, targetOf } from './ast.ts';
+import { calculate, isKnownCall, type Value } from './calculate.ts';
 import { parseFormula } from './parse.ts';
 
 /** The cells of a workbook with the numbers and formulas in them. */
@@ -17,6 +17,8 @@ export interface Grid {
   pattern(cell: Cell): string | undefined;
   /** What a cell's formula gives with the numbers that the cells now show. */
   recalculated(sheet: string, cell: Cell): number | undefined;
+  /** Whether a formula without a stored number has none, though it and all cells that it reads are understood. */
+  fails(sheet: string, cell: Cell): boolean;
 }
 
 /** Cells that wait for each other's numbers; a longer chain has no number. */
@@ -67,6 +69,14 @@ export function gridOf({ sheets }: Book, fresh = false): Grid {
     numbers.set(found, result);
     return result;
   };
+  const fails = (sheet: string, of: Cell): boolean => {
+    const ast = of.formula === undefined || of.value !== undefined ? undefined : read(of.formula).ast;
+    if (ast === undefined || !isKnown(ast) || !Number.isNaN(recalculated(sheet, of))) return false;
+    return referencesIn(ast).every((reference) => {
+      const value = valueAt(reference.sheet ?? sheet, targetOf(reference, of));
+      return !(typeof value === 'number' && Number.isNaN(value));
+    });
+  };
   return {
     sheets,
     cell,
@@ -74,8 +84,17 @@ export function gridOf({ sheets }: Book, fresh = false): Grid {
     formula: ({ formula }) => (formula === undefined ? undefined : read(formula).ast),
     pattern: ({ formula }) => (formula === undefined ? undefined : read(formula).pattern),
     recalculated,
+    fails,
   };
 }
+
+/** Whether all of a formula can be calculated here. */
+const isKnown = (ast: Ast): boolean =>
+  ast.kind !== 'name' && (ast.kind !== 'call' || isKnownCall(ast.name)) && partsOf(ast).every(isKnown);
+
+/** The single cells that a formula reads. */
+const referencesIn = (ast: Ast): readonly Reference[] =>
+  ast.kind === 'cell' ? [ast] : partsOf(ast).flatMap(referencesIn);
 
 const stored = ({ value, error }: Cell): number | undefined =>
   error !== undefined ? Number.NaN : typeof value === 'number' ? value : undefined;

@@ -19,6 +19,8 @@ export interface Judgement {
   readonly name: string;
   readonly formula: Expression;
   readonly judged: number;
+  /** Cells whose formula has no number that could be told. */
+  readonly unknown: number;
   readonly wrong: readonly Wrong[];
   /** Rows whose numbers are off by less than the tolerance but by more than rounding. */
   readonly doubtful: readonly number[];
@@ -55,10 +57,15 @@ export function judgeColumn(numbers: Numbers, name: string, follow: boolean): Ju
   const doubtful: number[] = [];
   const pasted: number[] = [];
   let judged = 0;
+  let unknown = 0;
   for (let row = start; row <= table.last; row++) {
     const cell = numbers.cell(name, row);
     const actual = numbers.at(name, row);
-    if (cell === undefined || (Number.isNaN(actual) && cell.error === undefined)) continue;
+    if (cell === undefined) continue;
+    if (Number.isNaN(actual) && cell.error === undefined && !numbers.fails(name, row)) {
+      if (cell.formula !== undefined) unknown++;
+      continue;
+    }
     const expected = value((of) => numbers.at(of, row));
     judged++;
     if (!Number.isFinite(expected)) continue;
@@ -70,7 +77,7 @@ export function judgeColumn(numbers: Numbers, name: string, follow: boolean): Ju
     else if (off > ROUNDING * Math.abs(expected)) doubtful.push(row);
     if (fits && cell.formula === undefined && rule.kind === 'formula') pasted.push(row);
   }
-  return { name, formula, judged, wrong, doubtful, pasted };
+  return { name, formula, judged, unknown, wrong, doubtful, pasted };
 }
 
 /** Whether a quantity comes from the row above. */

@@ -3,7 +3,7 @@ import type { Cell } from '../file/sheet.ts';
 import type { Grid } from '../formula/grid.ts';
 import type { Table } from '../table/table.ts';
 import { whereIs } from './symbols.ts';
-import { type Digits, finestOf, roundingOf } from './tolerance.ts';
+import { type Digits, finestOf, type Rounding, roundingOf } from './tolerance.ts';
 
 /** The learner's numbers of a table. */
 export interface Numbers {
@@ -12,6 +12,8 @@ export interface Numbers {
   at(name: string, row: number): number;
   /** The cell of a quantity in a row. */
   cell(name: string, row: number): Cell | undefined;
+  /** Whether a formula without a stored number has none: the cells that it reads are there, but cannot be calculated with. */
+  fails(name: string, row: number): boolean;
   /** How far the number of a pasted cell may be off because it was rounded; 0 for formulas and for whole numbers. */
   rounding(name: string, row: number): number;
 }
@@ -60,16 +62,22 @@ export function numbersOf(grid: Grid, table: Table, rate: number, given: Readonl
       const column = columns.get(name);
       return column === undefined ? undefined : grid.cell(sheet, { row, column });
     },
+    fails: (name, row) => {
+      const column = columns.get(name);
+      const cell = column === undefined ? undefined : grid.cell(sheet, { row, column });
+      return cell !== undefined && grid.fails(sheet, cell);
+    },
     rounding: (name, row) => {
       const column = columns.get(name);
       const cell = column === undefined ? undefined : grid.cell(sheet, { row, column });
-      return cell === undefined || cell.formula !== undefined ? 0 : (roundings.get(name) ?? 0);
+      if (cell === undefined || cell.formula !== undefined) return 0;
+      return roundings.get(name)?.(typeof cell.value === 'number' ? cell.value : 0) ?? 0;
     },
   };
 }
 
 /** How far the pasted numbers of each column may be off. */
-function roundingsOf(grid: Grid, { sheet, first, last, columns, expected }: Table): ReadonlyMap<string, number> {
+function roundingsOf(grid: Grid, { sheet, first, last, columns, expected }: Table): ReadonlyMap<string, Rounding> {
   const finest = [...columns].flatMap(([name, column]): [string, Digits][] => {
     const rule = expected.get(name);
     if (rule?.kind !== 'formula') return [];

@@ -16,7 +16,7 @@ const MAX_FINDINGS = 60;
 export function judgeTable(
   reading: Reading,
   numbers: Numbers,
-): { readonly findings: readonly Finding[]; readonly judged: number } {
+): { readonly findings: readonly Finding[]; readonly judged: number; readonly unknown: number } {
   const { table } = reading;
   const follow = rowsFollow(reading.grid, table);
   const judgements = [...table.columns.keys()].flatMap((name) => judgeColumn(numbers, name, follow) ?? []);
@@ -29,6 +29,7 @@ export function judgeTable(
   return {
     findings: [...findings, ...pastedNotes(reading, numbers, judgements)],
     judged: judgements.reduce((total, { judged }) => total + judged, 0),
+    unknown: judgements.reduce((total, { unknown }) => total + unknown, 0),
   };
 }
 

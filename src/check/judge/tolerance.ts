@@ -36,16 +36,23 @@ export function finestOf(cells: readonly (Cell | undefined)[]): Digits | undefin
   };
 }
 
+/** Half a unit of the last digit that a number was rounded to; 0 where it has all its digits. */
+export type Rounding = (value: number) => number;
+
 /**
- * Half a unit of the last digit that the pasted numbers of a column were rounded to; 0 where they have all their digits.
+ * How the pasted numbers of a column were rounded: to so many decimals, or to so many digits in all, whichever is coarser for a number.
  *
  * @param column how finely the column is written
  * @param table how finely most columns of the table are written, which tells a column of short numbers from a rounded one
  */
-export function roundingOf(column: Digits, table: Digits): number {
+export function roundingOf(column: Digits, table: Digits): Rounding {
   const short = column.decimals < table.decimals - 2 && column.significant < table.significant - 2;
   const { decimals, significant } = short ? table : column;
-  return significant >= WHOLE ? 0 : 0.5 * 10 ** -decimals;
+  if (significant >= WHOLE) return () => 0;
+  return (value) => {
+    const first = value === 0 ? Number.NEGATIVE_INFINITY : Math.floor(Math.log10(Math.abs(value)));
+    return 0.5 * 10 ** Math.max(-decimals, first + 1 - significant);
+  };
 }
 
 /** How far a number may be off that is to be so much. */

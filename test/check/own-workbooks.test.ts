@@ -1,0 +1,39 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { checkWorkbook } from '../../src/check/check.ts';
+import { networkNames, networkTemplate } from '../../src/node/templates.ts';
+import { parseNetwork } from '../../src/spec/parse.ts';
+import { classWith } from '../helpers/networks.ts';
+import { workbookBytes } from '../helpers/workbook.ts';
+import { describeWithLibreOffice, savedByLibreOffice } from '../support/libreoffice.ts';
+
+const mistakes = (bytes: Uint8Array, network?: ReturnType<typeof parseNetwork>): readonly string[] => {
+  const { verdict, reason, findings } = checkWorkbook(bytes, network === undefined ? {} : { network });
+  return [...(verdict === 'unjudged' ? [`unjudged: ${reason}`] : []), ...findings.filter(({ mistake }) => mistake).map(({ message }) => message)];
+};
+
+describe('a workbook of this program', () => {
+  test.each(networkNames())('is right: %s', async (name) => {
+    const network = parseNetwork({ ...JSON.parse(networkTemplate(name)), iterations: 6 });
+    expect(mistakes(await workbookBytes(network), network)).toEqual([]);
+  });
+
+  test('with one formula changed is wrong there, and the change is named', async () => {
+    const parts = unzipSync(await workbookBytes(classWith({ learningRates: [0.5], iterations: 5 })));
+    const path = 'xl/worksheets/sheet4.xml';
+    const xml = strFromU8(parts[path] ?? new Uint8Array());
+    // The second iteration's h2, which is w3·i1 + w4·i2.
+    const changed = xml.replace(/(<c r="([A-Z]+)15"[^>]*><f>)([A-Z]+)15\*([A-Z]+)15\+([A-Z]+)15\*([A-Z]+)15(<\/f>)/g, '$1$315*$615+$515*$615$7');
+    expect(changed).not.toBe(xml);
+    const found = checkWorkbook(zipSync({ ...parts, [path]: strToU8(changed) })).findings.filter(({ mistake }) => mistake);
+    expect(found.map(({ quantity, count }) => [quantity, count])).toContainEqual(['h1', 1]);
+    expect(found.find(({ quantity }) => quantity === 'h1')?.message).toBe('h1 uses i2; it should use i1.');
+  });
+});
+
+describeWithLibreOffice('a workbook of this program that LibreOffice saved', () => {
+  test('is right', async () => {
+    const bytes = await savedByLibreOffice(await workbookBytes(classWith({ learningRates: [0.5, 2], iterations: 20 })));
+    expect(mistakes(bytes)).toEqual([]);
+  });
+});
