@@ -9,7 +9,10 @@ import { describeWithLibreOffice, savedByLibreOffice } from '../support/libreoff
 
 const mistakes = (bytes: Uint8Array, network?: ReturnType<typeof parseNetwork>): readonly string[] => {
   const { verdict, reason, findings } = checkWorkbook(bytes, network === undefined ? {} : { network });
-  return [...(verdict === 'unjudged' ? [`unjudged: ${reason}`] : []), ...findings.filter(({ mistake }) => mistake).map(({ message }) => message)];
+  return [
+    ...(verdict === 'unjudged' ? [`unjudged: ${reason}`] : []),
+    ...findings.filter(({ mistake }) => mistake).map(({ message }) => message),
+  ];
 };
 
 describe('a workbook of this program', () => {
@@ -23,9 +26,14 @@ describe('a workbook of this program', () => {
     const path = 'xl/worksheets/sheet4.xml';
     const xml = strFromU8(parts[path] ?? new Uint8Array());
     // The second iteration's h2, which is w3·i1 + w4·i2.
-    const changed = xml.replace(/(<c r="([A-Z]+)15"[^>]*><f>)([A-Z]+)15\*([A-Z]+)15\+([A-Z]+)15\*([A-Z]+)15(<\/f>)/g, '$1$315*$615+$515*$615$7');
+    const changed = xml.replace(
+      /(<c r="([A-Z]+)15"[^>]*><f>)([A-Z]+)15\*([A-Z]+)15\+([A-Z]+)15\*([A-Z]+)15(<\/f>)/g,
+      '$1$315*$615+$515*$615$7',
+    );
     expect(changed).not.toBe(xml);
-    const found = checkWorkbook(zipSync({ ...parts, [path]: strToU8(changed) })).findings.filter(({ mistake }) => mistake);
+    const found = checkWorkbook(zipSync({ ...parts, [path]: strToU8(changed) })).findings.filter(
+      ({ mistake }) => mistake,
+    );
     expect(found.map(({ quantity, count }) => [quantity, count])).toContainEqual(['h1', 1]);
     expect(found.find(({ quantity }) => quantity === 'h1')?.message).toBe('h1 uses i2; it should use i1.');
   });

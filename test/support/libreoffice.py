@@ -1,8 +1,8 @@
 """Recalculates workbooks in LibreOffice: libreoffice.py TASK.JSON
 
-The file holds {"soffice", "directory", "jobs": [{"file", "result", "edits": [{"sheet", "address", "value"}], "charts", "lastRows"}]}.
+The file holds {"soffice", "directory", "save", "jobs": [{"file", "result", "edits": [{"sheet", "address", "value"}], "charts", "lastRows", "saved"}]}.
 For each job the result file gets {"sheets": [{"name", "firstRow", "rows", "charts"}]}, where rows are all rows from the
-first on, or only the last ones, and an error is {"error": "#NUM!"}. Everything LibreOffice writes on the way stays in the directory.
+first on, or only the last ones; where save is true, the workbook is saved where its job says. An error is {"error": "#NUM!"}. Everything LibreOffice writes on the way stays in the directory.
 """
 
 import json
@@ -20,10 +20,10 @@ def main():
     task = json.loads(Path(sys.argv[1]).read_text("utf-8"))
     with running_office(task["soffice"], Path(task["directory"])) as desktop:
         for job in task["jobs"]:
-            Path(job["result"]).write_text(json.dumps(recalculate(desktop, job), allow_nan=False), "utf-8")
+            Path(job["result"]).write_text(json.dumps(recalculate(desktop, job, task["save"]), allow_nan=False), "utf-8")
 
 
-def recalculate(desktop, job):
+def recalculate(desktop, job, save):
     hidden = PropertyValue("Hidden", 0, True, 0)
     document = desktop.loadComponentFromURL(Path(job["file"]).as_uri(), "_blank", 0, (hidden,))
     if document is None or not hasattr(document, "Sheets"):
@@ -34,6 +34,9 @@ def recalculate(desktop, job):
         for edit in job["edits"]:
             apply(document.Sheets, edit)
         document.calculateAll()
+        if save:
+            excel = PropertyValue("FilterName", 0, "Calc MS Excel 2007 XML", 0)
+            document.storeToURL(Path(job["saved"]).as_uri(), (excel,))
         sheets = list(document.Sheets)
         found = []
         for sheet in sheets:

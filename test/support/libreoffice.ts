@@ -81,6 +81,28 @@ export const describeWithLibreOffice = describeWithTool('LibreOffice with python
 export async function recalculateWithLibreOffice(
   jobs: readonly LibreOfficeJob[],
 ): Promise<readonly RecalculatedWithCharts[]> {
+  return runJobs(jobs, false, async ({ result }) => answer(JSON.parse(await readFile(result, 'utf8'))));
+}
+
+/** A workbook as LibreOffice saves it, once the edits are typed in and it is calculated. */
+export async function savedByLibreOffice(
+  bytes: Uint8Array,
+  edits: readonly LibreOfficeEdit[] = [],
+): Promise<Uint8Array> {
+  const [saved] = await runJobs(
+    [{ bytes, edits, lastRows: 1 }],
+    async (order) => new Uint8Array(await readFile(order.saved)),
+  );
+  if (saved === undefined) throw new Error('LibreOffice saved nothing');
+  return saved;
+}
+
+/** Has LibreOffice do jobs, and save the workbooks too if that is wanted, and takes what came of each before its files are gone. */
+async function runJobs<T>(
+  jobs: readonly LibreOfficeJob[],
+  save: boolean,
+  take: (order: { readonly result: string; readonly saved: string }) => Promise<T>,
+): Promise<readonly T[]> {
   const program = soffice();
   const python = pythonWith('uno');
   if (program === undefined || python === undefined) throw new Error('LibreOffice with python3-uno is not installed');
@@ -95,12 +117,13 @@ export async function recalculateWithLibreOffice(
       edits,
       charts,
       lastRows: lastRows ?? null,
+      saved: join(directory, `saved-${index}.xlsx`),
     }));
     const task = join(directory, 'task.json');
-    await writeFile(task, JSON.stringify({ soffice: program, directory, jobs: orders }));
+    await writeFile(task, JSON.stringify({ soffice: program, directory, save, jobs: orders }));
     const patience = jobs.reduce((sum, job) => sum + (job.patience ?? JOB_MILLISECONDS), START_MILLISECONDS);
     await runPython(python, SCRIPT, [task], patience);
-    return Promise.all(orders.map(async ({ result }) => answer(JSON.parse(await readFile(result, 'utf8')))));
+    return Promise.all(orders.map(take));
   });
 }
 
