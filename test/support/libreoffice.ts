@@ -91,6 +91,7 @@ export async function savedByLibreOffice(
 ): Promise<Uint8Array> {
   const [saved] = await runJobs(
     [{ bytes, edits, lastRows: 1 }],
+    true,
     async (order) => new Uint8Array(await readFile(order.saved)),
   );
   if (saved === undefined) throw new Error('LibreOffice saved nothing');
