@@ -1,5 +1,6 @@
 import { nearest } from '../index.ts';
 import { checkOptions } from './check-options.ts';
+import { exerciseOptions } from './exercise.ts';
 import { explainOptions } from './explain.ts';
 import { generateOptions } from './generate.ts';
 import { initOptions } from './init.ts';
@@ -8,6 +9,7 @@ import { NAME } from './options.ts';
 /** The options of the commands, by name. */
 const optionsOf: Readonly<Record<string, readonly string[]>> = {
   generate: Object.keys(generateOptions),
+  exercise: Object.keys(exerciseOptions),
   explain: Object.keys(explainOptions),
   check: Object.keys(checkOptions),
   networks: [],

@@ -6,6 +6,7 @@ import type { Network } from '../spec/network.ts';
 import type { Topology } from '../spec/topology.ts';
 import type { Trace } from '../spec/trace.ts';
 import { onSheet } from './address.ts';
+import type { Exercise } from './exercise.ts';
 import { type NetworkLayout, networkLayout, rateSheet, type TableLayout, tableLayout } from './layout.ts';
 import { type RateLine, rateLines } from './lines.ts';
 import { type Shown, shownIterations } from './shown.ts';
@@ -31,6 +32,8 @@ export interface Book {
   readonly shown: Shown;
   /** What the sheet Steps shows when the workbook is opened. */
   readonly choice: Choice;
+  /** What the learner is asked to fill in; missing where everything is there. */
+  readonly exercise?: Exercise;
 }
 
 /** The training run of a learning rate, by its position counted from 0. */
@@ -81,6 +84,7 @@ export const rateSheets = (book: Book): readonly string[] => book.traces.map((tr
  *
  * @param groups the columns of the table
  * @param traces one training run per learning rate, holding every quantity of the columns
+ * @param exercise what the learner is asked to fill in
  * @throws InputError when the network has more quantities than a sheet has columns, or the sheets more rows than a file holds
  */
 export function openBook(
@@ -89,15 +93,17 @@ export function openBook(
   groups: readonly ColumnGroup[],
   traces: readonly Trace[],
   calculator: Calculator,
+  exercise?: Exercise,
 ): Book {
   const table = tableLayout(topology, groups, network.iterations);
   checkWhole(table.lastColumn + table.drawn.length, network.iterations, network.learningRates.length);
   return {
+    ...(exercise === undefined ? {} : { exercise }),
     network,
     topology,
     initial: networkLayout(topology),
     table,
-    sizes: tableSizes(table),
+    sizes: tableSizes(table, exercise),
     steps: stepsLayout(groups, stepSections(topology, groups)),
     traces,
     looks: rateLines(network.learningRates),

@@ -121,6 +121,8 @@ export interface TableLayout {
   row(iteration: number): number;
   /** Whether the table has a quantity. */
   has(name: string): boolean;
+  /** Whether training changes the quantity, so that its first number is given. */
+  isLearned(name: string): boolean;
   column(name: string): number;
   /** The cell of a quantity in an iteration: `X14`. */
   cell(name: string, iteration: number): string;
@@ -144,6 +146,7 @@ export function tableLayout(topology: Topology, groups: readonly ColumnGroup[], 
   const needed = lastColumn + 1 + drawn.length;
   checkSize(needed, iterations, initialValues(topology).length);
   const positions = new Map(columns.map((column, k) => [column.name, k + 2]));
+  const learned = new Set(columns.filter(({ rule }) => rule.kind === 'learned').map(({ name }) => name));
   const column = (name: string): number => found(positions.get(name), name);
   const drawnPositions = new Map(drawn.map((name, k) => [name, lastColumn + 2 + k]));
   const drawnColumn = (name: string): number => found(drawnPositions.get(name), name);
@@ -167,6 +170,7 @@ export function tableLayout(topology: Topology, groups: readonly ColumnGroup[], 
     lines: lineNames(lines),
     row,
     has: (name) => positions.has(name),
+    isLearned: (name) => learned.has(name),
     column,
     drawnColumn,
     drawnRange: (name, learningRate) => range(learningRate, drawnColumn(name)),

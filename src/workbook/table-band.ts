@@ -36,6 +36,9 @@ const SHOWN_ROW = 9;
 /** The cell that holds the iteration shown on Steps. */
 export const shownCell = (sizes: TableSizes): string => absolute(SHOWN_ROW, sizes.bandEnd);
 
+/** Sheets that would give the answers of an exercise. */
+const LEFT_OUT: readonly string[] = [STEPS_SHEET, GRADIENT_CHECK_SHEET];
+
 /** Title, learning rate, links and summary, above the table and beside the charts. */
 export function writeBand(sheet: Worksheet, contents: BandContents): void {
   const end = contents.sizes.bandEnd;
@@ -49,7 +52,8 @@ export function writeBand(sheet: Worksheet, contents: BandContents): void {
     [RATES_SHEET, words.links.rates],
     [GRADIENT_CHECK_SHEET, words.links.check],
   ] as const;
-  for (const [k, [name, text]] of links.entries()) put(sheet, FIRST_ROW + k, 1, linkTo(name, 'A1', text), styles.link);
+  const there = links.filter(([name]) => contents.exercise === undefined || !LEFT_OUT.includes(name));
+  for (const [k, [name, text]] of there.entries()) put(sheet, FIRST_ROW + k, 1, linkTo(name, 'A1', text), styles.link);
   for (const [k, line] of summary(contents).entries()) {
     const row = line.row ?? FIRST_ROW + k;
     put(sheet, row, 2, line.label, look({ color: colors.muted, bottom: ['hair', colors.hair] }));
@@ -93,10 +97,10 @@ interface SummaryLine {
 }
 
 /** The run in a few numbers, all live. */
-function summary({ topology, table, trace, steps, choice, position }: BandContents): readonly SummaryLine[] {
+function summary({ topology, table, trace, steps, choice, position, exercise }: BandContents): readonly SummaryLine[] {
   const lastOf = (name: string): number => trace.row(table.iterations)[table.column(name) - 2] ?? Number.NaN;
   const { curve } = topology;
-  const first = trace.series(curve)[0] ?? Number.NaN;
+  const first = trace.row(1)[table.column(curve) - 2] ?? Number.NaN;
   const last = lastOf(curve);
   const firstCell = table.cell(curve, 1);
   const lastCell = table.cell(curve, table.iterations);
@@ -112,6 +116,13 @@ function summary({ topology, table, trace, steps, choice, position }: BandConten
       };
     });
   const shownHere = `${onSheet(STEPS_SHEET, steps.positionCell)}=${position + 1}`;
+  const shown: SummaryLine = {
+    label: words.table.shown,
+    formula: `IF(${shownHere},${onSheet(STEPS_SHEET, steps.iterationCell)},"–")`,
+    value: choice.rate === position ? choice.iteration : '–',
+    format: '0',
+    row: SHOWN_ROW,
+  };
   return [
     { label: words.table.first(curve), formula: firstCell, value: first, format: formats.summary },
     { label: words.table.last(curve, table.iterations), formula: lastCell, value: last, format: formats.summary },
@@ -122,13 +133,7 @@ function summary({ topology, table, trace, steps, choice, position }: BandConten
       format: formats.ratio,
     },
     ...outputs,
-    {
-      label: words.table.shown,
-      formula: `IF(${shownHere},${onSheet(STEPS_SHEET, steps.iterationCell)},"–")`,
-      value: choice.rate === position ? choice.iteration : '–',
-      format: '0',
-      row: SHOWN_ROW,
-    },
+    ...(exercise === undefined ? [shown] : []),
   ];
 }
 

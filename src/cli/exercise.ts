@@ -1,0 +1,57 @@
+import { blankChoices, generateExercise } from '../index.ts';
+import { drawingTemplates, nodeCompression, prepareOutput, writeWhole } from '../node/index.ts';
+import { type GenerateArguments, generateOptions, trainedNetwork } from './generate.ts';
+import { textOption, toChoice } from './options.ts';
+
+const DEFAULT_OUTPUT = 'output/exercise.xlsx';
+
+/** The options of the command `exercise`. */
+export const exerciseOptions = {
+  blank: {
+    ...textOption,
+    default: 'hidden-gradients',
+    describe: `The columns to leave to the learner: ${blankChoices.join(', ')}`,
+  },
+  answers: {
+    type: 'boolean',
+    default: false,
+    describe: "Make the teacher's copy: the columns filled in, the answers to be seen",
+  },
+  ...generateOptions,
+  output: { ...generateOptions.output, default: DEFAULT_OUTPUT },
+} as const;
+
+/** What the command `exercise` is given. */
+export interface ExerciseArguments extends GenerateArguments {
+  readonly blank: string;
+  readonly answers: boolean;
+}
+
+/** Makes an exercise and prints what it asks for. */
+export async function runExercise(given: ExerciseArguments): Promise<void> {
+  const start = performance.now();
+  const blank = toChoice(given.blank, blankChoices, '--blank');
+  const network = await trainedNetwork(given);
+  const { asked, bytes } = await generateExercise(
+    network,
+    { blank, answers: given.answers },
+    { templates: drawingTemplates(), compression: nodeCompression },
+  );
+  await prepareOutput(given.output, given.force);
+  const size = await writeWhole(given.output, bytes);
+  const milliseconds = Math.round(performance.now() - start);
+
+  if (given.json) {
+    const { title, iterations, learningRates } = network;
+    const { answers, output: file } = given;
+    const summary = { file, bytes: size, milliseconds, title, iterations, learningRates, blank, answers, asked };
+    console.log(JSON.stringify(summary, null, 2));
+    return;
+  }
+  const { length: sheets } = network.learningRates;
+  const columns = asked.length === 1 ? 'One column' : `${asked.length} columns`;
+  console.log(
+    `${columns} ${given.answers ? 'filled in' : 'to fill in'} on ${sheets === 1 ? 'one sheet' : `each of ${sheets} sheets`}: ${asked.join(', ')}`,
+  );
+  console.log(`\n${given.output}  ${Math.ceil(size / 1000)} kB  ${(milliseconds / 1000).toFixed(2)} s`);
+}
