@@ -35,5 +35,4 @@ export const exerciseWords = {
     factors:
       'Chain factors do not count: they help on the way, and you may leave them empty. A ✗ on one of them still shows here.',
   },
-  curveEmpty: '… not yet: the error is still empty.',
 } as const;

@@ -1,5 +1,8 @@
 import type { Column } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
+import type { Trace } from '../spec/trace.ts';
+import type { LiveCell } from './course.ts';
+import { exerciseWords } from './exercise-words.ts';
 import type { TableLayout } from './layout.ts';
 
 /** What a workbook asks the learner to fill in. */
@@ -36,4 +39,20 @@ export const counts = ({ role }: Column): boolean => role !== 'factor';
 export function counted(columns: readonly Column[]): readonly Column[] {
   const own = columns.filter(counts);
   return own.length === 0 ? columns : own;
+}
+
+/** A text about the error of runs: in an exercise that asks for the error, it waits until the last row of each is filled in. */
+export function onceFilled(
+  book: MayAsk & { readonly table: TableLayout },
+  traces: readonly Trace[],
+  text: LiveCell,
+): LiveCell {
+  const { curve } = traces[0] ?? { curve: '' };
+  if (!isAsked(book, curve)) return text;
+  const empty = traces.map(({ learningRate }) => `COUNTBLANK(${book.table.range(curve, learningRate)})`).join('+');
+  const waiting = exerciseWords.status.notYet;
+  return {
+    formula: `IF(${empty}>0,"${waiting}",${text.formula})`,
+    value: book.exercise?.answers ? text.value : waiting,
+  };
 }

@@ -11,6 +11,7 @@ import { type Book, linkTo, rateSheets } from './book.ts';
 import { CROSS_CHECK_SHEET } from './cross-check-layout.ts';
 import { askedOf } from './exercise.ts';
 import { lastScoreRow, writeScore } from './exercise-score.ts';
+import { leftOutSheets } from './exercise-sheets.ts';
 import { exerciseWords } from './exercise-words.ts';
 import { GRADIENT_CHECK_SHEET } from './gradient-check-layout.ts';
 import { NETWORK_SHEET, RATES_SHEET } from './layout.ts';
@@ -43,10 +44,8 @@ export function startSheet(workbook: Workbook, book: Book): Sheet {
     tabColor: tabColors.start,
     selected: relative(ROWS.contents + 1, NAME_COLUMN),
   });
-  const lastRow = Math.max(
-    ROWS.last,
-    book.exercise === undefined ? summaryRows.head + book.traces.length + ROWS_BELOW_SUMMARY : lastScoreRow(book),
-  );
+  const lastOfSummary = summaryRows.head + book.traces.length + ROWS_BELOW_SUMMARY;
+  const lastRow = Math.max(ROWS.last, book.exercise ? lastScoreRow(book) : lastOfSummary);
   setWidths(sheet, START_WIDTHS);
   setHeights(sheet, [...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
   setPrint(sheet, { orientation: 'landscape' });
@@ -124,10 +123,8 @@ function writePurpose(sheet: Worksheet, book: Book): void {
     iterations: network.iterations,
     rates: network.learningRates.length,
   });
-  const text =
-    exercise === undefined
-      ? about
-      : exerciseWords.purpose(askedOf(book).length, network.learningRates.length, exercise.answers);
+  const columns = askedOf(book).length;
+  const text = exercise ? exerciseWords.purpose(columns, network.learningRates.length, exercise.answers) : about;
   put(sheet, ROWS.purpose, BADGE_COLUMN, startWords.purpose.title, heading);
   sheet.mergeCells(ROWS.purpose + 1, BADGE_COLUMN, ROWS.use - 2, SENTENCE_COLUMN);
   put(sheet, ROWS.purpose + 1, BADGE_COLUMN, text, prose);
@@ -166,9 +163,8 @@ function writeContents(sheet: Worksheet, book: Book): void {
     indent: 1,
     bottom: ['hair', colors.hair],
   });
-  const leftOut: readonly string[] =
-    book.exercise === undefined ? [] : [STEPS_SHEET, GRADIENT_CHECK_SHEET, CROSS_CHECK_SHEET];
-  for (const [k, [name, text, what]] of entries.filter(([name]) => !leftOut.includes(name)).entries()) {
+  const there = entries.filter(([name]) => book.exercise === undefined || !leftOutSheets.includes(name));
+  for (const [k, [name, text, what]] of there.entries()) {
     const row = ROWS.contents + 1 + k;
     put(sheet, row, BADGE_COLUMN, null, sentence);
     put(sheet, row, NAME_COLUMN, linkTo(name, 'A1', text), link);

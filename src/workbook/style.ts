@@ -189,17 +189,6 @@ function bodyLook(role: Role, source: 'own' | 'other', first: boolean): Partial<
   });
 }
 
-/** A cell that the learner is to fill in. */
-export const toFill = (role: Role, first: boolean): Partial<Style> =>
-  look({
-    color: colors.black,
-    fill: colors.typedFill,
-    align: 'center',
-    format: formatOf(role),
-    bottom: ['hair', colors.typedBorder],
-    ...(first ? { left: ['thin', colors.line] } : {}),
-  });
-
 /** The iteration column. */
 export const iterationStyle = look({
   bold: true,

@@ -7,6 +7,8 @@ import type { Trace } from '../spec/trace.ts';
 import { firstView } from '../spec/view.ts';
 import { absolute, onSheet } from './address.ts';
 import { type Book, linkTo } from './book.ts';
+import { isEmpty } from './exercise.ts';
+import { leftOutSheets } from './exercise-sheets.ts';
 import { GRADIENT_CHECK_SHEET } from './gradient-check-layout.ts';
 import { LEARNING_RATE_CELL, NETWORK_SHEET, RATES_SHEET } from './layout.ts';
 import { colors, shades } from './palette.ts';
@@ -36,15 +38,16 @@ const SHOWN_ROW = 9;
 /** The cell that holds the iteration shown on Steps. */
 export const shownCell = (sizes: TableSizes): string => absolute(SHOWN_ROW, sizes.bandEnd);
 
-/** Sheets that would give the answers of an exercise. */
-const LEFT_OUT: readonly string[] = [STEPS_SHEET, GRADIENT_CHECK_SHEET];
-
 /** Title, learning rate, links and summary, above the table and beside the charts. */
 export function writeBand(sheet: Worksheet, contents: BandContents): void {
   const end = contents.sizes.bandEnd;
   writeLearningRate(sheet, contents.trace.learningRate);
   put(sheet, 1, 2, words.table.title, styles.tableTitle);
-  put(sheet, 1, end + 1, words.table.reading(formulaText(newValue(contents.topology.optimizer, 'w'))), styles.subtitle);
+  const asksUpdates = columnsOf(contents.table.groups).some(
+    ({ name, rule }) => rule.kind === 'learned' && isEmpty(contents, name),
+  );
+  const update = asksUpdates ? '?' : formulaText(newValue(contents.topology.optimizer, 'w'));
+  put(sheet, 1, end + 1, words.table.reading(update), styles.subtitle);
   const links = [
     [START_SHEET, words.links.start],
     [NETWORK_SHEET, words.links.network],
@@ -52,7 +55,7 @@ export function writeBand(sheet: Worksheet, contents: BandContents): void {
     [RATES_SHEET, words.links.rates],
     [GRADIENT_CHECK_SHEET, words.links.check],
   ] as const;
-  const there = links.filter(([name]) => contents.exercise === undefined || !LEFT_OUT.includes(name));
+  const there = links.filter(([name]) => contents.exercise === undefined || !leftOutSheets.includes(name));
   for (const [k, [name, text]] of there.entries()) put(sheet, FIRST_ROW + k, 1, linkTo(name, 'A1', text), styles.link);
   for (const [k, line] of summary(contents).entries()) {
     const row = line.row ?? FIRST_ROW + k;
@@ -142,7 +145,8 @@ function summary({ topology, table, trace, steps, choice, position, exercise }: 
  *
  * @param column where the lines begin
  */
-export function writeChainRule(sheet: Worksheet, { topology, table }: Book, column: number): void {
+export function writeChainRule(sheet: Worksheet, book: Book, column: number): void {
+  const { topology, table } = book;
   const columns = columnsOf(table.groups);
   const { layers } = firstView(topology);
   const [pass] = topology.passes;
@@ -154,8 +158,11 @@ export function writeChainRule(sheet: Worksheet, { topology, table }: Book, colu
   });
   const lines = wanted.flatMap((quantity) => {
     const found = columns.find(({ name }) => name === quantityName(quantity));
-    return found?.rule.kind === 'computed' ? [`${found.name} = ${formulaText(found.rule.formula)}`] : [];
+    return found?.rule.kind === 'computed' && !isEmpty(book, found.name)
+      ? [`${found.name} = ${formulaText(found.rule.formula)}`]
+      : [];
   });
+  if (lines.length === 0) return;
   put(sheet, FIRST_ROW, column, words.table.chainRule, look({ size: 12, bold: true, color: shades.factor.strong }));
   for (const [k, line] of lines.entries())
     put(sheet, FIRST_ROW + 1 + k, column, line, look({ size: 11, italic: true, color: shades.factor.strong }));

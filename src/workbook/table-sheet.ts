@@ -12,12 +12,12 @@ import { LEARNING_RATE_CELL, learningRateName, rateSheet, type TableLayout } fro
 import { colors, ink, shades } from './palette.ts';
 import { setPrint } from './print.ts';
 import { addSheet, live, put, type Sheet, setHeight, setHeights, setWidths } from './sheet.ts';
-import { body, formats, header, iterationStyle, look, toFill } from './style.ts';
+import { body, formats, header, iterationStyle, look } from './style.ts';
 import { type BandContents, shownCell, writeBand, writeChainRule } from './table-band.ts';
 import { tableCharts } from './table-charts.ts';
 import { blankRows, drawnFormula, drawnValues, rowFormula } from './table-rows.ts';
 import { ITERATION_HEIGHT, STATUS_ROW, type TableSizes } from './table-sizes.ts';
-import { hintOf, writeStatus } from './table-status.ts';
+import { hintOf, toFill, writeStatus } from './table-status.ts';
 import { words } from './words.ts';
 
 /** Pixels that fit side by side on a landscape page of A4 before the print becomes too small to read. */
@@ -117,7 +117,6 @@ function writeDrawnHeader(sheet: Worksheet, { table }: Book): void {
 
 const working = look({ size: 9, color: colors.muted, format: formats.four, align: 'center' });
 
-/** A note that says in words what a quantity is. */
 const noteOf = (text: string): Comment => ({ texts: [{ text, font: { name: 'Calibri', size: 9 } }] });
 
 /** One row: iteration k, every quantity a formula. */

@@ -1,6 +1,6 @@
-import type { ConditionalFormattingRule, Worksheet } from 'exceljs';
+import type { ConditionalFormattingRule, Style, Worksheet } from 'exceljs';
 import { formulaText } from '../expression/text.ts';
-import type { Column } from '../model/column.ts';
+import type { Column, Role } from '../model/column.ts';
 import { relative } from './address.ts';
 import { answersLayout } from './answers-layout.ts';
 import { statusCell } from './answers-sheet.ts';
@@ -9,7 +9,7 @@ import { isAsked } from './exercise.ts';
 import { exerciseWords } from './exercise-words.ts';
 import { colors, shades } from './palette.ts';
 import { put } from './sheet.ts';
-import { look } from './style.ts';
+import { formatOf, look } from './style.ts';
 import { STATUS_ROW } from './table-sizes.ts';
 
 const status = look({
@@ -21,6 +21,17 @@ const status = look({
   align: 'center',
   shrink: true,
 });
+
+/** A cell that the learner is to fill in. */
+export const toFill = (role: Role, first: boolean): Partial<Style> =>
+  look({
+    color: colors.black,
+    fill: colors.typedFill,
+    align: 'center',
+    format: formatOf(role),
+    bottom: ['hair', colors.typedBorder],
+    ...(first ? { left: ['thin', colors.line] } : {}),
+  });
 
 /** Above every column that is asked for, how it stands: by a sign and words; colours say it once more. */
 export function writeStatus(sheet: Worksheet, book: Book, position: number): void {
