@@ -1,7 +1,7 @@
 import { blankChoices, generateExercise } from '../index.ts';
-import { drawingTemplates, nodeCompression, prepareOutput, writeWhole } from '../node/index.ts';
-import { type GenerateArguments, generateOptions, trainedNetwork } from './generate.ts';
-import { textOption, toChoice } from './options.ts';
+import { drawingTemplates, nodeCompression, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
+import { type GenerateArguments, generateOptions, MOST_THREADS, trainedNetwork } from './generate.ts';
+import { textOption, toChoice, toOptionalCount } from './options.ts';
 
 const DEFAULT_OUTPUT = 'output/exercise.xlsx';
 
@@ -32,12 +32,18 @@ export async function runExercise(given: ExerciseArguments): Promise<void> {
   const start = performance.now();
   const blank = toChoice(given.blank, blankChoices, '--blank');
   const network = await trainedNetwork(given);
+  await prepareOutput(given.output, given.force);
+  const count = toOptionalCount(given.threads, '--threads', MOST_THREADS);
   const { asked, bytes } = await generateExercise(
     network,
     { blank, answers: given.answers },
-    { templates: drawingTemplates(), compression: nodeCompression },
+    {
+      templates: drawingTemplates(),
+      compression: nodeCompression,
+      // The rows of an exercise are made here; those of the teacher's copy are rows like any.
+      ...(given.answers ? { threads: rowThreads(count) } : {}),
+    },
   );
-  await prepareOutput(given.output, given.force);
   const size = await writeWhole(given.output, bytes);
   const milliseconds = Math.round(performance.now() - start);
 

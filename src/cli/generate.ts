@@ -7,7 +7,7 @@ import { openBars } from './progress.ts';
 const DEFAULT_OUTPUT = 'output/backpropagation.xlsx';
 
 /** More help no machine, and each takes memory. */
-const MOST_THREADS = 64;
+export const MOST_THREADS = 64;
 
 /** The options of the command `generate`. */
 export const generateOptions = {

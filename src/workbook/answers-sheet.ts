@@ -10,6 +10,7 @@ import { rateSheet } from './layout.ts';
 import { colors, shades, tabColors } from './palette.ts';
 import { addSheet, live, put, type Sheet, setWidths } from './sheet.ts';
 import { formats, iterationStyle, look, styles } from './style.ts';
+import { CELL_BYTES, checkAnswers } from './table-limits.ts';
 
 /** Rows above the answers: which columns count for the score, and what became of each column. */
 const COUNTS_ROW = 10;
@@ -42,6 +43,7 @@ export function answersSheet(workbook: Workbook, book: Book, position: number): 
   writeHead(sheet, book, layout);
   const rows = Math.min(table.iterations, WRITTEN);
   for (let k = 1; k <= rows; k++) writeRow(sheet, book, layout, position, k);
+  checkAnswers(rowBytes(sheet, table.row(rows)), table.iterations);
   return {
     name,
     charts: [],
@@ -56,6 +58,15 @@ const label = look({ size: 9, color: colors.muted });
 const centred = look({ size: 9, color: colors.muted, align: 'center' });
 const number = look({ color: colors.otherSheet, align: 'center', format: formats.ten });
 const verdictLook = look({ bold: true, align: 'center', format: formats.count });
+
+/** What a row takes in the file: formulas that read another sheet cannot be shared, and stand there in full. */
+function rowBytes(sheet: Worksheet, row: number): number {
+  let bytes = 0;
+  sheet.getRow(row).eachCell((cell) => {
+    bytes += CELL_BYTES + (cell.formula ?? '').length;
+  });
+  return bytes;
+}
 
 /** The cells of a column's verdicts. */
 const verdicts = ({ table }: Book, { column, verdict }: AnswerColumns): string =>

@@ -65,16 +65,3 @@ export function drawnValues(book: Pick<Book, 'table' | 'exercise'>, trace: Trace
     return Number.isFinite(value) && !empty ? value : NOT_AVAILABLE;
   });
 }
-
-/** What the rows of an exercise show behind those that are written out; the array holds until the next one is asked for. */
-export function blankRows(book: Book, trace: Trace, written: number): (k: number) => Float64Array {
-  const { table } = book;
-  const values = new Float64Array(table.lastColumn + table.drawn.length);
-  return (k) => {
-    const iteration = written + 1 + k;
-    values[0] = iteration;
-    values.set(trace.row(iteration), 1);
-    values.set(drawnValues(book, trace, iteration), table.lastColumn);
-    return values;
-  };
-}

@@ -2,9 +2,7 @@ import type { Comment, ConditionalFormattingRule, Workbook, Worksheet } from 'ex
 import type { LineChart } from '../drawing/line-chart.ts';
 import type { Column, Role } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
-import type { Filling } from '../spec/filling.ts';
-import { ITERATION, SAMPLE } from '../spec/topology.ts';
-import type { Trace } from '../spec/trace.ts';
+import { SAMPLE } from '../spec/topology.ts';
 import { absolute, onSheet, relative } from './address.ts';
 import { type Book, traceOf } from './book.ts';
 import { isEmpty } from './exercise.ts';
@@ -15,7 +13,8 @@ import { addSheet, live, put, type Sheet, setHeight, setHeights, setWidths } fro
 import { body, formats, header, iterationStyle, look } from './style.ts';
 import { type BandContents, shownCell, writeBand, writeChainRule } from './table-band.ts';
 import { tableCharts } from './table-charts.ts';
-import { blankRows, drawnFormula, drawnValues, rowFormula } from './table-rows.ts';
+import { tableFilling } from './table-filling.ts';
+import { drawnFormula, drawnValues, rowFormula } from './table-rows.ts';
 import { ITERATION_HEIGHT, STATUS_ROW, type TableSizes } from './table-sizes.ts';
 import { hintOf, toFill, writeStatus } from './table-status.ts';
 import { words } from './words.ts';
@@ -66,26 +65,7 @@ export function tableSheet(workbook: Workbook, book: Book, position: number): Sh
   return {
     name,
     charts,
-    fillDown: filling(book, trace, written),
-  };
-}
-
-/** The rows that are filled down: of a training run, or in an exercise with its empty cells, as a spreadsheet computes them. */
-function filling(book: Book, trace: Trace, written: number): Filling {
-  const { table } = book;
-  const rows = table.iterations - written;
-  if (book.exercise !== undefined && !book.exercise.answers)
-    return { rows, values: blankRows(book, trace, written) };
-  return {
-    learningRate: trace.learningRate,
-    iteration: written,
-    rows,
-    cells: [
-      { name: ITERATION, drawn: false },
-      ...columnsOf(table.groups).map((column) => ({ name: column.name, drawn: false })),
-      ...table.drawn.map((drawn) => ({ name: drawn, drawn: true })),
-    ],
-    from: trace.checkpoint,
+    fillDown: tableFilling(book, trace, written),
   };
 }
 
