@@ -1,6 +1,7 @@
 import yargs, { type Argv } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { checkOptions } from './cli/check-options.ts';
+import { exerciseOptions, runExercise } from './cli/exercise.ts';
 import { explainOptions, runExplain } from './cli/explain.ts';
 import { generateOptions, runGenerate } from './cli/generate.ts';
 import { initOptions, runInit } from './cli/init.ts';
@@ -50,6 +51,18 @@ function commandLine(words: readonly string[]): Argv {
           .example('$0 explain', 'iteration 1 of the class network, on standard output')
           .example('$0 explain class -r 0.3 -k 2 -o steps.md', 'another learning rate and iteration, into a file'),
       (given) => runExplain({ ...given, learningRate: given['learning-rate'] }),
+    )
+    .command(
+      'exercise [network]',
+      'Make a workbook to fill in, which judges what is filled in',
+      (command) =>
+        command
+          .positional('network', networkPositional)
+          .options(exerciseOptions)
+          .example('$0 exercise', 'the gradients of the hidden layer are left to the learner')
+          .example('$0 exercise class --blank all -o all.xlsx', 'all columns but the given ones')
+          .example('$0 exercise --answers -o answers.xlsx', "the teacher's copy of the first one"),
+      (given) => runExercise({ ...given, learningRates: given['learning-rates'] }),
     )
     .command(
       'check <files..>',

@@ -1,6 +1,7 @@
 import type { DrawingTemplates } from './drawing/template.ts';
 import { calculatorOf } from './engine/calculator.ts';
 import { train } from './engine/train.ts';
+import { askedColumns, type Blank } from './model/asked.ts';
 import { columnGroups, columnsOf } from './model/quantities.ts';
 import { assemble, type RowMaking } from './package/assemble.ts';
 import type { Compression } from './package/compression.ts';
@@ -10,6 +11,7 @@ import type { RowBlock } from './spec/filling.ts';
 import type { Network } from './spec/network.ts';
 import { topologyOf } from './spec/topology.ts';
 import type { Trace } from './spec/trace.ts';
+import { blankTrace } from './workbook/blank-trace.ts';
 import { openBook } from './workbook/book.ts';
 import { keptIterations } from './workbook/kept-iterations.ts';
 import { tableLayout } from './workbook/layout.ts';
@@ -47,6 +49,8 @@ export interface Generation {
   /** The name of the error that the runs are summed up by: E_total, or with samples in turn E_mean. */
   readonly errorName: string;
   readonly runs: readonly RunSummary[];
+  /** The names of the columns that an exercise asks for; none where everything is there. */
+  readonly asked: readonly string[];
   /** The .xlsx file, in pieces; to be read once. */
   readonly bytes: AsyncIterable<Uint8Array>;
 }
@@ -56,23 +60,57 @@ export interface Generation {
  *
  * @throws InputError when the network does not fit into a workbook
  */
-export async function generate(network: Network, surroundings: Surroundings): Promise<Generation> {
+export function generate(network: Network, surroundings: Surroundings): Promise<Generation> {
+  return made(network, surroundings);
+}
+
+/** What an exercise leaves to the learner. */
+export interface ExerciseTask {
+  /** The columns that stand empty. */
+  readonly blank: Blank;
+  /** Whether to make the teacher's copy: the columns filled in, the sheets of answers to be seen. */
+  readonly answers?: boolean;
+}
+
+/**
+ * Makes an exercise: the workbook of a network with columns empty, which the workbook itself judges while they are filled in. The same
+ * network and task give the same bytes.
+ *
+ * @throws InputError when the network has nothing of what is asked for, or does not fit into a workbook
+ */
+export function generateExercise(
+  network: Network,
+  task: ExerciseTask,
+  surroundings: Surroundings,
+): Promise<Generation> {
+  return made(network, surroundings, task);
+}
+
+async function made(network: Network, surroundings: Surroundings, task?: ExerciseTask): Promise<Generation> {
   const { templates, compression } = surroundings;
   // Threads take a while to start; until rows are asked for, the rest is made.
   const rows = openRows(network, surroundings);
   try {
     const topology = topologyOf(network);
     const groups = columnGroups(topology);
-    const quantities = columnsOf(groups).map((column) => column.quantity);
+    const columns = columnsOf(groups);
+    const quantities = columns.map((column) => column.quantity);
     const { iterations, learningRates } = network;
     // First of all, for it says what does not fit.
     const table = tableLayout(topology, groups, iterations, learningRates.length);
     const kept = keptIterations(topology, iterations);
     const traces = learningRates.map((rate) => train(topology, rate, iterations, quantities, kept));
-    const book = openBook(network, topology, table, traces, calculatorOf(topology));
+    const asked = task && new Set(askedColumns(topology, columns, task.blank, iterations));
+    const exercise = asked && { asked, answers: task.answers === true };
+    // What is not there yet, nothing can be computed from.
+    const shown =
+      exercise === undefined || exercise.answers
+        ? traces
+        : traces.map((trace) => blankTrace(trace, columns, exercise.asked, kept));
+    const book = openBook(network, topology, table, shown, calculatorOf(topology), exercise);
     const draft = await draftWorkbook(book);
     const bytes = closing(assemble(draft, templates, compression, rows), rows.close);
-    return { errorName: topology.curve, runs: traces.map(summaryOf), bytes };
+    return { errorName: topology.curve, runs: traces.map(summaryOf), asked: [...(asked ?? [])], bytes };
   } catch (error) {
     await rows.close();
     throw error;

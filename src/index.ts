@@ -6,12 +6,15 @@ export { filesTable as reportsTable, textReport } from './check/report/text.ts';
 export type { DrawingTemplates } from './drawing/template.ts';
 export { explain } from './explain.ts';
 export {
+  type ExerciseTask,
   type Generation,
   generate,
+  generateExercise,
   type Progress,
   type RunSummary,
   type Surroundings,
 } from './generate.ts';
+export { type Blank, blankChoices } from './model/asked.ts';
 export type { Compression } from './package/compression.ts';
 export type { Segment } from './package/segment.ts';
 export type { OpenThreads, RowThreads } from './package/threads.ts';

@@ -167,6 +167,19 @@ const faults: readonly (readonly [words: string, ...lines: readonly string[]])[]
     'there is no option or command "iteratons"; did you mean --iterations? See backprop-workbook --help.',
   ],
   ['--learning-rate 3', 'there is no option or command "learning-rate"; did you mean --learning-rates? See '],
+  [
+    'exercise --blank some',
+    '--blank: there is no "some". There are: forward, output-gradients, hidden-gradients, updates, all.',
+  ],
+  [
+    'exercise --blank updates -n 1',
+    '--blank: asks for updates, which need a second iteration; give --iterations 2 or more.',
+  ],
+  [
+    'exercise -n 1000000 --blank all -r 1',
+    'iterations: The answers to 1000000 iterations of this exercise take about ',
+  ],
+  ['exercise --answer', 'there is no option or command "answer"; did you mean --answers? See '],
   ['--zzz', 'there is no option or command "zzz"; see backprop-workbook --help.'],
   ['generate class again', 'there is no option or command "again"; see backprop-workbook --help.'],
   ['init text.txt', 'text.txt: already exists and stays as it is; choose another name, or replace it with --force.'],

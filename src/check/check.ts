@@ -3,6 +3,7 @@ import type { Network } from '../spec/network.ts';
 import { topologyOf } from '../spec/topology.ts';
 import { placeKey, type Reading } from './diagnose/learner.ts';
 import { type Budget, newBudget } from './diagnose/search.ts';
+import { emptyAnswers } from './exercise.ts';
 import { addressOf, columnLetters } from './file/address.ts';
 import { Unreadable } from './file/unreadable.ts';
 import { type Book, readBook } from './file/workbook.ts';
@@ -94,6 +95,7 @@ function checkAs(book: Book, options: CheckOptions, network: Network | undefined
   const tables = judged.flatMap(({ report }) => report ?? []);
   const sentences = [...unread, ...judged.flatMap(({ why }) => why ?? [])];
   const findings = [
+    ...emptyAnswers(book),
     ...judged.flatMap((each) => each.findings),
     ...judgeCharts(book.series, found),
     ...(stale ? [staleNote(found[0]?.sheet ?? '')] : []),
@@ -101,9 +103,9 @@ function checkAs(book: Book, options: CheckOptions, network: Network | undefined
   const withoutTable = sheets.filter((sheet) => sheet.found.length + sheet.unread.length === 0).map(({ name }) => name);
   const wrong = findings.some(({ mistake }) => mistake);
   return {
-    verdict: tables.length === 0 ? 'unjudged' : wrong ? 'wrong' : 'right',
+    verdict: wrong ? 'wrong' : tables.length === 0 ? 'unjudged' : 'right',
     reason:
-      tables.length > 0
+      tables.length > 0 || wrong
         ? null
         : (sentences[0] ?? 'No sheet holds a table with headers such as w1, h1, a_h1 and ∂E/∂w1.'),
     tables,

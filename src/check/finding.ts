@@ -6,6 +6,8 @@ export type FindingKind =
   | 'wrong-number'
   /** Right numbers stand where a formula is expected. */
   | 'pasted'
+  /** Cells of an exercise that are still to be filled in. */
+  | 'empty'
   | 'chart'
   | 'learning-rate'
   | 'missing-columns'

@@ -1,4 +1,4 @@
-import { errorShown, type Generation, generate } from '../index.ts';
+import { errorShown, type Generation, generate, type Network } from '../index.ts';
 import { drawingTemplates, nodeCompression, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
 import { listOption, textOption, toNumber, toOptionalCount, toOptionalNumber } from './options.ts';
@@ -8,7 +8,7 @@ import { keptLine, say } from './say.ts';
 const DEFAULT_OUTPUT = 'output/backpropagation.xlsx';
 
 /** More help no machine, and each takes memory. */
-const MOST_THREADS = 64;
+export const MOST_THREADS = 64;
 
 /** The options of the command `generate`. */
 export const generateOptions = {
@@ -50,10 +50,7 @@ export interface GenerateArguments extends NetworkArguments {
 /** Makes a workbook and prints how its training runs went. */
 export async function runGenerate(given: GenerateArguments): Promise<void> {
   const start = performance.now();
-  const network = await chosenNetwork(given.network, given, {
-    learningRates: given.learningRates?.map((text) => toNumber(text, '--learning-rates')),
-    iterations: toOptionalNumber(given.iterations, '--iterations'),
-  });
+  const network = await trainedNetwork(given);
   await prepareOutput(given.output, given.force);
   const bars = await openBars(network, given.json);
   const { errorName, runs, bytes } = await generate(network, {
@@ -94,3 +91,10 @@ function summaryTable({ errorName, runs }: Pick<Generation, 'errorName' | 'runs'
     )
     .join('\n');
 }
+
+/** The network that is asked for, with the learning rates and iterations that are. */
+export const trainedNetwork = (given: GenerateArguments): Promise<Network> =>
+  chosenNetwork(given.network, given, {
+    learningRates: given.learningRates?.map((text) => toNumber(text, '--learning-rates')),
+    iterations: toOptionalNumber(given.iterations, '--iterations'),
+  });

@@ -1,5 +1,6 @@
 import { inputError, nearest, quoted } from '../index.ts';
 import { checkOptions } from './check-options.ts';
+import { exerciseOptions } from './exercise.ts';
 import { explainOptions } from './explain.ts';
 import { generateOptions } from './generate.ts';
 import { initOptions } from './init.ts';
@@ -10,6 +11,7 @@ type CommandName = (typeof commandNames)[number];
 /** The options of the commands, by name. */
 const optionsOf: Readonly<Record<CommandName, readonly string[]>> = {
   generate: Object.keys(generateOptions),
+  exercise: Object.keys(exerciseOptions),
   explain: Object.keys(explainOptions),
   check: Object.keys(checkOptions),
   networks: [],

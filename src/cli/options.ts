@@ -4,7 +4,7 @@ import { inputError, nearest, quoted } from '../index.ts';
 export const NAME = 'backprop-workbook';
 
 /** The words that the program takes as commands. */
-export const commandNames = ['generate', 'explain', 'check', 'networks', 'init'] as const;
+export const commandNames = ['generate', 'explain', 'exercise', 'check', 'networks', 'init'] as const;
 
 /** The network that a command is about. */
 export const networkPositional = {

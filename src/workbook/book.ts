@@ -5,8 +5,10 @@ import type { Network } from '../spec/network.ts';
 import type { Topology } from '../spec/topology.ts';
 import type { Trace } from '../spec/trace.ts';
 import { onSheet } from './address.ts';
-import { type NetworkLayout, networkLayout, rateSheet, type TableLayout } from './layout.ts';
+import type { Exercise } from './exercise.ts';
+import { rateSheet, type TableLayout } from './layout.ts';
 import { type RateLine, rateLines } from './lines.ts';
+import { type NetworkLayout, networkLayout } from './network-layout.ts';
 import { type Shown, shownIterations } from './shown.ts';
 import { type StepsLayout, stepsLayout } from './steps-layout.ts';
 import { type TableSizes, tableSizes } from './table-sizes.ts';
@@ -29,6 +31,8 @@ export interface Book {
   readonly shown: Shown;
   /** What the sheet Steps shows when the workbook is opened. */
   readonly choice: Choice;
+  /** What the learner is asked to fill in; missing where everything is there. */
+  readonly exercise?: Exercise;
 }
 
 /** The training run of a learning rate, by its position counted from 0. */
@@ -79,6 +83,7 @@ export const rateSheets = (book: Book): readonly string[] => book.traces.map((tr
  *
  * @param table where the quantities of every iteration stand
  * @param traces one training run per learning rate, holding every quantity of the columns
+ * @param exercise what the learner is asked to fill in
  */
 export function openBook(
   network: Network,
@@ -86,14 +91,16 @@ export function openBook(
   table: TableLayout,
   traces: readonly Trace[],
   calculator: Calculator,
+  exercise?: Exercise,
 ): Book {
   const { groups } = table;
   return {
+    ...(exercise === undefined ? {} : { exercise }),
     network,
     topology,
     initial: networkLayout(topology),
     table,
-    sizes: tableSizes(table),
+    sizes: tableSizes(table, exercise),
     steps: stepsLayout(groups, stepSections(topology, groups)),
     traces,
     looks: rateLines(network.learningRates),

@@ -29,7 +29,7 @@ export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts
     margin +
     Math.max(
       textWidth(of, nameSize),
-      textWidth(numberText(diagramValue(book, of).value, decimals), valueSize),
+      textWidth(numberText(numberOf(book, of), decimals), valueSize),
       textWidth(texts.formula(of), formula),
     );
   const widest = (lowest: number, widths: readonly number[]): number => Math.max(lowest, ...widths);
@@ -43,9 +43,7 @@ export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts
       ...lineWidths(rows, l, units),
       label: widest(
         least.label,
-        labels.map(
-          (name) => SQUARE / 2 + textWidth(`${name} = ${numberText(diagramValue(book, name).value, 4)}`, label),
-        ),
+        labels.map((name) => SQUARE / 2 + textWidth(`${name} = ${numberText(numberOf(book, name), 4)}`, label)),
       ),
       netInput: widest(
         least.netInput,
@@ -88,6 +86,12 @@ function lineWidths(rows: DiagramRows, l: number, units: readonly Unit[]): Pick<
 
 const NARROWEST_FAN = 48;
 const WIDEST = 240;
+
+/** The number that a cell of the diagram shows at first; of an empty one, any of its kind. */
+function numberOf(book: Book, name: string): number {
+  const { value } = diagramValue(book, name);
+  return typeof value === 'number' ? value : 0;
+}
 
 /** Space for lines that spread up and down: the further, the wider. @param steps how many rows each line goes down */
 function spreadWidth(narrowest: number, steps: readonly number[]): number {

@@ -4,6 +4,7 @@ import type { Column } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
 import type { Book } from './book.ts';
 import { firstName } from './diagram-values.ts';
+import { isEmpty } from './exercise.ts';
 import { words } from './words.ts';
 
 /** What the diagram says of the quantities of a network. */
@@ -19,7 +20,7 @@ const MOST_TERMS = 3;
 const LONGEST_FORMULA = 32;
 
 /** The texts of the diagram, printed from the columns of the table. */
-export function diagramTexts(book: Pick<Book, 'table' | 'topology'>): DiagramTexts {
+export function diagramTexts(book: Pick<Book, 'table' | 'topology' | 'exercise'>): DiagramTexts {
   const { table, topology } = book;
   const [pass] = topology.passes;
   const suffix = pass?.suffix ?? '';
@@ -32,6 +33,7 @@ export function diagramTexts(book: Pick<Book, 'table' | 'topology'>): DiagramTex
   return {
     formula: (name) => {
       const { rule } = columnOf(name);
+      if (isEmpty(book, firstName(book, name))) return '?';
       return rule.kind === 'computed' ? shortened(rule.formula, suffix) : words.table.given.input;
     },
     symbol: (activation) => {

@@ -4,7 +4,7 @@ import { columnsOf } from '../model/quantities.ts';
 import { initialValues, type Topology } from '../spec/topology.ts';
 import { absolute, onSheet } from './address.ts';
 import type { Book } from './book.ts';
-import { initialName, NETWORK_SHEET } from './layout.ts';
+import { initialName, NETWORK_SHEET } from './network-layout.ts';
 import { networkWords } from './network-words.ts';
 import { colors, shades } from './palette.ts';
 import { put } from './sheet.ts';

@@ -1,18 +1,13 @@
-import type { ColumnGroup, Role } from '../model/column.ts';
+import type { ColumnGroup } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
-import type { Named } from '../spec/layer.ts';
 import { ROWS_ABOVE_TABLE } from '../spec/limits.ts';
 import { initialValues, type Topology } from '../spec/topology.ts';
 import { absolute, columnRange, onSheet, relative } from './address.ts';
-import { networkWords } from './network-words.ts';
 import { MOST_SHOWN } from './shown.ts';
 import { checkSize, checkWhole } from './table-limits.ts';
 import { drawnNames, lineNames, tableLines } from './table-lines.ts';
 
 /** Where everything stands: the sole owner of cell addresses. Rows and columns are counted from 1. */
-
-/** The sheet of initial values. */
-export const NETWORK_SHEET = 'Network';
 
 /** The sheet that compares the learning rates. */
 export const RATES_SHEET = 'Learning rates';
@@ -22,81 +17,6 @@ export const rateSheet = (learningRate: number): string => `LR ${learningRate}`;
 
 /** The learning-rate cell of each learning-rate sheet. */
 export const LEARNING_RATE_CELL = { row: 1, column: 1 } as const;
-
-/** A range's place in a sheet of initial values. */
-export interface Block {
-  readonly title: string;
-  readonly role: Role;
-  /** Row of the heading; the values follow below it. */
-  readonly row: number;
-  readonly names: readonly string[];
-}
-
-/** Where the initial values stand on the sheet Network. */
-export interface NetworkLayout {
-  readonly blocks: readonly Block[];
-  readonly nameColumn: number;
-  readonly valueColumn: number;
-  /** The cell of an initial value, with its sheet: `'Network'!$C$6`. */
-  reference(name: string): string;
-  row(name: string): number;
-}
-
-const FIRST_BLOCK_ROW = 5;
-
-/** Stacks the initial values in blocks: inputs, targets, the weights of each layer. */
-export function networkLayout(topology: Topology): NetworkLayout {
-  const namesOf = (items: readonly Named[]): readonly string[] => items.map((item) => item.name);
-  const several = topology.samples.length > 1;
-  const lists: readonly Omit<Block, 'row'>[] = [
-    ...topology.samples.flatMap(({ inputs, targets }, s): readonly Omit<Block, 'row'>[] => [
-      { title: networkWords.blocks.inputs(several ? s + 1 : undefined), role: 'input', names: namesOf(inputs) },
-      { title: networkWords.blocks.targets(several ? s + 1 : undefined), role: 'target', names: namesOf(targets) },
-    ]),
-    ...topology.layers.flatMap((layer, l): readonly Omit<Block, 'row'>[] => [
-      {
-        title: networkWords.blocks.weights(l + 1),
-        role: 'weight',
-        names: layer.units.flatMap((unit) => namesOf(unit.weights)),
-      },
-      ...(layer.biases.length === 0
-        ? []
-        : [{ title: networkWords.blocks.biases(l + 1), role: 'weight', names: namesOf(layer.biases) } as const]),
-    ]),
-    ...(topology.settings.length === 0
-      ? []
-      : [{ title: networkWords.blocks.settings, role: 'setting', names: namesOf(topology.settings) } as const]),
-  ];
-  const rows = new Map<string, number>();
-  let row = FIRST_BLOCK_ROW;
-  const blocks = lists.map((list): Block => {
-    const block = { ...list, row };
-    for (const name of list.names) rows.set(name, ++row);
-    row++;
-    return block;
-  });
-  const valueColumn = 3;
-  const rowOf = (name: string): number => found(rows.get(name), name);
-  return {
-    blocks,
-    nameColumn: 2,
-    valueColumn,
-    row: rowOf,
-    reference: (name) => onSheet(NETWORK_SHEET, absolute(rowOf(name), valueColumn)),
-  };
-}
-
-/** Greek letters in names, spelled as every spreadsheet takes them. */
-const greek: Readonly<Record<string, string>> = { μ: 'mu', α: 'alpha', β: 'beta', ε: 'epsilon', λ: 'lambda' };
-
-/**
- * The defined name of an initial value: `init_w_1` for w1, `init_i_1_sample_2` for i1@2, `init_beta_1` for β1. A name such as w1 would be
- * a cell.
- */
-export function initialName(name: string): string {
-  const [, letters = name, number, sample] = /^(\D+)(\d*)(?:@(\d+))?$/.exec(name) ?? [];
-  return ['init', greek[letters] ?? letters, number, sample && `sample_${sample}`].filter(Boolean).join('_');
-}
 
 /** The defined name of the k-th learning rate, counted from 1. */
 export const learningRateName = (k: number): string => `learning_rate_${k}`;
@@ -121,6 +41,8 @@ export interface TableLayout {
   row(iteration: number): number;
   /** Whether the table has a quantity. */
   has(name: string): boolean;
+  /** Whether training changes the quantity, so that its first number is given. */
+  isLearned(name: string): boolean;
   column(name: string): number;
   /** The cell of a quantity in an iteration: `X14`. */
   cell(name: string, iteration: number): string;
@@ -155,6 +77,7 @@ export function tableLayout(
   checkSize(needed, iterations, initialValues(topology).length);
   checkWhole(needed - 1, iterations, learningRates);
   const positions = new Map(columns.map((column, k) => [column.name, k + 2]));
+  const learned = new Set(columns.filter(({ rule }) => rule.kind === 'learned').map(({ name }) => name));
   const column = (name: string): number => found(positions.get(name), name);
   const drawnPositions = new Map(drawn.map((name, k) => [name, lastColumn + 2 + k]));
   const drawnColumn = (name: string): number => found(drawnPositions.get(name), name);
@@ -178,6 +101,7 @@ export function tableLayout(
     lines: lineNames(lines),
     row,
     has: (name) => positions.has(name),
+    isLearned: (name) => learned.has(name),
     column,
     drawnColumn,
     drawnRange: (name, learningRate) => range(learningRate, drawnColumn(name)),

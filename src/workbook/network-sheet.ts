@@ -1,13 +1,14 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { LEARNING_RATE, SAMPLE } from '../spec/topology.ts';
 import { onSheet, relative } from './address.ts';
-import { type Book, linkTo } from './book.ts';
+import { type Book, linkTo, traceOf } from './book.ts';
 import { diagramPanel } from './diagram-panel.ts';
 import { fitsDiagram } from './diagram-rows.ts';
 import { DIAGRAM_ROW_HEIGHT, diagramSizes, proseWidth } from './diagram-sizes.ts';
 import { choosesSample, SAMPLE_CELL } from './diagram-values.ts';
 import { nameWidth, writeInitialValues } from './initial-values.ts';
-import { NETWORK_SHEET } from './layout.ts';
+import { rateSheet } from './layout.ts';
+import { NETWORK_SHEET } from './network-layout.ts';
 import { diagramWords, networkWords } from './network-words.ts';
 import { ink, tabColors } from './palette.ts';
 import { type PixelGrid, pixelGrid } from './pixel-grid.ts';
@@ -71,6 +72,12 @@ const heading = look({ size: 12, bold: true, color: ink.strong });
 function writeHeading(sheet: Worksheet, book: Book, grid: PixelGrid): void {
   const { steps, choice, topology } = book;
   const [before, between] = diagramWords.title;
+  if (book.exercise !== undefined) {
+    const { learningRate } = traceOf(book, choice.rate);
+    const live = diagramWords.ofExercise(rateSheet(learningRate), choice.iteration);
+    put(sheet, HEADING_ROW, BESIDE.column, live, heading);
+    return;
+  }
   const inTurn = topology.inTurn > 1;
   const sample = inTurn ? `&"${diagramWords.sample}"&${onSheet(STEPS_SHEET, steps.value(SAMPLE))}` : '';
   const sampleText = inTurn ? `${diagramWords.sample}${startValue(book, SAMPLE)}` : '';

@@ -26,6 +26,8 @@ export const diagramWords = {
   /** Around the learning rate, and before the iteration. */
   title: ['Live values: learning rate η = ', ', iteration '],
   sample: ', sample ',
+  ofExercise: (sheet: string, iteration: number): string =>
+    `Live values: sheet ${sheet}, iteration ${iteration}; what you fill in there appears here`,
   sampleChoice: 'Sample in the diagram',
   notASample: (count: number) => ({
     title: 'From the list, please',

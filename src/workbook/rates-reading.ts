@@ -1,7 +1,8 @@
 import type { Worksheet } from 'exceljs';
 import { absolute, onSheet } from './address.ts';
 import { type Book, linkTo } from './book.ts';
-import { NONE } from './course.ts';
+import { type LiveCell, NONE } from './course.ts';
+import { onceFilled } from './exercise.ts';
 import { ratesLayout } from './layout.ts';
 import { colors, ink } from './palette.ts';
 import { totalsOf } from './rates-charts.ts';
@@ -66,6 +67,13 @@ export function readingText(book: Book): string {
   return before + text(fastest) + between + text(slowest) + after + rest;
 }
 
+/** The sentence that is shown, by its formula. */
+const reading = (book: Book, formula: string): LiveCell =>
+  onceFilled(book, book.traces, { formula, value: readingText(book) });
+
+/** The sentence as it is when the workbook is opened. */
+export const readingShown = (book: Book): string => String(reading(book, '').value);
+
 /** The formula of {@link readingText}, from the cells that {@link writeReading} writes. */
 function readingFormula(book: Book, ends: string): string {
   const { reading } = words.rates;
@@ -105,7 +113,8 @@ export function writeReading(sheet: Worksheet, book: Book): void {
   const rateOf = (extreme: string): string =>
     `IF(COUNT(${ends})=0,"${NONE}",INDEX(${across(headerRow)},1,MATCH(${extreme}(${ends},${ends},">=0"),${ends},0)))`;
   const { fastest, slowest, numbers } = endsOf(book);
-  const sentence = live(readingFormula(book, ends), readingText(book));
+  const { formula, value } = reading(book, readingFormula(book, ends));
+  const sentence = live(formula, value);
   sheet.getCell(READING_CELL).value = sentence;
   sheet.getCell(READING_CELL).style = look({ size: 11, bold: true, color: ink.strong });
 

@@ -9,8 +9,13 @@ import { type Topology, weightsOf } from '../spec/topology.ts';
 import { relative } from './address.ts';
 import { type Book, linkTo, rateSheets } from './book.ts';
 import { CROSS_CHECK_SHEET } from './cross-check-layout.ts';
+import { askedOf } from './exercise.ts';
+import { lastScoreRow, writeScore } from './exercise-score.ts';
+import { leftOutSheets } from './exercise-sheets.ts';
+import { exerciseWords } from './exercise-words.ts';
 import { GRADIENT_CHECK_SHEET } from './gradient-check-layout.ts';
-import { NETWORK_SHEET, RATES_SHEET } from './layout.ts';
+import { RATES_SHEET } from './layout.ts';
+import { NETWORK_SHEET } from './network-layout.ts';
 import { colors, ink, shades, tabColors } from './palette.ts';
 import { setPrint } from './print.ts';
 import { comparisonChart } from './rates-charts.ts';
@@ -40,16 +45,18 @@ export function startSheet(workbook: Workbook, book: Book): Sheet {
     tabColor: tabColors.start,
     selected: relative(ROWS.contents + 1, NAME_COLUMN),
   });
-  const lastRow = Math.max(ROWS.last, summaryRows.head + book.traces.length + ROWS_BELOW_SUMMARY);
+  const lastOfSummary = summaryRows.head + book.traces.length + ROWS_BELOW_SUMMARY;
+  const lastRow = Math.max(ROWS.last, book.exercise ? lastScoreRow(book) : lastOfSummary);
   setWidths(sheet, START_WIDTHS);
   setHeights(sheet, [...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
   setPrint(sheet, { orientation: 'landscape' });
   writeTitle(sheet, book);
   writePurpose(sheet, book);
-  writeUse(sheet);
+  writeUse(sheet, book);
   writeContents(sheet, book);
   writeColours(sheet, book);
   writeSummary(sheet, book);
+  if (book.exercise !== undefined) writeScore(sheet, book);
   return { name: START_SHEET, charts: [chart(book)] };
 }
 
@@ -100,9 +107,10 @@ const sentence = look({ size: 11, align: 'left', indent: 1, bottom: ['hair', col
 const activationsOf = ({ layers }: Topology): string =>
   [...new Set(layers.map((layer) => activations[layer.activation].title))].join(', ');
 
-function writePurpose(sheet: Worksheet, { network, topology }: Book): void {
+function writePurpose(sheet: Worksheet, book: Book): void {
+  const { network, topology, exercise } = book;
   const sizes = topology.layers.map((layer) => layer.units.length);
-  const text = startWords.purpose.text({
+  const about = startWords.purpose.text({
     inputs: topology.inputs.length,
     hidden: sizes.slice(0, -1),
     outputs: sizes.at(-1) ?? 0,
@@ -116,15 +124,17 @@ function writePurpose(sheet: Worksheet, { network, topology }: Book): void {
     iterations: network.iterations,
     rates: network.learningRates.length,
   });
+  const columns = askedOf(book).length;
+  const text = exercise ? exerciseWords.purpose(columns, network.learningRates.length, exercise.answers) : about;
   put(sheet, ROWS.purpose, BADGE_COLUMN, startWords.purpose.title, heading);
   sheet.mergeCells(ROWS.purpose + 1, BADGE_COLUMN, ROWS.use - 2, SENTENCE_COLUMN);
   put(sheet, ROWS.purpose + 1, BADGE_COLUMN, text, prose);
 }
 
-function writeUse(sheet: Worksheet): void {
+function writeUse(sheet: Worksheet, { exercise }: Book): void {
   put(sheet, ROWS.use, BADGE_COLUMN, startWords.use.title, heading);
   const badge = look({ bold: true, color: colors.white, fill: shades.forward.strong, align: 'center' });
-  for (const [k, step] of startWords.use.steps.entries()) {
+  for (const [k, step] of (exercise === undefined ? startWords.use.steps : exerciseWords.use).entries()) {
     const row = ROWS.use + 1 + k;
     put(sheet, row, BADGE_COLUMN, k + 1, badge);
     put(sheet, row, NAME_COLUMN, step, sentence);
@@ -139,7 +149,7 @@ function writeContents(sheet: Worksheet, book: Book): void {
   const entries = [
     [NETWORK_SHEET, NETWORK_SHEET, contents.network],
     [STEPS_SHEET, STEPS_SHEET, contents.steps],
-    [first, first === last ? first : `${first} … ${last}`, contents.tables],
+    [first, first === last ? first : `${first} … ${last}`, book.exercise ? exerciseWords.contents : contents.tables],
     [RATES_SHEET, RATES_SHEET, contents.rates],
     [GRADIENT_CHECK_SHEET, GRADIENT_CHECK_SHEET, contents.gradientCheck],
     [CROSS_CHECK_SHEET, CROSS_CHECK_SHEET, contents.crossCheck],
@@ -154,7 +164,8 @@ function writeContents(sheet: Worksheet, book: Book): void {
     indent: 1,
     bottom: ['hair', colors.hair],
   });
-  for (const [k, [name, text, what]] of entries.entries()) {
+  const there = entries.filter(([name]) => book.exercise === undefined || !leftOutSheets.includes(name));
+  for (const [k, [name, text, what]] of there.entries()) {
     const row = ROWS.contents + 1 + k;
     put(sheet, row, BADGE_COLUMN, null, sentence);
     put(sheet, row, NAME_COLUMN, linkTo(name, 'A1', text), link);

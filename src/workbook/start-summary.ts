@@ -12,10 +12,11 @@ import {
   type Threshold,
   totalAt,
 } from './course.ts';
+import { onceFilled } from './exercise.ts';
 import { RATES_SHEET, rateSheet, ratesLayout } from './layout.ts';
 import { colors, ink, shades } from './palette.ts';
 import { totalsOf } from './rates-charts.ts';
-import { READING_CELL, readingText } from './rates-reading.ts';
+import { READING_CELL, readingShown } from './rates-reading.ts';
 import { live, put } from './sheet.ts';
 import { defaultThreshold, summaryColumns, summaryRows, THRESHOLD_CELL } from './start-layout.ts';
 import { startWords } from './start-words.ts';
@@ -34,7 +35,7 @@ export function writeSummary(sheet: Worksheet, book: Book): void {
   for (const position of book.traces.keys()) writeRun(sheet, book, position, threshold);
 
   const below = head + book.traces.length + 1;
-  const reading = live(onSheet(RATES_SHEET, READING_CELL), readingText(book));
+  const reading = live(onSheet(RATES_SHEET, READING_CELL), readingShown(book));
   put(sheet, below, summaryColumns.rate, reading, look({ size: 11, bold: true, color: ink.strong }));
   for (const [k, line] of summary.meanings(book.table.iterations).entries())
     put(sheet, below + 1 + k, summaryColumns.rate, line, look({ size: 9, color: colors.muted }));
@@ -132,7 +133,11 @@ function writeRun(sheet: Worksheet, book: Book, position: number, threshold: Thr
       look({ ...cellLook, format: formats.count }),
     ],
     [summaryColumns.below, firstBelow(course, threshold), look({ ...cellLook, format: formats.count })],
-    [summaryColumns.state, state(course), look({ ...cellLook, color: colors.text, align: 'left', indent: 1 })],
+    [
+      summaryColumns.state,
+      onceFilled(book, [traceOf(book, position)], state(course)),
+      look({ ...cellLook, color: colors.text, align: 'left', indent: 1 }),
+    ],
   ];
   for (const [column, { formula, value }, style] of cells) put(sheet, row, column, live(formula, value), style);
   const name = rateSheet(learningRate);

@@ -7,8 +7,11 @@ import type { Trace } from '../spec/trace.ts';
 import { firstView } from '../spec/view.ts';
 import { absolute, onSheet } from './address.ts';
 import { type Book, linkTo } from './book.ts';
+import { isEmpty } from './exercise.ts';
+import { leftOutSheets } from './exercise-sheets.ts';
 import { GRADIENT_CHECK_SHEET } from './gradient-check-layout.ts';
-import { LEARNING_RATE_CELL, NETWORK_SHEET, RATES_SHEET } from './layout.ts';
+import { LEARNING_RATE_CELL, RATES_SHEET } from './layout.ts';
+import { NETWORK_SHEET } from './network-layout.ts';
 import { colors, shades } from './palette.ts';
 import { live, put } from './sheet.ts';
 import { START_SHEET } from './start-layout.ts';
@@ -41,7 +44,11 @@ export function writeBand(sheet: Worksheet, contents: BandContents): void {
   const end = contents.sizes.bandEnd;
   writeLearningRate(sheet, contents.trace.learningRate);
   put(sheet, 1, 2, words.table.title, styles.tableTitle);
-  put(sheet, 1, end + 1, words.table.reading(formulaText(newValue(contents.topology.optimizer, 'w'))), styles.subtitle);
+  const asksUpdates = columnsOf(contents.table.groups).some(
+    ({ name, rule }) => rule.kind === 'learned' && isEmpty(contents, name),
+  );
+  const update = asksUpdates ? '?' : formulaText(newValue(contents.topology.optimizer, 'w'));
+  put(sheet, 1, end + 1, words.table.reading(update), styles.subtitle);
   const links = [
     [START_SHEET, words.links.start],
     [NETWORK_SHEET, words.links.network],
@@ -49,7 +56,8 @@ export function writeBand(sheet: Worksheet, contents: BandContents): void {
     [RATES_SHEET, words.links.rates],
     [GRADIENT_CHECK_SHEET, words.links.check],
   ] as const;
-  for (const [k, [name, text]] of links.entries()) put(sheet, FIRST_ROW + k, 1, linkTo(name, 'A1', text), styles.link);
+  const there = links.filter(([name]) => contents.exercise === undefined || !leftOutSheets.includes(name));
+  for (const [k, [name, text]] of there.entries()) put(sheet, FIRST_ROW + k, 1, linkTo(name, 'A1', text), styles.link);
   for (const [k, line] of summary(contents).entries()) {
     const row = line.row ?? FIRST_ROW + k;
     put(sheet, row, 2, line.label, look({ color: colors.muted, bottom: ['hair', colors.hair] }));
@@ -93,10 +101,10 @@ interface SummaryLine {
 }
 
 /** The run in a few numbers, all live. */
-function summary({ topology, table, trace, steps, choice, position }: BandContents): readonly SummaryLine[] {
+function summary({ topology, table, trace, steps, choice, position, exercise }: BandContents): readonly SummaryLine[] {
   const lastOf = (name: string): number => trace.row(table.iterations)[table.column(name) - 2] ?? Number.NaN;
   const { curve } = topology;
-  const first = trace.series(curve)[0] ?? Number.NaN;
+  const first = trace.row(1)[table.column(curve) - 2] ?? Number.NaN;
   const last = lastOf(curve);
   const firstCell = table.cell(curve, 1);
   const lastCell = table.cell(curve, table.iterations);
@@ -112,6 +120,13 @@ function summary({ topology, table, trace, steps, choice, position }: BandConten
       };
     });
   const shownHere = `${onSheet(STEPS_SHEET, steps.positionCell)}=${position + 1}`;
+  const shown: SummaryLine = {
+    label: words.table.shown,
+    formula: `IF(${shownHere},${onSheet(STEPS_SHEET, steps.iterationCell)},"–")`,
+    value: choice.rate === position ? choice.iteration : '–',
+    format: '0',
+    row: SHOWN_ROW,
+  };
   return [
     { label: words.table.first(curve), formula: firstCell, value: first, format: formats.summary },
     { label: words.table.last(curve, table.iterations), formula: lastCell, value: last, format: formats.summary },
@@ -122,13 +137,7 @@ function summary({ topology, table, trace, steps, choice, position }: BandConten
       format: formats.ratio,
     },
     ...outputs,
-    {
-      label: words.table.shown,
-      formula: `IF(${shownHere},${onSheet(STEPS_SHEET, steps.iterationCell)},"–")`,
-      value: choice.rate === position ? choice.iteration : '–',
-      format: '0',
-      row: SHOWN_ROW,
-    },
+    ...(exercise === undefined ? [shown] : []),
   ];
 }
 
@@ -137,7 +146,8 @@ function summary({ topology, table, trace, steps, choice, position }: BandConten
  *
  * @param column where the lines begin
  */
-export function writeChainRule(sheet: Worksheet, { topology, table }: Book, column: number): void {
+export function writeChainRule(sheet: Worksheet, book: Book, column: number): void {
+  const { topology, table } = book;
   const columns = columnsOf(table.groups);
   const { layers } = firstView(topology);
   const [pass] = topology.passes;
@@ -149,8 +159,11 @@ export function writeChainRule(sheet: Worksheet, { topology, table }: Book, colu
   });
   const lines = wanted.flatMap((quantity) => {
     const found = columns.find(({ name }) => name === quantityName(quantity));
-    return found?.rule.kind === 'computed' ? [`${found.name} = ${formulaText(found.rule.formula)}`] : [];
+    return found?.rule.kind === 'computed' && !isEmpty(book, found.name)
+      ? [`${found.name} = ${formulaText(found.rule.formula)}`]
+      : [];
   });
+  if (lines.length === 0) return;
   put(sheet, FIRST_ROW, column, words.table.chainRule, look({ size: 12, bold: true, color: shades.factor.strong }));
   for (const [k, line] of lines.entries())
     put(sheet, FIRST_ROW + 1 + k, column, line, look({ size: 11, italic: true, color: shades.factor.strong }));

@@ -2,7 +2,7 @@ import { inputError } from '../spec/input-error.ts';
 import { EXCEL_COLUMNS, ZIP_FILE_BYTES } from '../spec/limits.ts';
 
 /** What a cell of a row that is filled down takes in the file: measured 73 to 78, with its address, its style, its formula's number and 17 digits. */
-const CELL_BYTES = 80;
+export const CELL_BYTES = 80;
 
 /** What it takes there once it is compressed: measured 10 in a million iterations, 14 in ten thousand. */
 const COMPRESSED_CELL_BYTES = 14;
@@ -47,6 +47,21 @@ export function checkSize(columns: number, iterations: number, initial: number):
     throw inputError(
       `A sheet of ${iterations} iterations of this network takes about ${gigabytes(bytes)} GB, but a file within a workbook ` +
         `holds ${gigabytes(ZIP_FILE_BYTES)} GB; lower the iterations to ${Math.floor(ZIP_FILE_BYTES / (columns * CELL_BYTES))}.`,
+      'iterations',
+    );
+}
+
+/**
+ * Makes sure that the sheet of answers to an exercise fits into a file.
+ *
+ * @param rowBytes what a row of it takes
+ * @throws InputError that says what to lower
+ */
+export function checkAnswers(rowBytes: number, iterations: number): void {
+  if (rowBytes * iterations > ZIP_FILE_BYTES)
+    throw inputError(
+      `The answers to ${iterations} iterations of this exercise take about ${gigabytes(rowBytes * iterations)} GB, but a file within ` +
+        `a workbook holds ${gigabytes(ZIP_FILE_BYTES)} GB; lower the iterations to ${Math.floor(ZIP_FILE_BYTES / rowBytes)}.`,
       'iterations',
     );
 }

@@ -4,49 +4,64 @@ import { NOT_AVAILABLE } from '../spec/cell-error.ts';
 import { ITERATION, LEARNING_RATE } from '../spec/topology.ts';
 import type { Trace } from '../spec/trace.ts';
 import { absolute, relative } from './address.ts';
+import type { Book } from './book.ts';
+import { isAsked, isEmpty } from './exercise.ts';
 import { LEARNING_RATE_CELL, type TableLayout } from './layout.ts';
 
 /** What the cells of a row of a learning-rate sheet hold, behind the rows that read the sheet of initial values. */
 
-/** The formula of a quantity: from its own row, rows above it, and the sheet's learning rate. */
-export function rowFormula(column: Column, table: TableLayout, k: number): string {
+/**
+ * The formula of a quantity: from its own row, rows above it, and the sheet's learning rate.
+ *
+ * @param sheet where the table stands, as the formula sees it: nothing on its own sheet, `'LR 0.5'!` on another
+ * @param cellOf the cells of quantities, where not those of the table are meant
+ */
+export function rowFormula(
+  column: Column,
+  table: TableLayout,
+  k: number,
+  sheet = '',
+  cellOf = (name: string, of: number): string => `${sheet}${table.cell(name, of)}`,
+): string {
   const { rule, name } = column;
+  const addressIn =
+    (row: number) =>
+    (of: string): string => {
+      if (of === LEARNING_RATE) return sheet + absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column);
+      return of === ITERATION ? sheet + relative(table.row(row), table.iterationColumn) : cellOf(of, row);
+    };
   switch (rule.kind) {
     case 'given':
-      return table.cell(name, k - 1);
+      return cellOf(name, k - 1);
     case 'in-turn':
-      return table.cell(name, k - rule.samples);
+      return cellOf(name, k - rule.samples);
     case 'learned':
-      return excelFormula(rule.update, addressIn(table, k - 1));
+      return excelFormula(rule.update, addressIn(k - 1));
     case 'computed':
-      return excelFormula(rule.formula, addressIn(table, k));
+      return excelFormula(rule.formula, addressIn(k));
     case 'accumulated': {
-      const address = addressIn(table, k);
-      const old = k === 1 ? '0' : table.cell(name, k - 1);
+      const address = addressIn(k);
+      const old = k === 1 ? '0' : cellOf(name, k - 1);
       return excelFormula(rule.formula, (symbol) => (symbol === oldName(name) ? old : address(symbol)));
     }
     case 'running-mean':
-      return `AVERAGE(${table.cell(rule.of, Math.max(1, k - rule.iterations + 1))}:${table.cell(rule.of, k)})`;
+      return `AVERAGE(${cellOf(rule.of, Math.max(1, k - rule.iterations + 1))}:${table.cell(rule.of, k)})`;
   }
 }
 
-/** The cells of the names in a formula that takes its numbers from one row. */
-const addressIn =
-  (table: TableLayout, k: number) =>
-  (name: string): string => {
-    if (name === LEARNING_RATE) return absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column);
-    return name === ITERATION ? relative(table.row(k), table.iterationColumn) : table.cell(name, k);
-  };
-
-/** A quantity as charts draw it. */
-export const drawnFormula = (table: TableLayout, name: string, k: number): string =>
-  `IFERROR(${table.cell(name, k)},NA())`;
+/** A quantity as charts draw it; an empty cell, which would be read as 0, leaves a gap. */
+export function drawnFormula({ table, ...book }: Pick<Book, 'table' | 'exercise'>, name: string, k: number): string {
+  const cell = table.cell(name, k);
+  return isAsked(book, name) ? `IF(ISNUMBER(${cell}),${cell},NA())` : `IFERROR(${cell},NA())`;
+}
 
 /** The values of these formulas, in order. */
-export function drawnValues(table: TableLayout, trace: Trace, k: number): readonly number[] {
+export function drawnValues(book: Pick<Book, 'table' | 'exercise'>, trace: Trace, k: number): readonly number[] {
+  const { table } = book;
   const values = trace.row(k);
   return table.drawn.map((name) => {
     const value = values[table.column(name) - 2] ?? Number.NaN;
-    return Number.isFinite(value) ? value : NOT_AVAILABLE;
+    const empty = isEmpty(book, name) && !(k === 1 && table.isLearned(name));
+    return Number.isFinite(value) && !empty ? value : NOT_AVAILABLE;
   });
 }

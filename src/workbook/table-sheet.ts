@@ -2,9 +2,10 @@ import type { Comment, ConditionalFormattingRule, Workbook, Worksheet } from 'ex
 import type { LineChart } from '../drawing/line-chart.ts';
 import type { Column, Role } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
-import { ITERATION, SAMPLE } from '../spec/topology.ts';
+import { SAMPLE } from '../spec/topology.ts';
 import { absolute, onSheet, relative } from './address.ts';
 import { type Book, traceOf } from './book.ts';
+import { isEmpty } from './exercise.ts';
 import { LEARNING_RATE_CELL, learningRateName, rateSheet, type TableLayout } from './layout.ts';
 import { colors, ink, shades } from './palette.ts';
 import { setPrint } from './print.ts';
@@ -12,8 +13,10 @@ import { addSheet, live, put, type Sheet, setHeight, setHeights, setWidths } fro
 import { body, formats, header, iterationStyle, look } from './style.ts';
 import { type BandContents, shownCell, writeBand, writeChainRule } from './table-band.ts';
 import { tableCharts } from './table-charts.ts';
+import { tableFilling } from './table-filling.ts';
 import { drawnFormula, drawnValues, rowFormula } from './table-rows.ts';
-import { ITERATION_HEIGHT, type TableSizes } from './table-sizes.ts';
+import { ITERATION_HEIGHT, STATUS_ROW, type TableSizes } from './table-sizes.ts';
+import { hintOf, toFill, writeStatus } from './table-status.ts';
 import { words } from './words.ts';
 
 /** Pixels that fit side by side on a landscape page of A4 before the print becomes too small to read. */
@@ -44,8 +47,9 @@ export function tableSheet(workbook: Workbook, book: Book, position: number): Sh
   writeDrawnHeader(sheet, book);
   const written = writtenIterations(book);
   for (let k = 1; k <= written; k++) writeIteration(sheet, contents, k);
-  tint(sheet, table, shownCell(sizes));
-  fold(sheet, table);
+  tint(sheet, table, book.exercise === undefined ? shownCell(sizes) : undefined);
+  fold(sheet, book);
+  if (book.exercise !== undefined) writeStatus(sheet, book, position);
   setPrint(sheet, {
     orientation: 'landscape',
     pagesWide: pagesWide(sizes, table),
@@ -61,22 +65,13 @@ export function tableSheet(workbook: Workbook, book: Book, position: number): Sh
   return {
     name,
     charts,
-    fillDown: {
-      learningRate: trace.learningRate,
-      iteration: written,
-      rows: table.iterations - written,
-      cells: [
-        { name: ITERATION, drawn: false },
-        ...columnsOf(table.groups).map((column) => ({ name: column.name, drawn: false })),
-        ...table.drawn.map((drawn) => ({ name: drawn, drawn: true })),
-      ],
-      from: trace.checkpoint,
-    },
+    fillDown: tableFilling(book, trace, written),
   };
 }
 
 /** Group bars, names, and every column's formula in symbols. */
-function writeHeader(sheet: Worksheet, { table, sizes }: Book): void {
+function writeHeader(sheet: Worksheet, book: Book): void {
+  const { table, sizes } = book;
   put(sheet, table.groupRow, table.iterationColumn, null, header.group(ink, false));
   put(sheet, table.nameRow, table.iterationColumn, words.table.iteration, header.name(ink, false));
   put(sheet, table.formulaRow, table.iterationColumn, words.table.iterationSymbol, header.formula(ink, false));
@@ -86,7 +81,7 @@ function writeHeader(sheet: Worksheet, { table, sizes }: Book): void {
       const shade = shades[column.role];
       put(sheet, table.groupRow, at, k === 0 ? group.title : null, header.group(shade, k === 0));
       put(sheet, table.nameRow, at, column.name, header.name(shade, k === 0));
-      sheet.getCell(table.nameRow, at).note = noteOf(column.meaning);
+      sheet.getCell(table.nameRow, at).note = noteOf(hintOf(book, column));
       put(sheet, table.formulaRow, at, sizes.formula(column), header.formula(shade, k === 0));
     }
   }
@@ -102,11 +97,11 @@ function writeDrawnHeader(sheet: Worksheet, { table }: Book): void {
 
 const working = look({ size: 9, color: colors.muted, format: formats.four, align: 'center' });
 
-/** A note that says in words what a quantity is. */
 const noteOf = (text: string): Comment => ({ texts: [{ text, font: { name: 'Calibri', size: 9 } }] });
 
 /** One row: iteration k, every quantity a formula. */
-function writeIteration(sheet: Worksheet, { table, initial, trace }: BandContents, k: number): void {
+function writeIteration(sheet: Worksheet, book: BandContents, k: number): void {
+  const { table, initial, trace } = book;
   const row = table.row(k);
   setHeight(sheet, row, ITERATION_HEIGHT);
   const above = relative(row - 1, table.iterationColumn);
@@ -116,6 +111,10 @@ function writeIteration(sheet: Worksheet, { table, initial, trace }: BandContent
     for (const [position, column] of group.columns.entries()) {
       const at = table.column(column.name);
       const initially = initialName(column, k);
+      if (isEmpty(book, column.name) && initially === undefined) {
+        put(sheet, row, at, null, toFill(column.role, position === 0));
+        continue;
+      }
       const formula = () => (initially === undefined ? rowFormula(column, table, k) : initial.reference(initially));
       const plain = body(column.role, initially === undefined ? 'own' : 'other', position === 0);
       const style = column.name === SAMPLE ? { ...plain, numFmt: formats.count } : plain;
@@ -126,15 +125,9 @@ function writeIteration(sheet: Worksheet, { table, initial, trace }: BandContent
       put(sheet, row, at, cell, style);
     }
   }
-  const drawn = drawnValues(table, trace, k);
+  const drawn = drawnValues(book, trace, k);
   for (const [position, name] of table.drawn.entries())
-    put(
-      sheet,
-      row,
-      table.drawnColumn(name),
-      live(drawnFormula(table, name, k), drawn[position] ?? Number.NaN),
-      working,
-    );
+    put(sheet, row, table.drawnColumn(name), live(drawnFormula(book, name, k), drawn[position] ?? Number.NaN), working);
 }
 
 /** The initial value that a quantity begins with in a row; undefined where it is computed. */
@@ -147,7 +140,7 @@ function initialName({ name, rule }: Column, k: number): string | undefined {
  * Tints the iteration that Steps shows and every tenth one, as rules over the table, so that every row can have the style of the
  * pattern.
  */
-function tint(sheet: Worksheet, table: TableLayout, shown: string): void {
+function tint(sheet: Worksheet, table: TableLayout, shown: string | undefined): void {
   const iteration = `$A${table.firstRow}`;
   const rule = (priority: number, formula: string, color: string): ConditionalFormattingRule => ({
     type: 'expression',
@@ -157,18 +150,23 @@ function tint(sheet: Worksheet, table: TableLayout, shown: string): void {
   });
   sheet.addConditionalFormatting({
     ref: `${relative(table.firstRow, 1)}:${relative(table.lastRow, table.lastColumn)}`,
-    rules: [rule(1, `${iteration}=${shown}`, colors.selectedRow), rule(2, `MOD(${iteration},10)=0`, ink.wash)],
+    rules: [
+      ...(shown === undefined ? [] : [rule(1, `${iteration}=${shown}`, colors.selectedRow)]),
+      rule(2, `MOD(${iteration},10)=0`, ink.wash),
+    ],
   });
 }
 
 /** Lets the band and the factors of the chain rule fold away with one click each. */
-function fold(sheet: Worksheet, table: TableLayout): void {
+function fold(sheet: Worksheet, { table, exercise }: Book): void {
   sheet.properties.outlineProperties = { summaryBelow: false, summaryRight: false };
   sheet.properties.outlineLevelRow = 1;
   sheet.properties.outlineLevelCol = 1;
-  for (let row = 2; row < table.groupRow; row++) sheet.getRow(row).outlineLevel = 1;
-  for (const column of columnsOf(table.groups).filter(({ role }) => role === 'factor'))
-    sheet.getColumn(table.column(column.name)).outlineLevel = 1;
+  for (let row = 2; row < (exercise === undefined ? table.groupRow : STATUS_ROW); row++)
+    sheet.getRow(row).outlineLevel = 1;
+  // What is asked for is never folded away.
+  const factors = columnsOf(table.groups).filter(({ role, name }) => role === 'factor' && !exercise?.asked.has(name));
+  for (const column of factors) sheet.getColumn(table.column(column.name)).outlineLevel = 1;
 }
 
 /** Pages side by side on which the table stays readable. */

@@ -1,4 +1,5 @@
 import Workbook from 'exceljs/lib/doc/workbook.js';
+import { answersSheet } from './answers-sheet.ts';
 import type { Book } from './book.ts';
 import { crossCheckSheet } from './cross-check-sheet.ts';
 import { exceljsParts, type PackageParts } from './exceljs-parts.ts';
@@ -31,11 +32,13 @@ export async function draftWorkbook(book: Book): Promise<Draft> {
   const sheets = [
     startSheet(workbook, book),
     networkSheet(workbook, book),
-    stepsSheet(workbook, book),
+    // Steps and the checks would give the answers of an exercise.
+    ...(book.exercise === undefined ? [stepsSheet(workbook, book)] : []),
     ...book.traces.map((_, position) => tableSheet(workbook, book, position)),
     ratesSheet(workbook, book),
-    gradientCheckSheet(workbook, book),
-    crossCheckSheet(workbook, book),
+    ...(book.exercise === undefined
+      ? [gradientCheckSheet(workbook, book), crossCheckSheet(workbook, book)]
+      : book.traces.map((_, position) => answersSheet(workbook, book, position))),
   ];
   return { parts: await exceljsParts(workbook), sheets };
 }

@@ -4,15 +4,14 @@ import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { initialValues, topologyOf } from '../../src/spec/topology.ts';
 import { onSheet, relative } from '../../src/workbook/address.ts';
 import {
-  initialName,
   LEARNING_RATE_CELL,
   learningRateName,
-  NETWORK_SHEET,
   RATES_SHEET,
   rateSheet,
   ratesLayout,
   tableLayout,
 } from '../../src/workbook/layout.ts';
+import { initialName, NETWORK_SHEET } from '../../src/workbook/network-layout.ts';
 import { classNetwork, seededNetwork } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { formatAddress, parseArea } from '../support/addresses.ts';

@@ -87,7 +87,7 @@ describeWithOpenpyxl('openpyxl', () => {
         const read = columns.map((column) => formulas?.get(`${columnLetters(table.column(column.name))}${row}`));
         expect(read).toEqual(columns.map((column) => rowFormula(column, table, k)));
         const drawn = table.drawn.map((name) => formulas?.get(`${columnLetters(table.drawnColumn(name))}${row}`));
-        expect(drawn).toEqual(table.drawn.map((name) => drawnFormula(table, name, k)));
+        expect(drawn).toEqual(table.drawn.map((name) => drawnFormula({ table }, name, k)));
       }
     },
   );

@@ -3,7 +3,8 @@ import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { initialValues, topologyOf } from '../../src/spec/topology.ts';
 import { absolute, columnLetters, columnRange, onSheet, quoted, relative } from '../../src/workbook/address.ts';
 import { mixed } from '../../src/workbook/color.ts';
-import { initialName, learningRateName, rateSheet, tableLayout } from '../../src/workbook/layout.ts';
+import { learningRateName, rateSheet, tableLayout } from '../../src/workbook/layout.ts';
+import { initialName } from '../../src/workbook/network-layout.ts';
 import { classNetwork, seededNetwork } from '../helpers/networks.ts';
 import { isAddress } from '../support/addresses.ts';
 

@@ -2,7 +2,7 @@ import Workbook from 'exceljs/lib/doc/workbook.js';
 import { describe, expect, test } from 'vitest';
 import type { Network } from '../../src/spec/network.ts';
 import { type Book, chosenValue } from '../../src/workbook/book.ts';
-import { NETWORK_SHEET } from '../../src/workbook/layout.ts';
+import { NETWORK_SHEET } from '../../src/workbook/network-layout.ts';
 import { networkSheet } from '../../src/workbook/network-sheet.ts';
 import { networkWords } from '../../src/workbook/network-words.ts';
 import { STEPS_SHEET } from '../../src/workbook/steps-layout.ts';

@@ -1,0 +1,66 @@
+import { blankChoices, generateExercise } from '../index.ts';
+import { drawingTemplates, nodeCompression, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
+import { type GenerateArguments, generateOptions, MOST_THREADS, trainedNetwork } from './generate.ts';
+import { textOption, toChoice, toOptionalCount } from './options.ts';
+import { keptLine, say } from './say.ts';
+
+const DEFAULT_OUTPUT = 'output/exercise.xlsx';
+
+/** The options of the command `exercise`. */
+export const exerciseOptions = {
+  blank: {
+    ...textOption,
+    default: 'hidden-gradients',
+    describe: `The columns to leave to the learner: ${blankChoices.join(', ')}`,
+  },
+  answers: {
+    type: 'boolean',
+    default: false,
+    describe: "Make the teacher's copy: the columns filled in, the answers to be seen",
+  },
+  ...generateOptions,
+  output: { ...generateOptions.output, default: DEFAULT_OUTPUT },
+} as const;
+
+/** What the command `exercise` is given. */
+export interface ExerciseArguments extends GenerateArguments {
+  readonly blank: string;
+  readonly answers: boolean;
+}
+
+/** Makes an exercise and prints what it asks for. */
+export async function runExercise(given: ExerciseArguments): Promise<void> {
+  const start = performance.now();
+  const blank = toChoice(given.blank, blankChoices, '--blank');
+  const network = await trainedNetwork(given);
+  await prepareOutput(given.output, given.force);
+  const count = toOptionalCount(given.threads, '--threads', MOST_THREADS);
+  const { asked, bytes } = await generateExercise(
+    network,
+    { blank, answers: given.answers },
+    {
+      templates: drawingTemplates(),
+      compression: nodeCompression,
+      // The rows of an exercise are made here; those of the teacher's copy are rows like any.
+      ...(given.answers ? { threads: rowThreads(count) } : {}),
+    },
+  );
+  const { size, kept } = await writeWhole(given.output, bytes);
+  const milliseconds = Math.round(performance.now() - start);
+
+  if (given.json) {
+    const { title, iterations, learningRates } = network;
+    const file = { file: given.output, kept: kept ?? null, bytes: size };
+    const { answers } = given;
+    await say(
+      JSON.stringify({ ...file, milliseconds, title, iterations, learningRates, blank, answers, asked }, null, 2),
+    );
+    return;
+  }
+  const { length: sheets } = network.learningRates;
+  const columns = asked.length === 1 ? 'One column' : `${asked.length} columns`;
+  const where = sheets === 1 ? 'one sheet' : `each of ${sheets} sheets`;
+  const task = `${columns} ${given.answers ? 'filled in' : 'to fill in'} on ${where}: ${asked.join(', ')}`;
+  const file = `${given.output}  ${Math.ceil(size / 1000)} kB  ${(milliseconds / 1000).toFixed(2)} s`;
+  await say(`${task}\n\n${file}${keptLine(given.output, kept)}`);
+}

@@ -1,0 +1,58 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkWorkbook } from '../src/check/check.ts';
+import { runProgram } from './helpers/command.ts';
+import { exerciseBytes, filledIn, tableOf } from './helpers/exercise.ts';
+import { classWith } from './helpers/networks.ts';
+import { changePart } from './helpers/replace-formula.ts';
+import { withTemporaryDirectory } from './support/processes.ts';
+
+const network = classWith({ learningRates: [0.5], iterations: 5 });
+const table = tableOf(network);
+
+describe('the command exercise', () => {
+  test('writes the exercise, says what it asks for, and keeps what a learner has filled in', async () => {
+    await withTemporaryDirectory(async (folder) => {
+      const words = ['exercise', '--blank', 'updates', '-n', '3', '-r', '0.5', '-o', 'a.xlsx'];
+      const first = await runProgram(folder, words);
+      expect(first.stdout).toContain('8 columns to fill in on one sheet: w1, w2, w3, w4, w5, w6, w7, w8');
+      expect((await runProgram(folder, words)).status).toBe(0);
+      const path = join(folder, 'a.xlsx');
+      const edited = changePart(readFileSync(path), 'docProps/core.xml', (xml) => xml.replace('Back', 'Forth'));
+      writeFileSync(path, edited);
+      expect((await runProgram(folder, words)).status).toBe(2);
+      expect(readFileSync(path)).toEqual(Buffer.from(edited));
+      const { stdout } = await runProgram(folder, [...words, '--force', '--json', '--answers']);
+      expect(JSON.parse(stdout)).toMatchObject({ file: 'a.xlsx', blank: 'updates', answers: true, iterations: 3 });
+    });
+  });
+});
+
+describe('check judges an exercise:', () => {
+  test.each(['forward', 'output-gradients', 'hidden-gradients', 'updates', 'all'] as const)('%s', async (blank) => {
+    const bytes = await exerciseBytes(network, { blank });
+    const empty = checkWorkbook(bytes);
+    expect(empty.verdict).toBe('wrong');
+    expect(empty.findings.filter(({ mistake }) => mistake).map(({ kind, sheet }) => [kind, sheet])).toEqual([
+      ['empty', 'LR 0.5'],
+    ]);
+    expect(checkWorkbook(await filledIn(network, blank, bytes)).verdict).toBe('right');
+    expect(checkWorkbook(await exerciseBytes(network, { blank, answers: true })).verdict).toBe('right');
+  });
+
+  test('a mistake is named, and a cell that is left out', async () => {
+    const bytes = await exerciseBytes(network, { blank: 'hidden-gradients' });
+    const wrong = await filledIn(network, 'hidden-gradients', bytes, ({ name, iteration, right }) =>
+      name === '∂a_h2/∂h2' ? `=${table.cell('a_h1', iteration)}*(1-${table.cell('a_h1', iteration)})` : right,
+    );
+    const { findings } = checkWorkbook(wrong);
+    expect(findings.filter(({ mistake }) => mistake).map(({ quantity }) => quantity)).toEqual(['∂a_h2/∂h2']);
+    const gap = await filledIn(network, 'hidden-gradients', bytes, ({ name, iteration, right }) =>
+      name === '∂E/∂w2' && iteration === 3 ? undefined : right,
+    );
+    expect(checkWorkbook(gap).findings[0]?.message).toBe(
+      'The column ∂E/∂w2 is still empty in row 16, perhaps in others.',
+    );
+  });
+});

@@ -1,0 +1,265 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Blank, blankChoices } from '../../src/model/asked.ts';
+import type { Network } from '../../src/spec/network.ts';
+import { rateSheet } from '../../src/workbook/layout.ts';
+import { anyNetwork } from '../helpers/any-network.ts';
+import { askedIn, exerciseBytes, filledIn, notRight, statuses, tableOf } from '../helpers/exercise.ts';
+import { classWith, richNetwork } from '../helpers/networks.ts';
+import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
+import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
+import { packageFaults } from '../support/package-checks.ts';
+import { readWorkbook } from '../support/read-workbook.ts';
+import type { Recalculated } from '../support/recalculated.ts';
+import { validateAll } from '../support/validator.ts';
+import { disagreements, endToEndWithoutInt } from './agreement.ts';
+
+/** How many random networks; EXERCISES=100 tries more of them, and SEED others. */
+const RUNS = Number(process.env.EXERCISES ?? 3);
+const SEED = Number(process.env.SEED ?? 6);
+
+const network = classWith({ learningRates: [0.5, 2], iterations: 6 });
+const table = tableOf(network);
+const headline = (calculated: Recalculated): unknown => calculated.value('Start', 'K2');
+
+const fresh = new Map(
+  await Promise.all(blankChoices.map(async (blank) => [blank, await exerciseBytes(network, { blank })] as const)),
+);
+const bytesOf = (blank: Blank): Uint8Array => fresh.get(blank) ?? new Uint8Array();
+const fill = (blank: Blank, ...rest: [Parameters<typeof filledIn>[3]?]): Promise<Uint8Array> =>
+  filledIn(network, blank, bytesOf(blank), ...rest);
+
+/** Columns that count, of each blank choice, on two sheets. */
+const scores = [
+  ['forward', 22],
+  ['output-gradients', 8],
+  ['hidden-gradients', 8],
+  ['updates', 16],
+  ['all', 54],
+] as const;
+
+describe.each(scores)('an exercise that asks for %s', (blank, score) => {
+  test('opens with every status "not yet" and no point, as its stored values say', () => {
+    const calculated = recalculateWithHyperFormula(bytesOf(blank));
+    expect(new Set(Object.values(statuses(network, blank, calculated)))).toEqual(new Set(['… not yet']));
+    expect(headline(calculated)).toBe(`Score: 0 of ${score}`);
+    expect(disagreements(readWorkbook(bytesOf(blank)), calculated, endToEndWithoutInt)).toEqual([]);
+    expect(packageFaults(bytesOf(blank))).toEqual([]);
+  });
+
+  test('shows no error in a table', () => {
+    const calculated = recalculateWithHyperFormula(bytesOf(blank));
+    const errors = network.learningRates.flatMap((rate) =>
+      table.groups.flatMap(({ columns }) =>
+        columns.flatMap(({ name }) =>
+          Array.from({ length: table.iterations }, (_, k) =>
+            calculated.value(rateSheet(rate), table.cell(name, k + 1)),
+          ),
+        ),
+      ),
+    );
+    expect(errors.filter((value) => typeof value === 'object' && value !== null)).toEqual([]);
+  });
+
+  test('is all ✓ with the right formulas, and full of points', async () => {
+    const calculated = recalculateWithHyperFormula(await fill(blank));
+    expect(notRight(network, blank, calculated)).toEqual({});
+    expect(headline(calculated)).toBe(`Score: ${score} of ${score}`);
+  });
+
+  test('has a copy for the teacher that is right as it is, with the answers to be seen', async () => {
+    const bytes = await exerciseBytes(network, { blank, answers: true });
+    const calculated = recalculateWithHyperFormula(bytes);
+    expect(notRight(network, blank, calculated)).toEqual({});
+    expect(disagreements(readWorkbook(bytes), calculated, endToEndWithoutInt)).toEqual([]);
+  });
+});
+
+/** One wrong formula each, with the cells of iteration k, and what stands above the column. */
+const mistakes = [
+  ['forward', 'h2', 'w3*i1+w2*i2', '✗ row 14'],
+  ['forward', 'E2', '0.5*(t1-a_o2)^2', '✗ row 14'],
+  ['output-gradients', '∂E/∂w6', '∂E/∂o1*h2', '✗ row 14'],
+  ['hidden-gradients', '∂a_h2/∂h2', 'a_h1*(1-a_h1)', '✗ row 14'],
+  ['hidden-gradients', '∂E/∂w3', '∂E/∂w1', '✗ row 14'],
+  ['all', '∂E/∂w4', '∂E/∂h1*i2', '✗ row 14'],
+] as const;
+
+const inRow = (k: number, formula: string): string =>
+  `=${formula.replace(/[∂\w]+(?:\/∂\w+)?/g, (name) => (table.has(name) ? table.cell(name, k) : name))}`;
+
+describe('a mistake gets one ✗', () => {
+  test.each(mistakes)('%s: %s = %s', async (blank, wrong, formula, status) => {
+    const bytes = await fill(blank, ({ name, iteration, right }) =>
+      name === wrong ? inRow(iteration, formula) : right,
+    );
+    expect(notRight(network, blank, recalculateWithHyperFormula(bytes))).toEqual({ [wrong]: status });
+  });
+
+  test('an update with the wrong gradient', async () => {
+    const bytes = await fill('updates', ({ name, iteration, right }) =>
+      name === 'w3' ? `=${table.cell('w3', iteration - 1)}-$A$1*${table.cell('∂E/∂w1', iteration - 1)}` : right,
+    );
+    expect(notRight(network, 'updates', recalculateWithHyperFormula(bytes))).toEqual({ w3: '✗ row 15' });
+  });
+
+  test.each([
+    ['a text', 'what now', '✗ row 16'],
+    ['an error', '=1/0', '✗ row 16'],
+    ['a truth value', '=1=1', '✗ row 16'],
+    ['a 0', 0, '✗ row 16'],
+    ['nothing', undefined, '… 5 of 6'],
+  ])('%s in iteration 3', async (_, own, status) => {
+    const bytes = await fill('hidden-gradients', ({ name, iteration, right }) =>
+      name === '∂E/∂w3' && iteration === 3 ? own : right,
+    );
+    expect(notRight(network, 'hidden-gradients', recalculateWithHyperFormula(bytes))).toEqual({ '∂E/∂w3': status });
+  });
+});
+
+describe('a learner', () => {
+  test('who has filled in three rows sees how many', async () => {
+    const bytes = await fill('output-gradients', ({ iteration, right }) => (iteration <= 3 ? right : undefined));
+    const calculated = recalculateWithHyperFormula(bytes);
+    expect(new Set(Object.values(statuses(network, 'output-gradients', calculated)))).toEqual(new Set(['… 3 of 6']));
+    expect(headline(calculated)).toBe('Score: 0 of 8');
+  });
+
+  test('who fills in a column before what it is made of is told nothing wrong', async () => {
+    const bytes = await fill('forward', ({ name, right }) => (name === 'a_h1' ? right : undefined));
+    const calculated = recalculateWithHyperFormula(bytes);
+    expect(new Set(Object.values(statuses(network, 'forward', calculated)))).toEqual(new Set(['… not yet']));
+  });
+
+  test('who writes the gradients in one go, without the chain factors, gets all points', async () => {
+    const goal = (k: number): Readonly<Record<string, string>> => {
+      const at = (name: string): string => table.cell(name, k);
+      const reach = (h: 1 | 2): string =>
+        [1, 2]
+          .map(
+            (o) => `(${at(`a_o${o}`)}-${at(`t${o}`)})*${at(`a_o${o}`)}*(1-${at(`a_o${o}`)})*${at(`w${2 * o + 2 + h}`)}`,
+          )
+          .join('+');
+      return Object.fromEntries(
+        [1, 2, 3, 4].map((w) => {
+          const h = w <= 2 ? 1 : 2;
+          return [`∂E/∂w${w}`, `=(${reach(h)})*${at(`a_h${h}`)}*(1-${at(`a_h${h}`)})*${at(`i${w % 2 === 1 ? 1 : 2}`)}`];
+        }),
+      );
+    };
+    for (const blank of ['hidden-gradients', 'all'] as const) {
+      const bytes = await fill(blank, ({ name, iteration, right }) =>
+        blank === 'all' && !name.startsWith('∂') ? right : goal(iteration)[name],
+      );
+      const calculated = recalculateWithHyperFormula(bytes);
+      const own = statuses(network, blank, calculated);
+      expect([1, 2, 3, 4].map((w) => own[`∂E/∂w${w}`])).toEqual(['✓', '✓', '✓', '✓']);
+      expect(own['∂E/∂h1']).toBe('… not yet');
+      if (blank === 'hidden-gradients') expect(headline(calculated)).toBe('Score: 8 of 8');
+    }
+  });
+
+  test('who pastes the right numbers is right', async () => {
+    const solved = recalculateWithHyperFormula(await fill('hidden-gradients'));
+    // The numbers of the first learning rate: those of the second sheet are others.
+    const bytes = await fill('hidden-gradients', ({ name, iteration }) =>
+      Number(Number(solved.value('LR 0.5', table.cell(name, iteration))).toPrecision(8)),
+    );
+    const calculated = recalculateWithHyperFormula(bytes);
+    expect(notRight(network, 'hidden-gradients', calculated)).toEqual({});
+    expect(Object.values(notRight(network, 'hidden-gradients', calculated, 2))).toContain('✗ row 15');
+  });
+
+  test.each([
+    ['an initial weight', { sheet: 'Network', address: 'C12', value: 0.7 }],
+    ['an input', { sheet: 'Network', address: 'C6', value: -1 }],
+    ['the learning rate', { sheet: 'LR 0.5', address: 'A1', value: 3 }],
+  ])('who types over %s is judged by the new numbers', async (_, edit) => {
+    const right = recalculateWithHyperFormula(await fill('all'), [edit]);
+    expect(notRight(network, 'all', right)).toEqual({});
+    const wrong = await fill('all', ({ name, iteration, right: own }) =>
+      name === '∂E/∂w3' ? `=${table.cell('∂E/∂w1', iteration)}` : own,
+    );
+    expect(notRight(network, 'all', recalculateWithHyperFormula(wrong, [edit]))).toEqual({ '∂E/∂w3': '✗ row 14' });
+  });
+});
+
+/** Cells that hold another number than is stored. Which error an empty cell makes, the program of the learner finds out for itself. */
+function otherNumbers(bytes: Uint8Array, calculated: Recalculated): readonly string[] {
+  const workbook = readWorkbook(bytes);
+  const isError = (name: string): boolean => {
+    const [sheet = '', address = ''] = name.split('!');
+    const stored = workbook.sheets.find((each) => each.name === sheet)?.cells.get(address)?.value;
+    const now = calculated.value(sheet, address);
+    return [stored, now].every((value) => typeof value === 'object' && value !== null);
+  };
+  return disagreements(workbook, calculated, endToEndWithoutInt).filter((name) => !isError(name));
+}
+
+describe('an exercise', () => {
+  test('has its answers where nobody finds them, and nowhere else', () => {
+    const { sheets } = readWorkbook(bytesOf('all'));
+    expect(sheets.map(({ name }) => name)).toEqual([
+      'Start',
+      'Network',
+      'LR 0.5',
+      'LR 2',
+      'Learning rates',
+      'Answers 1',
+      'Answers 2',
+    ]);
+    const rule = sheets
+      .slice(0, 5)
+      .flatMap(({ cells }) => [...cells.values()].filter(({ value }) => /a_h1 ?· ?\(1/.test(String(value))));
+    expect(rule).toEqual([]);
+  });
+
+  test("is valid for Microsoft's validator", async () => {
+    const others = [
+      await exerciseBytes(richNetwork({}), { blank: 'all' }),
+      await exerciseBytes(network, { blank: 'all', answers: true }),
+    ];
+    expect((await validateAll([bytesOf('all'), bytesOf('updates'), ...others])).flat()).toEqual([]);
+  });
+
+  const tried = anyNetwork.filter(({ layers, iterations }) => layers.length > 1 && iterations > 1);
+  test(`of any network is right with the right formulas: ${RUNS} networks`, async () => {
+    await fc.assert(
+      fc.asyncProperty(tried, fc.constantFrom(...blankChoices), async (any: Network, blank) => {
+        const bytes = await exerciseBytes(any, { blank });
+        const calculated = recalculateWithHyperFormula(bytes);
+        expect(new Set(Object.values(statuses(any, blank, calculated)))).toEqual(new Set(['… not yet']));
+        expect(otherNumbers(bytes, calculated)).toEqual([]);
+        expect(notRight(any, blank, recalculateWithHyperFormula(await filledIn(any, blank, bytes)))).toEqual({});
+        // A number that nobody computes.
+        const [first = ''] = askedIn(any, blank).slice(-1);
+        const wrong = await filledIn(any, blank, bytes, ({ name, iteration, right }) =>
+          name === first && iteration === any.iterations ? 12.34567 : right,
+        );
+        expect(Object.keys(notRight(any, blank, recalculateWithHyperFormula(wrong)))).toEqual([first]);
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  }, 3_600_000);
+
+  describeWithLibreOffice('in LibreOffice', () => {
+    test('judges as it should: empty, right, wrong, and with another learning rate', async () => {
+      const wrong = await fill('all', ({ name, iteration, right }) =>
+        name === '∂a_h2/∂h2' ? inRow(iteration, 'a_h1*(1-a_h1)') : right,
+      );
+      const edits = [{ sheet: 'LR 0.5', address: 'A1', value: 3 }];
+      const [empty, right, one, changed] = await recalculateWithLibreOffice([
+        { bytes: bytesOf('all') },
+        { bytes: await fill('all') },
+        { bytes: wrong },
+        { bytes: wrong, edits },
+      ]);
+      if (!empty || !right || !one || !changed) throw new Error('LibreOffice calculated too few workbooks');
+      expect(new Set(Object.values(statuses(network, 'all', empty)))).toEqual(new Set(['… not yet']));
+      expect(disagreements(readWorkbook(bytesOf('all')), empty)).toEqual([]);
+      expect(notRight(network, 'all', right)).toEqual({});
+      expect(headline(right)).toBe('Score: 54 of 54');
+      for (const each of [one, changed]) expect(notRight(network, 'all', each)).toEqual({ '∂a_h2/∂h2': '✗ row 14' });
+    });
+  });
+});
