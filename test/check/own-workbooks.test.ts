@@ -17,8 +17,13 @@ const mistakes = (bytes: Uint8Array, network?: ReturnType<typeof parseNetwork>):
 
 describe('a workbook of this program', () => {
   test.each(networkNames())('is right: %s', async (name) => {
-    const network = parseNetwork({ ...JSON.parse(networkTemplate(name)), iterations: 6 });
+    const network = parseNetwork({ ...JSON.parse(networkTemplate(name)), iterations: 4 });
+    const { tables, unread } = checkWorkbook(await workbookBytes(network), { network });
     expect(mistakes(await workbookBytes(network), network)).toEqual([]);
+    expect([tables.filter(({ sheet }) => sheet.startsWith('LR')).map(({ missing }) => missing), unread]).toEqual([
+      network.learningRates.map(() => []),
+      [],
+    ]);
   });
 
   test('with one formula changed is wrong there, and the change is named', async () => {

@@ -15,7 +15,7 @@ const titles = new Map([
   [64, '+1'],
   [65, '@SUM(A1)'],
   [66, 'x'.repeat(200)],
-  [67, 'two\nlines'],
+  [67, '_x000A_ _x0041_'],
   [130, "'{title}'"],
 ]);
 

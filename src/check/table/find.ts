@@ -63,7 +63,18 @@ export function findTables(
     else while (first > 1 && !headerRows.has(first - 1) && filled(first - 1)) first--;
     found.push({ sheet: sheet.name, headerRow: row, first, last, columns });
   }
-  return { found, unread };
+  return { found: found.filter((table) => !found.some((other) => repeats(table, other))), unread };
+}
+
+/** A table with less than so much of the columns of one beside it does not stand for itself: it is there for a chart, say. */
+const LEAST_SHARE = 2 / 3;
+
+/** Whether a table repeats some of the columns of another one beside it, and has none of its own. */
+function repeats(table: FoundTable, other: FoundTable): boolean {
+  const few = table.columns.size < other.columns.size * LEAST_SHARE;
+  return (
+    few && table.headerRow === other.headerRow && [...table.columns.keys()].every((name) => other.columns.has(name))
+  );
 }
 
 function headersOf(sheet: Sheet, named: (header: string) => string | undefined): readonly Header[] {
