@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { generate } from '../src/generate.ts';
@@ -36,7 +36,14 @@ const collected = async (pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array>
   return Buffer.concat(all);
 };
 
-describe.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'])('%s', (name) => {
+describe.each([
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'docs/workbook.md',
+  'docs/proof.md',
+  'docs/dependencies.md',
+])('%s', (name) => {
   const text = document(name);
 
   test('links to files that are there', () => {
@@ -44,7 +51,7 @@ describe.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'])('%s', (name) => 
     const missing = targets.filter((target) =>
       target.startsWith('#')
         ? !text.toLowerCase().includes(`\n## ${target.slice(1).replaceAll('-', ' ')}\n`)
-        : !target.startsWith('https://') && !existsSync(repositoryFile(target)),
+        : !target.startsWith('https://') && !existsSync(repositoryFile(join(dirname(name), target))),
     );
     expect(missing).toEqual([]);
   });
@@ -130,6 +137,10 @@ describe('README.md', () => {
       codeSpans(item),
     );
     expect(listed).toEqual(shown);
+    const pages = [...document('docs/workbook.md').matchAll(/^## (`.*)$/gm)].flatMap(([, title = '']) =>
+      codeSpans(title),
+    );
+    expect(pages).toEqual(shown);
 
     const topology = topologyOf(network);
     const { lastColumn } = tableLayout(topology, columnGroups(topology), network.iterations);
@@ -190,6 +201,11 @@ describe('CHANGELOG.md', () => {
     const [, version] = /^## (\S+)/m.exec(document('CHANGELOG.md')) ?? [];
     expect(version).toBe(packageJson.version);
   });
+});
+
+test('the reference of the library is what its docstrings give', () => {
+  const { stdout } = spawnSync(process.execPath, [repositoryFile('docs/api.js'), '--print'], { encoding: 'utf8' });
+  expect(document('docs/api.md')).toBe(stdout);
 });
 
 test('the schema file is the one that the validator gives', () => {

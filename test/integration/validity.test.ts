@@ -9,14 +9,11 @@ import { validateAll } from '../support/validator.ts';
 
 /** Titles that look like something else, one for each number of iterations. */
 const titles = new Map([
-  [1, `<&>"' ]]>`],
   [2, '🙂 größe ∂E/∂w'],
-  [3, '=1+1'],
   [64, '+1'],
   [65, '@SUM(A1)'],
   [66, 'x'.repeat(200)],
   [67, '_x000A_ _x0041_'],
-  [130, "'{title}'"],
 ]);
 
 /** Networks whose workbooks have to be sound, by what is special about them. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_ITERATIONS } from '../../src/spec/limits.ts';
-import { checkSize, checkWhole } from '../../src/workbook/table-limits.ts';
+import { checkAnswers, checkSize, checkWhole } from '../../src/workbook/table-limits.ts';
 
 describe('a table', () => {
   test.each([
@@ -39,6 +39,19 @@ describe('the tables of all learning rates', () => {
     expect(() => checkWhole(45, 1_000_000, 8)).toThrow(
       'iterations: A workbook of 8 learning rates and 1000000 iterations of this network takes about 4.7 GB, but a file holds 4.0 GB; ' +
         'lower the iterations to 852176, or use fewer learning rates.',
+    );
+  });
+});
+
+describe('the answers to an exercise', () => {
+  test('fit where their rows do', () => {
+    expect(() => checkAnswers(4000, 1_000_000)).not.toThrow();
+  });
+
+  test('of more than a file holds do not', () => {
+    expect(() => checkAnswers(9000, 1_000_000)).toThrow(
+      'iterations: The answers to 1000000 iterations of this exercise take about 8.4 GB, but a file within a workbook holds 4.0 GB; ' +
+        'lower the iterations to 477218.',
     );
   });
 });

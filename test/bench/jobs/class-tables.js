@@ -28,7 +28,7 @@ export function classTables(iterations) {
   const patterns = [
     `A${table.row(PATTERN) - 1}+1`,
     ...columns.map((column) => rowFormula(column, table, PATTERN)),
-    ...table.drawn.map((name) => drawnFormula(table, name, PATTERN)),
+    ...table.drawn.map((name) => drawnFormula({ table }, name, PATTERN)),
   ].map(shiftable);
   const quantities = columns.map(({ quantity }) => quantity);
   const styles = [
@@ -43,7 +43,7 @@ export function classTables(iterations) {
     *rows() {
       const trace = train(topology, rate, iterations, quantities, new Set());
       for (let k = PATTERN; k <= iterations; k++) {
-        const values = [k, ...trace.row(k), ...drawnValues(table, trace, k)];
+        const values = [k, ...trace.row(k), ...drawnValues({ table }, trace, k)];
         yield patterns.map((pattern, c) => ({ formula: shifted(pattern, k - PATTERN), result: values[c] }));
       }
     },
