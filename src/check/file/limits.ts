@@ -15,7 +15,7 @@ export const limits = {
   ratio: 100,
   ratioFrom: 1_000_000,
   /** Filled cells of all sheets. */
-  cells: 1_000_000,
+  cells: 300_000,
   /** Elements within elements. */
   depth: 200,
   /** Characters of one text. */

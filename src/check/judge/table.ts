@@ -44,14 +44,11 @@ function groupsOf(
     return cell === undefined ? '' : (grid.pattern(cell) ?? '');
   };
   const groups = new Map<string, Wrong[]>();
-  for (const each of wrong) {
-    const pattern = patternAt(each.row);
-    groups.set(pattern, [...(groups.get(pattern) ?? []), each]);
-  }
+  for (const each of wrong) addTo(groups, patternAt(each.row), each);
   const suspects = new Map<string, number[]>();
   for (const row of doubtful) {
     const pattern = patternAt(row);
-    if (pattern !== '') suspects.set(pattern, [...(suspects.get(pattern) ?? []), row]);
+    if (pattern !== '') addTo(suspects, pattern, row);
   }
   for (const [pattern, rows] of suspects) {
     const cell = numbers.cell(name, rows[0] ?? 0);
@@ -64,6 +61,12 @@ function groupsOf(
     );
   }
   return [...groups.values()];
+}
+
+function addTo<Item>(groups: Map<string, Item[]>, key: string, item: Item): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
 }
 
 function findingOf(
