@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { networkNames } from '../src/node/templates.ts';
 import { filesIn, runProgram } from './helpers/command.ts';
 import { classNetwork } from './helpers/networks.ts';
+import { every } from './helpers/sample.ts';
 import { withTemporaryDirectory } from './support/processes.ts';
 
 const NAMES = networkNames().join(', ');
@@ -183,7 +184,7 @@ const faults: readonly (readonly [words: string, ...lines: readonly string[]])[]
 ];
 
 describe.concurrent('what a user can mend: one line a fault, exit code 2, nothing written', () => {
-  test.each(faults)('%s', async (words, ...lines) => {
+  test.each(every(4, faults))('%s', async (words, ...lines) => {
     await withTemporaryDirectory(async (folder) => {
       mkdirSync(join(folder, 'folder'));
       for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);

@@ -4,6 +4,7 @@ import { checkWorkbook } from '../../src/check/check.ts';
 import { networkNames, networkTemplate } from '../../src/node/templates.ts';
 import { parseNetwork } from '../../src/spec/parse.ts';
 import { classWith } from '../helpers/networks.ts';
+import { every } from '../helpers/sample.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { describeWithLibreOffice, savedByLibreOffice } from '../support/libreoffice.ts';
 
@@ -16,7 +17,7 @@ const mistakes = (bytes: Uint8Array, network?: ReturnType<typeof parseNetwork>):
 };
 
 describe('a workbook of this program', () => {
-  test.each(networkNames())('is right: %s', async (name) => {
+  test.each(every(3, networkNames()))('is right: %s', async (name) => {
     const network = parseNetwork({ ...JSON.parse(networkTemplate(name)), iterations: 4 });
     const { tables, unread } = checkWorkbook(await workbookBytes(network), { network });
     expect(mistakes(await workbookBytes(network), network)).toEqual([]);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Network } from '../../src/spec/network.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
 import { classNetwork, seededNetwork } from '../helpers/networks.ts';
+import { every } from '../helpers/sample.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { packageFaults } from '../support/package-checks.ts';
 import { readWorkbook } from '../support/read-workbook.ts';
@@ -17,7 +18,7 @@ const titles = new Map([
 ]);
 
 /** Networks whose workbooks have to be sound, by what is special about them. */
-const cases: readonly (readonly [what: string, network: Network])[] = [
+const all: readonly (readonly [what: string, network: Network])[] = [
   ['the class network', classNetwork],
   ['3-4-2-1', seededNetwork([3, 4, 2, 1], 1, { iterations: 5 })],
   ['1-1', seededNetwork([1, 1], 2, { iterations: 5 })],
@@ -35,6 +36,8 @@ const cases: readonly (readonly [what: string, network: Network])[] = [
   ],
 ];
 
+const cases = every(2, all);
+
 const files = await Promise.all(cases.map(([, network]) => workbookBytes(network)));
 
 describe('a workbook is sound:', () => {
@@ -50,11 +53,14 @@ describe('a workbook is sound:', () => {
 });
 
 describe('a title', () => {
-  test.each([...titles.values()])('of %s stands in the workbook as it is, never as a formula', (title) => {
-    const k = cases.findIndex(([, network]) => network.title === title);
-    const cells = readWorkbook(files[k] ?? new Uint8Array()).sheets.flatMap((sheet) => [...sheet.cells.values()]);
-    const holders = cells.filter(({ value }) => value === title);
-    expect(holders.length).toBeGreaterThan(0);
-    expect(holders.filter(({ formula }) => formula !== undefined)).toEqual([]);
-  });
+  test.each([...titles.values()].filter((title) => cases.some(([, network]) => network.title === title)))(
+    'of %s stands in the workbook as it is, never as a formula',
+    (title) => {
+      const k = cases.findIndex(([, network]) => network.title === title);
+      const cells = readWorkbook(files[k] ?? new Uint8Array()).sheets.flatMap((sheet) => [...sheet.cells.values()]);
+      const holders = cells.filter(({ value }) => value === title);
+      expect(holders.length).toBeGreaterThan(0);
+      expect(holders.filter(({ formula }) => formula !== undefined)).toEqual([]);
+    },
+  );
 });
