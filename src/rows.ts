@@ -1,7 +1,7 @@
 import { type Run, runOf } from './engine/run.ts';
 import { columnGroups, columnsOf } from './model/quantities.ts';
-import { fillDown, type Pattern, readPattern } from './package/fill-down.ts';
-import { Utf8 } from './package/utf8.ts';
+import { ByteWriter } from './package/byte-writer.ts';
+import { fillDown, readPattern } from './package/fill-down.ts';
 import { NOT_AVAILABLE } from './spec/cell-error.ts';
 import type { RowBlock } from './spec/filling.ts';
 import type { Network } from './spec/network.ts';
@@ -17,8 +17,8 @@ export function rowMaker(network: Network): RowMaker {
   const quantities = columns.map(({ quantity }) => quantity);
   const positions = new Map(columns.map(({ name }, k) => [name, k + 1]));
   const runs = remembered((rate: number): Run => runOf(topology, rate, quantities));
-  const patterns = remembered((xml: string): Pattern => readPattern(xml));
-  const text = new Utf8();
+  const patterns = remembered(readPattern);
+  const xml = new ByteWriter();
   // The iteration, then every quantity of it.
   const numbers = new Float64Array(quantities.length + 1);
 
@@ -38,8 +38,8 @@ export function rowMaker(network: Network): RowMaker {
       }
       return shown;
     };
-    fillDown(patterns(pattern), block, values, (row) => text.add(row));
-    return text.take();
+    fillDown(patterns(pattern), block, values, xml);
+    return xml.take();
   };
 }
 

@@ -9,18 +9,18 @@ import { commandNames, NAME } from './options.ts';
 type CommandName = (typeof commandNames)[number];
 
 /** The options of the commands, by name. */
-const optionsOf: Readonly<Record<CommandName, readonly string[]>> = {
-  generate: Object.keys(generateOptions),
-  exercise: Object.keys(exerciseOptions),
-  explain: Object.keys(explainOptions),
-  check: Object.keys(checkOptions),
-  networks: [],
-  init: Object.keys(initOptions),
+const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, object>>>> = {
+  generate: generateOptions,
+  exercise: exerciseOptions,
+  explain: explainOptions,
+  check: checkOptions,
+  networks: {},
+  init: initOptions,
 };
 
 /** Flags that stand alone. */
 const switches: readonly string[] = [
-  ...[generateOptions, explainOptions, checkOptions, initOptions].flatMap((options) =>
+  ...Object.values(optionsOf).flatMap((options) =>
     Object.entries(options).flatMap(([name, option]) => ('type' in option && option.type === 'boolean' ? [name] : [])),
   ),
   ...['help', 'version', 'h'],
@@ -54,6 +54,6 @@ export function plainUsage(message: string, words: readonly string[]): string {
   const command = named === undefined && first !== unknown ? nearest(first, commandNames) : undefined;
   if (command !== undefined)
     return `there is no command ${quoted(first)}; did you mean ${command}? See ${NAME} --help.`;
-  const near = nearest(unknown, [...optionsOf[named ?? 'generate'], 'help', 'version']);
+  const near = nearest(unknown, [...Object.keys(optionsOf[named ?? 'generate']), 'help', 'version']);
   return `there is no option or command ${quoted(unknown)}; ${near ? `did you mean --${near}? See` : 'see'} ${NAME} --help.`;
 }

@@ -1,10 +1,18 @@
 import { childOf, type Element, escapeXml, isElement, parse } from '../drawing/xml.ts';
 import { errorShown } from '../spec/cell-error.ts';
 import type { FillDown, RowBlock } from '../spec/filling.ts';
+import type { ByteWriter } from './byte-writer.ts';
+import { writeWhole } from './number-text.ts';
 import { type Shiftable, shiftable, shifted } from './shift.ts';
 
 /** Rows that share a formula: as many as Excel itself takes when a person fills down. */
 export const GROUP_ROWS = 64;
+
+const encoder = new TextEncoder();
+const utf8 = (text: string): Uint8Array => encoder.encode(text);
+
+const ROW_END = utf8('</row>');
+const VALUE_END = utf8('</v></c>');
 
 /** A cell of the pattern row; texts are XML already. */
 interface PatternCell {
@@ -15,7 +23,7 @@ interface PatternCell {
   readonly formula: Shiftable | undefined;
   /** Whether rows may share the formula. */
   readonly shared: boolean;
-  /** The attributes and children of a constant, repeated in every row. */
+  /** What follows the row's number where there is no formula: the same in every row. */
   readonly constant: string;
 }
 
@@ -31,59 +39,75 @@ export interface Pattern {
  * that reads another sheet must not be shared (Excel calls such a file corrupt) and is shifted instead.
  *
  * @param block its first row begins a group
- * @param write takes the XML of the block's rows, one by one
+ * @param xml takes the block's rows
  */
 export function fillDown(
   pattern: Pattern,
   { first, end, rows }: Pick<RowBlock, 'first' | 'end' | 'rows'>,
   values: FillDown['values'],
-  write: (row: string) => void,
+  xml: ByteWriter,
 ): void {
   for (let start = first; start < end; start += GROUP_ROWS)
-    fillGroup(pattern, start, Math.min(start + GROUP_ROWS, rows), values, write);
+    fillGroup(pattern, start, Math.min(start + GROUP_ROWS, rows), values, xml);
 }
 
-/**
- * The rows of a group. Nearly all the time of a long workbook goes by here, a third of it in writing numbers: whatever is the same in
- * every row is put together once a group.
- */
+/** The rows of a group. Nearly all the time of a long workbook goes by here: whatever is the same in every row is put together once. */
 function fillGroup(
   { row: patternRow, attributes, cells }: Pattern,
   start: number,
   end: number,
   values: FillDown['values'],
-  write: (row: string) => void,
+  xml: ByteWriter,
 ): void {
   const firstIndex = (start / GROUP_ROWS) * cells.length;
-  const opens = cells.map(({ letters }) => `<c r="${letters}`);
-  const follows = cells.map(({ style }, c) => `"${style}><f t="shared" si="${firstIndex + c}"/><v>`);
+  const open = rowText(`<row r="`, `"${attributes}>`);
+  const texts = cells.map(({ letters, style, formula, constant }, c) =>
+    rowText(
+      `<c r="${letters}`,
+      formula === undefined ? constant : `"${style}><f t="shared" si="${firstIndex + c}"/><v>`,
+    ),
+  );
   for (let k = start; k < end; k++) {
-    const row = String(patternRow + 1 + k);
+    const row = patternRow + 1 + k;
     const shown = values(k);
-    let xml = `<row r="${row}"${attributes}>`;
+    xml.encoded(open(row));
     for (let c = 0; c < cells.length; c++) {
       const cell = cells[c] as PatternCell;
-      xml += (opens[c] as string) + row;
-      if (cell.formula === undefined) {
-        xml += `"${cell.style}${cell.constant}`;
-        continue;
-      }
+      const text = texts[c] as RowText;
       const value = shown[c] as number;
-      const error = errorShown(value);
-      if (cell.shared && k > start && error === undefined) xml += follows[c] as string;
+      const error = cell.formula === undefined ? undefined : errorShown(value);
+      if (cell.formula === undefined || (cell.shared && k > start && error === undefined)) xml.encoded(text(row));
       else {
         const type = error === undefined ? '' : ' t="e"';
         const range = `${cell.letters}${row}:${cell.letters}${patternRow + end}`;
         const master = k === start ? ` ref="${range}"` : '';
         const sharing = cell.shared ? ` t="shared"${master} si="${firstIndex + c}"` : '';
         const formula = cell.shared && k > start ? '/>' : `>${shifted(cell.formula, k + 1)}</f>`;
-        xml += `"${cell.style}${type}><f${sharing}${formula}<v>`;
+        xml.text(`<c r="${cell.letters}${row}"${cell.style}${type}><f${sharing}${formula}<v>`);
       }
-      // Adding 0 makes 0 of −0, which cells do not have.
-      xml += `${error ?? value + 0}</v></c>`;
+      if (cell.formula === undefined) continue;
+      if (error === undefined) xml.number(value);
+      else xml.text(error);
+      xml.encoded(VALUE_END);
     }
-    write(`${xml}</row>`);
+    xml.encoded(ROW_END);
   }
+}
+
+/** A text with the number of a row in it, as UTF-8 that holds until the next one is asked for. */
+type RowText = (row: number) => Uint8Array;
+
+function rowText(before: string, behind: string): RowText {
+  let text: Uint8Array = new Uint8Array();
+  /** From which row on the number needs another digit. */
+  let most = 0;
+  return (row) => {
+    if (row >= most) {
+      text = utf8(`${before}${row}${behind}`);
+      most = 10 ** String(row).length;
+    } else writeWhole(row, text, before.length);
+    return text;
+  };
 }
 
 /** Takes a row apart. @param xml the `<row>` element (ECMA-376 Part 1, 18.3.1.73); its own cells stay as they are */
@@ -111,7 +135,7 @@ function readCell(cell: Element): PatternCell {
     style,
     formula: formula === undefined ? undefined : escaped(shiftable(formula)),
     shared: formula !== undefined && !formula.includes('!'),
-    constant,
+    constant: `"${style}${constant}`,
   };
 }
 

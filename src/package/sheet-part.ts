@@ -1,9 +1,9 @@
 import { type Element, element, parse, serialise, serialisePart } from '../drawing/xml.ts';
 import type { Filling, RowBlock, TrainingRows } from '../spec/filling.ts';
+import { ByteWriter } from './byte-writer.ts';
 import { fillDown, GROUP_ROWS, readPattern } from './fill-down.ts';
 import { withInternalLinks } from './internal-links.ts';
 import { inSchemaOrder } from './schema-order.ts';
-import { Utf8 } from './utf8.ts';
 
 /** What is added to a sheet that exceljs wrote. */
 export interface Additions {
@@ -46,18 +46,18 @@ export function* sheetPart(xml: string, { drawing, filling }: Additions): Genera
   yield `${ROWS_END}${after}`;
 }
 
-function* filled(xml: string, filling: Filling): Generator<Piece> {
+function* filled(row: string, filling: Filling): Generator<Piece> {
   if (!('values' in filling)) {
-    yield* blocks(xml, filling);
+    yield* blocks(row, filling);
     return;
   }
   const { rows, values } = filling;
-  const pattern = readPattern(xml);
-  const text = new Utf8();
+  const pattern = readPattern(row);
+  const xml = new ByteWriter();
   for (let first = 0; first < rows; first += GROUP_ROWS) {
     const end = Math.min(first + GROUP_ROWS, rows);
-    fillDown(pattern, { first, end, rows }, values, (row) => text.add(row));
-    yield text.take().slice();
+    fillDown(pattern, { first, end, rows }, values, xml);
+    yield xml.take().slice();
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ByteWriter } from '../../src/package/byte-writer.ts';
 import { fillDown, readPattern } from '../../src/package/fill-down.ts';
 import type { FillDown } from '../../src/spec/filling.ts';
 
@@ -13,9 +14,9 @@ const PATTERN =
 
 /** The rows of blocks. */
 function made(blocks: readonly Parameters<typeof fillDown>[1][], values: FillDown['values']): string {
-  const rows: string[] = [];
-  for (const block of blocks) fillDown(readPattern(PATTERN), block, values, (row) => rows.push(row));
-  return rows.join('');
+  const xml = new ByteWriter();
+  for (const block of blocks) fillDown(readPattern(PATTERN), block, values, xml);
+  return new TextDecoder().decode(xml.take());
 }
 
 /** The rows added below the pattern, each cell showing its row and column unless told otherwise. */

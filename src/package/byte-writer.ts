@@ -1,0 +1,48 @@
+import { NUMBER_BYTES, writeNumber, writeWhole } from './number-text.ts';
+
+/** Puts texts and numbers behind one another as UTF-8, at once: strings that are put together first would fill the memory with garbage. */
+export class ByteWriter {
+  readonly #encoder = new TextEncoder();
+  #bytes = new Uint8Array(1 << 16);
+  #length = 0;
+
+  text(text: string): void {
+    // A unit of UTF-16 takes at most 3 bytes.
+    this.#reserve(3 * text.length);
+    this.#length += this.#encoder.encodeInto(text, this.#bytes.subarray(this.#length)).written;
+  }
+
+  /** A text that is UTF-8 already. */
+  encoded(piece: Uint8Array): void {
+    this.#reserve(piece.length);
+    this.#bytes.set(piece, this.#length);
+    this.#length += piece.length;
+  }
+
+  /** A finite number, as `String` writes it. */
+  number(value: number): void {
+    this.#reserve(NUMBER_BYTES);
+    this.#length = writeNumber(value, this.#bytes, this.#length);
+  }
+
+  /** A whole number from 0 to 999,999,999. */
+  whole(value: number): void {
+    this.#reserve(NUMBER_BYTES);
+    this.#length = writeWhole(value, this.#bytes, this.#length);
+  }
+
+  /** All that was written since the last time; it holds until something is written again. */
+  take(): Uint8Array {
+    const taken = this.#bytes.subarray(0, this.#length);
+    this.#length = 0;
+    return taken;
+  }
+
+  #reserve(count: number): void {
+    const needed = this.#length + count;
+    if (needed <= this.#bytes.length) return;
+    const larger = new Uint8Array(2 * needed);
+    larger.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = larger;
+  }
+}
