@@ -125,18 +125,15 @@ async function* closing<T>(items: AsyncIterable<T>, close: () => Promise<void>):
   }
 }
 
-/** Rows in all from which on it pays to start threads. */
-const MANY_ROWS = 4000;
-
 /** Makes rows on threads where it pays and there are more than one, and else here. */
 function openRows(
   network: Network,
   { compression, threads, progress }: Surroundings,
 ): RowMaking & { readonly close: () => Promise<void> } {
   const { iterations, learningRates } = network;
-  const many = iterations * learningRates.length >= MANY_ROWS;
+  const rows = iterations * learningRates.length;
   const told = ({ learningRate, end, rows: of }: RowBlock): void => progress?.({ learningRate, rows: end, of });
-  if (!many || threads === undefined || threads.count === 1) {
+  if (threads === undefined || threads.count === 1 || rows < threads.leastRows) {
     const make = rowMaker(network);
     const segment = (block: RowBlock) => compression.segment(make(block).slice());
     return { segment, atOnce: 1, written: told, close: async () => {} };

@@ -15,6 +15,7 @@ function stubThreads(segment?: OpenThreads['segment']): RowThreads & { readonly 
   return {
     told,
     count: 2,
+    leastRows: 4000,
     open: (network) => {
       told.push('open');
       const make = rowMaker(network);

@@ -19,11 +19,21 @@ interface Thread {
   readonly end: () => Promise<unknown>;
 }
 
-/** Worker threads of Node. @param count at least 1; as many as the machine has cores, unless told otherwise */
-export const rowThreads = (count = availableParallelism()): RowThreads => ({
-  count,
-  open: (network) => openThreads(Array.from({ length: count }, () => startThread(network))),
-});
+/** Rows that a single thread makes in the time that it takes to start others, with what they have to learn anew. */
+const WORTH_STARTING = 40_000;
+
+/** The same where a person asked for threads: they are not for nothing. */
+const ASKED_FOR = 4000;
+
+/** Worker threads of Node. @param asked how many, at least 1; as many as the machine has cores, unless told otherwise */
+export function rowThreads(asked?: number): RowThreads {
+  const count = asked ?? availableParallelism();
+  return {
+    count,
+    leastRows: asked === undefined ? WORTH_STARTING : ASKED_FOR,
+    open: (network) => openThreads(Array.from({ length: count }, () => startThread(network))),
+  };
+}
 
 /** Gives each block to the thread that has least to do. */
 const openThreads = (threads: readonly Thread[]): OpenThreads => ({

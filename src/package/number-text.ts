@@ -84,7 +84,7 @@ function writePositive(value: number, into: Uint8Array, at: number): number {
   if (exponent === UNDECIDED) return writeString(value, into, at);
   return exponent < 0 && exponent >= -6
     ? writeFraction(exponent, into, at)
-    : writePointed(exponent < 0 ? 0 : exponent, exponent, into, at);
+    : writePointed(Math.max(exponent, 0), exponent, into, at);
 }
 
 /** Finds the digits of a number that is not whole. @returns the exponent of the first, or UNDECIDED */

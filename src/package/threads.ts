@@ -6,6 +6,8 @@ import type { Segment } from './segment.ts';
 export interface RowThreads {
   /** How many there are. */
   readonly count: number;
+  /** Rows in all from which on it pays to start them. */
+  readonly leastRows: number;
   /** Starts them. */
   open(network: Network): OpenThreads;
 }
