@@ -96,11 +96,11 @@ async function made(network: Network, surroundings: Surroundings, task?: Exercis
     const columns = columnsOf(groups);
     const quantities = columns.map((column) => column.quantity);
     const { iterations, learningRates } = network;
-    // First of all, for it says what does not fit.
+    // These two first, for they say what cannot be.
     const table = tableLayout(topology, groups, iterations, learningRates.length);
+    const asked = task && new Set(askedColumns(topology, columns, task.blank, iterations));
     const kept = keptIterations(topology, iterations);
     const traces = learningRates.map((rate) => train(topology, rate, iterations, quantities, kept));
-    const asked = task && new Set(askedColumns(topology, columns, task.blank, iterations));
     const exercise = asked && { asked, answers: task.answers === true };
     // What is not there yet, nothing can be computed from.
     const shown =

@@ -12,6 +12,7 @@ import { quantityOf } from '../src/spec/quantity.ts';
 import { type Settings, withSettings } from '../src/spec/settings.ts';
 import { topologyOf } from '../src/spec/topology.ts';
 import { runProgram } from './helpers/command.ts';
+import { every } from './helpers/sample.ts';
 import { withTemporaryDirectory } from './support/processes.ts';
 
 const named = (name: string): Network => parseNetwork(JSON.parse(networkTemplate(name)));
@@ -57,7 +58,7 @@ const changed = (name: string, settings: Settings, values: Readonly<Record<strin
   withInitialValues(withSettings(named(name), settings), new Map(Object.entries(values)));
 
 describe.concurrent('init writes the network that is asked for, all weights plain numbers:', () => {
-  test.each(changes)('%s: %s, %j', async (words, name, settings, values) => {
+  test.each(every(3, changes))('%s: %s, %j', async (words, name, settings, values) => {
     const { $schema, initialWeights, ...expected } = changed(name, settings, values);
     expect((await written(`--network ${name} ${words}`)).network).toEqual(expected);
   });
@@ -83,13 +84,13 @@ describe.concurrent('init writes the network that is asked for, all weights plai
 describe.concurrent('the same words go behind', () => {
   const several = changes.filter(([words]) => words.split('--').length > 2);
 
-  test.each(several)('explain: %s, for %s', async (words, name, settings, values) => {
+  test.each(every(3, several))('explain: %s, for %s', async (words, name, settings, values) => {
     const { stdout, stderr } = await runProgram('/', ['explain', name, ...words.split(' ')]);
     expect(stderr).toBe('');
     expect(stdout).toBe(explain(changed(name, settings, values)));
   });
 
-  test.each(several)('generate: %s, for %s', async (words, name, settings, values) => {
+  test.each(every(3, several))('generate: %s, for %s', async (words, name, settings, values) => {
     const network = changed(name, settings, values);
     const topology = topologyOf(network);
     await withTemporaryDirectory(async (folder) => {

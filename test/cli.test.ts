@@ -13,6 +13,7 @@ import { MEAN_ERROR, TOTAL_ERROR, topologyOf } from '../src/spec/topology.ts';
 import { rateSheet } from '../src/workbook/layout.ts';
 import { filesIn, type Outcome, runProgram } from './helpers/command.ts';
 import { classNetwork } from './helpers/networks.ts';
+import { every } from './helpers/sample.ts';
 import { withTemporaryDirectory } from './support/processes.ts';
 import { readWorkbook } from './support/read-workbook.ts';
 
@@ -130,7 +131,7 @@ describe.concurrent('the program', () => {
     });
   });
 
-  test.each(networkNames())('makes the workbook of the ready-made network %s', async (name) => {
+  test.each(every(4, networkNames()))('makes the workbook of the ready-made network %s', async (name) => {
     await succeed(`${name} -n 3 -o a.xlsx`, (_, folder) => expect(existsSync(join(folder, 'a.xlsx'))).toBe(true));
   });
 

@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { networkNames } from '../src/node/templates.ts';
-import { document, fencedBlock, repositoryFile } from './markdown.ts';
+import { document, fencedBlock, repositoryFile, tableRows } from './markdown.ts';
 import { describeWithTool } from './support/describe-with-tool.ts';
 
 /** A folder with nothing in it but the package, installed from the tarball that `npm pack` makes. */
@@ -59,9 +59,10 @@ const installed = install();
 const command = join(project, 'node_modules/.bin/backprop-workbook');
 
 describe('the packed files', () => {
-  test('are the program, the templates and the documents, and nothing else', () => {
-    const tops = new Set(files.map((file) => file.replace(/\/.*/, '/')));
-    expect([...tops].sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/', 'package.json', 'templates/']);
+  test('are the program, the templates and the documents that docs/dependencies.md lists, and nothing else', () => {
+    const tops = new Set(files.map((file) => `\`${file.replace(/\/.*/, '/')}\``));
+    const listed = tableRows(document('docs/dependencies.md'), 'Path', 'What it is');
+    expect([...tops].sort()).toEqual(listed.map(([path]) => path));
   });
 
   test('have no source and no test among them', () => {

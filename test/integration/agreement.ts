@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { near, type Tolerance } from '../helpers/numbers.ts';
 import { formatAddress, parseArea } from '../support/addresses.ts';
 import { formulaTokens } from '../support/formula-tokens.ts';
@@ -38,11 +39,22 @@ export function disagreements(
   const isDoubtful = (sheet: string, cell: Cell): boolean =>
     isWrong(sheet, cell) || (cell.formula !== undefined && judge(cell.formula) === undefined);
   const readsDoubtful = precedents(workbook, isDoubtful);
+  countCompared(workbook, judge);
   return workbook.sheets.flatMap(({ name, cells }) =>
     [...cells.values()]
       .filter((cell) => isWrong(name, cell) && !readsDoubtful(name, cell))
       .map(({ address }) => `${name}!${address}`),
   );
+}
+
+/** With COUNTS=file, adds to that file how many formula cells were compared: a line for each workbook. */
+function countCompared({ sheets }: WorkbookContents, judge: Judge): void {
+  const file = process.env.COUNTS;
+  if (file === undefined) return;
+  const compared = sheets.flatMap(({ cells }) =>
+    [...cells.values()].filter(({ formula }) => formula !== undefined && judge(formula) !== undefined),
+  );
+  appendFileSync(file, `${compared.length}\n`);
 }
 
 /** Says of a cell whether it reads, directly or through other cells, one that is marked. */
