@@ -74,7 +74,7 @@ export function latexName(name: string): string {
 }
 
 /** Significant digits of a number that is shown. */
-export const LATEX_DIGITS = 6;
+const LATEX_DIGITS = 6;
 
 /** Powers of ten from here on are written out as such. */
 const SMALLEST_EXPONENT = -4;

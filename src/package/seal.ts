@@ -10,7 +10,7 @@ import type { ZipRecord } from './zip.ts';
 export const SEAL_PATH = 'docProps/custom.xml';
 
 /** The name of the property. */
-export const SEAL_NAME = 'backprop-workbook seal';
+const SEAL_NAME = 'backprop-workbook seal';
 
 /** The digest of an archive's files other than the seal itself, as hexadecimal SHA-256. */
 export async function sealOf(records: readonly ZipRecord[]): Promise<string> {

@@ -4,7 +4,7 @@
  */
 
 /** Rows of a worksheet. */
-export const EXCEL_ROWS = 1_048_576;
+const EXCEL_ROWS = 1_048_576;
 
 /** Columns of a worksheet. */
 export const EXCEL_COLUMNS = 16_384;

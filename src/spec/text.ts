@@ -6,7 +6,7 @@ const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u;
 const LINE_ENDS = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
 
 /** What a line of text cannot hold and where, the first of it; undefined where all is well. */
-export function unfitCharacter(text: string): string | undefined {
+function unfitCharacter(text: string): string | undefined {
   const found = UNFIT.exec(text)?.[0];
   if (found === undefined) return undefined;
   const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');

@@ -5,7 +5,7 @@ import { labelsOf } from './diagram-values.ts';
 export const NODE_ROWS = 3;
 
 /** How far a target stands from the middle row of its error: its own row, then one for the arrow. */
-export const TARGET_DISTANCE = 3;
+const TARGET_DISTANCE = 3;
 
 /** How many layers, and how many inputs or units in one, the diagram has room for. */
 export const DIAGRAM_LIMITS = { layers: 6, units: 8 } as const;

@@ -100,7 +100,7 @@ function spreadWidth(narrowest: number, steps: readonly number[]): number {
 }
 
 /** A careful guess at the width of names, numbers and formulas in Calibri, in pixels. */
-export const textWidth = (text: string, points: number): number => Math.ceil(text.length * points * 0.62);
+const textWidth = (text: string, points: number): number => Math.ceil(text.length * points * 0.62);
 
 /** The same for sentences, whose letters are narrower than digits. */
 export const proseWidth = (text: string, points: number): number => Math.ceil(text.length * points * 0.57);

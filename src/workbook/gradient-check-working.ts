@@ -61,7 +61,7 @@ function nudgedPass(book: Book, layout: GradientCheckLayout, weight: number, sig
 const MOST_SIDES = 50;
 
 /** On which sides of their kinks the units are, as one number. */
-export const sidesOf = (topology: Topology, read: (name: string) => number): number =>
+const sidesOf = (topology: Topology, read: (name: string) => number): number =>
   kinkedUnits(topology).reduce((sum, name, k) => sum + (read(name) > 0 ? 2 ** (k % MOST_SIDES) : 0), 0);
 
 /** The same number as a formula. */

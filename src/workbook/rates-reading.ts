@@ -52,7 +52,7 @@ function endsOf({ traces }: Book): Ends {
 }
 
 /** What the curves show, in a sentence: which learning rate is ahead at the end, which is behind, and how many diverged. */
-export function readingText(book: Book): string {
+function readingText(book: Book): string {
   const { reading } = words.rates;
   const { iterations } = book.table;
   const count = book.traces.length;

@@ -53,7 +53,7 @@ export function put(sheet: Worksheet, row: number, column: number, value: CellVa
  * A text as the file has to hold it for the cell to show it as it was typed: there, `_x0041_` means the character U+0041.
  * Source: ECMA-376 Part 1, 22.9.2.19 ST_Xstring.
  */
-export const asTyped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+const asTyped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
 /**
  * A formula with the value that it has now, so that programs that do not calculate show it too; errors as in `spec/cell-error.ts`.
@@ -98,7 +98,7 @@ export function setHeights(sheet: Worksheet, heights: readonly number[]): void {
 const PIXELS_PER_CHARACTER = 7;
 
 /** Points in a pixel at 96 dpi. */
-export const POINTS_PER_PIXEL = 0.75;
+const POINTS_PER_PIXEL = 0.75;
 
 /** Width of a column that has none of its own, in pixels. */
 export const DEFAULT_WIDTH = 64;

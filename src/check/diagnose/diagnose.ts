@@ -129,7 +129,7 @@ function withOther(table: Numbers['table'], name: string, right: Expression, sli
 }
 
 /** Numbers drawn for every name, and what a formula gives with them. */
-export function drawnPoints(tree: Expression): readonly Point[] {
+function drawnPoints(tree: Expression): readonly Point[] {
   const value = compiled(tree);
   return [1, 2, 3].map((seed) => {
     const numberOf: NumberOf = (name) => drawn(name, seed);

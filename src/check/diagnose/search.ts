@@ -68,7 +68,7 @@ export function searchSlip(
 }
 
 /** The number of parts of a formula. */
-export const sizeOf = (tree: Expression): number => partsOf(tree).reduce((total, part) => total + sizeOf(part), 1);
+const sizeOf = (tree: Expression): number => partsOf(tree).reduce((total, part) => total + sizeOf(part), 1);
 
 function* chained(slips: Iterable<Mutant>, whole: readonly Expression[]): Generator<Mutant> {
   yield* slips;
