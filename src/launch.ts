@@ -5,8 +5,8 @@
 /** What cannot be, in a sentence; undefined where the program can run. */
 function obstacle(): string | undefined {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19))
-    return `needs Node 20.19 or newer, but this is Node ${process.versions.node}; see https://nodejs.org.`;
+  if (!(major > 22 || (major === 22 && minor >= 2) || (major === 20 && minor >= 19)))
+    return `needs Node 20.19, or 22.2 or newer, but this is Node ${process.versions.node}; see https://nodejs.org.`;
   try {
     process.cwd();
     return undefined;

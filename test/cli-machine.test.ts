@@ -161,13 +161,13 @@ describe.concurrent('the program says in a line', () => {
     });
   });
 
-  test('that its Node is too old', async () => {
+  test.each(['18.20.4', '20.18.3', '21.7.3', '22.1.0'])('that its Node is too old: %s', async (version) => {
     await withTemporaryDirectory(async (folder) => {
       writeFileSync(
         join(folder, 'older.cjs'),
-        "Object.defineProperty(process.versions, 'node', { value: '20.18.3' });",
+        `Object.defineProperty(process.versions, 'node', { value: '${version}' });`,
       );
-      const sentence = 'needs Node 20.19 or newer, but this is Node 20.18.3; see https://nodejs.org.';
+      const sentence = `needs Node 20.19, or 22.2 or newer, but this is Node ${version}; see https://nodejs.org.`;
       expect(shell(folder, 'NODE_OPTIONS="--require ./older.cjs" $P')).toEqual(told(sentence));
     });
   });
