@@ -43,6 +43,9 @@ export function rowMaker(network: Network): RowMaker {
   };
 }
 
+/** The bytes of a row of a block, about. */
+export const rowLength = (rows: Uint8Array, { first, end }: RowBlock): number => rows.length / (end - first);
+
 /** A function of one argument that computes each of its values once. */
 function remembered<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();

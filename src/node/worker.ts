@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { rowMaker } from '../rows.ts';
+import { rowLength, rowMaker } from '../rows.ts';
 import type { RowBlock } from '../spec/filling.ts';
 import type { Network } from '../spec/network.ts';
 import { segmentHere } from './compression.ts';
@@ -9,7 +9,8 @@ import { segmentHere } from './compression.ts';
 const make = rowMaker(workerData as Network);
 
 parentPort?.on('message', (block: RowBlock) => {
-  const segment = segmentHere(make(block));
+  const rows = make(block);
+  const segment = segmentHere(rows, rowLength(rows, block));
   // Handed over as it is: a copy would leave the first one behind.
   parentPort?.postMessage(segment, [segment.deflated.buffer as ArrayBuffer]);
 });
