@@ -135,6 +135,7 @@ const faults: readonly (readonly [words: string, ...lines: readonly string[]])[]
   ['--no-force', 'there is no option or command "no-force"; '],
   ['--hidden 3 --no-set', 'there is no option or command "no-set"; '],
   ['--force=maybe', '--force: stands alone, without "maybe"; leave that out.'],
+  ['exercise --answers=maybe', '--answers: stands alone, without "maybe"; leave that out.'],
   ['explain --force=1', '--force: stands alone, without "1"; leave that out.'],
   ['--json=', '--json: stands alone, without ""; leave that out.'],
   ['--version=3', '--version: stands alone, without "3"; leave that out.'],

@@ -1,4 +1,4 @@
-import { NUMBER_BYTES, writeNumber, writeWhole } from './number-text.ts';
+import { NUMBER_BYTES, writeNumber } from './number-text.ts';
 
 /** Puts texts and numbers behind one another as UTF-8, at once: strings that are put together first would fill the memory with garbage. */
 export class ByteWriter {
@@ -23,12 +23,6 @@ export class ByteWriter {
   number(value: number): void {
     this.#reserve(NUMBER_BYTES);
     this.#length = writeNumber(value, this.#bytes, this.#length);
-  }
-
-  /** A whole number from 0 to 999,999,999. */
-  whole(value: number): void {
-    this.#reserve(NUMBER_BYTES);
-    this.#length = writeWhole(value, this.#bytes, this.#length);
   }
 
   /** All that was written since the last time; it holds until something is written again. */

@@ -74,9 +74,13 @@ function fillGroup(
     for (let c = 0; c < cells.length; c++) {
       const cell = cells[c] as PatternCell;
       const text = texts[c] as RowText;
+      if (cell.formula === undefined) {
+        xml.encoded(text(row));
+        continue;
+      }
       const value = shown[c] as number;
-      const error = cell.formula === undefined ? undefined : errorShown(value);
-      if (cell.formula === undefined || (cell.shared && k > start && error === undefined)) xml.encoded(text(row));
+      const error = errorShown(value);
+      if (cell.shared && k > start && error === undefined) xml.encoded(text(row));
       else {
         const type = error === undefined ? '' : ' t="e"';
         const range = `${cell.letters}${row}:${cell.letters}${patternRow + end}`;
@@ -85,7 +89,6 @@ function fillGroup(
         const formula = cell.shared && k > start ? '/>' : `>${shifted(cell.formula, k + 1)}</f>`;
         xml.text(`<c r="${cell.letters}${row}"${cell.style}${type}><f${sharing}${formula}<v>`);
       }
-      if (cell.formula === undefined) continue;
       if (error === undefined) xml.number(value);
       else xml.text(error);
       xml.encoded(VALUE_END);

@@ -17,10 +17,10 @@ const MOST_EXPONENT = 15;
 const SCALED_EXPONENT = 16;
 /** The last digits of the 17: those that are rounded. */
 const LAST_DIGITS = 1e9;
-/** In place of an exponent, where `String` decides. */
-const UNDECIDED = 1000;
 /** What remains uncertain of them; in truth it is less than a tenth of this. */
 const UNCERTAIN = 1e-5;
+/** In place of an exponent, where `String` decides. */
+const UNDECIDED = 1000;
 
 /** 10⁰, 10¹ and so on: the nearest number to each, and what it is off by. */
 const exactPowers = Array.from({ length: SCALED_EXPONENT - LEAST_EXPONENT + 1 }, (_, k) => 10n ** BigInt(k));
@@ -35,14 +35,10 @@ const beginnings = Float64Array.from({ length: MOST_EXPONENT - LEAST_EXPONENT + 
 const BINARY = 160;
 const halfGaps = Float64Array.from({ length: 2 * BINARY }, (_, k) => 2 ** (k - BINARY - 53));
 
+const LOG_OF_TWO = Math.log10(2);
+
 /** Takes a number apart into halves whose products are exact. */
 const SPLITTER = 2 ** 27 + 1;
-
-/** The digits of 0 to 9999, four each. */
-const fours = Uint8Array.from({ length: 40_000 }, (_, k) => {
-  const [number, place] = [Math.floor(k / 4), k % 4];
-  return ZERO + (Math.floor(number / 10 ** (3 - place)) % 10);
-});
 
 const value64 = new Float64Array(1);
 const words = new Uint32Array(value64.buffer);
@@ -66,15 +62,20 @@ export function writeNumber(value: number, into: Uint8Array, at: number): number
 
 /** Writes a whole number from 0 to 999,999,999. @returns where its text ends */
 export function writeWhole(value: number, into: Uint8Array, at: number): number {
-  let size = 1;
-  for (let bound = 10; bound <= value; bound *= 10) size++;
+  let places = 1;
+  for (let bound = 10; bound <= value; bound *= 10) places++;
+  return writePlaces(value, places, into, at);
+}
+
+/** Writes a whole number with so many places, zeros before it. @returns where its text ends */
+function writePlaces(value: number, places: number, into: Uint8Array, at: number): number {
   let rest = value;
-  for (let k = at + size - 1; k >= at; k--) {
+  for (let k = at + places - 1; k >= at; k--) {
     const next = (rest / 10) | 0;
     into[k] = ZERO + rest - 10 * next;
     rest = next;
   }
-  return at + size;
+  return at + places;
 }
 
 function writePositive(value: number, into: Uint8Array, at: number): number {
@@ -92,7 +93,7 @@ function findDigits(value: number): number {
   value64[0] = value;
   const upper = words[UPPER] as number;
   const binary = (upper >>> 20) - 1023;
-  let exponent = Math.floor(binary * Math.LOG10E * Math.LN2);
+  let exponent = Math.floor(binary * LOG_OF_TWO);
   if (exponent < LEAST_EXPONENT) return UNDECIDED;
   if (value >= (beginnings[exponent + 1 - LEAST_EXPONENT] as number)) exponent++;
   // Below a power of two numbers lie closer than above it.
@@ -135,28 +136,9 @@ function nearest(last: number, halfGap: number): number {
 
 /** Writes the digits that were found, but for zeros at their end. @returns where they end */
 function writeFound(into: Uint8Array, at: number): number {
-  const first = found[0] as number;
-  const last = found[1] as number;
-  const most = (first / 1e4) | 0;
-  const middle = (last / 1e5) | 0;
-  const rest = last - middle * 1e5;
-  const end = (rest / 10) | 0;
-  writeFour(most, into, at);
-  writeFour(first - most * 1e4, into, at + 4);
-  writeFour(middle, into, at + 8);
-  writeFour(end, into, at + 12);
-  into[at + 16] = ZERO + rest - end * 10;
-  let behind = at + 17;
-  while (into[behind - 1] === ZERO) behind--;
-  return behind;
-}
-
-function writeFour(number: number, into: Uint8Array, at: number): void {
-  const from = 4 * number;
-  into[at] = fours[from] as number;
-  into[at + 1] = fours[from + 1] as number;
-  into[at + 2] = fours[from + 2] as number;
-  into[at + 3] = fours[from + 3] as number;
+  let end = writePlaces(found[1] as number, 9, into, writePlaces(found[0] as number, 8, into, at));
+  while (into[end - 1] === ZERO) end--;
+  return end;
 }
 
 /** Writes the digits as 0.00…. Like all of these texts it is that of ECMA-262, Number::toString. */

@@ -48,23 +48,24 @@ test('there are at least 500 slips', () => {
   expect(all.length).toBeGreaterThanOrEqual(500);
 });
 
-describe.each<readonly [string, Writing]>([
-  ['formulas', {}],
-  ['pasted values', { pasted: true }],
-  ['formulas without their numbers', { bare: true }],
-])('workbooks with one slip, %s,', (_, writing) => {
+// Of all slips, at most so many are not found, and not named. Measured: just these.
+describe.each<readonly [string, Writing, number, number]>([
+  ['formulas', {}, 0, 0],
+  ['pasted values', { pasted: true }, 0, 5],
+  ['formulas without their numbers', { bare: true }, 4, 4],
+])('workbooks with one slip, %s,', (_, writing, unfound, nameless) => {
   const results = cases.map((each) => ({ each, found: findingsOf(each, writing) }));
   const told = ({ each, found }: (typeof results)[number]): string =>
     `${each.seed} ${each.name} = ${each.slip.text}: ${found.map(({ message }) => message).join(' | ') || 'nothing'}`;
 
-  test(`are found, 99 of 100: ${cases.length}`, () => {
+  test(`are found: ${cases.length}, but for ${unfound}`, () => {
     const missed = results.filter(({ each, found }) => !found.some(({ quantity }) => quantity === each.name));
-    expect(missed.length / cases.length, missed.map(told).join('\n')).toBeLessThanOrEqual(0.01);
+    expect(missed.length, missed.map(told).join('\n')).toBeLessThanOrEqual(unfound);
   });
 
-  test('are named, 95 of 100', () => {
+  test(`are named, but for ${nameless}`, () => {
     const unnamed = results.filter(({ each, found }) => !found.some((finding) => isNamed(finding, each)));
-    expect(unnamed.length / cases.length, unnamed.map(told).join('\n')).toBeLessThanOrEqual(0.05);
+    expect(unnamed.length, unnamed.map(told).join('\n')).toBeLessThanOrEqual(nameless);
   });
 
   test('are blamed on no other quantity', () => {
