@@ -6,7 +6,7 @@ import { columnGroups, columnsOf } from './model/quantities.ts';
 import { assemble, type RowMaking } from './package/assemble.ts';
 import type { Compression } from './package/compression.ts';
 import type { RowThreads } from './package/threads.ts';
-import { rowLength, rowMaker } from './rows.ts';
+import { rowMaker } from './rows.ts';
 import type { RowBlock } from './spec/filling.ts';
 import type { Network } from './spec/network.ts';
 import { topologyOf } from './spec/topology.ts';
@@ -134,12 +134,7 @@ function openRows(
   const rows = iterations * learningRates.length;
   const told = ({ learningRate, end, rows: of }: RowBlock): void => progress?.({ learningRate, rows: end, of });
   if (threads === undefined || threads.count === 1 || rows < threads.leastRows) {
-    const make = rowMaker(network);
-    const segment = (block: RowBlock) => {
-      const made = make(block).slice();
-      return compression.segment(made, rowLength(made, block));
-    };
-    return { segment, atOnce: 1, written: told, close: async () => {} };
+    return { segment: rowMaker(network, compression.crc), atOnce: 1, written: told, close: async () => {} };
   }
   const open = threads.open(network);
   return {

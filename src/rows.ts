@@ -1,17 +1,20 @@
 import { type Run, runOf } from './engine/run.ts';
 import { columnGroups, columnsOf } from './model/quantities.ts';
 import { ByteWriter } from './package/byte-writer.ts';
+import type { Compression } from './package/compression.ts';
+import { deflatedRows } from './package/deflate/deflate-rows.ts';
 import { fillDown, readPattern } from './package/fill-down.ts';
+import type { Segment } from './package/segment.ts';
 import { NOT_AVAILABLE } from './spec/cell-error.ts';
 import type { RowBlock } from './spec/filling.ts';
 import type { Network } from './spec/network.ts';
 import { ITERATION, topologyOf } from './spec/topology.ts';
 
-/** Makes the rows of a block, as UTF-8 that holds until the next block is made. */
-export type RowMaker = (block: RowBlock) => Uint8Array;
+/** Makes the rows of a block, compressed. */
+export type RowMaker = (block: RowBlock) => Segment;
 
 /** Makes rows of a network's workbook, each block by itself: in any order, on any thread, it comes out the same. */
-export function rowMaker(network: Network): RowMaker {
+export function rowMaker(network: Network, crc: Compression['crc']): RowMaker {
   const topology = topologyOf(network);
   const columns = columnsOf(columnGroups(topology));
   const quantities = columns.map(({ quantity }) => quantity);
@@ -39,12 +42,9 @@ export function rowMaker(network: Network): RowMaker {
       return shown;
     };
     fillDown(patterns(pattern), block, values, xml);
-    return xml.take();
+    return deflatedRows(xml.take(), block.end - block.first, crc);
   };
 }
-
-/** The bytes of a row of a block, about. */
-export const rowLength = (rows: Uint8Array, { first, end }: RowBlock): number => rows.length / (end - first);
 
 /** A function of one argument that computes each of its values once. */
 function remembered<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {

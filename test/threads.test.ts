@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { generate, type OpenThreads, type Progress, type RowThreads, type Segment } from '../src/index.ts';
 import { nodeCompression } from '../src/node/compression.ts';
 import { drawingTemplates } from '../src/node/templates.ts';
-import { rowLength, rowMaker } from '../src/rows.ts';
+import { rowMaker } from '../src/rows.ts';
 import type { Network } from '../src/spec/network.ts';
 import { classWith } from './helpers/networks.ts';
 import { workbookBytes } from './helpers/workbook.ts';
@@ -18,11 +18,8 @@ function stubThreads(segment?: OpenThreads['segment']): RowThreads & { readonly 
     leastRows: 4000,
     open: (network) => {
       told.push('open');
-      const make = rowMaker(network);
-      const here = async ({ ...block }: Parameters<OpenThreads['segment']>[0]): Promise<Segment> => {
-        const rows = make(block).slice();
-        return nodeCompression.segment(rows, rowLength(rows, block));
-      };
+      const make = rowMaker(network, nodeCompression.crc);
+      const here = async ({ ...block }: Parameters<OpenThreads['segment']>[0]): Promise<Segment> => make(block);
       return {
         segment: segment ?? here,
         close: async () => {

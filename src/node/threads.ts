@@ -2,16 +2,23 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Segment } from '../package/segment.ts';
 import type { OpenThreads, RowThreads } from '../package/threads.ts';
+import { type RowMaker, rowMaker } from '../rows.ts';
 import type { RowBlock } from '../spec/filling.ts';
 import type { Network } from '../spec/network.ts';
+import { nodeCompression } from './compression.ts';
 
-/** A block that a thread was given: what becomes of it. */
+/** A block that a worker was given: what becomes of it. */
 interface Waiting {
   readonly resolve: (segment: Segment) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** A thread that makes one block after the other. */
+/** A block that is to be made. */
+interface Order extends Waiting {
+  readonly block: RowBlock;
+}
+
+/** A worker that makes one block after the other. */
 interface Thread {
   /** Blocks that it has still to make. */
   readonly load: () => number;
@@ -25,23 +32,64 @@ const WORTH_STARTING = 40_000;
 /** The same where a person asked for threads: they are not for nothing. */
 const ASKED_FOR = 4000;
 
-/** Worker threads of Node. @param asked how many, at least 1; as many as the machine has cores, unless told otherwise */
+/** Blocks that a thread holds, so that it has another when one is done. */
+const HELD = 2;
+
+/**
+ * Threads of Node: this one, which makes rows whenever it has nothing else to do, and workers beside it.
+ *
+ * @param asked how many, at least 1; as many as the machine has cores, unless told otherwise
+ */
 export function rowThreads(asked?: number): RowThreads {
   const count = asked ?? availableParallelism();
   return {
     count,
     leastRows: asked === undefined ? WORTH_STARTING : ASKED_FOR,
-    open: (network) => openThreads(Array.from({ length: count }, () => startThread(network))),
+    open: (network) => {
+      const workers = Array.from({ length: count - 1 }, () => startThread(network));
+      return openThreads(workers, rowMaker(network, nodeCompression.crc));
+    },
   };
 }
 
-/** Gives each block to the thread that has least to do. */
-const openThreads = (threads: readonly Thread[]): OpenThreads => ({
-  segment: (block) => threads.reduce((a, b) => (b.load() < a.load() ? b : a)).segment(block),
-  close: async () => {
-    await Promise.all(threads.map(({ end }) => end()));
-  },
-});
+/** Gives each block to a worker that has room for it, and else makes it here when it is the next. */
+function openThreads(workers: readonly Thread[], make: RowMaker): OpenThreads {
+  const queue: Order[] = [];
+  let expected = false;
+  const give = (): void => {
+    for (const worker of workers)
+      while (queue.length > 0 && worker.load() < HELD) {
+        const { block, resolve, reject } = queue.shift() as Order;
+        worker.segment(block).then(resolve, reject).finally(give);
+      }
+    if (queue.length === 0 || expected) return;
+    expected = true;
+    // What workers have sent is taken in before.
+    setImmediate(makeHere);
+  };
+  const makeHere = (): void => {
+    expected = false;
+    const order = queue.shift();
+    if (order === undefined) return;
+    try {
+      order.resolve(make(order.block));
+    } catch (error) {
+      order.reject(error as Error);
+    }
+    give();
+  };
+  return {
+    segment: (block) =>
+      new Promise((resolve, reject) => {
+        queue.push({ block, resolve, reject });
+        give();
+      }),
+    close: async () => {
+      queue.length = 0;
+      await Promise.all(workers.map(({ end }) => end()));
+    },
+  };
+}
 
 function startThread(network: Network): Thread {
   const worker = new Worker(new URL('./worker.js', import.meta.url), {

@@ -1,16 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { rowLength, rowMaker } from '../rows.ts';
+import { rowMaker } from '../rows.ts';
 import type { RowBlock } from '../spec/filling.ts';
 import type { Network } from '../spec/network.ts';
-import { segmentHere } from './compression.ts';
+import { nodeCompression } from './compression.ts';
 
 /** A thread that makes rows of one network: blocks come in, segments go out, in the same order. */
 
-const make = rowMaker(workerData as Network);
+const make = rowMaker(workerData as Network, nodeCompression.crc);
 
 parentPort?.on('message', (block: RowBlock) => {
-  const rows = make(block);
-  const segment = segmentHere(rows, rowLength(rows, block));
+  const segment = make(block);
   // Handed over as it is: a copy would leave the first one behind.
   parentPort?.postMessage(segment, [segment.deflated.buffer as ArrayBuffer]);
 });

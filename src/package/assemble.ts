@@ -4,6 +4,7 @@ import type { DrawingTemplates } from '../drawing/template.ts';
 import { type Element, parse, serialisePart } from '../drawing/xml.ts';
 import type { Filling, RowBlock } from '../spec/filling.ts';
 import type { Compression } from './compression.ts';
+import { deflatedRows } from './deflate/deflate-rows.ts';
 import { withoutInternalLinks } from './internal-links.ts';
 import { contentTypes, declare, noRelationships, type Parts, relate, relationshipsPath, sheetPaths } from './parts.ts';
 import { inSchemaOrder } from './schema-order.ts';
@@ -53,18 +54,18 @@ export async function* assemble(
   const encoder = new TextEncoder();
   yield* zip<Piece>(finished(unfinished, templates), {
     segment: (piece) => {
-      if (isRows(piece)) return rows.segment(piece);
-      return compression.segment(typeof piece === 'string' ? encoder.encode(piece) : piece);
+      if (typeof piece === 'string') return compression.segment(encoder.encode(piece));
+      return isBlock(piece) ? rows.segment(piece) : deflatedRows(piece, piece.count, compression.crc);
     },
     ahead: AHEAD + 2 * rows.atOnce,
     written: (piece) => {
-      if (isRows(piece)) rows.written?.(piece);
+      if (isBlock(piece)) rows.written?.(piece);
     },
     closing: async (records) => ({ path: SEAL_PATH, pieces: [serialisePart(sealPart(await sealOf(records)))] }),
   });
 }
 
-const isRows = (piece: Piece): piece is RowBlock => typeof piece === 'object' && 'pattern' in piece;
+const isBlock = (piece: Piece): piece is RowBlock => typeof piece === 'object' && 'pattern' in piece;
 
 /** Every file of the finished package but the seal over all of them; the content types come first. */
 async function* finished({ parts, sheets }: Unfinished, templates: DrawingTemplates): AsyncGenerator<ZipEntry<Piece>> {

@@ -39,7 +39,7 @@ export interface Pattern {
  * that reads another sheet must not be shared (Excel calls such a file corrupt) and is shifted instead.
  *
  * @param block its first row begins a group
- * @param xml takes the block's rows
+ * @param xml takes the block's rows, and marks in each the same places: from there on it is nearly as the row before
  */
 export function fillDown(
   pattern: Pattern,
@@ -70,6 +70,7 @@ function fillGroup(
   for (let k = start; k < end; k++) {
     const row = patternRow + 1 + k;
     const shown = values(k);
+    xml.mark();
     xml.encoded(open(row));
     for (let c = 0; c < cells.length; c++) {
       const cell = cells[c] as PatternCell;
@@ -91,6 +92,7 @@ function fillGroup(
       }
       if (error === undefined) xml.number(value);
       else xml.text(error);
+      xml.mark();
       xml.encoded(VALUE_END);
     }
     xml.encoded(ROW_END);

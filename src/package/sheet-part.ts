@@ -1,6 +1,6 @@
 import { type Element, element, parse, serialise, serialisePart } from '../drawing/xml.ts';
 import type { Filling, RowBlock, TrainingRows } from '../spec/filling.ts';
-import { ByteWriter } from './byte-writer.ts';
+import { ByteWriter, type Marked } from './byte-writer.ts';
 import { fillDown, GROUP_ROWS, readPattern } from './fill-down.ts';
 import { withInternalLinks } from './internal-links.ts';
 import { inSchemaOrder } from './schema-order.ts';
@@ -12,8 +12,13 @@ export interface Additions {
   readonly filling?: Filling;
 }
 
-/** A stretch of a part: its text, the same as UTF-8, or rows that are still to be made. */
-export type Piece = string | Uint8Array | RowBlock;
+/** A stretch of a part: its text, rows, or rows that are still to be made. */
+export type Piece = string | FilledRows | RowBlock;
+
+/** Rows that are made, and their number. */
+export interface FilledRows extends Marked {
+  readonly count: number;
+}
 
 /** Rows of a block: few enough to be made side by side, and to need little memory; enough to be worth the way to another thread. */
 const BLOCK_ROWS = 4 * GROUP_ROWS;
@@ -57,7 +62,8 @@ function* filled(row: string, filling: Filling): Generator<Piece> {
   for (let first = 0; first < rows; first += GROUP_ROWS) {
     const end = Math.min(first + GROUP_ROWS, rows);
     fillDown(pattern, { first, end, rows }, values, xml);
-    yield xml.take().slice();
+    const { bytes, marks } = xml.take();
+    yield { bytes: bytes.slice(), marks: marks.slice(), count: end - first };
   }
 }
 

@@ -16,7 +16,7 @@ const PATTERN =
 function made(blocks: readonly Parameters<typeof fillDown>[1][], values: FillDown['values']): string {
   const xml = new ByteWriter();
   for (const block of blocks) fillDown(readPattern(PATTERN), block, values, xml);
-  return new TextDecoder().decode(xml.take());
+  return new TextDecoder().decode(xml.take().bytes);
 }
 
 /** The rows added below the pattern, each cell showing its row and column unless told otherwise. */
