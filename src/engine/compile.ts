@@ -11,11 +11,18 @@ import { type Recorder, recordTape } from './tape.ts';
 export interface Machine {
   /** Sets an input, a target, a weight, a bias or a setting by its name. */
   set(name: string, value: number): void;
+  /** How to set one of these again and again. */
+  setter(name: string): (value: number) => void;
   /** One forward pass, and one backward pass for each error that gradients are read of. */
   run(): void;
   /** How to read a quantity after `run`. RangeError when the network has none of that name. */
   reader(quantity: Quantity): () => number;
+  /** How to write a quantity after `run`; RangeError as above. */
+  writer(quantity: Quantity): Writer;
 }
+
+/** Writes a number into an array, at a place. */
+export type Writer = (into: Float64Array, at: number) => void;
 
 /** Records a network's forward pass, with its given numbers set; with samples in turn, those of the first one. */
 export function compile(topology: Topology): Machine {
@@ -35,17 +42,19 @@ export function compile(topology: Topology): Machine {
     swept.set(total, sweep);
     return sweep;
   };
-  const gradient = (total: string, by: string): (() => number) => {
+  const gradient = (total: string, by: string): Writer => {
     const node = nodeOf(by);
     const { adjoints } = sweepOf(total);
-    return () => adjoints[node] as number;
+    return (into, at) => {
+      into[at] = adjoints[node] as number;
+    };
   };
 
-  const reader = (quantity: Quantity): (() => number) => {
+  const writer = (quantity: Quantity): Writer => {
     switch (quantity.kind) {
       case 'value': {
         const node = nodeOf(quantity.of);
-        return () => tape.value(node);
+        return (into, at) => tape.writeValue(node, into, at);
       }
       case 'gradient':
         return gradient(TOTAL_ERROR, quantity.by);
@@ -54,17 +63,29 @@ export function compile(topology: Topology): Machine {
         const of = nodeOf(quantity.of);
         const by = nodeOf(quantity.by);
         if (by >= of) throw new RangeError(`${quantityName(quantity)}: ${quantity.by} comes after ${quantity.of}.`);
-        return () => tape.derivative(of, by);
+        return (into, at) => tape.writeDerivative(of, by, into, at);
       }
     }
   };
+  const read = new Float64Array(1);
   return {
     set: (name, value) => tape.set(nodeOf(name), value),
+    setter: (name) => {
+      const node = nodeOf(name);
+      return (value) => tape.set(node, value);
+    },
     run: () => {
       tape.forward();
       for (const { node, adjoints } of swept.values()) tape.backward(node, adjoints);
     },
-    reader,
+    writer,
+    reader: (quantity) => {
+      const write = writer(quantity);
+      return () => {
+        write(read, 0);
+        return read[0] as number;
+      };
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { gradientBy, type Quantity, quantityOf } from '../spec/quantity.ts';
 import { MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, trainedOf } from '../spec/topology.ts';
 import type { Checkpoint } from '../spec/trace.ts';
 import { add, divide, multiply } from './cell-number.ts';
-import { compile } from './compile.ts';
+import { compile, type Writer } from './compile.ts';
 import { optimizers } from './optimizers.ts';
 
 /** A training run that goes on iteration by iteration. */
@@ -36,7 +36,8 @@ export function runOf(topology: Topology, learningRate: number, quantities: read
   const trained = trainedOf(topology).map(({ name }) => {
     const value = machine.reader(quantityOf(name));
     const states = new Float64Array(symbols.length);
-    return { name, value, gradient: machine.reader(gradientBy(name)), states, decayed: Number.NaN, next: value() };
+    const set = machine.setter(name);
+    return { name, set, value, gradient: machine.reader(gradientBy(name)), states, decayed: Number.NaN, next: value() };
   });
   const samples = sampling(topology, machine);
   let mean = Number.NaN;
@@ -49,15 +50,19 @@ export function runOf(topology: Topology, learningRate: number, quantities: read
       [stateName(DECAYED_GRADIENT, each.name), () => each.decayed] as const,
     ]),
   ]);
-  const readers = quantities.map(
-    (quantity) => (quantity.kind === 'value' ? kept.get(quantity.of) : undefined) ?? machine.reader(quantity),
-  );
+  const writers = quantities.map((quantity): Writer => {
+    const read = quantity.kind === 'value' ? kept.get(quantity.of) : undefined;
+    if (read === undefined) return machine.writer(quantity);
+    return (into, at) => {
+      into[at] = read();
+    };
+  });
   const total = machine.reader(quantityOf(TOTAL_ERROR));
   let latest: number[] = [];
   let iteration = 0;
   return {
     next() {
-      for (const { name, next } of trained) machine.set(name, next);
+      for (const { set, next } of trained) set(next);
       iteration++;
       samples.take(iteration);
       machine.run();
@@ -65,14 +70,15 @@ export function runOf(topology: Topology, learningRate: number, quantities: read
       if (latest.length > topology.inTurn) latest.shift();
       mean = meanOf(latest);
       for (const each of trained) {
-        const [value, gradient] = [each.value(), each.gradient()];
+        const value = each.value();
+        const gradient = each.gradient();
         each.decayed = lambda === undefined ? gradient : add(gradient, multiply(lambda, value));
         each.next = update(value, each.decayed, each.states, iteration);
       }
       return mean;
     },
     write(into, at) {
-      for (let k = 0; k < readers.length; k++) into[at + k] = (readers[k] as () => number)();
+      for (let k = 0; k < writers.length; k++) (writers[k] as Writer)(into, at + k);
     },
     checkpoint: () => ({
       iteration,
@@ -92,10 +98,12 @@ export function runOf(topology: Topology, learningRate: number, quantities: read
 }
 
 const meanOf = (values: readonly number[]): number =>
-  divide(
-    values.reduce((sum, value) => add(sum, value)),
-    values.length,
-  );
+  values.length === 1
+    ? (values[0] as number)
+    : divide(
+        values.reduce((sum, value) => add(sum, value)),
+        values.length,
+      );
 
 /** Which sample an iteration takes. */
 function sampling(

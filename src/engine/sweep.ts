@@ -1,4 +1,18 @@
 import { add, applied, divide, larger, multiply, negate, subtract } from './cell-number.ts';
+import {
+  ADD,
+  DIVIDE,
+  dependencies,
+  EXPONENTIAL,
+  LARGEST,
+  LEAKY,
+  MULTIPLY,
+  NEGATE,
+  SIGMOID,
+  SUBTRACT,
+  TANH,
+  WEIGHTED_LOG,
+} from './operation.ts';
 
 /** The two sweeps over a tape: forward for values, backward for derivatives. */
 export interface Sweeps {
@@ -13,41 +27,11 @@ export interface Sweeps {
   value(node: number): number;
   /** ∂of/∂by by the operations recorded between the two; `by` comes before `of`. */
   derivative(of: number, by: number): number;
+  /** Writes that derivative into an array: a number that is returned would have to be wrapped up. */
+  writeDerivative(of: number, by: number, into: Float64Array, place: number): void;
+  /** Writes the value of a node into an array. */
+  writeValue(node: number, into: Float64Array, place: number): void;
 }
-
-/** What a node can be. */
-const operations = [
-  'variable',
-  'add',
-  'subtract',
-  'multiply',
-  'divide',
-  'negate',
-  'exponential',
-  'sigmoid',
-  'tanh',
-  'leaky',
-  'largest',
-  'weightedLog',
-] as const;
-
-/** An operation of the tape. */
-export type Operation = (typeof operations)[number];
-
-/** The code of an operation. */
-export const code = (operation: Operation): number => operations.indexOf(operation);
-
-const ADD = code('add');
-const SUBTRACT = code('subtract');
-const MULTIPLY = code('multiply');
-const DIVIDE = code('divide');
-const NEGATE = code('negate');
-const EXPONENTIAL = code('exponential');
-const SIGMOID = code('sigmoid');
-const TANH = code('tanh');
-const LEAKY = code('leaky');
-const LARGEST = code('largest');
-const WEIGHTED_LOG = code('weightedLog');
 
 /**
  * Sweeps over recorded operations.
@@ -60,7 +44,7 @@ const WEIGHTED_LOG = code('weightedLog');
 export function sweeper(kind: Uint8Array, left: Int32Array, right: Int32Array, value: Float64Array): Sweeps {
   const length = kind.length;
   const scratch = new Float64Array(length);
-  const reached = new Uint8Array(length);
+  const known = new Map<number, Int32Array>();
   const at = (array: Float64Array, node: number): number => array[node] as number;
 
   const forward = (): void => {
@@ -105,20 +89,24 @@ export function sweeper(kind: Uint8Array, left: Int32Array, right: Int32Array, v
     }
   };
 
+  const dependenciesOf = (from: number, to: number): Int32Array => {
+    const key = from * length + to;
+    const nodes = known.get(key) ?? dependencies({ kind, left, right }, from, to);
+    known.set(key, nodes);
+    return nodes;
+  };
+
   /** Pulls the derivative of node `from` back to every node that it depends on, down to node `to`. */
   const pullBack = (adjoint: Float64Array, from: number, to: number): void => {
+    const nodes = dependenciesOf(from, to);
     adjoint.fill(0, to, from);
     adjoint[from] = 1;
-    // What the result does not depend on has no part in it, not even by its errors.
-    reached.fill(0, to, from);
-    reached[from] = 1;
     // Operations that were recorded first come last; their share stands on the left of a sum, where its errors win.
     const give = (node: number, share: number): void => {
       adjoint[node] = add(share, at(adjoint, node));
-      reached[node] = 1;
     };
-    for (let n = from; n > to; n--) {
-      if (reached[n] === 0) continue;
+    for (let k = 0; k < nodes.length; k++) {
+      const n = nodes[k] as number;
       const d = at(adjoint, n);
       const l = left[n] as number;
       const r = right[n] as number;
@@ -188,6 +176,13 @@ export function sweeper(kind: Uint8Array, left: Int32Array, right: Int32Array, v
     derivative: (of, by) => {
       pullBack(scratch, of, by);
       return at(scratch, by);
+    },
+    writeDerivative: (of, by, into, place) => {
+      pullBack(scratch, of, by);
+      into[place] = at(scratch, by);
+    },
+    writeValue: (node, into, place) => {
+      into[place] = at(value, node);
     },
   };
 }

@@ -1,4 +1,5 @@
-import { code, type Operation, type Sweeps, sweeper } from './sweep.ts';
+import { code, type Operation } from './operation.ts';
+import { type Sweeps, sweeper } from './sweep.ts';
 
 /**
  * A tape: a flat list of arithmetic operations, recorded once, swept forward for values and backward for derivatives

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
 import { inputError } from '../spec/input-error.ts';
 import { failureOf } from './failure.ts';
 import { isWorthKeeping, keptBeside } from './keep.ts';
@@ -84,6 +85,7 @@ export interface Written {
  * Writes a file whole or not at all: into a new file beside it, which then takes its name. A file that was there is kept beside it, unless
  * nothing would be lost with it. A symbolic link stays, and the file that it leads to is written. Pipes and devices are written into.
  *
+ * @param pieces are used up: the memory of each goes back as soon as it is written
  * @throws InputError when the system refuses; the file that was there stays
  */
 export async function writeWhole(path: string, pieces: AsyncIterable<Uint8Array>): Promise<Written> {
@@ -148,6 +150,7 @@ async function writeInto(file: FileHandle, pieces: AsyncIterable<Uint8Array>, mo
   try {
     for await (const bytes of inBlocks(pieces)) {
       size += await writeAll(file, bytes);
+      for (const each of bytes) giveBack(each);
     }
     if (mode !== undefined) await file.chmod(mode);
   } finally {
@@ -162,6 +165,19 @@ async function writeAll(file: FileHandle, pieces: readonly Uint8Array[]): Promis
   const { bytesWritten } = await file.writev(pieces);
   if (bytesWritten < size) await file.writeFile(Buffer.concat(pieces).subarray(bytesWritten));
   return size;
+}
+
+/** Nobody listens here: what is sent is gone. */
+const { port1: nowhere, port2: closed } = new MessageChannel();
+closed.close();
+
+/** Pieces from this size on have memory of their own, as a rule; small ones share it with others. */
+const LARGE = 1 << 14;
+
+/** Gives memory back at once, which else would pile up until it is found to be unused. */
+function giveBack({ buffer, byteLength }: Uint8Array): void {
+  if (byteLength >= LARGE && byteLength === buffer.byteLength && buffer instanceof ArrayBuffer)
+    nowhere.postMessage(undefined, [buffer]);
 }
 
 /** A disk likes few large blocks better than many small ones. */
