@@ -15,7 +15,7 @@ export interface Additions {
 /** A stretch of a part: its text, rows, or rows that are still to be made. */
 export type Piece = string | FilledRows | RowBlock;
 
-/** Rows that are made, and their number. */
+/** Rows that are made, and their number; they hold until the next piece is asked for. */
 export interface FilledRows extends Marked {
   readonly count: number;
 }
@@ -62,8 +62,7 @@ function* filled(row: string, filling: Filling): Generator<Piece> {
   for (let first = 0; first < rows; first += GROUP_ROWS) {
     const end = Math.min(first + GROUP_ROWS, rows);
     fillDown(pattern, { first, end, rows }, values, xml);
-    const { bytes, marks } = xml.take();
-    yield { bytes: bytes.slice(), marks: marks.slice(), count: end - first };
+    yield { ...xml.take(), count: end - first };
   }
 }
 

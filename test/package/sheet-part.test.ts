@@ -10,9 +10,9 @@ const SHEET =
 
 const filling = { rows: 2, values: (k: number) => [k + 3] };
 const written = (...additions: Parameters<typeof sheetPart>): string =>
-  [...sheetPart(...additions)]
-    .map((piece) => (typeof piece === 'object' && 'bytes' in piece ? new TextDecoder().decode(piece.bytes) : piece))
-    .join('');
+  Array.from(sheetPart(...additions), (piece) =>
+    typeof piece === 'object' && 'bytes' in piece ? new TextDecoder().decode(piece.bytes) : piece,
+  ).join('');
 
 /** The names of the elements on the first level. */
 const elements = (xml: string): readonly string[] =>
