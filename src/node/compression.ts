@@ -3,8 +3,8 @@ import { constants, crc32, deflateRaw, deflateRawSync, type ZlibOptions } from '
 import type { Compression } from '../package/compression.ts';
 
 const options: ZlibOptions = {
-  // A twelfth smaller than by the fastest level, and as fast; the levels behind it take longer.
-  level: 2,
+  // The levels behind it take longer for little.
+  level: 4,
   // Stops at a whole byte, so that another segment can follow.
   finishFlush: constants.Z_SYNC_FLUSH,
 };

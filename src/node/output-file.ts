@@ -176,7 +176,7 @@ const LARGE = 1 << 14;
 
 /** Gives memory back at once, which else would pile up until it is found to be unused. */
 function giveBack({ buffer, byteLength }: Uint8Array): void {
-  if (byteLength >= LARGE && byteLength === buffer.byteLength && buffer instanceof ArrayBuffer)
+  if (byteLength >= LARGE && 2 * byteLength >= buffer.byteLength && buffer instanceof ArrayBuffer)
     nowhere.postMessage(undefined, [buffer]);
 }
 

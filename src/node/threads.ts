@@ -33,7 +33,7 @@ const WORTH_STARTING = 40_000;
 const ASKED_FOR = 4000;
 
 /** Blocks that a thread holds, so that it has another when one is done. */
-const HELD = 4;
+const HELD = 2;
 
 /**
  * Threads of Node: this one, which makes rows whenever it has nothing else to do, and workers beside it.

@@ -57,7 +57,7 @@ export async function* assemble(
       if (typeof piece === 'string') return compression.segment(encoder.encode(piece));
       return isBlock(piece) ? rows.segment(piece) : deflatedRows(piece, piece.count, compression.crc);
     },
-    ahead: AHEAD + 4 * rows.atOnce,
+    ahead: AHEAD + 2 * rows.atOnce,
     written: (piece) => {
       if (isBlock(piece)) rows.written?.(piece);
     },

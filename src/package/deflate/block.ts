@@ -27,6 +27,9 @@ const NOTHING = [0, 0, 0xff, 0xff];
 const DIGIT = 2 ** DIGIT_BITS - 1;
 const PAIR = 2 ** (2 * DIGIT_BITS) - 1;
 
+/** Memory is asked for in multiples of this. */
+const ROOM = 1 << 16;
+
 /** More bytes than a block takes beside its tokens. */
 const HEAD_BYTES = 1024;
 
@@ -52,7 +55,10 @@ export function deflatedBlock(tokens: Int32Array): Uint8Array {
   put(STORED, 3);
   putRest();
   for (const byte of NOTHING) bytes[length++] = byte;
-  return bytes.slice(0, length);
+  // In few sizes, so that memory which is given back fits what is asked for next.
+  const kept = new Uint8Array(Math.ceil(length / ROOM) * ROOM);
+  kept.set(bytes.subarray(0, length));
+  return kept.subarray(0, length);
 }
 
 /** How often each symbol occurs. */
