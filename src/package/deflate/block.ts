@@ -46,7 +46,8 @@ export function deflatedBlock(tokens: Int32Array): Uint8Array {
 
   // A token is a code and its extra bits, or the codes of a few digits.
   const most = MOST_DIGITS * 2 * tokens.length + HEAD_BYTES;
-  if (bytes.length < most) bytes = new Uint8Array(most);
+  // With room to spare: a block needs a little more than another, and each larger array would leave one behind.
+  if (bytes.length < most) bytes = new Uint8Array(2 * most);
   length = 0;
   putHead(lengths);
   const codes = Int32Array.from(lengths.flatMap((each) => [...codesOf(each)]));

@@ -26,7 +26,8 @@ let tokens = new Int32Array(0);
  * @returns tokens that hold until the next are asked for
  */
 export function rowTokens(bytes: Uint8Array, marks: Int32Array, marksOfRow: number): Int32Array {
-  if (tokens.length < bytes.length) tokens = new Int32Array(bytes.length);
+  // With room to spare: a block is a little larger than another, and each larger array would leave one behind.
+  if (tokens.length < bytes.length) tokens = new Int32Array(2 * bytes.length);
   latest.fill(-1 - MOST_DISTANCE);
   const into = tokens;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
