@@ -11,8 +11,8 @@ export const GROUP_ROWS = 64;
 const encoder = new TextEncoder();
 const utf8 = (text: string): Uint8Array => encoder.encode(text);
 
-const ROW_END = utf8('</row>');
-const VALUE_END = utf8('</v></c>');
+const ROW_END = '</row>';
+const VALUE_END = '</v></c>';
 
 /** A cell of the pattern row; texts are XML already. */
 interface PatternCell {
@@ -61,9 +61,12 @@ function fillGroup(
 ): void {
   const firstIndex = (start / GROUP_ROWS) * cells.length;
   const open = rowText(`<row r="`, `"${attributes}>`);
+  /** What ends the value before a cell, or before the end of the row. */
+  const ends = [...cells, undefined].map((_, c) => (cells[c - 1]?.formula === undefined ? '' : VALUE_END));
+  const rowEnd = utf8(`${ends.at(-1)}${ROW_END}`);
   const texts = cells.map(({ letters, style, formula, constant }, c) =>
     rowText(
-      `<c r="${letters}`,
+      `${ends[c]}<c r="${letters}`,
       formula === undefined ? constant : `"${style}><f t="shared" si="${firstIndex + c}"/><v>`,
     ),
   );
@@ -88,14 +91,13 @@ function fillGroup(
         const master = k === start ? ` ref="${range}"` : '';
         const sharing = cell.shared ? ` t="shared"${master} si="${firstIndex + c}"` : '';
         const formula = cell.shared && k > start ? '/>' : `>${shifted(cell.formula, k + 1)}</f>`;
-        xml.text(`<c r="${cell.letters}${row}"${cell.style}${type}><f${sharing}${formula}<v>`);
+        xml.text(`${ends[c]}<c r="${cell.letters}${row}"${cell.style}${type}><f${sharing}${formula}<v>`);
       }
       if (error === undefined) xml.number(value);
       else xml.text(error);
       xml.mark();
-      xml.encoded(VALUE_END);
     }
-    xml.encoded(ROW_END);
+    xml.encoded(rowEnd);
   }
 }
 
