@@ -7,6 +7,8 @@ const options: ZlibOptions = {
   level: 4,
   // Stops at a whole byte, so that another segment can follow.
   finishFlush: constants.Z_SYNC_FLUSH,
+  // What a chart comes to, in one go.
+  chunkSize: 1 << 17,
 };
 
 /** From here on it pays to compress on another thread. */
