@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { MessageChannel } from 'node:worker_threads';
 import { inputError } from '../spec/input-error.ts';
 import { failureOf } from './failure.ts';
+import { giveBack } from './give-back.ts';
 import { isWorthKeeping, keptBeside } from './keep.ts';
 import { makeFolder, markOfUse, type Place, placeOf, type Wanted } from './place.ts';
 import { removeAbandoned, removeWhenStopped, unfinishedPath } from './unfinished.ts';
@@ -165,19 +165,6 @@ async function writeAll(file: FileHandle, pieces: readonly Uint8Array[]): Promis
   const { bytesWritten } = await file.writev(pieces);
   if (bytesWritten < size) await file.writeFile(Buffer.concat(pieces).subarray(bytesWritten));
   return size;
-}
-
-/** Nobody listens here: what is sent is gone. */
-const { port1: nowhere, port2: closed } = new MessageChannel();
-closed.close();
-
-/** Pieces from this size on have memory of their own, as a rule; small ones share it with others. */
-const LARGE = 1 << 14;
-
-/** Gives memory back at once, which else would pile up until it is found to be unused. */
-function giveBack({ buffer, byteLength }: Uint8Array): void {
-  if (byteLength >= LARGE && 2 * byteLength >= buffer.byteLength && buffer instanceof ArrayBuffer)
-    nowhere.postMessage(undefined, [buffer]);
 }
 
 /** A disk likes few large blocks better than many small ones. */

@@ -40,8 +40,9 @@ function number(tokens: Int32Array, from: number, symbol: number, share: number)
   for (let k = 0; next < tokens.length; k++) {
     const bits = Math.max(0, Math.floor(k / share) - 1);
     extraBits[symbol + k] = bits;
-    for (let extra = 0; extra < 2 ** bits && next < tokens.length; extra++)
-      tokens[next++] = (extra << SYMBOL_BITS) | (symbol + k);
+    const count = Math.min(1 << bits, tokens.length - next);
+    for (let extra = 0; extra < count; extra++) tokens[next + extra] = (extra << SYMBOL_BITS) | (symbol + k);
+    next += count;
   }
 }
 
