@@ -134,7 +134,7 @@ function openRows(
   const rows = iterations * learningRates.length;
   const told = ({ learningRate, end, rows: of }: RowBlock): void => progress?.({ learningRate, rows: end, of });
   if (threads === undefined || threads.count === 1 || rows < threads.leastRows) {
-    return { segment: rowMaker(network, compression.crc), atOnce: 1, written: told, close: async () => {} };
+    return { segment: rowMaker(network, compression), atOnce: 1, written: told, close: async () => {} };
   }
   const open = threads.open(network);
   return {

@@ -2,7 +2,7 @@ import { type Run, runOf } from './engine/run.ts';
 import { columnGroups, columnsOf } from './model/quantities.ts';
 import { ByteWriter } from './package/byte-writer.ts';
 import type { Compression } from './package/compression.ts';
-import { deflatedRows } from './package/deflate/deflate-rows.ts';
+import { compressedRows } from './package/deflate/deflate-rows.ts';
 import { fillDown, readPattern } from './package/fill-down.ts';
 import type { Segment } from './package/segment.ts';
 import { NOT_AVAILABLE } from './spec/cell-error.ts';
@@ -11,10 +11,10 @@ import type { Network } from './spec/network.ts';
 import { ITERATION, topologyOf } from './spec/topology.ts';
 
 /** Makes the rows of a block, compressed. */
-export type RowMaker = (block: RowBlock) => Segment;
+export type RowMaker = (block: RowBlock) => Segment | Promise<Segment>;
 
 /** Makes rows of a network's workbook, each block by itself: in any order, on any thread, it comes out the same. */
-export function rowMaker(network: Network, crc: Compression['crc']): RowMaker {
+export function rowMaker(network: Network, compression: Compression): RowMaker {
   const topology = topologyOf(network);
   const columns = columnsOf(columnGroups(topology));
   const quantities = columns.map(({ quantity }) => quantity);
@@ -42,7 +42,7 @@ export function rowMaker(network: Network, crc: Compression['crc']): RowMaker {
       return shown;
     };
     fillDown(patterns(pattern), block, values, xml);
-    return deflatedRows(xml.take(), block.end - block.first, crc);
+    return compressedRows(xml.take(), block, compression);
   };
 }
 

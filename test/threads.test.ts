@@ -18,7 +18,7 @@ function stubThreads(segment?: OpenThreads['segment']): RowThreads & { readonly 
     leastRows: 4000,
     open: (network) => {
       told.push('open');
-      const make = rowMaker(network, nodeCompression.crc);
+      const make = rowMaker(network, nodeCompression);
       const here = async ({ ...block }: Parameters<OpenThreads['segment']>[0]): Promise<Segment> => make(block);
       return {
         segment: segment ?? here,

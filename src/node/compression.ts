@@ -3,7 +3,7 @@ import { constants, crc32, deflateRaw, deflateRawSync, type ZlibOptions } from '
 import type { Compression } from '../package/compression.ts';
 
 const options: ZlibOptions = {
-  // The levels behind it take longer for little.
+  // Charts come out a little smaller than by the levels before it, and take as long.
   level: 4,
   // Stops at a whole byte, so that another segment can follow.
   finishFlush: constants.Z_SYNC_FLUSH,

@@ -9,7 +9,7 @@ import { nodeCompression } from './compression.ts';
 
 /** A block that a worker was given: what becomes of it. */
 interface Waiting {
-  readonly resolve: (segment: Segment) => void;
+  readonly resolve: (segment: Segment | Promise<Segment>) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -32,7 +32,7 @@ const WORTH_STARTING = 40_000;
 /** The same where a person asked for threads: they are not for nothing. */
 const ASKED_FOR = 4000;
 
-/** Blocks that a thread holds, so that it has another when one is done. */
+/** Blocks that a worker holds, so that it has another when one is done. */
 const HELD = 2;
 
 /**
@@ -47,7 +47,7 @@ export function rowThreads(asked?: number): RowThreads {
     leastRows: asked === undefined ? WORTH_STARTING : ASKED_FOR,
     open: (network) => {
       const workers = Array.from({ length: count - 1 }, () => startThread(network));
-      return openThreads(workers, rowMaker(network, nodeCompression.crc));
+      return openThreads(workers, rowMaker(network, nodeCompression));
     },
   };
 }

@@ -6,10 +6,15 @@ import { nodeCompression } from './compression.ts';
 
 /** A thread that makes rows of one network: blocks come in, segments go out, in the same order. */
 
-const make = rowMaker(workerData as Network, nodeCompression.crc);
+const make = rowMaker(workerData as Network, nodeCompression);
 
-parentPort?.on('message', (block: RowBlock) => {
-  const segment = make(block);
+async function send(block: RowBlock): Promise<void> {
+  const segment = await make(block);
   // Handed over as it is: a copy would leave the first one behind.
   parentPort?.postMessage(segment, [segment.deflated.buffer as ArrayBuffer]);
+}
+
+let last = Promise.resolve();
+parentPort?.on('message', (block: RowBlock) => {
+  last = last.then(() => send(block));
 });

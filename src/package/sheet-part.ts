@@ -15,10 +15,8 @@ export interface Additions {
 /** A stretch of a part: its text, rows, or rows that are still to be made. */
 export type Piece = string | FilledRows | RowBlock;
 
-/** Rows that are made, and their number; they hold until the next piece is asked for. */
-export interface FilledRows extends Marked {
-  readonly count: number;
-}
+/** A block of rows that are made; they hold until the next piece is asked for. */
+export interface FilledRows extends Marked, Pick<RowBlock, 'first' | 'end' | 'rows'> {}
 
 /** Rows of a block: few enough to be made side by side, and to need little memory; enough to be worth the way to another thread. */
 const BLOCK_ROWS = 4 * GROUP_ROWS;
@@ -61,8 +59,9 @@ function* filled(row: string, filling: Filling): Generator<Piece> {
   const xml = new ByteWriter();
   for (let first = 0; first < rows; first += GROUP_ROWS) {
     const end = Math.min(first + GROUP_ROWS, rows);
-    fillDown(pattern, { first, end, rows }, values, xml);
-    yield { ...xml.take(), count: end - first };
+    const block = { first, end, rows };
+    fillDown(pattern, block, values, xml);
+    yield { ...xml.take(), ...block };
   }
 }
 

@@ -1,8 +1,22 @@
+import type { RowBlock } from '../../spec/filling.ts';
 import type { Marked } from '../byte-writer.ts';
 import type { Compression } from '../compression.ts';
 import type { Segment } from '../segment.ts';
 import { deflatedBlock } from './block.ts';
 import { rowTokens } from './row-tokens.ts';
+
+/** Rows of a run from which on it pays to compress them here: before, the code is not warm. */
+const WORTH_WARMING = 500;
+
+/** Compresses a block of rows, which holds until the next is made. */
+export function compressedRows(
+  xml: Marked,
+  { first, end, rows }: Pick<RowBlock, 'first' | 'end' | 'rows'>,
+  compression: Compression,
+): Segment | Promise<Segment> {
+  if (rows < WORTH_WARMING) return compression.segment(xml.bytes.slice());
+  return deflatedRows(xml, end - first, compression.crc);
+}
 
 /**
  * Compresses rows of a sheet. Where they repeat one another is known and has not to be searched for, so that the result is smaller than a

@@ -29,12 +29,14 @@ function lengthsOf(counts: Int32Array): Uint8Array {
   // What was joined comes in order, as the symbols do: the rarest is the next of the one or of the other.
   let [leaf, joined] = [0, leaves];
   const rarest = (): number => {
-    const lighter = leaf < leaves && (joined === weights.length || Number(weights[leaf]) <= Number(weights[joined]));
+    const lighter =
+      leaf < leaves && (joined === weights.length || (weights[leaf] as number) <= (weights[joined] as number));
     return lighter ? leaf++ : joined++;
   };
   while (weights.length < parents.length) {
     const [a, b] = [rarest(), rarest()];
-    parents.fill(weights.length, a, a + 1).fill(weights.length, b, b + 1);
+    parents[a] = weights.length;
+    parents[b] = weights.length;
     weights.push((weights[a] as number) + (weights[b] as number));
   }
   const depths = new Int32Array(parents.length);

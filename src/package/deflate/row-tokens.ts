@@ -2,7 +2,7 @@ import {
   DIGIT_BITS,
   DIGITS,
   DIGITS_BITS,
-  distanceTokens,
+  distanceToken,
   lengthTokens,
   MOST_DIGITS,
   MOST_DISTANCE,
@@ -66,7 +66,7 @@ export function rowTokens(bytes: Uint8Array, marks: Int32Array, marksOfRow: numb
       at++;
     } else {
       into[count++] = lengthTokens[length] as number;
-      into[count++] = distanceTokens[distance] as number;
+      into[count++] = distanceToken(distance);
       at += length;
     }
   }

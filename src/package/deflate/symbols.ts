@@ -5,8 +5,9 @@ export const MOST_DISTANCE = 32_768;
 /** Symbols below are bytes; this one ends a block. */
 export const END = 256;
 
-/** The first symbol of a length. */
+/** The first symbol of a length, and the one of the longest, which has no extra bits. */
 const LENGTH = 257;
+const LONGEST = 285;
 
 /** The first symbol of a distance. Distances have a code of their own; here they stand behind the lengths. */
 export const DISTANCE = 286;
@@ -27,26 +28,27 @@ export const MOST_DIGITS = 7;
 export const DIGIT_BITS = 4;
 export const DIGITS_BITS = MOST_DIGITS * DIGIT_BITS;
 
-/** How many extra bits follow on a symbol's code. Source: RFC 1951, 3.2.5. */
-export const extraBits = new Uint8Array(SYMBOLS);
+/** How many extra bits follow on the code of the k-th symbol of those of which so many share a number of bits. Source: RFC 1951, 3.2.5. */
+const extraBitsOf = (k: number, share: number): number => Math.max(0, Math.floor(k / share) - 1);
 
-/** The token of each length, and of each distance: both together make a match. */
+/** How many extra bits follow on a symbol's code. */
+export const extraBits = Uint8Array.from({ length: SYMBOLS }, (_, symbol) => {
+  if (symbol >= DISTANCE) return extraBitsOf(symbol - DISTANCE, 2);
+  return symbol < LENGTH || symbol === LONGEST ? 0 : extraBitsOf(symbol - LENGTH, 4);
+});
+
+/** The token of each length of a match; that of its distance follows. */
 export const lengthTokens = new Int32Array(MOST_LENGTH + 1);
-export const distanceTokens = new Int32Array(MOST_DISTANCE + 1);
+for (let symbol = LENGTH, length = 3; symbol < LONGEST; symbol++)
+  for (let extra = 0; extra < 1 << (extraBits[symbol] as number); extra++)
+    lengthTokens[length++] = (extra << SYMBOL_BITS) | symbol;
+lengthTokens[MOST_LENGTH] = LONGEST;
 
-/** Gives each number from one on its token: of those with extra bits, so many symbols share a number of bits. */
-function number(tokens: Int32Array, from: number, symbol: number, share: number): void {
-  let next = from;
-  for (let k = 0; next < tokens.length; k++) {
-    const bits = Math.max(0, Math.floor(k / share) - 1);
-    extraBits[symbol + k] = bits;
-    const count = Math.min(1 << bits, tokens.length - next);
-    for (let extra = 0; extra < count; extra++) tokens[next + extra] = (extra << SYMBOL_BITS) | (symbol + k);
-    next += count;
-  }
+/** The token of a distance: two symbols for each power of two. */
+export function distanceToken(distance: number): number {
+  const beyond = distance - 1;
+  if (beyond < 2) return DISTANCE + beyond;
+  const power = 31 - Math.clz32(beyond);
+  const upper = beyond >>> (power - 1);
+  return ((beyond - (upper << (power - 1))) << SYMBOL_BITS) | (DISTANCE + 2 * power + (upper & 1));
 }
-
-number(lengthTokens, 3, LENGTH, 4);
-// The longest match has a symbol of its own, without extra bits.
-lengthTokens[MOST_LENGTH] = DISTANCE - 1;
-number(distanceTokens, 1, DISTANCE, 2);

@@ -10,7 +10,7 @@ const twoOrMore = counts
   .filter((all) => all.filter((count) => count > 0).length > 1)
   .map((all) => Int32Array.from(all));
 
-/** The share of all codes of `length` bits that begin with one of so many bits. */
+/** How much of all sequences of bits the codes take up: 1 where every sequence can be read. */
 const share = (lengths: Uint8Array): number =>
   lengths.reduce((sum, length) => sum + (length === 0 ? 0 : 2 ** -length), 0);
 
