@@ -8,8 +8,9 @@ import { initOptions, runInit } from './cli/init.ts';
 import { plainUsage, refuseSwitchValues } from './cli/misuse.ts';
 import { NAME, networkPositional } from './cli/options.ts';
 import { say } from './cli/say.ts';
-import { InputError, inputError, visible } from './index.ts';
 import { networkNames, networkTemplate, version } from './node/index.ts';
+import { InputError, inputError } from './spec/input-error.ts';
+import { visible } from './spec/path-text.ts';
 
 /** The exit code of everything that the user can mend. */
 const EXIT_INPUT = 2;

@@ -1,15 +1,11 @@
-import {
-  checkWorkbook,
-  inputError,
-  markdownReport,
-  markdownTable,
-  type Network,
-  type Report,
-  reportsTable,
-  textReport,
-  visible,
-} from '../index.ts';
+import { checkWorkbook } from '../check/check.ts';
+import type { Report } from '../check/finding.ts';
+import { markdownReport, markdownTable } from '../check/report/markdown.ts';
+import { filesTable as reportsTable, textReport } from '../check/report/text.ts';
 import { networkNames, readNetwork, readUntrusted } from '../node/index.ts';
+import { inputError } from '../spec/input-error.ts';
+import type { Network } from '../spec/network.ts';
+import { visible } from '../spec/path-text.ts';
 import { toOptionalNumber } from './options.ts';
 import { say } from './say.ts';
 

@@ -1,4 +1,5 @@
-import { blankChoices, generateExercise } from '../index.ts';
+import { generateExercise } from '../generate.ts';
+import { blankChoices } from '../model/asked.ts';
 import { drawingTemplates, nodeCompression, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { type GenerateArguments, generateOptions, MOST_THREADS, trainedNetwork } from './generate.ts';
 import { textOption, toChoice, toOptionalCount } from './options.ts';

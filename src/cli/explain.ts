@@ -1,4 +1,4 @@
-import { explain } from '../index.ts';
+import { explain } from '../explain.ts';
 import { prepareText, writeText } from '../node/index.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
 import { textOption, toOptionalNumber } from './options.ts';

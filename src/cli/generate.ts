@@ -1,5 +1,7 @@
-import { errorShown, type Generation, generate, type Network } from '../index.ts';
+import { type Generation, generate } from '../generate.ts';
 import { drawingTemplates, nodeCompression, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
+import { errorShown } from '../spec/cell-error.ts';
+import type { Network } from '../spec/network.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
 import { listOption, textOption, toNumber, toOptionalCount, toOptionalNumber } from './options.ts';
 import { openBars } from './progress.ts';

@@ -1,17 +1,10 @@
-import {
-  activationNames,
-  biasChoices,
-  inputError,
-  lossNames,
-  type Network,
-  nearest,
-  optimizerNames,
-  quoted,
-  type Settings,
-  withInitialValues,
-  withSettings,
-} from '../index.ts';
 import { networkNames, readNetwork } from '../node/index.ts';
+import { withInitialValues } from '../spec/initial-values.ts';
+import { inputError } from '../spec/input-error.ts';
+import { activationNames, lossNames, type Network, optimizerNames } from '../spec/network.ts';
+import { nearest } from '../spec/parse.ts';
+import { quoted } from '../spec/path-text.ts';
+import { biasChoices, type Settings, withSettings } from '../spec/settings.ts';
 import {
   commandNames,
   listOption,

@@ -1,4 +1,6 @@
-import { inputError, nearest, quoted } from '../index.ts';
+import { inputError } from '../spec/input-error.ts';
+import { nearest } from '../spec/parse.ts';
+import { quoted } from '../spec/path-text.ts';
 
 /** What the program is called. */
 export const NAME = 'backprop-workbook';

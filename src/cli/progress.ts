@@ -1,4 +1,5 @@
-import type { Network, Progress } from '../index.ts';
+import type { Progress } from '../generate.ts';
+import type { Network } from '../spec/network.ts';
 
 /** A bar for each learning rate, while a long run is being written. */
 export interface Bars {
