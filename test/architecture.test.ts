@@ -55,6 +55,11 @@ describe('the parts of the program', () => {
     expect(used.flatMap(({ values }) => values).filter((value) => !GEOMETRY.includes(value))).toEqual([]);
   });
 
+  test('only the command that checks loads the checker', () => {
+    const users = imports.filter(({ file, target }) => unitOf(file).startsWith('cli') && unitOf(target) === 'check');
+    expect(new Set(users.map(({ file }) => file))).toEqual(new Set(['cli/check.ts']));
+  });
+
   test('import only files that are there, and never in a circle', () => {
     expect(imports.filter(({ target, ours }) => ours && !files.has(target)).map(shown)).toEqual([]);
     expect(cycleIn(imports)).toBeUndefined();
