@@ -1,6 +1,7 @@
-// Bundles the program into dist/bin, so that it starts in a fraction of the time that loading its modules one by one takes.
-// The library stays plain modules: see tsconfig.build.json.
-import { rmSync } from 'node:fs';
+// Compiles src/package/assembly to WebAssembly, then bundles the program into dist/bin, so that it starts in a fraction of the time that
+// loading its modules one by one takes. The library stays plain modules: see tsconfig.build.json.
+import { rmSync, writeFileSync } from 'node:fs';
+import asc from 'assemblyscript/asc';
 import { build } from 'esbuild';
 
 /**
@@ -24,6 +25,21 @@ const substitution = {
   },
 };
 
+/** Compiles AssemblyScript to a module that holds WebAssembly as a text. */
+async function compile(from, to) {
+  const options = ['-O3', '--noAssert', '--runtime', 'minimal', '--enable', 'simd', '--outFile', 'module.wasm'];
+  let binary;
+  const { error, stderr } = await asc.main([from, ...options], {
+    writeFile: (name, contents) => {
+      if (name.endsWith('.wasm')) binary = contents;
+    },
+  });
+  if (error !== null) throw new Error(`${from} cannot be compiled: ${error.message}\n${stderr}`);
+  const text = Buffer.from(binary).toString('base64');
+  writeFileSync(to, `/** ${from}, compiled by build.js, as Base64. */\nexport const MODULE =\n  '${text}';\n`);
+}
+
+await compile('src/package/assembly/index.ts', 'src/package/compiled-module.ts');
 rmSync('dist', { recursive: true, force: true });
 await build({
   entryPoints: [

@@ -1,9 +1,8 @@
 import { type Run, runOf } from './engine/run.ts';
 import { columnGroups, columnsOf } from './model/quantities.ts';
-import { ByteWriter } from './package/byte-writer.ts';
 import type { Compression } from './package/compression.ts';
-import { compressedRows } from './package/deflate/deflate-rows.ts';
 import { fillDown, readPattern } from './package/fill-down.ts';
+import { RowWriter } from './package/row-writer.ts';
 import type { Segment } from './package/segment.ts';
 import { NOT_AVAILABLE } from './spec/cell-error.ts';
 import type { RowBlock } from './spec/filling.ts';
@@ -21,7 +20,7 @@ export function rowMaker(network: Network, compression: Compression): RowMaker {
   const positions = new Map(columns.map(({ name }, k) => [name, k + 1]));
   const runs = remembered((rate: number): Run => runOf(topology, rate, quantities));
   const patterns = remembered(readPattern);
-  const xml = new ByteWriter();
+  const writer = new RowWriter();
   // The iteration, then every quantity of it.
   const numbers = new Float64Array(quantities.length + 1);
 
@@ -41,8 +40,8 @@ export function rowMaker(network: Network, compression: Compression): RowMaker {
       }
       return shown;
     };
-    fillDown(patterns(pattern), block, values, xml);
-    return compressedRows(xml.take(), block, compression);
+    fillDown(patterns(pattern), block, values, writer);
+    return writer.take().segment(compression.crc);
   };
 }
 

@@ -4,7 +4,6 @@ import type { DrawingTemplates } from '../drawing/template.ts';
 import { type Element, parse, serialisePart } from '../drawing/xml.ts';
 import type { Filling, RowBlock } from '../spec/filling.ts';
 import type { Compression } from './compression.ts';
-import { compressedRows } from './deflate/deflate-rows.ts';
 import { withoutInternalLinks } from './internal-links.ts';
 import { contentTypes, declare, noRelationships, type Parts, relate, relationshipsPath, sheetPaths } from './parts.ts';
 import { inSchemaOrder } from './schema-order.ts';
@@ -55,7 +54,7 @@ export async function* assemble(
   yield* zip<Piece>(finished(unfinished, templates), {
     segment: (piece) => {
       if (typeof piece === 'string') return compression.segment(encoder.encode(piece));
-      return isBlock(piece) ? rows.segment(piece) : compressedRows(piece, piece, compression);
+      return isBlock(piece) ? rows.segment(piece) : piece.segment(compression.crc);
     },
     ahead: AHEAD + 2 * rows.atOnce,
     written: (piece) => {

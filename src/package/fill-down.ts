@@ -1,18 +1,11 @@
 import { childOf, type Element, escapeXml, isElement, parse } from '../drawing/xml.ts';
-import { errorShown } from '../spec/cell-error.ts';
+import { type ErrorValue, errorShown } from '../spec/cell-error.ts';
 import type { FillDown, RowBlock } from '../spec/filling.ts';
-import type { ByteWriter } from './byte-writer.ts';
-import { writeWhole } from './number-text.ts';
+import { DIGIT, MARK, type RowWriter, VALUE } from './row-writer.ts';
 import { type Shiftable, shiftable, shifted } from './shift.ts';
 
 /** Rows that share a formula: as many as Excel itself takes when a person fills down. */
 export const GROUP_ROWS = 64;
-
-const encoder = new TextEncoder();
-const utf8 = (text: string): Uint8Array => encoder.encode(text);
-
-const ROW_END = '</row>';
-const VALUE_END = '</v></c>';
 
 /** A cell of the pattern row; texts are XML already. */
 interface PatternCell {
@@ -23,7 +16,7 @@ interface PatternCell {
   readonly formula: Shiftable | undefined;
   /** Whether rows may share the formula. */
   readonly shared: boolean;
-  /** What follows the row's number where there is no formula: the same in every row. */
+  /** What follows on the style where there is no formula. */
   readonly constant: string;
 }
 
@@ -39,82 +32,73 @@ export interface Pattern {
  * that reads another sheet must not be shared (Excel calls such a file corrupt) and is shifted instead.
  *
  * @param block its first row begins a group
- * @param xml takes the block's rows, and marks in each the same places: from there on it is nearly as the row before
+ * @param writer takes the block's rows
  */
 export function fillDown(
   pattern: Pattern,
   { first, end, rows }: Pick<RowBlock, 'first' | 'end' | 'rows'>,
   values: FillDown['values'],
-  xml: ByteWriter,
+  writer: RowWriter,
 ): void {
   for (let start = first; start < end; start += GROUP_ROWS)
-    fillGroup(pattern, start, Math.min(start + GROUP_ROWS, rows), values, xml);
+    fillGroup(pattern, { start, end: Math.min(start + GROUP_ROWS, rows) }, values, writer);
 }
 
-/** The rows of a group. Nearly all the time of a long workbook goes by here: whatever is the same in every row is put together once. */
-function fillGroup(
-  { row: patternRow, attributes, cells }: Pattern,
-  start: number,
-  end: number,
-  values: FillDown['values'],
-  xml: ByteWriter,
-): void {
-  const firstIndex = (start / GROUP_ROWS) * cells.length;
-  const open = rowText(`<row r="`, `"${attributes}>`);
-  /** What ends the value before a cell, or before the end of the row. */
-  const ends = [...cells, undefined].map((_, c) => (cells[c - 1]?.formula === undefined ? '' : VALUE_END));
-  const rowEnd = utf8(`${ends.at(-1)}${ROW_END}`);
-  const texts = cells.map(({ letters, style, formula, constant }, c) =>
-    rowText(
-      `${ends[c]}<c r="${letters}`,
-      formula === undefined ? constant : `"${style}><f t="shared" si="${firstIndex + c}"/><v>`,
-    ),
-  );
-  for (let k = start; k < end; k++) {
-    const row = patternRow + 1 + k;
+/** Rows that share formulas, counted from 0. */
+interface Group {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The rows of a group. Nearly all of them have the template of the one before. */
+function fillGroup(pattern: Pattern, group: Group, values: FillDown['values'], writer: RowWriter): void {
+  const { cells } = pattern;
+  const allShared = cells.every(({ formula, shared }) => formula === undefined || shared);
+  let errors: Errors = cells.map(() => undefined);
+  let digits = 0;
+  for (let k = group.start; k < group.end; k++) {
     const shown = values(k);
-    xml.mark();
-    xml.encoded(open(row));
-    for (let c = 0; c < cells.length; c++) {
-      const cell = cells[c] as PatternCell;
-      const text = texts[c] as RowText;
-      if (cell.formula === undefined) {
-        xml.encoded(text(row));
-        continue;
-      }
-      const value = shown[c] as number;
-      const error = errorShown(value);
-      if (cell.shared && k > start && error === undefined) xml.encoded(text(row));
-      else {
-        const type = error === undefined ? '' : ' t="e"';
-        const range = `${cell.letters}${row}:${cell.letters}${patternRow + end}`;
-        const master = k === start ? ` ref="${range}"` : '';
-        const sharing = cell.shared ? ` t="shared"${master} si="${firstIndex + c}"` : '';
-        const formula = cell.shared && k > start ? '/>' : `>${shifted(cell.formula, k + 1)}</f>`;
-        xml.text(`${ends[c]}<c r="${cell.letters}${row}"${cell.style}${type}><f${sharing}${formula}<v>`);
-      }
-      if (error === undefined) xml.number(value);
-      else xml.text(error);
-      xml.mark();
+    const row = pattern.row + 1 + k;
+    const now = errorsIn(shown, errors);
+    const length = String(row).length;
+    // The second row is the first that shares formulas.
+    if (k <= group.start + 1 || !allShared || now !== errors || length !== digits) {
+      errors = now;
+      digits = length;
+      const numbers = [...cells.keys()].filter((c) => cells[c]?.formula !== undefined && errors[c] === undefined);
+      writer.setTemplate(template(pattern, group, k, errors), numbers);
     }
-    xml.encoded(rowEnd);
+    writer.write(row, shown);
   }
 }
 
-/** A text with the number of a row in it, as UTF-8 that holds until the next one is asked for. */
-type RowText = (row: number) => Uint8Array;
+/** What cells show in place of numbers, in order. */
+type Errors = readonly (ErrorValue | undefined)[];
 
-function rowText(before: string, behind: string): RowText {
-  let text: Uint8Array = new Uint8Array();
-  /** From which row on the number needs another digit. */
-  let most = 0;
-  return (row) => {
-    if (row >= most) {
-      text = utf8(`${before}${row}${behind}`);
-      most = 10 ** String(row).length;
-    } else writeWhole(row, text, before.length);
-    return text;
-  };
+/** @returns `before` itself where nothing has changed */
+function errorsIn(shown: ArrayLike<number>, before: Errors): Errors {
+  for (let c = 0; c < before.length; c++)
+    if (errorShown(shown[c] as number) !== before[c]) return before.map((_, each) => errorShown(shown[each] as number));
+  return before;
+}
+
+/** A row of a group as a template. */
+function template({ row: patternRow, attributes, cells }: Pattern, group: Group, k: number, errors: Errors): string {
+  const firstIndex = (group.start / GROUP_ROWS) * cells.length;
+  const number = DIGIT.repeat(String(patternRow + 1 + k).length);
+  const first = k === group.start;
+  const texts = cells.map(({ letters, style, formula, shared, constant }, c) => {
+    const begin = `<c r="${letters}${number}"${style}`;
+    if (formula === undefined) return begin + constant;
+    const range = `${letters}${patternRow + 1 + k}:${letters}${patternRow + group.end}`;
+    const master = first ? ` ref="${range}"` : '';
+    const sharing = shared ? ` t="shared"${master} si="${firstIndex + c}"` : '';
+    const text = shared && !first ? '/>' : `>${shifted(formula, k + 1)}</f>`;
+    const error = errors[c];
+    const [type, value] = error === undefined ? ['', VALUE] : [' t="e"', error + MARK];
+    return `${begin}${type}><f${sharing}${text}<v>${value}</v></c>`;
+  });
+  return `${MARK}<row r="${number}"${attributes}>${texts.join('')}</row>`;
 }
 
 /** Takes a row apart. @param xml the `<row>` element (ECMA-376 Part 1, 18.3.1.73); its own cells stay as they are */
@@ -142,7 +126,7 @@ function readCell(cell: Element): PatternCell {
     style,
     formula: formula === undefined ? undefined : escaped(shiftable(formula)),
     shared: formula !== undefined && !formula.includes('!'),
-    constant: `"${style}${constant}`,
+    constant,
   };
 }
 

@@ -1,8 +1,8 @@
 import { type Element, element, parse, serialise, serialisePart } from '../drawing/xml.ts';
 import type { Filling, RowBlock, TrainingRows } from '../spec/filling.ts';
-import { ByteWriter, type Marked } from './byte-writer.ts';
 import { fillDown, GROUP_ROWS, readPattern } from './fill-down.ts';
 import { withInternalLinks } from './internal-links.ts';
+import { type Rows, RowWriter } from './row-writer.ts';
 import { inSchemaOrder } from './schema-order.ts';
 
 /** What is added to a sheet that exceljs wrote. */
@@ -12,11 +12,8 @@ export interface Additions {
   readonly filling?: Filling;
 }
 
-/** A stretch of a part: its text, rows, or rows that are still to be made. */
-export type Piece = string | FilledRows | RowBlock;
-
-/** A block of rows that are made; they hold until the next piece is asked for. */
-export interface FilledRows extends Marked, Pick<RowBlock, 'first' | 'end' | 'rows'> {}
+/** A stretch of a part: its text; rows, which hold until the next piece is asked for; or rows that are still to be made. */
+export type Piece = string | Rows | RowBlock;
 
 /** Rows of a block: few enough to be made side by side, and to need little memory; enough to be worth the way to another thread. */
 const BLOCK_ROWS = 4 * GROUP_ROWS;
@@ -56,12 +53,11 @@ function* filled(row: string, filling: Filling): Generator<Piece> {
   }
   const { rows, values } = filling;
   const pattern = readPattern(row);
-  const xml = new ByteWriter();
+  const writer = new RowWriter();
   for (let first = 0; first < rows; first += GROUP_ROWS) {
     const end = Math.min(first + GROUP_ROWS, rows);
-    const block = { first, end, rows };
-    fillDown(pattern, block, values, xml);
-    yield { ...xml.take(), ...block };
+    fillDown(pattern, { first, end, rows }, values, writer);
+    yield writer.take();
   }
 }
 

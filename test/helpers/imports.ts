@@ -33,7 +33,9 @@ const DYNAMIC = /\bimport\(\s*'([^']+)'\s*\)/g;
 export function importsOf(file: string, text: string): readonly Import[] {
   const made = (specifier: string, values: readonly string[]): Import => {
     const ours = specifier.startsWith('.');
-    return { file, target: ours ? posix.join(posix.dirname(file), specifier) : specifier, ours, values };
+    // AssemblyScript leaves the ending out.
+    const whole = ours && posix.extname(specifier) === '' ? `${specifier}.ts` : specifier;
+    return { file, target: ours ? posix.join(posix.dirname(file), whole) : specifier, ours, values };
   };
   return [
     ...[...text.matchAll(STATIC)].map(([, type, names = '', specifier = '']) =>

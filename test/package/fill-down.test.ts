@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ByteWriter } from '../../src/package/byte-writer.ts';
 import { fillDown, readPattern } from '../../src/package/fill-down.ts';
+import { RowWriter } from '../../src/package/row-writer.ts';
 import type { FillDown } from '../../src/spec/filling.ts';
 
 const PATTERN =
@@ -14,9 +14,9 @@ const PATTERN =
 
 /** The rows of blocks. */
 function made(blocks: readonly Parameters<typeof fillDown>[1][], values: FillDown['values']): string {
-  const xml = new ByteWriter();
-  for (const block of blocks) fillDown(readPattern(PATTERN), block, values, xml);
-  return new TextDecoder().decode(xml.take().bytes);
+  const writer = new RowWriter();
+  for (const block of blocks) fillDown(readPattern(PATTERN), block, values, writer);
+  return new TextDecoder().decode(writer.take().bytes());
 }
 
 /** The rows added below the pattern, each cell showing its row and column unless told otherwise. */

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NUMBER_BYTES, writeNumber } from '../../src/package/number-text.ts';
+import { RowWriter, VALUE } from '../../src/package/row-writer.ts';
 
-const into = new Uint8Array(3 + NUMBER_BYTES);
+const writer = new RowWriter();
 
-/** A number as it is written behind other bytes. */
+/** A number as it is written among other text. */
 function written(value: number): string {
-  return new TextDecoder().decode(into.subarray(3, writeNumber(value, into, 3)));
+  writer.setTemplate(`<${VALUE}>`, [0]);
+  writer.write(1, [value]);
+  return new TextDecoder().decode(writer.take().bytes()).slice(1, -1);
 }
 
 const decimal = (most: number): fc.Arbitrary<number> =>
@@ -31,7 +33,11 @@ describe('a number is written as String writes it', () => {
     [-7, '-7'],
     [999_999_999, '999999999'],
     [1_000_000_000, '1000000000'],
+    [1e20, '100000000000000000000'],
+    [123456789012345680000, '123456789012345680000'],
     [1e21, '1e+21'],
+    [1.5e21, '1.5e+21'],
+    [150, '150'],
     [0.1, '0.1'],
     [-0.5, '-0.5'],
     [0.1 + 0.2, '0.30000000000000004'],

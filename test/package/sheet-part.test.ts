@@ -11,7 +11,7 @@ const SHEET =
 const filling = { rows: 2, values: (k: number) => [k + 3] };
 const written = (...additions: Parameters<typeof sheetPart>): string =>
   Array.from(sheetPart(...additions), (piece) =>
-    typeof piece === 'object' && 'bytes' in piece ? new TextDecoder().decode(piece.bytes) : piece,
+    typeof piece === 'object' && 'bytes' in piece ? new TextDecoder().decode(piece.bytes()) : piece,
   ).join('');
 
 /** The names of the elements on the first level. */

@@ -1,16 +1,6 @@
-import { COUNT, COUNT_BITS, type Codes, codeLengths, codesOf } from './huffman.ts';
-import {
-  DIGIT_BITS,
-  DIGITS_BITS,
-  DISTANCE,
-  END,
-  extraBits,
-  MOST_DIGITS,
-  SYMBOL,
-  SYMBOL_BITS,
-  SYMBOLS,
-  ZERO,
-} from './symbols.ts';
+import type { Compiled } from '../compiled.ts';
+import { type Codes, codeLengths, codesOf, joinedCode, plainCode, sizeOf } from './huffman.ts';
+import { DISTANCES, END, lengthSymbols, SYMBOLS, ZERO } from './symbols.ts';
 
 /** The most bits of a code, and of the code that tells their numbers. Source: RFC 1951, 3.2.7. */
 const MOST_BITS = 15;
@@ -19,164 +9,91 @@ const MOST_BITS_OF_LENGTHS = 7;
 const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
 /** What a block begins with that has codes of its own, and one that is stored; neither is the last of its file. */
-const DYNAMIC = 0b10_0;
-const STORED = 0b00_0;
-/** The length of a stored block of nothing, and the same inverted. */
-const NOTHING = [0, 0, 0xff, 0xff];
+const DYNAMIC = plainCode(0b10_0, 3);
+const STORED = plainCode(0b00_0, 3);
 
-const DIGIT = 2 ** DIGIT_BITS - 1;
-const PAIR = 2 ** (2 * DIGIT_BITS) - 1;
+/** The most bits of a digit's code of which three pairs can be put at once. */
+const MOST_BITS_OF_DIGITS = 7;
+
+/** More bytes than a block takes beside its text, which takes at most twice its own. */
+const HEAD_BYTES = 1024;
 
 /** Memory is asked for in multiples of this. */
 const ROOM = 1 << 16;
 
-/** More bytes than a block takes beside its tokens. */
-const HEAD_BYTES = 1024;
+/** The rows that were written as a block of raw deflate (RFC 1951) with codes of its own; it stops at a whole byte, so that others can follow. */
+export function deflatedText(compiled: Compiled): Uint8Array {
+  compiled.findSequences();
+  compiled.beginBits(2 * compiled.textLength() + HEAD_BYTES);
+  const { symbols, distances } = countsOf(compiled);
+  const lengths = [codeLengths(symbols, MOST_BITS), codeLengths(distances, MOST_BITS)] as const;
+  putHead(compiled, lengths);
+  const codes = codesOf(lengths[0]);
+  const paired = setCodes(compiled, codes, codesOf(lengths[1]));
+  compiled.putSequences(paired);
+  compiled.putCode(codes[END] as number);
+  putNothing(compiled);
 
-let bytes = new Uint8Array(0);
-let length = 0;
-/** Bits that wait for their byte, fewer than 16 between two calls. */
-let bits = 0;
-let waiting = 0;
-
-/** Tokens as a block of raw deflate (RFC 1951) with codes of its own; it stops at a whole byte, so that others can follow. */
-export function deflatedBlock(tokens: Int32Array): Uint8Array {
-  const counts = counted(tokens);
-  const lengths = [counts.subarray(0, DISTANCE), counts.subarray(DISTANCE)].map((each) => codeLengths(each, MOST_BITS));
-
-  // A token is a code and its extra bits, or the codes of a few digits.
-  const most = MOST_DIGITS * 2 * tokens.length + HEAD_BYTES;
-  // With room to spare: a block needs a little more than another, and each larger array would leave one behind.
-  if (bytes.length < most) bytes = new Uint8Array(2 * most);
-  length = 0;
-  putHead(lengths);
-  const codes = Int32Array.from(lengths.flatMap((each) => [...codesOf(each)]));
-  putTokens(tokens, codes, pairsOf(codes), bytes);
-  putCode(codes, END);
-  put(STORED, 3);
-  putRest();
-  for (const byte of NOTHING) bytes[length++] = byte;
+  const written = new Uint8Array(compiled.memory.buffer, compiled.bitsAt(), compiled.bitsLength());
   // In few sizes, so that memory which is given back fits what is asked for next.
-  const kept = new Uint8Array(Math.ceil(length / ROOM) * ROOM);
-  kept.set(bytes.subarray(0, length));
-  return kept.subarray(0, length);
+  const kept = new Uint8Array(Math.ceil(written.length / ROOM) * ROOM);
+  kept.set(written);
+  return kept.subarray(0, written.length);
 }
 
+/** So many numbers of the module's memory, until it grows. */
+const table = ({ memory }: Compiled, { value }: { readonly value: number }, length: number): Uint32Array =>
+  new Uint32Array(memory.buffer, value, length);
+
 /** How often each symbol occurs. */
-function counted(tokens: Int32Array): Int32Array {
-  const counts = new Int32Array(SYMBOLS);
-  // What ends the block, and for each code a second symbol.
-  for (const symbol of [END, END + 1, DISTANCE, DISTANCE + 1]) counts[symbol] = 1;
-  let digits = 0;
-  for (let k = 0; k < tokens.length; k++) {
-    const token = tokens[k] as number;
-    if (token < 0) digits += (token >>> DIGITS_BITS) & MOST_DIGITS;
-    else (counts[token & SYMBOL] as number)++;
-  }
+function countsOf(compiled: Compiled): { readonly symbols: Uint32Array; readonly distances: Uint32Array } {
+  const symbols = new Uint32Array(SYMBOLS);
+  symbols.set(table(compiled, compiled.bytesCounted, END));
   // Behind the first few, every digit is as likely as another.
-  for (let digit = 0; digit < 10; digit++) (counts[ZERO + digit] as number) += Math.ceil(digits / 10);
-  return counts;
+  symbols.fill(Math.ceil((symbols[ZERO] as number) / 10), ZERO, ZERO + 10);
+  const lengths = table(compiled, compiled.lengthsCounted, 3 + lengthSymbols.length);
+  for (const { length, symbol } of lengthSymbols) (symbols[symbol] as number) += lengths[length] as number;
+  const distances = table(compiled, compiled.distancesCounted, DISTANCES).slice();
+  // What ends the block, and for each code a second symbol.
+  for (const symbol of [END, END + 1]) (symbols[symbol] as number)++;
+  for (const symbol of [0, 1]) (distances[symbol] as number)++;
+  return { symbols, distances };
 }
 
 /** How many bits each symbol takes, itself in a code. */
-function putHead(lengths: readonly Uint8Array[]): void {
+function putHead(compiled: Compiled, lengths: readonly Uint8Array[]): void {
   const all = lengths.flatMap((each) => [...each]);
-  const used = new Int32Array(ORDER.length);
+  const used = new Uint32Array(ORDER.length);
   for (const each of all) (used[each] as number)++;
   const ofLengths = codeLengths(used, MOST_BITS_OF_LENGTHS);
   const codes = codesOf(ofLengths);
-  put(DYNAMIC, 3);
-  put(DISTANCE - END - 1, 5);
-  put(SYMBOLS - DISTANCE - 1, 5);
-  put(ORDER.length - 4, 4);
-  for (const each of ORDER) put(ofLengths[each] as number, 3);
-  for (const each of all) putCode(codes, each);
+  compiled.putCode(DYNAMIC);
+  compiled.putCode(plainCode(SYMBOLS - END - 1, 5));
+  compiled.putCode(plainCode(DISTANCES - 1, 5));
+  compiled.putCode(plainCode(ORDER.length - 4, 4));
+  for (const each of ORDER) compiled.putCode(plainCode(ofLengths[each] as number, 3));
+  for (const each of all) compiled.putCode(codes[each] as number);
 }
 
-/** The codes of two digits, one behind the other; none where digits are so rare that two codes do not fit into one. */
-function pairsOf(codes: Codes): Codes | undefined {
-  if (codes.subarray(ZERO, ZERO + 10).some((code) => (code & COUNT) > COUNT >> 1)) return undefined;
-  const pairs = new Int32Array(PAIR + 1);
+/** Hands the codes over. @returns whether digits have codes in pairs too */
+function setCodes(compiled: Compiled, codes: Codes, ofDistances: Codes): boolean {
+  table(compiled, compiled.byteCodes, END).set(codes.subarray(0, END));
+  table(compiled, compiled.distanceCodes, DISTANCES).set(ofDistances);
+  const ofLengths = table(compiled, compiled.lengthCodes, 3 + lengthSymbols.length);
+  for (const { length, symbol, extra, extraBits } of lengthSymbols)
+    ofLengths[length] = joinedCode(codes[symbol] as number, plainCode(extra, extraBits));
+  const digits = codes.subarray(ZERO, ZERO + 10);
+  if (digits.some((code) => sizeOf(code) > MOST_BITS_OF_DIGITS)) return false;
+  const pairs = table(compiled, compiled.pairCodes, 1 << 8);
   for (let first = 0; first < 10; first++)
-    for (let second = 0; second < 10; second++) {
-      const [a, b] = [codes[ZERO + first] as number, codes[ZERO + second] as number];
-      const count = (a & COUNT) + (b & COUNT);
-      pairs[first | (second << DIGIT_BITS)] =
-        ((((b >>> COUNT_BITS) << (a & COUNT)) | (a >>> COUNT_BITS)) << COUNT_BITS) | count;
-    }
-  return pairs;
+    for (let second = 0; second < 10; second++)
+      pairs[first | (second << 4)] = joinedCode(digits[first] as number, digits[second] as number);
+  return true;
 }
 
-/** As `put` does it, at once: nearly all the time goes by here. */
-function putTokens(tokens: Int32Array, codes: Codes, pairs: Codes | undefined, into: Uint8Array): void {
-  let at = length;
-  let held = bits;
-  let count = waiting;
-  for (let k = 0; k < tokens.length; k++) {
-    const token = tokens[k] as number;
-    if (token < 0) {
-      let left = (token >>> DIGITS_BITS) & MOST_DIGITS;
-      let digits = token;
-      while (left > 0) {
-        const two = pairs !== undefined && left > 1;
-        const code = (two ? pairs[digits & PAIR] : codes[ZERO + (digits & DIGIT)]) as number;
-        digits >>>= two ? 2 * DIGIT_BITS : DIGIT_BITS;
-        left -= two ? 2 : 1;
-        held |= (code >>> COUNT_BITS) << count;
-        count += code & COUNT;
-        if (count >= 16) {
-          into[at++] = held;
-          into[at++] = held >>> 8;
-          held >>>= 16;
-          count -= 16;
-        }
-      }
-      continue;
-    }
-    const symbol = token & SYMBOL;
-    const code = codes[symbol] as number;
-    held |= (code >>> COUNT_BITS) << count;
-    count += code & COUNT;
-    if (count >= 16) {
-      into[at++] = held;
-      into[at++] = held >>> 8;
-      held >>>= 16;
-      count -= 16;
-    }
-    if (symbol > END) {
-      held |= (token >>> SYMBOL_BITS) << count;
-      count += extraBits[symbol] as number;
-      if (count >= 16) {
-        into[at++] = held;
-        into[at++] = held >>> 8;
-        held >>>= 16;
-        count -= 16;
-      }
-    }
-  }
-  length = at;
-  bits = held;
-  waiting = count;
-}
-
-function putCode(codes: Codes, symbol: number): void {
-  const code = codes[symbol] as number;
-  put(code >>> COUNT_BITS, code & COUNT);
-}
-
-/** The lowest bit comes first (RFC 1951, 3.1.1). @param count of the bits, at most 15 */
-function put(value: number, count: number): void {
-  bits |= value << waiting;
-  waiting += count;
-  if (waiting < 16) return;
-  bytes[length++] = bits;
-  bytes[length++] = bits >>> 8;
-  bits >>>= 16;
-  waiting -= 16;
-}
-
-/** Fills the last byte up with zeros. */
-function putRest(): void {
-  for (; waiting > 0; waiting -= 8, bits >>>= 8) bytes[length++] = bits;
-  bits = waiting = 0;
+/** A stored block of nothing, which begins at a whole byte: its length, and the same inverted. */
+function putNothing(compiled: Compiled): void {
+  compiled.putCode(STORED);
+  compiled.putCode(plainCode(0, compiled.bitsToByte()));
+  for (const half of [0, 0xffff]) compiled.putCode(plainCode(half, 16));
 }

@@ -1,9 +1,19 @@
-/** A symbol's code: its number of bits, and above {@link COUNT_BITS} the bits, in the order in which deflate writes them. */
-export type Codes = Int32Array;
+/** A symbol's code: the number of its bits, and above {@link CODE_BITS} the bits, in the order in which deflate writes them. */
+export type Codes = Uint32Array;
 
 /** Bits of a code that hold the number of its bits. */
-export const COUNT_BITS = 4;
-export const COUNT = 0xf;
+export const CODE_BITS = 6;
+const CODE_SIZE = 0x3f;
+
+/** A number of so many bits as a code. */
+export const plainCode = (value: number, size: number): number => (value << CODE_BITS) | size;
+
+/** How many bits a code has. */
+export const sizeOf = (code: number): number => code & CODE_SIZE;
+
+/** Two codes as one, of at most 26 bits. */
+export const joinedCode = (first: number, second: number): number =>
+  first + sizeOf(second) + ((second >>> CODE_BITS) << (CODE_BITS + sizeOf(first)));
 
 /**
  * How many bits each symbol takes in a Huffman code; 0 where it does not occur.
@@ -11,7 +21,7 @@ export const COUNT = 0xf;
  * @param counts how often each symbol occurs; at least two do
  * @param most the most bits that a symbol may take; 2 to its power is more than the number of symbols
  */
-export function codeLengths(counts: Int32Array, most: number): Uint8Array {
+export function codeLengths(counts: Uint32Array, most: number): Uint8Array {
   let lengths = lengthsOf(counts);
   // Flatter counts make a flatter tree.
   for (let flat = counts; lengths.some((length) => length > most); lengths = lengthsOf(flat))
@@ -20,7 +30,7 @@ export function codeLengths(counts: Int32Array, most: number): Uint8Array {
 }
 
 /** Joins the two rarest again and again (Huffman, 1952): whatever is joined takes a bit more. */
-function lengthsOf(counts: Int32Array): Uint8Array {
+function lengthsOf(counts: Uint32Array): Uint8Array {
   const symbols = [...counts.keys()].filter((symbol) => counts[symbol] !== 0);
   symbols.sort((a, b) => (counts[a] as number) - (counts[b] as number) || a - b);
   const leaves = symbols.length;
@@ -48,12 +58,14 @@ function lengthsOf(counts: Int32Array): Uint8Array {
 
 /** The codes that follow from the numbers of their bits. Source: RFC 1951, 3.2.2. */
 export function codesOf(lengths: Uint8Array): Codes {
-  const codes = new Int32Array(lengths.length);
-  let code = 0;
-  for (let length = 1; length <= COUNT; length++, code <<= 1)
-    for (const [symbol, each] of lengths.entries())
-      if (each === length) codes[symbol] = (reversed(code++, length) << COUNT_BITS) | length;
-  return codes;
+  const longest = Math.max(...lengths);
+  const next = new Uint32Array(longest + 2);
+  for (const length of lengths) if (length > 0) (next[length + 1] as number)++;
+  for (let length = 1; length <= longest; length++)
+    next[length] = ((next[length] as number) + (next[length - 1] as number)) << 1;
+  return Uint32Array.from(lengths, (length) =>
+    length === 0 ? 0 : plainCode(reversed((next[length] as number)++, length), length),
+  );
 }
 
 function reversed(code: number, length: number): number {

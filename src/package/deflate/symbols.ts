@@ -1,6 +1,5 @@
-/** The longest match, and the farthest. Source: RFC 1951, 3.2.5. */
-export const MOST_LENGTH = 258;
-export const MOST_DISTANCE = 32_768;
+/** The longest match. Source: RFC 1951, 3.2.5. */
+const MOST_LENGTH = 258;
 
 /** Symbols below are bytes; this one ends a block. */
 export const END = 256;
@@ -9,46 +8,26 @@ export const END = 256;
 const LENGTH = 257;
 const LONGEST = 285;
 
-/** The first symbol of a distance. Distances have a code of their own; here they stand behind the lengths. */
-export const DISTANCE = 286;
-
-/** The number of all symbols. */
-export const SYMBOLS = 316;
-
-/** Bits of a token that hold its symbol; above them stands what its extra bits say. */
-export const SYMBOL_BITS = 9;
-export const SYMBOL = 0x1_ff;
+/** Symbols of bytes, of lengths and of the end; and those of distances, which have a code of their own. */
+export const SYMBOLS = 286;
+export const DISTANCES = 30;
 
 /** The symbol of the digit 0; the others follow. */
 export const ZERO = 0x30;
 
-/** A token of digits is negative: a few of them, the first one lowest, and how many there are. */
-export const DIGITS = 1 << 31;
-export const MOST_DIGITS = 7;
-export const DIGIT_BITS = 4;
-export const DIGITS_BITS = MOST_DIGITS * DIGIT_BITS;
-
-/** How many extra bits follow on the code of the k-th symbol of those of which so many share a number of bits. Source: RFC 1951, 3.2.5. */
-const extraBitsOf = (k: number, share: number): number => Math.max(0, Math.floor(k / share) - 1);
-
-/** How many extra bits follow on a symbol's code. */
-export const extraBits = Uint8Array.from({ length: SYMBOLS }, (_, symbol) => {
-  if (symbol >= DISTANCE) return extraBitsOf(symbol - DISTANCE, 2);
-  return symbol < LENGTH || symbol === LONGEST ? 0 : extraBitsOf(symbol - LENGTH, 4);
-});
-
-/** The token of each length of a match; that of its distance follows. */
-export const lengthTokens = new Int32Array(MOST_LENGTH + 1);
-for (let symbol = LENGTH, length = 3; symbol < LONGEST; symbol++)
-  for (let extra = 0; extra < 1 << (extraBits[symbol] as number); extra++)
-    lengthTokens[length++] = (extra << SYMBOL_BITS) | symbol;
-lengthTokens[MOST_LENGTH] = LONGEST;
-
-/** The token of a distance: two symbols for each power of two. */
-export function distanceToken(distance: number): number {
-  const beyond = distance - 1;
-  if (beyond < 2) return DISTANCE + beyond;
-  const power = 31 - Math.clz32(beyond);
-  const upper = beyond >>> (power - 1);
-  return ((beyond - (upper << (power - 1))) << SYMBOL_BITS) | (DISTANCE + 2 * power + (upper & 1));
+/** A symbol, and the extra bits that follow on its code. */
+export interface LengthSymbol {
+  readonly length: number;
+  readonly symbol: number;
+  readonly extra: number;
+  readonly extraBits: number;
 }
+
+/** The symbol of each length of a match, from 3 on. Four of them share a number of extra bits. Source: RFC 1951, 3.2.5. */
+export const lengthSymbols: readonly LengthSymbol[] = Array.from({ length: MOST_LENGTH - 2 }, (_, beyond) => {
+  const length = beyond + 3;
+  if (length === MOST_LENGTH) return { length, symbol: LONGEST, extra: 0, extraBits: 0 };
+  const extraBits = Math.max(0, 29 - Math.clz32(beyond));
+  const extra = beyond & ((1 << extraBits) - 1);
+  return { length, symbol: LENGTH + 4 * extraBits + (beyond >> extraBits), extra, extraBits };
+});

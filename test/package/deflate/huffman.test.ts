@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COUNT, COUNT_BITS, codeLengths, codesOf } from '../../../src/package/deflate/huffman.ts';
+import {
+  CODE_BITS,
+  codeLengths,
+  codesOf,
+  joinedCode,
+  plainCode,
+  sizeOf,
+} from '../../../src/package/deflate/huffman.ts';
 
 const counts = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 1_000_000 })), {
   minLength: 2,
@@ -8,7 +15,7 @@ const counts = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 1_000
 });
 const twoOrMore = counts
   .filter((all) => all.filter((count) => count > 0).length > 1)
-  .map((all) => Int32Array.from(all));
+  .map((all) => Uint32Array.from(all));
 
 /** How much of all sequences of bits the codes take up: 1 where every sequence can be read. */
 const share = (lengths: Uint8Array): number =>
@@ -20,11 +27,11 @@ describe('a Huffman code', () => {
     ['rarer, longer', [8, 4, 2, 1, 1], [1, 2, 3, 4, 4]],
     ['nothing for what does not occur', [0, 5, 0, 1], [0, 1, 0, 1]],
   ])('%s', (_, given, lengths) => {
-    expect([...codeLengths(Int32Array.from(given), 15)]).toEqual(lengths);
+    expect([...codeLengths(Uint32Array.from(given), 15)]).toEqual(lengths);
   });
 
   test('is no longer than allowed, whatever the counts: those of Fibonacci make the longest', () => {
-    const fibonacci = Int32Array.from({ length: 30 }, () => 1);
+    const fibonacci = Uint32Array.from({ length: 30 }, () => 1);
     for (let k = 2; k < 30; k++) fibonacci[k] = (fibonacci[k - 1] as number) + (fibonacci[k - 2] as number);
     expect(Math.max(...codeLengths(fibonacci, 29))).toBe(29);
     const lengths = codeLengths(fibonacci, 7);
@@ -46,7 +53,7 @@ describe('a Huffman code', () => {
 
   test('is that of RFC 1951, 3.2.2, its bits in reverse', () => {
     const codes = codesOf(Uint8Array.of(3, 3, 3, 3, 3, 2, 4, 4));
-    const written = [...codes].map((code) => [...(code >>> COUNT_BITS).toString(2).padStart(code & COUNT, '0')]);
+    const written = [...codes].map((code) => [...(code >>> CODE_BITS).toString(2).padStart(sizeOf(code), '0')]);
     expect(written.map((bits) => bits.reverse().join(''))).toEqual([
       '010',
       '011',
@@ -57,5 +64,10 @@ describe('a Huffman code', () => {
       '1110',
       '1111',
     ]);
+  });
+
+  test('goes before another one as a code of both', () => {
+    expect(joinedCode(plainCode(0b101, 3), plainCode(0b01, 2))).toBe(plainCode(0b01_101, 5));
+    expect(joinedCode(0, plainCode(1, 1))).toBe(plainCode(1, 1));
   });
 });
