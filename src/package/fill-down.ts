@@ -16,6 +16,8 @@ interface PatternCell {
   readonly formula: Shiftable | undefined;
   /** Whether rows may share the formula. */
   readonly shared: boolean;
+  /** Whether all rows that move in the formula are that of the cell itself. */
+  readonly ownRow: boolean;
   /** What follows on the style where there is no formula. */
   readonly constant: string;
 }
@@ -53,7 +55,7 @@ interface Group {
 /** The rows of a group. Nearly all of them have the template of the one before. */
 function fillGroup(pattern: Pattern, group: Group, values: FillDown['values'], writer: RowWriter): void {
   const { cells } = pattern;
-  const allShared = cells.every(({ formula, shared }) => formula === undefined || shared);
+  const steady = cells.every(({ formula, shared, ownRow }) => formula === undefined || shared || ownRow);
   let errors: Errors = cells.map(() => undefined);
   let digits = 0;
   for (let k = group.start; k < group.end; k++) {
@@ -62,7 +64,7 @@ function fillGroup(pattern: Pattern, group: Group, values: FillDown['values'], w
     const now = errorsIn(shown, errors);
     const length = String(row).length;
     // The second row is the first that shares formulas.
-    if (k <= group.start + 1 || !allShared || now !== errors || length !== digits) {
+    if (k <= group.start + 1 || !steady || now !== errors || length !== digits) {
       errors = now;
       digits = length;
       const numbers = [...cells.keys()].filter((c) => cells[c]?.formula !== undefined && errors[c] === undefined);
@@ -87,13 +89,14 @@ function template({ row: patternRow, attributes, cells }: Pattern, group: Group,
   const firstIndex = (group.start / GROUP_ROWS) * cells.length;
   const number = DIGIT.repeat(String(patternRow + 1 + k).length);
   const first = k === group.start;
-  const texts = cells.map(({ letters, style, formula, shared, constant }, c) => {
+  const texts = cells.map(({ letters, style, formula, shared, ownRow, constant }, c) => {
     const begin = `<c r="${letters}${number}"${style}`;
     if (formula === undefined) return begin + constant;
     const range = `${letters}${patternRow + 1 + k}:${letters}${patternRow + group.end}`;
     const master = first ? ` ref="${range}"` : '';
     const sharing = shared ? ` t="shared"${master} si="${firstIndex + c}"` : '';
-    const text = shared && !first ? '/>' : `>${shifted(formula, k + 1)}</f>`;
+    const whole = ownRow ? formula.texts.join(number) : shifted(formula, k + 1);
+    const text = shared && !first ? '/>' : `>${whole}</f>`;
     const error = errors[c];
     const [type, value] = error === undefined ? ['', VALUE] : [' t="e"', error + MARK];
     return `${begin}${type}><f${sharing}${text}<v>${value}</v></c>`;
@@ -110,22 +113,24 @@ export function readPattern(xml: string): Pattern {
     attributes: Object.entries(attributes)
       .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
       .join(''),
-    cells: row.children.filter((child) => isElement(child, 'c')).map(readCell),
+    cells: row.children.filter((child) => isElement(child, 'c')).map((cell) => readCell(cell, Number(r))),
   };
 }
 
-function readCell(cell: Element): PatternCell {
+function readCell(cell: Element, row: number): PatternCell {
   const letters = (cell.attributes.r ?? '').replace(/\d+$/, '');
   const style = cell.attributes.s === undefined ? '' : ` s="${cell.attributes.s}"`;
-  const formula = childOf(cell, 'f')?.children.join('');
+  const text = childOf(cell, 'f')?.children.join('');
+  const formula = text === undefined ? undefined : escaped(shiftable(text));
   const type = cell.attributes.t === undefined ? '' : ` t="${cell.attributes.t}"`;
   const value = childOf(cell, 'v')?.children.join('');
   const constant = value === undefined ? '/>' : `${type}><v>${escapeXml(value)}</v></c>`;
   return {
     letters,
     style,
-    formula: formula === undefined ? undefined : escaped(shiftable(formula)),
-    shared: formula !== undefined && !formula.includes('!'),
+    formula,
+    shared: text !== undefined && !text.includes('!'),
+    ownRow: formula?.rows.every((each) => each === row) === true,
     constant,
   };
 }

@@ -31,41 +31,48 @@ export function codeLengths(counts: Uint32Array, most: number): Uint8Array {
 
 /** Joins the two rarest again and again (Huffman, 1952): whatever is joined takes a bit more. */
 function lengthsOf(counts: Uint32Array): Uint8Array {
-  const symbols = [...counts.keys()].filter((symbol) => counts[symbol] !== 0);
-  symbols.sort((a, b) => (counts[a] as number) - (counts[b] as number) || a - b);
+  // The rarest first; what occurs as often, in order.
+  const symbols = Float64Array.from(counts, (count, symbol) => count * counts.length + symbol)
+    .filter((each) => each >= counts.length)
+    .sort()
+    .map((each) => each % counts.length);
   const leaves = symbols.length;
-  const weights = symbols.map((symbol) => counts[symbol] as number);
-  const parents = new Int32Array(2 * leaves - 1);
+  const all = 2 * leaves - 1;
+  const weights = new Float64Array(all);
+  for (let k = 0; k < leaves; k++) weights[k] = counts[symbols[k] as number] as number;
+  const parents = new Uint16Array(all);
   // What was joined comes in order, as the symbols do: the rarest is the next of the one or of the other.
   let [leaf, joined] = [0, leaves];
-  const rarest = (): number => {
-    const lighter =
-      leaf < leaves && (joined === weights.length || (weights[leaf] as number) <= (weights[joined] as number));
-    return lighter ? leaf++ : joined++;
-  };
-  while (weights.length < parents.length) {
-    const [a, b] = [rarest(), rarest()];
-    parents[a] = weights.length;
-    parents[b] = weights.length;
-    weights.push((weights[a] as number) + (weights[b] as number));
-  }
-  const depths = new Int32Array(parents.length);
-  for (let k = parents.length - 2; k >= 0; k--) depths[k] = (depths[parents[k] as number] as number) + 1;
+  for (let made = leaves; made < all; made++)
+    for (let part = 0; part < 2; part++) {
+      const lighter = leaf < leaves && (joined === made || (weights[leaf] as number) <= (weights[joined] as number));
+      const rarest = lighter ? leaf++ : joined++;
+      parents[rarest] = made;
+      (weights[made] as number) += weights[rarest] as number;
+    }
+  const depths = new Uint8Array(all);
+  for (let k = all - 2; k >= 0; k--) depths[k] = (depths[parents[k] as number] as number) + 1;
   const lengths = new Uint8Array(counts.length);
-  for (const [k, symbol] of symbols.entries()) lengths[symbol] = depths[k] as number;
+  for (let k = 0; k < leaves; k++) lengths[symbols[k] as number] = depths[k] as number;
   return lengths;
 }
 
 /** The codes that follow from the numbers of their bits. Source: RFC 1951, 3.2.2. */
 export function codesOf(lengths: Uint8Array): Codes {
-  const longest = Math.max(...lengths);
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
   const next = new Uint32Array(longest + 2);
-  for (const length of lengths) if (length > 0) (next[length + 1] as number)++;
+  for (let symbol = 0; symbol < lengths.length; symbol++) {
+    const length = lengths[symbol] as number;
+    if (length > 0) (next[length + 1] as number)++;
+  }
   for (let length = 1; length <= longest; length++)
     next[length] = ((next[length] as number) + (next[length - 1] as number)) << 1;
-  return Uint32Array.from(lengths, (length) =>
-    length === 0 ? 0 : plainCode(reversed((next[length] as number)++, length), length),
-  );
+  const codes = new Uint32Array(lengths.length);
+  for (let symbol = 0; symbol < lengths.length; symbol++) {
+    const length = lengths[symbol] as number;
+    if (length > 0) codes[symbol] = plainCode(reversed((next[length] as number)++, length), length);
+  }
+  return codes;
 }
 
 function reversed(code: number, length: number): number {
