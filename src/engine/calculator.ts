@@ -1,7 +1,7 @@
 import type { Calculator } from '../spec/calculator.ts';
 import { quantityOf } from '../spec/quantity.ts';
 import type { Topology } from '../spec/topology.ts';
-import { compile, givenOf } from './compile.ts';
+import { compile, givenOf, numberAt } from './compile.ts';
 
 /** A calculator on a tape of its own. Each forward pass replaces the numbers of the one before. */
 export function calculatorOf(topology: Topology): Calculator {
@@ -9,9 +9,12 @@ export function calculatorOf(topology: Topology): Calculator {
   const initial = givenOf(topology);
   return {
     forward: (given) => {
-      for (const { name, value } of initial) machine.set(name, given.get(name) ?? value);
+      for (const { name, value } of initial) {
+        const { array, index } = machine.place(quantityOf(name));
+        array[index] = given.get(name) ?? value;
+      }
       machine.run();
-      return (name) => machine.reader(quantityOf(name))();
+      return (name) => numberAt(machine.place(quantityOf(name)));
     },
   };
 }

@@ -22,7 +22,8 @@ export function asCell(value: number): number {
 /** The error among two operands, the left one first, or #NUM! where there is none. */
 const errorOf = (a: number, b: number): number => (!Number.isFinite(a) ? a : !Number.isFinite(b) ? b : NUM);
 
-const inRange = (value: number): boolean => {
+/** Whether a cell can hold a number other than 0 as it is. */
+export const inRange = (value: number): boolean => {
   const size = Math.abs(value);
   return size >= SMALLEST_NUMBER && size <= Number.MAX_VALUE;
 };

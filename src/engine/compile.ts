@@ -5,24 +5,32 @@ import { initialValues, type Pass, TOTAL_ERROR, type Topology } from '../spec/to
 import { viewOf } from '../spec/view.ts';
 import { activations } from './activations.ts';
 import { losses } from './losses.ts';
+import type { BackwardSweep } from './sweep.ts';
 import { type Recorder, recordTape } from './tape.ts';
 
-/** A network as a tape: set its inputs, targets, weights, biases and settings, run it, read any quantity. */
+/** A network as a tape: set its inputs, targets, weights, biases and settings, run it, read any quantity where it stands. */
 export interface Machine {
-  /** Sets an input, a target, a weight, a bias or a setting by its name. */
-  set(name: string, value: number): void;
-  /** How to set one of these again and again. */
-  setter(name: string): (value: number) => void;
-  /** One forward pass, and one backward pass for each error that gradients are read of. */
+  /** One forward pass, and one backward pass for each error that gradients are asked of. */
   run(): void;
-  /** How to read a quantity after `run`. RangeError when the network has none of that name. */
-  reader(quantity: Quantity): () => number;
-  /** How to write a quantity after `run`; RangeError as above. */
-  writer(quantity: Quantity): Writer;
+  /** Computes the other derivatives that are asked for, from the numbers of the last run. */
+  derive(): void;
+  /**
+   * Asks for a quantity: where it stands after `run`, or after `derive` where it is a derivative of anything but an error. What is given,
+   * such as a weight, is set there.
+   *
+   * @throws RangeError when the network has none of that name
+   */
+  place(quantity: Quantity): Place;
 }
 
-/** Writes a number into an array, at a place. */
-export type Writer = (into: Float64Array, at: number) => void;
+/** Where a number stands. */
+export interface Place {
+  readonly array: Float64Array;
+  readonly index: number;
+}
+
+/** The number at a place. */
+export const numberAt = ({ array, index }: Place): number => array[index] as number;
 
 /** Records a network's forward pass, with its given numbers set; with samples in turn, those of the first one. */
 export function compile(topology: Topology): Machine {
@@ -32,59 +40,55 @@ export function compile(topology: Topology): Machine {
     if (node === undefined) throw new RangeError(`The network has no ${name}.`);
     return node;
   };
-  for (const { name, value } of givenOf(topology)) tape.set(nodeOf(name), value);
+  for (const { name, value } of givenOf(topology)) tape.values[nodeOf(name)] = value;
+  const room = (): Float64Array => new Float64Array(tape.values.length);
 
   // One backward sweep for E_total, and one for the error of every pass whose derivatives are read.
   const totals = new Set([TOTAL_ERROR, ...topology.passes.map((pass) => pass.total)]);
-  const swept = new Map<string, { readonly node: number; readonly adjoints: Float64Array }>();
-  const sweepOf = (total: string) => {
-    const sweep = swept.get(total) ?? { node: nodeOf(total), adjoints: new Float64Array(tape.length) };
-    swept.set(total, sweep);
-    return sweep;
-  };
-  const gradient = (total: string, by: string): Writer => {
-    const node = nodeOf(by);
-    const { adjoints } = sweepOf(total);
-    return (into, at) => {
-      into[at] = adjoints[node] as number;
-    };
+  const swept: { readonly of: string; readonly sweep: BackwardSweep; readonly adjoints: Float64Array }[] = [];
+  const gradient = (total: string, by: string): Place => {
+    const index = nodeOf(by);
+    const known = swept.find(({ of }) => of === total);
+    if (known !== undefined) return { array: known.adjoints, index };
+    const adjoints = room();
+    swept.push({ of: total, sweep: tape.backward(nodeOf(total), 0), adjoints });
+    return { array: adjoints, index };
   };
 
-  const writer = (quantity: Quantity): Writer => {
-    switch (quantity.kind) {
-      case 'value': {
-        const node = nodeOf(quantity.of);
-        return (into, at) => tape.writeValue(node, into, at);
-      }
-      case 'gradient':
-        return gradient(TOTAL_ERROR, quantity.by);
-      case 'derivative': {
-        if (totals.has(quantity.of)) return gradient(quantity.of, quantity.by);
-        const of = nodeOf(quantity.of);
-        const by = nodeOf(quantity.by);
-        if (by >= of) throw new RangeError(`${quantityName(quantity)}: ${quantity.by} comes after ${quantity.of}.`);
-        return (into, at) => tape.writeDerivative(of, by, into, at);
-      }
-    }
+  const derivations: (() => void)[] = [];
+  const scratch = room();
+  const derivative = (of: number, by: number): Place => {
+    const sweep = tape.backward(of, by);
+    const array = new Float64Array(1);
+    derivations.push(() => {
+      sweep(scratch);
+      array[0] = scratch[by] as number;
+    });
+    return { array, index: 0 };
   };
-  const read = new Float64Array(1);
+
   return {
-    set: (name, value) => tape.set(nodeOf(name), value),
-    setter: (name) => {
-      const node = nodeOf(name);
-      return (value) => tape.set(node, value);
-    },
     run: () => {
       tape.forward();
-      for (const { node, adjoints } of swept.values()) tape.backward(node, adjoints);
+      for (const { sweep, adjoints } of swept) sweep(adjoints);
     },
-    writer,
-    reader: (quantity) => {
-      const write = writer(quantity);
-      return () => {
-        write(read, 0);
-        return read[0] as number;
-      };
+    derive: () => {
+      for (const each of derivations) each();
+    },
+    place: (quantity) => {
+      switch (quantity.kind) {
+        case 'value':
+          return { array: tape.values, index: nodeOf(quantity.of) };
+        case 'gradient':
+          return gradient(TOTAL_ERROR, quantity.by);
+        case 'derivative': {
+          if (totals.has(quantity.of)) return gradient(quantity.of, quantity.by);
+          const of = nodeOf(quantity.of);
+          const by = nodeOf(quantity.by);
+          if (by >= of) throw new RangeError(`${quantityName(quantity)}: ${quantity.by} comes after ${quantity.of}.`);
+          return derivative(of, by);
+        }
+      }
     },
   };
 }

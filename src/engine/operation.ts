@@ -1,57 +1,46 @@
-/** What a node can be. */
-const operations = [
-  'variable',
-  'add',
-  'subtract',
-  'multiply',
-  'divide',
-  'negate',
-  'exponential',
-  'sigmoid',
-  'tanh',
-  'leaky',
-  'largest',
-  'weightedLog',
-] as const;
+/** What a node of the tape can be. Plain numbers, so that a sweep finds its way by them at once. */
+export const VARIABLE = 0;
+export const ADD = 1;
+export const SUBTRACT = 2;
+export const MULTIPLY = 3;
+export const DIVIDE = 4;
+export const NEGATE = 5;
+export const EXPONENTIAL = 6;
+export const SIGMOID = 7;
+export const TANH = 8;
+export const LEAKY = 9;
+export const LARGEST = 10;
+export const WEIGHTED_LOG = 11;
 
-/** An operation of the tape. */
-export type Operation = (typeof operations)[number];
+/** Operations in whose derivative the left operand has a part, and those in which the right one has: by their code. */
+export const derivesLeft = flags(ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, EXPONENTIAL, SIGMOID, TANH, LEAKY);
+export const derivesRight = flags(ADD, SUBTRACT, MULTIPLY, DIVIDE, WEIGHTED_LOG);
 
-/** The code of an operation. */
-export const code = (operation: Operation): number => operations.indexOf(operation);
+function flags(...codes: readonly number[]): Uint8Array {
+  const all = new Uint8Array(WEIGHTED_LOG + 1);
+  for (const each of codes) all[each] = 1;
+  return all;
+}
 
-export const ADD = code('add');
-export const SUBTRACT = code('subtract');
-export const MULTIPLY = code('multiply');
-export const DIVIDE = code('divide');
-export const NEGATE = code('negate');
-export const EXPONENTIAL = code('exponential');
-export const SIGMOID = code('sigmoid');
-export const TANH = code('tanh');
-export const LEAKY = code('leaky');
-export const LARGEST = code('largest');
-export const WEIGHTED_LOG = code('weightedLog');
-
-/** The operands that have a part in an operation's derivative: the left one, the right one, or both. */
-const lefts = [ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, EXPONENTIAL, SIGMOID, TANH, LEAKY];
-const rights = [ADD, SUBTRACT, MULTIPLY, DIVIDE, WEIGHTED_LOG];
+/** Recorded operations: the code of each node's, its first operand, a node that comes before it, and its second one, or the first again. */
+export interface Operations {
+  readonly kind: Uint8Array;
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+}
 
 /**
  * The nodes behind `to` that node `from` depends on, itself first, the last one recorded first. What a result does not depend on has no
  * part in its derivatives, not even by its errors.
  */
-export function dependencies(
-  { kind, left, right }: { readonly kind: Uint8Array; readonly left: Int32Array; readonly right: Int32Array },
-  from: number,
-  to: number,
-): Int32Array {
+export function dependencies({ kind, left, right }: Operations, from: number, to: number): Int32Array {
   const reached = new Set([from]);
   const nodes: number[] = [];
   for (let n = from; n > to; n--) {
     if (!reached.has(n)) continue;
     nodes.push(n);
-    if (lefts.includes(kind[n] as number)) reached.add(left[n] as number);
-    if (rights.includes(kind[n] as number)) reached.add(right[n] as number);
+    if (derivesLeft[kind[n] as number] === 1) reached.add(left[n] as number);
+    if (derivesRight[kind[n] as number] === 1) reached.add(right[n] as number);
   }
   return Int32Array.from(nodes);
 }

@@ -3,7 +3,7 @@ import { gradientBy, type Quantity, quantityOf } from '../spec/quantity.ts';
 import { MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, trainedOf } from '../spec/topology.ts';
 import type { Checkpoint } from '../spec/trace.ts';
 import { add, divide, multiply } from './cell-number.ts';
-import { compile, type Writer } from './compile.ts';
+import { compile, type Machine, numberAt, type Place } from './compile.ts';
 import { optimizers } from './optimizers.ts';
 
 /** A training run that goes on iteration by iteration. */
@@ -33,71 +33,87 @@ export function runOf(topology: Topology, learningRate: number, quantities: read
   const update = optimizers[optimizer]({ of: setting, learningRate });
   const lambda = decays === undefined ? undefined : setting(weightDecay.symbol);
   const symbols = optimizerParts[optimizer].states;
-  const trained = trainedOf(topology).map(({ name }) => {
-    const value = machine.reader(quantityOf(name));
-    const states = new Float64Array(symbols.length);
-    const set = machine.setter(name);
-    return { name, set, value, gradient: machine.reader(gradientBy(name)), states, decayed: Number.NaN, next: value() };
-  });
+  const trained = trainedOf(topology).map(({ name }) => ({
+    name,
+    value: machine.place(quantityOf(name)),
+    gradient: machine.place(gradientBy(name)),
+    states: new Float64Array(symbols.length),
+  }));
+  const nexts = Float64Array.from(trained, ({ value }) => numberAt(value));
+  const decayed = new Float64Array(trained.length);
   const samples = sampling(topology, machine);
-  let mean = Number.NaN;
+  const mean = new Float64Array(1);
 
-  const kept = new Map<string, () => number>([
-    [SAMPLE, () => samples.number()],
-    [MEAN_ERROR, () => mean],
-    ...trained.flatMap((each) => [
-      ...symbols.map((symbol, k) => [stateName(symbol, each.name), () => each.states[k] as number] as const),
-      [stateName(DECAYED_GRADIENT, each.name), () => each.decayed] as const,
+  const kept = new Map<string, Place>([
+    [SAMPLE, samples.number],
+    [MEAN_ERROR, { array: mean, index: 0 }],
+    ...trained.flatMap(({ name, states }, k) => [
+      ...symbols.map((symbol, index) => [stateName(symbol, name), { array: states, index }] as const),
+      [stateName(DECAYED_GRADIENT, name), { array: decayed, index: k }] as const,
     ]),
   ]);
-  const writers = quantities.map((quantity): Writer => {
-    const read = quantity.kind === 'value' ? kept.get(quantity.of) : undefined;
-    if (read === undefined) return machine.writer(quantity);
-    return (into, at) => {
-      into[at] = read();
-    };
-  });
-  const total = machine.reader(quantityOf(TOTAL_ERROR));
-  let latest: number[] = [];
+  const places = quantities.map(
+    (quantity) => (quantity.kind === 'value' ? kept.get(quantity.of) : undefined) ?? machine.place(quantity),
+  );
+  const total = machine.place(quantityOf(TOTAL_ERROR));
+  /** E_total of the latest iterations, in order. */
+  let latest: Float64Array = new Float64Array(0);
   let iteration = 0;
   return {
     next() {
-      for (const { set, next } of trained) set(next);
+      for (let k = 0; k < trained.length; k++) {
+        const { array, index } = (trained[k] as (typeof trained)[number]).value;
+        array[index] = nexts[k] as number;
+      }
       iteration++;
       samples.take(iteration);
       machine.run();
-      latest.push(total());
-      if (latest.length > topology.inTurn) latest.shift();
-      mean = meanOf(latest);
-      for (const each of trained) {
-        const value = each.value();
-        const gradient = each.gradient();
-        each.decayed = lambda === undefined ? gradient : add(gradient, multiply(lambda, value));
-        each.next = update(value, each.decayed, each.states, iteration);
+      latest = withNext(latest, numberAt(total), topology.inTurn);
+      const error = meanOf(latest);
+      mean[0] = error;
+      for (let k = 0; k < trained.length; k++) {
+        const { value, gradient, states } = trained[k] as (typeof trained)[number];
+        const before = numberAt(value);
+        const slope = numberAt(gradient);
+        const by = lambda === undefined ? slope : add(slope, multiply(lambda, before));
+        decayed[k] = by;
+        nexts[k] = update(before, by, states, iteration);
       }
-      return mean;
+      return error;
     },
     write(into, at) {
-      for (let k = 0; k < writers.length; k++) (writers[k] as Writer)(into, at + k);
+      machine.derive();
+      for (let k = 0; k < places.length; k++) {
+        const { array, index } = places[k] as Place;
+        into[at + k] = array[index] as number;
+      }
     },
     checkpoint: () => ({
       iteration,
-      trained: Float64Array.from(trained.flatMap((each) => [each.next, ...each.states])),
-      errors: latest.slice(),
+      trained: Float64Array.from(trained.flatMap(({ states }, k) => [nexts[k] as number, ...states])),
+      errors: [...latest],
     }),
     restore(checkpoint) {
       iteration = checkpoint.iteration;
-      latest = checkpoint.errors.slice();
+      latest = Float64Array.from(checkpoint.errors);
       const width = symbols.length + 1;
-      for (const [k, each] of trained.entries()) {
-        each.next = checkpoint.trained[k * width] as number;
-        each.states.set(checkpoint.trained.subarray(k * width + 1, (k + 1) * width));
+      for (const [k, { states }] of trained.entries()) {
+        nexts[k] = checkpoint.trained[k * width] as number;
+        states.set(checkpoint.trained.subarray(k * width + 1, (k + 1) * width));
       }
     },
   };
 }
 
-const meanOf = (values: readonly number[]): number =>
+/** The latest numbers with one more, at most so many: the oldest goes. The same array, once it is full. */
+function withNext(latest: Float64Array, next: number, most: number): Float64Array {
+  if (latest.length < most) return Float64Array.of(...latest, next);
+  latest.copyWithin(0, 1);
+  latest[most - 1] = next;
+  return latest;
+}
+
+const meanOf = (values: Float64Array): number =>
   values.length === 1
     ? (values[0] as number)
     : divide(
@@ -108,17 +124,19 @@ const meanOf = (values: readonly number[]): number =>
 /** Which sample an iteration takes. */
 function sampling(
   { samples, inTurn, inputs, targets }: Topology,
-  machine: { set(name: string, value: number): void },
-): { take(iteration: number): void; number(): number } {
-  let now = 0;
-  const names = [...inputs, ...targets].map(({ name }) => name);
+  machine: Machine,
+): { take(iteration: number): void; readonly number: Place } {
+  const now = Float64Array.of(1);
+  const number = { array: now, index: 0 };
+  if (inTurn === 1) return { take: () => {}, number };
+  const places = [...inputs, ...targets].map(({ name }) => machine.place(quantityOf(name)));
   const values = samples.map((sample) => [...sample.inputs, ...sample.targets].map(({ value }) => value));
   return {
     take: (iteration) => {
-      if (inTurn === 1) return;
-      now = (iteration - 1) % inTurn;
-      for (const [k, name] of names.entries()) machine.set(name, values[now]?.[k] as number);
+      const sample = (iteration - 1) % inTurn;
+      now[0] = sample + 1;
+      for (const [k, { array, index }] of places.entries()) array[index] = values[sample]?.[k] as number;
     },
-    number: () => now + 1,
+    number,
   };
 }

@@ -1,4 +1,4 @@
-import { code, type Operation } from './operation.ts';
+import * as operation from './operation.ts';
 import { type Sweeps, sweeper } from './sweep.ts';
 
 /**
@@ -38,29 +38,32 @@ export function recordTape<Nodes>(record: (recorder: Recorder) => Nodes): {
   const lefts: number[] = [];
   const rights: number[] = [];
   const initial: number[] = [];
-  const push = (operation: Operation, left: number, right: number, value = 0): number => {
+  const push = (kind: number, left: number, right: number, value = 0): number => {
     lefts.push(left);
     rights.push(right);
     initial.push(value);
-    return kinds.push(code(operation)) - 1;
+    return kinds.push(kind) - 1;
   };
   const nodes = record({
-    variable: () => push('variable', 0, 0),
-    constant: (value) => push('variable', 0, 0, value),
-    add: (a, b) => push('add', a, b),
-    subtract: (a, b) => push('subtract', a, b),
-    multiply: (a, b) => push('multiply', a, b),
-    divide: (a, b) => push('divide', a, b),
-    negate: (a) => push('negate', a, a),
-    exponential: (a) => push('exponential', a, a),
-    sigmoid: (a) => push('sigmoid', a, a),
-    tanh: (a) => push('tanh', a, a),
-    leaky: (a, slope) => push('leaky', a, slope),
-    largest: (a, b) => push('largest', a, b),
-    weightedLog: (factor, a) => push('weightedLog', factor, a),
+    variable: () => push(operation.VARIABLE, 0, 0),
+    constant: (value) => push(operation.VARIABLE, 0, 0, value),
+    add: (a, b) => push(operation.ADD, a, b),
+    subtract: (a, b) => push(operation.SUBTRACT, a, b),
+    multiply: (a, b) => push(operation.MULTIPLY, a, b),
+    divide: (a, b) => push(operation.DIVIDE, a, b),
+    negate: (a) => push(operation.NEGATE, a, a),
+    exponential: (a) => push(operation.EXPONENTIAL, a, a),
+    sigmoid: (a) => push(operation.SIGMOID, a, a),
+    tanh: (a) => push(operation.TANH, a, a),
+    leaky: (a, slope) => push(operation.LEAKY, a, slope),
+    largest: (a, b) => push(operation.LARGEST, a, b),
+    weightedLog: (factor, a) => push(operation.WEIGHTED_LOG, factor, a),
   });
   return {
-    tape: sweeper(Uint8Array.from(kinds), Int32Array.from(lefts), Int32Array.from(rights), Float64Array.from(initial)),
+    tape: sweeper(
+      { kind: Uint8Array.from(kinds), left: Int32Array.from(lefts), right: Int32Array.from(rights) },
+      Float64Array.from(initial),
+    ),
     nodes,
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compile } from '../../src/engine/compile.ts';
+import { compile, numberAt } from '../../src/engine/compile.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { gradientBy, type Quantity, quantityName } from '../../src/spec/quantity.ts';
 import { MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, topologyOf } from '../../src/spec/topology.ts';
@@ -64,13 +64,14 @@ function isSlope(topology: Topology, of: string, by: string, engine: number): bo
 function wrong(topology: Topology, kinds: readonly Quantity['kind'][]): readonly string[] {
   const machine = compile(topology);
   const quantities = quantitiesOf(topology).filter(({ kind }) => kinds.includes(kind));
-  const readers = quantities.map((quantity) => ({ quantity, read: machine.reader(quantity) }));
+  const places = quantities.map((quantity) => ({ quantity, place: machine.place(quantity) }));
   machine.run();
-  return readers
-    .filter(({ quantity, read }) => {
-      if (quantity.kind === 'value') return !isValue(topology, quantity.of, read());
+  machine.derive();
+  return places
+    .filter(({ quantity, place }) => {
+      if (quantity.kind === 'value') return !isValue(topology, quantity.of, numberAt(place));
       const of = quantity.kind === 'gradient' ? TOTAL_ERROR : quantity.of;
-      return !isSlope(topology, of, quantity.by, read());
+      return !isSlope(topology, of, quantity.by, numberAt(place));
     })
     .map(({ quantity }) => quantityName(quantity));
 }

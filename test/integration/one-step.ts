@@ -1,10 +1,10 @@
 import { add, multiply } from '../../src/engine/cell-number.ts';
-import { compile } from '../../src/engine/compile.ts';
+import { compile, numberAt } from '../../src/engine/compile.ts';
 import { optimizers } from '../../src/engine/optimizers.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/spec/network.ts';
 import { DECAYED_GRADIENT, optimizerParts, stateName, weightDecay } from '../../src/spec/optimizer.ts';
-import { gradientBy } from '../../src/spec/quantity.ts';
+import { gradientBy, quantityOf } from '../../src/spec/quantity.ts';
 import { SAMPLE, type Topology, topologyOf, trainedOf } from '../../src/spec/topology.ts';
 import { relative } from '../../src/workbook/address.ts';
 import { LEARNING_RATE_CELL, rateSheet, tableLayout } from '../../src/workbook/layout.ts';
@@ -38,9 +38,9 @@ export function stepFaults(
   const columns = columnsOf(groups);
   const computed = columns
     .filter(({ role, rule }) => rule.kind === 'computed' && role !== 'state')
-    .map(({ name, quantity }) => ({ name, read: machine.reader(quantity) }));
+    .map(({ name, quantity }) => ({ name, place: machine.place(quantity) }));
   const given = columns.filter(({ rule, name }) => GIVEN.includes(rule.kind) && name !== SAMPLE);
-  const trained = trainedOf(topology).map(({ name }) => ({ name, gradient: machine.reader(gradientBy(name)) }));
+  const trained = trainedOf(topology).map(({ name }) => ({ name, gradient: machine.place(gradientBy(name)) }));
   const step = stepOf(topology, shownRate, (name, k) => shown(table.cell(name, k)));
 
   const faults: string[] = [];
@@ -50,14 +50,16 @@ export function stepFaults(
   };
   for (let k = 1; k <= network.iterations; k++) {
     for (const { name, rule } of given) {
-      machine.set(name, shown(table.cell(name, k)));
+      const { array, index } = machine.place(quantityOf(name));
+      array[index] = shown(table.cell(name, k));
       const back = rule.kind === 'in-turn' ? rule.samples : 1;
       if (rule.kind !== 'learned' && k > back) compare(name, k, shown(table.cell(name, k - back)));
     }
     machine.run();
-    for (const { name, read } of computed) compare(name, k, read());
+    machine.derive();
+    for (const { name, place } of computed) compare(name, k, numberAt(place));
     for (const { name, gradient } of trained) {
-      const { states, next } = step(name, gradient(), k);
+      const { states, next } = step(name, numberAt(gradient), k);
       for (const [state, value] of states) compare(stateName(state, name), k, value);
       if (k < network.iterations) compare(name, k + 1, next);
     }
