@@ -1,7 +1,7 @@
 import { type Anchor, EMU_PER_POINT } from './anchor.ts';
 import type { DrawingTemplates } from './template.ts';
 import { fill } from './template.ts';
-import { type Element, element, type Fragment } from './xml.ts';
+import { type Element, element, type NumberList } from './xml.ts';
 
 /** Cells that a chart reads, and what they hold now, for programs that show a chart without calculating. */
 export interface NumberRange {
@@ -103,14 +103,7 @@ function numberCache(values: Float64Array): Element {
 }
 
 /** The c:pt elements. */
-function points(values: Float64Array): Fragment {
-  const xml: string[] = [];
-  for (let k = 0; k < values.length; k++) {
-    const value = values[k] as number;
-    if (Number.isFinite(value)) xml.push(`<c:pt idx="${k}"><c:v>${value}</c:v></c:pt>`);
-  }
-  return { xml: xml.join('') };
-}
+const points = (values: Float64Array): NumberList => ({ values, texts: ['<c:pt idx="', '"><c:v>', '</c:v></c:pt>'] });
 
 function markers(series: Series, marker: MarkerStyle, templates: DrawingTemplates): readonly Element[] {
   const points: Element[] = [];

@@ -57,7 +57,7 @@ export function fill(template: Element, filling: Filling): Element {
     for (const child of source.children) {
       if (typeof child === 'string') children.push(text(child));
       else if ('slot' in child) children.push(...nodesFor(child.slot));
-      else children.push('xml' in child ? child : fillElement(child));
+      else children.push(isElement(child) ? fillElement(child) : child);
     }
     return { name: source.name, attributes, children };
   };

@@ -17,8 +17,17 @@ export interface Fragment {
   readonly xml: string;
 }
 
+/**
+ * XML that repeats for every number of a list, for lists so long that elements would be a burden: what stands before its place, counted
+ * from 0; before the number; and behind it. What is no number is left out.
+ */
+export interface NumberList {
+  readonly values: Float64Array;
+  readonly texts: readonly [beforePlace: string, beforeNumber: string, behind: string];
+}
+
 /** What an element holds: elements, text, and in templates slots. */
-export type Node = Element | Fragment | Slot | string;
+export type Node = Element | Fragment | NumberList | Slot | string;
 
 /** Makes an element; numbers and booleans become text, attributes that are undefined are left out. */
 export function element(
@@ -74,18 +83,52 @@ export function escapeXml(text: string): string {
 
 /** An element as XML, without white space between elements. An unfilled slot is an error of the template: RangeError. */
 export function serialise(node: Node): string {
-  if (typeof node === 'string') return escapeXml(node);
-  if ('xml' in node) return node.xml;
-  if ('slot' in node) throw new RangeError(`The slot ${node.slot} was not filled.`);
-  let xml = `<${node.name}`;
-  for (const key in node.attributes) xml += ` ${key}="${escapeXml(node.attributes[key] as string)}"`;
-  if (node.children.length === 0) return `${xml}/>`;
-  xml += '>';
-  for (const child of node.children) xml += serialise(child);
-  return `${xml}</${node.name}>`;
+  return inStretches(node)
+    .map((each) => (typeof each === 'string' ? each : textOf(each)))
+    .join('');
 }
 
 /** A whole part: the declaration and its root element. */
 export function serialisePart(root: Element): string {
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${serialise(root)}`;
+  return `${DECLARATION}${serialise(root)}`;
+}
+
+/** A whole part as a list of texts, with its lists of numbers as they are. RangeError as above. */
+export function partInStretches(root: Element): readonly (string | NumberList)[] {
+  return [DECLARATION, ...inStretches(root)];
+}
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+function inStretches(root: Node): readonly (string | NumberList)[] {
+  const stretches: (string | NumberList)[] = [];
+  let text = '';
+  const write = (node: Node): void => {
+    if (typeof node === 'string') text += escapeXml(node);
+    else if ('xml' in node) text += node.xml;
+    else if ('slot' in node) throw new RangeError(`The slot ${node.slot} was not filled.`);
+    else if ('values' in node) {
+      stretches.push(text, node);
+      text = '';
+    } else writeElement(node);
+  };
+  const writeElement = ({ name, attributes, children }: Element): void => {
+    text += `<${name}`;
+    for (const key in attributes) text += ` ${key}="${escapeXml(attributes[key] as string)}"`;
+    if (children.length === 0) {
+      text += '/>';
+      return;
+    }
+    text += '>';
+    for (const child of children) write(child);
+    text += `</${name}>`;
+  };
+  write(root);
+  stretches.push(text);
+  return stretches;
+}
+
+function textOf({ values, texts: [beforePlace, beforeNumber, behind] }: NumberList): string {
+  const all = Array.from(values, (value, k) => `${beforePlace}${k}${beforeNumber}${value}${behind}`);
+  return all.filter((_, k) => Number.isFinite(values[k])).join('');
 }

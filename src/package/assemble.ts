@@ -1,11 +1,13 @@
 import { drawingPart, type Figure } from '../drawing/drawing.ts';
 import { chartPart, type LineChart } from '../drawing/line-chart.ts';
 import type { DrawingTemplates } from '../drawing/template.ts';
-import { type Element, parse, serialisePart } from '../drawing/xml.ts';
+import { type Element, parse, partInStretches, serialisePart } from '../drawing/xml.ts';
 import type { Filling, RowBlock } from '../spec/filling.ts';
 import type { Compression } from './compression.ts';
 import { withoutInternalLinks } from './internal-links.ts';
+import { writeNumbers } from './number-list.ts';
 import { contentTypes, declare, noRelationships, type Parts, relate, relationshipsPath, sheetPaths } from './parts.ts';
+import { type Rows, RowWriter } from './row-writer.ts';
 import { inSchemaOrder } from './schema-order.ts';
 import { SEAL_PATH, sealOf, sealPart } from './seal.ts';
 import type { Segment } from './segment.ts';
@@ -73,8 +75,9 @@ async function* finished({ parts, sheets }: Unfinished, templates: DrawingTempla
     if (xml === undefined) throw new RangeError(`The package has no part ${path}.`);
     return parse(xml);
   };
+  const writer = new RowWriter();
   const added: readonly File[] = [
-    ...numbered(parts, sheets).flatMap((sheet) => sheetFiles(sheet, parts, templates)),
+    ...numbered(parts, sheets).flatMap((sheet) => sheetFiles(sheet, parts, templates, writer)),
     { path: SEAL_PATH, type: contentTypes.customProperties, pieces: [] },
   ];
   const changed = new Map<string, Iterable<Piece>>([
@@ -126,14 +129,19 @@ function numbered(parts: Parts, sheets: readonly UnfinishedSheet[]): readonly Nu
 const hasDrawing = ({ charts, shapes = [] }: UnfinishedSheet): boolean => charts.length + shapes.length > 0;
 
 /** The sheet itself and, if anything is drawn on it, its relationships, its drawing and its charts. */
-function sheetFiles(sheet: NumberedSheet, parts: Parts, templates: DrawingTemplates): readonly File[] {
+function sheetFiles(
+  sheet: NumberedSheet,
+  parts: Parts,
+  templates: DrawingTemplates,
+  writer: RowWriter,
+): readonly File[] {
   const xml = parts.get(sheet.path) ?? '';
   const filling = sheet.fillDown === undefined ? {} : { filling: sheet.fillDown };
   const known = parts.get(relationshipsPath(sheet.path));
   const own = known === undefined ? noRelationships : withoutInternalLinks(parse(known));
   if (!hasDrawing(sheet))
     return [
-      { path: sheet.path, pieces: sheetPart(xml, filling) },
+      { path: sheet.path, pieces: sheetPart(xml, filling, writer) },
       { path: relationshipsPath(sheet.path), pieces: own.children.length === 0 ? [] : lazily(() => own) },
     ];
 
@@ -145,7 +153,7 @@ function sheetFiles(sheet: NumberedSheet, parts: Parts, templates: DrawingTempla
     noRelationships,
   );
   return [
-    { path: sheet.path, pieces: sheetPart(xml, { ...filling, drawing: related.id }) },
+    { path: sheet.path, pieces: sheetPart(xml, { ...filling, drawing: related.id }, writer) },
     { path: relationshipsPath(sheet.path), pieces: lazily(() => related.list) },
     {
       path: `xl/${drawing}`,
@@ -156,7 +164,7 @@ function sheetFiles(sheet: NumberedSheet, parts: Parts, templates: DrawingTempla
     ...charts.map(({ chart, target }) => ({
       path: `xl/${target}`,
       type: contentTypes.chart,
-      pieces: lazily(() => chartPart(chart, templates)),
+      pieces: numbersAsRows(() => chartPart(chart, templates), writer),
     })),
   ];
 }
@@ -164,4 +172,13 @@ function sheetFiles(sheet: NumberedSheet, parts: Parts, templates: DrawingTempla
 /** A part that is made only when it is its turn to be written. */
 function* lazily(root: () => Element): Generator<string> {
   yield serialisePart(root());
+}
+
+/** The same of a part with long lists of numbers, which are written as rows are. */
+function* numbersAsRows(root: () => Element, writer: RowWriter): Generator<Rows> {
+  for (const each of partInStretches(root())) {
+    if (typeof each === 'string') writer.text(each);
+    else writeNumbers(each, writer);
+  }
+  yield writer.take();
 }

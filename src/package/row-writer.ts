@@ -45,7 +45,7 @@ export class RowWriter {
   /**
    * Writes a row.
    *
-   * @param number of the row, with as many digits as the template has places for
+   * @param number of the row, a whole one with as many digits as the template has places for
    * @param values of its cells; finite where they are shown
    */
   write(number: number, values: ArrayLike<number>): void {
@@ -60,7 +60,14 @@ export class RowWriter {
     this.#compiled.writeRow(number);
   }
 
-  /** All rows that were written since the last time. */
+  /** Writes a text that stands between rows. */
+  text(text: string): void {
+    if (text === '') return;
+    this.setTemplate(text, []);
+    this.write(0, []);
+  }
+
+  /** All that was written since the last time. */
   take(): Rows {
     this.#clearTaken();
     this.#taken = true;

@@ -2,7 +2,7 @@ import { type Element, element, parse, serialise, serialisePart } from '../drawi
 import type { Filling, RowBlock, TrainingRows } from '../spec/filling.ts';
 import { fillDown, GROUP_ROWS, readPattern } from './fill-down.ts';
 import { withInternalLinks } from './internal-links.ts';
-import { type Rows, RowWriter } from './row-writer.ts';
+import type { Rows, RowWriter } from './row-writer.ts';
 import { inSchemaOrder } from './schema-order.ts';
 
 /** What is added to a sheet that exceljs wrote. */
@@ -25,7 +25,7 @@ const ROWS_END = '</sheetData>';
  * The worksheet part with its drawing attached and its last row filled down, in pieces. Only what stands around the rows is parsed;
  * the rows that exceljs wrote pass through as they are.
  */
-export function* sheetPart(xml: string, { drawing, filling }: Additions): Generator<Piece> {
+export function* sheetPart(xml: string, { drawing, filling }: Additions, writer: RowWriter): Generator<Piece> {
   const begin = xml.indexOf(ROWS_BEGIN);
   const end = xml.lastIndexOf(ROWS_END);
   if (begin === -1 || end === -1) throw new RangeError('The sheet has no rows.');
@@ -42,18 +42,17 @@ export function* sheetPart(xml: string, { drawing, filling }: Additions): Genera
   );
   const [before, after] = serialisePart(frame).split(serialise(element('sheetData')));
   yield `${before}${ROWS_BEGIN}${rows}`;
-  if (filling !== undefined && added > 0) yield* filled(rows.slice(rows.lastIndexOf('<row ')), filling);
+  if (filling !== undefined && added > 0) yield* filled(rows.slice(rows.lastIndexOf('<row ')), filling, writer);
   yield `${ROWS_END}${after}`;
 }
 
-function* filled(row: string, filling: Filling): Generator<Piece> {
+function* filled(row: string, filling: Filling, writer: RowWriter): Generator<Piece> {
   if (!('values' in filling)) {
     yield* blocks(row, filling);
     return;
   }
   const { rows, values } = filling;
   const pattern = readPattern(row);
-  const writer = new RowWriter();
   for (let first = 0; first < rows; first += GROUP_ROWS) {
     const end = Math.min(first + GROUP_ROWS, rows);
     fillDown(pattern, { first, end, rows }, values, writer);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/drawing/xml.ts';
+import { RowWriter } from '../../src/package/row-writer.ts';
 import { inSchemaOrder } from '../../src/package/schema-order.ts';
-import { sheetPart } from '../../src/package/sheet-part.ts';
+import { type Additions, sheetPart } from '../../src/package/sheet-part.ts';
 
 const SHEET =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="urn:x"><dimension ref="A1:B3"/>' +
@@ -9,8 +10,9 @@ const SHEET =
   '<pageSetup/><conditionalFormatting><cfRule><extLst/></cfRule></conditionalFormatting><tableParts/></worksheet>';
 
 const filling = { rows: 2, values: (k: number) => [k + 3] };
-const written = (...additions: Parameters<typeof sheetPart>): string =>
-  Array.from(sheetPart(...additions), (piece) =>
+const writer = new RowWriter();
+const written = (xml: string, additions: Additions): string =>
+  Array.from(sheetPart(xml, additions, writer), (piece) =>
     typeof piece === 'object' && 'bytes' in piece ? new TextDecoder().decode(piece.bytes()) : piece,
   ).join('');
 
@@ -49,7 +51,7 @@ describe('a sheet', () => {
     const cells = [{ name: 'k', drawn: false }];
     const from = (iteration: number) => ({ iteration: iteration - 1, trained: new Float64Array(), errors: [] });
     const training = { rows: 600, learningRate: 0.5, iteration: 1, cells, from };
-    const pieces = [...sheetPart(SHEET, { filling: training })];
+    const pieces = [...sheetPart(SHEET, { filling: training }, writer)];
     const made = pieces.filter((piece) => typeof piece === 'object' && 'pattern' in piece);
     expect(made.map(({ first, end }) => [first, end])).toEqual([
       [0, 256],

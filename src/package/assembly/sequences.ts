@@ -50,7 +50,6 @@ export function findSequences(): void {
 
   const end = text.at + text.length;
   const lastMark = marks.at + marks.length;
-  const rowOfMarks = marksOfRow();
   let mark = marks.at;
   let nextMark = mark < lastMark ? text.at + load<u32>(mark) : end;
   let above: usize = 0;
@@ -60,7 +59,7 @@ export function findSequences(): void {
   let at = text.at;
   while (at < end) {
     while (at >= nextMark) {
-      above = mark - marks.at < rowOfMarks ? 0 : nextMark - text.at - load<u32>(mark - rowOfMarks);
+      above = mark - marks.at < marksOfRow ? 0 : nextMark - text.at - load<u32>(mark - marksOfRow);
       mark += sizeof<u32>();
       nextMark = mark < lastMark ? text.at + load<u32>(mark) : end;
     }

@@ -27,10 +27,8 @@ const places = new Room();
 /** What the cells of a row show, in order. */
 const values = new Room();
 
-/** Bytes of the marks of a row. */
-export function marksOfRow(): usize {
-  return stops.length;
-}
+/** Bytes of the marks of a row; rows without any do not count. */
+export let marksOfRow: usize = 0;
 
 /** Forgets the rows that were written. */
 export function clear(): void {
@@ -61,6 +59,7 @@ export function readTemplate(size: u32): usize {
     }
   }
   template.length = length;
+  if (stops.length > 0) marksOfRow = stops.length;
   return values.more(count * sizeof<f64>());
 }
 
@@ -100,7 +99,7 @@ function copy(from: usize, to: usize, into: usize): usize {
 function turnTo(number: u32): void {
   let rest = number;
   const last = places.at + places.length;
-  for (let back: usize = 0; rest > 0 && places.length > 0; back++, rest /= 10) {
+  for (let back: usize = 0; places.length > 0 && (rest > 0 || back === 0); back++, rest /= 10) {
     const digit = 0x30 + u8(rest % 10);
     // Mostly the last digit alone is another.
     if (load<u8>(template.at + load<u32>(places.at) - back) === digit) continue;

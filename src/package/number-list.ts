@@ -1,0 +1,18 @@
+import type { NumberList } from '../drawing/xml.ts';
+import { DIGIT, type RowWriter, VALUE } from './row-writer.ts';
+
+/** Writes a list of numbers, each as a row of its own. */
+export function writeNumbers(
+  { values, texts: [beforePlace, beforeNumber, behind] }: NumberList,
+  writer: RowWriter,
+): void {
+  let digits = 0;
+  for (let k = 0; k < values.length; k++) {
+    const length = String(k).length;
+    if (length !== digits) {
+      writer.setTemplate(`${beforePlace}${DIGIT.repeat(length)}${beforeNumber}${VALUE}${behind}`, [0]);
+      digits = length;
+    }
+    if (Number.isFinite(values[k])) writer.write(k, values.subarray(k, k + 1));
+  }
+}
