@@ -14,22 +14,12 @@ export interface Compiled {
   writeRow(number: number): void;
   textAt(): number;
   textLength(): number;
+  deflate(): void;
+  deflatedAt(): number;
+  deflatedLength(): number;
 
-  findSequences(): void;
-  readonly bytesCounted: Constant;
-  readonly lengthsCounted: Constant;
-  readonly distancesCounted: Constant;
-
-  beginBits(most: number): void;
-  readonly byteCodes: Constant;
-  readonly lengthCodes: Constant;
-  readonly distanceCodes: Constant;
-  readonly pairCodes: Constant;
-  putCode(code: number): void;
-  putSequences(paired: boolean): void;
-  bitsToByte(): number;
-  bitsAt(): number;
-  bitsLength(): number;
+  codeLengths(counts: number, size: number, most: number, lengths: number): void;
+  codesOf(lengths: number, size: number, codes: number): void;
 }
 
 /** An address that never changes. */

@@ -1,6 +1,5 @@
 import { type Compiled, compiled } from './compiled.ts';
 import type { Compression } from './compression.ts';
-import { deflatedText } from './deflate/block.ts';
 import type { Segment } from './segment.ts';
 
 /** In the template of a row: a place for the number that a cell shows, with a mark behind it. */
@@ -9,6 +8,9 @@ export const VALUE = '\u0000';
 export const MARK = '\u0001';
 /** In the template of a row: a place for a digit of its number; one behind the other for all of them. */
 export const DIGIT = '\u0002';
+
+/** Memory is asked for in multiples of this. */
+const ROOM = 1 << 16;
 
 /** Rows as UTF-8; they hold until others are written. */
 export interface Rows {
@@ -73,10 +75,17 @@ export class RowWriter {
     this.#taken = true;
     const { memory, textAt, textLength } = this.#compiled;
     const bytes = (): Uint8Array => new Uint8Array(memory.buffer, textAt(), textLength());
-    return {
-      bytes,
-      segment: (crc) => ({ crc: crc(bytes()), size: textLength(), deflated: deflatedText(this.#compiled) }),
-    };
+    return { bytes, segment: (crc) => ({ crc: crc(bytes()), size: textLength(), deflated: this.#deflated() }) };
+  }
+
+  #deflated(): Uint8Array {
+    const { memory, deflate, deflatedAt, deflatedLength } = this.#compiled;
+    deflate();
+    const length = deflatedLength();
+    // In few sizes, so that memory which is given back fits what is asked for next.
+    const kept = new Uint8Array(Math.ceil(length / ROOM) * ROOM);
+    kept.set(new Uint8Array(memory.buffer, deflatedAt(), length));
+    return kept.subarray(0, length);
   }
 
   #clearTaken(): void {

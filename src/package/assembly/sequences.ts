@@ -1,27 +1,24 @@
 import { Room } from './room';
+import { DISTANCES, distanceSymbol, END, MOST_DISTANCE, MOST_LENGTH, ZERO } from './symbols';
+import { clear, get, increase, set } from './table';
 import { marks, marksOfRow, SLACK, text } from './template';
-
-/** The longest match, and the farthest. Source: RFC 1951, 3.2.5. */
-const MOST_LENGTH: usize = 258;
-const MOST_DISTANCE: usize = 32_768;
 
 /** Shorter matches take more bits than their bytes. */
 const LEAST_LENGTH: usize = 6;
 
-/** Where text stood of which the next four bytes have a hash: the place behind the latest such. */
+/** Where text stood of which the next four bytes have a hash: the place behind the latest such, 0 where there is none. */
 const HASH_BITS: u32 = 12;
 const latest: usize = memory.data(4 << HASH_BITS, 4);
 
 /** How often each byte stands for itself, a match has each length, and each symbol of distances occurs. Digits are counted together, as 0. */
-export const bytesCounted: usize = memory.data(4 * 256, 4);
-export const lengthsCounted: usize = memory.data(4 * 259, 4);
-export const distancesCounted: usize = memory.data(4 * 30, 4);
+export const bytesCounted: usize = memory.data(4 * END, 4);
+export const lengthsCounted: usize = memory.data(4 * (MOST_LENGTH + 1), 4);
+export const distancesCounted: usize = memory.data(4 * DISTANCES, 4);
 
-const ZERO: u8 = 0x30;
-
-/** Bytes that stand for themselves and the match behind them, again and again: their number, its length and its distance; at last no match. */
+/** Text as deflate has it: bytes that stand for themselves, then a match of earlier ones, again and again; at last no match. */
 @unmanaged
 export class Sequence {
+  /** How many bytes stand for themselves. */
   literals: u32;
   length: u32;
   distance: u32;
@@ -29,20 +26,15 @@ export class Sequence {
 export const SEQUENCE_BYTES: usize = offsetof<Sequence>();
 export const sequences = new Room();
 
-function count(table: usize, index: usize): void {
-  const at = table + index * 4;
-  store<u32>(at, load<u32>(at) + 1);
-}
-
 /**
  * Finds what repeats in the text. It stands at the same place of the row before, which marks tell; only where it does not, it is looked
  * for among what could not be found that way either.
  */
 export function findSequences(): void {
-  memory.fill(latest, 0, 4 << HASH_BITS);
-  memory.fill(bytesCounted, 0, 4 * 256);
-  memory.fill(lengthsCounted, 0, 4 * 259);
-  memory.fill(distancesCounted, 0, 4 * 30);
+  clear(latest, 1 << HASH_BITS);
+  clear(bytesCounted, END);
+  clear(lengthsCounted, MOST_LENGTH + 1);
+  clear(distancesCounted, DISTANCES);
   memory.fill(text.more(SLACK), 0, SLACK);
   sequences.length = 0;
   let into = sequences.more((text.length / LEAST_LENGTH + 2) * SEQUENCE_BYTES);
@@ -73,20 +65,20 @@ export function findSequences(): void {
         at += run;
         continue;
       }
-      const slot = latest + 4 * ((load<u32>(at) * 0x9e37_79b1) >> (32 - HASH_BITS));
-      const found = load<u32>(slot);
-      const here = u32(at - text.at);
-      store<u32>(slot, here + 1);
-      distance = found === 0 ? 0 : here + 1 - found;
+      const hash = (load<u32>(at) * 0x9e37_79b1) >> (32 - HASH_BITS);
+      const here = u32(at - text.at) + 1;
+      const found = get(latest, hash);
+      set(latest, hash, here);
+      distance = found === 0 ? 0 : here - found;
       length = alike(at, distance, end);
       if (length < LEAST_LENGTH) {
-        count(bytesCounted, load<u8>(at));
+        increase(bytesCounted, load<u8>(at));
         at++;
         continue;
       }
     }
-    count(lengthsCounted, length);
-    count(distancesCounted, distanceSymbol(u32(distance)));
+    increase(lengthsCounted, length);
+    increase(distancesCounted, distanceSymbol(u32(distance)));
     put(into, u32(at - from), u32(length), u32(distance));
     into += SEQUENCE_BYTES;
     at += length;
@@ -94,7 +86,7 @@ export function findSequences(): void {
   }
   put(into, u32(at - from), 0, 0);
   sequences.length = into + SEQUENCE_BYTES - begin;
-  store<u32>(bytesCounted + 4 * usize(ZERO), digits);
+  set(bytesCounted, ZERO, digits);
 }
 
 function put(into: usize, literals: u32, length: u32, distance: u32): void {
@@ -106,8 +98,8 @@ function put(into: usize, literals: u32, length: u32, distance: u32): void {
 
 /** For how many bytes the text repeats what stands at a distance before it; none where there is no such distance. */
 function alike(at: usize, distance: usize, end: usize): usize {
-  if (distance === 0 || distance > MOST_DISTANCE) return 0;
-  const most = min(end - at, MOST_LENGTH);
+  if (distance === 0 || distance > usize(MOST_DISTANCE)) return 0;
+  const most = min<usize>(end - at, MOST_LENGTH);
   let length: usize = 0;
   while (length < most) {
     const difference = load<u64>(at + length) ^ load<u64>(at + length - distance);
@@ -121,23 +113,10 @@ function alike(at: usize, distance: usize, end: usize): usize {
 }
 
 /** How many of the next eight bytes are digits, from the first on: from 0x30 on, and below 0x40 even with 6 more. */
-function digitsAt(at: usize): usize {
+export function digitsAt(at: usize): usize {
   const bytes = load<u64>(at);
   const others =
     ((bytes & 0xf0f0_f0f0_f0f0_f0f0) ^ 0x3030_3030_3030_3030) |
     (((bytes + 0x0606_0606_0606_0606) & 0xf0f0_f0f0_f0f0_f0f0) ^ 0x3030_3030_3030_3030);
   return usize(ctz(others) >> 3);
-}
-
-/** A distance's symbol, the first of them 0: two for each power of two. */
-export function distanceSymbol(distance: u32): u32 {
-  const beyond = distance - 1;
-  if (beyond < 2) return beyond;
-  const power = 31 - clz(beyond);
-  return 2 * power + ((beyond >> (power - 1)) & 1);
-}
-
-/** How many extra bits follow on such a symbol's code. Source: RFC 1951, 3.2.5. */
-export function extraBits(symbol: u32): u32 {
-  return symbol < 4 ? 0 : (symbol >> 1) - 1;
 }

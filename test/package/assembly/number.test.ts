@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { RowWriter, VALUE } from '../../src/package/row-writer.ts';
+import { RowWriter, VALUE } from '../../../src/package/row-writer.ts';
 
 const writer = new RowWriter();
 

@@ -1,0 +1,178 @@
+import { begin, bits, fillByte, put } from './bits';
+import { Code, joined, plainCode, sizeOf } from './code';
+import { codeLengths, codesOf } from './huffman';
+import {
+  bytesCounted,
+  digitsAt,
+  distancesCounted,
+  findSequences,
+  lengthsCounted,
+  SEQUENCE_BYTES,
+  Sequence,
+  sequences,
+} from './sequences';
+import {
+  DISTANCES,
+  distanceExtraBits,
+  distanceSymbol,
+  END,
+  lengthExtraBits,
+  lengthSymbol,
+  MOST_LENGTH,
+  SYMBOLS,
+  ZERO,
+} from './symbols';
+import { get, increase, set } from './table';
+import { text } from './template';
+
+/** The most bits of a code, and of the code that tells their numbers. Source: RFC 1951, 3.2.7. */
+const MOST_BITS: u32 = 15;
+const MOST_BITS_OF_LENGTHS: u32 = 7;
+/** In which order the numbers of bits of that code stand: one a byte. */
+const ORDER: usize = memory.data<u8>([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]);
+const ORDERED: i32 = 19;
+
+/** The most bits of a digit's code of which eight can be put at once. */
+const MOST_BITS_OF_DIGITS: u64 = 7;
+/** What stands in a pair for a digit that is not there. */
+const NO_DIGIT: i32 = 15;
+
+/** More bytes than a block takes beside its text, which takes at most twice its own. */
+const HEAD_BYTES: usize = 1024;
+
+/** How often each symbol occurs, how many bits it takes, and its code; those of distances stand behind the others. */
+const counts: usize = memory.data(4 * (SYMBOLS + DISTANCES), 4);
+const lengths: usize = memory.data(4 * (SYMBOLS + DISTANCES), 4);
+const codes: usize = memory.data(4 * (SYMBOLS + DISTANCES), 4);
+const FIRST_DISTANCE: i32 = 4 * SYMBOLS;
+/** How often each number of bits occurs, how many bits it takes itself, and its code. */
+const lengthsCount: usize = memory.data(4 * ORDERED, 4);
+const lengthsLengths: usize = memory.data(4 * ORDERED, 4);
+const lengthsCodes: usize = memory.data(4 * ORDERED, 4);
+/** The codes of lengths with their extra bits, and of two digits, one behind the other. */
+const lengthCodes: usize = memory.data(4 * (MOST_LENGTH + 1), 4);
+const pairCodes: usize = memory.data(4 * 256, 4);
+
+/** Compresses the text: a block of raw deflate (RFC 1951) with codes of its own; it stops at a whole byte, so that others can follow. */
+export function deflate(): void {
+  findSequences();
+  begin(2 * text.length + HEAD_BYTES);
+  countSymbols();
+  codeLengths(counts, SYMBOLS, MOST_BITS, lengths);
+  codeLengths(counts + FIRST_DISTANCE, DISTANCES, MOST_BITS, lengths + FIRST_DISTANCE);
+  codesOf(lengths, SYMBOLS, codes);
+  codesOf(lengths + FIRST_DISTANCE, DISTANCES, codes + FIRST_DISTANCE);
+  putHead();
+  setLengthCodes();
+  putSequences(setPairCodes());
+  put(get(codes, END));
+  putNothing();
+}
+
+function countSymbols(): void {
+  memory.copy(counts, bytesCounted, 4 * END);
+  // Behind the first few, every digit is as likely as another.
+  const digits = get(bytesCounted, ZERO);
+  for (let digit = 0; digit < 10; digit++) set(counts, ZERO + digit, (digits + 9) / 10);
+  for (let symbol = END; symbol < SYMBOLS; symbol++) set(counts, symbol, 0);
+  for (let length = 3; length <= MOST_LENGTH; length++)
+    increase(counts, lengthSymbol(length), get(lengthsCounted, length));
+  memory.copy(counts + FIRST_DISTANCE, distancesCounted, 4 * DISTANCES);
+  // What ends the block, and for each code a second symbol.
+  increase(counts, END);
+  increase(counts, END + 1);
+  increase(counts, SYMBOLS);
+  increase(counts, SYMBOLS + 1);
+}
+
+/** What the block is, and how many bits each symbol takes, itself in a code. */
+function putHead(): void {
+  memory.fill(lengthsCount, 0, 4 * ORDERED);
+  for (let symbol = 0; symbol < SYMBOLS + DISTANCES; symbol++) increase(lengthsCount, get(lengths, symbol));
+  codeLengths(lengthsCount, ORDERED, MOST_BITS_OF_LENGTHS, lengthsLengths);
+  codesOf(lengthsLengths, ORDERED, lengthsCodes);
+  // Not the last block, with codes of its own.
+  put(plainCode(0b10_0, 3));
+  put(plainCode(SYMBOLS - END - 1, 5));
+  put(plainCode(DISTANCES - 1, 5));
+  put(plainCode(ORDERED - 4, 4));
+  for (let k = 0; k < ORDERED; k++) put(plainCode(get(lengthsLengths, load<u8>(ORDER + k)), 3));
+  for (let symbol = 0; symbol < SYMBOLS + DISTANCES; symbol++) put(get(lengthsCodes, get(lengths, symbol)));
+}
+
+function setLengthCodes(): void {
+  for (let length = 3; length <= MOST_LENGTH; length++) {
+    const size = lengthExtraBits(length);
+    const extra = plainCode((length - 3) & ((1 << size) - 1), size);
+    set(lengthCodes, length, u32(joined(get(codes, lengthSymbol(length)), extra)));
+  }
+}
+
+/** @returns whether the codes of digits are short enough to be put in pairs */
+function setPairCodes(): bool {
+  for (let first = 0; first < 10; first++) {
+    const code = get(codes, ZERO + first);
+    if (sizeOf(code) > MOST_BITS_OF_DIGITS) return false;
+    for (let second = 0; second < 10; second++)
+      set(pairCodes, first | (second << 4), u32(joined(code, get(codes, ZERO + second))));
+    set(pairCodes, first | (NO_DIGIT << 4), code);
+  }
+  set(pairCodes, NO_DIGIT | (NO_DIGIT << 4), 0);
+  return true;
+}
+
+/** Puts the text in its codes. */
+function putSequences(paired: bool): void {
+  let place = text.at;
+  const last = sequences.at + sequences.length;
+  for (let each = sequences.at; each < last; each += SEQUENCE_BYTES) {
+    const sequence = changetype<Sequence>(each);
+    const end = place + sequence.literals;
+    while (place < end) {
+      const digits = paired ? min(digitsAt(place), end - place) : 0;
+      if (digits > 0) {
+        put(digitsCode(load<u64>(place), digits));
+        place += digits;
+      } else {
+        put(get(codes, load<u8>(place)));
+        place++;
+      }
+    }
+    if (sequence.length === 0) continue;
+    place += sequence.length;
+    put(matchCode(sequence.length, sequence.distance));
+  }
+}
+
+/** The codes of up to eight digits, without a look at how many there are: those behind them are taken for none. */
+function digitsCode(bytes: u64, count: usize): Code {
+  const none: u64 = count === 8 ? 0 : 0x0f0f_0f0f_0f0f_0f0f << (8 * count);
+  const nibbles = (bytes & 0x0f0f_0f0f_0f0f_0f0f) | none;
+  const pairs = nibbles | (nibbles >> 4);
+  const first = joined(get(pairCodes, usize(pairs & 0xff)), get(pairCodes, usize((pairs >> 16) & 0xff)));
+  const second = joined(get(pairCodes, usize((pairs >> 32) & 0xff)), get(pairCodes, usize(pairs >> 48) & 0xff));
+  return joined(first, second);
+}
+
+function matchCode(length: u32, distance: u32): Code {
+  const symbol = distanceSymbol(distance);
+  const size = distanceExtraBits(symbol);
+  const extra = plainCode((distance - 1) & ((1 << size) - 1), size);
+  return joined(joined(get(lengthCodes, length), get(codes, SYMBOLS + symbol)), extra);
+}
+
+/** A stored block of nothing, which begins at a whole byte: its length, and the same inverted. */
+function putNothing(): void {
+  put(plainCode(0b00_0, 3));
+  fillByte();
+  put(plainCode(0, 16));
+  put(plainCode(0xffff, 16));
+}
+
+export function deflatedAt(): usize {
+  return bits.at;
+}
+
+export function deflatedLength(): usize {
+  return bits.length;
+}
