@@ -56,12 +56,12 @@ interface Group {
 function fillGroup(pattern: Pattern, group: Group, values: FillDown['values'], writer: RowWriter): void {
   const { cells } = pattern;
   const steady = cells.every(({ formula, shared, ownRow }) => formula === undefined || shared || ownRow);
-  let errors: Errors = cells.map(() => undefined);
+  let errors = NO_ERRORS;
   let digits = 0;
   for (let k = group.start; k < group.end; k++) {
     const shown = values(k);
     const row = pattern.row + 1 + k;
-    const now = errorsIn(shown, errors);
+    const now = errorsIn(shown, cells.length, errors);
     const length = String(row).length;
     // The second row is the first that shares formulas.
     if (k <= group.start + 1 || !steady || now !== errors || length !== digits) {
@@ -74,14 +74,18 @@ function fillGroup(pattern: Pattern, group: Group, values: FillDown['values'], w
   }
 }
 
-/** What cells show in place of numbers, in order. */
+/** What cells show in place of numbers, in order; empty where all show numbers. */
 type Errors = readonly (ErrorValue | undefined)[];
+const NO_ERRORS: Errors = [];
 
-/** @returns `before` itself where nothing has changed */
-function errorsIn(shown: ArrayLike<number>, before: Errors): Errors {
-  for (let c = 0; c < before.length; c++)
-    if (errorShown(shown[c] as number) !== before[c]) return before.map((_, each) => errorShown(shown[each] as number));
-  return before;
+/** @param count of the cells @returns `before` itself where nothing has changed */
+function errorsIn(shown: ArrayLike<number>, count: number, before: Errors): Errors {
+  // A number less itself is 0, an error is not: nearly all rows are done with that.
+  let odd = 0;
+  for (let c = 0; c < count; c++) odd += (shown[c] as number) - (shown[c] as number);
+  if (odd === 0) return NO_ERRORS;
+  const now = Array.from({ length: count }, (_, c) => errorShown(shown[c] as number));
+  return now.every((error, c) => error === before[c]) ? before : now;
 }
 
 /** A row of a group as a template. */

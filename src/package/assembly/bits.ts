@@ -30,3 +30,10 @@ export function put(code: Code): void {
 export function fillByte(): void {
   put(-count & 7);
 }
+
+/** Goes on behind bits that were put elsewhere. @param at where whole bytes end */
+export function resume(at: usize, waiting: u64, size: u64): void {
+  bits.length = at - bits.at;
+  held = waiting;
+  count = size;
+}
