@@ -14,7 +14,7 @@ import {
 } from './operation.ts';
 
 /**
- * Computes the value of node n. What is common, a number in range, is found at once; all else by the rules of cells.
+ * Computes the value of node n. Plain arithmetic gives it where all is as usual, numbers in range; the rules of cells where not.
  *
  * @param left the node of the first operand
  * @param right the node of the second one
@@ -26,40 +26,66 @@ export function compute(n: number, kind: number, left: number, right: number, va
   switch (kind) {
     case ADD:
       value = a + b;
-      if (!inRange(value)) value = add(a, b);
       break;
     case SUBTRACT:
       value = a - b;
-      if (!inRange(value)) value = subtract(a, b);
       break;
     case MULTIPLY:
       value = a * b;
-      if (!inRange(value)) value = multiply(a, b);
       break;
     case DIVIDE:
-      value = divide(a, b);
+      value = a / b;
       break;
     case NEGATE:
-      value = negate(a);
+      value = -a;
       break;
     case EXPONENTIAL:
-      value = applied(Math.exp, a);
+      value = Math.exp(a);
       break;
     case SIGMOID:
-      value = divide(1, add(1, applied(Math.exp, negate(a))));
+      value = 1 / (1 + Math.exp(-a));
       break;
     case TANH:
-      value = applied(Math.tanh, a);
+      value = Math.tanh(a);
       break;
     case LEAKY:
-      value = a > 0 || !Number.isFinite(a) ? a : multiply(b, a);
+      value = a > 0 ? a : b * a;
       break;
     case LARGEST:
-      value = larger(a, b);
+      value = Math.max(a, b);
       break;
     case WEIGHTED_LOG:
-      value = a === 0 ? 0 : multiply(a, b === 0 ? Number.NaN : applied(Math.log, b));
+      value = a * Math.log(b);
       break;
   }
-  values[n] = value;
+  const usual = Number.isFinite(a) && Number.isFinite(b) && inRange(value);
+  values[n] = usual ? value : byRules(kind, a, b);
+}
+
+/** The value of an operation as a cell has it. */
+function byRules(kind: number, a: number, b: number): number {
+  switch (kind) {
+    case ADD:
+      return add(a, b);
+    case SUBTRACT:
+      return subtract(a, b);
+    case MULTIPLY:
+      return multiply(a, b);
+    case DIVIDE:
+      return divide(a, b);
+    case NEGATE:
+      return negate(a);
+    case EXPONENTIAL:
+      return applied(Math.exp, a);
+    case SIGMOID:
+      return divide(1, add(1, applied(Math.exp, negate(a))));
+    case TANH:
+      return applied(Math.tanh, a);
+    case LEAKY:
+      return a > 0 || !Number.isFinite(a) ? a : multiply(b, a);
+    case LARGEST:
+      return larger(a, b);
+    default:
+      return a === 0 ? 0 : multiply(a, b === 0 ? Number.NaN : applied(Math.log, b));
+  }
 }

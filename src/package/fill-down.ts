@@ -7,6 +7,9 @@ import { type Shiftable, shiftable, shifted } from './shift.ts';
 /** Rows that share a formula: as many as Excel itself takes when a person fills down. */
 export const GROUP_ROWS = 64;
 
+/** What follows on that number. */
+const MEMBER_END = `"/><v>${VALUE}</v></c>`;
+
 /** A cell of the pattern row; texts are XML already. */
 interface PatternCell {
   readonly letters: string;
@@ -18,6 +21,8 @@ interface PatternCell {
   readonly shared: boolean;
   /** Whether all rows that move in the formula are that of the cell itself. */
   readonly ownRow: boolean;
+  /** A cell that shares the formula of another one: before the row's number, and before that of the formula. */
+  readonly member: readonly [string, string];
   /** What follows on the style where there is no formula. */
   readonly constant: string;
 }
@@ -93,7 +98,11 @@ function template({ row: patternRow, attributes, cells }: Pattern, group: Group,
   const firstIndex = (group.start / GROUP_ROWS) * cells.length;
   const number = DIGIT.repeat(String(patternRow + 1 + k).length);
   const first = k === group.start;
-  const texts = cells.map(({ letters, style, formula, shared, ownRow, constant }, c) => {
+  const texts = cells.map(({ letters, style, formula, shared, ownRow, constant, member }, c) => {
+    const error = errors[c];
+    // Most cells are no more than that; strings that are put together from many pieces fill the memory.
+    if (shared && !first && error === undefined)
+      return `${member[0]}${number}${member[1]}${firstIndex + c}${MEMBER_END}`;
     const begin = `<c r="${letters}${number}"${style}`;
     if (formula === undefined) return begin + constant;
     const range = `${letters}${patternRow + 1 + k}:${letters}${patternRow + group.end}`;
@@ -101,7 +110,6 @@ function template({ row: patternRow, attributes, cells }: Pattern, group: Group,
     const sharing = shared ? ` t="shared"${master} si="${firstIndex + c}"` : '';
     const whole = ownRow ? formula.texts.join(number) : shifted(formula, k + 1);
     const text = shared && !first ? '/>' : `>${whole}</f>`;
-    const error = errors[c];
     const [type, value] = error === undefined ? ['', VALUE] : [' t="e"', error + MARK];
     return `${begin}${type}><f${sharing}${text}<v>${value}</v></c>`;
   });
@@ -135,6 +143,7 @@ function readCell(cell: Element, row: number): PatternCell {
     formula,
     shared: text !== undefined && !text.includes('!'),
     ownRow: formula?.rows.every((each) => each === row) === true,
+    member: [`<c r="${letters}`, `"${style}><f t="shared" si="`],
     constant,
   };
 }
