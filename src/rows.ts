@@ -29,15 +29,16 @@ export function rowMaker(network: Network, compression: Compression): RowMaker {
     run.restore(from);
     for (let k = from.iteration; k < iteration + block.first; k++) run.next();
     const sources = cells.map(({ name }) => (name === ITERATION ? 0 : (positions.get(name) as number)));
+    const drawn = [...cells.keys()].filter((c) => cells[c]?.drawn);
     const shown = new Float64Array(cells.length);
     const values = (k: number): Float64Array => {
       run.next();
       numbers[0] = iteration + 1 + k;
       run.write(numbers, 1);
       for (let c = 0; c < cells.length; c++) {
-        const value = numbers[sources[c] as number] as number;
-        shown[c] = cells[c]?.drawn && !Number.isFinite(value) ? NOT_AVAILABLE : value;
+        shown[c] = numbers[sources[c] as number] as number;
       }
+      for (const c of drawn) if (!Number.isFinite(shown[c])) shown[c] = NOT_AVAILABLE;
       return shown;
     };
     fillDown(patterns(pattern), block, values, writer);
