@@ -1,7 +1,9 @@
 import { type Run, runOf } from './engine/run.ts';
 import { columnGroups, columnsOf } from './model/quantities.ts';
 import type { Compression } from './package/compression.ts';
-import { fillDown, readPattern } from './package/fill-down.ts';
+import { fillDown } from './package/fill-down.ts';
+import { readPattern } from './package/pattern.ts';
+import { rowTemplates } from './package/row-template.ts';
 import { RowWriter } from './package/row-writer.ts';
 import type { Segment } from './package/segment.ts';
 import { NOT_AVAILABLE } from './spec/cell-error.ts';
@@ -19,7 +21,7 @@ export function rowMaker(network: Network, compression: Compression): RowMaker {
   const quantities = columns.map(({ quantity }) => quantity);
   const positions = new Map(columns.map(({ name }, k) => [name, k + 1]));
   const runs = remembered((rate: number): Run => runOf(topology, rate, quantities));
-  const patterns = remembered(readPattern);
+  const templates = remembered((pattern: string) => rowTemplates(readPattern(pattern)));
   const writer = new RowWriter();
   // The iteration, then every quantity of it.
   const numbers = new Float64Array(quantities.length + 1);
@@ -41,7 +43,7 @@ export function rowMaker(network: Network, compression: Compression): RowMaker {
       for (const c of drawn) if (!Number.isFinite(shown[c])) shown[c] = NOT_AVAILABLE;
       return shown;
     };
-    fillDown(patterns(pattern), block, values, writer);
+    fillDown(templates(pattern), block, values, writer);
     return writer.take().segment(compression.crc);
   };
 }

@@ -10,8 +10,11 @@ export interface Compiled {
 
   clear(): void;
   templateRoom(size: number): number;
-  readTemplate(size: number): number;
-  writeRow(number: number): void;
+  readTemplate(size: number): void;
+  offsetsAt(): number;
+  setIndex(index: number): void;
+  valuesAt(): number;
+  writeRow(row: number): void;
   textAt(): number;
   textLength(): number;
   deflate(): void;

@@ -1,5 +1,5 @@
 import type { NumberList } from '../drawing/xml.ts';
-import { DIGIT, type RowWriter, VALUE } from './row-writer.ts';
+import { ROW, type RowWriter, VALUE } from './row-writer.ts';
 
 /** Writes a list of numbers, each as a row of its own. */
 export function writeNumbers(
@@ -10,7 +10,8 @@ export function writeNumbers(
   for (let k = 0; k < values.length; k++) {
     const length = String(k).length;
     if (length !== digits) {
-      writer.setTemplate(`${beforePlace}${DIGIT.repeat(length)}${beforeNumber}${VALUE}${behind}`, [0]);
+      const text = `${beforePlace}${ROW.repeat(length)}${beforeNumber}${VALUE}${behind}`;
+      writer.setTemplate({ text, offsets: [0], cells: [0] });
       digits = length;
     }
     if (Number.isFinite(values[k])) writer.write(k, values.subarray(k, k + 1));

@@ -6,8 +6,20 @@ import type { Segment } from './segment.ts';
 export const VALUE = '\u0000';
 /** In the template of a row: a mark, from which on rows are likely to go on as the one before. */
 export const MARK = '\u0001';
-/** In the template of a row: a place for a digit of its number; one behind the other for all of them. */
-export const DIGIT = '\u0002';
+/** In the template of a row: as many in a run as a number has digits, that of the row with an offset. */
+export const ROW = '\u0002';
+/** The same for a number that is set with the template. */
+export const INDEX = '\u0003';
+
+/** What is the same in many rows, and where they differ. */
+export interface Template {
+  /** A row's text with {@link VALUE}, {@link MARK}, {@link ROW} and {@link INDEX} in it, and as many marks as in every other one. */
+  readonly text: string;
+  /** What to add to the number of each run of ROW and INDEX, in order. */
+  readonly offsets: readonly number[];
+  /** Which of a row's values stand at the places for them, in order. */
+  readonly cells: readonly number[];
+}
 
 /** Memory is asked for in multiples of this. */
 const ROOM = 1 << 16;
@@ -29,28 +41,26 @@ export class RowWriter {
   #shown = new Float64Array(0);
   #taken = false;
 
-  /**
-   * Sets what the rows to come are like.
-   *
-   * @param template a row's text with {@link VALUE}, {@link MARK} and {@link DIGIT} in it, and as many marks as in every other one
-   * @param cells which of a row's values stand at the places for them, in order
-   */
-  setTemplate(template: string, cells: readonly number[]): void {
+  /** Sets what the rows to come are like. @param index the number that runs of INDEX take, with their offsets */
+  setTemplate({ text, offsets, cells }: Template, index = 0): void {
+    const { memory, templateRoom, readTemplate, offsetsAt, setIndex, valuesAt } = this.#compiled;
     // A unit of UTF-16 takes at most 3 bytes.
-    const most = 3 * template.length;
-    const at = this.#compiled.templateRoom(most);
-    const { written } = this.#encoder.encodeInto(template, new Uint8Array(this.#compiled.memory.buffer, at, most));
-    this.#shownAt = this.#compiled.readTemplate(written);
+    const most = 3 * text.length;
+    const at = templateRoom(most);
+    readTemplate(this.#encoder.encodeInto(text, new Uint8Array(memory.buffer, at, most)).written);
+    new Int32Array(memory.buffer, offsetsAt(), offsets.length).set(offsets);
+    setIndex(index);
     this.#cells = cells;
+    this.#shownAt = valuesAt();
   }
 
   /**
    * Writes a row.
    *
-   * @param number of the row, a whole one with as many digits as the template has places for
+   * @param row its number, from 0 on; with each offset it has as many digits as the template has places for
    * @param values of its cells; finite where they are shown
    */
-  write(number: number, values: ArrayLike<number>): void {
+  write(row: number, values: ArrayLike<number>): void {
     this.#clearTaken();
     const cells = this.#cells;
     const { buffer } = this.#compiled.memory;
@@ -59,13 +69,13 @@ export class RowWriter {
       this.#shown = new Float64Array(buffer, this.#shownAt, cells.length);
     const shown = this.#shown;
     for (let k = 0; k < cells.length; k++) shown[k] = values[cells[k] as number] as number;
-    this.#compiled.writeRow(number);
+    this.#compiled.writeRow(row);
   }
 
   /** Writes a text that stands between rows. */
   text(text: string): void {
     if (text === '') return;
-    this.setTemplate(text, []);
+    this.setTemplate({ text, offsets: [], cells: [] });
     this.write(0, []);
   }
 

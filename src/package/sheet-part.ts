@@ -1,7 +1,9 @@
 import { type Element, element, parse, serialise, serialisePart } from '../drawing/xml.ts';
 import type { Filling, RowBlock, TrainingRows } from '../spec/filling.ts';
-import { fillDown, GROUP_ROWS, readPattern } from './fill-down.ts';
+import { fillDown, GROUP_ROWS } from './fill-down.ts';
 import { withInternalLinks } from './internal-links.ts';
+import { readPattern } from './pattern.ts';
+import { rowTemplates } from './row-template.ts';
 import type { Rows, RowWriter } from './row-writer.ts';
 import { inSchemaOrder } from './schema-order.ts';
 
@@ -52,10 +54,10 @@ function* filled(row: string, filling: Filling, writer: RowWriter): Generator<Pi
     return;
   }
   const { rows, values } = filling;
-  const pattern = readPattern(row);
+  const templates = rowTemplates(readPattern(row));
   for (let first = 0; first < rows; first += GROUP_ROWS) {
     const end = Math.min(first + GROUP_ROWS, rows);
-    fillDown(pattern, { first, end, rows }, values, writer);
+    fillDown(templates, { first, end, rows }, values, writer);
     yield writer.take();
   }
 }

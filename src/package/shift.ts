@@ -27,10 +27,3 @@ export function shiftable(formula: string): Shiftable {
   texts.push(formula.slice(from));
   return { texts, rows };
 }
-
-/** The formula as Excel's fill-down writes it so many rows further below. */
-export function shifted({ texts, rows }: Shiftable, by: number): string {
-  let formula = texts[0] as string;
-  for (let k = 0; k < rows.length; k++) formula += `${(rows[k] as number) + by}${texts[k + 1]}`;
-  return formula;
-}

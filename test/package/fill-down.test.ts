@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { fillDown, readPattern } from '../../src/package/fill-down.ts';
+import { fillDown } from '../../src/package/fill-down.ts';
+import { readPattern } from '../../src/package/pattern.ts';
+import { rowTemplates } from '../../src/package/row-template.ts';
 import { RowWriter } from '../../src/package/row-writer.ts';
 import type { FillDown } from '../../src/spec/filling.ts';
 
@@ -15,7 +17,8 @@ const PATTERN =
 /** The rows of blocks. */
 function made(blocks: readonly Parameters<typeof fillDown>[1][], values: FillDown['values']): string {
   const writer = new RowWriter();
-  for (const block of blocks) fillDown(readPattern(PATTERN), block, values, writer);
+  const templates = rowTemplates(readPattern(PATTERN));
+  for (const block of blocks) fillDown(templates, block, values, writer);
   return new TextDecoder().decode(writer.take().bytes());
 }
 
@@ -51,6 +54,21 @@ describe('filling a row down', () => {
       `<c r="C16"><f>'LR &lt;1&gt;'!X16+A16</f><v>0</v></c>`,
       `<c r="C17"><f>'LR &lt;1&gt;'!X17+A17</f><v>-1</v></c>`,
     ]);
+  });
+
+  test('rows, what formulas read and the numbers of formulas grow longer where it is time', () => {
+    const row = `<row r="8"><c r="A8"><f>A7+B$3</f><v>1</v></c><c r="B8"><f>'LR 1'!X6*A9-A8</f><v>2</v></c></row>`;
+    const writer = new RowWriter();
+    fillDown(rowTemplates(readPattern(row)), { first: 0, end: 1200, rows: 1200 }, (k) => [k, k], writer);
+    const xml = new TextDecoder().decode(writer.take().bytes());
+    const expected = Array.from({ length: 1200 }, (_, k) => {
+      const [r, group] = [9 + k, Math.floor(k / 64)];
+      const range = `A${r}:A${Math.min(r + 63, 1208)}`;
+      const shared = k % 64 === 0 ? ` ref="${range}" si="${2 * group}">A${r - 1}+B$3</f>` : ` si="${2 * group}"/>`;
+      const plain = `'LR 1'!X${r - 2}*A${r + 1}-A${r}`;
+      return `<row r="${r}"><c r="A${r}"><f t="shared"${shared}<v>${k}</v></c><c r="B${r}"><f>${plain}</f><v>${k}</v></c></row>`;
+    });
+    expect(xml.replaceAll('</row>', '</row>\n').split('\n').slice(0, -1)).toEqual(expected);
   });
 
   test('constants and empty cells are repeated', () => {

@@ -4,4 +4,14 @@ export { deflate, deflatedAt, deflatedLength } from './deflate';
 // For tests.
 export { codeLengths, codesOf } from './huffman';
 export { powers } from './number';
-export { clear, readTemplate, templateRoom, textAt, textLength, writeRow } from './template';
+export {
+  clear,
+  offsetsAt,
+  readTemplate,
+  setIndex,
+  templateRoom,
+  textAt,
+  textLength,
+  valuesAt,
+  writeRow,
+} from './template';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { train } from '../../../dist/engine/train.js';
 import { parseNetwork } from '../../../dist/index.js';
 import { columnGroups, columnsOf } from '../../../dist/model/quantities.js';
-import { shiftable, shifted } from '../../../dist/package/shift.js';
+import { shiftable } from '../../../dist/package/shift.js';
 import { topologyOf } from '../../../dist/spec/topology.js';
 import { tableLayout } from '../../../dist/workbook/layout.js';
 import { body, iterationStyle, look } from '../../../dist/workbook/style.js';
@@ -48,6 +48,11 @@ export function classTables(iterations) {
       }
     },
   }));
+}
+
+/** A formula so many rows further below. */
+function shifted({ texts, rows }, by) {
+  return texts.reduce((text, each, k) => `${text}${rows[k - 1] + by}${each}`);
 }
 
 /** Gives each cell of a row its style, as exceljs takes it. */

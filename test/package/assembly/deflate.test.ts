@@ -1,7 +1,7 @@
 import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DIGIT, MARK, type Rows, RowWriter } from '../../../src/package/row-writer.ts';
+import { MARK, ROW, type Rows, RowWriter } from '../../../src/package/row-writer.ts';
 import { LAST_BLOCK } from '../../../src/package/segment.ts';
 
 const restored = (deflated: Uint8Array): string => inflateRawSync(Buffer.concat([deflated, LAST_BLOCK])).toString();
@@ -11,12 +11,13 @@ const writer = new RowWriter();
 /** Rows of cells, marked before each row and behind each value. */
 function rowsOf(rows: readonly (readonly string[])[]): Rows {
   for (const [k, row] of rows.entries()) {
-    const number = DIGIT.repeat(String(k + 1).length);
+    const number = ROW.repeat(String(k + 1).length);
     const cells = row.map(
       (value, c) =>
         `<c r="${String.fromCharCode(65 + c)}${number}" s="7"><f t="shared" si="${c}"/><v>${value}${MARK}</v></c>`,
     );
-    writer.setTemplate(`${MARK}<row r="${number}">${cells.join('')}</row>`, []);
+    const text = `${MARK}<row r="${number}">${cells.join('')}</row>`;
+    writer.setTemplate({ text, offsets: [0, ...row.map(() => 0)], cells: [] });
     writer.write(k + 1, []);
   }
   return writer.take();
@@ -24,8 +25,7 @@ function rowsOf(rows: readonly (readonly string[])[]): Rows {
 
 /** A text as a single row. */
 function rowOf(text: string): Rows {
-  writer.setTemplate(text, []);
-  writer.write(1, []);
+  writer.text(text);
   return writer.take();
 }
 
@@ -59,10 +59,7 @@ describe('compressed rows', () => {
     const rows = fc.array(text, { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(rows, (texts) => {
-        for (const each of texts) {
-          writer.setTemplate(each, []);
-          writer.write(1, []);
-        }
+        for (const each of texts) writer.text(each);
         size(writer.take());
       }),
     );

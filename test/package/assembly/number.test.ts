@@ -6,7 +6,7 @@ const writer = new RowWriter();
 
 /** A number as it is written among other text. */
 function written(value: number): string {
-  writer.setTemplate(`<${VALUE}>`, [0]);
+  writer.setTemplate({ text: `<${VALUE}>`, offsets: [], cells: [0] });
   writer.write(1, [value]);
   return new TextDecoder().decode(writer.take().bytes()).slice(1, -1);
 }
