@@ -53,6 +53,15 @@ describe.concurrent('the program writes its workbook', () => {
     });
   });
 
+  test('where addresses are few', async () => {
+    await withTemporaryDirectory(async (folder) => {
+      const { status, output } = shell(folder, `ulimit -v 4000000; $P ${WORDS.join(' ')} few.xlsx`);
+      expect({ status, output }).toEqual({ status: 0, output: expect.stringContaining('few.xlsx') });
+      expect(readFileSync(join(folder, 'few.xlsx')).equals(own)).toBe(true);
+      expect(shell(folder, 'ulimit -v 4000000; $P --iteration 3').status).toBe(2);
+    });
+  });
+
   test.each([
     ['without a home, in German', { HOME: '', USERPROFILE: '', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' }],
     ['in Turkish, in another time zone', { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati' }],

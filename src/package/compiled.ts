@@ -41,16 +41,30 @@ declare const WebAssembly: {
 
 let known: { readonly module: object; readonly powers: BigUint64Array } | undefined;
 
-/** The module, ready for use: each time another one, with a memory of its own. */
+/**
+ * The module, ready for use: each time another one, with a memory of its own.
+ *
+ * @throws RangeError when there is no room for it
+ */
 export function compiled(): Compiled {
   known ??= {
     module: new WebAssembly.Module(Uint8Array.from(atob(MODULE), (byte) => byte.charCodeAt(0))),
     powers: powersOfTen(),
   };
-  const { exports } = new WebAssembly.Instance(known.module, { env: { abort: outOfMemory } });
-  const result = exports as Compiled;
+  const result = instanceOf(known.module);
   new BigUint64Array(result.memory.buffer, result.powers.value, known.powers.length).set(known.powers);
   return result;
+}
+
+function instanceOf(module: object): Compiled {
+  try {
+    return new WebAssembly.Instance(module, { env: { abort: outOfMemory } }).exports as Compiled;
+  } catch (cause) {
+    throw new RangeError(
+      'There is no room for the memory of a WebAssembly module. Where addresses are limited, as by `ulimit -v`, start Node with --disable-wasm-trap-handler.',
+      { cause },
+    );
+  }
 }
 
 function outOfMemory(): never {

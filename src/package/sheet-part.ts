@@ -17,8 +17,10 @@ export interface Additions {
 /** A stretch of a part: its text; rows, which hold until the next piece is asked for; or rows that are still to be made. */
 export type Piece = string | Rows | RowBlock;
 
-/** Rows of a block: few enough to be made side by side, and to need little memory; enough to be worth the way to another thread. */
-const BLOCK_ROWS = 4 * GROUP_ROWS;
+/** The most rows of a block: few enough to be made side by side; enough to be worth the way to another thread. */
+const MOST_GROUPS = 4;
+/** Letters of a block above which it has fewer, so that it needs little memory. */
+const BLOCK_LETTERS = 4_000_000;
 
 const ROWS_BEGIN = '<sheetData>';
 const ROWS_END = '</sheetData>';
@@ -64,8 +66,10 @@ function* filled(row: string, filling: Filling, writer: RowWriter): Generator<Pi
 
 function* blocks(pattern: string, { from, ...training }: TrainingRows): Generator<RowBlock> {
   const { rows, iteration } = training;
-  for (let first = 0; first < rows; first += BLOCK_ROWS) {
-    const end = Math.min(first + BLOCK_ROWS, rows);
+  const groups = Math.floor(BLOCK_LETTERS / (GROUP_ROWS * pattern.length));
+  const blockRows = GROUP_ROWS * Math.max(1, Math.min(groups, MOST_GROUPS));
+  for (let first = 0; first < rows; first += blockRows) {
+    const end = Math.min(first + blockRows, rows);
     yield { ...training, pattern, first, end, from: from(iteration + 1 + first) };
   }
 }

@@ -37,8 +37,10 @@ const MOST_BITS_OF_DIGITS: u64 = 7;
 /** What stands in a pair for a digit that is not there. */
 const NO_DIGIT: i32 = 15;
 
-/** More bytes than a block takes beside its text, which takes at most twice its own. */
+/** More bytes than a block takes beside its text. */
 const HEAD_BYTES: usize = 1024;
+/** The most bytes of a match. */
+const MATCH_BYTES: usize = 7;
 
 /** How often each symbol occurs, how many bits it takes, and its code; those of distances stand behind the others. */
 const counts: usize = memory.data(4 * (SYMBOLS + DISTANCES), 4);
@@ -56,12 +58,12 @@ const pairCodes: usize = memory.data(4 * 256, 4);
 /** Compresses the text: a block of raw deflate (RFC 1951) with codes of its own; it stops at a whole byte, so that others can follow. */
 export function deflate(): void {
   findSequences();
-  begin(2 * text.length + HEAD_BYTES);
   countSymbols();
   codeLengths(counts, SYMBOLS, MOST_BITS, lengths);
   codeLengths(counts + FIRST_DISTANCE, DISTANCES, MOST_BITS, lengths + FIRST_DISTANCE);
   codesOf(lengths, SYMBOLS, codes);
   codesOf(lengths + FIRST_DISTANCE, DISTANCES, codes + FIRST_DISTANCE);
+  begin(HEAD_BYTES + literalBytes() + (sequences.length / SEQUENCE_BYTES) * MATCH_BYTES);
   putHead();
   setLengthCodes();
   putSequences(setPairCodes());
@@ -83,6 +85,19 @@ function countSymbols(): void {
   increase(counts, END + 1);
   increase(counts, SYMBOLS);
   increase(counts, SYMBOLS + 1);
+}
+
+/** The most bytes that what stands for itself can take. */
+function literalBytes(): usize {
+  let size: usize = 0;
+  let longest: u32 = 0;
+  for (let byte = 0; byte < END; byte++) {
+    const digit = byte >= ZERO && byte < ZERO + 10;
+    // Digits are counted together, and could all be the one with the longest code.
+    if (digit) longest = max(longest, get(lengths, byte));
+    else size += usize(get(counts, byte)) * get(lengths, byte);
+  }
+  return (size + usize(get(bytesCounted, ZERO)) * longest) / 8;
 }
 
 /** What the block is, and how many bits each symbol takes, itself in a code. */

@@ -73,6 +73,7 @@ describe('compressed rows', () => {
       'hardly any digits',
       'the quick brown fox jumps over the lazy dog; '.repeat(3000).replace(/fox/g, (_, at) => `${at % 7}`),
     ],
+    ['one digit more often than others', `${'8070605040302010'.repeat(9)}${'9a'.repeat(30_000)}`],
     ['digits only', Array.from({ length: 9999 }, (_, k) => (k * k) % 10).join('')],
     ['every letter', String.fromCharCode(...Array.from({ length: 125 }, (_, k) => k + 3)).repeat(9)],
   ])('hold %s', (_, text) => {
