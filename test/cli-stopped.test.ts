@@ -12,7 +12,7 @@ const STOPS = Number(process.env.STOPS ?? 2);
 
 /** A run of about three seconds, stopped in the middle of it. */
 async function stopped(folder: string, signal: NodeJS.Signals, milliseconds: number): Promise<void> {
-  const words = ['--output', join(folder, NAME), '--iterations', '12000'];
+  const words = ['--output', join(folder, NAME), '--iterations', '20000'];
   const child = spawn(process.execPath, [PROGRAM, ...words], { stdio: 'ignore' });
   const end = new Promise((resolve) => child.once('exit', resolve));
   await setTimeout(milliseconds);
