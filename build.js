@@ -1,6 +1,6 @@
 // Compiles src/package/assembly to WebAssembly, then bundles the program into dist/bin, so that it starts in a fraction of the time that
 // loading its modules one by one takes. The library stays plain modules: see tsconfig.build.json.
-import { rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
 import { build } from 'esbuild';
 
@@ -27,16 +27,18 @@ const substitution = {
 
 /** Compiles AssemblyScript to a module that holds WebAssembly as a text. */
 async function compile(from, to) {
-  const options = ['-O3', '--noAssert', '--runtime', 'minimal', '--enable', 'simd', '--outFile', 'module.wasm'];
+  const speed = ['-O3', '--noAssert', '--enable', 'simd'];
+  // Pages of 64 kB, half a gigabyte: where addresses are few, they are reserved at once.
+  const memory = ['--runtime', 'minimal', '--maximumMemory', '8192'];
   let binary;
-  const { error, stderr } = await asc.main([from, ...options], {
+  const { error, stderr } = await asc.main([from, ...speed, ...memory, '--outFile', 'module.wasm'], {
     writeFile: (name, contents) => {
       if (name.endsWith('.wasm')) binary = contents;
     },
   });
   if (error !== null) throw new Error(`${from} cannot be compiled: ${error.message}\n${stderr}`);
   const text = Buffer.from(binary).toString('base64');
-  writeFileSync(to, `/** ${from}, compiled by build.js, as Base64. */\nexport const MODULE =\n  '${text}';\n`);
+  writeFileSync(to, `/** ${from}, compiled by build.js, as Base64. */\nexport const MODULE: string =\n  '${text}';\n`);
 }
 
 await compile('src/package/assembly/index.ts', 'src/package/compiled-module.ts');
@@ -60,3 +62,6 @@ await build({
   },
   plugins: [substitution],
 });
+// A part of its runtime is in the module, under this licence.
+for (const name of ['LICENSE', 'NOTICE'])
+  copyFileSync(`node_modules/assemblyscript/${name}`, `dist/assemblyscript-${name}.txt`);

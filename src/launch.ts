@@ -19,27 +19,36 @@ function obstacle(): string | undefined {
 /** With this, Node reserves no gigabytes of addresses for each module of WebAssembly, which spare it to look whether one is in range. */
 const FEW_ADDRESSES = '--disable-wasm-trap-handler';
 
-/** What is needed here of the WebAssembly JavaScript Interface. */
-declare const WebAssembly: { readonly Memory: new (size: { readonly initial: number }) => object };
-
-/** Whether there are addresses enough to reserve them as often as a program with a few threads does. */
-function hasAddresses(): boolean {
+/** Whether addresses are limited, as by `ulimit -v`; known of Linux only. */
+async function areAddressesFew(): Promise<boolean> {
+  if (process.platform !== 'linux') return false;
+  const { readFileSync } = await import('node:fs');
   try {
-    for (let k = 0; k < 4; k++) new WebAssembly.Memory({ initial: 1 });
-    return true;
+    return /^Max address space +\d/m.test(readFileSync('/proc/self/limits', 'utf8'));
   } catch {
     return false;
   }
+}
+
+/** Begins anew in a process that needs fewer addresses, and ends as it does: with its code, or by its signal. */
+async function beginAnew(): Promise<void> {
+  const { spawn } = await import('node:child_process');
+  const words = [FEW_ADDRESSES, ...process.execArgv, ...process.argv.slice(1)];
+  const child = spawn(process.execPath, words, { stdio: 'inherit' });
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, () => child.kill(signal));
+  const [code, signal] = await new Promise<readonly [number | null, NodeJS.Signals | null]>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (...end) => resolve(end));
+  });
+  for (const each of signals) process.removeAllListeners(each);
+  if (signal !== null) process.kill(process.pid, signal);
+  else process.exitCode = code ?? 1;
 }
 
 const told = obstacle();
 if (told !== undefined) {
   console.error(`backprop-workbook: ${told}`);
   process.exitCode = 2;
-} else if (hasAddresses() || process.execArgv.includes(FEW_ADDRESSES)) await import('./cli.ts');
-else {
-  // A limit such as that of `ulimit -v`.
-  const { spawnSync } = await import('node:child_process');
-  const words = [FEW_ADDRESSES, ...process.execArgv, ...process.argv.slice(1)];
-  process.exitCode = spawnSync(process.execPath, words, { stdio: 'inherit' }).status ?? 1;
-}
+} else if (!process.execArgv.includes(FEW_ADDRESSES) && (await areAddressesFew())) await beginAnew();
+else await import('./cli.ts');

@@ -37,9 +37,7 @@ export function rowMaker(network: Network, compression: Compression): RowMaker {
       run.next();
       numbers[0] = iteration + 1 + k;
       run.write(numbers, 1);
-      for (let c = 0; c < cells.length; c++) {
-        shown[c] = numbers[sources[c] as number] as number;
-      }
+      for (let c = 0; c < cells.length; c++) shown[c] = numbers[sources[c] as number] as number;
       for (const c of drawn) if (!Number.isFinite(shown[c])) shown[c] = NOT_AVAILABLE;
       return shown;
     };

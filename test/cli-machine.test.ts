@@ -34,6 +34,20 @@ function shell(folder: string, line: string): { readonly status: number | null; 
   return { status, output: stdout + stderr };
 }
 
+/** The same without a halt for what other tests look at meanwhile. */
+function shellBeside(
+  folder: string,
+  line: string,
+): Promise<{ readonly status: number | null; readonly output: string }> {
+  const child = spawn('bash', ['-c', line], {
+    cwd: folder,
+    env: { ...process.env, P: `${process.execPath} ${PROGRAM}` },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
+  return new Promise((resolve) => child.once('close', (status) => resolve({ status, output })));
+}
+
 const told = (line: string): { readonly status: number; readonly output: string } => ({
   status: 2,
   output: `backprop-workbook: ${line}\n`,
@@ -53,12 +67,25 @@ describe.concurrent('the program writes its workbook', () => {
     });
   });
 
-  test('where addresses are few', async () => {
+  test.each([4, 12, 20, 60])('where it has but %i GB of addresses', async (limit) => {
     await withTemporaryDirectory(async (folder) => {
-      const { status, output } = shell(folder, `ulimit -v 4000000; $P ${WORDS.join(' ')} few.xlsx`);
+      const { status, output } = await shellBeside(folder, `ulimit -v ${limit}000000; $P ${WORDS.join(' ')} few.xlsx`);
       expect({ status, output }).toEqual({ status: 0, output: expect.stringContaining('few.xlsx') });
       expect(readFileSync(join(folder, 'few.xlsx')).equals(own)).toBe(true);
-      expect(shell(folder, 'ulimit -v 4000000; $P --iteration 3').status).toBe(2);
+    });
+  });
+
+  test('where addresses are few, with threads; and tells of misuse and of being stopped as ever', async () => {
+    await withTemporaryDirectory(async (folder) => {
+      const few = 'ulimit -v 20000000';
+      expect(shell(folder, `${few}; $P -n 700 --threads 2 -o threads.xlsx`).status).toBe(0);
+      expect(shell(folder, `${few}; $P --iteration 3`).status).toBe(2);
+      const stopped = shell(
+        folder,
+        `${few}; timeout -s TERM 2 $P -n 60000 -o stopped.xlsx; echo "status $?"; sleep 0.5`,
+      );
+      expect(stopped.output).toContain('status 124');
+      expect(readdirSync(folder)).toEqual(['threads.xlsx']);
     });
   });
 
@@ -269,7 +296,7 @@ describe.concurrent('what a person changed is kept', () => {
   test('also where it was changed while the program was at work', async () => {
     await withTemporaryDirectory(async (folder) => {
       const path = join(folder, 'a.xlsx');
-      const child = spawn(process.execPath, [PROGRAM, '-n', '6000', '-r', '1', '-o', path], { stdio: 'ignore' });
+      const child = spawn(process.execPath, [PROGRAM, '-n', '60000', '-r', '1', '-o', path], { stdio: 'ignore' });
       const end = new Promise((resolve) => child.once('exit', resolve));
       while (!readdirSync(folder).some((name) => name.startsWith(`.${basename(path)}.`)))
         await new Promise((resolve) => setTimeout(resolve, 5));

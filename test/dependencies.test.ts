@@ -84,9 +84,19 @@ const REACHING =
   /\bfetch\(|\beval\(|\bnew Function\b|node:(?:https?|http2|net|tls|dgram|dns|child_process|vm|inspector)\b|https?\.request|WebSocket/;
 
 describe('the program reaches for nothing but files', () => {
-  test.each<[string, string]>([...sourceFiles(repositoryFile('src'))])('%s', (_, text) => {
-    expect(REACHING.exec(withoutComments(text))?.[0]).toBeUndefined();
+  test.each<[string, string]>([...sourceFiles(repositoryFile('src'))])('%s', (name, text) => {
+    const rest = name === 'launch.ts' ? withoutRestart(text) : text;
+    expect(REACHING.exec(withoutComments(rest))?.[0]).toBeUndefined();
   });
+
+  /** The program may start itself again; nothing else is left of what starts programs then. */
+  function withoutRestart(text: string): string {
+    const rest = text
+      .replace("const { spawn } = await import('node:child_process');", '')
+      .replace('spawn(process.execPath, words,', '');
+    expect(rest).not.toMatch(/\bspawn\b|child_process/);
+    return rest;
+  }
 
   test.each(['fetch("x")', "import { spawn } from 'node:child_process';", 'new Function("x")', "import 'node:https';"])(
     '%s would be found',

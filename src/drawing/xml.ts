@@ -81,19 +81,22 @@ export function escapeXml(text: string): string {
   return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (mark) => escapes[mark] ?? mark) : text;
 }
 
-/** An element as XML, without white space between elements. An unfilled slot is an error of the template: RangeError. */
+/**
+ * An element as XML, without white space between elements. An unfilled slot is an error of the template, and a list of numbers is not to be
+ * a string: RangeError.
+ */
 export function serialise(node: Node): string {
-  return inStretches(node)
-    .map((each) => (typeof each === 'string' ? each : textOf(each)))
-    .join('');
+  const [text, ...more] = inStretches(node);
+  if (typeof text !== 'string' || more.length > 0) throw new RangeError('A list of numbers is written by itself.');
+  return text;
 }
 
-/** A whole part: the declaration and its root element. */
+/** A whole part: the declaration and its root element. RangeError as above. */
 export function serialisePart(root: Element): string {
   return `${DECLARATION}${serialise(root)}`;
 }
 
-/** A whole part as a list of texts, with its lists of numbers as they are. RangeError as above. */
+/** A whole part as a list of texts, with its lists of numbers as they are. RangeError where a slot was not filled. */
 export function partInStretches(root: Element): readonly (string | NumberList)[] {
   return [DECLARATION, ...inStretches(root)];
 }
@@ -126,9 +129,4 @@ function inStretches(root: Node): readonly (string | NumberList)[] {
   write(root);
   stretches.push(text);
   return stretches;
-}
-
-function textOf({ values, texts: [beforePlace, beforeNumber, behind] }: NumberList): string {
-  const all = Array.from(values, (value, k) => `${beforePlace}${k}${beforeNumber}${value}${behind}`);
-  return all.filter((_, k) => Number.isFinite(values[k])).join('');
 }

@@ -16,7 +16,7 @@ export interface Machine {
   derive(): void;
   /**
    * Asks for a quantity: where it stands after `run`, or after `derive` where it is a derivative of anything but an error. What is given,
-   * such as a weight, is set there.
+   * such as a weight, is set there. What has to be computed for it is computed by the next `run` and `derive`.
    *
    * @throws RangeError when the network has none of that name
    */

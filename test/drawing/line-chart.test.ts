@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { chartPart, type LineChart, niceStep } from '../../src/drawing/line-chart.ts';
-import { serialisePart } from '../../src/drawing/xml.ts';
 import { drawingTemplates } from '../../src/node/templates.ts';
+import { partBytes } from '../helpers/part-bytes.ts';
 import { attribute, children, childValue, descend, descendants, parsePart, type XmlElement } from '../support/xml.ts';
 import { sampleChart, sampleSeries as series } from './sample-chart.ts';
 
 const templates = drawingTemplates();
 /** The root of the part of a chart that differs from the one above. */
 const partOf = (changes: Partial<LineChart> = {}): XmlElement =>
-  parsePart(new TextEncoder().encode(serialisePart(chartPart({ ...sampleChart, ...changes }, templates))));
+  parsePart(partBytes(chartPart({ ...sampleChart, ...changes }, templates)));
 
 const plotOf = (changes?: Partial<LineChart>): XmlElement | undefined => descend(partOf(changes), 'chart', 'plotArea');
 

@@ -57,6 +57,23 @@ describe('a compiled network', () => {
     expect(() => compile(topology).place(quantity)).toThrow(message);
   });
 
+  test('keeps every derivative apart from the others', () => {
+    const asked = [derivativeOf('h1', 'w1'), derivativeOf('E1', 'w5'), gradientBy('w5'), derivativeOf('a_o1', 'o1')];
+    const alone = asked.map((quantity) => {
+      const machine = compile(topology);
+      const place = machine.place(quantity);
+      machine.run();
+      machine.derive();
+      return numberAt(place);
+    });
+    const machine = compile(topology);
+    const places = asked.map((quantity) => machine.place(quantity));
+    machine.run();
+    machine.derive();
+    expect(places.map(numberAt)).toEqual(alone);
+    expect(new Set(alone).size).toBe(asked.length - 1);
+  });
+
   test('runs again with other numbers', () => {
     const machine = compile(topology);
     const [output, weight] = [machine.place(quantityOf('o1')), machine.place(quantityOf('w5'))];

@@ -39,8 +39,8 @@ const NO_DIGIT: i32 = 15;
 
 /** More bytes than a block takes beside its text. */
 const HEAD_BYTES: usize = 1024;
-/** The most bytes of a match. */
-const MATCH_BYTES: usize = 7;
+/** The most bytes of a match: 15 bits each of two codes, 5 and 13 more. */
+const MATCH_BYTES: usize = 6;
 
 /** How often each symbol occurs, how many bits it takes, and its code; those of distances stand behind the others. */
 const counts: usize = memory.data(4 * (SYMBOLS + DISTANCES), 4);
@@ -89,15 +89,15 @@ function countSymbols(): void {
 
 /** The most bytes that what stands for itself can take. */
 function literalBytes(): usize {
-  let size: usize = 0;
+  let size: u64 = 0;
   let longest: u32 = 0;
   for (let byte = 0; byte < END; byte++) {
     const digit = byte >= ZERO && byte < ZERO + 10;
     // Digits are counted together, and could all be the one with the longest code.
     if (digit) longest = max(longest, get(lengths, byte));
-    else size += usize(get(counts, byte)) * get(lengths, byte);
+    else size += u64(get(counts, byte)) * get(lengths, byte);
   }
-  return (size + usize(get(bytesCounted, ZERO)) * longest) / 8;
+  return usize((size + u64(get(bytesCounted, ZERO)) * longest) / 8);
 }
 
 /** What the block is, and how many bits each symbol takes, itself in a code. */

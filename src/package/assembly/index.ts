@@ -3,7 +3,7 @@
 export { deflate, deflatedAt, deflatedLength } from './deflate';
 // For tests.
 export { codeLengths, codesOf } from './huffman';
-export { powers } from './number';
+export { leastPower, mostPower, powers } from './number';
 export {
   clear,
   offsetsAt,

@@ -7,10 +7,10 @@
 const FRACTION_BITS: u64 = 52;
 const BIAS: i32 = 1075;
 
-/** The powers of ten that are needed run from 10⁻²⁹² on; each is its highest 128 bits, rounded up, the upper half first. */
-export const LEAST_POWER: i32 = -292;
-export const MOST_POWER: i32 = 324;
-export const powers: usize = memory.data(16 * (MOST_POWER - LEAST_POWER + 1), 8);
+/** The powers of ten that are needed, from the least to the most: of each its highest 128 bits, the rest rounded up, the upper half first. */
+export const leastPower: i32 = -292;
+export const mostPower: i32 = 324;
+export const powers: usize = memory.data(16 * (mostPower - leastPower + 1), 8);
 
 /** The most bytes of a number, with those that may be written behind it. */
 export const NUMBER_BYTES: usize = 48;
@@ -60,7 +60,7 @@ function decimal(bits: u64): u64 {
   const k = (q * 1262611 - (closer === 1 ? 524031 : 0)) >> 22;
   // ⌊log₂ 10⁻ᵏ⌋
   const h = u64(q + ((-k * 1741647) >> 19) + 1);
-  const power = powers + 16 * (-k - LEAST_POWER);
+  const power = powers + 16 * (-k - leastPower);
   const upper = load<u64>(power);
   const lower = load<u64>(power, 8);
   const odd = whole & 1;
@@ -157,7 +157,7 @@ function writeExponent(power: i32, at: usize): usize {
 }
 
 /** Writes a whole number that is not negative. @returns where its text ends */
-export function writeWhole(value: u32, at: usize): usize {
+function writeWhole(value: u32, at: usize): usize {
   let end = at + 1;
   for (let rest = value; rest >= 10; rest /= 10) end++;
   let rest = value;

@@ -13,8 +13,9 @@ export class Room {
     const needed = this.length + count;
     if (needed > this.size) {
       // With room to spare: a block of rows is a little larger than another.
-      this.size = needed + needed / 2;
-      this.at = this.at === 0 ? heap.alloc(this.size) : heap.realloc(this.at, this.size);
+      const size = needed + needed / 2;
+      this.at = this.at === 0 ? heap.alloc(size) : heap.realloc(this.at, size);
+      this.size = size;
     }
     return this.at + this.length;
   }

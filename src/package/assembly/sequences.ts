@@ -25,6 +25,8 @@ export class Sequence {
 }
 export const SEQUENCE_BYTES: usize = offsetof<Sequence>();
 export const sequences = new Room();
+/** Sequences for which room is made at once. */
+const MANY: usize = 4096;
 
 /**
  * Finds what repeats in the text. It stands at the same place of the row before, which marks tell; only where it does not, it is looked
@@ -37,8 +39,9 @@ export function findSequences(): void {
   clear(distancesCounted, DISTANCES);
   memory.fill(text.more(SLACK), 0, SLACK);
   sequences.length = 0;
-  let into = sequences.more((text.length / LEAST_LENGTH + 2) * SEQUENCE_BYTES);
-  const begin = into;
+  // The last one, without a match, has a place of its own.
+  let into = sequences.more((MANY + 1) * SEQUENCE_BYTES);
+  let full = into + MANY * SEQUENCE_BYTES;
 
   const end = text.at + text.length;
   const lastMark = marks.at + marks.length;
@@ -79,13 +82,18 @@ export function findSequences(): void {
     }
     increase(lengthsCounted, length);
     increase(distancesCounted, distanceSymbol(u32(distance)));
+    if (into === full) {
+      sequences.length = into - sequences.at;
+      into = sequences.more((MANY + 1) * SEQUENCE_BYTES);
+      full = into + MANY * SEQUENCE_BYTES;
+    }
     put(into, u32(at - from), u32(length), u32(distance));
     into += SEQUENCE_BYTES;
     at += length;
     from = at;
   }
   put(into, u32(at - from), 0, 0);
-  sequences.length = into + SEQUENCE_BYTES - begin;
+  sequences.length = into + SEQUENCE_BYTES - sequences.at;
   set(bytesCounted, ZERO, digits);
 }
 
