@@ -37,8 +37,13 @@ async function beginAnew(): Promise<void> {
   const child = spawn(process.execPath, words, { stdio: 'inherit' });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, () => child.kill(signal));
-  const [code, signal] = await new Promise<readonly [number | null, NodeJS.Signals | null]>((resolve, reject) => {
-    child.on('error', reject);
+  const [code, signal] = await new Promise<readonly [number | null, NodeJS.Signals | null]>((resolve) => {
+    child.on('error', ({ message }) => {
+      console.error(
+        `backprop-workbook: Node cannot be started with ${FEW_ADDRESSES}: ${message}; raise the limit of ulimit -v.`,
+      );
+      resolve([1, null]);
+    });
     child.on('exit', (...end) => resolve(end));
   });
   for (const each of signals) process.removeAllListeners(each);

@@ -78,9 +78,9 @@ describe.concurrent('the program writes its workbook', () => {
   test('where addresses are few, with threads; and tells of misuse and of being stopped as ever', async () => {
     await withTemporaryDirectory(async (folder) => {
       const few = 'ulimit -v 20000000';
-      expect(shell(folder, `${few}; $P -n 700 --threads 2 -o threads.xlsx`).status).toBe(0);
-      expect(shell(folder, `${few}; $P --iteration 3`).status).toBe(2);
-      const stopped = shell(
+      expect((await shellBeside(folder, `${few}; $P -n 700 --threads 2 -o threads.xlsx`)).status).toBe(0);
+      expect((await shellBeside(folder, `${few}; $P --iteration 3`)).status).toBe(2);
+      const stopped = await shellBeside(
         folder,
         `${few}; timeout -s TERM 2 $P -n 60000 -o stopped.xlsx; echo "status $?"; sleep 0.5`,
       );

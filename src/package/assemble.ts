@@ -1,11 +1,11 @@
 import { drawingPart, type Figure } from '../drawing/drawing.ts';
 import { chartPart, type LineChart } from '../drawing/line-chart.ts';
 import type { DrawingTemplates } from '../drawing/template.ts';
-import { type Element, parse, partInStretches, serialisePart } from '../drawing/xml.ts';
+import { type Element, parse, serialisePart } from '../drawing/xml.ts';
 import type { Filling, RowBlock } from '../spec/filling.ts';
 import type { Compression } from './compression.ts';
 import { withoutInternalLinks } from './internal-links.ts';
-import { writeNumbers } from './number-list.ts';
+import { writePart } from './number-list.ts';
 import { contentTypes, declare, noRelationships, type Parts, relate, relationshipsPath, sheetPaths } from './parts.ts';
 import { type Rows, RowWriter } from './row-writer.ts';
 import { inSchemaOrder } from './schema-order.ts';
@@ -176,9 +176,6 @@ function* lazily(root: () => Element): Generator<string> {
 
 /** The same of a part with long lists of numbers, which are written as rows are. */
 function* numbersAsRows(root: () => Element, writer: RowWriter): Generator<Rows> {
-  for (const each of partInStretches(root())) {
-    if (typeof each === 'string') writer.text(each);
-    else writeNumbers(each, writer);
-  }
+  writePart(root(), writer);
   yield writer.take();
 }

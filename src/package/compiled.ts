@@ -2,7 +2,7 @@ import { MODULE } from './compiled-module.ts';
 
 /**
  * What `src/package/assembly` exports, which makes and compresses rows: a WebAssembly module with a memory of its own. It does what V8 would
- * take four times as long for, from the first row on, and leaves no garbage behind. Places are addresses in its memory.
+ * take three times as long for, from the first row on, and leaves no garbage behind. Places are addresses in its memory.
  */
 export interface Compiled {
   readonly memory: { readonly buffer: ArrayBuffer };

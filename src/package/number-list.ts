@@ -1,4 +1,4 @@
-import type { NumberList } from '../drawing/xml.ts';
+import { type Element, type NumberList, partInStretches } from '../drawing/xml.ts';
 import { ROW, type RowWriter, VALUE } from './row-writer.ts';
 
 /** Writes a list of numbers, each as a row of its own. */
@@ -15,5 +15,13 @@ export function writeNumbers(
       digits = length;
     }
     if (Number.isFinite(values[k])) writer.write(k, values.subarray(k, k + 1));
+  }
+}
+
+/** Writes a part: its texts as they are, and its lists of numbers. */
+export function writePart(root: Element, writer: RowWriter): void {
+  for (const each of partInStretches(root)) {
+    if (typeof each === 'string') writer.text(each);
+    else writeNumbers(each, writer);
   }
 }

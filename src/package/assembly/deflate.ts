@@ -22,7 +22,7 @@ import {
   SYMBOLS,
   ZERO,
 } from './symbols';
-import { get, increase, set } from './table';
+import { clear, get, increase, set } from './table';
 import { text } from './template';
 
 /** The most bits of a code, and of the code that tells their numbers. Source: RFC 1951, 3.2.7. */
@@ -102,7 +102,7 @@ function literalBytes(): usize {
 
 /** What the block is, and how many bits each symbol takes, itself in a code. */
 function putHead(): void {
-  memory.fill(lengthsCount, 0, 4 * ORDERED);
+  clear(lengthsCount, ORDERED);
   for (let symbol = 0; symbol < SYMBOLS + DISTANCES; symbol++) increase(lengthsCount, get(lengths, symbol));
   codeLengths(lengthsCount, ORDERED, MOST_BITS_OF_LENGTHS, lengthsLengths);
   codesOf(lengthsLengths, ORDERED, lengthsCodes);
