@@ -1,11 +1,18 @@
 import { existsSync } from 'node:fs';
-import { type Fault, InputError, inputError } from '../spec/input-error.ts';
+import { type InputError, inputError } from '../spec/input-error.ts';
+import { nearest } from '../spec/nearest.ts';
 import type { Network } from '../spec/network.ts';
-import { nearest, parseNetwork } from '../spec/parse.ts';
+import { parseNetwork, parseWith } from '../spec/parse.ts';
 import { quoted } from '../spec/path-text.ts';
-import { repeatedFields } from '../spec/repeated-fields.ts';
+import { partsOfJson, repeatedFields } from '../spec/repeated-fields.ts';
 import { readText } from './read-text.ts';
 import { networkNames, networkTemplate } from './templates.ts';
+
+/** Lists, objects and fields beyond which a text is no network file; the largest network that fits into a workbook has far fewer. */
+const MOST_PARTS = 1_200_000;
+
+/** Characters beyond which the parser that counts lines would take too much memory. */
+const MOST_COUNTED = 1_000_000;
 
 /**
  * Reads a network: a ready-made one by its name, or a network file by its path.
@@ -23,21 +30,14 @@ export async function readNetwork(
     throw meant === undefined ? nothingThere(nameOrPath) : inputError(meant, quoted(nameOrPath));
   }
   const text = readText(nameOrPath);
+  const parts = partsOfJson(text);
+  if (parts > MOST_PARTS)
+    throw inputError(
+      `has ${parts.toLocaleString('en')} lists, objects and fields, too many for a network.`,
+      nameOrPath,
+    );
   const value = await parseJson(text, nameOrPath);
-  const repeated = repeatedFields(text);
-  if (repeated.length === 0) return parseNetwork(value, nameOrPath);
-  throw new InputError([...faultsOf(value), ...repeated], nameOrPath);
-}
-
-/** What else is wrong with a network file that has a field twice. */
-function faultsOf(value: unknown): readonly Fault[] {
-  try {
-    parseNetwork(value);
-    return [];
-  } catch (error) {
-    if (error instanceof InputError) return error.faults;
-    throw error;
-  }
+  return parseWith(repeatedFields(text), value, nameOrPath);
 }
 
 function nothingThere(nameOrPath: string): InputError {
@@ -57,6 +57,7 @@ async function parseJson(text: string, path: string): Promise<unknown> {
   try {
     return JSON.parse(text) as unknown;
   } catch {
+    if (text.length > MOST_COUNTED) throw inputError('is not JSON.', path);
     const { parse } = await import('@humanwhocodes/momoa');
     try {
       parse(text);
@@ -67,21 +68,19 @@ async function parseJson(text: string, path: string): Promise<unknown> {
       const message = error instanceof Error ? error.message : String(error);
       const reason = message
         .replace(/\.?\s*\(\d+:\d+\)$/, '')
-        .replace(/\b[LR]?(Brace|Bracket)\b|\bComma\b|\bColon\b/, mark);
+        .replace(/\b[LR]?(Brace|Bracket)\b|\bComma\b|\bColon\b/, (token) => marks.get(token) ?? token);
       throw inputError(`is not JSON: ${reason}.`, line === undefined ? path : `${path}:${line}:${column}`);
     }
     throw inputError('is not JSON.', path);
   }
 }
 
-const marks: Readonly<Record<string, string>> = {
-  LBrace: '{',
-  RBrace: '}',
-  LBracket: '[',
-  RBracket: ']',
-  Comma: ',',
-  Colon: ':',
-};
-
-/** A token as it stands in the file. */
-const mark = (token: string): string => marks[token] ?? token;
+/** Tokens as they stand in the file. */
+const marks: ReadonlyMap<string, string> = new Map([
+  ['LBrace', '{'],
+  ['RBrace', '}'],
+  ['LBracket', '['],
+  ['RBracket', ']'],
+  ['Comma', ','],
+  ['Colon', ':'],
+]);

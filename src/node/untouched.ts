@@ -1,7 +1,6 @@
 import { text } from 'node:stream/consumers';
 import type { Entry, ZipFile } from 'yauzl';
-import { readSeal, SEAL_PATH, sealOf } from '../package/seal.ts';
-import type { ZipRecord } from '../package/zip.ts';
+import { type PartRecord, readSeal, SEAL_PATH, sealOf } from '../seal/seal.ts';
 
 /** Whether a file is a workbook of this program that nobody has changed since: its seal fits what its parts hold. */
 export async function isUntouched(path: string): Promise<boolean> {
@@ -20,7 +19,7 @@ export async function isUntouched(path: string): Promise<boolean> {
 }
 
 async function sealFits(archive: ZipFile): Promise<boolean> {
-  const records: ZipRecord[] = [];
+  const records: PartRecord[] = [];
   let sealed: Entry | undefined;
   for await (const entry of archive.eachEntry()) {
     records.push({ path: entry.fileName, crc: entry.crc32, size: entry.uncompressedSize });
@@ -28,5 +27,5 @@ async function sealFits(archive: ZipFile): Promise<boolean> {
   }
   if (sealed === undefined || sealed.uncompressedSize > 10_000) return false;
   const xml = await text(await archive.openReadStreamPromise(sealed));
-  return readSeal(xml) === (await sealOf(records));
+  return readSeal(xml) === sealOf(records);
 }

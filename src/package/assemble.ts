@@ -2,6 +2,7 @@ import { drawingPart, type Figure } from '../drawing/drawing.ts';
 import { chartPart, type LineChart } from '../drawing/line-chart.ts';
 import type { DrawingTemplates } from '../drawing/template.ts';
 import { type Element, parse, serialisePart } from '../drawing/xml.ts';
+import { SEAL_PATH, sealOf } from '../seal/seal.ts';
 import type { Filling, RowBlock } from '../spec/filling.ts';
 import type { Compression } from './compression.ts';
 import { withoutInternalLinks } from './internal-links.ts';
@@ -9,7 +10,7 @@ import { writePart } from './number-list.ts';
 import { contentTypes, declare, noRelationships, type Parts, relate, relationshipsPath, sheetPaths } from './parts.ts';
 import { type Rows, RowWriter } from './row-writer.ts';
 import { inSchemaOrder } from './schema-order.ts';
-import { SEAL_PATH, sealOf, sealPart } from './seal.ts';
+import { sealPart } from './seal.ts';
 import type { Segment } from './segment.ts';
 import { type Piece, sheetPart } from './sheet-part.ts';
 import { type ZipEntry, zip } from './zip.ts';
@@ -62,7 +63,7 @@ export async function* assemble(
     written: (piece) => {
       if (isBlock(piece)) rows.written?.(piece);
     },
-    closing: async (records) => ({ path: SEAL_PATH, pieces: [serialisePart(sealPart(await sealOf(records)))] }),
+    closing: async (records) => ({ path: SEAL_PATH, pieces: [serialisePart(sealPart(sealOf(records)))] }),
   });
 }
 

@@ -1,4 +1,5 @@
 import { Zip } from 'fflate';
+import type { PartRecord } from '../seal/seal.ts';
 import { inputError } from '../spec/input-error.ts';
 import { ZIP_FILE_BYTES } from '../spec/limits.ts';
 import { joinedCrc, LAST_BLOCK, type Segment } from './segment.ts';
@@ -7,14 +8,6 @@ import { joinedCrc, LAST_BLOCK, type Segment } from './segment.ts';
 export interface ZipEntry<Piece> {
   readonly path: string;
   readonly pieces: Iterable<Piece>;
-}
-
-/** What the archive says of a file that it holds. */
-export interface ZipRecord {
-  readonly path: string;
-  readonly crc: number;
-  /** Bytes before compression. */
-  readonly size: number;
 }
 
 /** The earliest date that a zip can hold, in local time since that is what zip writes: the same bytes in every time zone. */
@@ -31,7 +24,7 @@ export interface Writing<Piece> {
   /** Told of each piece that has been written. */
   readonly written?: (piece: Piece) => void;
   /** The last file, which may say something of all the others. */
-  readonly closing?: (written: readonly ZipRecord[]) => Promise<ZipEntry<Piece>>;
+  readonly closing?: (written: readonly PartRecord[]) => Promise<ZipEntry<Piece>>;
   /** Bytes of a file, and of the whole. */
   readonly most?: number;
 }
@@ -54,7 +47,7 @@ export async function* zip<Piece>(
     if (length > most) throw tooLarge(most);
     ready.push(bytes);
   });
-  const records: ZipRecord[] = [];
+  const records: PartRecord[] = [];
   const append = (file: ZipFile, { deflated, size, crc }: Segment): void => {
     file.crc = joinedCrc(file.crc, crc, size);
     file.size += size;

@@ -1,8 +1,9 @@
 import { type Fault, InputError } from './input-error.ts';
 import type { Named, Path } from './layer.ts';
+import { nearest } from './nearest.ts';
 import type { Network } from './network.ts';
-import { nearest, parseNetwork } from './parse.ts';
-import { pathText } from './path-text.ts';
+import { parseNetwork } from './parse.ts';
+import { pathText, quoted } from './path-text.ts';
 import { initialValues, topologyOf } from './topology.ts';
 
 /**
@@ -50,7 +51,7 @@ function unknownName(name: string, initial: readonly Named[]): string {
     names.find((each) => each.startsWith(`${name}@`)) ??
     nearest(name, [...names, ...initial.flatMap((each) => fieldOf(each) ?? [])]);
   const listed = names.length <= 40 ? names.join(' ') : `${names.slice(0, 40).join(' ')} … ${names.at(-1)}`;
-  return `the network has no initial value "${name}"${near ? `; did you mean "${near}"?` : '.'} It has: ${listed}`;
+  return `the network has no initial value ${quoted(name)}${near ? `; did you mean "${near}"?` : '.'} It has: ${listed}`;
 }
 
 /** Runs a check; its faults get the names of flags. */
@@ -59,6 +60,7 @@ export function flagged<T>(check: () => T, flagOf: (path: string) => string): T 
     return check();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw new InputError(error.faults.map((fault) => ({ ...fault, path: flagOf(fault.path) })));
+    const faults = error.faults.map((fault) => ({ ...fault, path: flagOf(fault.path) }));
+    throw new InputError(faults, '', error.count);
   }
 }

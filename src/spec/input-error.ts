@@ -6,25 +6,29 @@ export interface Fault {
   readonly message: string;
 }
 
-/** The most faults that a message lists: whoever gets more has to begin somewhere. */
-const MOST_LINES = 1000;
+/** The most faults that are told: whoever gets more has to begin somewhere. */
+export const MOST_TOLD = 1000;
 
-/** What the user gave cannot be used. Carries every fault at once; its message has one line per fault. */
+/** What the user gave cannot be used. Carries its faults, the first thousand of them; its message has one line per fault. */
 export class InputError extends Error {
   readonly faults: readonly Fault[];
+  /** How many faults there are in all. */
+  readonly count: number;
 
   /**
-   * @param faults every fault, at least one
+   * @param faults every fault, at least one, or the first thousand
    * @param source what holds the faults, such as a file's name; stands before each line
+   * @param count how many faults there are in all
    */
-  constructor(faults: readonly Fault[], source = '') {
-    const lines = faults
-      .slice(0, MOST_LINES)
-      .map((fault) => [source, fault.path, fault.message].filter((part) => part !== '').join(': '));
-    const more = faults.length - lines.length;
-    super([...lines, ...(more === 0 ? [] : [`… and ${more} more faults.`])].join('\n'));
+  constructor(faults: readonly Fault[], source = '', count: number = faults.length) {
+    const told = faults.slice(0, MOST_TOLD);
+    const lines = told.map((fault) => [source, fault.path, fault.message].filter((part) => part !== '').join(': '));
+    const more = count - told.length;
+    const rest = `… and ${more.toLocaleString('en')} more ${more === 1 ? 'fault' : 'faults'}.`;
+    super([...lines, ...(more === 0 ? [] : [rest])].join('\n'));
     this.name = 'InputError';
-    this.faults = faults;
+    this.faults = told;
+    this.count = count;
   }
 }
 

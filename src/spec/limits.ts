@@ -15,6 +15,15 @@ export const EXCEL_COLUMNS = 16_384;
  */
 export const MAX_LEARNING_RATES = 100;
 
+/** Training examples of a network. */
+export const MAX_SAMPLES = 1000;
+
+/** Inputs and targets of all training examples: more would take minutes to lay out. */
+export const MAX_GIVEN = 50_000;
+
+/** Layers of a network. */
+export const MAX_LAYERS = 100;
+
 /** Characters of one formula. */
 export const EXCEL_FORMULA_LENGTH = 8_192;
 

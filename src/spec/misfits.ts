@@ -1,25 +1,25 @@
-import type { Fault } from './input-error.ts';
-import { EXCEL_COLUMNS, MAX_LEARNING_RATES } from './limits.ts';
-import type { ActivationName, LossName, OptimizerName } from './network.ts';
+import type { Faults } from './faults.ts';
+import { EXCEL_COLUMNS, MAX_GIVEN, MAX_LAYERS, MAX_LEARNING_RATES, MAX_SAMPLES } from './limits.ts';
+import type { ActivationName, LossName } from './network.ts';
 import { optimizerParts, weightDecay } from './optimizer.ts';
+import { quoted } from './path-text.ts';
 
 /**
- * What the field-by-field validator cannot see: that sizes fit together, that choices go together, and that nothing stands twice. Takes
- * any value, so that these faults are told together with those of the single fields.
+ * Finds what the field-by-field validator cannot see: that sizes fit together, that choices go together, and that nothing stands twice.
+ * Takes any value, so that these faults are told together with those of the single fields. Lists that are too long are not looked at.
  */
-export function misfits(value: unknown): readonly Fault[] {
-  const layers = listAt(value, 'layers');
-  const samples = listAt(value, 'samples');
-  return [
-    ...samples.flatMap((sample, s) => misfittingInputs(samples[0], sample, s)),
-    ...samples.flatMap((sample, s) => misfittingTargets(layers.at(-1), sample, s)),
-    ...layers.flatMap((layer, l) => misfittingLayer(layers, layer, l)),
-    ...misfittingWeights(layers, field(samples[0], 'inputs')),
-    ...misfittingLoss(value, layers, samples),
-    ...misfittingOptimizer(field(value, 'optimizer')),
-    ...misfittingRange(field(value, 'initialWeights')),
-    ...repeatedRates(listAt(value, 'learningRates')),
-  ];
+export function findMisfits(value: unknown, faults: Faults): void {
+  const layers = listAt(value, 'layers', MAX_LAYERS);
+  const samples = listAt(value, 'samples', MAX_SAMPLES);
+  for (const [s, sample] of samples.entries()) misfittingInputs(samples[0], sample, s, faults);
+  for (const [s, sample] of samples.entries()) misfittingTargets(layers.at(-1), sample, s, faults);
+  for (const [l, layer] of layers.entries()) misfittingLayer(layers, layer, l, faults);
+  tooManyNumbers(samples, field(value, 'batch'), faults);
+  misfittingWeights(layers, field(samples[0], 'inputs'), faults);
+  misfittingLoss(value, layers, samples, faults);
+  misfittingOptimizer(field(value, 'optimizer'), faults);
+  misfittingRange(field(value, 'initialWeights'), faults);
+  repeatedRates(listAt(value, 'learningRates', MAX_LEARNING_RATES), faults);
 }
 
 const isList = Array.isArray as (value: unknown) => value is readonly unknown[];
@@ -30,9 +30,10 @@ function field(value: unknown, key: string | number): unknown {
     : undefined;
 }
 
-function listAt(value: unknown, key: string): readonly unknown[] {
+/** A list, empty where there is none, or one of more entries than there may be. */
+function listAt(value: unknown, key: string, most: number = EXCEL_COLUMNS): readonly unknown[] {
   const list = field(value, key);
-  return isList(list) ? list : [];
+  return isList(list) && list.length <= most ? list : [];
 }
 
 /** How many units a layer has, as far as that can be told. */
@@ -43,131 +44,145 @@ function unitsOf(layer: unknown): number | undefined {
   return typeof units === 'number' && Number.isInteger(units) && units > 0 ? units : undefined;
 }
 
-function misfittingInputs(first: unknown, sample: unknown, s: number): readonly Fault[] {
+function misfittingInputs(first: unknown, sample: unknown, s: number, faults: Faults): void {
   const [wanted, inputs] = [field(first, 'inputs'), field(sample, 'inputs')];
-  if (!isList(wanted) || !isList(inputs) || inputs.length === 0 || inputs.length === wanted.length) return [];
-  const message = `holds ${inputs.length} inputs, but samples[0] holds ${wanted.length}; give all samples the same number.`;
-  return [{ path: `samples[${s}].inputs`, message }];
+  if (!isList(wanted) || !isList(inputs) || inputs.length === 0 || inputs.length === wanted.length) return;
+  faults.add(() => ({
+    path: `samples[${s}].inputs`,
+    message: `holds ${inputs.length} inputs, but samples[0] holds ${wanted.length}; give all samples the same number.`,
+  }));
 }
 
-function misfittingTargets(outputs: unknown, sample: unknown, s: number): readonly Fault[] {
+function misfittingTargets(outputs: unknown, sample: unknown, s: number, faults: Faults): void {
   const wanted = unitsOf(outputs);
   const targets = field(sample, 'targets');
-  if (wanted === undefined || !isList(targets) || targets.length === 0 || targets.length === wanted) return [];
-  const message = `holds ${targets.length} targets, but must hold ${wanted}: one for each unit of the output layer.`;
-  return [{ path: `samples[${s}].targets`, message }];
+  if (wanted === undefined || !isList(targets) || targets.length === 0 || targets.length === wanted) return;
+  faults.add(() => ({
+    path: `samples[${s}].targets`,
+    message: `holds ${targets.length} targets, but must hold ${wanted}: one for each unit of the output layer.`,
+  }));
 }
 
-function misfittingLayer(layers: readonly unknown[], layer: unknown, l: number): readonly Fault[] {
-  if (typeof layer !== 'object' || layer === null) return [];
-  const faults: Fault[] = [];
+/** Each number of a full batch has a column of its own; samples in turn share columns, but each number has a cell of its own on Network. */
+function tooManyNumbers(samples: readonly unknown[], batch: unknown, faults: Faults): void {
+  const lists = samples.flatMap((sample) => [listAt(sample, 'inputs'), listAt(sample, 'targets')]);
+  const count = lists.reduce((sum, { length }) => sum + length, 0);
+  const most = batch === 'in-turn' ? MAX_GIVEN : EXCEL_COLUMNS;
+  if (samples.length > 1 && count > most)
+    faults.add(() => ({
+      path: 'samples',
+      message: `hold ${count} inputs and targets, but a workbook has room for ${most}${most === MAX_GIVEN ? '' : ', where they are not taken in turn'}; give fewer.`,
+    }));
+}
+
+function misfittingLayer(layers: readonly unknown[], layer: unknown, l: number, faults: Faults): void {
+  if (typeof layer !== 'object' || layer === null) return;
   const given = (key: string): boolean => field(layer, key) !== undefined;
   if (!given('weights') && !given('units'))
-    faults.push({
+    faults.add(() => ({
       path: `layers[${l}].weights`,
       message: 'missing; give a list in [ ], or "units" to have them drawn.',
-    });
+    }));
   if (given('weights') && given('units'))
-    faults.push({ path: `layers[${l}].units`, message: 'stands beside "weights"; keep one of the two.' });
-  const { activation, bias } = layer as { readonly activation?: unknown; readonly bias?: unknown };
+    faults.add(() => ({ path: `layers[${l}].units`, message: 'stands beside "weights"; keep one of the two.' }));
+  const [activation, bias] = [field(layer, 'activation'), field(layer, 'bias')];
   if (activation === 'softmax' && l < layers.length - 1)
-    faults.push({ path: `layers[${l}].activation`, message: 'is softmax, which only the output layer can have.' });
+    faults.add(() => ({
+      path: `layers[${l}].activation`,
+      message: 'is softmax, which only the output layer can have.',
+    }));
   if (given('slope') && activation !== 'leaky-relu')
-    faults.push({ path: `layers[${l}].slope`, message: 'has a meaning for "leaky-relu" only; remove it.' });
+    faults.add(() => ({ path: `layers[${l}].slope`, message: 'has a meaning for "leaky-relu" only; remove it.' }));
   if (given('trainBias') && !given('bias'))
-    faults.push({
+    faults.add(() => ({
       path: `layers[${l}].trainBias`,
       message: 'has no meaning without "bias"; give that too, or remove it.',
-    });
+    }));
   const units = unitsOf(layer);
   if (isList(bias) && bias.length > 0 && units !== undefined && bias.length !== units)
-    faults.push({
+    faults.add(() => ({
       path: `layers[${l}].bias`,
       message: `holds ${bias.length} biases, but must hold ${units}: one for each unit of the layer, or a single number for all.`,
-    });
-  return faults;
+    }));
 }
 
-function misfittingWeights(layers: readonly unknown[], inputs: unknown): readonly Fault[] {
-  const faults: Fault[] = [];
+function misfittingWeights(layers: readonly unknown[], inputs: unknown, faults: Faults): void {
   let before = isList(inputs) ? inputs.length : undefined;
   let count = 0;
   for (const [l, layer] of layers.entries()) {
     const source = l === 0 ? 'inputs of the samples' : `units of layers[${l - 1}]`;
     for (const [u, row] of listAt(layer, 'weights').entries()) {
       if (isList(row) && before !== undefined && row.length !== before && row.length > 0 && before > 0)
-        faults.push({
+        faults.add(() => ({
           path: `layers[${l}].weights[${u}]`,
           message: `holds ${row.length} weights, but must hold ${before}: one for each of the ${source}.`,
-        });
+        }));
     }
     const units = unitsOf(layer);
     count += (before ?? 0) * (units ?? 0);
     before = units;
   }
   if (count > EXCEL_COLUMNS)
-    faults.push({
+    faults.add(() => ({
       path: 'layers',
       message: `hold ${count} weights, more than the ${EXCEL_COLUMNS} columns of a sheet; give them fewer units.`,
-    });
-  return faults;
-}
-
-/** The output activation that a loss is defined for. */
-const outputActivations: Readonly<Partial<Record<LossName, ActivationName>>> = {
-  'binary-cross-entropy': 'sigmoid',
-  'cross-entropy': 'softmax',
-};
-
-function misfittingLoss(value: unknown, layers: readonly unknown[], samples: readonly unknown[]): readonly Fault[] {
-  const loss = field(value, 'loss');
-  const wanted = outputActivations[loss as LossName];
-  if (typeof loss !== 'string' || wanted === undefined) return [];
-  const faults: Fault[] = [];
-  const last = layers.length - 1;
-  const activation = field(layers[last], 'activation');
-  if (typeof activation === 'string' && activation !== wanted)
-    faults.push({
-      path: `layers[${last}].activation`,
-      message: `must be "${wanted}" for the loss "${loss}", not "${activation}"; or choose another loss.`,
-    });
-  for (const [s, sample] of samples.entries())
-    for (const [k, target] of listAt(sample, 'targets').entries())
-      if (typeof target === 'number' && (target < 0 || target > 1))
-        faults.push({
-          path: `samples[${s}].targets[${k}]`,
-          message: `must be from 0 to 1 for the loss "${loss}", not ${target}.`,
-        });
-  return faults;
-}
-
-function misfittingOptimizer(optimizer: unknown): readonly Fault[] {
-  const name = field(optimizer, 'name');
-  const parts =
-    typeof name === 'string' && Object.hasOwn(optimizerParts, name) ? optimizerParts[name as OptimizerName] : undefined;
-  if (parts === undefined) return [];
-  const own = [...parts.settings, weightDecay].map((setting): string => setting.field);
-  const others = Object.values(optimizerParts).flatMap(({ settings }) =>
-    settings.map((setting): string => setting.field),
-  );
-  return Object.keys(optimizer as object)
-    .filter((key) => others.includes(key) && !own.includes(key))
-    .map((key) => ({
-      path: `optimizer.${key}`,
-      message: `has no meaning for "${name}"; remove it. Its settings are: ${own.join(', ')}.`,
     }));
 }
 
-function misfittingRange(initialWeights: unknown): readonly Fault[] {
-  if (field(initialWeights, 'range') === undefined || field(initialWeights, 'rule') === 'uniform') return [];
-  return [{ path: 'initialWeights.range', message: 'has a meaning for the rule "uniform" only; remove it.' }];
+/** The output activation that a loss is defined for. */
+const outputActivations: ReadonlyMap<unknown, ActivationName> = new Map<LossName, ActivationName>([
+  ['binary-cross-entropy', 'sigmoid'],
+  ['cross-entropy', 'softmax'],
+]);
+
+function misfittingLoss(value: unknown, layers: readonly unknown[], samples: readonly unknown[], faults: Faults): void {
+  const loss = field(value, 'loss');
+  const wanted = outputActivations.get(loss);
+  if (wanted === undefined) return;
+  const last = layers.length - 1;
+  const activation = field(layers[last], 'activation');
+  if (typeof activation === 'string' && activation !== wanted)
+    faults.add(() => ({
+      path: `layers[${last}].activation`,
+      message: `must be "${wanted}" for the loss "${loss}", not ${quoted(activation)}; or choose another loss.`,
+    }));
+  for (const [s, sample] of samples.entries())
+    for (const [k, target] of listAt(sample, 'targets').entries())
+      if (typeof target === 'number' && (target < 0 || target > 1))
+        faults.add(() => ({
+          path: `samples[${s}].targets[${k}]`,
+          message: `must be from 0 to 1 for the loss "${loss}", not ${target}.`,
+        }));
 }
 
-function repeatedRates(rates: readonly unknown[]): readonly Fault[] {
-  if (rates.length > MAX_LEARNING_RATES) return [];
-  return rates.flatMap((rate, k) =>
-    typeof rate === 'number' && rates.indexOf(rate) < k
-      ? [{ path: `learningRates[${k}]`, message: `repeats ${rate}; give each learning rate once.` }]
-      : [],
-  );
+const partsByName: ReadonlyMap<unknown, (typeof optimizerParts)[keyof typeof optimizerParts]> = new Map(
+  Object.entries(optimizerParts),
+);
+
+function misfittingOptimizer(optimizer: unknown, faults: Faults): void {
+  const name = field(optimizer, 'name');
+  const parts = partsByName.get(name);
+  if (parts === undefined) return;
+  const own = [...parts.settings, weightDecay].map((setting): string => setting.field);
+  const others = new Set([...partsByName.values()].flatMap(({ settings }) => settings.map((setting) => setting.field)));
+  for (const other of others)
+    if (!own.includes(other) && field(optimizer, other) !== undefined)
+      faults.add(() => ({
+        path: `optimizer.${other}`,
+        message: `has no meaning for "${name}"; remove it. Its settings are: ${own.join(', ')}.`,
+      }));
+}
+
+function misfittingRange(initialWeights: unknown, faults: Faults): void {
+  if (field(initialWeights, 'range') === undefined || field(initialWeights, 'rule') === 'uniform') return;
+  faults.add(() => ({
+    path: 'initialWeights.range',
+    message: 'has a meaning for the rule "uniform" only; remove it.',
+  }));
+}
+
+function repeatedRates(rates: readonly unknown[], faults: Faults): void {
+  for (const [k, rate] of rates.entries())
+    if (typeof rate === 'number' && rates.indexOf(rate) < k)
+      faults.add(() => ({ path: `learningRates[${k}]`, message: `repeats ${rate}; give each learning rate once.` }));
 }

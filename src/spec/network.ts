@@ -1,11 +1,26 @@
 import * as z from 'zod';
-import { EXCEL_COLUMNS, MAX_ITERATIONS, MAX_LEARNING_RATES, SMALLEST_NUMBER } from './limits.ts';
+import {
+  EXCEL_COLUMNS,
+  MAX_ITERATIONS,
+  MAX_LAYERS,
+  MAX_LEARNING_RATES,
+  MAX_SAMPLES,
+  SMALLEST_NUMBER,
+} from './limits.ts';
 import { line } from './text.ts';
 
-const number = z.number().refine((value) => value === 0 || Math.abs(value) >= SMALLEST_NUMBER, {
+const fitsCell = (value: number): boolean => value === 0 || Math.abs(value) >= SMALLEST_NUMBER;
+
+/** Any number that a cell can hold. */
+export const cellNumber = z.number().refine(fitsCell, {
   error: ({ input }) => `must be 0 or at least ${SMALLEST_NUMBER} in size, the smallest number of a cell, not ${input}`,
 });
-const share = number.min(0).lt(1);
+
+/** Whether a value is one: the same without the validator, for the sake of long lists. */
+export const isCellNumber = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isFinite(value) && fitsCell(value);
+
+const share = cellNumber.min(0).lt(1);
 
 /** Every number of a list gets a column or a row of its own; where there are more, they are not even looked at. */
 const list = <Item extends z.ZodType>(item: Item): z.ZodArray<Item> => z.array(item).min(1).max(EXCEL_COLUMNS);
@@ -16,8 +31,8 @@ const optimizerName = z.enum(['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsprop
 
 const sample = z
   .strictObject({
-    inputs: list(number).readonly().describe('The numbers i1, i2 … that the network is given.'),
-    targets: list(number).readonly().describe('The numbers t1, t2 … that its outputs should become.'),
+    inputs: list(cellNumber).readonly().describe('The numbers i1, i2 … that the network is given.'),
+    targets: list(cellNumber).readonly().describe('The numbers t1, t2 … that its outputs should become.'),
   })
   .readonly()
   .describe('One training example.');
@@ -27,8 +42,8 @@ const layer = z
     activation: activation.describe(
       'The function that turns a unit’s net input into its activation; softmax in the output layer only.',
     ),
-    slope: number.optional().describe('The slope of leaky-relu below 0; 0.01 unless given.'),
-    weights: list(list(number).readonly())
+    slope: cellNumber.optional().describe('The slope of leaky-relu below 0; 0.01 unless given.'),
+    weights: list(list(cellNumber).readonly())
       .readonly()
       .optional()
       .describe(
@@ -41,7 +56,7 @@ const layer = z
       .optional()
       .describe('The number of units of a layer whose weights are to be drawn by the rule of "initialWeights".'),
     bias: z
-      .union([number, list(number).readonly()])
+      .union([cellNumber, list(cellNumber).readonly()])
       .optional()
       .describe('A list: the bias of each unit. A single number: one bias that all units of the layer share.'),
     trainBias: z.boolean().optional().describe('Whether training changes the biases; true unless given.'),
@@ -57,7 +72,7 @@ const initialWeights = z
         'uniform: between −range and range; xavier: ±√(6 / (inputs + units)) (Glorot and Bengio, 2010); he: ±√(6 / inputs) (He et al., 2015).',
       ),
     seed: z.int().min(0).max(0xff_ff_ff_ff).describe('The same seed gives the same weights.'),
-    range: number.positive().optional().describe('For uniform only; 0.5 unless given.'),
+    range: cellNumber.positive().optional().describe('For uniform only; 0.5 unless given.'),
   })
   .readonly()
   .describe('How weights are drawn where a layer gives "units" instead of weights.');
@@ -69,8 +84,8 @@ const optimizer = z
     alpha: share.optional().describe('α of rmsprop; 0.99 unless given.'),
     beta1: share.optional().describe('β1 of adam; 0.9 unless given.'),
     beta2: share.optional().describe('β2 of adam; 0.999 unless given.'),
-    epsilon: number.min(0).optional().describe('ε of rmsprop and adam, 1e-8 unless given, and of adagrad, 1e-10.'),
-    weightDecay: number.positive().optional().describe('λ: adds λ·w to the gradient of every trained number (L2).'),
+    epsilon: cellNumber.min(0).optional().describe('ε of rmsprop and adam, 1e-8 unless given, and of adagrad, 1e-10.'),
+    weightDecay: cellNumber.positive().optional().describe('λ: adds λ·w to the gradient of every trained number (L2).'),
   })
   .readonly()
   .describe('How training changes weights; plain gradient descent (sgd) unless given.');
@@ -81,7 +96,7 @@ export const networkSchema = z
     $schema: z.string().optional().describe('Where editors find the JSON Schema of this file.'),
     title: line(200).min(1).describe('A short name for the network, shown at the head of the workbook.'),
     about: line(1000).optional().describe('What the network teaches, in a line.'),
-    samples: z.array(sample).min(1).max(1000).readonly().describe('The training examples.'),
+    samples: z.array(sample).min(1).max(MAX_SAMPLES).readonly().describe('The training examples.'),
     batch: z
       .enum(['full', 'in-turn'])
       .optional()
@@ -91,7 +106,7 @@ export const networkSchema = z
     layers: z
       .array(layer)
       .min(1)
-      .max(100)
+      .max(MAX_LAYERS)
       .readonly()
       .describe('The layers in order of the forward pass: hidden layers first, the output layer last.'),
     initialWeights: initialWeights.optional(),
@@ -100,7 +115,7 @@ export const networkSchema = z
     ),
     optimizer: optimizer.optional(),
     learningRates: z
-      .array(number.positive())
+      .array(cellNumber.positive())
       .min(1)
       .max(MAX_LEARNING_RATES)
       .readonly()

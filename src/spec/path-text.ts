@@ -1,16 +1,28 @@
 /** The most characters of a user's text that a message repeats. */
 const MOST = 40;
 
-/** What a terminal would obey instead of showing, line ends and tabs apart, and what turns the direction of writing. */
-const OBEYED = /(?![\n\t])[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** What a terminal obeys instead of showing it, what turns the direction of writing, and what shows nothing; line ends and tabs apart. */
+const OBEYED = /(?!\n|\t|\ufe0e|\ufe0f)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** A text of which a terminal shows everything: what strangers wrote may hold commands to it. */
-export const visible = (text: string): string =>
-  text.replace(OBEYED, (mark) => `\\u${(mark.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
+const escapeOf = (mark: string): string =>
+  Array.from({ length: mark.length }, (_, k) => `\\u${mark.charCodeAt(k).toString(16).padStart(4, '0')}`).join('');
+
+/**
+ * A text of which a terminal shows everything: what strangers wrote may hold commands to it. Marks become `\u001b` and the like, which
+ * in JSON means the same.
+ */
+export const visible = (text: string): string => text.replace(OBEYED, escapeOf);
+
+/** The beginning of a text that is too long, no character of it cut in two. */
+const shortened = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…` : text;
+
+/** A text of a stranger on one line, where it can neither begin another nor do anything. @param most characters that are shown */
+export const oneLine = (text: string, most: number): string =>
+  visible(shortened(text, most)).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
 
 /** A text as a message shows it: in quotes, on one line, and not longer than need be. */
-export const quoted = (text: string): string =>
-  visible(JSON.stringify(text.length > MOST ? `${text.slice(0, MOST)}…` : text));
+export const quoted = (text: string, most = MOST): string => visible(JSON.stringify(shortened(text, most)));
 
 /** A path in the notation of the file's own language: `layers[0].weights[1]`; names that are not words stand in quotes: `["my title"]`. */
 export function pathText(path: readonly PropertyKey[]): string {

@@ -1,17 +1,15 @@
-import type { Fault } from './input-error.ts';
-import type { Path } from './layer.ts';
+import { type Faults, noFaults } from './faults.ts';
 import { pathText } from './path-text.ts';
 
-/** Where a text begins, and the marks that open, part and close. */
-const MARKS = /["{}[\],]/g;
+const [QUOTE, COLON, COMMA] = [0x22, 0x3a, 0x2c];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** What makes a text the name of a field: a colon behind it. */
-const COLON = /\s*:/y;
-
-/** An object or a list that is open: the names of the object so far, and the field or position that is being read. */
+/** An object or a list that is open. */
 interface Open {
-  readonly names: Set<string> | undefined;
-  at: string | number;
+  /** The field or position that is being read; undefined before an object's first field. */
+  at: string | number | undefined;
+  /** The names of the fields before that one. Most objects have few, so it is made with the second. */
+  names?: Set<string>;
 }
 
 /**
@@ -19,28 +17,55 @@ interface Open {
  *
  * @param json a text that `JSON.parse` takes
  */
-export function repeatedFields(json: string): readonly Fault[] {
-  const faults: Fault[] = [];
+export function repeatedFields(json: string): Faults {
+  const faults = noFaults();
   const open: Open[] = [];
-  const marks = new RegExp(MARKS);
-  for (let found = marks.exec(json); found !== null; found = marks.exec(json)) {
-    const [mark] = found;
-    const inner = open.at(-1);
-    if (mark === '"') {
-      marks.lastIndex = endOfText(json, found.index) + 1;
-      COLON.lastIndex = marks.lastIndex;
-      if (inner?.names === undefined || !COLON.test(json)) continue;
-      const name = String(JSON.parse(json.slice(found.index, marks.lastIndex)));
-      inner.at = name;
-      if (inner.names.has(name))
-        faults.push({ path: pathText(placeOf(open)), message: 'stands twice; keep one of the two.' });
-      inner.names.add(name);
-    } else if (mark === '{') open.push({ names: new Set(), at: '' });
-    else if (mark === '[') open.push({ names: undefined, at: 0 });
-    else if (mark !== ',') open.pop();
-    else if (typeof inner?.at === 'number') inner.at++;
+  let [start, end] = [0, 0];
+  for (let at = 0; at < json.length; at++) {
+    const mark = json.charCodeAt(at);
+    if (mark === QUOTE) {
+      start = at;
+      at = endOfText(json, at);
+      end = at + 1;
+    } else if (mark === COLON) {
+      const object = open.at(-1);
+      if (object !== undefined) addField(object, textOf(json.slice(start, end)), open, faults);
+    } else if (mark === OPEN_OBJECT) open.push({ at: undefined });
+    else if (mark === OPEN_LIST) open.push({ at: 0 });
+    else if (mark === CLOSE_OBJECT || mark === CLOSE_LIST) open.pop();
+    else if (mark === COMMA) {
+      const list = open.at(-1);
+      if (typeof list?.at === 'number') list.at++;
+    }
   }
   return faults;
+}
+
+/** What a text of JSON says, without its quotation marks. */
+const textOf = (json: string): string => (json.includes('\\') ? String(JSON.parse(json)) : json.slice(1, -1));
+
+function addField(object: Open, name: string, open: readonly Open[], faults: Faults): void {
+  if (typeof object.at === 'string') {
+    object.names ??= new Set();
+    object.names.add(object.at);
+  }
+  object.at = name;
+  if (object.names?.has(name))
+    faults.add(() => ({ path: placeOf(open), message: 'stands twice; keep one of the two.' }));
+}
+
+/**
+ * How many objects, lists and fields a text of JSON has, whether it is right or not: what it takes to parse it goes with them, and
+ * can be forty times its length.
+ */
+export function partsOfJson(json: string): number {
+  let parts = 0;
+  for (let at = 0; at < json.length; at++) {
+    const mark = json.charCodeAt(at);
+    if (mark === QUOTE) at = endOfText(json, at);
+    else if (mark === COLON || mark === OPEN_OBJECT || mark === OPEN_LIST) parts++;
+  }
+  return parts;
 }
 
 /** The position of the quotation mark that ends a text: the first with an even number of backslashes before it. */
@@ -53,4 +78,10 @@ function endOfText(json: string, start: number): number {
   return json.length;
 }
 
-const placeOf = (open: readonly Open[]): Path => open.map(({ at }) => at);
+/** How many parts of a path are written at each end, where it is so deep that no network file has it. */
+const SHOWN = 5;
+
+function placeOf(open: readonly Open[]): string {
+  const text = (part: readonly Open[]): string => pathText(part.map(({ at = '' }) => at));
+  return open.length <= 2 * SHOWN ? text(open) : `${text(open.slice(0, SHOWN))} … ${text(open.slice(-SHOWN))}`;
+}

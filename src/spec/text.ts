@@ -15,8 +15,11 @@ function unfitCharacter(text: string): string | undefined {
     : found === '\t'
       ? 'a tab'
       : 'a character that no text can hold';
-  return `holds ${kind}, U+${code}, behind "${[...text.slice(0, text.indexOf(found))].slice(-20).join('')}"; remove it`;
+  return `holds ${kind}, U+${code}, behind "${textBefore(text, text.indexOf(found))}"; remove it`;
 }
+
+/** The twenty characters before a position, or fewer; of two code units each, at most. */
+const textBefore = (text: string, at: number): string => [...text.slice(Math.max(0, at - 40), at)].slice(-20).join('');
 
 /** A line of text of at most so many characters, any of them but those that cannot be shown. */
 export const line = (most: number): z.ZodString =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nearest, parseNetwork } from '../../src/spec/parse.ts';
+import { nearest } from '../../src/spec/nearest.ts';
+import { parseNetwork } from '../../src/spec/parse.ts';
 import { pathText } from '../../src/spec/path-text.ts';
 import { classNetwork } from '../helpers/networks.ts';
 import { changed, faultsOf } from './faults-of.ts';
@@ -140,7 +141,7 @@ describe('a network file with a fault', () => {
   test('is told a thousand faults, and how many more there are', () => {
     const faults = faultsOf(sample(Array(16_000).fill('x'), [0, 1]));
     expect(faults).toHaveLength(1001);
-    expect(faults.at(-1)).toMatch(/^… and 15\d\d\d more faults\.$/);
+    expect(faults.at(-1)).toBe('… and 15,003 more faults.');
   });
 
   test('has all its faults told at once, each behind its source', () => {

@@ -19,19 +19,19 @@ describe('fields that stand twice', () => {
     ['{ "layers": [{}, { "bias": 1, "units": [[0, 1], [2]], "bias": 2 }], "title": "" }', 'layers[1].bias'],
     ['[[], [0, {"a": {}, "b": [], "a": {}}]]', '[1][1].a'],
   ])('%s', (json, ...paths) => {
-    expect(repeatedFields(json)).toEqual(paths.map((path) => ({ path, message: TWICE })));
+    expect(repeatedFields(json).told).toEqual(paths.map((path) => ({ path, message: TWICE })));
   });
 
   test('are none in what JSON.stringify writes', () => {
     fc.assert(
       fc.property(fc.json(), (json) => {
-        expect(repeatedFields(json)).toEqual([]);
+        expect(repeatedFields(json).count).toBe(0);
       }),
     );
   });
 
   test('are found in long texts and in deep ones', () => {
     const text = JSON.stringify('\\"x'.repeat(3e6));
-    expect(repeatedFields(`{"a":${text},"a":${'['.repeat(1e5)}${']'.repeat(1e5)}}`)).toHaveLength(1);
+    expect(repeatedFields(`{"a":${text},"a":${'['.repeat(1e5)}${']'.repeat(1e5)}}`).count).toBe(1);
   });
 });
