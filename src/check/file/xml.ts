@@ -1,112 +1,166 @@
 import { limits } from './limits.ts';
-import { Unreadable } from './unreadable.ts';
+import { damaged, Unreadable } from './unreadable.ts';
+import { literalIn, Names, textIn } from './xml-text.ts';
 
-/** What a document tells, in order. Names come without their prefixes. */
+/** Reads an attribute of an element by its name, with its prefix (`calcext:value-type`) or without; undefined where there is none. */
+export type Attribute = (name: string) => string | undefined;
+
+/** What a document tells, in order. Names of elements come without their prefixes. Texts may come in several pieces. */
 export interface Listener {
-  /** @param attribute reads an attribute by its name without prefix; undefined where there is none */
-  open?(name: string, attribute: (name: string) => string | undefined): void;
+  open?(name: string, attribute: Attribute): void;
   text?(text: string): void;
   close?(name: string): void;
 }
 
-const broken = (): Unreadable => new Unreadable('The file is damaged: a part of it is not XML.');
+const broken = (): Unreadable => damaged('a part of it is not XML');
+const strange = (what: string): Unreadable =>
+  new Unreadable(`A part of the file ${what}, which no workbook does, so it is not opened.`);
+
+const TAB = 9;
+const LINE = 10;
+const RETURN = 13;
+const SPACE = 32;
+const BANG = 33;
+const DOUBLE = 34;
+const SINGLE = 39;
+const SLASH = 47;
+const COLON = 58;
+const LESS = 60;
+const EQUALS = 61;
+const GREATER = 62;
+const QUESTION = 63;
+
+const isSpace = (code: number | undefined): boolean =>
+  code === SPACE || code === LINE || code === RETURN || code === TAB;
 
 /**
- * Reads XML from front to back in one pass. A document with a type declaration, which could define entities or name other files,
- * is refused: no part of a workbook has one. Only the five entities of XML and numbered characters are known.
- * Source: W3C, "Extensible Markup Language (XML) 1.0", 2.4, 2.7 and 4.6.
+ * Reads XML in UTF-8 from front to back in one pass, and every byte of it at most a few times. A document with a type declaration, which
+ * could define entities or name other files, is refused: no part of a workbook has one.
+ * Source: W3C, "Extensible Markup Language (XML) 1.0", 2.4, 2.7, 2.8 and 3.1.
  *
- * @throws Unreadable when it is broken
+ * @throws Unreadable when it is broken, or strange
  */
-export function scanXml(xml: string, listener: Listener): void {
+export function scanXml(xml: Uint8Array, listener: Listener): void {
+  const names = new Names();
   const stack: string[] = [];
   let at = 0;
+  let roots = 0;
   while (at < xml.length) {
-    const mark = xml.indexOf('<', at);
-    const upTo = mark === -1 ? xml.length : mark;
-    if (upTo > at && stack.length > 0) listener.text?.(decoded(xml.slice(at, upTo)));
-    if (mark === -1) break;
-    const next = xml.charCodeAt(mark + 1);
-    if (next === BANG) {
+    const mark = indexOf(xml, LESS, at);
+    if (mark > at && stack.length > 0) listener.text?.(textIn(xml, at, mark));
+    if (mark === xml.length) break;
+    const next = xml[mark + 1];
+    if (next === BANG || next === QUESTION) {
       at = afterMarkup(xml, mark, listener);
       continue;
     }
-    const end = next === QUESTION ? xml.indexOf('?>', mark) + 1 : endOfTag(xml, mark);
-    if (end <= mark) throw broken();
+    const end = endOfTag(xml, mark + 1);
     at = end + 1;
-    if (next === QUESTION) continue;
     if (next === SLASH) {
-      const name = localName(xml.slice(mark + 2, end).trimEnd());
+      const name = names.in(xml, localFrom(xml, mark + 2, end), nameEnd(xml, mark + 2, end));
       if (stack.pop() !== name) throw broken();
       listener.close?.(name);
       continue;
     }
-    const empty = xml.charCodeAt(end - 1) === SLASH;
-    const tag = xml.slice(mark + 1, empty ? end - 1 : end);
-    const space = tag.search(/\s/);
-    const name = localName(space === -1 ? tag : tag.slice(0, space));
-    if (name === '') throw broken();
-    listener.open?.(name, (wanted) => (space === -1 ? undefined : attributeOf(tag, space, wanted)));
+    const empty = xml[end - 1] === SLASH;
+    const inner = empty ? end - 1 : end;
+    const nameTo = nameEnd(xml, mark + 1, inner);
+    const name = names.in(xml, localFrom(xml, mark + 1, nameTo), nameTo);
+    if (name === '' || (stack.length === 0 && ++roots > 1)) throw broken();
+    listener.open?.(name, attributesOf(xml, nameTo, inner, names));
     if (empty) listener.close?.(name);
-    else if (stack.push(name) > limits.depth) throw broken();
+    else if (stack.push(name) > limits.depth) throw strange(`has more than ${limits.depth} elements within each other`);
   }
-  if (stack.length > 0) throw broken();
+  if (stack.length > 0 || roots === 0) throw broken();
 }
 
-const BANG = 33;
-const DOUBLE = 34;
-const SINGLE = 39;
-const CLOSING = 62;
-const SLASH = 47;
-const QUESTION = 63;
-
-/** The end of a comment or of literal text; a type declaration is refused. */
-function afterMarkup(xml: string, at: number, listener: Listener): number {
-  const [opening, closing] = xml.startsWith('<!--', at) ? ['<!--', '-->'] : ['<![CDATA[', ']]>'];
-  if (!xml.startsWith(opening, at))
-    throw new Unreadable('A part of the file declares a document type, which no workbook does, so it is not opened.');
-  const end = xml.indexOf(closing, at + opening.length);
-  if (end === -1) throw broken();
-  if (closing === ']]>') listener.text?.(xml.slice(at + opening.length, end));
-  return end + closing.length;
+/** Where a byte next stands; the end where it does not. */
+function indexOf(xml: Uint8Array, code: number, from: number): number {
+  let at = from;
+  while (at < xml.length && xml[at] !== code) at++;
+  return at;
 }
 
-/** The `>` that ends a tag, not one in an attribute's value; -1 where there is none. */
-function endOfTag(xml: string, from: number): number {
+/** The `>` that ends a tag, not one in an attribute's value. */
+function endOfTag(xml: Uint8Array, from: number): number {
   for (let at = from; at < xml.length; at++) {
-    const code = xml.charCodeAt(at);
-    if (code === CLOSING) return at;
-    if (code !== DOUBLE && code !== SINGLE) continue;
-    at = xml.indexOf(code === DOUBLE ? '"' : "'", at + 1);
-    if (at === -1) return -1;
+    const code = xml[at];
+    if (code === GREATER) return at;
+    if (code === LESS) throw broken();
+    if (code === DOUBLE || code === SINGLE) at = indexOf(xml, code, at + 1);
   }
-  return -1;
+  throw broken();
 }
 
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
-
-function attributeOf(tag: string, from: number, wanted: string): string | undefined {
-  const pattern = /\s*([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
-  pattern.lastIndex = from;
-  for (let found = pattern.exec(tag); found !== null; found = pattern.exec(tag))
-    if (localName(found[1] ?? '') === wanted) return decoded(found[2] ?? found[3] ?? '');
-  return undefined;
+/** The end of a name that begins here. */
+function nameEnd(xml: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && !isSpace(xml[at]) && xml[at] !== EQUALS) at++;
+  return at;
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** Where a name begins after its prefix. */
+function localFrom(xml: Uint8Array, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (xml[at] === COLON) return at + 1;
+  return from;
+}
 
-function decoded(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(
-    /&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]+));/gi,
-    (_, hex?: string, decimal?: string, name?: string) => {
-      if (name !== undefined) {
-        const known = entities[name];
-        if (known === undefined) throw broken();
-        return known;
-      }
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code > 0x10ffff ? '\uFFFD' : String.fromCodePoint(code);
-    },
-  );
+/** What follows a comment, an instruction, or literal text, which is told; a type declaration is refused. */
+function afterMarkup(xml: Uint8Array, mark: number, listener: Listener): number {
+  const after = (closing: string, from: number): number => {
+    for (let at = from; at < xml.length; at++) if (startsWith(xml, closing, at)) return at + closing.length;
+    throw broken();
+  };
+  if (startsWith(xml, '<?', mark)) return after('?>', mark + 2);
+  if (startsWith(xml, '<!--', mark)) return after('-->', mark + 4);
+  if (!startsWith(xml, '<![CDATA[', mark)) throw strange('declares a document type');
+  const end = after(']]>', mark + 9);
+  listener.text?.(literalIn(xml, mark + 9, end - 3));
+  return end;
+}
+
+function startsWith(xml: Uint8Array, text: string, at: number): boolean {
+  for (let k = 0; k < text.length; k++) if (xml[at + k] !== text.charCodeAt(k)) return false;
+  return true;
+}
+
+/** A reader of a tag's attributes. The tag is looked through once, when the first is asked for. */
+function attributesOf(xml: Uint8Array, from: number, to: number, names: Names): Attribute {
+  let found: readonly Stretch[] | undefined;
+  return (wanted) => {
+    found ??= stretches(xml, from, to, names);
+    for (const { name, local, from: start, to: end } of found)
+      if (name === wanted || local === wanted) return textIn(xml, start, end);
+    return undefined;
+  };
+}
+
+interface Stretch {
+  readonly name: string;
+  readonly local: string;
+  /** Where its value stands. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function stretches(xml: Uint8Array, from: number, to: number, names: Names): readonly Stretch[] {
+  const found: Stretch[] = [];
+  const skipSpace = (start: number): number => {
+    let at = start;
+    while (at < to && isSpace(xml[at])) at++;
+    return at;
+  };
+  for (let at = skipSpace(from); at < to; at = skipSpace(at)) {
+    const end = nameEnd(xml, at, to);
+    const opening = skipSpace(skipSpace(end) + 1);
+    const quote = xml[opening];
+    if (xml[skipSpace(end)] !== EQUALS || (quote !== DOUBLE && quote !== SINGLE)) throw broken();
+    const closing = indexOf(xml, quote, opening + 1);
+    const local = localFrom(xml, at, end);
+    found.push({ name: names.in(xml, at, end), local: names.in(xml, local, end), from: opening + 1, to: closing });
+    if (found.length > limits.attributes)
+      throw strange(`has an element with more than ${limits.attributes} attributes`);
+    at = closing + 1;
+  }
+  return found;
 }

@@ -1,11 +1,16 @@
 import { Inflate } from 'fflate';
+import type { PartRecord } from '../../seal/seal.ts';
+import { PROTECTED } from './format.ts';
 import { limits } from './limits.ts';
-import { Unreadable } from './unreadable.ts';
+import { damaged, Unreadable } from './unreadable.ts';
 
 /** The parts of an archive, inflated when they are asked for. */
 export interface Archive {
   readonly names: readonly string[];
-  /** The bytes of a part, or undefined where there is none. @throws Unreadable when it is broken or too large */
+  has(name: string): boolean;
+  /** What the directory tells of all parts, also of several of one name. */
+  readonly records: readonly PartRecord[];
+  /** The bytes of a part, XML in UTF-8, or undefined where there is none; capital letters are no difference. @throws Unreadable when it is broken or too large */
   read(name: string): Uint8Array | undefined;
 }
 
@@ -26,7 +31,7 @@ const LOCAL_LENGTH = 30;
 /** Deflated bytes that are inflated at a time; deflate makes at most 1,032 bytes of one. */
 const PIECE = 16_384;
 
-const broken = (): Unreadable => new Unreadable('The file is damaged: its archive cannot be read.');
+const broken = (): Unreadable => damaged('its archive cannot be read');
 const tooLarge = (): Unreadable =>
   new Unreadable('The file unpacks to far more than a workbook of this kind holds, so it is not opened.');
 
@@ -44,6 +49,8 @@ export function openArchive(bytes: Uint8Array): Archive {
   if (count > limits.entries)
     throw new Unreadable(`The file has ${count} parts; a workbook has at most ${limits.entries}.`);
   const entries = new Map<string, Entry>();
+  const names: string[] = [];
+  const records: PartRecord[] = [];
   let at = view.getUint32(end + 16, true);
   for (let k = 0; k < count; k++) {
     if (at + CENTRAL_LENGTH > bytes.length || view.getUint32(at, true) !== CENTRAL) throw broken();
@@ -58,21 +65,36 @@ export function openArchive(bytes: Uint8Array): Archive {
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     };
     if (entry.inflated > limits.part && /\.xml$|\.rels$/i.test(name)) throw tooLarge();
+    records.push({ path: name, size: entry.inflated, crc: view.getUint32(at + 16, true) });
     // Of two parts of one name the first counts, whatever hides behind the second.
-    if (!entries.has(name)) entries.set(name, entry);
+    const key = name.toLowerCase();
+    if (!entries.has(key)) {
+      entries.set(key, entry);
+      names.push(name);
+    }
     at = nameAt + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   let total = 0;
   return {
-    names: [...entries.keys()],
+    names,
+    has: (name) => entries.has(name.toLowerCase()),
+    records,
     read: (name) => {
-      const entry = entries.get(name);
+      const entry = entries.get(name.toLowerCase());
       if (entry === undefined) return undefined;
       const part = inflated(bytes, view, entry, limits.total - total);
       total += part.length;
-      return part;
+      return inUtf8(part);
     },
   };
+}
+
+/** A part in UTF-8, which nearly all are; marks of byte order tell UTF-16. */
+function inUtf8(part: Uint8Array): Uint8Array {
+  const [first, second] = part;
+  const little = first === 0xff && second === 0xfe;
+  if (!little && !(first === 0xfe && second === 0xff)) return part;
+  return new TextEncoder().encode(new TextDecoder(little ? 'utf-16le' : 'utf-16be').decode(part));
 }
 
 /** Where the end of the central directory stands: at the end of the file, before a comment. */
@@ -84,7 +106,7 @@ function endOf(view: DataView): number {
 
 function inflated(bytes: Uint8Array, view: DataView, entry: Entry, left: number): Uint8Array {
   const { offset, method, deflated } = entry;
-  if (entry.encrypted) throw new Unreadable('The file is protected by a password; save it without one.');
+  if (entry.encrypted) throw new Unreadable(PROTECTED);
   if (offset + LOCAL_LENGTH > bytes.length || view.getUint32(offset, true) !== LOCAL) throw broken();
   const start = offset + LOCAL_LENGTH + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   if (start + deflated > bytes.length) throw broken();

@@ -1,9 +1,19 @@
+import { ALL_STEPS, type Budget, budgetOf } from '../budget.ts';
 import type { Place } from '../file/address.ts';
-import { type Cell, type FormulaText, keyOf, type Sheet } from '../file/sheet.ts';
+import { type Cell, keyOf, type Sheet } from '../file/sheet.ts';
 import type { Book } from '../file/workbook.ts';
-import { type Ast, partsOf, type Reference, targetOf } from './ast.ts';
-import { calculate, isKnownCall, type Value } from './calculate.ts';
-import { parseFormula } from './parse.ts';
+import type { Ast } from './ast.ts';
+import { evaluatorOf } from './evaluate.ts';
+import { type Failure, failuresOf } from './failure.ts';
+import { type Formulas, formulasOf, hasFormula } from './formulas.ts';
+import { spokenAddress } from './quoted.ts';
+import { SPENT } from './reader.ts';
+import { reasons } from './tokens.ts';
+import { isStop, type Unknown, type Value } from './value.ts';
+
+export type { Failure } from './failure.ts';
+export { formulasOf } from './formulas.ts';
+export type { FailureKind } from './value.ts';
 
 /** The cells of a workbook with the numbers and formulas in them. */
 export interface Grid {
@@ -11,90 +21,68 @@ export interface Grid {
   cell(sheet: string, place: Place): Cell | undefined;
   /** The number that a cell shows; NaN where it shows an error, undefined where it holds no number. */
   number(sheet: string, place: Place): number | undefined;
-  /** The tree of a cell's formula; undefined where there is none or it cannot be read. */
+  /** The tree of a cell's formula, with cells and numbers in place of their defined names; undefined where there is none or it cannot be read. */
   formula(cell: Cell): Ast | undefined;
   /** What tells formulas apart that are not copies of one another. */
   pattern(cell: Cell): string | undefined;
-  /** What a cell's formula gives with the numbers that the cells now show. */
+  /** What a cell's formula gives with the numbers that the cells now show: NaN for an error, undefined where it is no number or not known. */
   recalculated(sheet: string, cell: Cell): number | undefined;
-  /** Whether a formula without a stored number has none, though it and all cells that it reads are understood. */
-  fails(sheet: string, cell: Cell): boolean;
+  /** Why a cell shows an error or a text in place of a number; undefined where it shows a number or nothing. */
+  failureOf(cell: Cell): Failure | undefined;
+  /** Why the formula of a cell cannot be judged: it is not read, or has no number that could be told. The end of a sentence. */
+  unreadable(cell: Cell): string | undefined;
 }
 
-/** Cells that wait for each other's numbers; a longer chain has no number. */
-const MAX_CHAIN = 400;
+/** How a workbook is read. */
+export interface GridOptions {
+  /** What all reading and calculating takes from. */
+  readonly budget?: Budget;
+  /** Whether every formula is calculated, whatever numbers are stored. */
+  readonly fresh?: boolean;
+  /** The formulas, where they are read for another grid of the workbook too. */
+  readonly formulas?: Formulas;
+}
 
-/**
- * Opens a workbook's cells for reading. Formulas without a stored number are calculated, by a reader of our own.
- *
- * @param fresh calculates every formula, whatever numbers are stored
- */
-export function gridOf({ sheets }: Book, fresh = false): Grid {
-  const byName = new Map(sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
-  const parsed = new Map<FormulaText, { readonly ast: Ast | undefined; readonly pattern: string }>();
-  const numbers = new Map<Cell, number | undefined>();
-  const waiting = new Set<Cell>();
+/** Opens a workbook's cells for reading. Formulas without a stored number are calculated, by a reader of our own. */
+export function gridOf(book: Book, options: GridOptions = {}): Grid {
+  const { budget = budgetOf(ALL_STEPS), fresh = false, formulas = formulasOf(book, budget) } = options;
+  const byName = new Map(book.sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
+  const exact = new Map(book.sheets.map((sheet) => [sheet.name, sheet]));
+  const sheetOf = (name: string): Sheet | undefined => exact.get(name) ?? byName.get(name.toLowerCase());
+  const evaluator = evaluatorOf({ sheet: sheetOf, formulas, budget, fresh });
+  const cell = (sheet: string, { row, column }: Place): Cell | undefined =>
+    sheetOf(sheet)?.cells.get(keyOf(row, column));
 
-  const read = (formula: FormulaText) => {
-    const known = parsed.get(formula);
-    if (known !== undefined) return known;
-    const ast = parseFormula(formula.text, formula.home);
-    const entry = { ast, pattern: ast === undefined ? formula.text : JSON.stringify(ast) };
-    parsed.set(formula, entry);
-    return entry;
-  };
-  const cell = (sheet: string, { row, column }: Place) =>
-    byName.get(sheet.toLowerCase())?.cells.get(keyOf(row, column));
-  const valueAt = (sheet: string, place: Place): Value => {
-    const found = cell(sheet, place);
-    if (found === undefined) return undefined;
-    return typeof found.value === 'string' ? found.value : number(sheet, place);
-  };
-  const recalculated = (sheet: string, of: Cell): number | undefined => {
-    const ast = of.formula === undefined ? undefined : read(of.formula).ast;
-    if (ast === undefined) return undefined;
-    const result = calculate(ast, (reference) => valueAt(reference.sheet ?? sheet, targetOf(reference, of)));
-    return typeof result === 'number' ? (Number.isFinite(result) ? result : Number.NaN) : undefined;
-  };
-  const number = (sheet: string, place: Place): number | undefined => {
-    const found = cell(sheet, place);
-    if (found === undefined) return undefined;
-    if (found.formula === undefined || !(fresh || (found.value === undefined && found.error === undefined)))
-      return stored(found);
-    if (numbers.has(found)) return numbers.get(found);
-    if (waiting.has(found) || waiting.size > MAX_CHAIN) return stored(found) ?? Number.NaN;
-    waiting.add(found);
-    const result = recalculated(sheet, found) ?? stored(found);
-    waiting.delete(found);
-    numbers.set(found, result);
-    return result;
-  };
-  const fails = (sheet: string, of: Cell): boolean => {
-    const ast = of.formula === undefined || of.value !== undefined ? undefined : read(of.formula).ast;
-    if (ast === undefined || !isKnown(ast) || !Number.isNaN(recalculated(sheet, of))) return false;
-    return referencesIn(ast).every((reference) => {
-      const value = valueAt(reference.sheet ?? sheet, targetOf(reference, of));
-      return !(typeof value === 'number' && Number.isNaN(value));
-    });
-  };
   return {
-    sheets,
+    sheets: book.sheets,
     cell,
-    number,
-    formula: ({ formula }) => (formula === undefined ? undefined : read(formula).ast),
-    pattern: ({ formula }) => (formula === undefined ? undefined : read(formula).pattern),
-    recalculated,
-    fails,
+    number: (sheet, place) => {
+      const found = cell(sheet, place);
+      return found === undefined ? undefined : numberOf(evaluator.shown(found));
+    },
+    formula: (of) => (hasFormula(of) ? formulas.read(of).ast : undefined),
+    pattern: (of) => (hasFormula(of) ? formulas.read(of).pattern() : undefined),
+    recalculated: (_, of) => numberOf(evaluator.step(of)),
+    failureOf: failuresOf(evaluator, formulas, cell),
+    unreadable: (of) => {
+      if (!hasFormula(of)) return undefined;
+      const { why } = formulas.read(of);
+      if (why !== undefined) return why === reasons.tooMuch ? SPENT.why : `its formula ${why}`;
+      const value = evaluator.shown(of);
+      return isStop(value) && value.kind === 'unknown' ? unknownInWords(of, value, formulas) : undefined;
+    },
   };
 }
 
-/** Whether all of a formula can be calculated here. */
-const isKnown = (ast: Ast): boolean =>
-  ast.kind !== 'name' && (ast.kind !== 'call' || isKnownCall(ast.name)) && partsOf(ast).every(isKnown);
+/** A number, NaN for an error, undefined for what is none of both. */
+const numberOf = (value: Value): number | undefined =>
+  typeof value === 'number' ? value : isStop(value) && value.kind === 'fault' ? Number.NaN : undefined;
 
-/** The single cells that a formula reads. */
-const referencesIn = (ast: Ast): readonly Reference[] =>
-  ast.kind === 'cell' ? [ast] : partsOf(ast).flatMap(referencesIn);
-
-const stored = ({ value, error }: Cell): number | undefined =>
-  error !== undefined ? Number.NaN : typeof value === 'number' ? value : undefined;
+function unknownInWords(of: Cell, { why, cell, spent }: Unknown, formulas: Formulas): string {
+  if (spent === true) return why;
+  const withoutValue = 'and the file holds no value for it';
+  if (cell === undefined || cell === of) return `${why}, ${withoutValue}`;
+  const unread = hasFormula(cell) ? formulas.read(cell).why : undefined;
+  const address = spokenAddress(cell, cell.sheet, of.sheet);
+  return `it reads ${address}${unread === undefined ? `: ${why}` : `, whose formula ${unread}`}, ${withoutValue}`;
+}

@@ -1,129 +1,175 @@
-import { columnNumber, type Place } from '../file/address.ts';
-import type { Ast, Operator, Reference } from './ast.ts';
+import type { Place } from '../file/address.ts';
+import { limits } from '../file/limits.ts';
+import type { Ast, Operator } from './ast.ts';
+import { NotAFormula, reasons, type Token, tokensOf } from './tokens.ts';
 
-const SPACE = /\s*/y;
-const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y;
-const TEXT = /"((?:[^"]|"")*)"/y;
-const CELL =
-  /(?:(?:'((?:[^']|'')+)'|([\p{L}_][\p{L}\p{N}_.]*))!)?(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.(])/uy;
-const NAME = /[\p{L}_\\][\p{L}\p{N}_.]*/uy;
+/** Parts within parts, where a chain such as a + b + c counts as one: what reads trees relies on it. */
+const MAX_DEPTH = 200;
 
-const levels: readonly (readonly Operator[])[] = [
-  ['<>', '<=', '>=', '=', '<', '>'],
-  ['&'],
-  ['+', '-'],
-  ['*', '/'],
-  ['^'],
-];
+/** Operators by how tightly they bind. Source: Microsoft, "Calculation operators and precedence in Excel". */
+const levels: Readonly<Record<Operator, number>> = {
+  '=': 1,
+  '<>': 1,
+  '<': 1,
+  '>': 1,
+  '<=': 1,
+  '>=': 1,
+  '&': 2,
+  '+': 3,
+  '-': 3,
+  '*': 4,
+  '/': 4,
+  '^': 5,
+};
 
-/** Parentheses within parentheses; more is no learner's formula. */
-const MAX_DEPTH = 60;
+/** What waits for its right operand or its closing parenthesis. */
+type Waiting =
+  | { readonly kind: 'sign' }
+  | { readonly kind: 'operator'; readonly operator: Operator }
+  | { readonly kind: 'open'; readonly call: string | undefined; readonly from: number };
 
-class NotAFormula extends Error {}
+/** A part of a formula and how deep it goes. */
+interface Part {
+  readonly ast: Ast;
+  readonly depth: number;
+}
+
+/** Gives what a defined name stands for. */
+export type NameMeaning = (name: string) => Ast | undefined;
 
 /**
  * Reads a cell's formula without its `=`. The operators bind as in Excel: a sign before ^, and ^ from the left.
- * Source: Microsoft, "Calculation operators and precedence in Excel".
  *
  * @param home the cell that holds the text
- * @returns undefined where it is not a formula that this reader knows
+ * @throws NotAFormula where it is none that is read here; the message says why
  */
-export function parseFormula(text: string, home: Place): Ast | undefined {
-  let at = 0;
-  let depth = 0;
-
-  const take = (pattern: RegExp): RegExpExecArray | undefined => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text) ?? undefined;
-    if (found !== undefined) at += found[0].length;
-    return found;
-  };
-  const takeText = (wanted: string): boolean => {
-    take(SPACE);
-    if (!text.startsWith(wanted, at)) return false;
-    at += wanted.length;
-    return true;
-  };
-  const expect = (wanted: string): void => {
-    if (!takeText(wanted)) throw new NotAFormula();
-  };
-  const binary = (level: number): Ast => {
-    const operators = levels[level];
-    if (operators === undefined) return signed();
-    let left = binary(level + 1);
-    for (;;) {
-      const operator = operators.find((each) => takeText(each));
-      if (operator === undefined) return left;
-      left = { kind: 'binary', operator, left, right: binary(level + 1) };
-    }
-  };
-  const whole = (): Ast => {
-    if (++depth > MAX_DEPTH) throw new NotAFormula();
-    const result = binary(0);
-    depth--;
-    return result;
-  };
-  const signed = (): Ast => {
-    let negative = false;
-    let sign = takeText('-') ? '-' : takeText('+') ? '+' : '';
-    for (; sign !== ''; sign = takeText('-') ? '-' : takeText('+') ? '+' : '') if (sign === '-') negative = !negative;
-    let of = atom();
-    while (takeText('%')) of = { kind: 'percent', of };
-    return negative ? { kind: 'sign', of } : of;
-  };
-  const atom = (): Ast => {
-    take(SPACE);
-    if (takeText('(')) {
-      const inner = whole();
-      expect(')');
-      return inner;
-    }
-    const string = take(TEXT);
-    if (string !== undefined) return { kind: 'text', value: (string[1] ?? '').replaceAll('""', '"') };
-    const cell = reference();
-    if (cell !== undefined) return takeText(':') ? { kind: 'range', from: cell, to: needed(reference()) } : cell;
-    const number = take(NUMBER);
-    if (number !== undefined) return { kind: 'number', value: Number(number[0]) };
-    const name = take(NAME);
-    if (name === undefined) throw new NotAFormula();
-    return takeText('(')
-      ? { kind: 'call', name: name[0].toUpperCase().replace(/^_XLFN\./, ''), of: list() }
-      : { kind: 'name', name: name[0] };
-  };
-  const list = (): readonly Ast[] => {
-    if (takeText(')')) return [];
-    const items = [whole()];
-    while (takeText(',') || takeText(';')) items.push(whole());
-    expect(')');
-    return items;
-  };
-  const reference = (): Reference | undefined => {
-    take(SPACE);
-    const found = take(CELL);
-    if (found === undefined) return undefined;
-    const [, quoted, plain, dollarColumn, letters = '', dollarRow, digits] = found;
-    const [fixedColumn, fixedRow] = [dollarColumn === '$', dollarRow === '$'];
-    const [row, column] = [Number(digits), columnNumber(letters)];
-    return {
-      kind: 'cell',
-      sheet: quoted?.replaceAll("''", "'") ?? plain,
-      row: fixedRow ? row : row - home.row,
-      column: fixedColumn ? column : column - home.column,
-      fixedRow,
-      fixedColumn,
-    };
-  };
-  try {
-    const result = whole();
-    take(SPACE);
-    return at === text.length ? result : undefined;
-  } catch (error) {
-    if (error instanceof NotAFormula) return undefined;
-    throw error;
-  }
+export function parseFormula(text: string, home: Place, meaning?: NameMeaning): Ast {
+  if (text.length > limits.formula) throw new NotAFormula(reasons.tooLong);
+  return treeOf(tokensOf(text, home), meaning);
 }
 
-function needed<Value>(value: Value | undefined): Value {
-  if (value === undefined) throw new NotAFormula();
-  return value;
+/** Reads tokens by the shunting-yard algorithm (Dijkstra, 1961): with stacks of its own, so that no formula is too deep for it. */
+export function treeOf(tokens: readonly Token[], meaning: NameMeaning = () => undefined): Ast {
+  const parts: Part[] = [];
+  const waiting: Waiting[] = [];
+  /** Whether an operand is to come. */
+  let operand = true;
+
+  const broken = (): NotAFormula => new NotAFormula(reasons.unknown);
+  const push = (ast: Ast, depth: number): void => {
+    if (depth > MAX_DEPTH) throw new NotAFormula(reasons.tooLong);
+    parts.push({ ast, depth });
+  };
+  const pop = (): Part => {
+    const part = parts.pop();
+    if (part === undefined) throw broken();
+    return part;
+  };
+  const finish = ({
+    kind,
+    operator,
+  }: Extract<Waiting, { kind: 'operator' }> | { kind: 'sign'; operator?: undefined }) => {
+    const right = pop();
+    if (kind === 'sign') {
+      push({ kind, of: right.ast }, right.depth + 1);
+      return;
+    }
+    const left = pop();
+    const chain = left.ast.kind === 'binary' ? left.depth : left.depth + 1;
+    push({ kind: 'binary', operator, left: left.ast, right: right.ast }, Math.max(chain, right.depth + 1));
+  };
+  /** Finishes all that binds at least so tightly. */
+  const settle = (level: number): void => {
+    for (let top = waiting.at(-1); top !== undefined && top.kind !== 'open'; top = waiting.at(-1)) {
+      if (top.kind === 'operator' && levels[top.operator] < level) return;
+      waiting.pop();
+      finish(top);
+    }
+  };
+  /** Ends an argument or what stands in parentheses; an operator must have had its right operand. */
+  const end = (): void => {
+    if (operand && waiting.at(-1)?.kind !== 'open') throw broken();
+    settle(0);
+  };
+  const percent = (): void => {
+    if (operand) throw broken();
+    const { ast, depth } = pop();
+    push({ kind: 'percent', of: ast }, depth + 1);
+  };
+  const open = (call?: string): void => {
+    if (!operand) throw broken();
+    waiting.push({ kind: 'open', call, from: parts.length });
+  };
+  const close = (): void => {
+    end();
+    const opening = waiting.pop();
+    if (opening?.kind !== 'open') throw broken();
+    const { call, from } = opening;
+    if (call === undefined) {
+      if (operand || parts.length !== from + 1) throw broken();
+      return;
+    }
+    // An argument that is left out is 0, as in IF(A1>0,,1).
+    if (operand && parts.length > from) push(MISSING, 1);
+    const of = parts.splice(from);
+    if (of.length === 0 && (call === 'TRUE' || call === 'FALSE')) push({ kind: 'boolean', value: call === 'TRUE' }, 1);
+    else
+      push(
+        { kind: 'call', name: call, of: of.map(({ ast }) => ast) },
+        1 + of.reduce((most, { depth }) => Math.max(most, depth), 0),
+      );
+    operand = false;
+  };
+  const separate = (): void => {
+    end();
+    const opening = waiting.at(-1);
+    if (opening?.kind !== 'open' || opening.call === undefined) throw broken();
+    if (operand) push(MISSING, 1);
+    operand = true;
+  };
+  const sign = (minus: boolean): void => {
+    if (!minus) return;
+    // Of many signs two are as good as none, except that they make a number of TRUE or a text.
+    const [last, before] = [waiting.at(-1), waiting.at(-2)];
+    if (last?.kind === 'sign' && before?.kind === 'sign') waiting.pop();
+    else waiting.push({ kind: 'sign' });
+  };
+  const operator = (token: Extract<Token, { kind: 'operator' }>): void => {
+    if (operand && (token.operator === '-' || token.operator === '+')) sign(token.operator === '-');
+    else if (operand) throw broken();
+    else {
+      settle(levels[token.operator]);
+      waiting.push(token);
+      operand = true;
+    }
+  };
+  const marks: Readonly<Record<'(' | ')' | ',' | '%', () => void>> = {
+    '(': open,
+    ')': close,
+    ',': separate,
+    '%': percent,
+  };
+  const take = (token: Token): void => {
+    if (token.kind === 'operator') operator(token);
+    else if (token.kind === 'mark') marks[token.mark]();
+    else if (token.kind === 'call') open(token.name);
+    else if (!operand) throw broken();
+    else {
+      push(token.kind === 'name' ? named(token, meaning) : token, 1);
+      operand = false;
+    }
+  };
+
+  for (const token of tokens) take(token);
+  settle(0);
+  const [whole] = parts;
+  if (operand || whole === undefined || parts.length > 1 || waiting.length > 0) throw broken();
+  return whole.ast;
+}
+
+const MISSING: Ast = { kind: 'number', value: 0 };
+
+function named(token: Extract<Token, { kind: 'name' }>, meaning: NameMeaning): Ast {
+  if (/^(?:true|false)$/i.test(token.name)) return { kind: 'boolean', value: token.name.length === 4 };
+  return meaning(token.name) ?? { kind: 'name', name: token.name };
 }

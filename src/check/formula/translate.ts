@@ -1,7 +1,6 @@
 import {
   apply,
   conditional,
-  difference,
   type Expression,
   exponential,
   negation,
@@ -11,32 +10,38 @@ import {
   quotient,
   sum,
 } from '../../expression/tree.ts';
+import type { Budget } from '../budget.ts';
 import type { Place } from '../file/address.ts';
-import { type Ast, type Reference, targetOf } from './ast.ts';
-import { cellsOf } from './calculate.ts';
+import { type Ast, areaOf, type Binary, cellsOf, chainOf, type Reference, sizeOf, targetOf } from './ast.ts';
 
 /** Gives a reference its meaning in symbols: a quantity, or the formula of the cell that it points to. */
 export type Meaning = (reference: Reference, target: Place) => Expression | undefined;
+
+/** Cells of one range; a formula of more is none of this exercise. */
+const MOST_CELLS = 500;
 
 /**
  * Reads a cell's formula as one in symbols.
  *
  * @param at the cell that holds the formula
- * @returns undefined where it uses what no formula of this exercise needs
+ * @param budget what every part of it takes from; where the meaning of a reference is again such a formula, theirs too
+ * @returns undefined where it uses what no formula of this exercise needs, or the budget is used up
  */
-export function translated(ast: Ast, at: Place, meaning: Meaning): Expression | undefined {
-  const read = (node: Ast): Expression | undefined => translated(node, at, meaning);
+export function translated(ast: Ast, at: Place, meaning: Meaning, budget?: Budget): Expression | undefined {
+  const read = (node: Ast): Expression | undefined => translated(node, at, meaning, budget);
   const all = (nodes: readonly Ast[]): readonly Expression[] | undefined => {
-    const spread = nodes.flatMap((node): readonly (Expression | undefined)[] =>
-      node.kind === 'range' ? (cellsOf(node.from, node.to)?.slice(0, 500).map(read) ?? [undefined]) : [read(node)],
-    );
-    const known = spread.filter((each) => each !== undefined);
-    return known.length === spread.length ? known : undefined;
+    const parts: Expression[] = [];
+    for (const node of nodes) {
+      if (node.kind === 'range' && sizeOf(areaOf(node, at)) > MOST_CELLS) return undefined;
+      for (const each of node.kind === 'range' ? cellsOf(node, at) : [node]) {
+        const part = read(each);
+        if (part === undefined) return undefined;
+        parts.push(part);
+      }
+    }
+    return parts;
   };
-  const both = (a: Ast, b: Ast, join: (x: Expression, y: Expression) => Expression): Expression | undefined => {
-    const [x, y] = [read(a), read(b)];
-    return x === undefined || y === undefined ? undefined : join(x, y);
-  };
+  if (budget?.take(1) === false) return undefined;
   switch (ast.kind) {
     case 'number':
       return number(ast.value);
@@ -51,27 +56,43 @@ export function translated(ast: Ast, at: Place, meaning: Meaning): Expression | 
       return of === undefined ? undefined : quotient(of, number(100));
     }
     case 'binary':
-      switch (ast.operator) {
-        case '+':
-          return both(ast.left, ast.right, sum);
-        case '-':
-          return both(ast.left, ast.right, difference);
-        case '*':
-          return both(ast.left, ast.right, product);
-        case '/':
-          return both(ast.left, ast.right, quotient);
-        case '^':
-          return both(ast.left, ast.right, power);
-        default:
-          return undefined;
-      }
+      return chained(ast, read);
     case 'call':
       return call(ast, read, all);
     case 'text':
+    case 'boolean':
+    case 'error':
     case 'name':
     case 'range':
       return undefined;
   }
+}
+
+/** A chain of operators from its left end; sums and products of many terms become one. */
+function chained(ast: Binary, read: (node: Ast) => Expression | undefined): Expression | undefined {
+  const { first, rest } = chainOf(ast);
+  let left = read(first);
+  let parts: Expression[] = [];
+  let run: 'sum' | 'product' | undefined;
+  const whole = (): Expression | undefined => {
+    if (left === undefined || run === undefined) return left;
+    return run === 'sum' ? sum(left, ...parts) : product(left, ...parts);
+  };
+  for (const { operator, right } of rest) {
+    const of = read(right);
+    if (left === undefined || of === undefined) return undefined;
+    const kind = operator === '+' || operator === '-' ? 'sum' : operator === '*' ? 'product' : undefined;
+    if (kind === undefined || kind !== run) {
+      left = whole();
+      [parts, run] = [[], kind];
+    }
+    if (left === undefined) return undefined;
+    if (kind !== undefined) parts.push(operator === '-' ? negation(of) : of);
+    else if (operator === '/') left = quotient(left, of);
+    else if (operator === '^') left = power(left, of);
+    else return undefined;
+  }
+  return whole();
 }
 
 function call(
@@ -101,6 +122,9 @@ function call(
       return apply('tanh', x);
     case 'MAX':
       return apply('max', ...parts);
+    // A rounded formula means what it rounds.
+    case 'ROUND':
+      return x;
     case 'POWER':
       return y === undefined ? undefined : power(x, y);
     case 'SUM':

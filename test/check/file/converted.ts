@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { findProgram, withTemporaryDirectory } from '../../support/processes.ts';
+
+const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** Parts that LibreOffice asks for, and a small workbook lacks. */
+const further = (paths: readonly string[]): Readonly<Record<string, string>> => ({
+  '_rels/.rels':
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+  '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/>${paths
+    .filter((path) => path.includes('/worksheets/'))
+    .map((path) => `<Override PartName="/${path}" ContentType="${types}.worksheet+xml"/>`)
+    .join('')}</Types>`,
+});
+
+/** A small workbook as LibreOffice saves it in its own format. @throws Error where LibreOffice is missing or fails */
+export async function convertedToOds(xlsx: Uint8Array): Promise<Uint8Array> {
+  const program = findProgram('soffice', 'libreoffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice');
+  if (program === undefined) throw new Error('LibreOffice is not installed');
+  return withTemporaryDirectory(async (directory) => {
+    const parts = unzipSync(xlsx);
+    const added = Object.entries(further(Object.keys(parts))).map(([path, text]) => [path, strToU8(text)]);
+    await writeFile(join(directory, 'a.xlsx'), zipSync({ ...parts, ...Object.fromEntries(added) }));
+    const profile = `-env:UserInstallation=file://${join(directory, 'profile')}`;
+    const order = [profile, '--headless', '--convert-to', 'ods', '--outdir', directory, join(directory, 'a.xlsx')];
+    const { status, stderr } = spawnSync(program, order, { timeout: 90_000 });
+    if (status !== 0) throw new Error(`LibreOffice failed: ${stderr}`);
+    return new Uint8Array(await readFile(join(directory, 'a.ods')));
+  });
+}
