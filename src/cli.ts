@@ -74,11 +74,16 @@ function commandLine(words: readonly string[]): Argv {
             type: 'string',
             array: true,
             demandOption: true,
-            describe: 'The workbooks (.xlsx) to judge',
+            describe: 'The workbooks to judge: .xlsx, .xlsm or .ods',
           })
           .options(checkOptions)
-          .example('$0 check mine.xlsx', 'every wrong formula, its cause and the right one')
-          .example('$0 check class/*.xlsx', 'a table of several files first, one line a file'),
+          .example('$0 check mine.xlsx', 'the verdict, and each mistake with its cause and the right formula')
+          .example('$0 check class/*.xlsx', 'a line for each file, then their reports')
+          .example('$0 check mine.ods --activation tanh sigmoid', 'tanh in the hidden layer')
+          .example('$0 check mine.xlsx --network mazur', 'a ready-made network')
+          .epilogue(
+            'Exit codes: 0 all right, or made by this program and unchanged; 1 mistakes; 2 not judged, or only in part.',
+          ),
       async (given) => {
         // Loaded only where it is asked for: no other command needs the judge.
         const { runCheck } = await import('./cli/check.ts');
@@ -103,7 +108,7 @@ function commandLine(words: readonly string[]): Argv {
     .alias({ help: 'h' })
     .locale('en')
     .exitProcess(false)
-    .parserConfiguration({ 'greedy-arrays': true, 'boolean-negation': false })
+    .parserConfiguration({ 'greedy-arrays': true, 'boolean-negation': false, 'dot-notation': false })
     .fail((message, error: Error | undefined) => {
       // What yargs itself objects to is misuse, whether it comes as a message or as an error of its own.
       throw error === undefined || error.name === 'YError' ? inputError(plainUsage(message, words)) : error;

@@ -1,6 +1,6 @@
 /** The library's public face. */
 export { type CheckOptions, checkWorkbook } from './check/check.ts';
-export type { Finding, FindingKind, Report, TableReport } from './check/finding.ts';
+export type { Finding, FindingKind, NotJudged, Report, Spot, TableReport, Verdict } from './check/finding.ts';
 export { markdownReport, markdownTable } from './check/report/markdown.ts';
 export { filesTable as reportsTable, textReport } from './check/report/text.ts';
 export type { DrawingTemplates } from './drawing/template.ts';
@@ -23,6 +23,7 @@ export type { Moment, PartialMoment } from './spec/choice.ts';
 export type { RowBlock } from './spec/filling.ts';
 export { withInitialValues } from './spec/initial-values.ts';
 export { type Fault, InputError, inputError } from './spec/input-error.ts';
+export { nearest } from './spec/nearest.ts';
 export {
   type ActivationName,
   activationNames,
@@ -33,6 +34,6 @@ export {
   type OptimizerName,
   optimizerNames,
 } from './spec/network.ts';
-export { nearest, parseNetwork } from './spec/parse.ts';
+export { parseNetwork } from './spec/parse.ts';
 export { quoted, visible } from './spec/path-text.ts';
 export { type Biases, biasChoices, type Settings, withSettings } from './spec/settings.ts';

@@ -1,69 +1,107 @@
 import { columnGroups, columnsOf } from '../model/quantities.ts';
-import type { Network } from '../spec/network.ts';
+import type { ActivationName, LossName, Network } from '../spec/network.ts';
+import { type Biases, withSettings } from '../spec/settings.ts';
 import { topologyOf } from '../spec/topology.ts';
-import { placeKey, type Reading } from './diagnose/learner.ts';
-import { type Budget, newBudget } from './diagnose/search.ts';
+import { type Budget, budgetOf } from './budget.ts';
+import type { Known } from './diagnose/diagnosis.ts';
+import { findingsIn } from './diagnose/findings.ts';
+import { merged } from './diagnose/merge.ts';
 import { emptyAnswers } from './exercise.ts';
-import { addressOf, columnLetters } from './file/address.ts';
-import { Unreadable } from './file/unreadable.ts';
+import { whyUnread } from './file/unreadable.ts';
 import { type Book, readBook } from './file/workbook.ts';
-import type { Finding, Report, TableReport } from './finding.ts';
-import { type Grid, gridOf } from './formula/grid.ts';
+import { linesBeyond } from './find/beyond.ts';
+import { findTables } from './find/find.ts';
+import type { Naming } from './find/fragment.ts';
+import { plain } from './find/letters.ts';
+import { headerName } from './find/names.ts';
+import { type Finding, type NotJudged, type Report, unjudged } from './finding.ts';
+import { formulasOf, type Grid, gridOf } from './formula/grid.ts';
+import { judgeFound } from './identify/identify.ts';
 import { judgeCharts } from './judge/charts.ts';
-import { numbersOf } from './judge/numbers.ts';
-import { judgeTable } from './judge/table.ts';
-import { isStale, staleNote } from './stale.ts';
-import { type FoundTable, findTables } from './table/find.ts';
-import { labelledGiven } from './table/labels.ts';
-import { learningRateOf } from './table/learning-rate.ts';
-import { nameOf, plain } from './table/names.ts';
-import { networkOf } from './table/network.ts';
-import { type Table, tableOf } from './table/table.ts';
+import { ownWorkbook } from './own.ts';
+import { emptyNote, withoutNumbers } from './report/empty.ts';
+import { tableReport } from './report/table.ts';
+import { isRounded, isStale, noNumbersNote, staleNote } from './stale.ts';
 
 /** How a workbook is to be judged. */
 export interface CheckOptions {
-  /** The network that its tables train; without it, sigmoid layers of the sizes that the headers tell. */
+  /** The network that its tables train; without it, sigmoid layers of the sizes that the headers tell, with the half squared error. */
   readonly network?: Network;
-  /** Networks that a table may be of, by its headers, where it is not right as what the headers tell alone. */
-  readonly candidates?: readonly Network[];
-  /** The learning rate of all tables, whatever the workbook says. */
+  /**
+   * Other networks that a table may be of, by their names. They are tried where it is not right as the network that its headers tell, and
+   * named where it differs from that one as they do; but not tried where `network` or any of the settings below is given.
+   */
+  readonly candidates?: ReadonlyMap<string, Network>;
+  /** Where no network is given: the activation of each layer, or a single one for all. */
+  readonly activation?: readonly ActivationName[];
+  /** Where no network is given: which biases the layers have; otherwise as many as the headers tell. */
+  readonly biases?: Biases;
+  /** Where no network is given: the loss. */
+  readonly loss?: LossName;
+  /** The learning rate of all tables, whatever the workbook says; above 0. */
   readonly learningRate?: number;
 }
 
 /**
- * Judges a learner's workbook: every quantity of every iteration from its own row, every update from the row above.
- * Never throws because of what the bytes hold.
+ * Judges a learner's workbook: every quantity of every iteration from its own row, every update from the row above. A workbook of this
+ * program that nobody has changed is told as that, and not judged.
  *
- * @param bytes of an .xlsx file
+ * @param bytes of an .xlsx, .xlsm or .ods file
+ * @returns the verdict and what was found; never throws because of what the bytes hold: what cannot be read or judged is `unjudged`, with
+ *   the reason in a sentence
  */
 export function checkWorkbook(bytes: Uint8Array, options: CheckOptions = {}): Report {
   try {
-    return checkBook(readBook(bytes), options);
+    const book = readBook(bytes);
+    return ownWorkbook(book) ?? checkBook(book, options);
   } catch (error) {
-    // Of bytes that were made to break a reader, no more can be said than that they did.
-    const reason = error instanceof Unreadable ? error.message : 'The file is damaged: its parts do not fit together.';
-    return unjudged(reason);
+    return unjudged(whyUnread(error));
   }
 }
 
-const unjudged = (reason: string): Report => ({
-  verdict: 'unjudged',
-  reason,
-  tables: [],
-  unread: [],
-  sheetsWithoutTable: [],
-  findings: [],
-});
+/** What a workbook is judged with. */
+interface Desk {
+  readonly book: Book;
+  readonly options: CheckOptions;
+  /** The cells with the numbers that the file holds. */
+  readonly stored: Grid;
+  /** The cells with the numbers that their formulas give. */
+  readonly fresh: Grid;
+  readonly budget: Budget;
+}
+
+/** Steps of all that the calculation of cells may take, so that it leaves some for the search for causes. */
+const MOST_CALCULATED = 60_000_000;
 
 function checkBook(book: Book, options: CheckOptions): Report {
-  const own = checkAs(book, options, options.network);
-  if (own.verdict === 'right' || options.network !== undefined) return own;
-  for (const network of (options.candidates ?? []).filter((each) => beyondHeaders(each) && isOf(book, each))) {
-    const report = checkAs(book, options, network, true);
-    if (report.verdict === 'right') return report;
-  }
-  return own;
+  const budget = budgetOf();
+  const share = budget.share(MOST_CALCULATED);
+  const formulas = formulasOf(book, share);
+  const desk: Desk = {
+    book,
+    options,
+    stored: gridOf(book, { budget: share, formulas }),
+    fresh: gridOf(book, { budget: share, formulas, fresh: true }),
+    budget,
+  };
+  const own = checkAs(desk, options.network);
+  if (own.verdict === 'right' || options.network !== undefined || hasSettings(options)) return own;
+  const others = [...(options.candidates ?? [])].filter(
+    ([, network]) => beyondHeaders(network) && isOf(desk.stored, network),
+  );
+  const reports = others.map(([, network]) => checkAs(desk, network, true));
+  return [own, ...reports].reduce((best, report) => (rank(report) < rank(best) ? report : best));
 }
+
+/** How far a report is from right. */
+const rank = ({ verdict, findings }: Report): number =>
+  verdict === 'right'
+    ? 0
+    : verdict === 'partly'
+      ? 0.5
+      : verdict === 'unjudged'
+        ? 1e6
+        : findings.filter(({ mistake }) => mistake).length;
 
 /** Whether headers alone cannot tell of a network: another function, loss or optimizer than those that are taken for granted. */
 const beyondHeaders = ({ layers, loss, optimizer, samples }: Network): boolean =>
@@ -73,122 +111,81 @@ const beyondHeaders = ({ layers, loss, optimizer, samples }: Network): boolean =
   layers.some(({ activation, trainBias }) => activation !== 'sigmoid' || trainBias === false);
 
 /** Whether the tables of a workbook have all columns of a network, by its own names. */
-function isOf(book: Book, network: Network): boolean {
+function isOf(grid: Grid, network: Network): boolean {
   const all = columnsOf(columnGroups(topologyOf(network))).length;
-  const grid = gridOf(book);
-  const tables = book.sheets.flatMap((sheet) => findTables(sheet, grid, namesOf(network, true)).found);
-  return tables.some(({ columns }) => columns.size === all);
+  return findTables(grid, namesOf(network, true)).found.some(({ tracks }) => tracks.size === all);
 }
 
-function checkAs(book: Book, options: CheckOptions, network: Network | undefined, strict = false): Report {
-  const stored = gridOf(book);
-  const named = network === undefined ? nameOf : namesOf(network, strict);
-  const sheets = book.sheets.map((sheet) => ({ name: sheet.name, ...findTables(sheet, stored, named) }));
-  const found = sheets.flatMap((sheet) => sheet.found);
-  const unread = sheets
-    .flatMap((sheet) => sheet.unread)
-    .map(({ sheet, headerRow, why }) => `Sheet "${sheet}", row ${headerRow}: ${why}.`);
-  const stale = found.some((table) => isStale(stored, table));
-  const budget = newBudget();
-  const grid = stale ? gridOf(book, true) : stored;
-  const judged = found.map((table) => judgeFound(grid, table, options, network, budget));
-  const tables = judged.flatMap(({ report }) => report ?? []);
-  const sentences = [...unread, ...judged.flatMap(({ why }) => why ?? [])];
-  const findings = [
-    ...emptyAnswers(book),
-    ...judged.flatMap((each) => each.findings),
-    ...judgeCharts(book.series, found),
-    ...(stale ? [staleNote(found[0]?.sheet ?? '')] : []),
+function checkAs({ book, options, stored, fresh, budget }: Desk, network: Network | undefined, strict = false): Report {
+  const named: Naming = network === undefined ? headerName : namesOf(network, strict);
+  const { found, empty } = findTables(stored, named);
+  const stale = found.some((table) => isStale(stored, fresh, table));
+  const grid = stale || found.some((table) => isRounded(stored, table)) ? fresh : stored;
+  const diagnosed: Known = new Map();
+  const results = found.map((table) =>
+    judgeFound(table, {
+      grid,
+      named,
+      network,
+      adapt: (own) => adapted(own, options),
+      candidates: options.candidates ?? new Map(),
+      learningRate: options.learningRate,
+      budget,
+    }),
+  );
+  const tables = results.flatMap(({ judged }) => judged ?? []);
+  const nothingElse = tables.length === 0 && results.every((result) => result.notJudged.length === 0);
+  const notJudged: readonly NotJudged[] = [
+    ...(nothingElse ? empty.map(withoutNumbers) : []),
+    ...results.flatMap((result) => result.notJudged),
+    ...linesBeyond(grid, found),
   ];
-  const withoutTable = sheets.filter((sheet) => sheet.found.length + sheet.unread.length === 0).map(({ name }) => name);
+  const findings: readonly Finding[] = [
+    ...emptyAnswers(book),
+    ...merged(tables.flatMap((table) => [...table.told, ...findingsIn(table.judged, diagnosed)])),
+    ...results.flatMap((result) => result.notes),
+    ...judgeCharts(book.series, found),
+    ...(nothingElse ? [] : empty.map(emptyNote)),
+    ...(stale ? [staleNote(found[0]?.sheet ?? '')] : []),
+    ...found.flatMap((table) => noNumbersNote(stored, table) ?? []),
+  ];
+  const taken = new Set([...found, ...empty].map(({ sheet }) => sheet));
+  for (const { tracks } of found)
+    for (const { sites } of tracks.values()) for (const { sheet } of sites) taken.add(sheet);
   const wrong = findings.some(({ mistake }) => mistake);
+  const none = tables.length === 0 && !wrong;
   return {
-    verdict: wrong ? 'wrong' : tables.length === 0 ? 'unjudged' : 'right',
-    reason:
-      tables.length > 0 || wrong
-        ? null
-        : (sentences[0] ?? 'No sheet holds a table with headers such as w1, h1, a_h1 and ∂E/∂w1.'),
-    tables,
-    unread: sentences,
-    sheetsWithoutTable: withoutTable,
+    verdict: wrong ? 'wrong' : none ? 'unjudged' : notJudged.length > 0 ? 'partly' : 'right',
+    reason: none ? reasonOf(notJudged) : null,
+    tables: tables.map(({ judged }) => tableReport(judged)),
+    notJudged,
+    sheetsWithoutTable: book.sheets.map(({ name }) => name).filter((name) => !taken.has(name)),
     findings,
   };
 }
 
+function reasonOf([first]: readonly NotJudged[]): string {
+  return first === undefined
+    ? 'No sheet holds a table with headers such as w1, h1, a_h1 and ∂E/∂w1.'
+    : `Sheet "${first.sheet}": ${first.what}: ${first.why}.`;
+}
+
+/** Whether something is asked for of the networks that the headers tell. */
+const hasSettings = ({ activation, biases, loss }: CheckOptions): boolean =>
+  activation !== undefined || biases !== undefined || loss !== undefined;
+
+/**
+ * A network with the settings that were asked for.
+ *
+ * @throws InputError where they do not fit it, such as three activations for two layers
+ */
+const adapted = (network: Network, options: CheckOptions): Network =>
+  hasSettings(options)
+    ? withSettings(network, { activation: options.activation, biases: options.biases, loss: options.loss })
+    : network;
+
 /** Names of a network's own columns, as they are; @param strict no others, and only for tables that have all of them */
-function namesOf(network: Network, strict: boolean): (header: string) => string | undefined {
+function namesOf(network: Network, strict: boolean): Naming {
   const own = new Map(columnsOf(columnGroups(topologyOf(network))).map(({ name }) => [plain(name), name]));
-  return (header) => own.get(plain(header)) ?? (strict ? undefined : nameOf(header));
-}
-
-interface Judged {
-  readonly report?: TableReport;
-  readonly why?: string;
-  readonly findings: readonly Finding[];
-}
-
-function judgeFound(
-  grid: Grid,
-  found: FoundTable,
-  options: CheckOptions,
-  wanted: Network | undefined,
-  budget: Budget,
-): Judged {
-  const at = `Sheet "${found.sheet}", row ${found.headerRow}`;
-  const numberOf = (name: string): number | undefined => {
-    const column = found.columns.get(name);
-    const value = column === undefined ? undefined : grid.number(found.sheet, { row: found.first, column });
-    return value === undefined || !Number.isFinite(value) ? undefined : value;
-  };
-  const network = wanted ?? networkOf(found.columns.keys(), numberOf);
-  if (network === undefined)
-    return {
-      why: `${at}: the headers do not tell how many inputs, units and weights the network has; name it with --network.`,
-      findings: [],
-    };
-  const table = tableOf(found, network);
-  const lacking = table.missing.filter((name) => /^w\d/.test(name));
-  if (lacking.length > 0) return { why: `${at}: the columns of ${lacking.join(', ')} are missing.`, findings: [] };
-  const rate = learningRateOf(grid, table, options.learningRate);
-  const labels = labelledGiven(grid, table);
-  const given = new Map(labels.map(({ name, value }) => [name, value]));
-  const numbers = numbersOf(grid, table, rate?.value ?? Number.NaN, given);
-  const reading: Reading = {
-    grid,
-    table,
-    rate,
-    labelled: new Map(labels.map(({ name, sheet, place }) => [placeKey(sheet, place), name])),
-    given: new Map([...table.given].map((name) => [name, numbers.at(name, table.first)])),
-    budget,
-  };
-  const { findings, judged, unknown } = judgeTable(reading, numbers);
-  if (judged === 0) return { why: `${at}: besides the weights, no column can be judged.`, findings: [] };
-  if (findings.length === 0 && unknown > judged)
-    return {
-      why: `${at}: ${unknown} formulas hold no number, and use what cannot be calculated here; save the file from a spreadsheet program.`,
-      findings: [],
-    };
-  return { report: reportOf(table, rate, judged), findings: [...findings, ...rateNotes(table, rate)] };
-}
-
-function rateNotes({ sheet }: Table, rate: ReturnType<typeof learningRateOf>): readonly Finding[] {
-  return (rate?.contradictions ?? []).map((message) => ({ kind: 'learning-rate', mistake: false, sheet, message }));
-}
-
-function reportOf(table: Table, rate: ReturnType<typeof learningRateOf>, judgedCells: number): TableReport {
-  const columns = [...table.columns.values()];
-  const { topology, headerRow, first, last } = table;
-  const corner = `${columnLetters(Math.min(...columns))}${Math.min(headerRow, first)}`;
-  return {
-    sheet: table.sheet,
-    range: `${corner}:${columnLetters(Math.max(...columns))}${Math.max(headerRow, last)}`,
-    iterations: last - first + 1,
-    layers: [topology.inputs.length, ...topology.layers.map(({ units }) => units.length)],
-    learningRate:
-      rate === undefined
-        ? null
-        : { value: rate.value, source: rate.source, cell: rate.cell === undefined ? null : addressOf(rate.cell.place) },
-    missing: table.missing,
-    judgedCells,
-  };
+  return (header) => own.get(plain(header)) ?? (strict ? undefined : headerName(header));
 }

@@ -1,27 +1,44 @@
-import { addressOf } from './file/address.ts';
+import { addressOf, type Place } from './file/address.ts';
 import { keyOf, type Sheet } from './file/sheet.ts';
 import type { Book } from './file/workbook.ts';
 import type { Finding } from './finding.ts';
 
-/** What a sheet of answers says of a column that a learner is to fill in. */
+/** A column that a learner is to fill in, as the sheet of answers tells it. */
 interface Asked {
   readonly name: string;
   readonly counts: boolean;
-  readonly headerRow: number;
-  /** The rows that hold an answer, in order. */
-  readonly rows: readonly number[];
+  /** Its first empty cell; undefined where all are filled in. */
+  readonly firstEmpty: Place | undefined;
+  readonly cells: number;
+  readonly empty: number;
 }
 
 /**
  * What is still empty in an exercise of this program, by its sheets of answers. Empty columns that count are mistakes, chain factors that
  * were left out a note; nothing for other workbooks.
  */
-export function emptyAnswers({ sheets }: Pick<Book, 'sheets'>): readonly Finding[] {
-  return sheets.flatMap((answers) => {
-    const of = textAt(answers, 1, 1, /^Answers of (.+)$/);
-    const learner = sheets.find(({ name }) => name === of);
-    return learner === undefined ? [] : findingsOf(learner, askedColumns(answers));
-  });
+export function emptyAnswers(book: Sheets): readonly Finding[] {
+  return learnersSheets(book).flatMap(([learner, answers]) => findingsOf(learner, askedColumns(learner, answers)));
+}
+
+/** How many cells an exercise asks for, and how many of them are still empty; none in other workbooks. */
+export function askedCells(book: Sheets): { readonly asked: number; readonly empty: number } {
+  const columns = learnersSheets(book).flatMap(([learner, answers]) => askedColumns(learner, answers));
+  const sum = (of: (column: Asked) => number): number => columns.reduce((all, column) => all + of(column), 0);
+  return { asked: sum(({ cells }) => cells), empty: sum(({ empty }) => empty) };
+}
+
+type Sheets = Pick<Book, 'sheets'>;
+
+/** The sheets to fill in, each with its answers. */
+function learnersSheets({ sheets }: Sheets): readonly (readonly [learner: Sheet, answers: Sheet])[] {
+  const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
+  const found = new Map<Sheet, Sheet>();
+  for (const answers of sheets) {
+    const learner = byName.get(textAt(answers, 1, 1, /^Answers of (.+)$/) ?? '');
+    if (learner !== undefined && !found.has(learner)) found.set(learner, answers);
+  }
+  return [...found];
 }
 
 function textAt(sheet: Sheet, row: number, column: number, pattern: RegExp): string | undefined {
@@ -29,47 +46,59 @@ function textAt(sheet: Sheet, row: number, column: number, pattern: RegExp): str
   return typeof value === 'string' ? pattern.exec(value)?.[1] : undefined;
 }
 
-function askedColumns(answers: Sheet): readonly Asked[] {
-  const cells = [...answers.cells.values()];
-  const countsRow = cells.find(({ column, value }) => column === 1 && value === 'counts')?.row ?? 0;
-  const found = new Map<string, Asked>();
-  for (const { row, column } of cells) {
+function askedColumns(learner: Sheet, answers: Sheet): readonly Asked[] {
+  const named = new Map<string, Place>();
+  const formulas = new Map<number, number[]>();
+  let countsRow = 0;
+  for (const { row, column, value, formula } of answers.cells.values()) {
     const name = textAt(answers, row, column, /^answer: (.+)$/);
-    if (name === undefined) continue;
     // The last column of each name holds the verdicts, and whether they count.
-    const counts = answers.cells.get(keyOf(countsRow, column))?.value === 1;
-    const rows = cells.filter((cell) => cell.column === column && cell.row > row && cell.formula !== undefined);
-    found.set(name, { name, counts, headerRow: row, rows: rows.map((cell) => cell.row).sort((a, b) => a - b) });
+    if (name !== undefined && column > (named.get(name)?.column ?? 0)) named.set(name, { row, column });
+    if (column === 1 && value === 'counts') countsRow = row;
+    if (formula === undefined) continue;
+    const rows = formulas.get(column) ?? [];
+    formulas.set(column, rows);
+    rows.push(row);
   }
-  return [...found.values()];
+  const headers = headersIn(learner, new Set([...named.values()].map(({ row }) => row)));
+  return [...named].flatMap(([name, verdict]): Asked[] => {
+    const column = headers.get(verdict.row)?.get(name);
+    if (column === undefined) return [];
+    const rows = (formulas.get(verdict.column) ?? []).filter((row) => row > verdict.row).sort((a, b) => a - b);
+    const empty = rows.filter((row) => !learner.cells.has(keyOf(row, column)));
+    const counts = answers.cells.get(keyOf(countsRow, verdict.column))?.value === 1;
+    const [first] = empty;
+    const firstEmpty = first === undefined ? undefined : { row: first, column };
+    return [{ name, counts, firstEmpty, cells: rows.length, empty: empty.length }];
+  });
+}
+
+/** The columns of texts in some rows of a sheet, by row and text. */
+function headersIn({ cells }: Sheet, rows: ReadonlySet<number>): ReadonlyMap<number, ReadonlyMap<string, number>> {
+  const found = new Map([...rows].map((row) => [row, new Map<string, number>()]));
+  for (const { row, column, value } of cells.values())
+    if (typeof value === 'string' && !found.get(row)?.has(value)) found.get(row)?.set(value, column);
+  return found;
 }
 
 function findingsOf(learner: Sheet, asked: readonly Asked[]): readonly Finding[] {
-  const cells = [...learner.cells.values()];
-  const groups = new Map<
-    string,
-    { names: string[]; row: number; column: number; count: number; whole: boolean; counts: boolean }
-  >();
-  for (const { name, counts, headerRow, rows } of asked) {
-    const column = cells.find(({ row, value }) => row === headerRow && value === name)?.column;
-    if (column === undefined) continue;
-    const empty = rows.filter((row) => learner.cells.get(keyOf(row, column)) === undefined);
-    const [row] = empty;
-    if (row === undefined) continue;
-    const whole = empty.length === rows.length;
-    const key = `${counts} ${whole || row}`;
-    const group = groups.get(key) ?? { names: [], row, column, count: 0, whole, counts };
+  const groups = new Map<string, { names: string[]; place: Place; count: number; whole: boolean; counts: boolean }>();
+  for (const { name, counts, firstEmpty, cells, empty } of asked) {
+    if (firstEmpty === undefined) continue;
+    const whole = empty === cells;
+    const key = `${counts} ${whole || firstEmpty.row}`;
+    const group = groups.get(key) ?? { names: [], place: firstEmpty, count: 0, whole, counts };
     groups.set(key, group);
     group.names.push(name);
-    group.count += empty.length;
+    group.count += empty;
   }
-  return [...groups.values()].map(({ names, row, column, count, whole, counts }) => ({
+  return [...groups.values()].map(({ names, place, count, whole, counts }) => ({
     kind: 'empty',
     mistake: counts,
     sheet: learner.name,
-    cell: addressOf({ row, column }),
+    cell: addressOf(place),
     count,
-    message: sentence(names, whole ? undefined : row, counts),
+    message: sentence(names, whole ? undefined : place.row, counts),
     named: true,
   }));
 }

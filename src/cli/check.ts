@@ -1,11 +1,12 @@
-import { checkWorkbook } from '../check/check.ts';
-import type { Report } from '../check/finding.ts';
+import { type CheckOptions, checkWorkbook } from '../check/check.ts';
+import { type Report, unjudged } from '../check/finding.ts';
+import { jsonText } from '../check/report/json.ts';
 import { markdownReport, markdownTable } from '../check/report/markdown.ts';
 import { filesTable as reportsTable, textReport } from '../check/report/text.ts';
 import { networkNames, readNetwork, readUntrusted } from '../node/index.ts';
 import { inputError } from '../spec/input-error.ts';
-import type { Network } from '../spec/network.ts';
-import { visible } from '../spec/path-text.ts';
+import { withSettings } from '../spec/settings.ts';
+import { networkChoices } from './network-options.ts';
 import { toOptionalNumber } from './options.ts';
 import { say } from './say.ts';
 
@@ -16,37 +17,74 @@ export interface CheckArguments {
   readonly markdown: boolean;
   readonly network: string | undefined;
   readonly learningRate: string | undefined;
+  readonly activation: readonly string[] | undefined;
+  readonly biases: string | undefined;
+  readonly loss: string | undefined;
 }
 
-/** Judges workbooks and prints what was found. @returns the exit code: 0 all right, 1 mistakes, 2 could not be judged */
+/**
+ * Judges workbooks and prints what was found.
+ *
+ * @returns the exit code: 0 where all are right or workbooks of this program, 1 where any has mistakes, else 2 where any could not be
+ *   judged, or not all of it
+ */
 export async function runCheck(given: CheckArguments): Promise<0 | 1 | 2> {
+  if (given.json && given.markdown) throw inputError('cannot be given together with --markdown; choose one.', '--json');
+  const options = await optionsOf(given);
+  const reports = given.files.map((file): readonly [string, Report] => [file, judged(file, options)]);
+  await say(printed(reports, given));
+  const verdicts = new Set(reports.map(([, { verdict }]) => verdict));
+  if (verdicts.has('wrong')) return 1;
+  return verdicts.has('partly') || verdicts.has('unjudged') ? 2 : 0;
+}
+
+/** How the workbooks are to be judged. Of a network that is named, the other options change what they are about, as in `generate`. */
+async function optionsOf(given: CheckArguments): Promise<CheckOptions> {
   const learningRate = toOptionalNumber(given.learningRate, '--learning-rate');
   if (learningRate !== undefined && learningRate <= 0) throw inputError('must be above 0.', '--learning-rate');
-  if (given.json && given.markdown) throw inputError('cannot be given together with --markdown; choose one.', '--json');
-  const network = given.network === undefined ? undefined : await readNetwork(given.network);
-  const candidates = network === undefined ? await Promise.all(networkNames().map((name) => readNetwork(name))) : [];
-  const options = {
+  const rate = learningRate === undefined ? {} : { learningRate };
+  const choices = networkChoices(given);
+  if (given.network !== undefined) {
+    const network = await readNetwork(given.network);
+    return { ...rate, network: withSettings(network, choices) };
+  }
+  const names = networkNames();
+  const networks = await Promise.all(names.map((name) => readNetwork(name)));
+  const candidates = new Map(
+    names.flatMap((name, k) => (networks[k] === undefined ? [] : [[name, networks[k]] as const])),
+  );
+  const { activation, biases, loss } = choices;
+  return {
+    ...rate,
     candidates,
-    ...(network === undefined ? {} : { network }),
-    ...(learningRate === undefined ? {} : { learningRate }),
+    ...(activation === undefined ? {} : { activation }),
+    ...(biases === undefined ? {} : { biases }),
+    ...(loss === undefined ? {} : { loss }),
   };
-  const reports = given.files.map((file): readonly [string, Report] => [file, judged(file, options)]);
-  await say(given.json ? printed(reports, given) : visible(printed(reports, given)));
-  const verdicts = reports.map(([, { verdict }]) => verdict);
-  return verdicts.includes('wrong') ? 1 : verdicts.includes('unjudged') ? 2 : 0;
 }
 
-function judged(file: string, options: { readonly network?: Network; readonly learningRate?: number }): Report {
+function judged(file: string, options: CheckOptions): Report {
   const { bytes, why } = readUntrusted(file);
-  if (bytes !== undefined) return checkWorkbook(bytes, options);
-  return { verdict: 'unjudged', reason: why, tables: [], unread: [], sheetsWithoutTable: [], findings: [] };
+  return bytes === undefined ? unjudged(why) : checkWorkbook(bytes, options);
 }
+
+/** How many mistakes, judged cells, and things that could not be judged. */
+const countsOf = ({ findings, tables, notJudged }: Omit<Report, 'verdict'>) => ({
+  mistakes: findings.filter(({ mistake }) => mistake).length,
+  judgedCells: tables.reduce((sum, { judgedCells }) => sum + judgedCells, 0),
+  notJudged: notJudged.length,
+});
 
 function printed(reports: readonly (readonly [string, Report])[], { json, markdown }: CheckArguments): string {
   const several = reports.length > 1;
   if (json) {
-    const all = reports.map(([file, report]) => ({ file, ...report }));
-    return JSON.stringify(several ? all : all[0], null, 2);
+    const all = reports.map(([file, { verdict, ...report }]) => ({
+      file,
+      verdict,
+      counts: countsOf(report),
+      ...report,
+    }));
+    return jsonText(several ? all : all[0]);
   }
   const one = markdown ? markdownReport : textReport;
   const each = reports.map(([file, report]) => one(file, report));

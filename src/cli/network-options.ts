@@ -1,8 +1,8 @@
 import { networkNames, readNetwork } from '../node/index.ts';
 import { withInitialValues } from '../spec/initial-values.ts';
 import { inputError } from '../spec/input-error.ts';
+import { nearest } from '../spec/nearest.ts';
 import { activationNames, lossNames, type Network, optimizerNames } from '../spec/network.ts';
-import { nearest } from '../spec/parse.ts';
 import { quoted } from '../spec/path-text.ts';
 import { biasChoices, type Settings, withSettings } from '../spec/settings.ts';
 import {
@@ -58,14 +58,23 @@ export async function chosenNetwork(
   const settings: Settings = {
     ...training,
     hidden: given.hidden?.map((text) => toNumber(text, '--hidden')),
-    activation: given.activation?.map((text) => toChoice(text, activationNames, '--activation')),
-    biases: toOptionalChoice(given.biases, biasChoices, '--biases'),
-    loss: toOptionalChoice(given.loss, lossNames, '--loss'),
+    ...networkChoices(given),
     optimizer: toOptionalChoice(given.optimizer, optimizerNames, '--optimizer'),
     seed: toOptionalNumber(given.seed, '--seed'),
   };
   const values = new Map((given.set ?? []).map(toAssignment));
   return withInitialValues(withSettings(await readNetwork(nameOrPath, otherMeaning), settings), values);
+}
+
+/** The activations, biases and loss that are asked for. */
+export function networkChoices(
+  given: Pick<NetworkArguments, 'activation' | 'biases' | 'loss'>,
+): Pick<Settings, 'activation' | 'biases' | 'loss'> {
+  return {
+    activation: given.activation?.map((text) => toChoice(text, activationNames, '--activation')),
+    biases: toOptionalChoice(given.biases, biasChoices, '--biases'),
+    loss: toOptionalChoice(given.loss, lossNames, '--loss'),
+  };
 }
 
 /** What a word that is no network may have been meant for. */

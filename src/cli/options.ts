@@ -1,5 +1,5 @@
 import { inputError } from '../spec/input-error.ts';
-import { nearest } from '../spec/parse.ts';
+import { nearest } from '../spec/nearest.ts';
 import { quoted } from '../spec/path-text.ts';
 
 /** What the program is called. */

@@ -2,33 +2,42 @@ import { excelFormula } from '../../expression/excel.ts';
 import type { Expression } from '../../expression/tree.ts';
 import { LEARNING_RATE } from '../../spec/topology.ts';
 import { columnLetters } from '../file/address.ts';
+import type { Site } from '../find/track.ts';
 import type { Numbers } from '../judge/numbers.ts';
-import { whereIs } from '../judge/symbols.ts';
-import type { Reading } from './learner.ts';
+import type { Reading } from '../judge/reading.ts';
+import { whereIs } from '../terms/symbols.ts';
 
-/** The right formula of a cell in the addresses of the learner's own sheet, with its `=`. */
-export function correctionOf(reading: Reading, numbers: Numbers, right: Expression, row: number): string {
+/** The right formula of a cell in the addresses of the learner's own sheet, with its `=`. @param k the iteration of the cell */
+export function correctionOf(reading: Reading, numbers: Numbers, right: Expression, name: string, k: number): string {
   const { table, rate, labelled } = reading;
-  const labels = new Map([...labelled].map(([key, name]) => [name, key]));
-  return `=${excelFormula(right, (name) => {
-    const where = whereIs(name);
+  const labels = new Map([...labelled].map(([key, given]) => [given, key]));
+  const home = table.tracks.get(name)?.sites[k];
+  const from = ({ sheet }: Site, address: string): string =>
+    sheet.toLowerCase() === (home?.sheet ?? table.sheet).toLowerCase()
+      ? address
+      : `'${sheet.replaceAll("'", "''")}'!${address}`;
+  const fixed = (site: Site): string => from(site, `$${columnLetters(site.column)}$${site.row}`);
+  return `=${excelFormula(right, (symbol) => {
+    const where = whereIs(symbol);
     if (where.kind === 'cell') return where.address;
-    if (where.of === LEARNING_RATE && rate?.cell !== undefined) {
-      const { sheet, place } = rate.cell;
-      const address = `$${columnLetters(place.column)}$${place.row}`;
-      return sheet.toLowerCase() === table.sheet.toLowerCase()
-        ? address
-        : `'${sheet.replaceAll("'", "''")}'!${address}`;
+    if (where.of === LEARNING_RATE && rate?.cell !== undefined && !table.tracks.has(LEARNING_RATE))
+      return fixed(rate.cell);
+    const sites = table.tracks.get(where.of)?.sites ?? [];
+    const at = where.kind === 'line' ? where.k : k + where.distance;
+    // What is given once stands in the first iteration.
+    const site = sites[at] ?? (table.given.has(where.of) ? sites[0] : undefined);
+    if (site !== undefined) {
+      const letters = columnLetters(site.column);
+      if (where.kind === 'line') return from(site, table.upright ? `$${letters}${site.row}` : `${letters}$${site.row}`);
+      return from(site, `${letters}${site.row}`);
     }
-    const column = table.columns.get(where.of);
-    if (column !== undefined)
-      return where.kind === 'row'
-        ? `${columnLetters(column)}$${where.row}`
-        : `${columnLetters(column)}${row + where.distance}`;
-    const [, at] = /!(\d+:\d+)$/.exec(labels.get(where.of) ?? '') ?? [];
-    const [labelRow, labelColumn] = (at ?? '').split(':').map(Number);
-    if (labelRow !== undefined && labelColumn !== undefined) return `$${columnLetters(labelColumn)}$${labelRow}`;
-    const value = numbers.at(name, row);
+    const [, sheet = '', row, column] = /^(.*)!(\d+):(\d+)$/.exec(labels.get(where.of) ?? '') ?? [];
+    if (row !== undefined && column !== undefined)
+      return fixed({ sheet: nameOfSheet(reading, sheet), row: Number(row), column: Number(column) });
+    const value = numbers.at(symbol, k);
     return value < 0 ? `(${value})` : String(value);
   })}`;
 }
+
+const nameOfSheet = ({ grid }: Reading, lower: string): string =>
+  grid.sheets.find(({ name }) => name.toLowerCase() === lower)?.name ?? lower;

@@ -1,42 +1,47 @@
 import { symbolsIn } from '../../expression/symbols.ts';
-import type { Expression } from '../../expression/tree.ts';
+import { type Expression, number } from '../../expression/tree.ts';
 import type { Cell } from '../file/sheet.ts';
-import { compiled, type NumberOf } from '../judge/compile.ts';
 import { formulaIn, formulaInValues } from '../judge/formulas.ts';
 import type { Wrong } from '../judge/judge.ts';
 import type { Numbers } from '../judge/numbers.ts';
-import { flat } from '../judge/rewrite.ts';
+import type { Reading } from '../judge/reading.ts';
 import { toleranceOf } from '../judge/tolerance.ts';
-import { learnersFormula, type Reading } from './learner.ts';
+import { flat, partsOf, withParts } from '../terms/rewrite.ts';
+import type { Diagnosis, Known } from './diagnosis.ts';
+import { drawnPoints } from './drawn.ts';
+import { learnersFormula } from './learner.ts';
 import type { Mutant } from './mutants.ts';
 import { fits, type Point, searchSlip } from './search.ts';
 import { siblingsOf } from './siblings.ts';
-import { inSymbols, slipInWords } from './wording.ts';
-
-/** Why a column's cells are wrong. */
-export interface Diagnosis {
-  /** The end of a sentence that begins with the quantity. */
-  readonly words: string;
-  readonly named: boolean;
-  /** What the learner computes, where it could be told. */
-  readonly used: Expression | undefined;
-}
+import { causeOf, inSymbols, slipInWords } from './wording.ts';
 
 /** Rows whose numbers a slip has to give again. */
 const MAX_ROWS = 40;
 
 /** Whether a learner's formula means the same as the right one, told at numbers drawn for every name. */
-export function means(reading: Reading, cell: Cell, right: Expression): boolean | undefined {
-  const used = learnersFormula(reading, cell, right);
-  if (used === undefined) return undefined;
+export function means(reading: Reading, cell: Cell, k: number, right: Expression): boolean | undefined {
+  const read = learnersFormula(reading, cell, k, right);
+  if (read === undefined) return undefined;
+  const used = withWholeE(read);
   const { table } = reading;
   return (
     fits(formulaInValues(table, right), drawnPoints(formulaInValues(table, used))) || fits(right, drawnPoints(used))
   );
 }
 
+/** How far a typed e may be off that is meant as e: 2.71828 is. */
+const TYPED_E = 1e-5;
+
+/** A formula with e itself where its first digits are typed. */
+function withWholeE(tree: Expression): Expression {
+  if (tree.kind === 'number') return Math.abs(tree.value - Math.E) < TYPED_E ? number(Math.E) : tree;
+  const parts = partsOf(tree);
+  return parts.length === 0 ? tree : withParts(tree, parts.map(withWholeE));
+}
+
 /** Finds why cells of a quantity are wrong: by the learner's formula, or else by the numbers. */
 export function diagnose(
+  known: Known,
   reading: Reading,
   numbers: Numbers,
   name: string,
@@ -44,19 +49,38 @@ export function diagnose(
   wrong: readonly Wrong[],
 ): Diagnosis {
   const [first] = wrong;
-  const cell = first === undefined ? undefined : numbers.cell(name, first.row);
-  const used = cell?.formula === undefined ? undefined : learnersFormula(reading, cell, right);
+  const cell = first === undefined ? undefined : numbers.cell(name, first.k);
+  const used =
+    first === undefined || cell?.formula === undefined ? undefined : learnersFormula(reading, cell, first.k, right);
+  if (used === undefined) return diagnosisOf(reading, numbers, name, right, wrong, used);
+  const key = `${name}: ${inSymbols(used)}; ${inSymbols(right)}`;
+  const diagnosis = known.get(key) ?? diagnosisOf(reading, numbers, name, right, wrong, used);
+  known.set(key, diagnosis);
+  return diagnosis;
+}
+
+function diagnosisOf(
+  reading: Reading,
+  numbers: Numbers,
+  name: string,
+  right: Expression,
+  wrong: readonly Wrong[],
+  used: Expression | undefined,
+): Diagnosis {
   const found =
     (used === undefined ? undefined : byFormula(reading, name, right, used)) ??
     byNumbers(reading, numbers, name, right, wrong);
-  if (found !== undefined) return { words: found.words, named: true, used: used ?? found.tree };
-  return used === undefined
-    ? { words: `does not follow its rule; it should be ${inSymbols(right)}`, named: false, used: undefined }
-    : { words: `is computed as ${inSymbols(used)}; it should be ${inSymbols(right)}`, named: true, used };
+  if (found !== undefined) return { ...found, named: true, used: used ?? found.tree };
+  if (used === undefined)
+    return { words: `does not follow its rule; it should be ${inSymbols(right)}`, cause: name, named: false, used };
+  const words = `is computed as ${inSymbols(used)}; it should be ${inSymbols(right)}`;
+  // Activations of a layer differ by their numbers only.
+  return { words, cause: name.startsWith('a_') ? words.replace(/\d+/g, '#') : words, named: true, used };
 }
 
 interface Found {
   readonly words: string;
+  readonly cause: string;
   readonly tree: Expression;
 }
 
@@ -74,7 +98,8 @@ function byFormula({ table, budget }: Reading, name: string, right: Expression, 
     // Where nothing in the learner's formula is strange, a second look at all its names costs little.
     const places = { alternatives, whole: othersFormulas(table, name), pairs: names.length <= 16 && own.size <= 16 };
     const slip = searchSlip(goal, points, places, budget);
-    if (slip !== undefined) return { words: withOther(table, name, goal, slip), tree: used };
+    if (slip !== undefined)
+      return { words: withOther(table, name, goal, slip), cause: causeOf(goal, slip), tree: used };
   }
   return undefined;
 }
@@ -89,19 +114,26 @@ function byNumbers(
   const { table } = numbers;
   const step = Math.max(1, Math.ceil(wrong.length / MAX_ROWS));
   const points = wrong
-    .filter((_, k) => k % step === 0)
-    .map(({ row, actual }): Point => {
-      const digits = numbers.rounding(name, row);
+    .filter((_, at) => at % step === 0)
+    .map(({ k, actual }): Point => {
+      const digits = numbers.rounding(name, k);
       return {
-        numberOf: (of) => numbers.at(of, row),
+        numberOf: (of) => numbers.at(of, k),
         wanted: actual,
         allowed: toleranceOf(actual) * 1e-2 + digits * 1.5,
       };
     });
-  if (points.some(({ wanted }) => !Number.isFinite(wanted))) return undefined;
-  const places = { alternatives: siblingsOf(table), whole: othersFormulas(table, name), pairs: points.length >= 3 };
+  // Zeros say nothing: whatever cancels gives them.
+  if (points.some(({ wanted }) => !Number.isFinite(wanted)) || points.every(({ wanted }) => wanted === 0))
+    return undefined;
+  const siblings = siblingsOf(table);
+  // Every number is its own; that explains nothing.
+  const alternatives = (of: string): readonly string[] => siblings(of).filter((other) => other !== name);
+  const places = { alternatives, whole: othersFormulas(table, name), pairs: points.length >= 3 };
   const slip = searchSlip(right, points, places, budget);
-  return slip === undefined ? undefined : { words: withOther(table, name, right, slip), tree: slip.tree };
+  return slip === undefined
+    ? undefined
+    : { words: withOther(table, name, right, slip), cause: causeOf(right, slip), tree: slip.tree };
 }
 
 /** The formulas of the quantities of the same sort. */
@@ -126,23 +158,4 @@ function withOther(table: Numbers['table'], name: string, right: Expression, sli
     ([, formula]) => fits(flat(formula), points) || fits(formulaInValues(table, formula), points),
   );
   return other === undefined ? words : `${words} (what it computes is ${other[0]})`;
-}
-
-/** Numbers drawn for every name, and what a formula gives with them. */
-function drawnPoints(tree: Expression): readonly Point[] {
-  const value = compiled(tree);
-  return [1, 2, 3].map((seed) => {
-    const numberOf: NumberOf = (name) => drawn(name, seed);
-    const wanted = value(numberOf);
-    return { numberOf, wanted, allowed: 1e-9 * Math.abs(wanted) + 1e-15 };
-  });
-}
-
-/** A number between 0.1 and 0.9 that is always the same for a name and a seed. */
-function drawn(name: string, seed: number): number {
-  let hash = 2_166_136_261 ^ (seed * 7_919);
-  for (let k = 0; k < name.length; k++) hash = Math.imul(hash ^ name.charCodeAt(k), 16_777_619);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
-  return 0.1 + 0.8 * (((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32);
 }

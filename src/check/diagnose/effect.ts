@@ -1,8 +1,8 @@
 import type { Expression } from '../../expression/tree.ts';
 import { ITERATION, LEARNING_RATE } from '../../spec/topology.ts';
-import { type Compiled, compiled } from '../judge/compile.ts';
 import type { Numbers } from '../judge/numbers.ts';
-import { whereIs } from '../judge/symbols.ts';
+import { type Compiled, compiled } from '../terms/compile.ts';
+import { whereIs } from '../terms/symbols.ts';
 
 /** Rows of a training run that are computed again. */
 const MAX_ROWS = 1_000;
@@ -12,10 +12,10 @@ export function effectOf(
   numbers: Numbers,
   name: string,
   used: Expression,
-  fromRow: number,
+  from: number,
 ): { readonly most: number; readonly last: number } | undefined {
   const right = errors(numbers);
-  const moved = errors(numbers, { name, formula: used, fromRow });
+  const moved = errors(numbers, { name, formula: used, from });
   const off = right.map((error, k) => Math.abs((moved[k] ?? Number.NaN) - error));
   const last = off.at(-1);
   return last === undefined || off.some((each) => !Number.isFinite(each))
@@ -26,11 +26,11 @@ export function effectOf(
 /** The error of every row when the network trains from the numbers of the table's first row, with one formula changed. */
 function errors(
   numbers: Numbers,
-  change?: { readonly name: string; readonly formula: Expression; readonly fromRow: number },
+  change?: { readonly name: string; readonly formula: Expression; readonly from: number },
 ): readonly number[] {
   const { table } = numbers;
-  const { first, topology, expected } = table;
-  const count = Math.min(table.last - first + 1, MAX_ROWS);
+  const { topology, expected } = table;
+  const count = Math.min(table.iterations, MAX_ROWS);
   const rows: Map<string, number>[] = [];
   const own = change === undefined ? undefined : compiled(change.formula);
   const rules = [...expected].map(([name, rule]): readonly [string, Compiled | undefined, boolean] => [
@@ -49,14 +49,14 @@ function errors(
       taken.set(name, where);
       if (where.kind === 'cell') return Number.NaN;
       if (where.of === LEARNING_RATE || where.of === ITERATION || table.given.has(where.of))
-        return numbers.at(where.of, first + k);
-      const at = where.kind === 'row' ? where.row - first : k + where.distance;
+        return numbers.at(where.of, k);
+      const at = where.kind === 'line' ? where.k : k + where.distance;
       return at < 0 ? 0 : (rows[at]?.get(where.of) ?? Number.NaN);
     };
     for (const [name, formula, learned] of rules) {
       const given = formula === undefined || (learned && k === 0);
-      const changed = own !== undefined && change?.name === name && first + k >= change.fromRow && !given;
-      row.set(name, changed ? own(numberOf) : given ? numbers.at(name, first + k) : formula(numberOf));
+      const changed = own !== undefined && change?.name === name && k >= change.from && !given;
+      row.set(name, changed ? own(numberOf) : given ? numbers.at(name, k) : formula(numberOf));
     }
   }
   return rows.map((row) => row.get(topology.curve === 'E_mean' ? 'E_total' : topology.curve) ?? Number.NaN);

@@ -1,77 +1,67 @@
 import { symbolsIn } from '../../expression/symbols.ts';
 import { type Expression, symbol } from '../../expression/tree.ts';
 import { LEARNING_RATE } from '../../spec/topology.ts';
-import type { Place } from '../file/address.ts';
+import { columnLetters, type Place } from '../file/address.ts';
 import type { Cell } from '../file/sheet.ts';
+import { type Site, siteKey } from '../find/track.ts';
 import type { Reference } from '../formula/ast.ts';
-import type { Grid } from '../formula/grid.ts';
 import { translated } from '../formula/translate.ts';
-import { flat, partsOf, withParts } from '../judge/rewrite.ts';
-import { cellName, inRow, shifted } from '../judge/symbols.ts';
+import type { Reading } from '../judge/reading.ts';
 import { same } from '../judge/tolerance.ts';
-import type { Rate } from '../table/learning-rate.ts';
-import type { Table } from '../table/table.ts';
-import type { Budget } from './search.ts';
-
-/** What is known of a learner's table for reading its formulas. */
-export interface Reading {
-  readonly grid: Grid;
-  readonly table: Table;
-  readonly rate: Rate | undefined;
-  /** Cells outside the table that hold a given number, by `sheet!row:column`. */
-  readonly labelled: ReadonlyMap<string, string>;
-  /** The numbers of what is given. */
-  readonly given: ReadonlyMap<string, number>;
-  /** How much may still be searched. */
-  readonly budget: Budget;
-}
+import { flat, partsOf, withParts } from '../terms/rewrite.ts';
+import { cellName, inLine, shifted } from '../terms/symbols.ts';
 
 /** Helper cells within helper cells that are followed. */
 const MAX_HELPERS = 12;
 
-export const placeKey = (sheet: string, { row, column }: Place): string => `${sheet.toLowerCase()}!${row}:${column}`;
+/** Parts of a formula that is still read as a learner's; with its helper cells written out. */
+const MAX_SIZE = 2_000;
 
-/** The formula of a learner's cell in symbols; undefined where it cannot be read. @param right names that it should have */
-export function learnersFormula(reading: Reading, cell: Cell, right: Expression): Expression | undefined {
+/**
+ * The formula of a learner's cell in symbols; undefined where it cannot be read.
+ *
+ * @param k the iteration that the cell belongs to
+ * @param right names that it should have
+ */
+export function learnersFormula(reading: Reading, cell: Cell, k: number, right: Expression): Expression | undefined {
   const { grid, table } = reading;
-  const names = new Map([...table.columns].map(([name, column]) => [column, name]));
   const ast = grid.formula(cell);
   if (ast === undefined) return undefined;
+  const budget = reading.budget.share(4 * MAX_SIZE);
   const meaning =
     (sheet: string, depth: number) =>
     (reference: Reference, target: Place): Expression | undefined => {
-      const on = reference.sheet ?? sheet;
-      const key = placeKey(on, target);
-      if (isRate(reading, on, target)) return symbol(LEARNING_RATE);
-      const name = names.get(target.column);
-      const onSheet = on.toLowerCase() === table.sheet.toLowerCase();
-      // A row just outside the table is still meant as the row above or below, as a copied formula has it.
-      const near = !reference.fixedRow && Math.abs(target.row - cell.row) <= 2;
-      const inTable = onSheet && (near || (target.row >= table.first && target.row <= table.last));
-      if (inTable && name !== undefined) {
-        if (table.given.has(name)) return symbol(name);
-        return symbol(reference.fixedRow ? inRow(name, target.row) : shifted(name, target.row - cell.row));
+      const site = { sheet: reference.sheet ?? sheet, ...target };
+      if (isRate(reading, site)) return symbol(LEARNING_RATE);
+      const meant = table.meaningAt(site);
+      if (meant !== undefined) {
+        const { name } = meant;
+        if (table.given.has(name) && name !== LEARNING_RATE)
+          // What is given in the first row only is not to be had in the others.
+          return symbol(grid.cell(site.sheet, site) === undefined ? cellName(undefined, target) : name);
+        if (table.upright ? reference.fixedColumn : reference.fixedRow)
+          return symbol(inLine(name, meant.k, lineWords(table.upright, target)));
+        // A learning rate of its own in each row is that of the row or of the one before, as the learner likes.
+        return symbol(name === LEARNING_RATE ? name : shifted(name, meant.k - k));
       }
-      const label = reading.labelled.get(key);
+      const label = reading.labelled.get(siteKey(site));
       if (label !== undefined) return symbol(label);
-      const other = grid.cell(on, target);
+      const other = grid.cell(site.sheet, target);
       const own = other === undefined ? undefined : grid.formula(other);
       if (other !== undefined && own !== undefined && depth < MAX_HELPERS)
-        return translated(own, other, meaning(on, depth + 1));
-      return symbol(cellName(on === table.sheet ? undefined : on, target));
+        return translated(own, other, meaning(site.sheet, depth + 1), budget);
+      return symbol(cellName(site.sheet === cell.sheet ? undefined : site.sheet, target));
     };
-  const tree = translated(ast, cell, meaning(table.sheet, 0));
-  return tree === undefined || size(tree) > 2_000 ? undefined : flat(withTypedNumbers(reading, tree, right));
+  const tree = translated(ast, cell, meaning(cell.sheet, 0), budget);
+  return tree === undefined || size(tree) > MAX_SIZE ? undefined : flat(withTypedNumbers(reading, tree, right));
 }
 
-function isRate({ rate, table }: Reading, sheet: string, { row, column }: Place): boolean {
-  const cell = rate?.cell;
-  return (
-    cell !== undefined &&
-    cell.sheet.toLowerCase() === (sheet || table.sheet).toLowerCase() &&
-    cell.place.row === row &&
-    cell.place.column === column
-  );
+/** What people call the line of a cell. */
+export const lineWords = (upright: boolean, { row, column }: Place): string =>
+  upright ? `column ${columnLetters(column)}` : `row ${row}`;
+
+function isRate({ rate }: Reading, site: Site): boolean {
+  return rate?.cell !== undefined && siteKey(rate.cell) === siteKey(site);
 }
 
 const size = (tree: Expression): number => 1 + partsOf(tree).reduce((total, part) => total + size(part), 0);

@@ -8,13 +8,16 @@ import {
   quotient,
   sum,
 } from '../../expression/tree.ts';
-import { partsOf, withParts } from '../judge/rewrite.ts';
+import { partsOf, withParts } from '../terms/rewrite.ts';
 
 /** A formula with one slip in it. */
 export interface Mutant {
   readonly tree: Expression;
   /** The slip in words, where it is not plain from what stands for what. */
-  readonly slip?: { readonly kind: 'left out' | 'twice' | 'sign' | 'parentheses'; readonly part: Expression };
+  readonly slip?: {
+    readonly kind: 'left out' | 'twice' | 'sign' | 'parentheses' | 'doubled' | 'halved';
+    readonly part: Expression;
+  };
 }
 
 /** Gives the names that may have been mistaken for a name. */
@@ -22,10 +25,16 @@ export type Alternatives = (name: string) => readonly string[];
 
 /** Every formula that differs from one by a slip at one place. */
 export function* mutantsOf(tree: Expression, alternatives: Alternatives): Generator<Mutant> {
+  yield* mutantsWithin(tree, alternatives);
+  yield { tree: product(number(2), tree), slip: { kind: 'doubled', part: tree } };
+  yield { tree: quotient(tree, number(2)), slip: { kind: 'halved', part: tree } };
+}
+
+function* mutantsWithin(tree: Expression, alternatives: Alternatives): Generator<Mutant> {
   yield* slipsAt(tree, alternatives);
   const parts = partsOf(tree);
   for (const [k, part] of parts.entries())
-    for (const mutant of mutantsOf(part, alternatives))
+    for (const mutant of mutantsWithin(part, alternatives))
       yield { ...mutant, tree: withParts(tree, parts.with(k, mutant.tree)) };
 }
 

@@ -1,7 +1,8 @@
 import { symbolsIn } from '../../expression/symbols.ts';
 import { type Expression, symbol } from '../../expression/tree.ts';
-import { compiled, type NumberOf } from '../judge/compile.ts';
-import { mapSymbols, partsOf } from '../judge/rewrite.ts';
+import type { Budget } from '../budget.ts';
+import { compiled, type NumberOf } from '../terms/compile.ts';
+import { mapSymbols, partsOf } from '../terms/rewrite.ts';
 import { type Alternatives, type Mutant, mutantsOf } from './mutants.ts';
 
 /** A set of numbers, what a formula is to give with them, and how far it may be off. */
@@ -11,16 +12,8 @@ export interface Point {
   readonly allowed: number;
 }
 
-/** How much may still be searched for a workbook, counted in the parts of all formulas that are tried. */
-export interface Budget {
-  left: number;
-}
-
-/** What is searched for a workbook, and for one of its mistakes. */
-const [MOST_IN_ALL, MOST_EACH] = [20_000_000, 3_000_000];
-
-/** The budget of a workbook. */
-export const newBudget = (): Budget => ({ left: MOST_IN_ALL });
+/** Parts of formulas that are tried for one mistake. */
+const MOST_EACH = 3_000_000;
 
 /** Whether a formula gives what is wanted at all points. */
 export function fits(tree: Expression, points: readonly Point[]): boolean {
@@ -44,12 +37,11 @@ export function searchSlip(
   { alternatives, whole, pairs }: Places,
   budget: Budget,
 ): Mutant | undefined {
+  // Numbers that the right formula gives too show no slip.
+  if (fits(right, points)) return undefined;
   const cost = sizeOf(right);
-  const least = Math.max(0, budget.left - MOST_EACH);
-  const spent = (): boolean => {
-    budget.left -= cost;
-    return budget.left < least;
-  };
+  const own = budget.share(MOST_EACH);
+  const spent = (): boolean => !own.take(cost);
   const singles: Mutant[] = [];
   for (const slip of chained(slipsOf(right, alternatives), whole)) {
     if (fits(slip.tree, points)) return slip;

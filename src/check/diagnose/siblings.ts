@@ -1,5 +1,6 @@
-import { above, inRow, shifted, whereIs } from '../judge/symbols.ts';
 import type { Table } from '../table/table.ts';
+import { above, inLine, shifted, whereIs } from '../terms/symbols.ts';
+import { lineWords } from './learner.ts';
 
 /** What sort of quantity a name is of: names of a sort are taken for one another. */
 function sortOf(name: string): string {
@@ -9,7 +10,7 @@ function sortOf(name: string): string {
 
 /** The names that a learner may take for a name: its siblings, net input for activation, another row. */
 export function siblingsOf(table: Table): (name: string) => readonly string[] {
-  const columns = [...table.columns.keys()].filter((name) => !name.startsWith('new '));
+  const columns = [...table.tracks.keys()].filter((name) => !/^(?:new |Δ|−)/u.test(name));
   return (name) => {
     const where = whereIs(name);
     if (where.kind !== 'distance') return [];
@@ -19,8 +20,9 @@ export function siblingsOf(table: Table): (name: string) => readonly string[] {
       (other) => other !== of && (related(sort, sortOf(other)) || `a_${of}` === other || `a_${other}` === of),
     );
     const rows =
-      table.given.has(of) || !table.columns.has(of) ? [] : [distance === 0 ? above(of) : of, shifted(of, distance + 1)];
-    const fixed = rows.length === 0 ? [] : [inRow(of, table.first), inRow(of, table.first + 1)];
+      table.given.has(of) || !table.tracks.has(of) ? [] : [distance === 0 ? above(of) : of, shifted(of, distance + 1)];
+    const sites = rows.length === 0 ? [] : (table.tracks.get(of)?.sites.slice(0, 2) ?? []);
+    const fixed = sites.map((site, k) => inLine(of, k, lineWords(table.upright, site)));
     return [...new Set([...near.map((other) => shifted(other, distance)), ...rows, ...fixed])].filter(
       (each) => each !== name,
     );

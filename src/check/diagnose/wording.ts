@@ -1,7 +1,8 @@
 import { formulaText, textNotation } from '../../expression/text.ts';
 import { type Expression, product } from '../../expression/tree.ts';
-import { partsOf } from '../judge/rewrite.ts';
-import { spoken } from '../judge/symbols.ts';
+import { LEARNING_RATE } from '../../spec/topology.ts';
+import { partsOf } from '../terms/rewrite.ts';
+import { spoken } from '../terms/symbols.ts';
 import type { Mutant } from './mutants.ts';
 
 /** A formula as people read it. */
@@ -48,12 +49,27 @@ export function slipInWords(right: Expression, { tree, slip }: Mutant): string {
     case 'twice':
       return `has ${inSymbols(slip.part)} once too often; it should be ${whole}`;
     case 'sign':
-      return `has the wrong sign before ${inSymbols(slip.part)}; it should be ${whole}`;
+      return `has the wrong sign${equal(slip.part, right) ? '' : ` before ${inSymbols(slip.part)}`}; it should be ${whole}`;
     case 'parentheses':
       return `lacks the parentheses around ${inSymbols(slip.part)}; it should be ${whole}`;
+    case 'doubled':
+      return `has a factor 2 too many; it should be ${whole}`;
+    case 'halved':
+      return `is half of what it should be; it should be ${whole}`;
     case undefined: {
       const pairs = differences(tree, right);
       return `uses ${listed(pairs.map((pair) => inSymbols(pair.used)))}; it should use ${listed(pairs.map((pair) => inSymbols(pair.right)))}`;
     }
   }
+}
+
+/** What a slip is, whatever the whole formula. */
+export function causeOf(right: Expression, mutant: Mutant): string {
+  const { slip } = mutant;
+  if (slip === undefined) return slipInWords(right, mutant);
+  if (slip.kind === 'doubled' || slip.kind === 'halved') return slip.kind;
+  if (slip.kind === 'sign' && equal(slip.part, right)) return slip.kind;
+  const part = inSymbols(slip.part);
+  // The steps of all weights differ by their numbers only.
+  return `${slip.kind} ${part.includes(LEARNING_RATE) ? part.replace(/\d+/g, '#') : part}`;
 }

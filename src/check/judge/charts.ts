@@ -1,7 +1,8 @@
-import { addressOf, placeOf } from '../file/address.ts';
+import { addressOf, columnLetters, placeOf } from '../file/address.ts';
 import type { Series } from '../file/charts.ts';
+import type { FoundTable } from '../find/join.ts';
+import type { Track } from '../find/track.ts';
 import type { Finding } from '../finding.ts';
-import type { FoundTable } from '../table/find.ts';
 
 /** A range of one column on a sheet. */
 interface ColumnRange {
@@ -22,25 +23,21 @@ function rangeOf(formula: string): ColumnRange | undefined {
 
 const rows = (count: number): string => (count === 1 ? 'iteration' : `${count} iterations`);
 
-/** What is wrong with the ranges of charts that show a table's columns. */
+/** What is odd about the ranges of charts that show a table's columns: notes, for a chart makes no number wrong. */
 export function judgeCharts(series: readonly Series[], tables: readonly FoundTable[]): readonly Finding[] {
   return series.flatMap(({ values, name }): readonly Finding[] => {
     const range = rangeOf(values);
-    if (range === undefined) return [];
-    const table = tables.find(
-      ({ sheet, first, last, columns }) =>
-        sheet.toLowerCase() === range.sheet.toLowerCase() &&
-        range.first <= last &&
-        range.last >= first &&
-        [...columns.values()].includes(range.column),
-    );
-    if (table === undefined || range.first === range.last) return [];
-    const quantity = [...table.columns].find(([, column]) => column === range.column)?.[0] ?? '';
+    if (range === undefined || range.first === range.last) return [];
+    const shown = tables.flatMap(({ tracks }) => [...tracks]).find(([, track]) => isShown(track, range));
+    if (shown === undefined) return [];
+    const [quantity, { sites }] = shown;
+    const rowsOf = sites.map(({ row }) => row);
+    const [first, last] = [Math.min(...rowsOf), Math.max(...rowsOf)];
     const named = name === undefined ? undefined : rangeOf(name);
     const nameIsData =
-      named !== undefined && named.column === range.column && named.first >= table.first && named.first <= table.last;
-    const before = range.first - table.first;
-    const after = table.last - range.last;
+      named !== undefined && named.column === range.column && named.first >= first && named.first <= last;
+    const before = rowsOf.filter((row) => row < range.first).length;
+    const after = rowsOf.filter((row) => row > range.last).length;
     const problems = [
       ...(nameIsData
         ? [`takes the first number, ${addressOf({ row: named.first, column: named.column })}, for the series’ name`]
@@ -49,17 +46,24 @@ export function judgeCharts(series: readonly Series[], tables: readonly FoundTab
       ...(after > 0 ? [`leaves out the last ${rows(after)}`] : []),
     ];
     if (problems.length === 0) return [];
-    const letter = addressOf({ row: 1, column: range.column }).slice(0, -1);
+    const letters = columnLetters(range.column);
     return [
       {
         kind: 'chart',
-        mistake: true,
-        sheet: table.sheet,
+        mistake: false,
+        sheet: range.sheet,
         quantity,
-        cell: addressOf({ row: table.first, column: range.column }),
-        message: `A chart of ${quantity} ${problems.join(' and ')}; its range is ${letter}${range.first}:${letter}${range.last}, the table’s ${letter}${table.first}:${letter}${table.last}.`,
+        cell: addressOf({ row: first, column: range.column }),
+        message: `A chart of ${quantity} ${problems.join(' and ')}; its range is ${letters}${range.first}:${letters}${range.last}, the table’s ${letters}${first}:${letters}${last}.`,
         named: true,
       },
     ];
   });
 }
+
+/** Whether a range shows a track, or a part of it. */
+const isShown = ({ sites }: Track, { sheet, column, first, last }: ColumnRange): boolean =>
+  sites.length > 1 &&
+  sites[0]?.sheet.toLowerCase() === sheet.toLowerCase() &&
+  sites.every((site) => site.column === column) &&
+  sites.some(({ row }) => row >= first && row <= last);

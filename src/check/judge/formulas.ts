@@ -1,12 +1,12 @@
 import type { Expression } from '../../expression/tree.ts';
 import type { Table } from '../table/table.ts';
-import { expanded } from './rewrite.ts';
+import { expanded } from '../terms/rewrite.ts';
 
 /** The formula of a quantity in the columns that the learner's table has; undefined where none is expected. */
 export function formulaIn(table: Table, name: string): Expression | undefined {
   const rule = table.expected.get(name);
   if (rule?.kind !== 'formula') return undefined;
-  return expanded(rule.formula, (each) => (table.columns.has(each) ? undefined : ownFormula(table, each)));
+  return expanded(rule.formula, (each) => (table.tracks.has(each) ? undefined : ownFormula(table, each)));
 }
 
 /** The same down to inputs, targets and weights. */
@@ -17,7 +17,7 @@ export function formulaFromWeights(table: Table, name: string): Expression | und
 
 /** The same with every derivative written out, and all values as they are in the row. */
 export function formulaInValues(table: Table, tree: Expression): Expression {
-  return expanded(tree, (each) => (each.startsWith('∂') ? ownFormula(table, each) : undefined));
+  return expanded(tree, (each) => (/^(?:−?∂|Δ)/u.test(each) ? ownFormula(table, each) : undefined));
 }
 
 /** How a row computes a quantity from its own numbers. */

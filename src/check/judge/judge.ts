@@ -1,107 +1,173 @@
 import { symbolsIn } from '../../expression/symbols.ts';
 import { type Expression, symbol } from '../../expression/tree.ts';
-import type { Expected } from '../table/table.ts';
-import { type Compiled, compiled } from './compile.ts';
+import type { Cell } from '../file/sheet.ts';
+import type { Grid } from '../formula/grid.ts';
+import { placesOf } from '../formula/rounded.ts';
+import type { Expected } from '../table/expected.ts';
+import type { Table } from '../table/table.ts';
+import { type Compiled, compiled } from '../terms/compile.ts';
+import { above, whereIs } from '../terms/symbols.ts';
 import { formulaFromWeights, formulaIn } from './formulas.ts';
 import type { Numbers } from './numbers.ts';
-import { above, whereIs } from './symbols.ts';
 import { toleranceOf } from './tolerance.ts';
 
 /** A cell that holds another number than it should. */
 export interface Wrong {
-  readonly row: number;
+  /** The iteration, counted from 0. */
+  readonly k: number;
   readonly actual: number;
   readonly expected: number;
 }
 
-/** What became of a column: how many cells were judged, and which are wrong. */
+/** What became of the cells of a quantity. Iterations are counted from 0. */
 export interface Judgement {
   readonly name: string;
   readonly formula: Expression;
+  /** How many cells were judged. */
   readonly judged: number;
-  /** Cells whose formula has no number that could be told. */
-  readonly unknown: number;
   readonly wrong: readonly Wrong[];
-  /** Rows whose numbers are off by less than the tolerance but by more than rounding. */
+  /** Cells whose numbers are off by less than the tolerance but by more than rounding. */
   readonly doubtful: readonly number[];
-  /** Rows that hold a number where a formula is expected, though it is the right one. */
+  /** Cells that hold a number where a formula is expected, though it is the right one. */
   readonly pasted: readonly number[];
+  /** Cells that show no number, and may not: an error, or text. */
+  readonly failing: readonly number[];
+  /** Cells whose number or formula cannot be told. */
+  readonly unknown: readonly number[];
+  /** Cells that are empty. */
+  readonly empty: readonly number[];
+  /** Whether all its right numbers are rounded so far that wrong ones would look the same. */
+  readonly coarse: boolean;
 }
+
+/** Numbers of which rounding is this share or more, or is of a step, tell nothing. */
+const COARSE = 0.25;
 
 /** How far rounding alone takes a number, for its size. */
 const ROUNDING = 1e-10;
 
+/** The first iteration that a rule says something of. */
+export const startOf = (rule: Expected): number =>
+  rule.kind === 'given' ? rule.every : rule.kind === 'formula' && rule.learned ? 1 : 0;
+
 /**
- * Judges a column, each row from its own numbers and those of the row above; undefined where nothing is expected of it.
+ * Judges a quantity, each iteration from its own numbers and those of the one before; undefined where nothing is expected of it.
  *
- * @param follow whether the rows are iterations of one another
+ * @param follow whether the lines are iterations of one another
  */
-export function judgeColumn(numbers: Numbers, name: string, follow: boolean): Judgement | undefined {
+export function judgeTrack(grid: Grid, numbers: Numbers, name: string, follow: boolean): Judgement | undefined {
   const { table } = numbers;
   const rule = table.expected.get(name);
-  if (rule === undefined || !table.columns.has(name)) return undefined;
+  const track = table.tracks.get(name);
+  if (rule === undefined || track === undefined) return undefined;
   if (rule.kind === 'running-mean' || (!follow && isOfRowAbove(rule))) return undefined;
   const formula = rule.kind === 'formula' ? formulaIn(table, name) : givenFormula(name, rule.every);
   if (formula === undefined) return undefined;
-  const start = table.first + (rule.kind === 'given' ? rule.every : rule.learned ? 1 : 0);
   const value = compiled(formula);
   let whole: Compiled | undefined;
-  const fromWeights = (row: number): number => {
+  const fromWeights = (k: number): number => {
     // Written out down to the weights a formula is long; only what seems wrong needs it.
     const tree = whole === undefined && rule.kind === 'formula' ? formulaFromWeights(table, name) : undefined;
     whole ??= tree === undefined ? () => Number.NaN : compiled(tree);
-    return whole((of) => numbers.at(of, row));
+    return whole((of) => numbers.at(of, k));
   };
   const operands = [...new Set(symbolsIn(formula))];
   const wrong: Wrong[] = [];
   const doubtful: number[] = [];
   const pasted: number[] = [];
+  const failing: number[] = [];
+  const unknown: number[] = [];
+  const empty: number[] = [];
   let judged = 0;
-  let unknown = 0;
-  for (let row = start; row <= table.last; row++) {
-    const cell = numbers.cell(name, row);
-    const actual = numbers.at(name, row);
-    if (cell === undefined) continue;
-    if (Number.isNaN(actual) && cell.error === undefined && !numbers.fails(name, row)) {
-      if (cell.formula !== undefined) unknown++;
+  let telling = 0;
+  for (let k = startOf(rule); k < track.sites.length; k++) {
+    const cell = numbers.cell(name, k);
+    const actual = numbers.at(name, k);
+    if (cell === undefined) {
+      empty.push(k);
       continue;
     }
-    const expected = value((of) => numbers.at(of, row));
+    // Where a given number stands in some rows only, nothing says what it should be.
+    if (rule.kind === 'given' && numbers.cell(name, k - rule.every) === undefined) continue;
+    const expected = value((of) => numbers.at(of, k));
+    if (Number.isNaN(actual)) {
+      const kind = kindOfNoNumber(grid, table, cell, expected);
+      if (kind === 'wrong') wrong.push({ k, actual, expected });
+      else if (kind !== 'right') (kind === 'failing' ? failing : unknown).push(k);
+      if (kind === 'right' || kind === 'wrong') judged++;
+      continue;
+    }
+    const isOurs = cell.formula !== undefined && cell.value === undefined && grid.formula(cell) === undefined;
+    if (!Number.isFinite(expected) || isOurs) {
+      // A number where its operands have none does not come from them; nor is one judged of a formula that is too long to be compared.
+      unknown.push(k);
+      continue;
+    }
     judged++;
-    if (!Number.isFinite(expected)) continue;
     const off = Math.abs(actual - expected);
-    const allowed =
-      toleranceOf(expected) + (cell.formula === undefined ? slack(numbers, operands, value, row, name) : 0);
-    const fits = off <= allowed || nearly(actual, fromWeights(row));
-    if (!fits) wrong.push({ row, actual, expected });
-    else if (off > ROUNDING * Math.abs(expected)) doubtful.push(row);
-    if (fits && cell.formula === undefined && rule.kind === 'formula') pasted.push(row);
+    const rounded = cell.formula === undefined ? slack(numbers, operands, value, k, name) : roundedIn(grid, cell);
+    const allowed = toleranceOf(expected) + rounded;
+    const size = rule.kind === 'formula' && rule.learned ? expected - numbers.at(above(name), k) : expected;
+    if (rounded === 0 || rounded < COARSE * Math.abs(size)) telling++;
+    const fits = off <= allowed || nearly(actual, fromWeights(k));
+    if (!fits) wrong.push({ k, actual, expected });
+    else if (off <= allowed && off > ROUNDING * Math.abs(expected)) doubtful.push(k);
+    if (fits && cell.formula === undefined && rule.kind === 'formula') pasted.push(k);
   }
-  return { name, formula, judged, unknown, wrong, doubtful, pasted };
+  const coarse = judged > 0 && telling === 0;
+  return { name, formula, judged, wrong, doubtful, pasted, failing, unknown, empty, coarse };
 }
 
-/** Whether a quantity comes from the row above. */
-const isOfRowAbove = (rule: Expected): boolean =>
+/** How far the number of a cell is off because its formula rounds it. */
+function roundedIn(grid: Grid, cell: Cell): number {
+  const ast = grid.formula(cell);
+  const places = ast === undefined ? undefined : placesOf(ast);
+  return places === undefined ? 0 : 0.5 * 10 ** -places * 1.001;
+}
+
+/**
+ * What it means that a cell shows no number. Overflow is right where the rule overflows too; a formula that reads a text beside the
+ * table, such as a header, is wrong itself.
+ */
+function kindOfNoNumber(
+  grid: Grid,
+  table: Table,
+  cell: Cell,
+  expected: number,
+): 'right' | 'wrong' | 'failing' | 'unknown' {
+  const failure = grid.failureOf(cell);
+  if (failure === undefined) return 'unknown';
+  const { kind, root, firstError } = failure;
+  const isWrong = cell.formula !== undefined && Number.isFinite(expected);
+  if (kind === 'overflow' || kind === 'division')
+    return Number.isFinite(expected) ? (isWrong ? 'wrong' : 'failing') : 'right';
+  const k = table.meaningAt(root)?.k ?? -1;
+  const strays = firstError === cell && root !== cell && (k < 0 || k >= table.iterations);
+  return typeof root.value === 'string' && strays && isWrong ? 'wrong' : 'failing';
+}
+
+/** Whether a quantity comes from the iteration before. */
+export const isOfRowAbove = (rule: Expected): boolean =>
   rule.kind === 'formula' && (rule.learned || symbolsIn(rule.formula).some((name) => name.startsWith('old ')));
 
-/** A given number is that of the row above, or of so many rows above. */
+/** A given number is that of the iteration before, or of so many before. */
 const givenFormula = (name: string, every: number): Expression =>
   symbol(every === 1 ? above(name) : `shift ${-every} ${name}`);
 
 const nearly = (a: number, b: number): boolean => Math.abs(a - b) <= toleranceOf(b);
 
 /** How far a pasted number may be off because it and the pasted numbers that it came from were rounded. */
-function slack(numbers: Numbers, operands: readonly string[], value: Compiled, row: number, name: string): number {
-  const own = numbers.rounding(name, row) * 1.001;
+function slack(numbers: Numbers, operands: readonly string[], value: Compiled, k: number, name: string): number {
+  const own = numbers.rounding(name, k) * 1.001;
   if (own === 0) return 0;
-  const { first, given } = numbers.table;
-  const at = (of: string): number => numbers.at(of, row);
+  const { given } = numbers.table;
+  const at = (of: string): number => numbers.at(of, k);
   const middle = value(at);
   return operands.reduce((total, operand) => {
     const where = whereIs(operand);
     if (where.kind !== 'distance' || given.has(where.of)) return total;
-    const there = row + where.distance;
-    const learned = there === first && /^[wb]\d/.test(where.of);
+    const there = k + where.distance;
+    const learned = there === 0 && /^[wb]\d/.test(where.of);
     const step = learned ? 0 : numbers.rounding(where.of, there);
     if (step === 0) return total;
     const moved = value((of) => (of === operand ? at(of) + step : at(of)));

@@ -1,21 +1,20 @@
 import { ITERATION, initialValues, LEARNING_RATE } from '../../spec/topology.ts';
 import type { Cell } from '../file/sheet.ts';
+import type { Site } from '../find/track.ts';
 import type { Grid } from '../formula/grid.ts';
 import type { Table } from '../table/table.ts';
-import { whereIs } from './symbols.ts';
+import { whereIs } from '../terms/symbols.ts';
 import { type Digits, finestOf, type Rounding, roundingOf } from './tolerance.ts';
 
-/** The learner's numbers of a table. */
+/** The learner's numbers of a table; iterations are counted from 0. */
 export interface Numbers {
   readonly table: Table;
-  /** The number of a name in a row of the sheet; NaN where there is none. */
-  at(name: string, row: number): number;
-  /** The cell of a quantity in a row. */
-  cell(name: string, row: number): Cell | undefined;
-  /** Whether a formula without a stored number has none: the cells that it reads are there, but cannot be calculated with. */
-  fails(name: string, row: number): boolean;
+  /** The number of a name in an iteration; NaN where there is none. */
+  at(name: string, k: number): number;
+  /** The cell of a quantity in an iteration. */
+  cell(name: string, k: number): Cell | undefined;
   /** How far the number of a pasted cell may be off because it was rounded; 0 for formulas and for whole numbers. */
-  rounding(name: string, row: number): number;
+  rounding(name: string, k: number): number;
 }
 
 /**
@@ -24,22 +23,26 @@ export interface Numbers {
  * @param given numbers that stand outside the table
  */
 export function numbersOf(grid: Grid, table: Table, rate: number, given: ReadonlyMap<string, number>): Numbers {
-  const { sheet, first, last, columns } = table;
+  const { tracks } = table;
   const series = new Map(
-    [...columns].map(([name, column]): [string, Float64Array] => [
-      name,
-      Float64Array.from(
-        { length: last - first + 1 },
-        (_, k) => grid.number(sheet, { row: first + k, column }) ?? Number.NaN,
-      ),
-    ]),
+    [...tracks].map(([name, { sites }]): [string, Float64Array] => {
+      // A given number that stands in the first row only holds for all.
+      const once = isOnce(grid, table, name);
+      return [
+        name,
+        Float64Array.from({ length: table.iterations }, (_, k) => {
+          const site = sites[once ? 0 : k];
+          return (site === undefined ? undefined : grid.number(site.sheet, site)) ?? Number.NaN;
+        }),
+      ];
+    }),
   );
   const initial = new Map(initialValues(table.topology).map(({ name, value }) => [name, value]));
-  const plain = (name: string, row: number): number => {
-    if (name === LEARNING_RATE) return rate;
-    if (name === ITERATION) return row - first + 1;
+  const plain = (name: string, k: number): number => {
     const own = series.get(name);
-    if (own !== undefined) return own[row - first] ?? (row < first ? 0 : Number.NaN);
+    if (own !== undefined) return own[k] ?? (k < 0 ? 0 : Number.NaN);
+    if (name === LEARNING_RATE) return rate;
+    if (name === ITERATION) return k + 1;
     return given.get(name) ?? initial.get(name) ?? Number.NaN;
   };
   const roundings = roundingsOf(grid, table);
@@ -49,42 +52,58 @@ export function numbersOf(grid: Grid, table: Table, rate: number, given: Readonl
     taken.set(name, known);
     return known;
   };
+  const cell = (name: string, k: number): Cell | undefined => {
+    const site = tracks.get(name)?.sites[k];
+    return site === undefined ? undefined : grid.cell(site.sheet, site);
+  };
   return {
     table,
-    at: (name, row) => {
+    at: (name, k) => {
       const own = series.get(name);
-      if (own !== undefined) return own[row - first] ?? Number.NaN;
+      if (own !== undefined) return own[k] ?? Number.NaN;
       const where = parts(name);
       if (where.kind === 'cell') return Number.NaN;
-      return plain(where.of, where.kind === 'row' ? where.row : row + where.distance);
+      return plain(where.of, where.kind === 'line' ? where.k : k + where.distance);
     },
-    cell: (name, row) => {
-      const column = columns.get(name);
-      return column === undefined ? undefined : grid.cell(sheet, { row, column });
-    },
-    fails: (name, row) => {
-      const column = columns.get(name);
-      const cell = column === undefined ? undefined : grid.cell(sheet, { row, column });
-      return cell !== undefined && grid.fails(sheet, cell);
-    },
-    rounding: (name, row) => {
-      const column = columns.get(name);
-      const cell = column === undefined ? undefined : grid.cell(sheet, { row, column });
-      if (cell === undefined || cell.formula !== undefined) return 0;
-      return roundings.get(name)?.(typeof cell.value === 'number' ? cell.value : 0) ?? 0;
+    cell,
+    rounding: (name, k) => {
+      const found = cell(name, k);
+      if (found === undefined || found.formula !== undefined) return 0;
+      return roundings.get(name)?.(typeof found.value === 'number' ? found.value : 0) ?? 0;
     },
   };
 }
 
+/** Whether a given number stands in the first iteration only. */
+function isOnce(grid: Grid, { given, tracks }: Table, name: string): boolean {
+  return (
+    given.has(name) &&
+    (tracks.get(name)?.sites ?? []).slice(1).every((site) => grid.cell(site.sheet, site) === undefined)
+  );
+}
+
+/** Digits that the typed numbers among formulas have where they are rounded copies and nothing else. */
+const LEAST_DIGITS = 4;
+
+/** Whether one number is typed in all cells. Among columns of formulas such a column was not computed and rounded. */
+const staysAs = (cells: readonly (Cell | undefined)[]): boolean =>
+  cells.length > 1 &&
+  cells.every((cell) => cell !== undefined && cell.formula === undefined && cell.value === cells[0]?.value);
+
 /** How far the pasted numbers of each column may be off. */
-function roundingsOf(grid: Grid, { sheet, first, last, columns, expected }: Table): ReadonlyMap<string, Rounding> {
-  const finest = [...columns].flatMap(([name, column]): [string, Digits][] => {
+function roundingsOf(grid: Grid, { tracks, expected }: Table): ReadonlyMap<string, Rounding> {
+  const computed = [...tracks].filter(([name]) => expected.get(name)?.kind === 'formula');
+  const isFormula = (site: Site | undefined): boolean =>
+    site !== undefined && grid.cell(site.sheet, site)?.formula !== undefined;
+  const live = computed.filter(([, { sites }]) => isFormula(sites[1] ?? sites[0])).length * 2 > computed.length;
+  const finest = [...tracks].flatMap(([name, { sites }]): [string, Digits][] => {
     const rule = expected.get(name);
     if (rule?.kind !== 'formula') return [];
-    const start = rule.learned ? first + 1 : first;
-    const cells = Array.from({ length: last - start + 1 }, (_, k) => grid.cell(sheet, { row: start + k, column }));
+    const cells = sites.slice(rule.learned ? 1 : 0).map((site) => grid.cell(site.sheet, site));
     const digits = finestOf(cells);
-    return digits === undefined ? [] : [[name, digits]];
+    return digits === undefined || (live && (digits.significant < LEAST_DIGITS || staysAs(cells)))
+      ? []
+      : [[name, digits]];
   });
   const middle = (numbers: readonly number[]): number =>
     numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

@@ -17,9 +17,12 @@ export interface Digits {
   readonly significant: number;
 }
 
-/** The digits of a number as it is written. */
+/**
+ * The digits of a number as it shows. Files hold 17 digits, so that 0.149962 may be written 0.14996200000000001; programs show 15 at most.
+ */
 function digitsOf(written: string): Digits {
-  const [, mantissa = '', exponent = '0'] = /^-?([\d.]+)(?:[eE]([+-]?\d+))?$/.exec(written) ?? [];
+  const shown = String(Number(Number(written).toPrecision(15)));
+  const [, mantissa = '', exponent = '0'] = /^-?([\d.]+)(?:[eE]([+-]?\d+))?$/.exec(shown) ?? [];
   const decimals = mantissa.includes('.') ? mantissa.length - mantissa.indexOf('.') - 1 : 0;
   return { decimals: decimals - Number(exponent), significant: mantissa.replace('.', '').replace(/^0+/, '').length };
 }

@@ -1,39 +1,38 @@
-import type { Finding, Report } from '../finding.ts';
-import { effectText, notes, placeText, summary, tableText } from './text.ts';
-
-/** Characters that Markdown would read as its own. */
-const escaped = (text: string): string => text.replace(/[\\`*_[\]<>|#]/g, '\\$&');
+import type { Report } from '../finding.ts';
+import { code, fenced, inlineText } from './markdown-text.ts';
+import { type FindingText, findings, notes, summary, tables } from './text.ts';
+import { fileText } from './words.ts';
 
 /** A report as Markdown. */
 export function markdownReport(file: string, report: Report): string {
+  const [told, noted] = [tables(report), notes(report)];
   return [
-    `## ${escaped(file)}`,
+    `## ${code(fileText(file))}`,
     '',
-    `**${escaped(summary(report))}**`,
-    '',
-    ...report.tables.map((table) => `- ${escaped(tableText(table))}`),
-    ...report.findings.flatMap(findingMarkdown),
-    ...notes(report).map((line) => escaped(line.trim())),
+    `**${inlineText(summary(report))}**`,
+    ...(told.length === 0 ? [] : ['', ...told.map((line) => `- ${inlineText(line)}`)]),
+    ...findings(report).flatMap(findingLines),
+    ...(noted.length === 0 ? [] : ['', ...noted.map((line) => `- ${inlineText(line)}`)]),
     '',
   ].join('\n');
 }
 
-function findingMarkdown(finding: Finding): readonly string[] {
-  const { mistake, message, correction, effect } = finding;
-  return [
-    '',
-    `### ${mistake ? '✗' : '·'} ${escaped(placeText(finding))}`,
-    '',
-    escaped(message),
-    ...(mistake && correction !== undefined ? ['', '```text', correction, '```'] : []),
-    ...(effect === undefined ? [] : ['', escaped(effectText(effect))]),
-  ];
-}
+const findingLines = ({ mark, place, message, corrections, sentences }: FindingText): readonly string[] => [
+  '',
+  `### ${mark} ${code(place)}`,
+  '',
+  inlineText(message),
+  ...corrections.flatMap(([label, formula]) => ['', `${inlineText(label)}:`, '', ...fenced(formula)]),
+  ...sentences.flatMap((sentence) => ['', inlineText(sentence)]),
+];
+
+/** A cell of a table, which no code may end. */
+const cell = (text: string): string => text.replaceAll('|', '\\u007c');
 
 /** Several files as a table of Markdown, one line a file. */
 export const markdownTable = (files: readonly (readonly [string, Report])[]): string =>
   [
     '| File | Result |',
     '| --- | --- |',
-    ...files.map(([file, report]) => `| ${escaped(file)} | ${escaped(summary(report))} |`),
+    ...files.map(([file, report]) => `| ${code(cell(fileText(file)))} | ${inlineText(cell(summary(report)))} |`),
   ].join('\n');

@@ -1,51 +1,57 @@
-import { addressOf, type Place } from '../file/address.ts';
-import { type Ast, type Reference, targetOf } from '../formula/ast.ts';
+import { symbolsIn } from '../../expression/symbols.ts';
+import { LEARNING_RATE } from '../../spec/topology.ts';
+import { addressOf } from '../file/address.ts';
+import type { Cell } from '../file/sheet.ts';
+import { type Site, siteKey, type Track } from '../find/track.ts';
 import type { Grid } from '../formula/grid.ts';
+import { leavesOf, typedNumbers } from '../formula/leaves.ts';
 import { inName, labelled } from './rate-label.ts';
 import type { Table } from './table.ts';
 
 /** The learning rate of a table and how it was found. */
 export interface Rate {
   readonly value: number;
-  readonly source: 'updates’ cell' | 'typed into the updates' | 'label' | 'sheet name' | 'solved' | 'option';
+  readonly source: 'column' | 'updates’ cell' | 'typed into the updates' | 'label' | 'sheet name' | 'solved' | 'option';
   /** The cell that holds it, where one does. */
-  readonly cell: { readonly sheet: string; readonly place: Place } | undefined;
+  readonly cell: Site | undefined;
   /** Other places that say another number, each in a sentence. */
   readonly contradictions: readonly string[];
 }
 
 /** Finds the learning rate: in the cell that the updates use, else typed into them, else by its label, in the sheet's name, or solved. */
 export function learningRateOf(grid: Grid, table: Table, option?: number): Rate | undefined {
+  const column = columnRate(grid, table);
+  if (column !== undefined) return column;
   const used = usedByUpdates(grid, table);
   const label = labelled(grid, table);
   const named = inName(table.sheet);
   const solved = solvedRate(grid, table);
-  const cell = used?.place ?? label?.place;
+  const cell = used?.site ?? label?.site;
   const candidates: readonly (Omit<Rate, 'contradictions'> | undefined)[] = [
     option === undefined ? undefined : { value: option, source: 'option', cell },
     used === undefined
       ? undefined
       : {
           value: used.value,
-          source: used.place === undefined ? 'typed into the updates' : 'updates’ cell',
-          cell: used.place,
+          source: used.site === undefined ? 'typed into the updates' : 'updates’ cell',
+          cell: used.site,
         },
     // A label or a name may be of something else, or be forgotten; where the numbers clearly say another rate, they count.
     label === undefined || disagrees(label.value, solved)
       ? undefined
-      : { value: label.value, source: 'label', cell: label.place },
+      : { value: label.value, source: 'label', cell: label.site },
     named === undefined || disagrees(named, solved)
       ? undefined
       : { value: named, source: 'sheet name', cell: undefined },
     solved === undefined ? undefined : { value: solved, source: 'solved', cell: undefined },
-    label === undefined ? undefined : { value: label.value, source: 'label', cell: label.place },
+    label === undefined ? undefined : { value: label.value, source: 'label', cell: label.site },
     named === undefined ? undefined : { value: named, source: 'sheet name', cell: undefined },
   ];
   const chosen = candidates.find((each) => each !== undefined);
   if (chosen === undefined) return undefined;
   const contradictions = [
     ...(label?.only === true && disagrees(label.value, chosen.value)
-      ? [`The cell ${addressOf(label.place.place)} says ${label.value}, but the updates use ${chosen.value}.`]
+      ? [`The cell ${addressOf(label.site)} says ${label.value}, but the updates use ${chosen.value}.`]
       : []),
     ...(named !== undefined && disagrees(named, chosen.value)
       ? [`The sheet’s name says ${named}, but the updates use ${chosen.value}.`]
@@ -57,105 +63,118 @@ export function learningRateOf(grid: Grid, table: Table, option?: number): Rate 
 const disagrees = (a: number, b: number | undefined): boolean =>
   b !== undefined && Math.abs(a - b) > 1e-3 * Math.max(Math.abs(a), Math.abs(b));
 
+/** The rate of a table that has a column of it. */
+function columnRate(grid: Grid, { tracks }: Table): Rate | undefined {
+  const [first] = tracks.get(LEARNING_RATE)?.sites ?? [];
+  const value = first === undefined ? undefined : grid.number(first.sheet, first);
+  return first === undefined || value === undefined
+    ? undefined
+    : { value, source: 'column', cell: first, contradictions: [] };
+}
+
 interface Used {
   readonly value: number;
-  readonly place: Rate['cell'];
+  readonly site: Site | undefined;
+}
+
+/** The cells of updates by the learning rate: of the second iteration, or of columns of new weights or steps of the first. */
+function updateCells(grid: Grid, { tracks, expected }: Table): readonly Cell[] {
+  return [...tracks].flatMap(([name, { sites }]) => {
+    const rule = expected.get(name);
+    // Of several columns for an update, the one that multiplies by the learning rate.
+    if (rule?.kind !== 'formula' || !symbolsIn(rule.formula).includes(LEARNING_RATE)) return [];
+    const site = sites[rule.learned ? 1 : 0];
+    return (site === undefined ? undefined : grid.cell(site.sheet, site)) ?? [];
+  });
 }
 
 /** The number outside the table that most updates use. */
 function usedByUpdates(grid: Grid, table: Table): Used | undefined {
-  const { sheet, first, last, columns, expected } = table;
-  const inTable = new Set(columns.values());
   const votes = new Map<string, { readonly used: Used; count: number }>();
-  for (const [name, column] of columns) {
-    const rule = expected.get(name);
-    if (!name.startsWith('new ') && !(rule?.kind === 'formula' && rule.learned)) continue;
-    const at: Place = { row: Math.min(last, name.startsWith('new ') ? first : first + 1), column };
-    const cell = grid.cell(sheet, at);
-    const ast = cell === undefined ? undefined : grid.formula(cell);
-    if (ast === undefined || !readsTable(ast, at, table)) continue;
-    const outside = (reference: Reference): boolean => {
-      const { row, column: of } = targetOf(reference, at);
-      return reference.sheet !== undefined || row < first || row > last || !inTable.has(of);
-    };
-    const cells = leaves(ast).filter((leaf): leaf is Reference => leaf.kind === 'cell' && outside(leaf));
-    const typed = leaves(ast).filter((leaf) => leaf.kind === 'number' && leaf.value > 0 && leaf.value !== 1);
-    const places = cells.map((leaf) => ({ sheet: leaf.sheet ?? sheet, place: targetOf(leaf, at) }));
-    const found = places
-      .map((place): Used => ({ value: grid.number(place.sheet, place.place) ?? Number.NaN, place }))
-      .concat(
-        cells.length > 0
-          ? []
-          : typed.map((leaf) => ({ value: leaf.kind === 'number' ? leaf.value : 0, place: undefined })),
-      )
-      .filter(({ value }) => Number.isFinite(value) && value > 0);
-    for (const used of found.slice(0, 1)) {
-      const key = used.place === undefined ? `${used.value}` : `${used.place.sheet}!${addressOf(used.place.place)}`;
-      votes.set(key, { used, count: (votes.get(key)?.count ?? 0) + 1 });
-    }
+  let voters = 0;
+  for (const cell of updateCells(grid, table)) {
+    const leaves = leavesOf(grid, cell);
+    if (!leaves.some((leaf) => table.meaningAt(leaf) !== undefined)) continue;
+    const cells = leaves.filter((leaf) => table.meaningAt(leaf) === undefined);
+    const ast = grid.formula(cell);
+    const typed = cells.length > 0 || ast === undefined ? [] : typedNumbers(ast).filter((value) => value !== 1);
+    const found = [
+      ...cells.map((site): Used => ({ value: grid.number(site.sheet, site) ?? Number.NaN, site })),
+      ...typed.map((value): Used => ({ value, site: undefined })),
+    ].filter(({ value }) => Number.isFinite(value) && value > 0);
+    voters++;
+    const own = new Map(found.map((used) => [used.site === undefined ? `${used.value}` : siteKey(used.site), used]));
+    for (const [key, used] of own) votes.set(key, { used, count: (votes.get(key)?.count ?? 0) + 1 });
   }
-  return [...votes.values()].sort((a, b) => b.count - a.count)[0]?.used;
+  const [most] = [...votes.values()].sort((a, b) => b.count - a.count);
+  // What few of them use may be a gradient in a column without a telling name.
+  return most !== undefined && most.count * 2 >= voters ? most.used : undefined;
 }
 
-/** Whether a formula has a cell of the table in it, as an update has. @param but a column that does not count */
-const readsTable = (ast: Ast, at: Place, { first, last, columns }: Table, but = 0): boolean => {
-  const inTable = new Set(columns.values());
-  return leaves(ast).some((leaf) => {
-    if (leaf.kind !== 'cell' || leaf.sheet !== undefined) return false;
-    const { row, column } = targetOf(leaf, at);
-    return row >= first && row <= last && inTable.has(column) && column !== but;
+/** Whether cells' formulas have a cell of the table in them, as updates have. @param but a track that does not count */
+const readsTable = (grid: Grid, { meaningAt }: Table, cell: Cell, but: string): boolean =>
+  leavesOf(grid, cell).some((leaf) => {
+    const meant = meaningAt(leaf);
+    return meant !== undefined && meant.name !== but;
   });
-};
 
-/**
- * Whether the rows of a table are iterations of one another: some update reads another column of the table, or there are no
- * formulas to tell. Rows of copies, or of weights that someone tries, are not.
- */
-export function rowsFollow(grid: Grid, table: Table): boolean {
-  const { sheet, first, last, columns, expected } = table;
-  const updates = [...columns].flatMap(([name, column]) => {
+/** What tells whether the lines of a table are iterations of one another. */
+export type Following =
+  /** Some update reads another column of the table, or there are no formulas to tell. */
+  | 'follow'
+  /** Weights stay the same, though nothing else changes: the updates are missing. */
+  | 'not-updated'
+  /** Weights are the same in every line, and the inputs change: lines of samples, not iterations. */
+  | 'samples'
+  /** Weights come from elsewhere, and there are no gradients: lines in which other weights are tried, not iterations. */
+  | 'trials';
+
+/** Whether the lines of a table are iterations of one another. */
+export function followingOf(grid: Grid, table: Table): Following {
+  const { tracks, expected, iterations } = table;
+  const learned = [...tracks].filter(([name]) => {
     const rule = expected.get(name);
-    if (rule?.kind !== 'formula' || !rule.learned || first === last) return [];
-    const at = { row: first + 1, column };
-    const cell = grid.cell(sheet, at);
-    const ast = cell === undefined ? undefined : grid.formula(cell);
-    return ast === undefined ? [] : [readsTable(ast, at, table, column)];
+    return rule?.kind === 'formula' && rule.learned;
   });
-  return updates.length === 0 || updates.includes(true);
+  if (iterations < 2 || learned.length === 0) return 'follow';
+  const formulas = learned.flatMap(([name, { sites }]) => {
+    const cell = sites[1] === undefined ? undefined : grid.cell(sites[1].sheet, sites[1]);
+    return cell?.formula === undefined ? [] : [{ name, cell }];
+  });
+  const hasGradients = [...tracks.keys()].some((name) => /^(?:−?∂|Δ|new )/u.test(name));
+  const constant = learned.every(([, track]) => isConstant(grid, track));
+  if (formulas.some(({ name, cell }) => readsTable(grid, table, cell, name))) return 'follow';
+  if (!constant)
+    return !hasGradients && formulas.some(({ cell }) => leavesOf(grid, cell).length > 0) ? 'trials' : 'follow';
+  const inputs = [...tracks].filter(([name]) => /^[it]\d/.test(name));
+  if (inputs.every(([, track]) => isConstant(grid, track))) return 'not-updated';
+  return hasGradients ? 'samples' : 'trials';
 }
 
-/** The numbers and references of a formula. */
-function leaves(ast: Ast): readonly Ast[] {
-  switch (ast.kind) {
-    case 'binary':
-      return [...leaves(ast.left), ...leaves(ast.right)];
-    case 'sign':
-    case 'percent':
-      return leaves(ast.of);
-    case 'call':
-      return ast.of.flatMap(leaves);
-    default:
-      return [ast];
-  }
+/** Whether a track holds one number in all its lines. */
+function isConstant(grid: Grid, { sites }: Track): boolean {
+  const [first, ...rest] = sites.map((site) => grid.number(site.sheet, site));
+  return rest.every((number) => number === undefined || number === first);
 }
 
 /** The rate that most updates were made with: (old − new) / gradient. */
-function solvedRate(grid: Grid, { sheet, first, last, columns }: Table): number | undefined {
-  const rates: number[] = [];
-  for (const [name, column] of columns) {
-    const gradient = columns.get(`∂E/∂${name}`);
-    if (gradient === undefined) continue;
-    for (let row = first; row < Math.min(last, first + 20); row++) {
-      const [before, after] = [grid.number(sheet, { row, column }), grid.number(sheet, { row: row + 1, column })];
-      const slope = grid.number(sheet, { row, column: gradient });
-      if (before === undefined || after === undefined || slope === undefined) continue;
-      const rate = (before - after) / slope;
-      if (Number.isFinite(rate) && rate > 0) rates.push(rate);
-    }
-  }
+function solvedRate(grid: Grid, { tracks }: Table): number | undefined {
+  const number = (site: Site | undefined): number =>
+    (site === undefined ? undefined : grid.number(site.sheet, site)) ?? Number.NaN;
+  const rates = [...tracks].flatMap(([name, { sites }]) => {
+    const gradient = tracks.get(`∂E/∂${name}`)?.sites ?? [];
+    const news = tracks.get(`new ${name}`)?.sites ?? sites.slice(1);
+    return sites
+      .slice(0, 20)
+      .map((site, k) => (number(site) - number(news[k])) / number(gradient[k]))
+      .filter((rate) => Number.isFinite(rate) && rate > 0);
+  });
   if (rates.length < 3) return undefined;
   rates.sort((a, b) => a - b);
   const middle = rates[Math.floor(rates.length / 2)] ?? Number.NaN;
   const near = rates.filter((rate) => Math.abs(rate - middle) <= 0.01 * middle).length;
-  return near * 2 >= rates.length ? Number(middle.toPrecision(6)) : undefined;
+  if (near * 2 < rates.length) return undefined;
+  // Rates have few digits; what rounded weights add to them is not meant.
+  const short = Number(middle.toPrecision(3));
+  return Math.abs(middle - short) <= 2e-4 * middle ? short : Number(middle.toPrecision(6));
 }

@@ -25,7 +25,8 @@ export function networkOf(names: Iterable<string>, given: Given): Network | unde
         ),
       ),
     );
-  const weights = most(/^(?:∂E\/∂)?w(\d+)$/);
+  // Headers of gradients may have other numbers than those of the weights.
+  const weights = most(/^w(\d+)$/) || most(/^∂E\/∂w(\d+)$/);
   const outputs = most(/^(?:a_)?o(\d+)$|^t(\d+)$|^E(\d+)$/);
   const inputs = most(/^i(\d+)$/);
   const hidden = hiddenSizes(all, most, { weights, outputs, inputs });
@@ -34,7 +35,7 @@ export function networkOf(names: Iterable<string>, given: Given): Network | unde
   const pairs = sizes.slice(1).map((units, l) => ({ units, before: sizes[l] ?? 0 }));
   if (pairs.reduce((sum, { units, before }) => sum + units * before, 0) !== weights) return undefined;
   const units = pairs.reduce((sum, pair) => sum + pair.units, 0);
-  const biases = most(/^(?:∂E\/∂)?b(\d+)$/);
+  const biases = most(/^b(\d+)$/) || most(/^∂E\/∂b(\d+)$/);
   if (biases !== 0 && biases !== units && biases !== pairs.length) return undefined;
   let [w, b] = [0, 0];
   const numbers = (letter: string, count: number) =>

@@ -1,59 +1,62 @@
-import { difference, type Expression, product, symbol } from '../../expression/tree.ts';
+import { symbol } from '../../expression/tree.ts';
 import { type Column, oldName } from '../../model/column.ts';
 import { columnGroups, columnsOf } from '../../model/quantities.ts';
 import type { Network } from '../../spec/network.ts';
-import { gradientBy, quantityName } from '../../spec/quantity.ts';
-import { ITERATION, LEARNING_RATE, type Topology, topologyOf, trainedOf } from '../../spec/topology.ts';
-import { mapSymbols } from '../judge/rewrite.ts';
-import type { FoundTable } from './find.ts';
-
-/** How the cells of a column are to come about. */
-export type Expected =
-  /** The same number in every row, or again after so many rows. */
-  | { readonly kind: 'given'; readonly every: number }
-  /** A formula over names of the row; `old x` is x of the row above. Of a learned quantity it holds from the second row on. */
-  | { readonly kind: 'formula'; readonly formula: Expression; readonly learned: boolean }
-  | { readonly kind: 'running-mean'; readonly of: string; readonly iterations: number };
+import { ITERATION, LEARNING_RATE, SAMPLE, type Topology, topologyOf } from '../../spec/topology.ts';
+import type { FoundTable } from '../find/join.ts';
+import { type MeaningAt, meaningsOf, type Track } from '../find/track.ts';
+import { mapSymbols } from '../terms/rewrite.ts';
+import type { Expected } from './expected.ts';
+import { furtherQuantities, lossWithoutHalf, updatesBy } from './further.ts';
 
 /** A table with the network that it trains. */
 export interface Table extends FoundTable {
+  /** The table as it was found, with columns that this network has no use for. */
+  readonly found: FoundTable;
   readonly topology: Topology;
   readonly network: Network;
+  /** Whether its loss is (t − a)², without the ½. */
+  readonly withoutHalf: boolean;
   /** What every quantity of the network is expected to be, whether the table has a column of it or not. */
   readonly expected: ReadonlyMap<string, Expected>;
   readonly given: ReadonlySet<string>;
   /** Names of columns that a table of this network usually has and this one lacks. */
   readonly missing: readonly string[];
+  readonly meaningAt: MeaningAt;
 }
 
-/** Joins a table with its network. */
-export function tableOf(found: FoundTable, network: Network): Table {
+/**
+ * Joins a table with its network. Columns that mean nothing in it are left out.
+ *
+ * @param withoutHalf whether the loss lacks the ½ of ½(t − a)², and the gradients are those of that loss
+ */
+export function tableOf(found: FoundTable, network: Network, withoutHalf = false): Table {
   const topology = topologyOf(network);
   const model = columnsOf(columnGroups(topology));
   const settings = new Set([...topology.settings.map(({ name }) => name), LEARNING_RATE, ITERATION]);
-  const columns = withOwnErrors(found.columns, topology);
-  const entries = model.map(({ name, rule }): [string, Expected] => [name, expectedOf(rule, settings)]);
-  const steps = trainedOf(topology).filter(({ name }) => columns.has(`new ${name}`));
-  const news = steps.flatMap(({ name }): [string, Expected][] => [
-    [`new ${name}`, { kind: 'formula', formula: step(name), learned: false }],
-    [name, { kind: 'formula', formula: symbol(oldName(`new ${name}`)), learned: true }],
+  const named = withOwnErrors(found.tracks, topology);
+  const expected = new Map<string, Expected>([
+    ...model.map(({ name, rule }): [string, Expected] => [name, expectedOf(rule, settings)]),
+    ...furtherQuantities(topology),
+    ...updatesBy(topology, named),
+    ...(withoutHalf ? lossWithoutHalf(topology) : []),
   ]);
-  const expected = new Map([...entries, ...news]);
+  const tracks = new Map([...named].filter(([name]) => expected.has(name) || name === LEARNING_RATE));
   return {
     ...found,
-    columns: new Map([...columns].filter(([name]) => expected.has(name))),
+    found,
+    tracks,
     topology,
     network,
+    withoutHalf,
     expected,
-    given: new Set(model.filter(({ rule }) => rule.kind === 'given').map(({ name }) => name)),
-    missing: usual(model).filter((name) => !columns.has(name)),
+    given: new Set([...model.filter(({ rule }) => rule.kind === 'given').map(({ name }) => name), LEARNING_RATE]),
+    missing: usual(model).filter((name) => !tracks.has(name)),
+    meaningAt: meaningsOf(tracks),
   };
 }
 
-const step = (name: string): Expression =>
-  difference(symbol(name), product(symbol(LEARNING_RATE), symbol(quantityName(gradientBy(name)))));
-
-/** Names of the row above; the learning rate and settings have one number for all rows. */
+/** Names of the iteration before; the learning rate and settings have one number for all. */
 function expectedOf(rule: Column['rule'], settings: ReadonlySet<string>): Expected {
   switch (rule.kind) {
     case 'given':
@@ -76,22 +79,25 @@ function expectedOf(rule: Column['rule'], settings: ReadonlySet<string>): Expect
 
 const usualRoles: ReadonlySet<string> = new Set(['target', 'input', 'weight', 'forward', 'error', 'total', 'gradient']);
 
+/** Which sample it is and the running mean are for those who look on. */
 const usual = (model: readonly Column[]): readonly string[] =>
-  model.filter(({ role }) => usualRoles.has(role)).map(({ name }) => name);
+  model
+    .filter(({ role, name, rule }) => usualRoles.has(role) && name !== SAMPLE && rule.kind !== 'running-mean')
+    .map(({ name }) => name);
 
 /** ∂E1/∂x is ∂E/∂x where x reaches the first output only. */
 function withOwnErrors(
-  columns: ReadonlyMap<string, number>,
+  tracks: ReadonlyMap<string, Track>,
   { errors, layers, passes }: Topology,
-): ReadonlyMap<string, number> {
-  if (passes.length > 1) return columns;
+): ReadonlyMap<string, Track> {
+  if (passes.length > 1) return tracks;
   const outputs = layers.at(-1)?.units ?? [];
-  const renamed = [...columns].map(([name, column]): [string, number] => {
+  const renamed = [...tracks].map(([name, track]): [string, Track] => {
     const [, error, by = ''] = /^∂(E\d+)\/∂(.+)$/.exec(name) ?? [];
     const unit = outputs[errors.findIndex((each) => each.name === error)];
     const own =
       unit !== undefined && [unit.netInput, unit.activation, ...unit.weights.map((weight) => weight.name)].includes(by);
-    return [own && !columns.has(`∂E/∂${by}`) ? `∂E/∂${by}` : name, column];
+    return [own && !tracks.has(`∂E/∂${by}`) ? `∂E/∂${by}` : name, track];
   });
   return new Map(renamed);
 }

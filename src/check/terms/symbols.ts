@@ -9,8 +9,8 @@ export const above = (name: string): string => `old ${name}`;
 export const shifted = (name: string, distance: number): string =>
   distance === 0 ? name : distance === -1 ? above(name) : `shift ${distance} ${name}`;
 
-/** x of always the same row. */
-export const inRow = (name: string, row: number): string => `row ${row} ${name}`;
+/** x of always the same iteration, counted from 0. @param line how people call its line, such as `row 7` */
+export const inLine = (name: string, k: number, line: string): string => `at ${k} ${line} ${name}`;
 
 /** A cell outside the table. */
 export const cellName = (sheet: string | undefined, place: Place): string =>
@@ -19,14 +19,14 @@ export const cellName = (sheet: string | undefined, place: Place): string =>
 /** A name taken apart: the quantity and where it stands. */
 export type Where =
   | { readonly kind: 'distance'; readonly of: string; readonly distance: number }
-  | { readonly kind: 'row'; readonly of: string; readonly row: number }
+  | { readonly kind: 'line'; readonly of: string; readonly k: number; readonly line: string }
   | { readonly kind: 'cell'; readonly address: string };
 
 /** Takes a name apart. */
 export function whereIs(name: string): Where {
   if (name.startsWith('cell ')) return { kind: 'cell', address: name.slice(5) };
-  const row = /^row (\d+) (.+)$/.exec(name);
-  if (row !== null) return { kind: 'row', of: row[2] ?? '', row: Number(row[1]) };
+  const line = /^at (-?\d+) ((?:row|column) \S+) (.+)$/.exec(name);
+  if (line !== null) return { kind: 'line', of: line[3] ?? '', k: Number(line[1]), line: line[2] ?? '' };
   const shift = /^shift (-?\d+) (.+)$/.exec(name);
   if (shift !== null) return { kind: 'distance', of: shift[2] ?? '', distance: Number(shift[1]) };
   let distance = 0;
@@ -40,7 +40,7 @@ export function spoken(name: string, plainName: (of: string) => string = (of) =>
   const where = whereIs(name);
   if (where.kind === 'cell') return `the cell ${where.address}`;
   const of = plainName(where.of);
-  if (where.kind === 'row') return `${of} of row ${where.row}`;
+  if (where.kind === 'line') return `${of} of ${where.line}`;
   if (where.distance === 0) return of;
   if (where.distance === -1) return `${of} of the row above`;
   if (where.distance === 1) return `${of} of the row below`;

@@ -1,0 +1,157 @@
+import type { ActivationName, LossName } from '../../spec/network.ts';
+import { trainedOf } from '../../spec/topology.ts';
+import type { Judgement } from '../judge/judge.ts';
+import type { Judged } from '../judge/table.ts';
+import { otherSamples } from './samples.ts';
+import { type JudgeAs, type Step, type Variant, withDifference } from './variant.ts';
+
+/** Activations that learners take for one another. */
+const ACTIVATIONS: readonly ActivationName[] = ['sigmoid', 'tanh', 'relu', 'leaky-relu', 'linear'];
+const LOSSES: readonly LossName[] = ['half-squared-error', 'mean-squared-error', 'binary-cross-entropy'];
+
+/**
+ * The network that a table fits better, by what its forward pass shows: another activation in all units of a layer, another loss, biases
+ * that stay, samples in turn. Undefined where nothing of the kind is to be seen.
+ */
+export function variantOf(base: Judged, judgeAs: JudgeAs): Variant | undefined {
+  const { table } = base.reading;
+  const layers = table.topology.layers.map((_, l) => l);
+  const steps = [
+    otherSamples,
+    otherBiases,
+    // First one for all layers, which is then one mistake.
+    otherActivation(layers),
+    ...layers.map((l) => otherActivation([l])),
+    otherLoss,
+  ];
+  let variant: Variant = { network: table.network, withoutHalf: table.withoutHalf, differences: [] };
+  let judged = base;
+  for (const step of steps) {
+    const next = step(variant, judged, judgeAs);
+    const again = next === undefined ? undefined : judgeAs(next.network, next.withoutHalf);
+    if (next === undefined || again === undefined) continue;
+    variant = next;
+    judged = again;
+  }
+  return variant.differences.length === 0 ? undefined : variant;
+}
+
+const judgementsOf = ({ judgements }: Judged, names: readonly string[]): readonly Judgement[] =>
+  judgements.filter(({ name }) => names.includes(name));
+
+/** Whether quantities are wrong in most of their cells, all of them. */
+const areWrong = (own: readonly Judgement[]): boolean =>
+  own.length > 0 && own.every(({ wrong, judged }) => wrong.length * 2 > judged);
+
+const areRight = (own: readonly Judgement[]): boolean =>
+  own.length > 0 && own.every(({ wrong, judged }) => judged > 0 && wrong.length === 0);
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/** What activations are called in a sentence. */
+const TITLES: Readonly<Record<string, string>> = {
+  sigmoid: 'the sigmoid',
+  tanh: 'tanh',
+  relu: 'ReLU',
+  'leaky-relu': 'leaky ReLU',
+  linear: 'no function at all',
+};
+
+/** What shows the activations of some units: their columns, or, where outputs have none, the errors. */
+function witnesses(judged: Judged, names: readonly string[]): readonly string[] {
+  const { topology, tracks } = judged.reading.table;
+  const areOutputs = topology.layers.at(-1)?.units.some(({ activation }) => names.includes(activation)) === true;
+  return names.some((name) => tracks.has(name)) || !areOutputs ? names : topology.errors.map(({ name }) => name);
+}
+
+/** Activations in the order in which they are tried. Of net inputs above 0 ReLU is the same as none; the formula tells them apart. */
+function likeliest({ reading: { grid }, numbers }: Judged, names: readonly string[]): readonly ActivationName[] {
+  const chooses = names.some((name) => {
+    const cell = numbers.cell(name, 0);
+    const ast = cell === undefined ? undefined : grid.formula(cell);
+    return ast !== undefined && ast.kind !== 'cell';
+  });
+  return chooses ? ACTIVATIONS : ['linear', ...ACTIVATIONS.filter((each) => each !== 'linear')];
+}
+
+/** Another activation in all units of some layers. */
+const otherActivation =
+  (which: readonly number[]): Step =>
+  (variant, judged, judgeAs) => {
+    const layers = which.flatMap((l) => judged.reading.table.topology.layers[l] ?? []);
+    const names = layers.flatMap(({ units }) => units.map(({ activation }) => activation));
+    const before = layers[0]?.activation;
+    const own = witnesses(judged, names);
+    if (before === undefined || !areWrong(judgementsOf(judged, own))) return undefined;
+    for (const activation of likeliest(judged, names).filter((each) =>
+      layers.every((layer) => layer.activation !== each),
+    )) {
+      const network = {
+        ...variant.network,
+        layers: variant.network.layers.map((each, l) => (which.includes(l) ? { ...each, activation } : each)),
+      };
+      const again = judgeAs(network, variant.withoutHalf);
+      if (again === undefined || !areRight(judgementsOf(again, own))) continue;
+      const columns = names.filter((name) => judged.reading.table.tracks.has(name));
+      const shown = columns.length === 0 ? names : columns;
+      return withDifference(
+        variant,
+        { network },
+        {
+          quantity: shown[0] ?? '',
+          mistake: true,
+          message: `${listed(shown)} ${shown.length === 1 ? 'is' : 'are'} computed with ${TITLES[activation]} in place of ${TITLES[before] ?? before}`,
+        },
+      );
+    }
+    return undefined;
+  };
+
+/** Another loss, or one without its ½. */
+const otherLoss: Step = (variant, judged, judgeAs) => {
+  const { errors, loss } = judged.reading.table.topology;
+  const names = errors.map(({ name }) => name);
+  const own = judgementsOf(judged, names).length > 0 ? names : ['E_total'];
+  if (!areWrong(judgementsOf(judged, own))) return undefined;
+  const [quantity = ''] = own;
+  if (loss === 'half-squared-error' && areRight(judgementsOf(judgeAs(variant.network, true) ?? judged, own)))
+    return withDifference(
+      variant,
+      { withoutHalf: true },
+      { quantity, mistake: true, message: 'The loss is (t − a)², without the ½ of ½(t − a)²' },
+    );
+  for (const other of LOSSES.filter((each) => each !== loss)) {
+    const network = { ...variant.network, loss: other };
+    const again = judgeAs(network, false);
+    if (again !== undefined && areRight(judgementsOf(again, own)))
+      return withDifference(
+        variant,
+        { network },
+        { quantity, mistake: true, message: `The loss is ${other} in place of ${loss}` },
+      );
+  }
+  return undefined;
+};
+
+/** Biases that training leaves as they are. */
+const otherBiases: Step = (variant, { reading, judgements, numbers }) => {
+  const { table } = reading;
+  const biases = trainedOf(table.topology).filter(({ name }) => name.startsWith('b') && table.tracks.has(name));
+  const own = judgements.filter(({ name }) => biases.some((bias) => bias.name === name));
+  const stays = (name: string): boolean =>
+    Array.from({ length: table.iterations }, (_, k) => numbers.at(name, k)).every(
+      (value) => value === numbers.at(name, 0),
+    );
+  const [first] = biases;
+  if (first === undefined || table.iterations < 2 || !areWrong(own) || !biases.every(({ name }) => stays(name)))
+    return undefined;
+  const layers = variant.network.layers.map((layer) =>
+    layer.bias === undefined ? layer : { ...layer, trainBias: false },
+  );
+  return withDifference(
+    variant,
+    { network: { ...variant.network, layers } },
+    { quantity: first.name, mistake: false, message: 'The biases stay what they are in every row' },
+  );
+};

@@ -1,0 +1,17 @@
+import type { Budget } from '../budget.ts';
+import type { Grid } from '../formula/grid.ts';
+import type { Rate } from '../table/learning-rate.ts';
+import type { Table } from '../table/table.ts';
+
+/** What is known of a learner's table for reading its formulas. */
+export interface Reading {
+  readonly grid: Grid;
+  readonly table: Table;
+  readonly rate: Rate | undefined;
+  /** Cells outside the table that hold a given number, by `siteKey`. */
+  readonly labelled: ReadonlyMap<string, string>;
+  /** The numbers of what is given. */
+  readonly given: ReadonlyMap<string, number>;
+  /** How much may still be searched. */
+  readonly budget: Budget;
+}
