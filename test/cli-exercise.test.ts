@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkWorkbook } from '../src/check/check.ts';
+import { unsealed } from './check/unsealed.ts';
 import { runProgram } from './helpers/command.ts';
 import { exerciseBytes, filledIn, tableOf } from './helpers/exercise.ts';
 import { classWith } from './helpers/networks.ts';
@@ -32,13 +33,17 @@ describe('the command exercise', () => {
 describe('check judges an exercise:', () => {
   test.each(['forward', 'output-gradients', 'hidden-gradients', 'updates', 'all'] as const)('%s', async (blank) => {
     const bytes = await exerciseBytes(network, { blank });
-    const empty = checkWorkbook(bytes);
-    expect(empty.verdict).toBe('wrong');
-    expect(empty.findings.filter(({ mistake }) => mistake).map(({ kind, sheet }) => [kind, sheet])).toEqual([
-      ['empty', 'LR 0.5'],
-    ]);
     expect(checkWorkbook(await filledIn(network, blank, bytes)).verdict).toBe('right');
-    expect(checkWorkbook(await exerciseBytes(network, { blank, answers: true })).verdict).toBe('right');
+    const answers = await exerciseBytes(network, { blank, answers: true });
+    expect(checkWorkbook(unsealed(answers)).verdict).toBe('right');
+  });
+
+  test('what is still empty is named where anything is filled in', async () => {
+    const bytes = await exerciseBytes(network, { blank: 'all' });
+    const begun = await filledIn(network, 'all', bytes, ({ name, right }) => (name === 'h1' ? right : undefined));
+    const { verdict, findings } = checkWorkbook(begun);
+    expect([verdict, findings[0]?.kind, findings[0]?.sheet]).toEqual(['wrong', 'empty', 'LR 0.5']);
+    expect(findings[0]?.message).toMatch(/^\d+ columns are still empty: (?!h1,).*, h2, /);
   });
 
   test('a mistake is named, and a cell that is left out', async () => {

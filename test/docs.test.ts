@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -12,6 +12,9 @@ import { networkJsonSchema } from '../src/spec/network.ts';
 import { parseNetwork } from '../src/spec/parse.ts';
 import { initialValues, topologyOf } from '../src/spec/topology.ts';
 import { tableLayout } from '../src/workbook/layout.ts';
+import { learnerWorkbook } from './check/workbooks/learner-workbook.ts';
+import { neatPlan } from './check/workbooks/neat.ts';
+import { xlsx } from './check/workbooks/xlsx.ts';
 import { importsOf, sourceFiles } from './helpers/imports.ts';
 import { codeSpans, document, fencedBlock, fencedBlocks, repositoryFile, section, tableRows } from './markdown.ts';
 import { formulaTokens } from './support/formula-tokens.ts';
@@ -67,6 +70,19 @@ describe.each([
 describe('README.md', () => {
   test('gives the help as the program prints it', () => {
     expect(fencedBlocks(readme, 'text')).toEqual([run(['--help']).output, run(['explain', '--help']).output]);
+  });
+
+  test('gives a report as check prints it', async () => {
+    const plan = neatPlan({ iterations: 100, writing: {} });
+    const book = learnerWorkbook(plan, ({ quantity: { name } }, right) =>
+      ['∂E/∂w3', '∂E/∂w4'].includes(name) ? { template: (right ?? '').replaceAll('{a_h2}', '{a_h1}') } : undefined,
+    );
+    await withTemporaryDirectory(async (directory) => {
+      writeFileSync(join(directory, 'mine.xlsx'), xlsx(book, plan.writing));
+      const { output, status } = run(['check', 'mine.xlsx'], directory);
+      expect(status).toBe(1);
+      expect(fencedBlocks(readme, 'console')).toEqual([`$ backprop-workbook check mine.xlsx\n${output}`]);
+    });
   });
 
   test('gives commands that work', async () => {
@@ -189,6 +205,17 @@ describe('CONTRIBUTING.md', () => {
     );
     expect([...allowed.keys()].sort()).toEqual([...folders].sort());
     for (const name of folders) expect([name, importsOfFolder(name)]).toEqual([name, allowed.get(name)]);
+  });
+
+  test('has the rooms of check in an order in which each imports only those before it', () => {
+    const rooms = tableRows(contributing, 'Room', 'What it does').flatMap(([room = '']) => codeSpans(room));
+    const roomOf = (file: string): string => /^check\/(\w+)\//.exec(file)?.[1] ?? '';
+    expect(new Set(rooms)).toEqual(new Set([...sources.keys()].map(roomOf).filter((room) => room !== '')));
+    const backward = [...sources]
+      .filter(([file]) => roomOf(file) !== '')
+      .flatMap(([file, text]) => importsOf(file, text))
+      .filter(({ file, target }) => rooms.indexOf(roomOf(target)) > rooms.indexOf(roomOf(file)));
+    expect(backward).toEqual([]);
   });
 
   test('names files that are there', () => {

@@ -71,7 +71,8 @@ describe.each(damages)('a file %s', (_, damage) => {
     const start = performance.now();
     const { verdict, reason } = checkWorkbook(bytes);
     expect((performance.now() - start) / 1000).toBeLessThan(MOST_SECONDS);
-    expect(['right', 'wrong', 'unjudged']).toContain(verdict);
+    // Some damages leave a file as it was.
+    expect(['right', 'wrong', 'partly', 'unjudged', 'own']).toContain(verdict);
     if (verdict === 'unjudged') expect(reason).toMatch(/^[A-Z].{10,}\.$/);
   });
 });

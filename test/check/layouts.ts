@@ -1,5 +1,6 @@
 import { classColumns, classFormulas, type Formulas, type Layout } from './learner-table.ts';
 import { columnLetters } from './letters.ts';
+import { GRADIENTS } from './workbooks/spelling.ts';
 
 /** Numbers from 0 to 1, always the same for a seed. */
 export function chances(seed: number): () => number {
@@ -15,18 +16,6 @@ export function chances(seed: number): () => number {
 const oneOf = <T>(items: readonly T[], chance: number): T => items[Math.floor(chance * items.length)] as T;
 
 const TOTALS = ['E_total', 'E_tot', 'E_Total', 'E_T', 'E total', 'Total error', 'E', 'Etotal'];
-const DERIVATIVES: readonly ((error: string, weight: string) => string)[] = [
-  (_, w) => `∂E/∂${w}`,
-  (_, w) => `∂E_T/∂${w}`,
-  (_, w) => `∂E_t/∂${w.toUpperCase()}`,
-  (_, w) => `E∂${w}`,
-  (e, w) => `δ${e}/δ${w}`,
-  (_, w) => `δE_tot/δ${w}`,
-  (_, w) => `𝟃E/𝟃${w}`,
-  (_, w) => `dE/d${w}`,
-  (_, w) => `dE_total/d${w}`,
-  (_, w) => `∂E_total / ∂${w}`,
-];
 const ACTIVATIONS: readonly ((unit: string) => string)[] = [
   (u) => `a_${u}`,
   (u) => `out_${u}`,
@@ -45,7 +34,7 @@ const NETS: readonly ((unit: string) => string)[] = [
 
 /** How a learner spells the headers. */
 export function spelling(chance: () => number): (name: string) => string {
-  const [total, derivative] = [oneOf(TOTALS, chance()), oneOf(DERIVATIVES, chance())];
+  const [total, derivative] = [oneOf(TOTALS, chance()), oneOf(GRADIENTS, chance())];
   const [activation, net] = [oneOf(ACTIVATIONS, chance()), oneOf(NETS, chance())];
   const upper = chance() < 0.2;
   return (name) => {

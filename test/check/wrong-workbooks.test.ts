@@ -38,6 +38,8 @@ const usesAndShould = (message: string): readonly [string, string] => {
 /** Whether a report names the slip that was made. */
 function isNamed(found: Finding, { name, slip }: Case): boolean {
   if (found.quantity !== name || found.named !== true) return false;
+  // A formula that reads its own cell is told as that.
+  if (slip.text.includes(`{${name}}`) && found.message.includes('a circle')) return true;
   const [used, right] = slip.says;
   if (used === undefined || right === undefined) return true;
   const [uses, should] = usesAndShould(found.message);
@@ -52,7 +54,7 @@ test('there are at least 500 slips', () => {
 describe.each<readonly [string, Writing, number, number]>([
   ['formulas', {}, 0, 0],
   ['pasted values', { pasted: true }, 0, 5],
-  ['formulas without their numbers', { bare: true }, 4, 4],
+  ['formulas without their numbers', { bare: true }, 0, 0],
 ])('workbooks with one slip, %s,', (_, writing, unfound, nameless) => {
   const results = cases.map((each) => ({ each, found: findingsOf(each, writing) }));
   const told = ({ each, found }: (typeof results)[number]): string =>

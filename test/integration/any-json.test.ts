@@ -58,7 +58,7 @@ async function made(network: Network): Promise<Uint8Array | readonly string[]> {
 }
 
 /** What a program says that has lost its way; a user's own words stand in quotes, or are the path before the sentence. */
-const LOST = /undefined|\[object|\bat \S+:\d+/;
+const LOST = /undefined|\[object|native code|\bfunction\b|\bat \S+:\d+/;
 
 const notPlain = (lines: readonly string[]): readonly string[] =>
   lines.filter((line) => !SENTENCE.test(line) || LOST.test(line.replace(/"[^"]*"/g, '""').replace(/^\S+: /, '')));
@@ -82,6 +82,23 @@ async function workbooks(count: number): Promise<readonly Uint8Array[]> {
 /** What JSON knows besides numbers, texts, lists and the objects of a network file. */
 const strangers: readonly Json[] = [null, { x: null }, [null], 'x'];
 
+/** What every object of JavaScript knows, as a text, as a field, and in the place of how it becomes a text. */
+const inherited: readonly Json[] = [
+  ...['constructor', '__proto__', 'hasOwnProperty', 'toString', 'valueOf', 'isPrototypeOf'],
+  ...['{"toString":null}', '{"__proto__":null,"constructor":1}', '{"valueOf":{},"toString":{}}', '{"toJSON":1}'].map(
+    (json) => JSON.parse(json) as Json,
+  ),
+];
+
+/** An object with a further field, whatever its name; anything else as it is. */
+const withField = (value: Json, name: string): Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (JSON.parse(`{"${name}":0,${JSON.stringify(value).slice(1)}`) as Json)
+    : value;
+
+/** Whether a place holds any text that a person likes. */
+const isFree = (place: readonly (string | number)[]): boolean => ['title', 'about'].includes(String(place.at(-1)));
+
 describe('a network file in which', () => {
   test('anything is of another kind has that named by its path', () => {
     fc.assert(
@@ -94,6 +111,41 @@ describe('a network file in which', () => {
             expect(named, pathText(place)).not.toEqual([]);
           }
       }),
+      { numRuns: Math.ceil(RUNS / 10), seed: SEED },
+    );
+  });
+});
+
+describe('what every object of JavaScript knows', () => {
+  test('is a fault with its path, wherever it stands, in plain words', () => {
+    fc.assert(
+      fc.property(networksUpTo({ iterations: 3 }), fc.constantFrom(...inherited), (network, stranger) => {
+        const file = JSON.parse(JSON.stringify(network)) as Json;
+        for (const place of placesIn(file).slice(1)) {
+          if (isFree(place)) continue;
+          const told = read(withAt(file, place, () => stranger) ?? null);
+          const lines = 'title' in told ? [] : told;
+          expect([lines.some((line) => line.startsWith(pathText(place))), notPlain(lines)]).toEqual([true, []]);
+        }
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
+
+  test('is a fault as the name of a field, in every object', () => {
+    fc.assert(
+      fc.property(
+        networksUpTo({ iterations: 3 }),
+        fc.constantFrom('constructor', '__proto__', 'toString'),
+        (network, name) => {
+          const file = JSON.parse(JSON.stringify(network)) as Json;
+          for (const place of placesIn(file)) {
+            const spoilt = withAt(file, place, (old) => withField(old, name)) ?? null;
+            if (JSON.stringify(spoilt) === JSON.stringify(file)) continue;
+            expect(read(spoilt)).toContain(`${pathText([...place, name])}: unknown field; remove it.`);
+          }
+        },
+      ),
       { numRuns: Math.ceil(RUNS / 10), seed: SEED },
     );
   });
