@@ -129,7 +129,7 @@ export const isRateLabel = (text: string): boolean =>
   );
 
 /** Whether a header names the column of iterations. */
-export const isIterationHeader = (text: string): boolean =>
+const isIterationHeader = (text: string): boolean =>
   /^(?:#|k|n|no\.?|nr\.?|step|steps|iter|iteration|iterations|iterationk|epoch|epochs|round|time|schritt|epoche)$/u.test(
     plain(text),
   );
