@@ -1,4 +1,4 @@
-// Compiles src/package/assembly to WebAssembly, then bundles the program into dist/bin, so that it starts in a fraction of the time that
+// Compiles src/xlsx/row-press/assembly to WebAssembly, then bundles the program into dist/bin, so that it starts in a fraction of the time that
 // loading its modules one by one takes. The library stays plain modules: see tsconfig.build.json.
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import asc from 'assemblyscript/asc';
@@ -41,11 +41,11 @@ async function compile(from, to) {
   writeFileSync(to, `/** ${from}, compiled by build.js, as Base64. */\nexport const MODULE: string =\n  '${text}';\n`);
 }
 
-await compile('src/package/assembly/index.ts', 'src/package/compiled-module.ts');
+await compile('src/xlsx/row-press/assembly/index.ts', 'src/xlsx/row-press/compiled-module.ts');
 rmSync('dist', { recursive: true, force: true });
 await build({
   entryPoints: [
-    { in: 'src/launch.ts', out: 'backprop-workbook' },
+    { in: 'src/cli/launch.ts', out: 'backprop-workbook' },
     { in: 'src/node/worker.ts', out: 'worker' },
   ],
   outdir: 'dist/bin',

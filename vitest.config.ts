@@ -13,7 +13,7 @@ export default defineConfig({
     // What only runs in a process or a thread of its own, the built program, is not seen by this measure.
     coverage: {
       include: ['src/**'],
-      exclude: ['src/launch.ts', 'src/cli.ts', 'src/cli/**', 'src/node/worker.ts', 'src/node/threads.ts'],
+      exclude: ['src/cli/**', 'src/node/worker.ts', 'src/node/threads.ts'],
       reporter: ['text-summary', 'json-summary'],
       reportsDirectory: 'coverage',
       // Branches count every default behind a look into a list, which the compiler asks for and which cannot happen.

@@ -4,26 +4,10 @@ export type { Finding, FindingKind, NotJudged, Report, Spot, TableReport, Verdic
 export { markdownReport, markdownTable } from './check/report/markdown.ts';
 export { filesTable as reportsTable, textReport } from './check/report/text.ts';
 export type { DrawingTemplates } from './drawing/template.ts';
-export { explain } from './explain.ts';
-export {
-  type ExerciseTask,
-  type Generation,
-  generate,
-  generateExercise,
-  type Progress,
-  type RunSummary,
-  type Surroundings,
-} from './generate.ts';
 export { type Blank, blankChoices } from './model/asked.ts';
-export type { Compression } from './package/compression.ts';
-export type { Segment } from './package/segment.ts';
-export type { OpenThreads, RowThreads } from './package/threads.ts';
-export { errorShown } from './spec/cell-error.ts';
-export type { Moment, PartialMoment } from './spec/choice.ts';
-export type { RowBlock } from './spec/filling.ts';
-export { withInitialValues } from './spec/initial-values.ts';
-export { type Fault, InputError, inputError } from './spec/input-error.ts';
-export { nearest } from './spec/nearest.ts';
+export { type Fault, InputError, inputError } from './network/input-error.ts';
+export type { Moment, PartialMoment } from './network/moment.ts';
+export { nearest } from './network/nearest.ts';
 export {
   type ActivationName,
   activationNames,
@@ -33,7 +17,23 @@ export {
   networkJsonSchema,
   type OptimizerName,
   optimizerNames,
-} from './spec/network.ts';
-export { parseNetwork } from './spec/parse.ts';
-export { quoted, visible } from './spec/path-text.ts';
-export { type Biases, biasChoices, type Settings, withSettings } from './spec/settings.ts';
+} from './network/network.ts';
+export { parseNetwork } from './network/parse.ts';
+export { quoted, visible } from './network/path-text.ts';
+export { explain } from './pipeline/explain.ts';
+export {
+  type ExerciseTask,
+  type Generation,
+  generate,
+  generateExercise,
+  type Progress,
+  type RunSummary,
+  type Surroundings,
+} from './pipeline/generate.ts';
+export { withInitialValues } from './settings/initial-values.ts';
+export { type Biases, biasChoices, type Settings, withSettings } from './settings/settings.ts';
+export { errorShown } from './training/cell-error.ts';
+export type { RowBlock } from './training/filling.ts';
+export type { Compression } from './xlsx/compression.ts';
+export type { Segment } from './xlsx/segment.ts';
+export type { OpenThreads, RowThreads } from './xlsx/threads.ts';

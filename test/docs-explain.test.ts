@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explain } from '../src/explain.ts';
+import { explain } from '../src/pipeline/explain.ts';
 import { classNetwork } from './helpers/networks.ts';
 import { document } from './markdown.ts';
 

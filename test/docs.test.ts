@@ -4,13 +4,13 @@ import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { generate } from '../src/generate.ts';
 import { columnGroups } from '../src/model/quantities.ts';
+import { ROWS_ABOVE_TABLE } from '../src/network/limits.ts';
+import { networkJsonSchema } from '../src/network/network.ts';
+import { parseNetwork } from '../src/network/parse.ts';
 import { drawingTemplates, networkNames, networkTemplate, nodeCompression } from '../src/node/index.ts';
-import { ROWS_ABOVE_TABLE } from '../src/spec/limits.ts';
-import { networkJsonSchema } from '../src/spec/network.ts';
-import { parseNetwork } from '../src/spec/parse.ts';
-import { initialValues, topologyOf } from '../src/spec/topology.ts';
+import { generate } from '../src/pipeline/generate.ts';
+import { initialValues, topologyOf } from '../src/quantities/topology.ts';
 import { tableLayout } from '../src/workbook/layout.ts';
 import { learnerWorkbook } from './check/workbooks/learner-workbook.ts';
 import { neatPlan } from './check/workbooks/neat.ts';
@@ -270,14 +270,14 @@ function fieldsOf(
   });
 }
 
-/** The parts and the packages that a folder of `src` imports, each sorted; Node's own modules count as packages, but not in `node`. */
+/** The parts and the packages that a folder of `src` imports, each sorted; Node's own modules count as packages, but not in `node` and `cli`. */
 function importsOfFolder(folder: string): { readonly others: readonly string[]; readonly packages: readonly string[] } {
   const imports = [...sources]
     .filter(([file]) => file.startsWith(`${folder}/`))
     .flatMap(([file, text]) => importsOf(file, text));
   const others = imports.filter(({ ours }) => ours).map(({ target }) => target.split('/')[0] ?? '');
   const packages = imports
-    .filter(({ ours, target }) => !ours && !(folder === 'node' && isBuiltin(target)))
+    .filter(({ ours, target }) => !ours && !(['cli', 'node'].includes(folder) && isBuiltin(target)))
     .map(({ target }) => /^(?:@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? target);
   return {
     others: [...new Set(others)].filter((other) => other !== folder).sort(),

@@ -1,7 +1,7 @@
 import { columnGroups, columnsOf } from '../model/quantities.ts';
-import type { ActivationName, LossName, Network } from '../spec/network.ts';
-import { type Biases, withSettings } from '../spec/settings.ts';
-import { topologyOf } from '../spec/topology.ts';
+import type { ActivationName, LossName, Network } from '../network/network.ts';
+import { topologyOf } from '../quantities/topology.ts';
+import { type Biases, withSettings } from '../settings/settings.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import type { Known } from './diagnose/diagnosis.ts';
 import { findingsIn } from './diagnose/findings.ts';

@@ -1,6 +1,6 @@
-import { generateExercise } from '../generate.ts';
 import { blankChoices } from '../model/asked.ts';
 import { drawingTemplates, nodeCompression, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
+import { generateExercise } from '../pipeline/generate.ts';
 import { type GenerateArguments, generateOptions, MOST_THREADS, trainedNetwork } from './generate.ts';
 import { textOption, toChoice, toOptionalCount } from './options.ts';
 import { keptLine, say } from './say.ts';

@@ -1,5 +1,5 @@
-import { explain } from '../explain.ts';
 import { prepareText, writeText } from '../node/index.ts';
+import { explain } from '../pipeline/explain.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
 import { textOption, toOptionalNumber } from './options.ts';
 import { keptLine, say } from './say.ts';

@@ -1,7 +1,7 @@
-import { type Generation, generate } from '../generate.ts';
+import type { Network } from '../network/network.ts';
 import { drawingTemplates, nodeCompression, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
-import { errorShown } from '../spec/cell-error.ts';
-import type { Network } from '../spec/network.ts';
+import { type Generation, generate } from '../pipeline/generate.ts';
+import { errorShown } from '../training/cell-error.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
 import { listOption, textOption, toNumber, toOptionalCount, toOptionalNumber } from './options.ts';
 import { openBars } from './progress.ts';

@@ -1,10 +1,10 @@
+import { inputError } from '../network/input-error.ts';
+import { nearest } from '../network/nearest.ts';
+import { activationNames, lossNames, type Network, optimizerNames } from '../network/network.ts';
+import { quoted } from '../network/path-text.ts';
 import { networkNames, readNetwork } from '../node/index.ts';
-import { withInitialValues } from '../spec/initial-values.ts';
-import { inputError } from '../spec/input-error.ts';
-import { nearest } from '../spec/nearest.ts';
-import { activationNames, lossNames, type Network, optimizerNames } from '../spec/network.ts';
-import { quoted } from '../spec/path-text.ts';
-import { biasChoices, type Settings, withSettings } from '../spec/settings.ts';
+import { withInitialValues } from '../settings/initial-values.ts';
+import { biasChoices, type Settings, withSettings } from '../settings/settings.ts';
 import {
   commandNames,
   listOption,

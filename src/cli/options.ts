@@ -1,6 +1,6 @@
-import { inputError } from '../spec/input-error.ts';
-import { nearest } from '../spec/nearest.ts';
-import { quoted } from '../spec/path-text.ts';
+import { inputError } from '../network/input-error.ts';
+import { nearest } from '../network/nearest.ts';
+import { quoted } from '../network/path-text.ts';
 
 /** What the program is called. */
 export const NAME = 'backprop-workbook';

@@ -1,5 +1,5 @@
-import type { Progress } from '../generate.ts';
-import type { Network } from '../spec/network.ts';
+import type { Network } from '../network/network.ts';
+import type { Progress } from '../pipeline/generate.ts';
 
 /** A bar for each learning rate, while a long run is being written. */
 export interface Bars {

@@ -1,4 +1,4 @@
-import type { ActivationName } from '../spec/network.ts';
+import type { ActivationName } from '../network/network.ts';
 import type { Recorder } from './tape.ts';
 
 /** The net inputs of a layer, as nodes, and what its function needs besides. */

@@ -1,6 +1,6 @@
-import type { Calculator } from '../spec/calculator.ts';
-import { quantityOf } from '../spec/quantity.ts';
-import type { Topology } from '../spec/topology.ts';
+import { quantityOf } from '../quantities/quantity.ts';
+import type { Topology } from '../quantities/topology.ts';
+import type { Calculator } from '../training/calculator.ts';
 import { compile, givenOf, numberAt } from './compile.ts';
 
 /** A calculator on a tape of its own. Each forward pass replaces the numbers of the one before. */

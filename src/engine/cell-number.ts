@@ -4,7 +4,7 @@
  * Source: Microsoft, "Floating-point arithmetic may give inaccurate results in Excel"; "Excel specifications and limits".
  */
 
-import { SMALLEST_NUMBER } from '../spec/limits.ts';
+import { SMALLEST_NUMBER } from '../network/limits.ts';
 
 /** What a cell shows as #NUM!. */
 export const NUM = Number.NaN;

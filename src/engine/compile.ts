@@ -1,8 +1,8 @@
-import type { Named } from '../spec/layer.ts';
-import type { Quantity } from '../spec/quantity.ts';
-import { quantityName } from '../spec/quantity.ts';
-import { initialValues, type Pass, TOTAL_ERROR, type Topology } from '../spec/topology.ts';
-import { viewOf } from '../spec/view.ts';
+import type { Named } from '../quantities/layer.ts';
+import type { Quantity } from '../quantities/quantity.ts';
+import { quantityName } from '../quantities/quantity.ts';
+import { initialValues, type Pass, TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
+import { viewOf } from '../quantities/view.ts';
 import { activations } from './activations.ts';
 import { losses } from './losses.ts';
 import type { BackwardSweep } from './sweep.ts';

@@ -1,4 +1,4 @@
-import type { LossName } from '../spec/network.ts';
+import type { LossName } from '../network/network.ts';
 import type { Recorder } from './tape.ts';
 
 /** A loss as it is computed: the error of one output, recorded from the nodes of target and output, and how errors come together. */

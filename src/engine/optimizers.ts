@@ -1,4 +1,4 @@
-import type { OptimizerName } from '../spec/network.ts';
+import type { OptimizerName } from '../network/network.ts';
 import { add, applied, divide, multiply, raise, subtract } from './cell-number.ts';
 
 /** The numbers that steer an optimizer, by the symbol that they have in formulas, and the learning rate. */

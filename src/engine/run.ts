@@ -1,7 +1,7 @@
-import { DECAYED_GRADIENT, optimizerParts, stateName, weightDecay } from '../spec/optimizer.ts';
-import { gradientBy, type Quantity, quantityOf } from '../spec/quantity.ts';
-import { MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, trainedOf } from '../spec/topology.ts';
-import type { Checkpoint } from '../spec/trace.ts';
+import { DECAYED_GRADIENT, optimizerParts, stateName, weightDecay } from '../network/optimizer.ts';
+import { gradientBy, type Quantity, quantityOf } from '../quantities/quantity.ts';
+import { MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
+import type { Checkpoint } from '../training/trace.ts';
 import { add, divide, multiply } from './cell-number.ts';
 import { compile, type Machine, numberAt, type Place } from './compile.ts';
 import { optimizers } from './optimizers.ts';

@@ -1,6 +1,6 @@
-import { type Quantity, quantityName } from '../spec/quantity.ts';
-import type { Topology } from '../spec/topology.ts';
-import type { Checkpoint, Trace } from '../spec/trace.ts';
+import { type Quantity, quantityName } from '../quantities/quantity.ts';
+import type { Topology } from '../quantities/topology.ts';
+import type { Checkpoint, Trace } from '../training/trace.ts';
 import { runOf } from './run.ts';
 
 /** Iterations between two checkpoints. */

@@ -1,5 +1,5 @@
-import type { Bias } from '../spec/layer.ts';
-import type { Pass } from '../spec/topology.ts';
+import type { Bias } from '../quantities/layer.ts';
+import type { Pass } from '../quantities/topology.ts';
 
 /** What an update makes of the error. */
 export type Course = 'smaller' | 'larger' | 'same' | 'notANumber';

@@ -1,6 +1,6 @@
-import { inputError } from '../spec/input-error.ts';
-import type { Topology } from '../spec/topology.ts';
-import { viewOf } from '../spec/view.ts';
+import { inputError } from '../network/input-error.ts';
+import type { Topology } from '../quantities/topology.ts';
+import { viewOf } from '../quantities/view.ts';
 import type { Column } from './column.ts';
 
 /** What an exercise can ask for. */

@@ -1,8 +1,8 @@
 import { type Expression, number, product, quotient, sum, symbol } from '../expression/tree.ts';
-import type { Bias, Layer, Unit } from '../spec/layer.ts';
-import { derivativeOf, errorBy, gradientBy, type Quantity, quantityName } from '../spec/quantity.ts';
-import { type Pass, type Topology, trainedOf } from '../spec/topology.ts';
-import { viewOf } from '../spec/view.ts';
+import type { Bias, Layer, Unit } from '../quantities/layer.ts';
+import { derivativeOf, errorBy, gradientBy, type Quantity, quantityName } from '../quantities/quantity.ts';
+import { type Pass, type Topology, trainedOf } from '../quantities/topology.ts';
+import { viewOf } from '../quantities/view.ts';
 import { activations } from './activation/index.ts';
 import type { Column, ColumnGroup, Role } from './column.ts';
 import { layerSymbols } from './forward.ts';

@@ -1,8 +1,8 @@
 import { type Expression, product, sum, symbol } from '../expression/tree.ts';
-import type { Bias, Layer, Unit, Weight } from '../spec/layer.ts';
-import { derivativeOf, errorBy, quantityName } from '../spec/quantity.ts';
-import type { Pass, Topology } from '../spec/topology.ts';
-import { viewOf } from '../spec/view.ts';
+import type { Bias, Layer, Unit, Weight } from '../quantities/layer.ts';
+import { derivativeOf, errorBy, quantityName } from '../quantities/quantity.ts';
+import type { Pass, Topology } from '../quantities/topology.ts';
+import { viewOf } from '../quantities/view.ts';
 import { activations } from './activation/index.ts';
 import { reachedBy, slopeOf } from './backward.ts';
 import type { Step } from './step.ts';

@@ -1,5 +1,5 @@
 import type { Expression } from '../expression/tree.ts';
-import type { Quantity } from '../spec/quantity.ts';
+import type { Quantity } from '../quantities/quantity.ts';
 
 /** What a quantity is in the course of an iteration; decides colours and number formats. */
 export type Role =

@@ -1,8 +1,8 @@
 import { apply, type Expression, number, product, quotient, sum, symbol } from '../expression/tree.ts';
-import type { Layer, Named, Unit } from '../spec/layer.ts';
-import { quantityOf } from '../spec/quantity.ts';
-import { MEAN_ERROR, type OutputError, type Pass, SAMPLE, TOTAL_ERROR, type Topology } from '../spec/topology.ts';
-import { viewOf } from '../spec/view.ts';
+import type { Layer, Named, Unit } from '../quantities/layer.ts';
+import { quantityOf } from '../quantities/quantity.ts';
+import { MEAN_ERROR, type OutputError, type Pass, SAMPLE, TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
+import { viewOf } from '../quantities/view.ts';
 import { activations, type LayerSymbols } from './activation/index.ts';
 import type { Column, ColumnGroup, Role, Rule } from './column.ts';
 import { losses } from './loss/index.ts';

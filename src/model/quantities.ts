@@ -1,4 +1,4 @@
-import type { Topology } from '../spec/topology.ts';
+import type { Topology } from '../quantities/topology.ts';
 import { backwardGroups } from './backward.ts';
 import type { Column, ColumnGroup } from './column.ts';
 import { forwardGroups } from './forward.ts';

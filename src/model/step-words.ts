@@ -1,5 +1,5 @@
-import type { Bias, Unit, Weight } from '../spec/layer.ts';
-import type { Pass } from '../spec/topology.ts';
+import type { Bias, Unit, Weight } from '../quantities/layer.ts';
+import type { Pass } from '../quantities/topology.ts';
 
 /** Why the steps of an iteration are done, in plain English. */
 export const stepWords = {

@@ -1,7 +1,7 @@
 import { symbolsIn } from '../expression/symbols.ts';
-import { gradientBy, quantityName } from '../spec/quantity.ts';
-import { type Pass, TOTAL_ERROR, type Topology, trainedOf } from '../spec/topology.ts';
-import { viewOf } from '../spec/view.ts';
+import { gradientBy, quantityName } from '../quantities/quantity.ts';
+import { type Pass, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
+import { viewOf } from '../quantities/view.ts';
 import { backwardSteps } from './chain.ts';
 import { type Column, type ColumnGroup, formulaOf } from './column.ts';
 import { optimizers } from './optimizer/index.ts';

@@ -1,9 +1,9 @@
 import { symbolsIn } from '../expression/symbols.ts';
 import { type Expression, product, sum, symbol } from '../expression/tree.ts';
-import type { OptimizerFile } from '../spec/network.ts';
-import { DECAYED_GRADIENT, stateName, weightDecay } from '../spec/optimizer.ts';
-import { gradientBy, quantityName, quantityOf } from '../spec/quantity.ts';
-import { type Topology, trainedOf } from '../spec/topology.ts';
+import type { OptimizerFile } from '../network/network.ts';
+import { DECAYED_GRADIENT, stateName, weightDecay } from '../network/optimizer.ts';
+import { gradientBy, quantityName, quantityOf } from '../quantities/quantity.ts';
+import { type Topology, trainedOf } from '../quantities/topology.ts';
 import { type Column, type ColumnGroup, oldName } from './column.ts';
 import { optimizers, type UpdateSymbols } from './optimizer/index.ts';
 import { words } from './words.ts';

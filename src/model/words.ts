@@ -1,6 +1,6 @@
-import type { Bias, Layer, Unit, Weight } from '../spec/layer.ts';
-import { weightDecay } from '../spec/optimizer.ts';
-import type { OutputError, Pass, Topology } from '../spec/topology.ts';
+import { weightDecay } from '../network/optimizer.ts';
+import type { Bias, Layer, Unit, Weight } from '../quantities/layer.ts';
+import type { OutputError, Pass, Topology } from '../quantities/topology.ts';
 
 /** What quantities are called in plain English: the headings of the groups and the meaning of every column. */
 export const words = {

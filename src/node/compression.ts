@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { constants, crc32, deflateRaw, deflateRawSync, type ZlibOptions } from 'node:zlib';
-import type { Compression } from '../package/compression.ts';
+import type { Compression } from '../xlsx/compression.ts';
 
 const options: ZlibOptions = {
   // Charts come out a little smaller than by the levels before it, and take as long.

@@ -1,7 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Network } from '../spec/network.ts';
-import { networkText } from '../spec/network-text.ts';
+import type { Network } from '../network/network.ts';
+import { networkText } from '../network/network-text.ts';
 import { prepareText, type Written, writeText } from './output-file.ts';
 import { schemaUrl } from './templates.ts';
 

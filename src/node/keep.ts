@@ -1,5 +1,5 @@
 import { constants, copyFileSync, linkSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs';
-import { inputError } from '../spec/input-error.ts';
+import { inputError } from '../network/input-error.ts';
 import { failureOf } from './failure.ts';
 import { isCode } from './place.ts';
 import { isUntouched } from './untouched.ts';

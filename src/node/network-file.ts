@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { type InputError, inputError } from '../spec/input-error.ts';
-import { nearest } from '../spec/nearest.ts';
-import type { Network } from '../spec/network.ts';
-import { parseNetwork, parseWith } from '../spec/parse.ts';
-import { quoted } from '../spec/path-text.ts';
-import { partsOfJson, repeatedFields } from '../spec/repeated-fields.ts';
+import { type InputError, inputError } from '../network/input-error.ts';
+import { nearest } from '../network/nearest.ts';
+import type { Network } from '../network/network.ts';
+import { parseNetwork, parseWith } from '../network/parse.ts';
+import { quoted } from '../network/path-text.ts';
+import { partsOfJson, repeatedFields } from '../network/repeated-fields.ts';
 import { readText } from './read-text.ts';
 import { networkNames, networkTemplate } from './templates.ts';
 

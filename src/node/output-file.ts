@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { inputError } from '../spec/input-error.ts';
+import { inputError } from '../network/input-error.ts';
 import { failureOf } from './failure.ts';
 import { giveBack } from './give-back.ts';
 import { isWorthKeeping, keptBeside } from './keep.ts';

@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { inputError } from '../spec/input-error.ts';
+import { inputError } from '../network/input-error.ts';
 import { failureOf } from './failure.ts';
 
 /** What is to be written: an example of a name, and by which flag it is given, with a space before it, if by any. */

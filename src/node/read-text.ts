@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { inputError } from '../spec/input-error.ts';
+import { inputError } from '../network/input-error.ts';
 import { failureOf } from './failure.ts';
 
 /** Bytes beyond which a text is no network file; the largest network that fits into a workbook takes less. */

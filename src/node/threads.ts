@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Segment } from '../package/segment.ts';
-import type { OpenThreads, RowThreads } from '../package/threads.ts';
-import { type RowMaker, rowMaker } from '../rows.ts';
-import type { RowBlock } from '../spec/filling.ts';
-import type { Network } from '../spec/network.ts';
+import type { Network } from '../network/network.ts';
+import { type RowMaker, rowMaker } from '../pipeline/rows.ts';
+import type { RowBlock } from '../training/filling.ts';
+import type { Segment } from '../xlsx/segment.ts';
+import type { OpenThreads, RowThreads } from '../xlsx/threads.ts';
 import { nodeCompression } from './compression.ts';
 
 /** A block that a worker was given: what becomes of it. */

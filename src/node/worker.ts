@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { rowMaker } from '../rows.ts';
-import type { RowBlock } from '../spec/filling.ts';
-import type { Network } from '../spec/network.ts';
+import type { Network } from '../network/network.ts';
+import { rowMaker } from '../pipeline/rows.ts';
+import type { RowBlock } from '../training/filling.ts';
 import { nodeCompression } from './compression.ts';
 
 /** A thread that makes rows of one network: blocks come in, segments go out, in the same order. */

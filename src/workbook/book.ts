@@ -1,17 +1,17 @@
 import { stepSections } from '../model/steps.ts';
-import type { Calculator } from '../spec/calculator.ts';
-import { type Choice, firstChoice } from '../spec/choice.ts';
-import type { Network } from '../spec/network.ts';
-import type { Topology } from '../spec/topology.ts';
-import type { Trace } from '../spec/trace.ts';
+import { type Choice, firstChoice } from '../network/moment.ts';
+import type { Network } from '../network/network.ts';
+import type { Topology } from '../quantities/topology.ts';
+import type { Calculator } from '../training/calculator.ts';
+import type { Trace } from '../training/trace.ts';
 import { onSheet } from './address.ts';
-import type { Exercise } from './exercise.ts';
+import type { Exercise } from './exercise/exercise.ts';
+import { type TableSizes, tableSizes } from './iterations/sizes.ts';
 import { rateSheet, type TableLayout } from './layout.ts';
 import { type RateLine, rateLines } from './lines.ts';
-import { type NetworkLayout, networkLayout } from './network-layout.ts';
+import { type NetworkLayout, networkLayout } from './network/layout.ts';
 import { type Shown, shownIterations } from './shown.ts';
-import { type StepsLayout, stepsLayout } from './steps-layout.ts';
-import { type TableSizes, tableSizes } from './table-sizes.ts';
+import { type StepsLayout, stepsLayout } from './steps/layout.ts';
 
 /** All that the sheets of a workbook are made of. */
 export interface Book {

@@ -1,11 +1,11 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import type { Role } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
-import { initialValues, type Topology } from '../spec/topology.ts';
+import { initialValues, type Topology } from '../quantities/topology.ts';
 import { absolute, onSheet } from './address.ts';
 import type { Book } from './book.ts';
-import { initialName, NETWORK_SHEET } from './network-layout.ts';
-import { networkWords } from './network-words.ts';
+import { initialName, NETWORK_SHEET } from './network/layout.ts';
+import { networkWords } from './network/words.ts';
 import { colors, shades } from './palette.ts';
 import { put } from './sheet.ts';
 import { formats, look } from './style.ts';

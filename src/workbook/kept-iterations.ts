@@ -1,5 +1,5 @@
-import type { Topology } from '../spec/topology.ts';
-import { comparedIterations } from './cross-check-layout.ts';
+import type { Topology } from '../quantities/topology.ts';
+import { comparedIterations } from './cross-check/layout.ts';
 import { shownIterations } from './shown.ts';
 
 /** The iterations whose numbers the sheets need again and again: what charts show, what is written out, and what is compared. */

@@ -1,11 +1,11 @@
 import type { ColumnGroup } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
-import { ROWS_ABOVE_TABLE } from '../spec/limits.ts';
-import { initialValues, type Topology } from '../spec/topology.ts';
+import { ROWS_ABOVE_TABLE } from '../network/limits.ts';
+import { initialValues, type Topology } from '../quantities/topology.ts';
 import { absolute, columnRange, onSheet, relative } from './address.ts';
+import { checkSize, checkWhole } from './iterations/limits.ts';
+import { drawnNames, lineNames, tableLines } from './iterations/lines.ts';
 import { MOST_SHOWN } from './shown.ts';
-import { checkSize, checkWhole } from './table-limits.ts';
-import { drawnNames, lineNames, tableLines } from './table-lines.ts';
 
 /** Where everything stands: the sole owner of cell addresses. Rows and columns are counted from 1. */
 

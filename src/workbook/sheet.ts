@@ -1,10 +1,10 @@
 import type { CellErrorValue, CellValue, Style, Workbook, Worksheet } from 'exceljs';
 import type { Figure } from '../drawing/drawing.ts';
 import type { LineChart } from '../drawing/line-chart.ts';
-import { errorShown } from '../spec/cell-error.ts';
-import type { Filling } from '../spec/filling.ts';
-import { inputError } from '../spec/input-error.ts';
-import { EXCEL_FORMULA_LENGTH } from '../spec/limits.ts';
+import { inputError } from '../network/input-error.ts';
+import { EXCEL_FORMULA_LENGTH } from '../network/limits.ts';
+import { errorShown } from '../training/cell-error.ts';
+import type { Filling } from '../training/filling.ts';
 
 /** A sheet: what exceljs holds of it, and what it cannot write. */
 export interface Sheet {

@@ -1,9 +1,9 @@
 import type { Worksheet } from 'exceljs';
 import type { Book } from './book.ts';
-import type { Panel } from './diagram-panel.ts';
-import { DIAGRAM_LIMITS } from './diagram-rows.ts';
-import { diagramTotal, diagramValue } from './diagram-values.ts';
-import { diagramWords } from './network-words.ts';
+import type { Panel } from './network/diagram/panel.ts';
+import { DIAGRAM_LIMITS } from './network/diagram/rows.ts';
+import { diagramTotal, diagramValue } from './network/diagram/values.ts';
+import { diagramWords } from './network/words.ts';
 import { colors, type Shades, shades } from './palette.ts';
 import { live, put } from './sheet.ts';
 import { formatOf, look, styles } from './style.ts';

@@ -1,4 +1,4 @@
-import { grouped } from './start-words.ts';
+import { grouped } from './start/words.ts';
 
 const colorPerUnit = ': one colour per unit, one dash per weight';
 

@@ -1,15 +1,15 @@
 import Workbook from 'exceljs/lib/doc/workbook.js';
-import { answersSheet } from './answers-sheet.ts';
 import type { Book } from './book.ts';
-import { crossCheckSheet } from './cross-check-sheet.ts';
+import { crossCheckSheet } from './cross-check/sheet.ts';
 import { exceljsParts, type PackageParts } from './exceljs-parts.ts';
-import { gradientCheckSheet } from './gradient-check-sheet.ts';
-import { networkSheet } from './network-sheet.ts';
-import { ratesSheet } from './rates-sheet.ts';
+import { answersSheet } from './exercise/answers-sheet.ts';
+import { gradientCheckSheet } from './gradient-check/sheet.ts';
+import { tableSheet } from './iterations/sheet.ts';
+import { ratesSheet } from './learning-rates/sheet.ts';
+import { networkSheet } from './network/sheet.ts';
 import type { Sheet } from './sheet.ts';
-import { startSheet } from './start-sheet.ts';
-import { stepsSheet } from './steps-sheet.ts';
-import { tableSheet } from './table-sheet.ts';
+import { startSheet } from './start/sheet.ts';
+import { stepsSheet } from './steps/sheet.ts';
 
 /** A workbook as exceljs writes it, and what it cannot write: charts, and rows to fill down. */
 export interface Draft {

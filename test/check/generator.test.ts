@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { train } from '../../src/engine/train.ts';
-import type { Network } from '../../src/spec/network.ts';
-import { parseNetwork } from '../../src/spec/parse.ts';
-import { derivativeOf, gradientBy, type Quantity, quantityName, quantityOf } from '../../src/spec/quantity.ts';
-import { topologyOf } from '../../src/spec/topology.ts';
+import type { Network } from '../../src/network/network.ts';
+import { parseNetwork } from '../../src/network/parse.ts';
+import { derivativeOf, gradientBy, type Quantity, quantityName, quantityOf } from '../../src/quantities/quantity.ts';
+import { topologyOf } from '../../src/quantities/topology.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { layoutKinds } from './workbooks/layout-kinds.ts';
 import { biasOf, hiddenWeight, outputWeight } from './workbooks/learner-network.ts';

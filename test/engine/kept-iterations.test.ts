@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { runOf } from '../../src/engine/run.ts';
 import { train } from '../../src/engine/train.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
+import { parseNetwork } from '../../src/network/parse.ts';
 import { networkTemplate } from '../../src/node/templates.ts';
-import { parseNetwork } from '../../src/spec/parse.ts';
-import { topologyOf } from '../../src/spec/topology.ts';
+import { topologyOf } from '../../src/quantities/topology.ts';
 
 const ITERATIONS = 40;
 

@@ -1,6 +1,6 @@
-import type { ActivationName, LossName } from '../../src/spec/network.ts';
-import { initialValues, TOTAL_ERROR, type Topology } from '../../src/spec/topology.ts';
-import { viewOf } from '../../src/spec/view.ts';
+import type { ActivationName, LossName } from '../../src/network/network.ts';
+import { initialValues, TOTAL_ERROR, type Topology } from '../../src/quantities/topology.ts';
+import { viewOf } from '../../src/quantities/view.ts';
 
 /** One number of a forward pass that is moved by a small step, to see what that does to the others. */
 export interface Move {

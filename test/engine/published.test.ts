@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { train } from '../../src/engine/train.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
+import type { Network } from '../../src/network/network.ts';
+import { parseNetwork } from '../../src/network/parse.ts';
 import { networkTemplate } from '../../src/node/templates.ts';
-import type { Network } from '../../src/spec/network.ts';
-import { parseNetwork } from '../../src/spec/parse.ts';
-import { topologyOf } from '../../src/spec/topology.ts';
-import type { Trace } from '../../src/spec/trace.ts';
+import { topologyOf } from '../../src/quantities/topology.ts';
+import type { Trace } from '../../src/training/trace.ts';
 import published from '../fixtures/published.json' with { type: 'json' };
 import { classNetwork } from '../helpers/networks.ts';
 

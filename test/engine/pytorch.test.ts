@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { train } from '../../src/engine/train.ts';
-import { parseNetwork } from '../../src/spec/parse.ts';
-import { quantityOf } from '../../src/spec/quantity.ts';
-import { TOTAL_ERROR, topologyOf } from '../../src/spec/topology.ts';
+import { parseNetwork } from '../../src/network/parse.ts';
+import { quantityOf } from '../../src/quantities/quantity.ts';
+import { TOTAL_ERROR, topologyOf } from '../../src/quantities/topology.ts';
 import { near } from '../helpers/numbers.ts';
 
 /** Training runs of PyTorch, made by test/fixtures/pytorch.py. */

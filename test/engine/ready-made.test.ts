@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { train } from '../../src/engine/train.ts';
+import type { Network } from '../../src/network/network.ts';
+import { parseNetwork } from '../../src/network/parse.ts';
 import { networkNames, networkTemplate } from '../../src/node/templates.ts';
-import type { Network } from '../../src/spec/network.ts';
-import { parseNetwork } from '../../src/spec/parse.ts';
-import { gradientBy, type Quantity, quantityName, quantityOf } from '../../src/spec/quantity.ts';
-import { topologyOf } from '../../src/spec/topology.ts';
-import type { Trace } from '../../src/spec/trace.ts';
+import { gradientBy, type Quantity, quantityName, quantityOf } from '../../src/quantities/quantity.ts';
+import { topologyOf } from '../../src/quantities/topology.ts';
+import type { Trace } from '../../src/training/trace.ts';
 
 const named = (name: string): Network => parseNetwork(JSON.parse(networkTemplate(name)));
 

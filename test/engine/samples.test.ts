@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { calculatorOf } from '../../src/engine/calculator.ts';
 import { train } from '../../src/engine/train.ts';
-import type { ActivationName, Network, NetworkLayer } from '../../src/spec/network.ts';
-import { parseNetwork } from '../../src/spec/parse.ts';
-import { derivativeOf, gradientBy, type Quantity, quantityName, quantityOf } from '../../src/spec/quantity.ts';
-import { topologyOf, weightsOf } from '../../src/spec/topology.ts';
+import type { ActivationName, Network, NetworkLayer } from '../../src/network/network.ts';
+import { parseNetwork } from '../../src/network/parse.ts';
+import { derivativeOf, gradientBy, type Quantity, quantityName, quantityOf } from '../../src/quantities/quantity.ts';
+import { topologyOf, weightsOf } from '../../src/quantities/topology.ts';
 import { classNetwork } from '../helpers/networks.ts';
 
 const samples = [

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { train } from '../../src/engine/train.ts';
-import type { OptimizerFile } from '../../src/spec/network.ts';
-import { optimizerParts } from '../../src/spec/optimizer.ts';
-import { parseNetwork } from '../../src/spec/parse.ts';
-import { gradientBy, quantityOf } from '../../src/spec/quantity.ts';
-import { topologyOf } from '../../src/spec/topology.ts';
+import type { OptimizerFile } from '../../src/network/network.ts';
+import { optimizerParts } from '../../src/network/optimizer.ts';
+import { parseNetwork } from '../../src/network/parse.ts';
+import { gradientBy, quantityOf } from '../../src/quantities/quantity.ts';
+import { topologyOf } from '../../src/quantities/topology.ts';
 import { classNetwork } from '../helpers/networks.ts';
 
 const RATE = 0.5;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compile, numberAt } from '../../src/engine/compile.ts';
 import { train } from '../../src/engine/train.ts';
-import { derivativeOf, gradientBy, quantityOf } from '../../src/spec/quantity.ts';
-import { topologyOf, weightsOf } from '../../src/spec/topology.ts';
+import { derivativeOf, gradientBy, quantityOf } from '../../src/quantities/quantity.ts';
+import { topologyOf, weightsOf } from '../../src/quantities/topology.ts';
 import { classNetwork, seededNetwork } from '../helpers/networks.ts';
 
 const topology = topologyOf(classNetwork);

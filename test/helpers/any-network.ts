@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { ActivationName, LossName, Network, OptimizerFile, OptimizerName } from '../../src/spec/network.ts';
-import { optimizerParts } from '../../src/spec/optimizer.ts';
-import { parseNetwork } from '../../src/spec/parse.ts';
+import type { ActivationName, LossName, Network, OptimizerFile, OptimizerName } from '../../src/network/network.ts';
+import { optimizerParts } from '../../src/network/optimizer.ts';
+import { parseNetwork } from '../../src/network/parse.ts';
 
 /** How large random networks may become. */
 export interface Sizes {

@@ -1,7 +1,7 @@
 import { generate } from '../../src/index.ts';
+import type { Network } from '../../src/network/network.ts';
 import { nodeCompression } from '../../src/node/compression.ts';
 import { drawingTemplates } from '../../src/node/templates.ts';
-import type { Network } from '../../src/spec/network.ts';
 
 /** The workbook of a network, as one array of bytes. */
 export async function workbookBytes(network: Network): Promise<Uint8Array> {

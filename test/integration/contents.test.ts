@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { train } from '../../src/engine/train.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
-import { initialValues, topologyOf } from '../../src/spec/topology.ts';
+import { initialValues, topologyOf } from '../../src/quantities/topology.ts';
 import { onSheet, relative } from '../../src/workbook/address.ts';
 import {
   LEARNING_RATE_CELL,
@@ -11,7 +11,7 @@ import {
   ratesLayout,
   tableLayout,
 } from '../../src/workbook/layout.ts';
-import { initialName, NETWORK_SHEET } from '../../src/workbook/network-layout.ts';
+import { initialName, NETWORK_SHEET } from '../../src/workbook/network/layout.ts';
 import { classNetwork, seededNetwork } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { formatAddress, parseArea } from '../support/addresses.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { columnGroups } from '../../src/model/quantities.ts';
-import { topologyOf } from '../../src/spec/topology.ts';
+import { topologyOf } from '../../src/quantities/topology.ts';
 import { relative } from '../../src/workbook/address.ts';
 import { RATES_SHEET, rateSheet, ratesLayout, tableLayout } from '../../src/workbook/layout.ts';
 import { classWith } from '../helpers/networks.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Network } from '../../src/spec/network.ts';
-import { parseNetwork } from '../../src/spec/parse.ts';
+import type { Network } from '../../src/network/network.ts';
+import { parseNetwork } from '../../src/network/parse.ts';
 import { rateSheet } from '../../src/workbook/layout.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
 import { workbookBytes } from '../helpers/workbook.ts';

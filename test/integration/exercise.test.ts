@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Blank, blankChoices } from '../../src/model/asked.ts';
-import type { Network } from '../../src/spec/network.ts';
+import type { Network } from '../../src/network/network.ts';
 import { rateSheet } from '../../src/workbook/layout.ts';
 import { anyNetwork } from '../helpers/any-network.ts';
 import { askedIn, exerciseBytes, filledIn, notRight, statuses, tableOf } from '../helpers/exercise.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { InputError } from '../../src/spec/input-error.ts';
-import { parseNetwork } from '../../src/spec/parse.ts';
+import { InputError } from '../../src/network/input-error.ts';
+import { parseNetwork } from '../../src/network/parse.ts';
 import { hostileTexts } from '../helpers/any-json.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';

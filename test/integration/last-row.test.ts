@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { train } from '../../src/engine/train.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
-import { parseNetwork } from '../../src/spec/parse.ts';
-import { topologyOf } from '../../src/spec/topology.ts';
+import { parseNetwork } from '../../src/network/parse.ts';
+import { topologyOf } from '../../src/quantities/topology.ts';
 import { rateSheet, tableLayout } from '../../src/workbook/layout.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { columnGroups } from '../../src/model/quantities.ts';
-import { withInitialValues } from '../../src/spec/initial-values.ts';
-import type { Network } from '../../src/spec/network.ts';
-import { topologyOf } from '../../src/spec/topology.ts';
+import type { Network } from '../../src/network/network.ts';
+import { topologyOf } from '../../src/quantities/topology.ts';
+import { withInitialValues } from '../../src/settings/initial-values.ts';
 import { rateSheet, tableLayout } from '../../src/workbook/layout.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
 import { classWith } from '../helpers/networks.ts';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withInitialValues } from '../../src/spec/initial-values.ts';
-import { CROSS_CHECK_SHEET } from '../../src/workbook/cross-check-layout.ts';
+import { withInitialValues } from '../../src/settings/initial-values.ts';
+import { CROSS_CHECK_SHEET } from '../../src/workbook/cross-check/layout.ts';
 import { RATES_SHEET } from '../../src/workbook/layout.ts';
-import { START_SHEET, THRESHOLD_CELL } from '../../src/workbook/start-layout.ts';
+import { START_SHEET, THRESHOLD_CELL } from '../../src/workbook/start/layout.ts';
 import { classNetwork, classWith } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';

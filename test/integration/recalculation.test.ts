@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Network } from '../../src/spec/network.ts';
+import type { Network } from '../../src/network/network.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
 import { classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';
 import { withWrongValues } from '../helpers/replace-formula.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Network } from '../../src/spec/network.ts';
+import type { Network } from '../../src/network/network.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
 import { classNetwork, seededNetwork } from '../helpers/networks.ts';
 import { every } from '../helpers/sample.ts';

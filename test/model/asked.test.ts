@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { askedColumns, type Blank } from '../../src/model/asked.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
-import type { Network } from '../../src/spec/network.ts';
-import { topologyOf } from '../../src/spec/topology.ts';
+import type { Network } from '../../src/network/network.ts';
+import { topologyOf } from '../../src/quantities/topology.ts';
 import { classNetwork, richNetwork, seededNetwork } from '../helpers/networks.ts';
 
 function asked(network: Network, blank: Blank, iterations = 2): string {

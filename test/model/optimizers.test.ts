@@ -5,9 +5,9 @@ import { evaluate } from '../../src/expression/evaluate.ts';
 import { formulaText } from '../../src/expression/text.ts';
 import { symbol } from '../../src/expression/tree.ts';
 import { optimizers, type UpdateSymbols } from '../../src/model/optimizer/index.ts';
-import type { OptimizerName } from '../../src/spec/network.ts';
-import { optimizerParts } from '../../src/spec/optimizer.ts';
-import { ITERATION, LEARNING_RATE } from '../../src/spec/topology.ts';
+import type { OptimizerName } from '../../src/network/network.ts';
+import { optimizerParts } from '../../src/network/optimizer.ts';
+import { ITERATION, LEARNING_RATE } from '../../src/quantities/topology.ts';
 import { near } from '../helpers/numbers.ts';
 
 const names = Object.keys(optimizers) as OptimizerName[];

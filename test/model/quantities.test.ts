@@ -5,8 +5,8 @@ import { formulaText } from '../../src/expression/text.ts';
 import { ONE } from '../../src/expression/tree.ts';
 import { type ColumnGroup, formulaOf, oldName } from '../../src/model/column.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
-import { parseNetwork } from '../../src/spec/parse.ts';
-import { ITERATION, LEARNING_RATE, topologyOf } from '../../src/spec/topology.ts';
+import { parseNetwork } from '../../src/network/parse.ts';
+import { ITERATION, LEARNING_RATE, topologyOf } from '../../src/quantities/topology.ts';
 import { anyNetwork } from '../helpers/any-network.ts';
 import { classNetwork, seededNetwork } from '../helpers/networks.ts';
 

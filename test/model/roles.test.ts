@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Role } from '../../src/model/column.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { stepSections } from '../../src/model/steps.ts';
-import type { Network } from '../../src/spec/network.ts';
-import { topologyOf } from '../../src/spec/topology.ts';
+import type { Network } from '../../src/network/network.ts';
+import { topologyOf } from '../../src/quantities/topology.ts';
 import { classNetwork, richNetwork } from '../helpers/networks.ts';
 
 const groupsOf = (network: Network) => columnGroups(topologyOf(network));

@@ -1,8 +1,8 @@
 import { train } from '../../src/engine/train.ts';
 import type { Column } from '../../src/model/column.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
-import type { Network } from '../../src/spec/network.ts';
-import { ITERATION, LEARNING_RATE, type Topology, topologyOf } from '../../src/spec/topology.ts';
+import type { Network } from '../../src/network/network.ts';
+import { ITERATION, LEARNING_RATE, type Topology, topologyOf } from '../../src/quantities/topology.ts';
 
 /** A network that the engine has trained, with one iteration more than it asks for. */
 export interface Training {

@@ -1,8 +1,8 @@
 import { calculatorOf } from '../../src/engine/calculator.ts';
 import { train } from '../../src/engine/train.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
-import type { Network } from '../../src/spec/network.ts';
-import { topologyOf } from '../../src/spec/topology.ts';
+import type { Network } from '../../src/network/network.ts';
+import { topologyOf } from '../../src/quantities/topology.ts';
 import { type Book, openBook } from '../../src/workbook/book.ts';
 import { tableLayout } from '../../src/workbook/layout.ts';
 

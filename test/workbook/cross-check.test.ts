@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseNetwork } from '../../src/spec/parse.ts';
+import { parseNetwork } from '../../src/network/parse.ts';
 import { relative } from '../../src/workbook/address.ts';
 import type { Book } from '../../src/workbook/book.ts';
 import {
@@ -10,7 +10,7 @@ import {
   crossCheckLayout,
   crossCheckRows,
   givenColumns,
-} from '../../src/workbook/cross-check-layout.ts';
+} from '../../src/workbook/cross-check/layout.ts';
 import { classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';
 import { replaceFormula } from '../helpers/replace-formula.ts';
 import { workbookBytes } from '../helpers/workbook.ts';

@@ -1,11 +1,16 @@
 import type { Rectangle } from '../../src/drawing/anchor.ts';
 import type { Connector, Point } from '../../src/drawing/connector.ts';
-import { type DiagramLayout, type DiagramNode, diagramLayout } from '../../src/workbook/diagram-layout.ts';
-import { diagramConnectors } from '../../src/workbook/diagram-lines.ts';
-import { diagramRows, NODE_ROWS } from '../../src/workbook/diagram-rows.ts';
-import { DIAGRAM_ROW_HEIGHT, diagramSizes, diagramWidths, proseWidth } from '../../src/workbook/diagram-sizes.ts';
-import { diagramTexts } from '../../src/workbook/diagram-texts.ts';
-import { diagramWords } from '../../src/workbook/network-words.ts';
+import { type DiagramLayout, type DiagramNode, diagramLayout } from '../../src/workbook/network/diagram/layout.ts';
+import { diagramConnectors } from '../../src/workbook/network/diagram/lines.ts';
+import { diagramRows, NODE_ROWS } from '../../src/workbook/network/diagram/rows.ts';
+import {
+  DIAGRAM_ROW_HEIGHT,
+  diagramSizes,
+  diagramWidths,
+  proseWidth,
+} from '../../src/workbook/network/diagram/sizes.ts';
+import { diagramTexts } from '../../src/workbook/network/diagram/texts.ts';
+import { diagramWords } from '../../src/workbook/network/words.ts';
 import { type PixelGrid, pixelGrid } from '../../src/workbook/pixel-grid.ts';
 import { seededNetwork } from '../helpers/networks.ts';
 import { bookOf } from './book-of.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Rectangle } from '../../src/drawing/anchor.ts';
-import { weightsOf } from '../../src/spec/topology.ts';
-import { diagramOutlines, nodeBounds } from '../../src/workbook/diagram-outlines.ts';
-import { diagramRows, fitsDiagram, labelOffsets } from '../../src/workbook/diagram-rows.ts';
-import { diagramWords } from '../../src/workbook/network-words.ts';
+import { weightsOf } from '../../src/quantities/topology.ts';
+import { diagramOutlines, nodeBounds } from '../../src/workbook/network/diagram/outlines.ts';
+import { diagramRows, fitsDiagram, labelOffsets } from '../../src/workbook/network/diagram/rows.ts';
+import { diagramWords } from '../../src/workbook/network/words.ts';
 import { seededNetwork } from '../helpers/networks.ts';
 import { bookOf } from './book-of.ts';
 import { cellsOf, type Drawn, drawn, inside, nodesOf, textsOf } from './diagram-geometry.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
-import { initialValues, topologyOf } from '../../src/spec/topology.ts';
+import { initialValues, topologyOf } from '../../src/quantities/topology.ts';
 import { absolute, columnLetters, columnRange, onSheet, quoted, relative } from '../../src/workbook/address.ts';
 import { mixed } from '../../src/workbook/color.ts';
 import { learningRateName, rateSheet, tableLayout } from '../../src/workbook/layout.ts';
-import { initialName } from '../../src/workbook/network-layout.ts';
+import { initialName } from '../../src/workbook/network/layout.ts';
 import { classNetwork, seededNetwork } from '../helpers/networks.ts';
 import { isAddress } from '../support/addresses.ts';
 

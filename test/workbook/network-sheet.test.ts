@@ -1,11 +1,11 @@
 import Workbook from 'exceljs/lib/doc/workbook.js';
 import { describe, expect, test } from 'vitest';
-import type { Network } from '../../src/spec/network.ts';
+import type { Network } from '../../src/network/network.ts';
 import { type Book, chosenValue } from '../../src/workbook/book.ts';
-import { NETWORK_SHEET } from '../../src/workbook/network-layout.ts';
-import { networkSheet } from '../../src/workbook/network-sheet.ts';
-import { networkWords } from '../../src/workbook/network-words.ts';
-import { STEPS_SHEET } from '../../src/workbook/steps-layout.ts';
+import { NETWORK_SHEET } from '../../src/workbook/network/layout.ts';
+import { networkSheet } from '../../src/workbook/network/sheet.ts';
+import { networkWords } from '../../src/workbook/network/words.ts';
+import { STEPS_SHEET } from '../../src/workbook/steps/layout.ts';
 import { classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { formatAddress } from '../support/addresses.ts';

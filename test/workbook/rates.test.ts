@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { absolute } from '../../src/workbook/address.ts';
 import { RATES_SHEET, ratesLayout } from '../../src/workbook/layout.ts';
-import { logarithmicColumn } from '../../src/workbook/rates-columns.ts';
-import { READING_CELL, thresholdCell } from '../../src/workbook/rates-reading.ts';
-import { START_SHEET, THRESHOLD_CELL } from '../../src/workbook/start-layout.ts';
+import { logarithmicColumn } from '../../src/workbook/learning-rates/columns.ts';
+import { READING_CELL, thresholdCell } from '../../src/workbook/learning-rates/reading.ts';
+import { START_SHEET, THRESHOLD_CELL } from '../../src/workbook/start/layout.ts';
 import { classNetwork } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';

@@ -1,5 +1,5 @@
-import type { Network } from '../../src/spec/network.ts';
-import { parseNetwork } from '../../src/spec/parse.ts';
+import type { Network } from '../../src/network/network.ts';
+import { parseNetwork } from '../../src/network/parse.ts';
 import { classWith, seededNetwork } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { disagreements } from '../integration/agreement.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { relative } from '../../src/workbook/address.ts';
-import { CROSS_CHECK_SHEET } from '../../src/workbook/cross-check-layout.ts';
+import { CROSS_CHECK_SHEET } from '../../src/workbook/cross-check/layout.ts';
 import { RATES_SHEET } from '../../src/workbook/layout.ts';
 import {
   defaultThreshold,
@@ -8,8 +8,8 @@ import {
   summaryColumns,
   summaryRows,
   THRESHOLD_CELL,
-} from '../../src/workbook/start-layout.ts';
-import { grouped, startWords } from '../../src/workbook/start-words.ts';
+} from '../../src/workbook/start/layout.ts';
+import { grouped, startWords } from '../../src/workbook/start/words.ts';
 import { classNetwork } from '../helpers/networks.ts';
 import { every } from '../helpers/sample.ts';
 import { workbookBytes } from '../helpers/workbook.ts';

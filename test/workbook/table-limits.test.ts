@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { MAX_ITERATIONS } from '../../src/spec/limits.ts';
-import { checkAnswers, checkSize, checkWhole } from '../../src/workbook/table-limits.ts';
+import { MAX_ITERATIONS } from '../../src/network/limits.ts';
+import { checkAnswers, checkSize, checkWhole } from '../../src/workbook/iterations/limits.ts';
 
 describe('a table', () => {
   test.each([

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { excelFormula } from '../../src/expression/excel.ts';
 import { apply, symbol } from '../../src/expression/tree.ts';
 import { columnGroups } from '../../src/model/quantities.ts';
-import { parseNetwork } from '../../src/spec/parse.ts';
-import { topologyOf, trainedOf } from '../../src/spec/topology.ts';
-import { checkedOf } from '../../src/workbook/gradient-check-layout.ts';
+import { parseNetwork } from '../../src/network/parse.ts';
+import { topologyOf, trainedOf } from '../../src/quantities/topology.ts';
+import { checkedOf } from '../../src/workbook/gradient-check/layout.ts';
+import { tableLines } from '../../src/workbook/iterations/lines.ts';
 import { tableLayout } from '../../src/workbook/layout.ts';
 import { live } from '../../src/workbook/sheet.ts';
-import { tableLines } from '../../src/workbook/table-lines.ts';
 import { seededNetwork } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 

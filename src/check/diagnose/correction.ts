@@ -1,6 +1,6 @@
 import { excelFormula } from '../../expression/excel.ts';
 import type { Expression } from '../../expression/tree.ts';
-import { LEARNING_RATE } from '../../spec/topology.ts';
+import { LEARNING_RATE } from '../../quantities/topology.ts';
 import { columnLetters } from '../file/address.ts';
 import type { Site } from '../find/track.ts';
 import type { Numbers } from '../judge/numbers.ts';

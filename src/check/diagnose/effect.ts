@@ -1,5 +1,5 @@
 import type { Expression } from '../../expression/tree.ts';
-import { ITERATION, LEARNING_RATE } from '../../spec/topology.ts';
+import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
 import type { Numbers } from '../judge/numbers.ts';
 import { type Compiled, compiled } from '../terms/compile.ts';
 import { whereIs } from '../terms/symbols.ts';

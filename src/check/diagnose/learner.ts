@@ -1,6 +1,6 @@
 import { symbolsIn } from '../../expression/symbols.ts';
 import { type Expression, symbol } from '../../expression/tree.ts';
-import { LEARNING_RATE } from '../../spec/topology.ts';
+import { LEARNING_RATE } from '../../quantities/topology.ts';
 import { columnLetters, type Place } from '../file/address.ts';
 import type { Cell } from '../file/sheet.ts';
 import { type Site, siteKey } from '../find/track.ts';

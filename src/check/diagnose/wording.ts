@@ -1,6 +1,6 @@
 import { formulaText, textNotation } from '../../expression/text.ts';
 import { type Expression, product } from '../../expression/tree.ts';
-import { LEARNING_RATE } from '../../spec/topology.ts';
+import { LEARNING_RATE } from '../../quantities/topology.ts';
 import { partsOf } from '../terms/rewrite.ts';
 import { spoken } from '../terms/symbols.ts';
 import type { Mutant } from './mutants.ts';

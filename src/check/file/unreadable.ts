@@ -1,4 +1,4 @@
-import { oneLine } from '../../spec/path-text.ts';
+import { oneLine } from '../../network/path-text.ts';
 
 /** A file that cannot be read as a workbook. Its message is one sentence for the person who gave it. */
 export class Unreadable extends Error {

@@ -1,4 +1,4 @@
-import { LEARNING_RATE } from '../../spec/topology.ts';
+import { LEARNING_RATE } from '../../quantities/topology.ts';
 import type { Grid } from '../formula/grid.ts';
 import { type Fragment, isWeight } from './fragment.ts';
 import type { Links } from './links.ts';

@@ -1,4 +1,4 @@
-import { LEARNING_RATE } from '../../spec/topology.ts';
+import { LEARNING_RATE } from '../../quantities/topology.ts';
 import { CHANGE, plain } from './letters.ts';
 
 /** What a header may say: the name that class has for it, by the many spellings that learners have. */

@@ -1,5 +1,5 @@
-import { InputError } from '../../spec/input-error.ts';
-import type { Network } from '../../spec/network.ts';
+import { InputError } from '../../network/input-error.ts';
+import type { Network } from '../../network/network.ts';
 import type { Budget } from '../budget.ts';
 import type { Told } from '../diagnose/findings.ts';
 import { addressOf } from '../file/address.ts';

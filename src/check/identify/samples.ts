@@ -1,4 +1,4 @@
-import { parseNetwork } from '../../spec/parse.ts';
+import { parseNetwork } from '../../network/parse.ts';
 import { type Step, withDifference } from './variant.ts';
 
 /** The most samples that may follow in turn, and the most rows of samples in no fixed order. */

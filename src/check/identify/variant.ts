@@ -1,4 +1,4 @@
-import type { Network } from '../../spec/network.ts';
+import type { Network } from '../../network/network.ts';
 import type { Judged } from '../judge/table.ts';
 
 /** Another network of the same shape that a table may train, or the same with another loss. */

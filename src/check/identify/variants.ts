@@ -1,5 +1,5 @@
-import type { ActivationName, LossName } from '../../spec/network.ts';
-import { trainedOf } from '../../spec/topology.ts';
+import type { ActivationName, LossName } from '../../network/network.ts';
+import { trainedOf } from '../../quantities/topology.ts';
 import type { Judgement } from '../judge/judge.ts';
 import type { Judged } from '../judge/table.ts';
 import { otherSamples } from './samples.ts';

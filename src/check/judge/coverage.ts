@@ -1,7 +1,7 @@
 import { symbolsIn } from '../../expression/symbols.ts';
 import type { Role } from '../../model/column.ts';
 import { columnGroups, columnsOf } from '../../model/quantities.ts';
-import { LEARNING_RATE, TOTAL_ERROR, trainedOf } from '../../spec/topology.ts';
+import { LEARNING_RATE, TOTAL_ERROR, trainedOf } from '../../quantities/topology.ts';
 import { addressOf } from '../file/address.ts';
 import type { NotJudged } from '../finding.ts';
 import type { Table } from '../table/table.ts';

@@ -1,4 +1,4 @@
-import { ITERATION, initialValues, LEARNING_RATE } from '../../spec/topology.ts';
+import { ITERATION, initialValues, LEARNING_RATE } from '../../quantities/topology.ts';
 import type { Cell } from '../file/sheet.ts';
 import type { Site } from '../find/track.ts';
 import type { Grid } from '../formula/grid.ts';

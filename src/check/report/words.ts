@@ -1,4 +1,4 @@
-import { oneLine, quoted } from '../../spec/path-text.ts';
+import { oneLine, quoted } from '../../network/path-text.ts';
 
 /** The most characters of a name, of a file's, of a sentence and of a formula that are shown. */
 const NAME = 60;

@@ -1,7 +1,7 @@
 import { difference, type Expression, negation, number, product, square, sum, symbol } from '../../expression/tree.ts';
 import { oldName } from '../../model/column.ts';
-import { derivativeOf, gradientBy, quantityName } from '../../spec/quantity.ts';
-import { LEARNING_RATE, type Topology, trainedOf } from '../../spec/topology.ts';
+import { derivativeOf, gradientBy, quantityName } from '../../quantities/quantity.ts';
+import { LEARNING_RATE, type Topology, trainedOf } from '../../quantities/topology.ts';
 import type { Track } from '../find/track.ts';
 import { mapSymbols } from '../terms/rewrite.ts';
 import type { Expected } from './expected.ts';

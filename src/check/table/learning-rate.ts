@@ -1,5 +1,5 @@
 import { symbolsIn } from '../../expression/symbols.ts';
-import { LEARNING_RATE } from '../../spec/topology.ts';
+import { LEARNING_RATE } from '../../quantities/topology.ts';
 import { addressOf } from '../file/address.ts';
 import type { Cell } from '../file/sheet.ts';
 import { type Site, siteKey, type Track } from '../find/track.ts';

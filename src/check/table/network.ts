@@ -1,5 +1,5 @@
-import type { Network } from '../../spec/network.ts';
-import { parseNetwork } from '../../spec/parse.ts';
+import type { Network } from '../../network/network.ts';
+import { parseNetwork } from '../../network/parse.ts';
 
 /** The numbers that a table starts from, by their names. */
 export type Given = (name: string) => number | undefined;

@@ -1,8 +1,8 @@
 import { symbol } from '../../expression/tree.ts';
 import { type Column, oldName } from '../../model/column.ts';
 import { columnGroups, columnsOf } from '../../model/quantities.ts';
-import type { Network } from '../../spec/network.ts';
-import { ITERATION, LEARNING_RATE, SAMPLE, type Topology, topologyOf } from '../../spec/topology.ts';
+import type { Network } from '../../network/network.ts';
+import { ITERATION, LEARNING_RATE, SAMPLE, type Topology, topologyOf } from '../../quantities/topology.ts';
 import type { FoundTable } from '../find/join.ts';
 import { type MeaningAt, meaningsOf, type Track } from '../find/track.ts';
 import { mapSymbols } from '../terms/rewrite.ts';

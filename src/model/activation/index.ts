@@ -1,4 +1,4 @@
-import type { ActivationName } from '../../spec/network.ts';
+import type { ActivationName } from '../../network/network.ts';
 import type { Activation } from './activation.ts';
 import { leakyRelu } from './leaky-relu.ts';
 import { linear } from './linear.ts';

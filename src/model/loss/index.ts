@@ -1,4 +1,4 @@
-import type { LossName } from '../../spec/network.ts';
+import type { LossName } from '../../network/network.ts';
 import { binaryCrossEntropy } from './binary-cross-entropy.ts';
 import { crossEntropy } from './cross-entropy.ts';
 import { halfSquaredError } from './half-squared-error.ts';

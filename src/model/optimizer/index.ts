@@ -1,4 +1,4 @@
-import type { OptimizerName } from '../../spec/network.ts';
+import type { OptimizerName } from '../../network/network.ts';
 import { adagrad } from './adagrad.ts';
 import { adam } from './adam.ts';
 import { momentum, nesterov } from './momentum.ts';

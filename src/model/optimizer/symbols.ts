@@ -1,5 +1,5 @@
 import { apply, difference, type Expression, product, quotient, sum, symbol } from '../../expression/tree.ts';
-import { ITERATION, LEARNING_RATE } from '../../spec/topology.ts';
+import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
 
 /** Symbols that optimizers share. */
 export const eta = symbol(LEARNING_RATE);

@@ -1,0 +1,136 @@
+import yargs, { type Argv } from 'yargs';
+import { hideBin } from 'yargs/helpers';
+import { InputError, inputError } from '../network/input-error.ts';
+import { visible } from '../network/path-text.ts';
+import { networkNames, networkTemplate, version } from '../node/index.ts';
+import { checkOptions } from './check-options.ts';
+import { exerciseOptions, runExercise } from './exercise.ts';
+import { explainOptions, runExplain } from './explain.ts';
+import { generateOptions, runGenerate } from './generate.ts';
+import { initOptions, runInit } from './init.ts';
+import { plainUsage, refuseSwitchValues } from './misuse.ts';
+import { NAME, networkPositional } from './options.ts';
+import { say } from './say.ts';
+
+/** The exit code of everything that the user can mend. */
+const EXIT_INPUT = 2;
+
+function listNetworks(): Promise<void> {
+  const lines = networkNames().map((name) => {
+    const { about = '' } = JSON.parse(networkTemplate(name)) as { readonly about?: string };
+    return `${name.padEnd(14)} ${about}`;
+  });
+  return say(lines.join('\n'));
+}
+
+/** The command line, with one sentence for every misuse. */
+function commandLine(words: readonly string[]): Argv {
+  return withoutTypes(yargs(words as string[]))
+    .scriptName(NAME)
+    .usage('$0 [command]\n\nMakes an Excel workbook in which a neural network learns before your eyes.')
+    .command(
+      ['generate [network]', '$0'],
+      'Make the workbook of a network',
+      (command) =>
+        command
+          .positional('network', networkPositional)
+          .options(generateOptions)
+          .example('$0', 'the class network, into output/backpropagation.xlsx')
+          .example('$0 generate class -r 0.3 0.6 -n 50', 'two learning rates, 50 iterations each')
+          .example('$0 generate xor --hidden 4 --seed 7', 'four hidden units, with weights drawn by the seed 7')
+          .example('$0 --set w5=0.3 --set t1=0.5', 'other initial values')
+          .example('$0 generate my-network.json -o mine.xlsx', 'a network of your own'),
+      (given) => runGenerate({ ...given, learningRates: given['learning-rates'] }),
+    )
+    .command(
+      'explain [network]',
+      'Write one iteration step by step, as Markdown with formulas',
+      (command) =>
+        command
+          .positional('network', networkPositional)
+          .options(explainOptions)
+          .example('$0 explain', 'iteration 1 of the class network, on standard output')
+          .example('$0 explain class -r 0.3 -k 2 -o steps.md', 'another learning rate and iteration, into a file'),
+      (given) => runExplain({ ...given, learningRate: given['learning-rate'] }),
+    )
+    .command(
+      'exercise [network]',
+      'Make a workbook to fill in, which judges what is filled in',
+      (command) =>
+        command
+          .positional('network', networkPositional)
+          .options(exerciseOptions)
+          .example('$0 exercise', 'the gradients of the hidden layer are left to the learner')
+          .example('$0 exercise class --blank all -o all.xlsx', 'all columns but the given ones')
+          .example('$0 exercise --answers -o answers.xlsx', "the teacher's copy of the first one"),
+      (given) => runExercise({ ...given, learningRates: given['learning-rates'] }),
+    )
+    .command(
+      'check <files..>',
+      "Judge learners' workbooks and name the mistakes",
+      (command) =>
+        command
+          .positional('files', {
+            type: 'string',
+            array: true,
+            demandOption: true,
+            describe: 'The workbooks to judge: .xlsx, .xlsm or .ods',
+          })
+          .options(checkOptions)
+          .example('$0 check mine.xlsx', 'the verdict, and each mistake with its cause and the right formula')
+          .example('$0 check class/*.xlsx', 'a line for each file, then their reports')
+          .example('$0 check mine.ods --activation tanh sigmoid', 'tanh in the hidden layer')
+          .example('$0 check mine.xlsx --network mazur', 'a ready-made network')
+          .epilogue(
+            'Exit codes: 0 all right, or made by this program and unchanged; 1 mistakes; 2 not judged, or only in part.',
+          ),
+      async (given) => {
+        // Loaded only where it is asked for: no other command needs the judge.
+        const { runCheck } = await import('./check.ts');
+        process.exitCode = await runCheck({ ...given, learningRate: given['learning-rate'] });
+      },
+    )
+    .command('networks', 'List the ready-made networks', {}, listNetworks)
+    .command(
+      'init [file]',
+      'Write a network file to edit',
+      (command) =>
+        command
+          .positional('file', { type: 'string', default: 'network.json', describe: 'The file to write' })
+          .options(initOptions)
+          .example('$0 init my-network.json', 'then edit it and generate its workbook')
+          .example('$0 init my-xor.json --network xor --seed 7', 'another network, with weights drawn by the seed 7'),
+      (given) => runInit(given),
+    )
+    .strict()
+    .version(version())
+    .help()
+    .alias({ help: 'h' })
+    .locale('en')
+    .exitProcess(false)
+    .parserConfiguration({ 'greedy-arrays': true, 'boolean-negation': false, 'dot-notation': false })
+    .fail((message, error: Error | undefined) => {
+      // What yargs itself objects to is misuse, whether it comes as a message or as an error of its own.
+      throw error === undefined || error.name === 'YError' ? inputError(plainUsage(message, words)) : error;
+    });
+}
+
+/** Leaves "[string]" and the like out of the help; yargs has the setting, but its types do not know it. */
+function withoutTypes(command: Argv): Argv {
+  const configurable = command as Argv & { usageConfiguration(settings: Readonly<Record<string, boolean>>): Argv };
+  return configurable.usageConfiguration({ 'hide-types': true });
+}
+
+// Whoever closes standard output or standard error early, as `head` does, has had enough.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
+try {
+  const words = hideBin(process.argv);
+  refuseSwitchValues(words);
+  await commandLine(words).parseAsync();
+} catch (error) {
+  const known = error instanceof InputError;
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(visible(known ? message.replace(/^/gm, `${NAME}: `) : `${NAME}: an unexpected fault: ${message}`));
+  process.exitCode = known ? EXIT_INPUT : 1;
+}

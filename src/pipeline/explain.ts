@@ -1,0 +1,76 @@
+import { calculatorOf } from '../engine/calculator.ts';
+import { type Run, runOf } from '../engine/run.ts';
+import { explanation } from '../explain/explain.ts';
+import { columnGroups, columnsOf } from '../model/quantities.ts';
+import { stepSections } from '../model/steps.ts';
+import { momentOf, type PartialMoment } from '../network/moment.ts';
+import type { Network } from '../network/network.ts';
+import { ITERATION, LEARNING_RATE, TOTAL_ERROR, type Topology, topologyOf, trainedOf } from '../quantities/topology.ts';
+
+/**
+ * Explains one iteration of a network's training: every step as Markdown, with formulas as GitHub renders them.
+ *
+ * @param wanted the learning rate in the middle and iteration 1, unless others are asked for
+ * @throws InputError when the learning rate is not positive, or the network has no such iteration
+ */
+export function explain(network: Network, wanted: PartialMoment = {}): string {
+  const { learningRate, iteration } = momentOf(network, wanted);
+  const topology = topologyOf(network);
+  const groups = columnGroups(topology);
+  const columns = columnsOf(groups);
+  const positions = new Map(columns.map((column, k) => [column.name, k]));
+  const rows = rowsAround(
+    iteration,
+    runOf(
+      topology,
+      learningRate,
+      columns.map((column) => column.quantity),
+    ),
+    columns.length,
+  );
+  const numberAt = (k: number, name: string): number => rows(k)[positions.get(name) ?? -1] ?? Number.NaN;
+  /** What a formula of the iteration means by a name; a state that it calls old is 0 before the first. */
+  const before = (name: string): number => {
+    if (name === LEARNING_RATE) return learningRate;
+    if (name === ITERATION) return iteration;
+    const state = /^old (.+)$/.exec(name)?.[1];
+    if (state === undefined) return numberAt(iteration, name);
+    return iteration === 1 ? 0 : numberAt(iteration - 1, state);
+  };
+  const after = (name: string): number => numberAt(iteration + 1, name);
+  return explanation({
+    title: network.title,
+    topology,
+    sections: stepSections(topology, groups),
+    learningRate,
+    iteration,
+    before,
+    after,
+    errorAfter: topology.inTurn === 1 ? after(TOTAL_ERROR) : sameSampleAgain(topology, before, after),
+  });
+}
+
+/** An iteration, the one before it and the one after; of long trainings no more is kept. */
+function rowsAround(iteration: number, run: Run, width: number): (iteration: number) => Float64Array {
+  const kept = [0, 1, 2].map(() => new Float64Array(width));
+  const row = (k: number): Float64Array => kept[k % 3] ?? new Float64Array();
+  for (let k = 1; k <= iteration + 1; k++) {
+    run.next();
+    if (k >= iteration - 1) run.write(row(k), 0);
+  }
+  return row;
+}
+
+/** The error that the sample of an iteration would have after the update; the next iteration takes another one. */
+function sameSampleAgain(
+  topology: Topology,
+  before: (name: string) => number,
+  after: (name: string) => number,
+): number {
+  const { inputs, targets } = topology;
+  const given = [
+    ...[...inputs, ...targets].map(({ name }) => [name, before(name)] as const),
+    ...trainedOf(topology).map(({ name }) => [name, after(name)] as const),
+  ];
+  return calculatorOf(topology).forward(new Map(given))(TOTAL_ERROR);
+}

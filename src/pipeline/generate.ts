@@ -1,0 +1,161 @@
+import type { DrawingTemplates } from '../drawing/template.ts';
+import { calculatorOf } from '../engine/calculator.ts';
+import { train } from '../engine/train.ts';
+import { askedColumns, type Blank } from '../model/asked.ts';
+import { columnGroups, columnsOf } from '../model/quantities.ts';
+import type { Network } from '../network/network.ts';
+import { topologyOf } from '../quantities/topology.ts';
+import type { RowBlock } from '../training/filling.ts';
+import type { Trace } from '../training/trace.ts';
+import { openBook } from '../workbook/book.ts';
+import { blankTrace } from '../workbook/exercise/blank-trace.ts';
+import { keptIterations } from '../workbook/kept-iterations.ts';
+import { tableLayout } from '../workbook/layout.ts';
+import { draftWorkbook } from '../workbook/workbook.ts';
+import { assemble, type RowMaking } from '../xlsx/assemble.ts';
+import type { Compression } from '../xlsx/compression.ts';
+import type { RowThreads } from '../xlsx/threads.ts';
+import { rowMaker } from './rows.ts';
+
+/** What the core needs of its surroundings. */
+export interface Surroundings {
+  readonly templates: DrawingTemplates;
+  readonly compression: Compression;
+  /** Makes the rows of long runs side by side; where it is missing, they are made one block after the other. */
+  readonly threads?: RowThreads;
+  /** Told whenever rows of a learning rate have been written. */
+  readonly progress?: (written: Progress) => void;
+}
+
+/** How many rows of a learning rate are written. */
+export interface Progress {
+  readonly learningRate: number;
+  readonly rows: number;
+  readonly of: number;
+}
+
+/** How a training run went. */
+export interface RunSummary {
+  readonly learningRate: number;
+  /** The error of the first and of the last iteration; NaN where the cell shows #NUM!, infinity where it shows #DIV/0!. */
+  readonly firstError: number;
+  readonly lastError: number;
+  /** The first iteration whose error is no number, where the run ends so; else null. */
+  readonly divergedAt: number | null;
+}
+
+/** A workbook in the making. */
+export interface Generation {
+  /** The name of the error that the runs are summed up by: E_total, or with samples in turn E_mean. */
+  readonly errorName: string;
+  readonly runs: readonly RunSummary[];
+  /** The names of the columns that an exercise asks for; none where everything is there. */
+  readonly asked: readonly string[];
+  /** The .xlsx file, in pieces; to be read once. */
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Makes the workbook of a network. The same network gives the same bytes.
+ *
+ * @throws InputError when the network does not fit into a workbook
+ */
+export function generate(network: Network, surroundings: Surroundings): Promise<Generation> {
+  return made(network, surroundings);
+}
+
+/** What an exercise leaves to the learner. */
+export interface ExerciseTask {
+  /** The columns that stand empty. */
+  readonly blank: Blank;
+  /** Whether to make the teacher's copy: the columns filled in, the sheets of answers to be seen. */
+  readonly answers?: boolean;
+}
+
+/**
+ * Makes an exercise: the workbook of a network with columns empty, which the workbook itself judges while they are filled in. The same
+ * network and task give the same bytes.
+ *
+ * @throws InputError when the network has nothing of what is asked for, or does not fit into a workbook
+ */
+export function generateExercise(
+  network: Network,
+  task: ExerciseTask,
+  surroundings: Surroundings,
+): Promise<Generation> {
+  return made(network, surroundings, task);
+}
+
+async function made(network: Network, surroundings: Surroundings, task?: ExerciseTask): Promise<Generation> {
+  const { templates, compression } = surroundings;
+  // Threads take a while to start; until rows are asked for, the rest is made.
+  const rows = openRows(network, surroundings);
+  try {
+    const topology = topologyOf(network);
+    const groups = columnGroups(topology);
+    const columns = columnsOf(groups);
+    const quantities = columns.map((column) => column.quantity);
+    const { iterations, learningRates } = network;
+    // These two first, for they say what cannot be.
+    const table = tableLayout(topology, groups, iterations, learningRates.length);
+    const asked = task && new Set(askedColumns(topology, columns, task.blank, iterations));
+    const kept = keptIterations(topology, iterations);
+    const traces = learningRates.map((rate) => train(topology, rate, iterations, quantities, kept));
+    const exercise = asked && { asked, answers: task.answers === true };
+    // What is not there yet, nothing can be computed from.
+    const shown =
+      exercise === undefined || exercise.answers
+        ? traces
+        : traces.map((trace) => blankTrace(trace, columns, exercise.asked, kept));
+    const book = openBook(network, topology, table, shown, calculatorOf(topology), exercise);
+    const draft = await draftWorkbook(book);
+    const bytes = closing(assemble(draft, templates, compression, rows), rows.close);
+    return { errorName: topology.curve, runs: traces.map(summaryOf), asked: [...(asked ?? [])], bytes };
+  } catch (error) {
+    await rows.close();
+    throw error;
+  }
+}
+
+async function* closing<T>(items: AsyncIterable<T>, close: () => Promise<void>): AsyncGenerator<T> {
+  try {
+    yield* items;
+  } finally {
+    await close();
+  }
+}
+
+/** Makes rows on threads where it pays and there are more than one, and else here. */
+function openRows(
+  network: Network,
+  { compression, threads, progress }: Surroundings,
+): RowMaking & { readonly close: () => Promise<void> } {
+  const { iterations, learningRates } = network;
+  const rows = iterations * learningRates.length;
+  const told = ({ learningRate, end, rows: of }: RowBlock): void => progress?.({ learningRate, rows: end, of });
+  if (threads === undefined || threads.count === 1 || rows < threads.leastRows) {
+    return { segment: rowMaker(network, compression), atOnce: 1, written: told, close: async () => {} };
+  }
+  const open = threads.open(network);
+  return {
+    segment: open.segment,
+    atOnce: threads.count,
+    written: (block) => {
+      told(block);
+      // What they need of memory goes back before the rest of the workbook is written.
+      if (block.learningRate === learningRates.at(-1) && block.end === block.rows) void open.close();
+    },
+    close: open.close,
+  };
+}
+
+function summaryOf(trace: Trace): RunSummary {
+  const errors = trace.series(trace.curve);
+  const lastError = errors.at(-1) ?? Number.NaN;
+  return {
+    learningRate: trace.learningRate,
+    firstError: errors[0] ?? Number.NaN,
+    lastError,
+    divergedAt: Number.isFinite(lastError) ? null : errors.findIndex((each) => !Number.isFinite(each)) + 1,
+  };
+}

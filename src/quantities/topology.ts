@@ -1,0 +1,149 @@
+import type { LossName, Network, OptimizerFile } from '../network/network.ts';
+import { optimizerOf, settingsOf } from '../network/optimizer.ts';
+import { type Layer, layersOf, type Named, type Weight } from './layer.ts';
+
+/** An output compared with its target: the names of the error, of the target and of the output unit's activation. */
+export interface OutputError {
+  readonly name: string;
+  readonly target: string;
+  readonly output: string;
+}
+
+/** The inputs and targets of a training example. */
+export interface Sample {
+  readonly inputs: readonly Named[];
+  readonly targets: readonly Named[];
+}
+
+/**
+ * A way of a sample through the network. An iteration has one, or, as a full batch of several samples, one for each of them. Names of
+ * a pass end in its suffix: h1 of the second sample is `h1@2`.
+ */
+export interface Pass {
+  readonly suffix: '' | `@${number}`;
+  /** The number of the sample in a full batch; undefined where there is only one pass. */
+  readonly sample: number | undefined;
+  /** The name of the error of this pass, summed over the outputs. */
+  readonly total: string;
+}
+
+/** A network with every part named as in class; the one place where names are made. */
+export interface Topology {
+  /** Names without the suffix of a pass; the values are those of the first sample. */
+  readonly inputs: readonly Named[];
+  readonly targets: readonly Named[];
+  readonly errors: readonly OutputError[];
+  readonly layers: readonly Layer[];
+  readonly samples: readonly Sample[];
+  readonly passes: readonly Pass[];
+  /** How many samples are taken in turn, one an iteration; 1 when every iteration is the same. */
+  readonly inTurn: number;
+  readonly loss: LossName;
+  readonly optimizer: OptimizerFile;
+  /** Numbers that steer functions and optimizer: slopes, μ, β1 … */
+  readonly settings: readonly Named[];
+  /** The name of the error that charts show: E_total, or with samples in turn its mean over the last of them. */
+  readonly curve: string;
+}
+
+/** The name of the summed error of all outputs; in a full batch, its mean over the samples. */
+export const TOTAL_ERROR = 'E_total';
+
+/** The mean of E_total over the last samples that were taken in turn. */
+export const MEAN_ERROR = 'E_mean';
+
+/** The number of the sample that an iteration takes. */
+export const SAMPLE = 'sample';
+
+/** The symbol of the learning rate. */
+export const LEARNING_RATE = 'η';
+
+/** The symbol of the iteration. */
+export const ITERATION = 'k';
+
+/** PyTorch's standard for leaky-relu. */
+const STANDARD_SLOPE = 0.01;
+
+/** The name that an initial value of the s-th sample has, counted from 0, where there are several. */
+const ofSample = (name: string, s: number, count: number): string => (count === 1 ? name : `${name}@${s + 1}`);
+
+/** Names every part of a network; of its layers, see {@link layersOf}. */
+export function topologyOf(network: Network): Topology {
+  const count = network.samples.length;
+  const named = (letter: 'i' | 't', field: 'inputs' | 'targets', s: number): readonly Named[] =>
+    (network.samples[s]?.[field] ?? []).map((value, k) => ({
+      name: ofSample(`${letter}${k + 1}`, s, count),
+      value,
+      path: ['samples', s, field, k],
+    }));
+  const samples = network.samples.map((_, s) => ({
+    inputs: named('i', 'inputs', s),
+    targets: named('t', 'targets', s),
+  }));
+  const base = ({ name, ...rest }: Named): Named => ({ ...rest, name: name.replace(/@1$/, '') });
+  const [first] = samples;
+  if (first === undefined) throw new RangeError('A network needs a sample.');
+  const [inputs, targets] = [first.inputs.map(base), first.targets.map(base)];
+
+  const layers = layersOf(network, inputs);
+  const outputs = layers.at(-1)?.units ?? [];
+  const errors = targets.map(({ name }, k) => ({
+    name: `E${k + 1}`,
+    target: name,
+    output: outputs[k]?.activation ?? '',
+  }));
+  const inTurn = network.batch === 'in-turn' ? count : 1;
+  const optimizer = optimizerOf(network);
+  return {
+    inputs,
+    targets,
+    errors,
+    layers,
+    samples,
+    passes:
+      inTurn === count ? [{ suffix: '', sample: undefined, total: TOTAL_ERROR }] : samples.map((_, s) => passOf(s + 1)),
+    inTurn,
+    loss: network.loss,
+    optimizer,
+    settings: [
+      ...layers.flatMap(({ slope }, l): readonly Named[] =>
+        slope === undefined
+          ? []
+          : [{ name: slope, value: network.layers[l]?.slope ?? STANDARD_SLOPE, path: ['layers', l, 'slope'] }],
+      ),
+      ...settingsOf(optimizer).map(
+        ({ field, symbol, standard }): Named => ({
+          name: symbol,
+          value: optimizer[field] ?? standard,
+          path: ['optimizer', field],
+        }),
+      ),
+    ],
+    curve: inTurn > 1 ? MEAN_ERROR : TOTAL_ERROR,
+  };
+}
+
+const passOf = (sample: number): Pass => ({ suffix: `@${sample}`, sample, total: `E@${sample}` });
+
+/** All weights of a network, w1 first. */
+export function weightsOf(topology: Topology): readonly Weight[] {
+  return topology.layers.flatMap((layer) => layer.units.flatMap((unit) => unit.weights));
+}
+
+/** Everything that training changes: of each layer its weights, then its trained biases. */
+export function trainedOf(topology: Pick<Topology, 'layers'>): readonly Named[] {
+  return topology.layers.flatMap((layer) => [
+    ...layer.units.flatMap((unit) => unit.weights),
+    ...layer.biases.filter((bias) => bias.trained),
+  ]);
+}
+
+/** Every number that is given at the start: inputs and targets of every sample, weights, biases, settings. */
+export function initialValues(topology: Topology): readonly Named[] {
+  return [
+    ...topology.samples.flatMap((sample) => sample.inputs),
+    ...topology.samples.flatMap((sample) => sample.targets),
+    ...topology.layers.flatMap((layer) => [...layer.units.flatMap((unit) => unit.weights), ...layer.biases]),
+    ...topology.settings,
+  ];
+}

@@ -1,0 +1,66 @@
+import { type Fault, InputError } from '../network/input-error.ts';
+import { nearest } from '../network/nearest.ts';
+import type { Network } from '../network/network.ts';
+import { parseNetwork } from '../network/parse.ts';
+import { pathText, quoted } from '../network/path-text.ts';
+import type { Named, Path } from '../quantities/layer.ts';
+import { initialValues, topologyOf } from '../quantities/topology.ts';
+
+/**
+ * A network with other initial values: names as in class (`i1`, `t2`, `w5`) to numbers; settings can also be called by their field in
+ * the network file (`momentum`). Unknown names and numbers that cannot be are faults.
+ */
+export function withInitialValues(network: Network, values: ReadonlyMap<string, number>): Network {
+  const initial = initialValues(topologyOf(network));
+  const faults: Fault[] = [];
+  const flags = new Map<string, string>();
+  let changed: unknown = network;
+  for (const [name, value] of values) {
+    const found = initial.find((each) => each.name === name) ?? initial.find((each) => fieldOf(each) === name);
+    if (found === undefined) faults.push({ path: '--set', message: unknownName(name, initial) });
+    else if (!Number.isFinite(value)) faults.push({ path: '--set', message: `${name} must be a finite number.` });
+    else {
+      changed = withValueAt(changed, found.path, value);
+      flags.set(pathText(found.path), `--set ${name}`);
+    }
+  }
+  if (faults.length > 0) throw new InputError(faults);
+  return flagged(
+    () => parseNetwork(changed),
+    (path) => flags.get(path) ?? '--set',
+  );
+}
+
+/** The field of the network file that holds a setting of the optimizer. */
+function fieldOf({ path: [place, field] }: Named): string | undefined {
+  return place === 'optimizer' && field !== undefined ? String(field) : undefined;
+}
+
+/** A value with another number at a place. */
+function withValueAt(value: unknown, [key, ...rest]: Path, number: number): unknown {
+  if (key === undefined) return number;
+  if (Array.isArray(value))
+    return value.map((each: unknown, k) => (k === key ? withValueAt(each, rest, number) : each));
+  const fields = (value ?? {}) as Readonly<Record<string, unknown>>;
+  return { ...fields, [key]: withValueAt(fields[key], rest, number) };
+}
+
+function unknownName(name: string, initial: readonly Named[]): string {
+  const names = initial.map((each) => each.name);
+  const near =
+    names.find((each) => each.startsWith(`${name}@`)) ??
+    nearest(name, [...names, ...initial.flatMap((each) => fieldOf(each) ?? [])]);
+  const listed = names.length <= 40 ? names.join(' ') : `${names.slice(0, 40).join(' ')} … ${names.at(-1)}`;
+  return `the network has no initial value ${quoted(name)}${near ? `; did you mean "${near}"?` : '.'} It has: ${listed}`;
+}
+
+/** Runs a check; its faults get the names of flags. */
+export function flagged<T>(check: () => T, flagOf: (path: string) => string): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const faults = error.faults.map((fault) => ({ ...fault, path: flagOf(fault.path) }));
+    throw new InputError(faults, '', error.count);
+  }
+}

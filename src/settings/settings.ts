@@ -1,0 +1,134 @@
+import { STANDARD_RULE } from '../network/drawn-weights.ts';
+import { inputError } from '../network/input-error.ts';
+import type {
+  ActivationName,
+  LossName,
+  Network,
+  NetworkFile,
+  OptimizerFile,
+  OptimizerName,
+} from '../network/network.ts';
+import { parseNetwork } from '../network/parse.ts';
+import { flagged } from './initial-values.ts';
+
+/** Which biases the layers can have: none, one for each unit, or one that all units of a layer share. */
+export const biasChoices = ['none', 'unit', 'layer'] as const;
+
+/** Which biases the layers are to have. */
+export type Biases = (typeof biasChoices)[number];
+
+/** What may stand in for the settings of the network file. */
+export interface Settings {
+  readonly learningRates?: readonly number[] | undefined;
+  readonly iterations?: number | undefined;
+  /** Units of each hidden layer; all weights are then drawn. */
+  readonly hidden?: readonly number[] | undefined;
+  /** Draws all weights. */
+  readonly seed?: number | undefined;
+  /** One for every layer, or one for all of them; softmax alone goes to the output layer. */
+  readonly activation?: readonly ActivationName[] | undefined;
+  readonly loss?: LossName | undefined;
+  /** Of another optimizer, only the weight decay stays. */
+  readonly optimizer?: OptimizerName | undefined;
+  /** Biases that a layer has already stay as far as they can; new ones begin at 0. */
+  readonly biases?: Biases | undefined;
+}
+
+type FileLayer = NetworkFile['layers'][number];
+
+/** A network with other settings, checked as a network file is; faults name the flag. */
+export function withSettings(network: Network, settings: Settings): Network {
+  const { learningRates, iterations, loss, optimizer } = settings;
+  const redrawn = settings.hidden !== undefined || settings.seed !== undefined;
+  const { rule, range, seed } = { range: undefined, ...STANDARD_RULE, ...network.initialWeights };
+  const changed = {
+    ...network,
+    layers: withBiases(withActivations(shaped(network, settings, redrawn), settings.activation), settings.biases),
+    ...(redrawn
+      ? { initialWeights: { rule, ...(range === undefined ? {} : { range }), seed: settings.seed ?? seed } }
+      : {}),
+    ...(loss === undefined ? {} : { loss }),
+    ...(optimizer === undefined ? {} : { optimizer: otherOptimizer(network.optimizer, optimizer) }),
+    ...(learningRates === undefined ? {} : { learningRates }),
+    ...(iterations === undefined ? {} : { iterations }),
+  };
+  return flagged(() => parseNetwork(changed), flagOf);
+}
+
+/** The layers with other hidden ones, or with weights that are still to be drawn. */
+function shaped({ layers }: Network, { hidden }: Settings, redrawn: boolean): readonly FileLayer[] {
+  if (!redrawn) return layers;
+  const undrawn = ({ weights, ...layer }: Network['layers'][number]): FileLayer => ({
+    ...layer,
+    units: weights.length,
+  });
+  const output = layers.at(-1);
+  if (hidden === undefined || output === undefined) return layers.map(undrawn);
+  const model = layers.length > 1 && layers[0] !== undefined ? layers[0] : ordinary(output);
+  return [...hidden.map((units) => ({ ...undrawn(model), units, ...resizedBias(model, units) })), undrawn(output)];
+}
+
+/** An output layer as the model of a hidden one: softmax belongs to outputs. */
+const ordinary = (output: Network['layers'][number]): Network['layers'][number] =>
+  output.activation === 'softmax' ? { ...output, activation: 'sigmoid' } : output;
+
+/** Biases of 0 for each of other units; trained, or they would stay 0. */
+const resizedBias = ({ bias, trainBias }: FileLayer, units: number): Pick<FileLayer, 'bias' | 'trainBias'> =>
+  Array.isArray(bias) && bias.length !== units
+    ? { bias: zeros(units), ...(trainBias === undefined ? {} : { trainBias: true }) }
+    : {};
+
+function withActivations(
+  layers: readonly FileLayer[],
+  activation: readonly ActivationName[] | undefined,
+): readonly FileLayer[] {
+  const [only, ...more] = activation ?? [];
+  if (activation === undefined || only === undefined) return layers;
+  if (more.length > 0 && activation.length !== layers.length)
+    throw inputError(
+      `names ${activation.length} activations, but the network has ${layers.length} ${layers.length === 1 ? 'layer' : 'layers'}; give one for each, or a single one for all.`,
+      '--activation',
+    );
+  return layers.map(({ slope, ...layer }, l) => {
+    const name = more.length > 0 ? (activation[l] ?? only) : only;
+    const stays = more.length === 0 && name === 'softmax' && l < layers.length - 1;
+    return stays || name === layer.activation
+      ? { ...layer, ...(slope === undefined ? {} : { slope }) }
+      : { ...layer, activation: name };
+  });
+}
+
+function withBiases(layers: readonly FileLayer[], biases: Biases | undefined): readonly FileLayer[] {
+  if (biases === undefined) return layers;
+  return layers.map((layer) => {
+    const { bias, trainBias, ...bare } = layer;
+    if (biases === 'none') return bare;
+    if (typeof bias === (biases === 'layer' ? 'number' : 'object')) return layer;
+    const units = layer.weights?.length ?? layer.units ?? 0;
+    // Each unit keeps what it shared. What several units had cannot become one; the new bias is trained, or it would stay 0.
+    if (typeof bias === 'number') return { ...layer, bias: Array.from({ length: units }, () => bias) };
+    return { ...bare, bias: biases === 'layer' ? 0 : zeros(units) };
+  });
+}
+
+const zeros = (count: number): readonly number[] => Array.from({ length: count }, () => 0);
+
+function otherOptimizer(before: OptimizerFile | undefined, name: OptimizerName): OptimizerFile {
+  if (before === undefined || before.name === name) return before ?? { name };
+  return { name, ...(before.weightDecay === undefined ? {} : { weightDecay: before.weightDecay }) };
+}
+
+/** The flag that a place of the network file belongs to. */
+function flagOf(path: string): string {
+  const flags: readonly (readonly [RegExp, string])[] = [
+    [/^learningRates(\[\d+\])?$/, '--learning-rates'],
+    [/^iterations$/, '--iterations'],
+    [/^layers\[\d+\]\.activation$/, '--activation'],
+    [/^layers\[\d+\]\.units$/, '--hidden'],
+    [/^layers$/, '--hidden'],
+    [/^loss$/, '--loss'],
+    [/^optimizer/, '--optimizer'],
+    [/^initialWeights\.seed$/, '--seed'],
+  ];
+  return flags.find(([pattern]) => pattern.test(path))?.[1] ?? path;
+}

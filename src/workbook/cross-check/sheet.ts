@@ -1,0 +1,184 @@
+import type { Workbook, Worksheet } from 'exceljs';
+import type { Role } from '../../model/column.ts';
+import { columnsOf as quantitiesOf } from '../../model/quantities.ts';
+import type { Trace } from '../../training/trace.ts';
+import { absolute, onSheet, relative } from '../address.ts';
+import { type Book, linkTo } from '../book.ts';
+import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
+import { colors, ink, shades, tabColors } from '../palette.ts';
+import { setPrint } from '../print.ts';
+import { addSheet, live, put, type Sheet, setHeight, setHeights, setWidths } from '../sheet.ts';
+import { START_SHEET } from '../start/layout.ts';
+import { formats, header, look, styles } from '../style.ts';
+import { words as sheetWords } from '../words.ts';
+import { commandFormulas, writeGiven } from './given.ts';
+import {
+  type CompareBlock,
+  CROSS_CHECK_SHEET,
+  type CrossCheckLayout,
+  compareColumns,
+  crossCheckLayout,
+  crossCheckRows,
+} from './layout.ts';
+import { crossCheckWords as words } from './words.ts';
+
+/** A difference up to this is rounding, relative to the engine's number or to SMALLEST if that is more. */
+const TOLERANCE = '0.000000001';
+const SMALLEST = '0.000001';
+
+const HEIGHTS = [36, 22, 30, 22, 26, 20, 20, 10];
+const NAME_WIDTH = 104;
+const RATE_WIDTHS = [96, 96, 80];
+
+/** The sheet that holds the engine's numbers as plain values beside the live cells. */
+export function crossCheckSheet(workbook: Workbook, book: Book): Sheet {
+  const layout = crossCheckLayout(book);
+  const sheet = addSheet(workbook, CROSS_CHECK_SHEET, {
+    tabColor: tabColors.check,
+    frozen: { rows: 0, columns: compareColumns.name },
+    selected: relative(crossCheckRows.verdict, compareColumns.name),
+  });
+  setWidths(sheet, [16, NAME_WIDTH, ...book.traces.flatMap(() => RATE_WIDTHS)]);
+  setHeights(sheet, HEIGHTS);
+  setPrint(sheet, { orientation: 'landscape', titleColumns: 'A:B' });
+  const { name, engine } = compareColumns;
+  put(sheet, 1, name, words.title, styles.sheetTitle);
+  put(sheet, 2, name, linkTo(START_SHEET, 'A1', sheetWords.links.start), styles.link);
+  put(sheet, 2, engine(0), words.use, styles.subtitle);
+  put(sheet, crossCheckRows.note, name, words.note, styles.subtitle);
+  for (const block of layout.blocks) writeBlock(sheet, book, layout, block);
+  writeGiven(sheet, book, layout);
+  writeVerdict(sheet, book, layout);
+  markDifferences(sheet, book, layout);
+  return { name: CROSS_CHECK_SHEET, charts: [] };
+}
+
+const bottom = ['hair', colors.hair] as const;
+const bar = { size: 11, bold: true, color: colors.white, fill: ink.strong } as const;
+const value = { format: formats.ten, align: 'center', shrink: true, bottom } as const;
+const blockStyles = {
+  iteration: look({ ...bar, align: 'left', indent: 1 }),
+  rate: look({ ...bar, align: 'left', indent: 1, format: formats.titledRate, left: ['thin', colors.white] }),
+  fill: look(bar),
+  mark: look({ ...bar, align: 'center' }),
+  name: (role: Role) => look({ bold: true, color: shades[role].strong, align: 'center', bottom }),
+  leftOut: look({ size: 9, italic: true, color: colors.muted, align: 'left' }),
+  engine: look({ ...value, color: colors.text, left: ['thin', colors.line] }),
+  live: look({ ...value, color: colors.otherSheet }),
+  difference: look({ color: colors.black, format: formats.difference, align: 'center', bottom }),
+} as const;
+
+/** One iteration: its quantities for all learning rates, and for each rate whether they agree. */
+function writeBlock(sheet: Worksheet, book: Book, { quantities }: CrossCheckLayout, block: CompareBlock): void {
+  const { iteration, barRow, headRow, firstRow, lastRow } = block;
+  setHeight(sheet, barRow, 22);
+  put(sheet, barRow, compareColumns.name, words.iteration(iteration), blockStyles.iteration);
+  put(sheet, headRow, compareColumns.name, null, header.name(ink, false));
+  for (const [k, trace] of book.traces.entries()) {
+    const [engine, now, difference] = columnsOf(k);
+    const rate = onSheet(rateSheet(trace.learningRate), absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column));
+    const all = `${relative(firstRow, difference)}:${relative(lastRow, difference)}`;
+    put(sheet, barRow, engine, live(rate, trace.learningRate), blockStyles.rate);
+    put(sheet, barRow, now, null, blockStyles.fill);
+    put(sheet, barRow, difference, live(`IFERROR(IF(MAX(${all})<=${TOLERANCE},"✓","✗"),"✗")`, '✓'), blockStyles.mark);
+    for (const [c, text] of words.head.entries()) put(sheet, headRow, engine + c, text, header.name(ink, c === 0));
+  }
+  for (const [k, quantity] of quantities.entries()) {
+    const row = firstRow + k;
+    if ('leftOut' in quantity) {
+      put(sheet, row, compareColumns.name, words.leftOut(...quantity.leftOut), blockStyles.leftOut);
+      continue;
+    }
+    put(sheet, row, compareColumns.name, quantity.name, blockStyles.name(roleOf(book, quantity.name)));
+    for (const [position, trace] of book.traces.entries())
+      writeComparison(sheet, book, trace, { row, columns: columnsOf(position), iteration, name: quantity.name });
+  }
+}
+
+/** What a quantity is, for its colour. */
+const roleOf = ({ table }: Book, name: string): Role =>
+  quantitiesOf(table.groups).find((column) => column.name === name)?.role ?? 'forward';
+
+const columnsOf = (rate: number): readonly [number, number, number] => [
+  compareColumns.engine(rate),
+  compareColumns.live(rate),
+  compareColumns.difference(rate),
+];
+
+/** A quantity of an iteration, and where it stands here. */
+interface Compared {
+  readonly row: number;
+  readonly columns: readonly [number, number, number];
+  readonly iteration: number;
+  readonly name: string;
+}
+
+/** The engine's number, the live cell, and how far apart they are. */
+function writeComparison(sheet: Worksheet, { table }: Book, trace: Trace, { row, columns, iteration, name }: Compared) {
+  const [made, now] = [relative(row, columns[0]), relative(row, columns[1])];
+  const computed = trace.row(iteration)[table.column(name) - 2] ?? Number.NaN;
+  const known = Number.isFinite(computed);
+  // A negative zero is a zero to a cell.
+  const shown = known ? computed + 0 : words.noNumber;
+  const source = onSheet(rateSheet(trace.learningRate), table.cell(name, iteration));
+  const formula = known ? source : `IFERROR(${source},"${words.noNumber}")`;
+  const difference = known ? `ABS(${now}-${made})/MAX(ABS(${made}),${SMALLEST})` : `IF(${now}=${made},0,1)`;
+  put(sheet, row, columns[0], shown, blockStyles.engine);
+  put(sheet, row, columns[1], live(formula, shown), blockStyles.live);
+  put(sheet, row, columns[2], live(difference, 0), blockStyles.difference);
+}
+
+/** What comes of it, in words: whether all agree, whether anything was changed, and how to make the workbook anew. */
+function writeVerdict(sheet: Worksheet, book: Book, layout: CrossCheckLayout): void {
+  const { name, engine } = compareColumns;
+  const rates = book.traces.length;
+  const comparisons = layout.blocks.length * rates;
+  const numbers = comparisons * layout.quantities.filter((quantity) => 'name' in quantity).length;
+  const area = areaOf(layout, rates);
+  const failed = `COUNTIF(${area},"✗")`;
+  const [before, after] = words.differs(comparisons);
+  const verdict = `IF(${failed}=0,"${words.agrees(numbers)}","${before}"&${failed}&"${after}")`;
+  const verdictCell = absolute(crossCheckRows.verdict, name);
+  const verdictLook = look({ size: 13, bold: true, color: colors.good });
+  put(sheet, crossCheckRows.verdict, name, live(verdict, words.agrees(numbers)), verdictLook);
+
+  const given = layout.lastGivenRow - layout.firstGivenRow + 1;
+  const { changes, command } = commandFormulas(book, layout);
+  const [changed, ofThese] = words.changed(given);
+  const nothing = `IF(LEFT(${verdictCell},1)="✓","${words.unchanged}","${words.overwritten}")`;
+  const sentence = `IF(${changes}=0,${nothing},"${changed}"&${changes}&"${ofThese}")`;
+  put(sheet, crossCheckRows.changes, name, live(sentence, words.unchanged), look({ size: 11 }));
+
+  const box = { fill: ink.wash, size: 11 } as const;
+  put(sheet, crossCheckRows.command, name, words.anew, look({ ...box, bold: true }));
+  put(sheet, crossCheckRows.command, engine(0), live(command.formula, command.value), look(box));
+  for (let column = engine(0) + 1; column < engine(rates); column++)
+    put(sheet, crossCheckRows.command, column, null, look(box));
+  const start = relative(layout.givenTitleRow, name);
+  put(sheet, crossCheckRows.commandNote, name, linkTo(CROSS_CHECK_SHEET, start, words.seeChanges), styles.link);
+  put(sheet, crossCheckRows.commandNote, engine(1) - 1, words.commandNote, look({ size: 10, color: colors.muted }));
+}
+
+/** The blocks with everything in them. */
+const areaOf = ({ blocks }: CrossCheckLayout, rates: number): string =>
+  `${absolute(crossCheckRows.firstBlock, compareColumns.engine(0))}:` +
+  absolute(blocks.at(-1)?.lastRow ?? crossCheckRows.firstBlock, compareColumns.difference(rates - 1));
+
+/** Red for what differs, in the verdict too; the sign says it as well. */
+function markDifferences(sheet: Worksheet, { traces }: Book, layout: CrossCheckLayout): void {
+  const font = { bold: true, color: { argb: `FF${shades.error.strong}` } };
+  const fill = { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${shades.error.tint}` } } as const;
+  const verdict = relative(crossCheckRows.verdict, compareColumns.name);
+  const first = relative(crossCheckRows.firstBlock, compareColumns.difference(0));
+  const last = layout.blocks.at(-1)?.lastRow ?? crossCheckRows.firstBlock;
+  const columns = traces.map((_, k) => {
+    const column = compareColumns.difference(k);
+    return `${relative(crossCheckRows.firstBlock, column)}:${relative(last, column)}`;
+  });
+  const wrong = `OR(${first}="✗",AND(ISNUMBER(${first}),${first}>${TOLERANCE}))`;
+  for (const [ref, formula, style] of [
+    [verdict, `LEFT(${verdict},1)="✗"`, { font }],
+    [columns.join(' '), wrong, { font, fill }],
+  ] as const)
+    sheet.addConditionalFormatting({ ref, rules: [{ type: 'expression', priority: 1, formulae: [formula], style }] });
+}

@@ -1,0 +1,162 @@
+import type { Workbook, Worksheet } from 'exceljs';
+import { absolute, onSheet, relative } from '../address.ts';
+import { type Book, traceOf } from '../book.ts';
+import { CELL_BYTES, checkAnswers } from '../iterations/limits.ts';
+import { rateSheet } from '../layout.ts';
+import { colors, shades, tabColors } from '../palette.ts';
+import { addSheet, live, put, type Sheet, setWidths } from '../sheet.ts';
+import { formats, iterationStyle, look, styles } from '../style.ts';
+import { answerFormula, verdictFormula } from './answers-formulas.ts';
+import { type AnswerColumns, answersLayout, answersSheetName } from './answers-layout.ts';
+import { answerValues } from './answers-values.ts';
+import { counted, firstAsked } from './exercise.ts';
+import { exerciseWords } from './words.ts';
+
+/** Rows above the answers: which columns count for the score, and what became of each column. */
+const COUNTS_ROW = 10;
+const STATE_ROW = 11;
+const NAME_ROW = 12;
+const SOURCE_ROW = 13;
+
+/** Rows that are written out; the last of them is the pattern that is filled down. */
+const WRITTEN = 2;
+
+const WIDTH = 92;
+
+/** The sheet with the answers of a learning rate, which only the teacher's copy shows. */
+export function answersSheet(workbook: Workbook, book: Book, position: number): Sheet {
+  const { table, exercise } = book;
+  const layout = answersLayout(book);
+  const name = answersSheetName(position);
+  const sheet = addSheet(workbook, name, { tabColor: tabColors.check, selected: relative(table.firstRow, 2) });
+  if (!exercise?.answers) sheet.state = 'veryHidden';
+  const last = layout.at(-1)?.verdict ?? 1;
+  setWidths(
+    sheet,
+    Array.from({ length: last }, () => WIDTH),
+  );
+  const { learningRate } = traceOf(book, position);
+  put(sheet, 1, 1, exerciseWords.answers.title(rateSheet(learningRate)), styles.tableTitle);
+  for (const [k, line] of exerciseWords.answers.notes.entries()) put(sheet, 3 + k, 1, line, styles.subtitle);
+  put(sheet, COUNTS_ROW, 1, exerciseWords.answers.counts, label);
+  put(sheet, STATE_ROW, 1, exerciseWords.answers.state, label);
+  writeHead(sheet, book, layout);
+  const rows = Math.min(table.iterations, WRITTEN);
+  for (let k = 1; k <= rows; k++) writeRow(sheet, book, layout, position, k);
+  checkAnswers(rowBytes(sheet, table.row(rows)), table.iterations);
+  return {
+    name,
+    charts: [],
+    fillDown: {
+      rows: table.iterations - rows,
+      values: (k) => answerValues(book, layout, position, rows + 1 + k),
+    },
+  };
+}
+
+const label = look({ size: 9, color: colors.muted });
+const centred = look({ size: 9, color: colors.muted, align: 'center' });
+const number = look({ color: colors.otherSheet, align: 'center', format: formats.ten });
+const verdictLook = look({ bold: true, align: 'center', format: formats.count });
+
+/** What a row takes in the file: formulas that read another sheet cannot be shared, and stand there in full. */
+function rowBytes(sheet: Worksheet, row: number): number {
+  let bytes = 0;
+  sheet.getRow(row).eachCell((cell) => {
+    bytes += CELL_BYTES + (cell.formula ?? '').length;
+  });
+  return bytes;
+}
+
+/** The cells of a column's verdicts. */
+const verdicts = ({ table }: Book, { column, verdict }: AnswerColumns): string =>
+  `${absolute(table.row(firstAsked(column)), verdict)}:${absolute(table.lastRow, verdict)}`;
+
+const cellsOf = ({ table }: Book, { column }: AnswerColumns): number => table.iterations - firstAsked(column) + 1;
+
+function writeHead(sheet: Worksheet, book: Book, layout: readonly AnswerColumns[]): void {
+  const scored = new Set(counted(layout.map(({ column }) => column)));
+  const full = book.exercise?.answers ? 1 : 0;
+  for (const each of layout) {
+    const { column, own, answers, verdict } = each;
+    const { tint, strong } = shades[column.role];
+    const head = look({ bold: true, align: 'center', fill: tint, color: strong });
+    // Not a bare name: nothing is to take this for the table of a network.
+    const columns = [
+      [own, 'own'],
+      [answers, 'answers'],
+      [verdict, 'verdict'],
+    ] as const;
+    for (const [at, source] of columns) {
+      if (at === undefined) continue;
+      put(sheet, NAME_ROW, at, exerciseWords.answers.name(column.name), head);
+      put(sheet, SOURCE_ROW, at, exerciseWords.answers.source[source], centred);
+    }
+    const range = verdicts(book, each);
+    const state = `IF(COUNTIF(${range},2)>0,2,IF(COUNTIF(${range},1)=${cellsOf(book, each)},1,0))`;
+    put(sheet, COUNTS_ROW, verdict, scored.has(column) ? 1 : 0, centred);
+    put(sheet, STATE_ROW, verdict, live(state, full), verdictLook);
+  }
+}
+
+function writeRow(sheet: Worksheet, book: Book, layout: readonly AnswerColumns[], position: number, k: number): void {
+  const row = book.table.row(k);
+  const below = book.table.lastRow - row;
+  const values = answerValues(book, layout, position, k);
+  put(sheet, row, 1, k === 1 ? 1 : live(`${relative(row - 1, 1)}+1`, k), iterationStyle);
+  for (const each of layout) {
+    const { own, answers, verdict, column } = each;
+    const filled = k >= firstAsked(column);
+    const cell = (at: number, formula: () => string) =>
+      filled ? live(formula(), values[at - 1] as number, below) : null;
+    put(
+      sheet,
+      row,
+      own,
+      cell(own, () => answerFormula(book, layout, position, each, 'own', k)),
+      number,
+    );
+    if (answers !== undefined)
+      put(
+        sheet,
+        row,
+        answers,
+        cell(answers, () => answerFormula(book, layout, position, each, 'answers', k)),
+        number,
+      );
+    put(
+      sheet,
+      row,
+      verdict,
+      cell(verdict, () => verdictFormula(book, position, each, k)),
+      verdictLook,
+    );
+  }
+}
+
+/** The status of a column, in words and signs, as the learner sees it above the column. */
+export function statusCell(book: Book, position: number, each: AnswerColumns): ReturnType<typeof live> {
+  const { status } = exerciseWords;
+  const sheet = answersSheetName(position);
+  const range = onSheet(sheet, verdicts(book, each));
+  const all = cellsOf(book, each);
+  const above = book.table.row(firstAsked(each.column)) - 1;
+  const right = `COUNTIF(${range},1)`;
+  const formula =
+    `IF(COUNTIF(${range},2)>0,"${status.wrong}"&(MATCH(2,${range},0)+${above}),` +
+    `IF(${right}=${all},"${status.right}",IF(${right}=0,"${status.notYet}","… "&${right}&" of ${all}")))`;
+  return live(formula, book.exercise?.answers ? status.right : status.notYet);
+}
+
+/** How many columns of a learning rate are right and count, how many are wrong, and how many count in all. */
+export function scoreOf(book: Book, position: number) {
+  const layout = answersLayout(book);
+  const last = layout.at(-1)?.verdict ?? 1;
+  const row = (at: number): string => onSheet(answersSheetName(position), `${absolute(at, 2)}:${absolute(at, last)}`);
+  const all = counted(layout.map(({ column }) => column)).length;
+  return {
+    all,
+    right: live(`COUNTIFS(${row(STATE_ROW)},1,${row(COUNTS_ROW)},1)`, book.exercise?.answers ? all : 0),
+    wrong: live(`COUNTIF(${row(STATE_ROW)},2)`, 0),
+  };
+}

@@ -1,0 +1,93 @@
+import { evaluate } from '../../expression/evaluate.ts';
+import { type Column, oldName } from '../../model/column.ts';
+import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
+import { DIV_BY_ZERO } from '../../training/cell-error.ts';
+import type { Trace } from '../../training/trace.ts';
+
+/**
+ * The numbers of a training run as a spreadsheet computes them while the columns that are asked for stand empty: an empty cell counts as 0.
+ * The first weights are there.
+ *
+ * @param trace the run with all its numbers
+ * @param columns of the table, each behind those that it is computed from
+ * @param asked the names of the columns that are empty
+ * @param kept iterations that are asked for again and again
+ */
+export function blankTrace(
+  trace: Trace,
+  columns: readonly Column[],
+  asked: ReadonlySet<string>,
+  kept: ReadonlySet<number>,
+): Trace {
+  const positions = new Map(columns.map(({ name }, k) => [name, k]));
+  const curveAt = positions.get(trace.curve) ?? -1;
+  const rows = new Map<number, Float64Array>();
+  /** What the running mean is taken of. */
+  let recent: readonly number[] = [];
+  let before = new Float64Array(columns.length);
+  let row = new Float64Array(columns.length);
+  let at = 0;
+
+  const next = (): void => {
+    at++;
+    [before, row] = [row, before];
+    const given = trace.row(at);
+    const own = (name: string): number => {
+      if (name === LEARNING_RATE) return trace.learningRate;
+      if (name === ITERATION) return at;
+      return row[positions.get(name) ?? -1] ?? Number.NaN;
+    };
+    const above = (name: string): number => {
+      if (name === LEARNING_RATE) return trace.learningRate;
+      if (name === ITERATION) return at - 1;
+      return before[positions.get(name) ?? -1] ?? Number.NaN;
+    };
+    for (const [k, { name, rule }] of columns.entries()) {
+      const initially = at === 1 && rule.kind === 'learned';
+      if (asked.has(name) && !initially) row[k] = 0;
+      else if (rule.kind === 'given' || rule.kind === 'in-turn' || initially) row[k] = given[k] as number;
+      else if (rule.kind === 'learned') row[k] = evaluate(rule.update, above);
+      else if (rule.kind === 'computed') row[k] = evaluate(rule.formula, own);
+      else if (rule.kind === 'accumulated')
+        row[k] = evaluate(rule.formula, (of) => (of === oldName(name) ? (at === 1 ? 0 : above(name)) : own(of)));
+      else {
+        recent = [...recent, own(rule.of)].slice(-rule.iterations);
+        // The mean of empty cells.
+        row[k] = asked.has(rule.of) ? DIV_BY_ZERO : recent.reduce((sum, value) => sum + value, 0) / recent.length;
+      }
+    }
+  };
+  const rowOf = (iteration: number): Float64Array => {
+    const known = rows.get(iteration);
+    if (known !== undefined) return known;
+    if (iteration < at) {
+      at = 0;
+      recent = [];
+    }
+    while (at < iteration) {
+      next();
+      if (kept.has(at) && !rows.has(at)) rows.set(at, row.slice());
+    }
+    return row;
+  };
+  const series = (name: string): Float64Array => {
+    const k = positions.get(name);
+    if (k === undefined) throw new RangeError(`The trace does not hold ${name}.`);
+    // Where nothing stands there is no number to draw or to compare.
+    if (asked.has(name)) return new Float64Array(trace.iterations).fill(Number.NaN);
+    return Float64Array.from({ length: trace.iterations }, (_, i) => rowOf(i + 1)[k] as number);
+  };
+  let curve: Float64Array | undefined;
+  return {
+    learningRate: trace.learningRate,
+    iterations: trace.iterations,
+    curve: trace.curve,
+    row: rowOf,
+    checkpoint: trace.checkpoint,
+    series: (name) => {
+      if (positions.get(name) !== curveAt) return series(name);
+      curve ??= series(name);
+      return curve;
+    },
+  };
+}

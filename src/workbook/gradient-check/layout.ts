@@ -1,0 +1,108 @@
+import { activations } from '../../model/activation/index.ts';
+import type { Column } from '../../model/column.ts';
+import { columnsOf } from '../../model/quantities.ts';
+import type { Named } from '../../quantities/layer.ts';
+import { SAMPLE, type Topology, trainedOf } from '../../quantities/topology.ts';
+import { viewOf } from '../../quantities/view.ts';
+import { absolute } from '../address.ts';
+import type { TableLayout } from '../layout.ts';
+import { words } from '../words.ts';
+
+/** The sheet that compares gradients with finite differences. */
+export const GRADIENT_CHECK_SHEET = 'Gradient check';
+
+/** By how much a weight is nudged: small enough for a slope, large enough to stand out from rounding. */
+export const NUDGE = 0.00001;
+
+/** Columns of the verdicts, counted from 1. */
+export const verdictColumns = {
+  weight: 2,
+  gradient: 3,
+  above: 4,
+  below: 5,
+  slope: 6,
+  difference: 7,
+  agrees: 8,
+} as const;
+
+/** Columns of the working that say which weight is nudged, counted from 1; the quantities follow. */
+export const workingColumns = { nudge: 2, weight: 3, sign: 4, first: 5 } as const;
+
+/** Where everything stands on the sheet Gradient check; rows counted from 1. */
+export interface GradientCheckLayout {
+  readonly nudgeCell: string;
+  readonly verdictCell: { readonly row: number; readonly column: number };
+  readonly headRow: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** The working: names, numbers of the weights, values of the chosen iteration, then two rows per weight. */
+  readonly titleRow: number;
+  readonly nameRow: number;
+  readonly numberRow: number;
+  readonly baseRow: number;
+  /** The quantities of the forward pass, one column each. */
+  readonly columns: readonly Column[];
+  /** The column of a quantity of the forward pass. */
+  column(name: string): number;
+  /** The column that tells on which side of their kinks the units are; undefined where no function has a kink. */
+  readonly kinkColumn: number | undefined;
+  /** The row in which the k-th weight, counted from 1, is nudged up (+1) or down (−1). */
+  nudgedRow(weight: number, sign: 1 | -1): number;
+}
+
+/** What a forward pass is made of: nothing that comes of the error, and nothing that other iterations have to do with. */
+const isForward = ({ role, rule, name }: Column): boolean =>
+  !['factor', 'gradient', 'state'].includes(role) && rule.kind !== 'running-mean' && name !== SAMPLE;
+
+/** A check takes two forward passes; of more gradients than these, as many are checked, spread over all of them. */
+const MOST_CHECKED = 60;
+
+/** What is nudged: everything that is trained, or a part of it where that is much. */
+export function checkedOf(topology: Topology): readonly Named[] {
+  const trained = trainedOf(topology);
+  if (trained.length <= MOST_CHECKED) return trained;
+  const step = (trained.length - 1) / (MOST_CHECKED - 1);
+  return Array.from({ length: MOST_CHECKED }, (_, k) => trained[Math.round(k * step)]).filter(
+    (each) => each !== undefined,
+  );
+}
+
+/** Lays out one verdict per weight, and below the working from which they follow. */
+export function gradientCheckLayout(topology: Topology, table: TableLayout): GradientCheckLayout {
+  const count = checkedOf(topology).length;
+  const headRow = 5;
+  const lastRow = headRow + count;
+  // The notes stand beside the verdicts; where there are few of these, the working begins below the notes.
+  const titleRow = Math.max(lastRow, headRow + words.gradientCheck.notes.length - 1) + 2;
+  const baseRow = titleRow + 3;
+  const columns = columnsOf(table.groups).filter(isForward);
+  const positions = new Map(columns.map((column, k) => [column.name, workingColumns.first + k]));
+  return {
+    nudgeCell: absolute(3, verdictColumns.gradient),
+    verdictCell: { row: 3, column: verdictColumns.below },
+    headRow,
+    firstRow: headRow + 1,
+    lastRow,
+    titleRow,
+    nameRow: titleRow + 1,
+    numberRow: titleRow + 2,
+    baseRow,
+    columns,
+    column: (name) => {
+      const position = positions.get(name);
+      if (position === undefined) throw new RangeError(`The forward pass has no ${name}.`);
+      return position;
+    },
+    kinkColumn: kinkedUnits(topology).length === 0 ? undefined : workingColumns.first + columns.length,
+    nudgedRow: (weight, sign) => baseRow + 2 * weight - (sign === 1 ? 1 : 0),
+  };
+}
+
+/** The net inputs of all units whose function has a kink at 0. */
+export function kinkedUnits(topology: Topology): readonly string[] {
+  return topology.passes.flatMap((pass) =>
+    viewOf(topology, pass)
+      .layers.filter(({ activation }) => activations[activation].kink)
+      .flatMap(({ units }) => units.map(({ netInput }) => netInput)),
+  );
+}

@@ -1,0 +1,165 @@
+import type { Worksheet } from 'exceljs';
+import { excelFormula } from '../../expression/excel.ts';
+import type { Column } from '../../model/column.ts';
+import { TOTAL_ERROR, type Topology } from '../../quantities/topology.ts';
+import type { FillDown } from '../../training/filling.ts';
+import { columnLetters, onSheet, relative } from '../address.ts';
+import { type Book, chosenValue } from '../book.ts';
+import { colors, shades } from '../palette.ts';
+import { live, put } from '../sheet.ts';
+import { STEPS_SHEET } from '../steps/layout.ts';
+import { body, header, look } from '../style.ts';
+import { words } from '../words.ts';
+import { checkedOf, type GradientCheckLayout, kinkedUnits, NUDGE, workingColumns } from './layout.ts';
+
+/** The working: E_total of every nudge, and the rows that are still to be filled down. */
+export interface Working {
+  /** E_total with the k-th weight, counted from 1, nudged up or down. */
+  readonly total: (weight: number, sign: 1 | -1) => number;
+  /** On which sides of their kinks its units then are. */
+  readonly sides: (weight: number, sign: 1 | -1) => number;
+  readonly fillDown: FillDown;
+}
+
+/** Nudges per weight: up and down. */
+const PER_WEIGHT = 2;
+
+/** Writes the working: a whole forward pass for every nudged weight, two rows of which are the pattern for the others. */
+export function writeWorking(sheet: Worksheet, book: Book, layout: GradientCheckLayout): Working {
+  const trained = checkedOf(book.topology);
+  const total = 3 + layout.columns.findIndex(({ name }) => name === TOTAL_ERROR);
+  const rows = trained.flatMap((_, k) => ([1, -1] as const).map((sign) => nudgedPass(book, layout, k + 1, sign)));
+  writeHead(sheet, book, layout);
+  for (const [k, row] of rows.slice(0, PER_WEIGHT).entries()) writeNudged(sheet, book, layout, k + 1, row);
+  return {
+    sides: (weight, sign) => rows[PER_WEIGHT * (weight - 1) + (sign === 1 ? 0 : 1)]?.[3 + layout.columns.length] ?? 0,
+    total: (weight, sign) => rows[PER_WEIGHT * (weight - 1) + (sign === 1 ? 0 : 1)]?.[total] ?? Number.NaN,
+    fillDown: {
+      rows: rows.length - PER_WEIGHT,
+      values: (k) => rows[PER_WEIGHT + k] ?? [],
+    },
+  };
+}
+
+/** The numbers of a row: which nudge, which weight, which sign, then the forward pass. */
+function nudgedPass(book: Book, layout: GradientCheckLayout, weight: number, sign: 1 | -1): readonly number[] {
+  const trained = checkedOf(book.topology);
+  const given = new Map(layout.columns.filter(isGiven).map((column) => [column.name, chosenValue(book, column.name)]));
+  const nudged = trained[weight - 1]?.name ?? '';
+  given.set(nudged, (given.get(nudged) ?? Number.NaN) + sign * NUDGE);
+  const read = book.calculator.forward(given);
+  return [
+    PER_WEIGHT * weight - (sign === 1 ? 1 : 0),
+    weight,
+    sign,
+    ...layout.columns.map((column) => read(column.name)),
+    ...(layout.kinkColumn === undefined ? [] : [sidesOf(book.topology, read)]),
+  ];
+}
+
+/** One power of 2 for each unit above its kink; a double counts so many exactly. */
+const MOST_SIDES = 50;
+
+/** On which sides of their kinks the units are, as one number. */
+const sidesOf = (topology: Topology, read: (name: string) => number): number =>
+  kinkedUnits(topology).reduce((sum, name, k) => sum + (read(name) > 0 ? 2 ** (k % MOST_SIDES) : 0), 0);
+
+/** The same number as a formula. */
+const sidesFormula = (topology: Topology, address: (name: string) => string): string =>
+  kinkedUnits(topology)
+    .map((name, k) => `(${address(name)}>0)*${2 ** (k % MOST_SIDES)}`)
+    .join('+');
+
+const isGiven = (column: Column): boolean => column.rule.kind !== 'computed';
+
+/** Title, names, the numbers of the weights, and the values of the chosen iteration. */
+function writeHead(sheet: Worksheet, book: Book, layout: GradientCheckLayout): void {
+  const { titleRow, nameRow, numberRow, baseRow } = layout;
+  put(sheet, titleRow, workingColumns.nudge, words.gradientCheck.working, look({ size: 12, bold: true }));
+  const neutral = shades.input;
+  const heads = [
+    [workingColumns.nudge, words.gradientCheck.columns.nudge],
+    [workingColumns.weight, words.gradientCheck.columns.weight],
+    [workingColumns.sign, words.gradientCheck.columns.sign],
+  ] as const;
+  for (const [column, text] of heads) {
+    put(sheet, nameRow, column, text, header.name(neutral, false));
+    put(sheet, numberRow, column, null, header.formula(neutral, false));
+    put(sheet, baseRow, column, null, look({ bottom: ['thin', colors.line] }));
+  }
+  put(
+    sheet,
+    baseRow,
+    workingColumns.nudge,
+    words.gradientCheck.base,
+    look({ italic: true, color: colors.muted, bottom: ['thin', colors.line] }),
+  );
+  writeSides(sheet, book, layout);
+  const checked = checkedOf(book.topology).map(({ name }) => name);
+  for (const column of layout.columns) {
+    const at = layout.column(column.name);
+    const number = checked.includes(column.name) ? checked.indexOf(column.name) + 1 : null;
+    put(sheet, nameRow, at, column.name, header.name(shades[column.role], false));
+    put(sheet, numberRow, at, number, header.formula(shades[column.role], false));
+    const reference = isGiven(column)
+      ? onSheet(STEPS_SHEET, book.steps.value(column.name))
+      : excelFormula(formulaOf(column), (name) => relative(baseRow, layout.column(name)));
+    put(
+      sheet,
+      baseRow,
+      at,
+      live(reference, chosenValue(book, column.name)),
+      body(column.role, isGiven(column) ? 'other' : 'own', false),
+    );
+  }
+}
+
+/** One nudge. Row 1 begins to count, row 2 is the pattern. */
+function writeNudged(
+  sheet: Worksheet,
+  { topology }: Book,
+  layout: GradientCheckLayout,
+  count: number,
+  values: readonly number[],
+): void {
+  const { nudge, weight, sign, first } = workingColumns;
+  const row = layout.baseRow + count;
+  const counter = look({ color: colors.muted, align: 'center', format: '0', bottom: ['hair', colors.hair] });
+  const [n, w, s] = [nudge, weight, sign].map((column) => `$${columnLetters(column)}${row}`);
+  put(sheet, row, nudge, count === 1 ? 1 : live(`${relative(row - 1, nudge)}+1`, count), counter);
+  put(sheet, row, weight, live(`INT((${n}+1)/2)`, values[1] ?? Number.NaN), counter);
+  const signed = look({ color: colors.muted, align: 'center', format: '+0;−0', bottom: ['hair', colors.hair] });
+  put(sheet, row, sign, live(`IF(MOD(${n},2)=1,1,-1)`, values[2] ?? Number.NaN), signed);
+  for (const [k, column] of layout.columns.entries()) {
+    const at = first + k;
+    const letters = columnLetters(at);
+    const base = `${letters}$${layout.baseRow}`;
+    const formula =
+      column.rule.kind === 'learned'
+        ? `${base}+(${w}=${letters}$${layout.numberRow})*${s}*${layout.nudgeCell}`
+        : isGiven(column)
+          ? base
+          : excelFormula(formulaOf(column), (name) => relative(row, layout.column(name)));
+    put(sheet, row, at, live(formula, values[3 + k] ?? Number.NaN), body(column.role, 'own', false));
+  }
+  if (layout.kinkColumn !== undefined) {
+    const sides = sidesFormula(topology, (name) => relative(row, layout.column(name)));
+    put(sheet, row, layout.kinkColumn, live(sides, values.at(-1) ?? 0), counter);
+  }
+}
+
+/** On which sides of their kinks the units are before any nudge. */
+function writeSides(sheet: Worksheet, book: Book, layout: GradientCheckLayout): void {
+  const { kinkColumn } = layout;
+  if (kinkColumn === undefined) return;
+  const sides = sidesFormula(book.topology, (name) => relative(layout.baseRow, layout.column(name)));
+  const value = sidesOf(book.topology, (name) => chosenValue(book, name));
+  put(sheet, layout.nameRow, kinkColumn, words.gradientCheck.columns.sides, header.name(shades.forward, false));
+  put(sheet, layout.numberRow, kinkColumn, null, header.formula(shades.forward, false));
+  put(sheet, layout.baseRow, kinkColumn, live(sides, value), look({ color: colors.muted, align: 'center' }));
+}
+
+function formulaOf(column: Column): Parameters<typeof excelFormula>[0] {
+  if (column.rule.kind !== 'computed') throw new RangeError(`${column.name} is not computed from the same row.`);
+  return column.rule.formula;
+}

@@ -1,0 +1,170 @@
+import type { Worksheet } from 'exceljs';
+import { formulaText } from '../../expression/text.ts';
+import { columnsOf } from '../../model/quantities.ts';
+import { newValue } from '../../model/update.ts';
+import { errorBy, quantityName } from '../../quantities/quantity.ts';
+import { firstView } from '../../quantities/view.ts';
+import type { Trace } from '../../training/trace.ts';
+import { absolute, onSheet } from '../address.ts';
+import { type Book, linkTo } from '../book.ts';
+import { isEmpty } from '../exercise/exercise.ts';
+import { leftOutSheets } from '../exercise/sheets.ts';
+import { GRADIENT_CHECK_SHEET } from '../gradient-check/layout.ts';
+import { LEARNING_RATE_CELL, RATES_SHEET } from '../layout.ts';
+import { NETWORK_SHEET } from '../network/layout.ts';
+import { colors, shades } from '../palette.ts';
+import { live, put } from '../sheet.ts';
+import { START_SHEET } from '../start/layout.ts';
+import { STEPS_SHEET } from '../steps/layout.ts';
+import { formats, look, styles } from '../style.ts';
+import { words } from '../words.ts';
+import type { TableSizes } from './sizes.ts';
+
+/** What the band above a table shows. */
+export interface BandContents extends Book {
+  readonly trace: Trace;
+  /** Position among the learning rates, counted from 0. */
+  readonly position: number;
+}
+
+/** The first row of links, summary and charts. */
+const FIRST_ROW = 3;
+
+/** Outputs that the summary has room for. */
+const MOST_OUTPUTS = 3;
+
+/** The row of the summary that tells which iteration is shown on Steps, if it is one of this sheet. */
+const SHOWN_ROW = 9;
+
+/** The cell that holds the iteration shown on Steps. */
+export const shownCell = (sizes: TableSizes): string => absolute(SHOWN_ROW, sizes.bandEnd);
+
+/** Title, learning rate, links and summary, above the table and beside the charts. */
+export function writeBand(sheet: Worksheet, contents: BandContents): void {
+  const end = contents.sizes.bandEnd;
+  writeLearningRate(sheet, contents.trace.learningRate);
+  put(sheet, 1, 2, words.table.title, styles.tableTitle);
+  const asksUpdates = columnsOf(contents.table.groups).some(
+    ({ name, rule }) => rule.kind === 'learned' && isEmpty(contents, name),
+  );
+  const update = asksUpdates ? '?' : formulaText(newValue(contents.topology.optimizer, 'w'));
+  put(sheet, 1, end + 1, words.table.reading(update), styles.subtitle);
+  const links = [
+    [START_SHEET, words.links.start],
+    [NETWORK_SHEET, words.links.network],
+    [STEPS_SHEET, words.links.steps],
+    [RATES_SHEET, words.links.rates],
+    [GRADIENT_CHECK_SHEET, words.links.check],
+  ] as const;
+  const there = links.filter(([name]) => contents.exercise === undefined || !leftOutSheets.includes(name));
+  for (const [k, [name, text]] of there.entries()) put(sheet, FIRST_ROW + k, 1, linkTo(name, 'A1', text), styles.link);
+  for (const [k, line] of summary(contents).entries()) {
+    const row = line.row ?? FIRST_ROW + k;
+    put(sheet, row, 2, line.label, look({ color: colors.muted, bottom: ['hair', colors.hair] }));
+    for (let column = 3; column < end; column++) put(sheet, row, column, null, look({ bottom: ['hair', colors.hair] }));
+    const style = look({ bold: true, format: line.format, align: 'right', bottom: ['hair', colors.hair] });
+    put(sheet, row, end, live(line.formula, line.value), style);
+  }
+}
+
+function writeLearningRate(sheet: Worksheet, learningRate: number): void {
+  const { row, column } = LEARNING_RATE_CELL;
+  const typed = { color: colors.typed, fill: colors.typedFill, box: colors.typedBorder } as const;
+  put(
+    sheet,
+    row,
+    column,
+    learningRate,
+    look({ ...typed, size: 12, bold: true, format: formats.titledRate, align: 'center' }),
+  );
+  sheet.getCell(row, column).dataValidation = {
+    type: 'decimal',
+    operator: 'greaterThan',
+    formulae: [0],
+    allowBlank: false,
+    showErrorMessage: true,
+    errorTitle: words.table.notARate.title,
+    error: words.table.notARate.text,
+    showInputMessage: true,
+    promptTitle: words.table.rateHint.title,
+    prompt: words.table.rateHint.text,
+  };
+}
+
+interface SummaryLine {
+  readonly label: string;
+  readonly formula: string;
+  readonly value: number | string;
+  readonly format: string;
+  /** Where it does not simply follow the line before. */
+  readonly row?: number;
+}
+
+/** The run in a few numbers, all live. */
+function summary({ topology, table, trace, steps, choice, position, exercise }: BandContents): readonly SummaryLine[] {
+  const lastOf = (name: string): number => trace.row(table.iterations)[table.column(name) - 2] ?? Number.NaN;
+  const { curve } = topology;
+  const first = trace.row(1)[table.column(curve) - 2] ?? Number.NaN;
+  const last = lastOf(curve);
+  const firstCell = table.cell(curve, 1);
+  const lastCell = table.cell(curve, table.iterations);
+  const ratio = last / first;
+  const outputs = firstView(topology)
+    .errors.slice(0, MOST_OUTPUTS)
+    .map(({ output, target }): SummaryLine => {
+      return {
+        label: words.table.output(output, target),
+        formula: table.cell(output, table.iterations),
+        value: lastOf(output),
+        format: formats.summary,
+      };
+    });
+  const shownHere = `${onSheet(STEPS_SHEET, steps.positionCell)}=${position + 1}`;
+  const shown: SummaryLine = {
+    label: words.table.shown,
+    formula: `IF(${shownHere},${onSheet(STEPS_SHEET, steps.iterationCell)},"–")`,
+    value: choice.rate === position ? choice.iteration : '–',
+    format: '0',
+    row: SHOWN_ROW,
+  };
+  return [
+    { label: words.table.first(curve), formula: firstCell, value: first, format: formats.summary },
+    { label: words.table.last(curve, table.iterations), formula: lastCell, value: last, format: formats.summary },
+    {
+      label: words.table.ratio,
+      formula: `IFERROR(${lastCell}/${firstCell},"–")`,
+      value: Number.isFinite(ratio) ? ratio : '–',
+      format: formats.ratio,
+    },
+    ...outputs,
+    ...(exercise === undefined ? [shown] : []),
+  ];
+}
+
+/**
+ * The way of the chain rule in a few lines, printed from the columns themselves.
+ *
+ * @param column where the lines begin
+ */
+export function writeChainRule(sheet: Worksheet, book: Book, column: number): void {
+  const { topology, table } = book;
+  const columns = columnsOf(table.groups);
+  const { layers } = firstView(topology);
+  const [pass] = topology.passes;
+  const wanted = [layers.at(-1)?.units[0], layers.at(-2)?.units[0]].flatMap((unit, k) => {
+    const [weight] = unit?.weights ?? [];
+    if (pass === undefined || unit === undefined || weight === undefined) return [];
+    const reach = k === 0 ? [] : [errorBy(pass, unit.activation)];
+    return [...reach, errorBy(pass, unit.netInput), errorBy(pass, weight.name)];
+  });
+  const lines = wanted.flatMap((quantity) => {
+    const found = columns.find(({ name }) => name === quantityName(quantity));
+    return found?.rule.kind === 'computed' && !isEmpty(book, found.name)
+      ? [`${found.name} = ${formulaText(found.rule.formula)}`]
+      : [];
+  });
+  if (lines.length === 0) return;
+  put(sheet, FIRST_ROW, column, words.table.chainRule, look({ size: 12, bold: true, color: shades.factor.strong }));
+  for (const [k, line] of lines.entries())
+    put(sheet, FIRST_ROW + 1 + k, column, line, look({ size: 11, italic: true, color: shades.factor.strong }));
+}

@@ -1,0 +1,83 @@
+import type { LineStyle } from '../../drawing/line-chart.ts';
+import { gradientBy, quantityName } from '../../quantities/quantity.ts';
+import { type Topology, trainedOf } from '../../quantities/topology.ts';
+import { viewOf } from '../../quantities/view.ts';
+import { errorLine, targetLine, totalLine, weightLine } from '../lines.ts';
+
+/** A line of a chart: the quantity that it draws, and its look. */
+export interface DrawnLine {
+  readonly name: string;
+  readonly line: LineStyle;
+  /** Given, so that it can never be an error. */
+  readonly given?: true;
+}
+
+/** The lines of the charts of a learning-rate sheet. */
+export interface TableLines {
+  readonly errors: readonly DrawnLine[];
+  readonly weights: readonly DrawnLine[];
+  /** Each output in the colour of its unit's weights, with its target; none with samples in turn, between which outputs jump. */
+  readonly outputs: readonly DrawnLine[];
+  readonly gradients: readonly DrawnLine[];
+  /** How many weights and biases, and how many outputs, there are in all; charts draw the first of them where there are too many. */
+  readonly trained: number;
+  readonly compared: number;
+}
+
+/** More lines than these, nobody can tell apart; Excel itself draws at most 255. */
+const MOST_LINES = 24;
+
+/** What the charts of a learning-rate sheet draw. */
+export function tableLines(topology: Topology): TableLines {
+  const views = topology.passes.map((pass) => ({ pass, view: viewOf(topology, pass) }));
+  const hidden = topology.layers.slice(0, -1).reduce((count, layer) => count + layer.units.length, 0);
+  const weights = parameterLines(topology);
+  const outputs = views.flatMap(({ view }, p) =>
+    view.errors.map(({ output, target }, k): readonly DrawnLine[] => [
+      { name: output, line: { ...weightLine(hidden + k, p), width: 2 } },
+      { name: target, line: targetLine, given: true },
+    ]),
+  );
+  const parts = topology.passes.length === 1 ? topology.errors.map(({ name }) => name) : totalsOf(topology);
+  return {
+    errors: [
+      { name: topology.curve, line: totalLine },
+      // With samples in turn, the error jumps from sample to sample; its mean alone can be read.
+      ...(topology.inTurn > 1 ? [] : parts).map((name, k) => ({ name, line: errorLine(k) })),
+    ].slice(0, MOST_LINES),
+    weights: weights.slice(0, MOST_LINES),
+    outputs: topology.inTurn > 1 ? [] : outputs.slice(0, MOST_LINES / 2).flat(),
+    gradients: weights.slice(0, MOST_LINES).map(({ name, line }) => ({ name: quantityName(gradientBy(name)), line })),
+    trained: trainedOf(topology).length,
+    compared: outputs.length,
+  };
+}
+
+const totalsOf = ({ passes }: Topology): readonly string[] => passes.map(({ total }) => total);
+
+/** The names of the quantities that charts draw, each once. */
+export const lineNames = (lines: TableLines): readonly string[] => namesOf(allLines(lines));
+
+/** Those of them that are computed. */
+export const drawnNames = (lines: TableLines): readonly string[] =>
+  namesOf(allLines(lines).filter(({ given }) => given === undefined));
+
+const allLines = ({ errors, weights, outputs, gradients }: TableLines): readonly DrawnLine[] => [
+  ...errors,
+  ...weights,
+  ...outputs,
+  ...gradients,
+];
+
+const namesOf = (lines: readonly DrawnLine[]): readonly string[] => [...new Set(lines.map(({ name }) => name))];
+
+/** The weights of a unit in one colour, then its bias with the dash that follows; a shared bias goes with the first unit. */
+function parameterLines({ layers }: Topology): readonly DrawnLine[] {
+  const units = layers.flatMap((layer) => layer.units.map((unit) => ({ layer, unit })));
+  return units.flatMap(({ layer, unit }, u) => [
+    ...unit.weights.map((weight, k) => ({ name: weight.name, line: weightLine(u, k) })),
+    ...layer.biases
+      .filter(({ trained, units: fed }) => trained && fed[0] === unit.netInput)
+      .map(({ name }) => ({ name, line: weightLine(u, unit.weights.length) })),
+  ]);
+}

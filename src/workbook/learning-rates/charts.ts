@@ -1,0 +1,89 @@
+import { anchorOf, type Rectangle } from '../../drawing/anchor.ts';
+import type { LineChart, Series } from '../../drawing/line-chart.ts';
+import type { Trace } from '../../training/trace.ts';
+import { absolute, onSheet } from '../address.ts';
+import type { Book } from '../book.ts';
+import { RATES_SHEET, ratesLayout } from '../layout.ts';
+import { staggered } from '../lines.ts';
+import { words } from '../words.ts';
+import { shownRange, shownTotals } from './rows.ts';
+
+/** How a chart of all learning rates differs from sheet to sheet. */
+export interface Comparison {
+  readonly title: string;
+  readonly scale: LineChart['scale'];
+  /** The column of the sheet Learning rates that holds the numbers of the k-th learning rate, and those numbers. */
+  readonly column?: (k: number) => number;
+  readonly values?: (book: Book, position: number) => Float64Array;
+  /** The column with the iterations, and these. */
+  readonly iterations?: readonly [column: number, values: Float64Array];
+  /** Where it stands, and the sizes of the columns and rows beneath, counted from 0; all in pixels. */
+  readonly rectangle: Rectangle;
+  readonly columnWidth: (column: number) => number;
+  readonly rowHeight: (row: number) => number;
+}
+
+/** Pixels around the plot area: left for the labels, right for the names of the lines, above for the title, below for the axis. */
+const MARGINS = { left: 58, right: 116, rightUnnamed: 22, top: 44, bottom: 62 } as const;
+
+/** Pixels that the name of a line takes beside a chart. */
+const NAME_HEIGHT = 16;
+
+/** E_total of all learning rates in one chart; the lines darken as the learning rate grows. */
+export function comparisonChart(book: Book, comparison: Comparison): LineChart {
+  const { traces, table, looks, shown } = book;
+  const { title, scale, rectangle, column = ratesLayout.column, values = shownTotals } = comparison;
+  const { headerRow, iterationColumn } = ratesLayout;
+  const [at, iterations] = comparison.iterations ?? [iterationColumn, shown.even];
+  const series = traces.map((trace, k): Series => {
+    const look = looks[k];
+    if (look === undefined) throw new RangeError(`There is no line for learning rate ${k + 1}.`);
+    return {
+      name: {
+        reference: onSheet(RATES_SHEET, absolute(headerRow, ratesLayout.column(k))),
+        text: String(trace.learningRate),
+      },
+      values: { reference: shownRange(book, column(k)), values: values(book, k) },
+      line: look.line,
+      marker: staggered(k, traces.length, shown.even.length, look),
+    };
+  });
+  const legend = traces.length * NAME_HEIGHT <= rectangle.height - MARGINS.top;
+  const right = legend ? MARGINS.right : MARGINS.rightUnnamed;
+  return {
+    title,
+    description: words.charts.description(
+      title,
+      series.map((line) => `η = ${line.name.text}`),
+      table.iterations,
+    ),
+    horizontal: { reference: shownRange(book, at), values: iterations },
+    horizontalTitle: words.charts.horizontal,
+    verticalTitle: words.charts.rates.vertical,
+    verticalFormat: scale === 'logarithmic' ? '[>=0.001]General;0E+00' : axisFormat(traces),
+    scale,
+    series,
+    legend,
+    anchor: anchorOf(rectangle, comparison.columnWidth, comparison.rowHeight),
+    plotArea: [
+      MARGINS.left / rectangle.width,
+      MARGINS.top / rectangle.height,
+      (rectangle.width - MARGINS.left - right) / rectangle.width,
+      (rectangle.height - MARGINS.top - MARGINS.bottom) / rectangle.height,
+    ],
+  };
+}
+
+/** The error of a run in every iteration. */
+export const totalsOf = (trace: Trace): Float64Array => trace.series(trace.curve);
+
+/** As many decimals as the labels of the axis need to differ: 0.25, but 0.0075. */
+function axisFormat(traces: readonly Trace[]): string {
+  const largest = traces.reduce((most, trace) => totalsOf(trace).reduce(largerNumber, most), 0);
+  if (largest >= 1_000_000 || (largest > 0 && largest < 0.0001)) return '0.0E+00';
+  const decimals = largest > 0 ? Math.ceil(-Math.log10(largest)) + 1 : 0;
+  return `0.${'0'.repeat(Math.max(decimals, 2))}`;
+}
+
+/** The larger of two values, of which the second may be no number. */
+const largerNumber = (a: number, b: number): number => (Number.isFinite(b) ? Math.max(a, b) : a);

@@ -1,0 +1,52 @@
+import type { Book } from '../book.ts';
+import { ratesLayout } from '../layout.ts';
+
+/** Columns of the sheet Learning rates: the table, the charts, and at the far right what charts and texts are made of. */
+
+/** The size of the charts, in pixels. */
+export const CHART_SIZE = { width: 780, height: 370 } as const;
+
+const ITERATION_WIDTH = 66;
+const RATE_WIDTH = 74;
+
+/** Between the table, the charts and the working, in pixels. */
+export const GAP = 24;
+
+/** Columns that the charts stand over; the first holds the threshold. */
+const CHART_WIDTHS = [180, 140, CHART_SIZE.width - 180 - 140] as const;
+
+/** What the reading is made of takes so many columns. */
+const PARTS = 3;
+
+type Rates = Pick<Book, 'traces'>;
+type Samples = Rates & Pick<Book, 'shown'>;
+
+/** The first column of the charts, counted from 1. */
+export const chartsColumn = ({ traces }: Rates): number => ratesLayout.column(traces.length) + 1;
+
+/** The first column of the working, counted from 1. */
+export const workingColumn = (book: Rates): number => chartsColumn(book) + CHART_WIDTHS.length + 1;
+
+/** The column with the numbers of the k-th learning rate that a logarithmic axis can show. */
+export const logarithmicColumn = (book: Rates, k: number): number => workingColumn(book) + k;
+
+/** The first column behind the parts of the sentence and the numbers for the logarithmic axis. */
+const samplesColumn = (book: Rates): number => workingColumn(book) + Math.max(book.traces.length, PARTS);
+
+/** The column with the iterations of the logarithmic chart. */
+export const logarithmicIterationColumn = (book: Samples): number =>
+  book.shown.sampled ? samplesColumn(book) : ratesLayout.iterationColumn;
+
+/** The column that holds a sample of a line of a learning-rate sheet's charts, by the positions of the rate and of the line. */
+export const sampledColumn = (book: Rates & Pick<Book, 'table'>, rate: number, line: number): number =>
+  samplesColumn(book) + 1 + rate * book.table.lines.length + line;
+
+/** Widths of all columns, in pixels. */
+export const columnWidths = ({ traces }: Rates): readonly number[] => [
+  ITERATION_WIDTH,
+  ...traces.map(() => RATE_WIDTH),
+  GAP,
+  ...CHART_WIDTHS,
+  GAP,
+  ...Array.from({ length: Math.max(traces.length, PARTS) }, () => RATE_WIDTH),
+];

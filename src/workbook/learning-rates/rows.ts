@@ -1,0 +1,152 @@
+import type { Style } from 'exceljs';
+import { NOT_AVAILABLE } from '../../training/cell-error.ts';
+import { columnRange, onSheet, relative } from '../address.ts';
+import { type Book, traceOf } from '../book.ts';
+import { isAsked, isEmpty } from '../exercise/exercise.ts';
+import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
+import { colors } from '../palette.ts';
+import { evenFormula, logarithmicFormula } from '../shown.ts';
+import { body, formats, iterationStyle, look } from '../style.ts';
+import { logarithmicColumn, logarithmicIterationColumn, sampledColumn } from './columns.ts';
+
+/** What the rows of the sheet Learning rates hold: every iteration, or of many iterations a sample. */
+
+/** A cell of a row. */
+export interface RowCell {
+  readonly column: number;
+  /** Missing where the value is a constant. Only some of the rows are asked for it. */
+  readonly formula: (() => string) | undefined;
+  readonly value: number;
+  readonly style: Partial<Style>;
+}
+
+/** The last row of the sheet. */
+export const lastRow = ({ shown }: Pick<Book, 'shown'>): number => ratesLayout.row(shown.even.length);
+
+/** The cells of one column of the sheet, in all rows. */
+export const shownRange = (book: Pick<Book, 'shown'>, column: number): string =>
+  columnRange(RATES_SHEET, column, ratesLayout.firstRow, lastRow(book));
+
+/** The cells of the k-th row, counted from 0, from left to right. */
+export function rowCells(book: Book, k: number): readonly RowCell[] {
+  const { traces, shown } = book;
+  const { iterationColumn } = ratesLayout;
+  const table = [
+    iterationCell(book, k),
+    ...traces.map((_, position) => totalCell(book, position, k)),
+    ...traces.map((_, position) => positiveCell(book, position, k)),
+  ];
+  if (!shown.sampled) return table;
+  const chosen = `$${relative(ratesLayout.firstRow + k, iterationColumn)}`;
+  const drawn = traces.flatMap((trace, position) => {
+    const row = trace.row(shown.even[k] as number);
+    return book.table.lines.map(
+      (name, line): RowCell => ({
+        column: sampledColumn(book, position, line),
+        formula: () => drawnSample(book, name, `INDEX(${book.table.range(name, trace.learningRate)},${chosen})`),
+        value:
+          isEmpty(book, name) && !(k === 0 && book.table.isLearned(name))
+            ? NOT_AVAILABLE
+            : asDrawn(row[book.table.column(name) - 2]),
+        style: working,
+      }),
+    );
+  });
+  return [...table, logarithmicIterationCell(book, k), ...drawn];
+}
+
+/** A number of a learning-rate sheet as charts draw it; an empty cell, which would be read as 0, leaves a gap. */
+const drawnSample = (book: Book, name: string, cell: string): string =>
+  isAsked(book, name) ? `IF(ISNUMBER(${cell}),${cell},NA())` : `IFERROR(${cell},NA())`;
+
+/** The cell above one of the k-th row. */
+const above = (column: number, k: number): string => relative(ratesLayout.firstRow + k - 1, column);
+
+function iterationCell({ shown, table }: Book, k: number): RowCell {
+  const { iterationColumn: column, headerRow } = ratesLayout;
+  const counted = k === 0 ? undefined : () => `${above(column, k)}+1`;
+  const formula = shown.sampled ? () => evenFormula(table.iterations, headerRow) : counted;
+  return { column, formula, value: shown.even[k] as number, style: iterationStyle };
+}
+
+function logarithmicIterationCell(book: Book, k: number): RowCell {
+  const column = logarithmicIterationColumn(book);
+  const formula =
+    k === 0 ? undefined : () => logarithmicFormula(book.table.iterations, ratesLayout.headerRow, above(column, k));
+  return { column, formula, value: book.shown.logarithmic[k] as number, style: workingIteration };
+}
+
+function totalCell(book: Book, position: number, k: number): RowCell {
+  const { table, shown, topology } = book;
+  const trace = traceOf(book, position);
+  const { column, iterationColumn } = ratesLayout;
+  const source = () =>
+    shown.sampled
+      ? `INDEX(${table.range(topology.curve, trace.learningRate)},$${relative(ratesLayout.firstRow + k, iterationColumn)})`
+      : onSheet(rateSheet(trace.learningRate), table.cell(topology.curve, k + 1));
+  return {
+    column: column(position),
+    formula: () => drawnSample(book, topology.curve, source()),
+    value: asDrawn(shownTotals(book, position)[k]),
+    style: position === 0 ? firstTotal : otherTotal,
+  };
+}
+
+/** E_total where it is above 0: a logarithmic axis that meets a 0 shows nothing at all in some programs. */
+function positiveCell(book: Book, position: number, k: number): RowCell {
+  const { table, shown, topology } = book;
+  const formula = (): string => {
+    const row = ratesLayout.firstRow + k;
+    const chosen = `$${relative(row, logarithmicIterationColumn(book))}`;
+    const cell = shown.sampled
+      ? `INDEX(${table.range(topology.curve, traceOf(book, position).learningRate)},${chosen})`
+      : relative(row, ratesLayout.column(position));
+    const positive = `IF(${cell}>0,${cell},NA())`;
+    return shown.sampled ? `IFERROR(${positive},NA())` : positive;
+  };
+  return {
+    column: logarithmicColumn(book, position),
+    formula,
+    value: asDrawn(positiveTotals(book, position)[k]),
+    style: working,
+  };
+}
+
+/** The error of a run in the iterations that charts show; the same array for every chart, so that what is made of it can be shared. */
+export const shownTotals = remembered((book, position) => {
+  const { curve, series } = traceOf(book, position);
+  const totals = series(curve);
+  return book.shown.even.map((iteration) => totals[iteration - 1] as number);
+});
+
+/** The same where it is above 0, in the iterations that the logarithmic chart shows. */
+export const positiveTotals = remembered((book, position) => {
+  const { curve, series } = traceOf(book, position);
+  const totals = series(curve);
+  return book.shown.logarithmic.map((iteration) => {
+    const value = totals[iteration - 1] as number;
+    return value > 0 ? value : Number.NaN;
+  });
+});
+
+function remembered(
+  make: (book: Book, position: number) => Float64Array,
+): (book: Book, position: number) => Float64Array {
+  const made = new WeakMap<object, Float64Array>();
+  return (book, position) => {
+    const trace = traceOf(book, position);
+    const values = made.get(trace) ?? make(book, position);
+    made.set(trace, values);
+    return values;
+  };
+}
+
+/** A number as charts draw it. */
+const asDrawn = (value: number | undefined): number =>
+  value !== undefined && Number.isFinite(value) ? value : NOT_AVAILABLE;
+
+const firstTotal = { ...body('error', 'other', true), numFmt: formats.error };
+const otherTotal = { ...body('error', 'other', false), numFmt: formats.error };
+const workingLook = { size: 9, color: colors.muted, align: 'center', bottom: ['hair', colors.hair] } as const;
+const working = look({ ...workingLook, format: formats.error });
+const workingIteration = look({ ...workingLook, format: formats.count });

@@ -1,0 +1,162 @@
+import type { Workbook, Worksheet } from 'exceljs';
+import type { LineChart } from '../../drawing/line-chart.ts';
+import { absolute, onSheet, relative } from '../address.ts';
+import type { Book } from '../book.ts';
+import { LEARNING_RATE_CELL, RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
+import { colors, ink, tabColors } from '../palette.ts';
+import { setPrint } from '../print.ts';
+import { addSheet, DEFAULT_WIDTH, live, put, type Sheet, setHeight, setHeights, setWidths } from '../sheet.ts';
+import { formats, header, look, styles } from '../style.ts';
+import { words } from '../words.ts';
+import { comparisonChart } from './charts.ts';
+import {
+  CHART_SIZE,
+  chartsColumn,
+  columnWidths,
+  GAP,
+  logarithmicColumn,
+  logarithmicIterationColumn,
+  sampledColumn,
+  workingColumn,
+} from './columns.ts';
+import { thresholdCell, writeReading } from './reading.ts';
+import { lastRow, positiveTotals, rowCells } from './rows.ts';
+
+const HEIGHTS = [36, 22, 26, 22, 22];
+const ROW_HEIGHT = 20;
+const WRITTEN_ROWS = 2;
+
+/** The sheet that compares the learning rates: E_total of every iteration, one column per rate, and their charts. */
+export function ratesSheet(workbook: Workbook, book: Book): Sheet {
+  const { table, topology, shown } = book;
+  const { headerRow, firstRow } = ratesLayout;
+  const sheet = addSheet(workbook, RATES_SHEET, {
+    tabColor: tabColors.rates,
+    frozen: { rows: headerRow, columns: 1 },
+    selected: relative(firstRow, 2),
+  });
+  setWidths(sheet, columnWidths(book));
+  setHeights(sheet, HEIGHTS);
+  put(sheet, 1, 1, words.rates.title, styles.sheetTitle);
+  put(
+    sheet,
+    2,
+    2,
+    words.rates.use(topology.curve, shown.sampled ? [shown.even.length, table.iterations] : undefined),
+    styles.subtitle,
+  );
+  writeHeader(sheet, book);
+  writeReading(sheet, book);
+  tintBelowThreshold(sheet, book);
+  setPrint(sheet, {
+    orientation: 'landscape',
+    titleRows: `${headerRow - 1}:${headerRow}`,
+    area: { rows: lastRow(book), columns: workingColumn(book) - 2 },
+  });
+  const rows = shown.even.length;
+  const written = Math.min(WRITTEN_ROWS, rows);
+  for (let k = 0; k < written; k++) writeRow(sheet, book, k);
+  return {
+    name: RATES_SHEET,
+    charts: charts(book),
+    fillDown: { rows: rows - written, values: (k) => rowCells(book, written + k).map(({ value }) => value) },
+  };
+}
+
+/** The k-th row, counted from 0. */
+function writeRow(sheet: Worksheet, book: Book, k: number): void {
+  const row = ratesLayout.firstRow + k;
+  setHeight(sheet, row, ROW_HEIGHT);
+  for (const { column, formula, value, style } of rowCells(book, k))
+    put(sheet, row, column, formula === undefined ? value : live(formula(), value), style);
+}
+
+function writeHeader(sheet: Worksheet, book: Book): void {
+  const { traces, looks } = book;
+  const { headerRow, iterationColumn, column } = ratesLayout;
+  const bar = look({ bold: true, color: colors.white, fill: ink.strong, align: 'centerContinuous' });
+  put(sheet, headerRow - 1, iterationColumn, words.rates.head(book.topology.curve, traces.length), bar);
+  put(sheet, headerRow, iterationColumn, words.table.iteration, header.name(ink, false));
+  put(sheet, headerRow - 1, workingColumn(book), words.rates.logarithmic, look({ size: 9, color: colors.muted }));
+  for (const [k, trace] of traces.entries()) {
+    put(sheet, headerRow - 1, column(k), null, bar);
+    const style = {
+      bold: true,
+      fill: ink.tint,
+      align: 'center',
+      format: formats.plain,
+      shrink: true,
+      bottom: ['medium', looks[k]?.line.color ?? ink.strong],
+    } as const;
+    const reference = onSheet(
+      rateSheet(trace.learningRate),
+      absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column),
+    );
+    put(sheet, headerRow, column(k), live(reference, trace.learningRate), look({ ...style, color: colors.otherSheet }));
+    const same = live(relative(headerRow, column(k)), trace.learningRate);
+    put(sheet, headerRow, logarithmicColumn(book, k), same, look({ ...style, color: colors.muted }));
+  }
+  if (book.shown.sampled) writeSamplesHeader(sheet, book);
+}
+
+/** Names the columns that the charts of the learning-rate sheets are made of. */
+function writeSamplesHeader(sheet: Worksheet, book: Book): void {
+  const { headerRow } = ratesLayout;
+  const style = look({ size: 9, color: colors.muted, align: 'center' });
+  put(sheet, headerRow, logarithmicIterationColumn(book), words.table.iteration, style);
+  for (const [position, { learningRate }] of book.traces.entries())
+    for (const [k, name] of book.table.lines.entries()) {
+      const column = sampledColumn(book, position, k);
+      if (k === 0)
+        put(
+          sheet,
+          headerRow - 1,
+          column,
+          words.rates.samples(rateSheet(learningRate)),
+          look({ size: 9, color: colors.muted }),
+        );
+      put(sheet, headerRow, column, name, style);
+    }
+}
+
+/** The comparison with an even and with a logarithmic axis, below each other beside the table. */
+function charts(book: Book): readonly LineChart[] {
+  const widths = columnWidths(book);
+  const left = widths.slice(0, chartsColumn(book) - 1).reduce((sum, width) => sum + width, 0);
+  const top = HEIGHTS.reduce((sum, height) => sum + height, 0) + GAP / 2;
+  const at = (y: number) => ({
+    rectangle: { left, top: y, ...CHART_SIZE },
+    columnWidth: (column: number) => widths[column] ?? DEFAULT_WIDTH,
+    rowHeight: (row: number) => HEIGHTS[row] ?? ROW_HEIGHT,
+  });
+  const { title, logarithmic } = words.charts.rates;
+  return [
+    comparisonChart(book, { title, scale: 'linear', ...at(top) }),
+    comparisonChart(book, {
+      title: logarithmic,
+      scale: 'logarithmic',
+      ...at(top + CHART_SIZE.height + GAP / 2),
+      column: (k) => logarithmicColumn(book, k),
+      values: positiveTotals,
+      iterations: [logarithmicIterationColumn(book), book.shown.logarithmic],
+    }),
+  ];
+}
+
+/** Green where E_total is below the threshold, as one rule over the table; the cell above the charts says what it means. */
+function tintBelowThreshold(sheet: Worksheet, book: Book): void {
+  const { firstRow, column } = ratesLayout;
+  const first = relative(firstRow, column(0));
+  const last = relative(lastRow(book), column(book.traces.length - 1));
+  sheet.addConditionalFormatting({
+    ref: `${first}:${last}`,
+    rules: [
+      {
+        type: 'expression',
+        priority: 1,
+        formulae: [`${first}<${thresholdCell(book)}`],
+        style: { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${colors.goodFill}` } } },
+      },
+    ],
+  });
+}

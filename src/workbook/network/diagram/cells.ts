@@ -1,0 +1,123 @@
+import type { Worksheet } from 'exceljs';
+import type { Role } from '../../../model/column.ts';
+import { words } from '../../../model/words.ts';
+import type { Book } from '../../book.ts';
+import { colors, shades } from '../../palette.ts';
+import { live, put } from '../../sheet.ts';
+import { formatOf, labelled, look } from '../../style.ts';
+import { diagramWords } from '../words.ts';
+import type { DiagramCaption } from './columns.ts';
+import type { DiagramLayout, DiagramNode } from './layout.ts';
+import { diagramSizes } from './sizes.ts';
+import type { DiagramTexts } from './texts.ts';
+import { diagramValue } from './values.ts';
+
+const roles: Readonly<Record<DiagramNode['kind'], Role>> = {
+  input: 'input',
+  unit: 'forward',
+  error: 'error',
+  total: 'total',
+};
+
+/** Writes the cells of the diagram: it can be read without a single shape. */
+export function writeDiagram(sheet: Worksheet, book: Book, layout: DiagramLayout, texts: DiagramTexts): void {
+  for (const caption of layout.captions) writeCaption(sheet, book, layout.captionRow, caption);
+  const nodes = [...layout.inputs, ...layout.layers.flat(), ...layout.errors, layout.total];
+  for (const node of nodes) writeNode(sheet, book, node, texts);
+  for (const { name, row, column } of layout.weights) writeLabel(sheet, book, name, 'weight', row, column);
+  for (const { name, row, column } of layout.targets) writeLabel(sheet, book, name, 'target', row, column);
+
+  const { forward, backward } = diagramWords;
+  const pass = (color: string, align: 'left' | 'right') => look({ size: diagramSizes.label, bold: true, color, align });
+  put(sheet, layout.forwardRow, layout.firstColumn, forward, pass(shades.forward.strong, 'left'));
+  put(sheet, layout.backwardRow, layout.lastColumn, backward, pass(shades.factor.strong, 'right'));
+}
+
+/** The live number of a quantity. */
+function shown(book: Book, name: string): ReturnType<typeof live> {
+  const { formula, value } = diagramValue(book, name);
+  return live(formula, value);
+}
+
+/** A heading in the middle of its columns, without merging them. */
+function writeCaption(
+  sheet: Worksheet,
+  { topology }: Book,
+  row: number,
+  { over, role, layer, column, columns }: DiagramCaption,
+): void {
+  const { strong, tint } = shades[role];
+  const text = over === 'layer' ? words.group.layer(topology, layer) : diagramWords.captions[over];
+  const style = look({
+    bold: true,
+    color: strong,
+    fill: tint,
+    align: columns > 1 ? 'centerContinuous' : 'center',
+  });
+  for (let k = 0; k < columns; k++) put(sheet, row, column + k, k === 0 && text !== '' ? text : null, style);
+}
+
+function writeNode(sheet: Worksheet, book: Book, node: DiagramNode, texts: DiagramTexts): void {
+  const role = roles[node.kind];
+  const { strong } = shades[role];
+  const total = node.kind === 'total';
+  const { name: nameSize, value, total: totalSize, formula } = diagramSizes;
+  const centred = { align: 'center' } as const;
+  for (const { name, column } of node.parts) {
+    put(sheet, node.row, column, name, look({ ...centred, size: nameSize, bold: true, color: strong }));
+    put(
+      sheet,
+      node.row + 1,
+      column,
+      shown(book, name),
+      look({
+        ...centred,
+        size: total ? totalSize : value,
+        bold: true,
+        color: total ? strong : colors.black,
+        format: formatOf(role),
+        shrink: true,
+      }),
+    );
+    put(
+      sheet,
+      node.row + 2,
+      column,
+      texts.formula(name),
+      look({ ...centred, size: formula, italic: true, color: colors.muted }),
+    );
+  }
+  if (node.symbolColumn !== undefined)
+    put(
+      sheet,
+      node.row + 1,
+      node.symbolColumn,
+      texts.symbol(node.parts.at(-1)?.name ?? ''),
+      look({ ...centred, size: value, bold: true, color: strong }),
+    );
+}
+
+/** A number with its name before it, by its format: the cell holds the number alone. */
+function writeLabel(
+  sheet: Worksheet,
+  book: Book,
+  name: string,
+  role: 'weight' | 'target',
+  row: number,
+  column: number,
+): void {
+  put(
+    sheet,
+    row,
+    column,
+    shown(book, name),
+    look({
+      size: diagramSizes.label,
+      bold: true,
+      color: shades[role].strong,
+      format: labelled(name),
+      align: 'center',
+      shrink: true,
+    }),
+  );
+}

@@ -1,0 +1,141 @@
+import type { Topology } from '../../../quantities/topology.ts';
+import { type DiagramCaption, type DiagramWidths, diagramColumns, widthsInOrder } from './columns.ts';
+import { type DiagramRows, labelOffsets, NODE_ROWS, targetOffset } from './rows.ts';
+import { diagramTotal, labelsOf } from './values.ts';
+
+/** A node of the diagram: three rows that hold a name, its number and its formula, in one column or, for a unit, in two. */
+export interface DiagramNode {
+  readonly kind: 'input' | 'unit' | 'error' | 'total';
+  readonly parts: readonly DiagramPart[];
+  /** The column of the function's symbol, between the two parts of a unit. */
+  readonly symbolColumn?: number;
+  /** The row of the names. */
+  readonly row: number;
+}
+
+/** A name of a node, in a column. */
+export interface DiagramPart {
+  readonly name: string;
+  readonly column: number;
+}
+
+/** The label of a weight or bias: one cell, left of the unit that it feeds. */
+export interface WeightLabel {
+  readonly name: string;
+  readonly row: number;
+  readonly column: number;
+  /** Where a weight comes from; a bias comes from nowhere. */
+  readonly from: DiagramNode | undefined;
+  readonly to: DiagramNode;
+  /** How many weights and biases feed that unit. */
+  readonly siblings: number;
+}
+
+/** A target: one cell above or below the error that it belongs to. */
+export interface TargetLabel {
+  readonly name: string;
+  readonly row: number;
+  readonly column: number;
+  readonly to: DiagramNode;
+}
+
+/** Where everything of the diagram stands; rows and columns are those of the sheet, counted from 1. */
+export interface DiagramLayout {
+  readonly captionRow: number;
+  readonly captions: readonly DiagramCaption[];
+  readonly inputs: readonly DiagramNode[];
+  readonly layers: readonly (readonly DiagramNode[])[];
+  readonly errors: readonly DiagramNode[];
+  readonly total: DiagramNode;
+  readonly weights: readonly WeightLabel[];
+  readonly targets: readonly TargetLabel[];
+  /** Rows of the two long arrows under the diagram. */
+  readonly forwardRow: number;
+  readonly backwardRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  /** Widths of its columns in pixels, from the first on. */
+  readonly widths: readonly number[];
+}
+
+/** Lays the diagram out. @param origin its top left corner: the first cell of the captions */
+export function diagramLayout(
+  topology: Topology,
+  rows: DiagramRows,
+  widths: DiagramWidths,
+  origin: { readonly row: number; readonly column: number },
+): DiagramLayout {
+  const middle = origin.row + 1 - rows.first;
+  const node = (
+    kind: DiagramNode['kind'],
+    middleRow: number,
+    parts: readonly DiagramPart[],
+    symbolColumn?: number,
+  ): DiagramNode => ({
+    kind,
+    parts,
+    ...(symbolColumn === undefined ? {} : { symbolColumn }),
+    row: middle + middleRow - (NODE_ROWS - 1) / 2,
+  });
+
+  const columns = diagramColumns(topology, origin.column);
+  const inputs = topology.inputs.map(({ name }, k) =>
+    node('input', rows.inputs[k] ?? 0, [{ name, column: columns.input }]),
+  );
+  const layers = columns.layers.map(({ netInput, symbol, activation }, l) =>
+    (topology.layers[l]?.units ?? []).map((unit, u) => {
+      const parts = [
+        { name: unit.netInput, column: netInput },
+        { name: unit.activation, column: activation },
+      ];
+      return node('unit', rows.layers[l]?.[u] ?? 0, parts, symbol);
+    }),
+  );
+  const outputRows = rows.layers.at(-1) ?? [];
+  const errors = topology.errors.map(({ name }, k) =>
+    node('error', outputRows[k] ?? 0, [{ name, column: columns.error }]),
+  );
+  const total = node('total', 0, [{ name: diagramTotal(topology), column: columns.total }]);
+
+  const feeders = [inputs, ...layers];
+  const weights = topology.layers.flatMap(({ units }, l) =>
+    units.flatMap((unit, u) => {
+      const siblings = labelsOf(unit);
+      const offsets = labelOffsets(siblings);
+      const to = present(layers[l]?.[u]);
+      const label = (name: string, k: number, from: DiagramNode | undefined): WeightLabel => {
+        const row = middle + (rows.layers[l]?.[u] ?? 0) + (offsets[k] ?? 0);
+        return { name, row, column: columns.layers[l]?.label ?? 0, from, to, siblings };
+      };
+      return [
+        ...unit.weights.map(({ name }, k) => label(name, k, present(feeders[l]?.[k]))),
+        ...(unit.bias === undefined ? [] : [label(unit.bias, siblings - 1, undefined)]),
+      ];
+    }),
+  );
+  const targets = topology.errors.map(({ target }, k): TargetLabel => {
+    const row = middle + (outputRows[k] ?? 0) + targetOffset(k, topology.errors.length);
+    return { name: target, row, column: columns.error, to: present(errors[k]) };
+  });
+
+  return {
+    captionRow: origin.row,
+    captions: columns.captions,
+    inputs,
+    layers,
+    errors,
+    total,
+    weights,
+    targets,
+    forwardRow: middle + rows.last + 2,
+    backwardRow: middle + rows.last + 3,
+    firstColumn: origin.column,
+    lastColumn: columns.total,
+    widths: widthsInOrder(widths),
+  };
+}
+
+function present<T>(node: T | undefined): T {
+  if (node === undefined) throw new RangeError('The diagram lacks a node.');
+  return node;
+}

@@ -1,0 +1,109 @@
+import type { Unit } from '../../../quantities/layer.ts';
+import type { Book } from '../../book.ts';
+import type { DiagramWidths, LayerWidths } from './columns.ts';
+import { type DiagramRows, labelOffsets } from './rows.ts';
+import type { DiagramTexts } from './texts.ts';
+import { diagramTotal, diagramValue, labelsOf } from './values.ts';
+
+/** Sizes of the diagram's texts in points. */
+export const diagramSizes = { name: 11, value: 12, total: 13, formula: 8, label: 10 } as const;
+
+/** Height of a row of the sheet in pixels. */
+export const DIAGRAM_ROW_HEIGHT = 22;
+
+/** Widths in pixels that look right where the texts are short. */
+const least = { input: 84, label: 76, netInput: 84, symbol: 26, activation: 74, error: 88, total: 92 } as const;
+
+/** What a text leaves free of its column on both sides together: under the round ends of a node, and elsewhere. */
+const ROUND = 28;
+const SQUARE = 16;
+
+const TO_ERROR = 32;
+const TO_TOTAL = 44;
+
+/** The widths of the diagram's columns: as wide as their texts need, and the space for lines as they spread. */
+export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts): DiagramWidths {
+  const { topology } = book;
+  const { name: nameSize, value, total, formula, label } = diagramSizes;
+  const partWidth = (of: string, margin: number, decimals: number, valueSize: number = value): number =>
+    margin +
+    Math.max(
+      textWidth(of, nameSize),
+      textWidth(numberText(numberOf(book, of), decimals), valueSize),
+      textWidth(texts.formula(of), formula),
+    );
+  const widest = (lowest: number, widths: readonly number[]): number => Math.max(lowest, ...widths);
+  const layer = (units: readonly Unit[], l: number): LayerWidths => {
+    const labels = units.flatMap(({ weights, bias }) => [
+      ...weights.map(({ name }) => name),
+      ...(bias === undefined ? [] : [bias]),
+    ]);
+    const symbols = units.map((unit) => texts.symbol(unit.activation));
+    return {
+      ...lineWidths(rows, l, units),
+      label: widest(
+        least.label,
+        labels.map((name) => SQUARE / 2 + textWidth(`${name} = ${numberText(numberOf(book, name), 4)}`, label)),
+      ),
+      netInput: widest(
+        least.netInput,
+        units.map((unit) => partWidth(unit.netInput, ROUND, 4)),
+      ),
+      symbol: widest(
+        least.symbol,
+        symbols.map((text) => (text.length > 1 ? SQUARE + textWidth(text, value) : least.symbol)),
+      ),
+      activation: widest(
+        least.activation,
+        units.map((unit) => partWidth(unit.activation, ROUND, 4)),
+      ),
+    };
+  };
+  return {
+    input: widest(
+      least.input,
+      topology.inputs.map((input) => partWidth(input.name, ROUND, 2)),
+    ),
+    layers: topology.layers.map(({ units }, l) => layer(units, l)),
+    toError: TO_ERROR,
+    error: widest(
+      least.error,
+      topology.errors.map((error) => partWidth(error.name, SQUARE, 6)),
+    ),
+    toTotal: spreadWidth(TO_TOTAL, rows.layers.at(-1) ?? []),
+    total: Math.max(least.total, partWidth(diagramTotal(topology), SQUARE, 6, total)),
+  };
+}
+
+/** Space for the lines before and behind a layer's labels. */
+function lineWidths(rows: DiagramRows, l: number, units: readonly Unit[]): Pick<LayerWidths, 'fan' | 'arrow'> {
+  const offsets = labelOffsets(units[0] === undefined ? 0 : labelsOf(units[0]));
+  const sources = (l === 0 ? rows.inputs : rows.layers[l - 1]) ?? [];
+  const targets = rows.layers[l] ?? [];
+  const steps = targets.flatMap((row) => sources.map((source, k) => row + (offsets[k] ?? 0) - source));
+  return { fan: spreadWidth(NARROWEST_FAN, steps), arrow: 28 + 4 * Math.max(0, offsets.length - 3) };
+}
+
+const NARROWEST_FAN = 48;
+const WIDEST = 240;
+
+/** The number that a cell of the diagram shows at first; of an empty one, any of its kind. */
+function numberOf(book: Book, name: string): number {
+  const { value } = diagramValue(book, name);
+  return typeof value === 'number' ? value : 0;
+}
+
+/** Space for lines that spread up and down: the further, the wider. @param steps how many rows each line goes down */
+function spreadWidth(narrowest: number, steps: readonly number[]): number {
+  const spread = Math.max(...steps.map(Math.abs)) * DIAGRAM_ROW_HEIGHT;
+  return Math.min(WIDEST, Math.max(narrowest, Math.round(10 + 0.3 * spread)));
+}
+
+/** A careful guess at the width of names, numbers and formulas in Calibri, in pixels. */
+const textWidth = (text: string, points: number): number => Math.ceil(text.length * points * 0.62);
+
+/** The same for sentences, whose letters are narrower than digits. */
+export const proseWidth = (text: string, points: number): number => Math.ceil(text.length * points * 0.57);
+
+const numberText = (value: number, decimals: number): string =>
+  Number.isFinite(value) ? value.toFixed(decimals) : '#NUM!';

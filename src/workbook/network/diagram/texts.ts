@@ -1,0 +1,74 @@
+import { formulaText, textNotation } from '../../../expression/text.ts';
+import { type Expression, sum, symbol } from '../../../expression/tree.ts';
+import type { Column } from '../../../model/column.ts';
+import { columnsOf } from '../../../model/quantities.ts';
+import type { Book } from '../../book.ts';
+import { isEmpty } from '../../exercise/exercise.ts';
+import { words } from '../../words.ts';
+import { firstName } from './values.ts';
+
+/** What the diagram says of the quantities of a network. */
+export interface DiagramTexts {
+  /** The formula of a quantity in symbols, or what it is where nothing is computed. */
+  formula(name: string): string;
+  /** The symbol of the function that turns a net input into the activation of that name. */
+  symbol(activation: string): string;
+}
+
+/** Sums of more terms show their first and their last one only, and so do sums of three long terms. */
+const MOST_TERMS = 3;
+const LONGEST_FORMULA = 32;
+
+/** The texts of the diagram, printed from the columns of the table. */
+export function diagramTexts(book: Pick<Book, 'table' | 'topology' | 'exercise'>): DiagramTexts {
+  const { table, topology } = book;
+  const [pass] = topology.passes;
+  const suffix = pass?.suffix ?? '';
+  const columns = new Map(columnsOf(table.groups).map((column) => [column.name, column]));
+  const columnOf = (name: string): Column => {
+    const column = columns.get(firstName(book, name));
+    if (column === undefined) throw new RangeError(`The table has no column ${name}.`);
+    return column;
+  };
+  return {
+    formula: (name) => {
+      const { rule } = columnOf(name);
+      if (isEmpty(book, firstName(book, name))) return '?';
+      return rule.kind === 'computed' ? shortened(rule.formula, suffix) : words.table.given.input;
+    },
+    symbol: (activation) => {
+      const { rule } = columnOf(activation);
+      return rule.kind === 'computed' ? functionSymbol(rule.formula) : ANY_FUNCTION;
+    },
+  };
+}
+
+/** What stands for a function that has no symbol of its own. */
+const ANY_FUNCTION = 'f';
+
+/** The symbol of a function, as short as it can be. */
+function functionSymbol(formula: Expression): string {
+  switch (formula.kind) {
+    case 'named':
+      return formula.symbol;
+    case 'function':
+      return formula.name;
+    case 'symbol':
+      return '=';
+    default:
+      return ANY_FUNCTION;
+  }
+}
+
+/** @param suffix of the names in a pass, which the diagram leaves out */
+function shortened(formula: Expression, suffix: string): string {
+  const notation = {
+    ...textNotation,
+    symbol: (name: string) => (suffix !== '' && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name),
+  };
+  const text = formulaText(formula, notation);
+  if (formula.kind !== 'sum' || formula.terms.length < MOST_TERMS) return text;
+  if (formula.terms.length === MOST_TERMS && text.length <= LONGEST_FORMULA) return text;
+  const { 0: first, [formula.terms.length - 1]: last } = formula.terms;
+  return first === undefined || last === undefined ? text : formulaText(sum(first, symbol('…'), last), notation);
+}

@@ -1,0 +1,31 @@
+import type { Book } from '../book.ts';
+
+/** The first sheet: what this is and where everything stands. */
+export const START_SHEET = 'Start';
+
+/** The threshold of E_total that a person may edit. */
+export const THRESHOLD_CELL = '$K$18';
+
+/** Widths of the columns in pixels: margin, badges, names, sentences, gap; then the summary from {@link summaryColumns} on. */
+export const START_WIDTHS = [20, 28, 124, 372, 28, 72, 86, 86, 86, 72, 116, 174, 84, 20] as const;
+
+/** Columns of the summary, counted from 1. */
+export const summaryColumns = {
+  rate: 6,
+  first: 7,
+  last: 8,
+  smallest: 9,
+  at: 10,
+  below: 11,
+  state: 12,
+  open: 13,
+} as const;
+
+/** Rows of the summary: its title, which also holds the threshold, and the head of the table. */
+export const summaryRows = { title: 18, head: 19 } as const;
+
+/** A fifth of the first error, rounded to one digit: 0.05 for the class network. */
+export function defaultThreshold({ traces }: Pick<Book, 'traces'>): number {
+  const first = traces[0]?.series(traces[0].curve)[0] ?? Number.NaN;
+  return first > 0 && Number.isFinite(first) ? Number((first / 5).toPrecision(1)) : 0.01;
+}

@@ -1,0 +1,174 @@
+import type { Style, Worksheet } from 'exceljs';
+import { absolute, onSheet, relative } from '../address.ts';
+import { type Book, linkTo, traceOf } from '../book.ts';
+import {
+  type Course,
+  firstBelow,
+  type LiveCell,
+  smallest,
+  smallestAt,
+  state,
+  states,
+  type Threshold,
+  totalAt,
+} from '../course.ts';
+import { onceFilled } from '../exercise/exercise.ts';
+import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
+import { totalsOf } from '../learning-rates/charts.ts';
+import { READING_CELL, readingShown } from '../learning-rates/reading.ts';
+import { colors, ink, shades } from '../palette.ts';
+import { live, put } from '../sheet.ts';
+import { formats, look } from '../style.ts';
+import { defaultThreshold, summaryColumns, summaryRows, THRESHOLD_CELL } from './layout.ts';
+import { startWords } from './words.ts';
+
+/** The summary per learning rate, all live, with the threshold that a person may edit. */
+export function writeSummary(sheet: Worksheet, book: Book): void {
+  const { summary } = startWords;
+  const { title, head } = summaryRows;
+  put(sheet, title, summaryColumns.rate, summary.title, look({ size: 13, bold: true, color: ink.strong }));
+  put(sheet, title, summaryColumns.at, summary.threshold(book.topology.curve), look({ size: 11, align: 'right' }));
+  const threshold = { cell: THRESHOLD_CELL, value: defaultThreshold(book) };
+  writeThreshold(sheet, threshold.value);
+  for (const [k, text] of summary.head(book.topology.curve).entries())
+    put(sheet, head, summaryColumns.rate + k, text, headLook(summaryColumns.rate + k));
+  for (const position of book.traces.keys()) writeRun(sheet, book, position, threshold);
+
+  const below = head + book.traces.length + 1;
+  const reading = live(onSheet(RATES_SHEET, READING_CELL), readingShown(book));
+  put(sheet, below, summaryColumns.rate, reading, look({ size: 11, bold: true, color: ink.strong }));
+  for (const [k, line] of summary.meanings(book.table.iterations).entries())
+    put(sheet, below + 1 + k, summaryColumns.rate, line, look({ size: 9, color: colors.muted }));
+  markTrouble(sheet, head + 1, head + book.traces.length);
+}
+
+function headLook(column: number): Partial<Style> {
+  const bar = { bold: true, color: colors.white, fill: ink.strong } as const;
+  return column === summaryColumns.state
+    ? look({ ...bar, align: 'left', indent: 1 })
+    : look({ ...bar, align: 'center' });
+}
+
+function writeThreshold(sheet: Worksheet, value: number): void {
+  const { summary } = startWords;
+  const cell = sheet.getCell(THRESHOLD_CELL);
+  cell.value = value;
+  cell.style = look({
+    size: 11,
+    bold: true,
+    color: colors.typed,
+    fill: colors.typedFill,
+    box: colors.typedBorder,
+    format: formats.rate,
+    align: 'center',
+  });
+  cell.dataValidation = {
+    type: 'decimal',
+    operator: 'greaterThan',
+    formulae: [0],
+    allowBlank: false,
+    showErrorMessage: true,
+    errorTitle: summary.notAThreshold.title,
+    error: summary.notAThreshold.text,
+    showInputMessage: true,
+    promptTitle: summary.thresholdHint.title,
+    prompt: summary.thresholdHint.text,
+  };
+}
+
+/** E_total of a run, as formulas on this sheet see it. */
+function courseOf(book: Book, position: number): Course {
+  if (book.shown.sampled) return wholeCourseOf(book, position);
+  const { iterationColumn, column, row } = ratesLayout;
+  const cells = (at: number, from: number, to: number): string =>
+    onSheet(RATES_SHEET, `${absolute(row(from), at)}:${absolute(row(to), at)}`);
+  const { iterations } = book.table;
+  const at = column(position);
+  return {
+    iterations: cells(iterationColumn, 1, iterations),
+    totals: cells(at, 1, iterations),
+    cell: (iteration) => onSheet(RATES_SHEET, absolute(row(iteration), at)),
+    cells: (from, to) => cells(at, from, to),
+    values: totalsOf(traceOf(book, position)),
+  };
+}
+
+/** Where Learning rates holds some of the iterations only: on the sheet of the learning rate, in the column without errors. */
+function wholeCourseOf({ table, topology, ...book }: Book, position: number): Course {
+  const trace = traceOf(book, position);
+  const sheet = rateSheet(trace.learningRate);
+  const at = table.drawnColumn(topology.curve);
+  const address = (iteration: number): string => absolute(table.row(iteration), at);
+  return {
+    iterations: table.iterationRange(trace.learningRate),
+    totals: table.drawnRange(topology.curve, trace.learningRate),
+    cell: (iteration) => onSheet(sheet, address(iteration)),
+    cells: (from, to) => onSheet(sheet, `${address(from)}:${address(to)}`),
+    values: totalsOf(trace),
+  };
+}
+
+function writeRun(sheet: Worksheet, book: Book, position: number, threshold: Threshold): void {
+  const row = summaryRows.head + 1 + position;
+  const course = courseOf(book, position);
+  const { learningRate } = traceOf(book, position);
+  const rate = onSheet(RATES_SHEET, absolute(ratesLayout.headerRow, ratesLayout.column(position)));
+  const cells: readonly (readonly [number, LiveCell, Partial<Style>])[] = [
+    [
+      summaryColumns.rate,
+      { formula: rate, value: learningRate },
+      look({
+        ...cellLook,
+        bold: true,
+        format: formats.plain,
+        left: ['thick', book.looks[position]?.line.color ?? ink.strong],
+      }),
+    ],
+    [summaryColumns.first, totalAt(course, 1), look({ ...cellLook, format: formats.error })],
+    [summaryColumns.last, totalAt(course, book.table.iterations), look({ ...cellLook, format: formats.error })],
+    [summaryColumns.smallest, smallest(course), look({ ...cellLook, format: formats.error })],
+    [
+      summaryColumns.at,
+      smallestAt(course, relative(row, summaryColumns.smallest)),
+      look({ ...cellLook, format: formats.count }),
+    ],
+    [summaryColumns.below, firstBelow(course, threshold), look({ ...cellLook, format: formats.count })],
+    [
+      summaryColumns.state,
+      onceFilled(book, [traceOf(book, position)], state(course)),
+      look({ ...cellLook, color: colors.text, align: 'left', indent: 1 }),
+    ],
+  ];
+  for (const [column, { formula, value }, style] of cells) put(sheet, row, column, live(formula, value), style);
+  const name = rateSheet(learningRate);
+  const link = look({ ...cellLook, color: colors.link, underline: true });
+  put(sheet, row, summaryColumns.open, linkTo(name, 'A1', `${name} ›`), link);
+}
+
+const cellLook = {
+  size: 11,
+  color: colors.otherSheet,
+  align: 'center',
+  shrink: true,
+  bottom: ['hair', colors.hair],
+} as const;
+
+/** Runs that went wrong stand out; the sign and the words say it as well. */
+function markTrouble(sheet: Worksheet, first: number, last: number): void {
+  const cell = relative(first, summaryColumns.state);
+  const sign = states.diverged.slice(0, 1);
+  sheet.addConditionalFormatting({
+    ref: `${cell}:${relative(last, summaryColumns.state)}`,
+    rules: [
+      {
+        type: 'expression',
+        priority: 1,
+        formulae: [`LEFT(${cell},1)="${sign}"`],
+        style: {
+          font: { bold: true, color: { argb: `FF${shades.error.strong}` } },
+          fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${shades.error.tint}` } },
+        },
+      },
+    ],
+  });
+}

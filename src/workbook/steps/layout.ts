@@ -1,0 +1,103 @@
+import type { Column, ColumnGroup, Role } from '../../model/column.ts';
+import { columnsOf } from '../../model/quantities.ts';
+import type { StepSection } from '../../model/step.ts';
+import { startNames } from '../../model/steps.ts';
+import { LEARNING_RATE, SAMPLE } from '../../quantities/topology.ts';
+import { absolute, onSheet } from '../address.ts';
+
+/** The sheet that walks through one iteration. */
+export const STEPS_SHEET = 'Steps';
+
+/** Columns of the sheet Steps, counted from 1. */
+export const stepsColumns = {
+  number: 2,
+  quantity: 3,
+  symbols: 4,
+  numbers: 5,
+  result: 6,
+  agrees: 7,
+  words: 8,
+  written: 9,
+  startName: 11,
+  startValue: 12,
+  startWritten: 13,
+} as const;
+
+/** Where everything stands on the sheet Steps; rows counted from 1. */
+export interface StepsLayout {
+  readonly sections: readonly { readonly section: StepSection; readonly barRow: number; readonly whyRow: number }[];
+  readonly headRow: number;
+  readonly lastRow: number;
+  /** The chosen learning rate and iteration, and the position of that rate among the sheets, counted from 1. */
+  readonly rateCell: string;
+  readonly iterationCell: string;
+  readonly positionCell: string;
+  /** The row of a step. */
+  row(step: string): number;
+  /** What the iteration starts from: inputs, targets, weights, settings, old states and the learning rate. */
+  readonly given: readonly string[];
+  /** Whether the iteration starts from a number of this name. */
+  isGiven(name: string): boolean;
+  /** The row of a number that the iteration starts from. */
+  startRow(name: string): number;
+  /** The cell that holds a number of the chosen iteration, given or computed: `$F$7`. */
+  value(name: string): string;
+  /** The cell that holds the same number as a text, as formulas with numbers put in show it. */
+  written(name: string): string;
+  /** The cell of a number with the sheet's name, for other sheets. */
+  reference(name: string): string;
+}
+
+const HEAD_ROW = 5;
+
+/** Lays out the steps under bars of sections, and beside them the numbers that the iteration starts from. */
+export function stepsLayout(groups: readonly ColumnGroup[], sections: readonly StepSection[]): StepsLayout {
+  const rows = new Map<string, number>();
+  let row = HEAD_ROW;
+  const placed = sections.map((section) => {
+    const barRow = ++row;
+    const whyRow = ++row;
+    for (const step of section.steps) rows.set(step.name, ++row);
+    return { section, barRow, whyRow };
+  });
+  const given = startingPoints(groups, sections);
+  const starts = new Map(given.map((name, k) => [name, HEAD_ROW + 1 + k]));
+  const at = (name: string, startColumn: number, stepColumn: number): string => {
+    const start = starts.get(name);
+    if (start !== undefined) return absolute(start, startColumn);
+    return absolute(found(rows, name), stepColumn);
+  };
+  const value = (name: string): string => at(name, stepsColumns.startValue, stepsColumns.result);
+  return {
+    sections: placed,
+    given,
+    headRow: HEAD_ROW,
+    lastRow: Math.max(row, HEAD_ROW + starts.size),
+    rateCell: absolute(3, stepsColumns.symbols),
+    iterationCell: absolute(3, stepsColumns.result),
+    positionCell: absolute(3, stepsColumns.startValue),
+    row: (step) => found(rows, step),
+    isGiven: (name) => starts.has(name),
+    startRow: (name) => found(starts, name),
+    value,
+    written: (name) => at(name, stepsColumns.startWritten, stepsColumns.written),
+    reference: (name) => onSheet(STEPS_SHEET, value(name)),
+  };
+}
+
+/** What an iteration starts from: inputs and targets, weights, settings, then what formulas of steps use besides. */
+function startingPoints(groups: readonly ColumnGroup[], sections: readonly StepSection[]): readonly string[] {
+  const columns = columnsOf(groups).filter(({ rule }) => rule.kind !== 'running-mean' && !('formula' in rule));
+  const rank = ({ role, name }: Column): number => (name === SAMPLE ? 0 : START_ROLES.indexOf(role));
+  const ranked = columns.toSorted((a, b) => rank(a) - rank(b)).map(({ name }) => name);
+  const others = startNames(sections).filter((name) => name !== LEARNING_RATE && !ranked.includes(name));
+  return [...ranked, ...others, LEARNING_RATE];
+}
+
+const START_ROLES: readonly Role[] = ['input', 'target', 'weight', 'setting'];
+
+function found(rows: ReadonlyMap<string, number>, name: string): number {
+  const row = rows.get(name);
+  if (row === undefined) throw new RangeError(`No step computes ${name}.`);
+  return row;
+}

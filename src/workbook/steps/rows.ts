@@ -1,0 +1,119 @@
+import type { Worksheet } from 'exceljs';
+import { evaluate } from '../../expression/evaluate.ts';
+import { excelFormula } from '../../expression/excel.ts';
+import { newName, type Step } from '../../model/step.ts';
+import { absolute } from '../address.ts';
+import { type Book, chosenFormula, chosenValue } from '../book.ts';
+import { colors } from '../palette.ts';
+import { putIn, putInFormula } from '../put-in.ts';
+import { live, put, setHeight } from '../sheet.ts';
+import { look } from '../style.ts';
+import { written, writtenFormula } from '../written-number.ts';
+import { stepsColumns } from './layout.ts';
+import { linesOf, stepStyles, symbolsText } from './look.ts';
+import { choiceCells, startValue } from './values.ts';
+
+/** Widths of the columns of the sheet Steps, in pixels; that of the quantities follows the longest name. */
+export function stepsWidths({ steps }: Book): readonly number[] {
+  const names = steps.sections.flatMap(({ section }) => section.steps.map((step) => step.name.length));
+  const quantity = Math.max(88, 8 * Math.max(...names) + 8);
+  return [16, 34, quantity, SYMBOLS_WIDTH, NUMBERS_WIDTH, 96, 60, WORDS_WIDTH, 110, 20, 56, 84, 110];
+}
+
+const SYMBOLS_WIDTH = 350;
+const NUMBERS_WIDTH = 320;
+const WORDS_WIDTH = 310;
+
+/** The bar of a section, and why its steps are done. */
+export function writeBar(
+  sheet: Worksheet,
+  barRow: number,
+  whyRow: number,
+  title: string,
+  why: string,
+  strong: string,
+  tint: string,
+): void {
+  setHeight(sheet, barRow, 24);
+  setHeight(sheet, whyRow, 22);
+  for (let column = stepsColumns.number; column <= stepsColumns.written; column++) {
+    put(
+      sheet,
+      barRow,
+      column,
+      column === stepsColumns.number ? title : null,
+      look({ size: 12, bold: true, color: colors.white, fill: strong }),
+    );
+    put(
+      sheet,
+      whyRow,
+      column,
+      column === stepsColumns.number ? why : null,
+      look({ italic: true, color: strong, fill: tint }),
+    );
+  }
+}
+
+/** A step: its formula in symbols, with the numbers put in, the result, whether the table agrees, and why. */
+export function writeStep(sheet: Worksheet, book: Book, step: Step, count: number): void {
+  const { steps } = book;
+  const row = steps.row(step.name);
+  const resolve = (name: string): string => step.aliases.get(name) ?? name;
+  const value = (name: string): number => (steps.isGiven(name) ? startValue(book, name) : chosenValue(book, name));
+  const later = step.name === newName(step.column) ? 1 : 0;
+  const result = later === 1 ? newWeight(book, step, value) : chosenValue(book, step.column);
+  const numbers = putIn(step.formula, (name) => written(value(resolve(name))));
+  const symbols = symbolsText(step);
+  const look4 = stepStyles.of(step.role);
+  const resultCell = absolute(row, stepsColumns.result);
+
+  put(sheet, row, stepsColumns.number, count, look4.number);
+  put(sheet, row, stepsColumns.quantity, step.name, look4.quantity);
+  put(sheet, row, stepsColumns.symbols, symbols, look4.symbols);
+  put(
+    sheet,
+    row,
+    stepsColumns.numbers,
+    live(
+      putInFormula(step.formula, (name) => steps.written(resolve(name))),
+      numbers,
+    ),
+    look4.numbers,
+  );
+  put(
+    sheet,
+    row,
+    stepsColumns.result,
+    live(
+      excelFormula(step.formula, (name) => steps.value(resolve(name))),
+      result,
+    ),
+    look4.result,
+  );
+  put(sheet, row, stepsColumns.agrees, agreement(book, step, later, resultCell), look4.agrees);
+  put(sheet, row, stepsColumns.words, step.words, look4.words);
+  put(sheet, row, stepsColumns.written, live(writtenFormula(resultCell), written(result)), stepStyles.written);
+  const lines = Math.max(
+    linesOf(symbols, SYMBOLS_WIDTH),
+    linesOf(numbers, NUMBERS_WIDTH),
+    linesOf(step.words, WORDS_WIDTH),
+  );
+  setHeight(sheet, row, Math.max(21, 15 * lines + 6));
+}
+
+/** The weight that the next iteration starts with, which the table holds for all iterations but the last. */
+function newWeight(book: Book, { column, formula }: Step, value: (name: string) => number): number {
+  const { choice, table } = book;
+  return choice.iteration < table.iterations ? chosenValue(book, column, 1) : evaluate(formula, value);
+}
+
+/** ✓ when the table of the learning rate holds the same number; a dash where it has no next row. */
+function agreement(book: Book, step: Step, later: number, resultCell: string): ReturnType<typeof live> {
+  const { steps, table, choice } = book;
+  const other = chosenFormula(book, step.column, choiceCells(book), later);
+  const same = `IFERROR(IF(ABS(${resultCell}-${other})<=0.000000001*ABS(${resultCell}),"✓","✗"),"✗")`;
+  const known = later === 0 || choice.iteration < table.iterations;
+  const formula = later === 0 ? same : `IF(${steps.iterationCell}<${table.iterations},${same},"–")`;
+  const right = known && Number.isFinite(chosenValue(book, step.column, later)) ? '✓' : '✗';
+  return live(formula, known ? right : '–');
+}

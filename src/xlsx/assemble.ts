@@ -1,0 +1,182 @@
+import { drawingPart, type Figure } from '../drawing/drawing.ts';
+import { chartPart, type LineChart } from '../drawing/line-chart.ts';
+import type { DrawingTemplates } from '../drawing/template.ts';
+import { type Element, parse, serialisePart } from '../drawing/xml.ts';
+import { SEAL_PATH, sealOf } from '../seal/seal.ts';
+import type { Filling, RowBlock } from '../training/filling.ts';
+import type { Compression } from './compression.ts';
+import { withoutInternalLinks } from './internal-links.ts';
+import { contentTypes, declare, noRelationships, type Parts, relate, relationshipsPath, sheetPaths } from './parts.ts';
+import { writePart } from './row-press/number-list.ts';
+import { type Rows, RowWriter } from './row-press/row-writer.ts';
+import { inSchemaOrder } from './schema-order.ts';
+import { sealPart } from './seal.ts';
+import type { Segment } from './segment.ts';
+import { type Piece, sheetPart } from './sheet-part.ts';
+import { type ZipEntry, zip } from './zip.ts';
+
+/** A package that exceljs wrote, and what is to be added to its sheets. */
+export interface Unfinished {
+  readonly parts: Parts;
+  readonly sheets: readonly UnfinishedSheet[];
+}
+
+/** What exceljs cannot write of a sheet: its charts and shapes, and many rows. */
+export interface UnfinishedSheet {
+  readonly name: string;
+  readonly charts: readonly LineChart[];
+  readonly shapes?: readonly Figure[];
+  readonly fillDown?: Filling;
+}
+
+const CONTENT_TYPES = '[Content_Types].xml';
+const ROOT_RELATIONSHIPS = '_rels/.rels';
+const STYLES = 'xl/styles.xml';
+
+/** Small parts that are compressed while those before them are written. */
+const AHEAD = 2;
+
+/** How rows are made. */
+export interface RowMaking {
+  /** Makes a block of rows, and compresses it. */
+  readonly segment: (block: RowBlock) => Segment | Promise<Segment>;
+  /** Blocks to make side by side. */
+  readonly atOnce: number;
+  /** Told of each block that has been written. */
+  readonly written?: (block: RowBlock) => void;
+}
+
+/** Finishes a package: attaches drawings, fills rows down, puts elements in order, seals it, and writes it piece by piece. */
+export async function* assemble(
+  unfinished: Unfinished,
+  templates: DrawingTemplates,
+  compression: Compression,
+  rows: RowMaking,
+): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  yield* zip<Piece>(finished(unfinished, templates), {
+    segment: (piece) => {
+      if (typeof piece === 'string') return compression.segment(encoder.encode(piece));
+      return isBlock(piece) ? rows.segment(piece) : piece.segment(compression.crc);
+    },
+    ahead: AHEAD + 2 * rows.atOnce,
+    written: (piece) => {
+      if (isBlock(piece)) rows.written?.(piece);
+    },
+    closing: async (records) => ({ path: SEAL_PATH, pieces: [serialisePart(sealPart(sealOf(records)))] }),
+  });
+}
+
+const isBlock = (piece: Piece): piece is RowBlock => typeof piece === 'object' && 'pattern' in piece;
+
+/** Every file of the finished package but the seal over all of them; the content types come first. */
+async function* finished({ parts, sheets }: Unfinished, templates: DrawingTemplates): AsyncGenerator<ZipEntry<Piece>> {
+  const partOf = (path: string): Element => {
+    const xml = parts.get(path);
+    if (xml === undefined) throw new RangeError(`The package has no part ${path}.`);
+    return parse(xml);
+  };
+  const writer = new RowWriter();
+  const added: readonly File[] = [
+    ...numbered(parts, sheets).flatMap((sheet) => sheetFiles(sheet, parts, templates, writer)),
+    { path: SEAL_PATH, type: contentTypes.customProperties, pieces: [] },
+  ];
+  const changed = new Map<string, Iterable<Piece>>([
+    [CONTENT_TYPES, lazily(() => declare(partOf(CONTENT_TYPES), added))],
+    [ROOT_RELATIONSHIPS, lazily(() => relate(partOf(ROOT_RELATIONSHIPS), 'custom-properties', SEAL_PATH).list)],
+    [STYLES, lazily(() => inSchemaOrder(partOf(STYLES)))],
+    ...added.map((file) => [file.path, file.pieces] as const),
+  ]);
+  changed.delete(SEAL_PATH);
+  const order = new Set([CONTENT_TYPES, ROOT_RELATIONSHIPS, ...parts.keys(), ...changed.keys()]);
+  for (const path of order) {
+    const pieces = changed.get(path) ?? [parts.get(path) ?? ''];
+    if (!isEmpty(pieces)) yield { path, pieces };
+  }
+}
+
+/** A file that we add to the package or put in the place of one that exceljs wrote. */
+interface File {
+  readonly path: string;
+  /** Its content type, where the package does not know it yet. */
+  readonly type?: string;
+  /** Its text and its rows; an empty list leaves the file out. */
+  readonly pieces: Iterable<Piece>;
+}
+
+const isEmpty = (pieces: Iterable<Piece>): boolean => Array.isArray(pieces) && pieces.length === 0;
+
+/** A sheet with the numbers of its drawing and of its first chart, both counted through the package from 1. */
+interface NumberedSheet extends UnfinishedSheet {
+  readonly path: string;
+  readonly drawing: number;
+  readonly firstChart: number;
+}
+
+function numbered(parts: Parts, sheets: readonly UnfinishedSheet[]): readonly NumberedSheet[] {
+  const paths = sheetPaths(parts);
+  let drawing = 0;
+  let firstChart = 1;
+  return sheets.map((sheet) => {
+    const path = paths.get(sheet.name);
+    if (path === undefined) throw new RangeError(`The package has no sheet ${sheet.name}.`);
+    if (hasDrawing(sheet)) drawing++;
+    const result = { ...sheet, path, drawing, firstChart };
+    firstChart += sheet.charts.length;
+    return result;
+  });
+}
+
+const hasDrawing = ({ charts, shapes = [] }: UnfinishedSheet): boolean => charts.length + shapes.length > 0;
+
+/** The sheet itself and, if anything is drawn on it, its relationships, its drawing and its charts. */
+function sheetFiles(
+  sheet: NumberedSheet,
+  parts: Parts,
+  templates: DrawingTemplates,
+  writer: RowWriter,
+): readonly File[] {
+  const xml = parts.get(sheet.path) ?? '';
+  const filling = sheet.fillDown === undefined ? {} : { filling: sheet.fillDown };
+  const known = parts.get(relationshipsPath(sheet.path));
+  const own = known === undefined ? noRelationships : withoutInternalLinks(parse(known));
+  if (!hasDrawing(sheet))
+    return [
+      { path: sheet.path, pieces: sheetPart(xml, filling, writer) },
+      { path: relationshipsPath(sheet.path), pieces: own.children.length === 0 ? [] : lazily(() => own) },
+    ];
+
+  const drawing = `drawings/drawing${sheet.drawing}.xml`;
+  const charts = sheet.charts.map((chart, k) => ({ chart, target: `charts/chart${sheet.firstChart + k}.xml` }));
+  const related = relate(own, 'drawing', `../${drawing}`);
+  const relatedCharts = charts.reduce(
+    (list, { target }) => relate(list, 'chart', `../${target}`).list,
+    noRelationships,
+  );
+  return [
+    { path: sheet.path, pieces: sheetPart(xml, { ...filling, drawing: related.id }, writer) },
+    { path: relationshipsPath(sheet.path), pieces: lazily(() => related.list) },
+    {
+      path: `xl/${drawing}`,
+      type: contentTypes.drawing,
+      pieces: lazily(() => drawingPart(sheet.charts, templates, sheet.shapes)),
+    },
+    ...(charts.length === 0 ? [] : [{ path: relationshipsPath(`xl/${drawing}`), pieces: lazily(() => relatedCharts) }]),
+    ...charts.map(({ chart, target }) => ({
+      path: `xl/${target}`,
+      type: contentTypes.chart,
+      pieces: numbersAsRows(() => chartPart(chart, templates), writer),
+    })),
+  ];
+}
+
+/** A part that is made only when it is its turn to be written. */
+function* lazily(root: () => Element): Generator<string> {
+  yield serialisePart(root());
+}
+
+/** The same of a part with long lists of numbers, which are written as rows are. */
+function* numbersAsRows(root: () => Element, writer: RowWriter): Generator<Rows> {
+  writePart(root(), writer);
+  yield writer.take();
+}

@@ -1,0 +1,27 @@
+import { type Element, type NumberList, partInStretches } from '../../drawing/xml.ts';
+import { ROW, type RowWriter, VALUE } from './row-writer.ts';
+
+/** Writes a list of numbers, each as a row of its own. */
+export function writeNumbers(
+  { values, texts: [beforePlace, beforeNumber, behind] }: NumberList,
+  writer: RowWriter,
+): void {
+  let digits = 0;
+  for (let k = 0; k < values.length; k++) {
+    const length = String(k).length;
+    if (length !== digits) {
+      const text = `${beforePlace}${ROW.repeat(length)}${beforeNumber}${VALUE}${behind}`;
+      writer.setTemplate({ text, offsets: [0], cells: [0] });
+      digits = length;
+    }
+    if (Number.isFinite(values[k])) writer.write(k, values.subarray(k, k + 1));
+  }
+}
+
+/** Writes a part: its texts as they are, and its lists of numbers. */
+export function writePart(root: Element, writer: RowWriter): void {
+  for (const each of partInStretches(root)) {
+    if (typeof each === 'string') writer.text(each);
+    else writeNumbers(each, writer);
+  }
+}

@@ -1,0 +1,105 @@
+import type { Compression } from '../compression.ts';
+import type { Segment } from '../segment.ts';
+import { type Compiled, compiled } from './compiled.ts';
+
+/** In the template of a row: a place for the number that a cell shows, with a mark behind it. */
+export const VALUE = '\u0000';
+/** In the template of a row: a mark, from which on rows are likely to go on as the one before. */
+export const MARK = '\u0001';
+/** In the template of a row: as many in a run as a number has digits, that of the row with an offset. */
+export const ROW = '\u0002';
+/** The same for a number that is set with the template. */
+export const INDEX = '\u0003';
+
+/** What is the same in many rows, and where they differ. */
+export interface Template {
+  /** A row's text with {@link VALUE}, {@link MARK}, {@link ROW} and {@link INDEX} in it, and as many marks as in every other one. */
+  readonly text: string;
+  /** What to add to the number of each run of ROW and INDEX, in order. */
+  readonly offsets: readonly number[];
+  /** Which of a row's values stand at the places for them, in order. */
+  readonly cells: readonly number[];
+}
+
+/** Memory is asked for in multiples of this. */
+const ROOM = 1 << 16;
+
+/** Rows as UTF-8; they hold until others are written. */
+export interface Rows {
+  bytes(): Uint8Array;
+  /** Compresses them. @param crc computes a CRC-32 */
+  segment(crc: Compression['crc']): Segment;
+}
+
+/** Writes rows of text by templates, and compresses them. */
+export class RowWriter {
+  readonly #compiled: Compiled = compiled();
+  readonly #encoder = new TextEncoder();
+  /** Which of a row's values are shown, and where they go. */
+  #cells: readonly number[] = [];
+  #shownAt = 0;
+  #shown = new Float64Array(0);
+  #taken = false;
+
+  /** Sets what the rows to come are like. @param index the number that runs of INDEX take, with their offsets */
+  setTemplate({ text, offsets, cells }: Template, index = 0): void {
+    const { memory, templateRoom, readTemplate, offsetsAt, setIndex, valuesAt } = this.#compiled;
+    // A unit of UTF-16 takes at most 3 bytes.
+    const most = 3 * text.length;
+    const at = templateRoom(most);
+    readTemplate(this.#encoder.encodeInto(text, new Uint8Array(memory.buffer, at, most)).written);
+    new Int32Array(memory.buffer, offsetsAt(), offsets.length).set(offsets);
+    setIndex(index);
+    this.#cells = cells;
+    this.#shownAt = valuesAt();
+  }
+
+  /**
+   * Writes a row.
+   *
+   * @param row its number, from 0 on; with each offset it has as many digits as the template has places for
+   * @param values of its cells; finite where they are shown
+   */
+  write(row: number, values: ArrayLike<number>): void {
+    this.#clearTaken();
+    const cells = this.#cells;
+    const { buffer } = this.#compiled.memory;
+    // Where the memory has grown, it is another one.
+    if (this.#shown.buffer !== buffer || this.#shown.byteOffset !== this.#shownAt || this.#shown.length < cells.length)
+      this.#shown = new Float64Array(buffer, this.#shownAt, cells.length);
+    const shown = this.#shown;
+    for (let k = 0; k < cells.length; k++) shown[k] = values[cells[k] as number] as number;
+    this.#compiled.writeRow(row);
+  }
+
+  /** Writes a text that stands between rows. */
+  text(text: string): void {
+    if (text === '') return;
+    this.setTemplate({ text, offsets: [], cells: [] });
+    this.write(0, []);
+  }
+
+  /** All that was written since the last time. */
+  take(): Rows {
+    this.#clearTaken();
+    this.#taken = true;
+    const { memory, textAt, textLength } = this.#compiled;
+    const bytes = (): Uint8Array => new Uint8Array(memory.buffer, textAt(), textLength());
+    return { bytes, segment: (crc) => ({ crc: crc(bytes()), size: textLength(), deflated: this.#deflated() }) };
+  }
+
+  #deflated(): Uint8Array {
+    const { memory, deflate, deflatedAt, deflatedLength } = this.#compiled;
+    deflate();
+    const length = deflatedLength();
+    // In few sizes, so that memory which is given back fits what is asked for next.
+    const kept = new Uint8Array(Math.ceil(length / ROOM) * ROOM);
+    kept.set(new Uint8Array(memory.buffer, deflatedAt(), length));
+    return kept.subarray(0, length);
+  }
+
+  #clearTaken(): void {
+    if (this.#taken) this.#compiled.clear();
+    this.#taken = false;
+  }
+}

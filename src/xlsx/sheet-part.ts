@@ -1,0 +1,93 @@
+import { type Element, element, parse, serialise, serialisePart } from '../drawing/xml.ts';
+import type { Filling, RowBlock, TrainingRows } from '../training/filling.ts';
+import { fillDown, GROUP_ROWS } from './fill-down.ts';
+import { withInternalLinks } from './internal-links.ts';
+import { readPattern } from './pattern.ts';
+import { rowTemplates } from './row-press/row-template.ts';
+import type { Rows, RowWriter } from './row-press/row-writer.ts';
+import { inSchemaOrder } from './schema-order.ts';
+
+/** What is added to a sheet that exceljs wrote. */
+export interface Additions {
+  /** Relationship id of the sheet's drawing. */
+  readonly drawing?: string;
+  readonly filling?: Filling;
+}
+
+/** A stretch of a part: its text; rows, which hold until the next piece is asked for; or rows that are still to be made. */
+export type Piece = string | Rows | RowBlock;
+
+/** The most rows of a block: few enough to be made side by side; enough to be worth the way to another thread. */
+const MOST_GROUPS = 4;
+/** Letters of a block above which it has fewer, so that it needs little memory. */
+const BLOCK_LETTERS = 4_000_000;
+
+const ROWS_BEGIN = '<sheetData>';
+const ROWS_END = '</sheetData>';
+
+/**
+ * The worksheet part with its drawing attached and its last row filled down, in pieces. Only what stands around the rows is parsed;
+ * the rows that exceljs wrote pass through as they are.
+ */
+export function* sheetPart(xml: string, { drawing, filling }: Additions, writer: RowWriter): Generator<Piece> {
+  const begin = xml.indexOf(ROWS_BEGIN);
+  const end = xml.lastIndexOf(ROWS_END);
+  if (begin === -1 || end === -1) throw new RangeError('The sheet has no rows.');
+  const rows = xml.slice(begin + ROWS_BEGIN.length, end);
+  const added = filling?.rows ?? 0;
+
+  const frame = inSchemaOrder(
+    withDrawing(
+      withInternalLinks(
+        withDimension(parse(`${xml.slice(0, begin)}<sheetData/>${xml.slice(end + ROWS_END.length)}`), added),
+      ),
+      drawing,
+    ),
+  );
+  const [before, after] = serialisePart(frame).split(serialise(element('sheetData')));
+  yield `${before}${ROWS_BEGIN}${rows}`;
+  if (filling !== undefined && added > 0) yield* filled(rows.slice(rows.lastIndexOf('<row ')), filling, writer);
+  yield `${ROWS_END}${after}`;
+}
+
+function* filled(row: string, filling: Filling, writer: RowWriter): Generator<Piece> {
+  if (!('values' in filling)) {
+    yield* blocks(row, filling);
+    return;
+  }
+  const { rows, values } = filling;
+  const templates = rowTemplates(readPattern(row));
+  for (let first = 0; first < rows; first += GROUP_ROWS) {
+    const end = Math.min(first + GROUP_ROWS, rows);
+    fillDown(templates, { first, end, rows }, values, writer);
+    yield writer.take();
+  }
+}
+
+function* blocks(pattern: string, { from, ...training }: TrainingRows): Generator<RowBlock> {
+  const { rows, iteration } = training;
+  const groups = Math.floor(BLOCK_LETTERS / (GROUP_ROWS * pattern.length));
+  const blockRows = GROUP_ROWS * Math.max(1, Math.min(groups, MOST_GROUPS));
+  for (let first = 0; first < rows; first += blockRows) {
+    const end = Math.min(first + blockRows, rows);
+    yield { ...training, pattern, first, end, from: from(iteration + 1 + first) };
+  }
+}
+
+function withDrawing(worksheet: Element, id: string | undefined): Element {
+  if (id === undefined) return worksheet;
+  return { ...worksheet, children: [...worksheet.children, element('drawing', { 'r:id': id })] };
+}
+
+/** The used range, which grows by the rows that are filled down. */
+function withDimension(worksheet: Element, added: number): Element {
+  const grow = (reference: string): string => reference.replace(/\d+$/, (row) => String(Number(row) + added));
+  return {
+    ...worksheet,
+    children: worksheet.children.map((child) =>
+      typeof child === 'object' && 'name' in child && child.name === 'dimension'
+        ? element('dimension', { ref: grow(child.attributes.ref ?? '') })
+        : child,
+    ),
+  };
+}

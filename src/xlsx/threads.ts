@@ -1,0 +1,21 @@
+import type { Network } from '../network/network.ts';
+import type { RowBlock } from '../training/filling.ts';
+import type { Segment } from './segment.ts';
+
+/** Threads that make the rows of a network's workbook, as `rowMaker` does. */
+export interface RowThreads {
+  /** How many there are. */
+  readonly count: number;
+  /** Rows in all from which on it pays to start them. */
+  readonly leastRows: number;
+  /** Starts them. */
+  open(network: Network): OpenThreads;
+}
+
+/** Threads that are at work. */
+export interface OpenThreads {
+  /** Makes the rows of a block, and compresses them. */
+  segment(block: RowBlock): Promise<Segment>;
+  /** Ends them. */
+  close(): Promise<void>;
+}

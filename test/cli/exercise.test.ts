@@ -1,0 +1,63 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkWorkbook } from '../../src/check/check.ts';
+import { unsealed } from '../check/unsealed.ts';
+import { runProgram } from '../helpers/command.ts';
+import { exerciseBytes, filledIn, tableOf } from '../helpers/exercise.ts';
+import { classWith } from '../helpers/networks.ts';
+import { changePart } from '../helpers/replace-formula.ts';
+import { withTemporaryDirectory } from '../support/processes.ts';
+
+const network = classWith({ learningRates: [0.5], iterations: 5 });
+const table = tableOf(network);
+
+describe('the command exercise', () => {
+  test('writes the exercise, says what it asks for, and keeps what a learner has filled in', async () => {
+    await withTemporaryDirectory(async (folder) => {
+      const words = ['exercise', '--blank', 'updates', '-n', '3', '-r', '0.5', '-o', 'a.xlsx'];
+      const first = await runProgram(folder, words);
+      expect(first.stdout).toContain('8 columns to fill in on one sheet: w1, w2, w3, w4, w5, w6, w7, w8');
+      expect((await runProgram(folder, words)).status).toBe(0);
+      const path = join(folder, 'a.xlsx');
+      const edited = changePart(readFileSync(path), 'docProps/core.xml', (xml) => xml.replace('Back', 'Forth'));
+      writeFileSync(path, edited);
+      expect((await runProgram(folder, words)).status).toBe(2);
+      expect(readFileSync(path)).toEqual(Buffer.from(edited));
+      const { stdout } = await runProgram(folder, [...words, '--force', '--json', '--answers']);
+      expect(JSON.parse(stdout)).toMatchObject({ file: 'a.xlsx', blank: 'updates', answers: true, iterations: 3 });
+    });
+  });
+});
+
+describe('check judges an exercise:', () => {
+  test.each(['forward', 'output-gradients', 'hidden-gradients', 'updates', 'all'] as const)('%s', async (blank) => {
+    const bytes = await exerciseBytes(network, { blank });
+    expect(checkWorkbook(await filledIn(network, blank, bytes)).verdict).toBe('right');
+    const answers = await exerciseBytes(network, { blank, answers: true });
+    expect(checkWorkbook(unsealed(answers)).verdict).toBe('right');
+  });
+
+  test('what is still empty is named where anything is filled in', async () => {
+    const bytes = await exerciseBytes(network, { blank: 'all' });
+    const begun = await filledIn(network, 'all', bytes, ({ name, right }) => (name === 'h1' ? right : undefined));
+    const { verdict, findings } = checkWorkbook(begun);
+    expect([verdict, findings[0]?.kind, findings[0]?.sheet]).toEqual(['wrong', 'empty', 'LR 0.5']);
+    expect(findings[0]?.message).toMatch(/^\d+ columns are still empty: (?!h1,).*, h2, /);
+  });
+
+  test('a mistake is named, and a cell that is left out', async () => {
+    const bytes = await exerciseBytes(network, { blank: 'hidden-gradients' });
+    const wrong = await filledIn(network, 'hidden-gradients', bytes, ({ name, iteration, right }) =>
+      name === '∂a_h2/∂h2' ? `=${table.cell('a_h1', iteration)}*(1-${table.cell('a_h1', iteration)})` : right,
+    );
+    const { findings } = checkWorkbook(wrong);
+    expect(findings.filter(({ mistake }) => mistake).map(({ quantity }) => quantity)).toEqual(['∂a_h2/∂h2']);
+    const gap = await filledIn(network, 'hidden-gradients', bytes, ({ name, iteration, right }) =>
+      name === '∂E/∂w2' && iteration === 3 ? undefined : right,
+    );
+    expect(checkWorkbook(gap).findings[0]?.message).toBe(
+      'The column ∂E/∂w2 is still empty in row 16, perhaps in others.',
+    );
+  });
+});

@@ -1,0 +1,207 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { networkNames } from '../../src/node/templates.ts';
+import { filesIn, runProgram } from '../helpers/command.ts';
+import { classNetwork } from '../helpers/networks.ts';
+import { every } from '../helpers/sample.ts';
+import { withTemporaryDirectory } from '../support/processes.ts';
+
+const NAMES = networkNames().join(', ');
+const INITIAL = 'i1 i2 t1 t2 w1 w2 w3 w4 w5 w6 w7 w8';
+const ACTIVATIONS = 'sigmoid, tanh, relu, leaky-relu, linear, softmax';
+const LOSSES = 'half-squared-error, mean-squared-error, binary-cross-entropy, cross-entropy';
+const OPTIMIZERS = 'sgd, momentum, nesterov, adagrad, rmsprop, adam';
+
+/** What stands in the folder in which the program is run. */
+const files: Readonly<Record<string, string>> = {
+  'broken.json': '{\n  "title": "x",\n  "samples": }\n',
+  'comment.json': '{ "title": "x" // no comments in JSON\n}',
+  'empty.json': '',
+  'twice.json': '{ "title": "x" } { }',
+  'several.json': JSON.stringify({
+    ...classNetwork,
+    title: '',
+    loss: 'mse',
+    layers: [{ activation: 'sigmoid', weights: [[0.1], [0.2, 'x']] }, classNetwork.layers[1]],
+    iterations: 0.5,
+    seed: 1,
+  }),
+  'shape.json': JSON.stringify({ ...classNetwork, samples: [{ inputs: [1, 2, 3], targets: [1] }] }),
+  'wide.json': JSON.stringify({
+    ...classNetwork,
+    learningRates: [1],
+    iterations: 1,
+    samples: [{ inputs: new Array(3500).fill(0), targets: [0, 1] }],
+    layers: [{ activation: 'sigmoid', weights: new Array(2).fill(new Array(3500).fill(0)) }],
+  }),
+  'text.txt': 'My own notes.',
+};
+
+/** What is typed behind the program's name, and the lines that it answers, without its own name before each. */
+const faults: readonly (readonly [words: string, ...lines: readonly string[]])[] = [
+  ['clas', `"clas": there is no ready-made network of this name, did you mean "class"?`],
+  ['generate zebra', `"zebra": there is no ready-made network of this name; `],
+  ['none.json', 'none.json: there is no such network file; check the path.'],
+  ['nowhere/none', 'nowhere/none: there is no such network file; check the path.'],
+  ['folder', 'folder: cannot be read: it is a folder.'],
+  ['/proc/self/mem', '/proc/self/mem: cannot be read: '],
+  ['broken.json', 'broken.json:3:14: is not JSON: '],
+  ['comment.json', 'comment.json:1:16: is not JSON: '],
+  ['empty.json', 'empty.json:1:1: is not JSON: '],
+  ['twice.json', 'twice.json:1:18: is not JSON: '],
+  ['text.txt', 'text.txt:1:1: is not JSON: '],
+  [
+    'several.json',
+    'several.json: title: must not be empty.',
+    'several.json: layers[0].weights[1][1]: must be a finite number, not "x".',
+    'several.json: loss: must be "half-squared-error", "mean-squared-error", "binary-cross-entropy" or "cross-entropy", not "mse".',
+    'several.json: iterations: must be a whole number, not 0.5.',
+    'several.json: seed: unknown field; remove it.',
+    'several.json: layers[0].weights[0]: holds 1 weights, but must hold 2: one for each of the inputs of the samples.',
+  ],
+  [
+    'shape.json',
+    'shape.json: samples[0].targets: holds 1 targets, but must hold 2: ',
+    'shape.json: layers[0].weights[0]: holds 2 weights, but must hold 3: ',
+    'shape.json: layers[0].weights[1]: holds 2 weights, but must hold 3: ',
+  ],
+  ['wide.json', 'layers: This network needs 17'],
+  ['-r NaN', '--learning-rates: "NaN" is not a finite number; write it like 0.5 or 1e-3.'],
+  ['-r inf', '--learning-rates: "inf" is not a finite number; write it like 0.5 or 1e-3.'],
+  ['-r 1e999', '--learning-rates: "1e999" is not a finite number; write it like 0.5 or 1e-3.'],
+  ['-r 0,5', '--learning-rates: "0,5" is not a finite number; write it like 0.5 or 1e-3.'],
+  ['-r -1', '--learning-rates: must be greater than 0, not -1.'],
+  ['-r 0', '--learning-rates: must be greater than 0, not 0.'],
+  ['-r 0.5 1 0.5', '--learning-rates: repeats 0.5; give each learning rate once.'],
+  [
+    '-r 0 -2 3',
+    '--learning-rates: must be greater than 0, not 0.',
+    '--learning-rates: must be greater than 0, not -2.',
+  ],
+  ['-r', 'Not enough arguments following: r; see backprop-workbook --help.'],
+  ['-r 0x10', '--learning-rates: "0x10" is not a finite number; write it like 0.5 or 1e-3.'],
+  ['-r 1_0', '--learning-rates: "1_0" is not a finite number; write it like 0.5 or 1e-3.'],
+  ['-r １', '--learning-rates: "１" is not a finite number; write it like 0.5 or 1e-3.'],
+  [
+    '-r 1e-320',
+    '--learning-rates: must be 0 or at least 2.2250738585072014e-308 in size, the smallest number of a cell',
+  ],
+  [`-r ${'1 '.repeat(101).trim()}`, '--learning-rates: holds too many entries; at most 100 are possible.'],
+  ['-n', 'Not enough arguments following: n; see backprop-workbook --help.'],
+  ['-n 0', '--iterations: must be at least 1, not 0.'],
+  ['-n -3', '--iterations: must be at least 1, not -3.'],
+  ['-n 2.5', '--iterations: must be a whole number, not 2.5.'],
+  ['-n many', '--iterations: "many" is not a finite number; write it like 0.5 or 1e-3.'],
+  ['-n 1048564', '--iterations: must be at most 1048563, the rows that Excel has for them, not 1048564.'],
+  ['--set w9=1', `--set: the network has no initial value "w9"; did you mean "w1"? It has: ${INITIAL}`],
+  [
+    '--set w99=1 --set bias=2',
+    '--set: the network has no initial value "w99". It has: ',
+    `--set: the network has no initial value "bias". It has: ${INITIAL}`,
+  ],
+  ['--set w5=1 w6=2', '"w6=2": stands alone; write --set before each initial value.'],
+  ['--set __proto__=1', `--set: the network has no initial value "__proto__". It has: ${INITIAL}`],
+  ['--set constructor=1', `--set: the network has no initial value "constructor". It has: ${INITIAL}`],
+  ['--set w5=1e999', '--set w5: "1e999" is not a finite number; write it like 0.5 or 1e-3.'],
+  ['--set w5', '--set: "w5" is not of the form NAME=NUMBER, such as w5=0.3.'],
+  ['--set =1', '--set: "=1" is not of the form NAME=NUMBER, such as w5=0.3.'],
+  ['--set w5=1=2', '--set: "w5=1=2" is not of the form NAME=NUMBER, such as w5=0.3.'],
+  ['--set w5=', '--set w5: "" is not a finite number; write it like 0.5 or 1e-3.'],
+  ['--set w5=0,3', '--set w5: "0,3" is not a finite number; write it like 0.5 or 1e-3.'],
+  ['--set momentum=2 --optimizer nesterov', '--set momentum: must be less than 1, not 2.'],
+  ['xor --set i1=0', '--set: the network has no initial value "i1"; did you mean "i1@1"? It has: i1@1 i2@1 i1@2 '],
+  ['--activation sigmod', `--activation: there is no "sigmod"; did you mean "sigmoid"? There are: ${ACTIVATIONS}.`],
+  ['--activation tanh Relu', `--activation: there is no "Relu"; did you mean "relu"? There are: ${ACTIVATIONS}.`],
+  ['--activation', 'Not enough arguments following: activation; see backprop-workbook --help.'],
+  ['--activation relu tanh relu', '--activation: names 3 activations, but the network has 2 layers; give one for each'],
+  ['--loss mse', `--loss: there is no "mse". There are: ${LOSSES}.`],
+  ['--loss cross-entrpy', `--loss: there is no "cross-entrpy"; did you mean "cross-entropy"? There are: ${LOSSES}.`],
+  ['--loss cross-entropy', '--activation: must be "softmax" for the loss "cross-entropy", not "sigmoid"; or choose '],
+  ['--optimizer adm', `--optimizer: there is no "adm"; did you mean "adam"? There are: ${OPTIMIZERS}.`],
+  ['explain --optimizer bfgs', `--optimizer: there is no "bfgs". There are: ${OPTIMIZERS}.`],
+  ['--biases units', '--biases: there is no "units"; did you mean "unit"? There are: none, unit, layer.'],
+  ['--hidden three', '--hidden: "three" is not a finite number; write it like 0.5 or 1e-3.'],
+  ['--hidden 3 0', '--hidden: must be at least 1, not 0.'],
+  ['explain --hidden 1.5', '--hidden: must be a whole number, not 1.5.'],
+  ['--seed -1', '--seed: must be at least 0, not -1.'],
+  ['--seed 4294967296', '--seed: must be at most 4294967295, not 4294967296.'],
+  ['--hidden 1001', '--hidden: must be at most 1000, not 1001.'],
+  [
+    '--hidden 1000 1000',
+    '--hidden: hold 1004000 weights, more than the 16384 columns of a sheet; give them fewer units.',
+  ],
+  ['--no-hidden', 'there is no option or command "no-hidden"; see backprop-workbook --help.'],
+  ['--no-force', 'there is no option or command "no-force"; '],
+  ['--hidden 3 --no-set', 'there is no option or command "no-set"; '],
+  ['--force=maybe', '--force: stands alone, without "maybe"; leave that out.'],
+  ['exercise --answers=maybe', '--answers: stands alone, without "maybe"; leave that out.'],
+  ['explain --force=1', '--force: stands alone, without "1"; leave that out.'],
+  ['--json=', '--json: stands alone, without ""; leave that out.'],
+  ['--version=3', '--version: stands alone, without "3"; leave that out.'],
+  ['check a.xlsx --json --markdown', '--json: cannot be given together with --markdown; choose one.'],
+  ['check', 'Not enough non-option arguments: got 0, need at least 1; see backprop-workbook --help.'],
+  ['check a.xlsx -r 0', '--learning-rate: must be above 0.'],
+  ['generat', '"generat": there is no command or ready-made network of this name, did you mean "generate"? See '],
+  ['explian class', 'there is no command "explian"; did you mean explain? See backprop-workbook --help.'],
+  ['--__proto__ 3', 'there is no option or command "___proto___"; see backprop-workbook --help.'],
+  ['--constructor 3', 'there is no option or command "constructor"; see backprop-workbook --help.'],
+  ['__proto__', '"__proto__": there is no ready-made network of this name; There are: '],
+  ['toString', '"toString": there is no ready-made network of this name; There are: '],
+  ['--loss constructor', `--loss: there is no "constructor". There are: ${LOSSES}.`],
+  ['\u001b[31m', '"\\u001b[31m": there is no ready-made network of this name; There are: '],
+  ['init new.json --seed x', '--seed: "x" is not a finite number; write it like 0.5 or 1e-3.'],
+  ['init new.json --network clas', '"clas": there is no ready-made network of this name, did you mean "class"?'],
+  ['init new.json --network none.json', 'none.json: there is no such network file; check the path.'],
+  ['init new.json --netwrk xor', 'there is no option or command "netwrk"; did you mean --network? See '],
+  ['init new.json xor', 'there is no option or command "xor"; see backprop-workbook --help.'],
+  ['--optimiser adam', 'there is no option or command "optimiser"; did you mean --optimizer? See '],
+  ['-o text.txt', 'text.txt: already exists and is not a workbook as this program wrote it, so it stays as it is; '],
+  ['-o folder', 'folder: is a folder; name a file, such as network.xlsx, with --output.'],
+  [
+    '-o text.txt/a.xlsx',
+    'text.txt: is a file, so nothing can be written into it; choose another folder with --output.',
+  ],
+  ['-o /proc/a/b.xlsx', '/proc/a: cannot write into this folder: '],
+  ['-o /proc/b.xlsx', '/proc/b.xlsx: cannot be written: '],
+  [
+    '--iteratons 3',
+    'there is no option or command "iteratons"; did you mean --iterations? See backprop-workbook --help.',
+  ],
+  ['--learning-rate 3', 'there is no option or command "learning-rate"; did you mean --learning-rates? See '],
+  [
+    'exercise --blank some',
+    '--blank: there is no "some". There are: forward, output-gradients, hidden-gradients, updates, all.',
+  ],
+  [
+    'exercise --blank updates -n 1',
+    '--blank: asks for updates, which need a second iteration; give --iterations 2 or more.',
+  ],
+  ['exercise --answer', 'there is no option or command "answer"; did you mean --answers? See '],
+  ['--zzz', 'there is no option or command "zzz"; see backprop-workbook --help.'],
+  ['generate class again', 'there is no option or command "again"; see backprop-workbook --help.'],
+  ['init text.txt', 'text.txt: already exists and stays as it is; choose another name, or replace it with --force.'],
+  ['init text.txt/a.json', 'text.txt: is a file, so nothing can be written into it; choose another folder.'],
+];
+
+describe.concurrent('what a user can mend: one line a fault, exit code 2, nothing written', () => {
+  test.each(every(4, faults))('%s', async (words, ...lines) => {
+    await withTemporaryDirectory(async (folder) => {
+      mkdirSync(join(folder, 'folder'));
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+      const before = filesIn(folder);
+      const { status, stdout, stderr } = await runProgram(folder, words.split(' '));
+      const told = stderr.split('\n').slice(0, -1);
+      expect(told.map((line, k) => line.slice(0, `backprop-workbook: ${lines[k]}`.length))).toEqual(
+        lines.map((line) => `backprop-workbook: ${line}`),
+      );
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(filesIn(folder)).toEqual(before);
+    });
+  });
+
+  test('an unknown network is told the names there are', async () => {
+    const { stderr } = await runProgram('/', ['zebra']);
+    expect(stderr).toContain(`There are: ${NAMES}. A network file is given by its path.\n`);
+  });
+});
