@@ -11,9 +11,8 @@ import { whyUnread } from './file/unreadable.ts';
 import { type Book, readBook } from './file/workbook.ts';
 import { linesBeyond } from './find/beyond.ts';
 import { findTables } from './find/find.ts';
-import type { Naming } from './find/fragment.ts';
 import { plain } from './find/letters.ts';
-import { headerName } from './find/names.ts';
+import { MOST_TABLES, tooMany } from './find/too-many.ts';
 import { type Finding, type NotJudged, type Report, unjudged } from './finding.ts';
 import { formulasOf, type Grid, gridOf } from './formula/grid.ts';
 import { judgeFound } from './identify/identify.ts';
@@ -22,6 +21,7 @@ import { ownWorkbook } from './own.ts';
 import { emptyNote, withoutNumbers } from './report/empty.ts';
 import { tableReport } from './report/table.ts';
 import { isRounded, isStale, noNumbersNote, staleNote } from './stale.ts';
+import { type Texts, textsOf } from './texts.ts';
 
 /** How a workbook is to be judged. */
 export interface CheckOptions {
@@ -68,10 +68,16 @@ interface Desk {
   /** The cells with the numbers that their formulas give. */
   readonly fresh: Grid;
   readonly budget: Budget;
+  readonly steps: Budget;
+  /** What the texts of the workbook say. */
+  readonly texts: Texts;
 }
 
 /** Steps of all that the calculation of cells may take, so that it leaves some for the search for causes. */
 const MOST_CALCULATED = 60_000_000;
+
+/** Parts of formulas that are calculated to judge the numbers of cells. */
+const MOST_JUDGED = 150_000_000;
 
 function checkBook(book: Book, options: CheckOptions): Report {
   const budget = budgetOf();
@@ -83,12 +89,12 @@ function checkBook(book: Book, options: CheckOptions): Report {
     stored: gridOf(book, { budget: share, formulas }),
     fresh: gridOf(book, { budget: share, formulas, fresh: true }),
     budget,
+    steps: budgetOf(MOST_JUDGED),
+    texts: textsOf(book),
   };
   const own = checkAs(desk, options.network);
   if (own.verdict === 'right' || options.network !== undefined || hasSettings(options)) return own;
-  const others = [...(options.candidates ?? [])].filter(
-    ([, network]) => beyondHeaders(network) && isOf(desk.stored, network),
-  );
+  const others = [...(options.candidates ?? [])].filter(([, network]) => beyondHeaders(network) && isOf(desk, network));
   const reports = others.map(([, network]) => checkAs(desk, network, true));
   return [own, ...reports].reduce((best, report) => (rank(report) < rank(best) ? report : best));
 }
@@ -111,14 +117,20 @@ const beyondHeaders = ({ layers, loss, optimizer, samples }: Network): boolean =
   layers.some(({ activation, trainBias }) => activation !== 'sigmoid' || trainBias === false);
 
 /** Whether the tables of a workbook have all columns of a network, by its own names. */
-function isOf(grid: Grid, network: Network): boolean {
-  const all = columnsOf(columnGroups(topologyOf(network))).length;
-  return findTables(grid, namesOf(network, true)).found.some(({ tracks }) => tracks.size === all);
+function isOf({ stored, texts }: Desk, network: Network): boolean {
+  const all = columnsOf(columnGroups(topologyOf(network)));
+  return (
+    all.every(({ name }) => texts.plains.has(plain(name))) &&
+    findTables(stored, texts.named(network, true)).found.some(({ tracks }) => tracks.size === all.length)
+  );
 }
 
-function checkAs({ book, options, stored, fresh, budget }: Desk, network: Network | undefined, strict = false): Report {
-  const named: Naming = network === undefined ? headerName : namesOf(network, strict);
-  const { found, empty } = findTables(stored, named);
+function checkAs(desk: Desk, network: Network | undefined, strict = false): Report {
+  const { book, options, stored, fresh, budget, steps, texts } = desk;
+  const named = texts.named(network, strict);
+  const all = findTables(stored, named);
+  const { empty } = all;
+  const found = all.found.slice(0, MOST_TABLES);
   const stale = found.some((table) => isStale(stored, fresh, table));
   const grid = stale || found.some((table) => isRounded(stored, table)) ? fresh : stored;
   const diagnosed: Known = new Map();
@@ -131,6 +143,7 @@ function checkAs({ book, options, stored, fresh, budget }: Desk, network: Networ
       candidates: options.candidates ?? new Map(),
       learningRate: options.learningRate,
       budget,
+      steps,
     }),
   );
   const tables = results.flatMap(({ judged }) => judged ?? []);
@@ -139,6 +152,7 @@ function checkAs({ book, options, stored, fresh, budget }: Desk, network: Networ
     ...(nothingElse ? empty.map(withoutNumbers) : []),
     ...results.flatMap((result) => result.notJudged),
     ...linesBeyond(grid, found),
+    ...tooMany(all.found),
   ];
   const findings: readonly Finding[] = [
     ...emptyAnswers(book),
@@ -183,9 +197,3 @@ const adapted = (network: Network, options: CheckOptions): Network =>
   hasSettings(options)
     ? withSettings(network, { activation: options.activation, biases: options.biases, loss: options.loss })
     : network;
-
-/** Names of a network's own columns, as they are; @param strict no others, and only for tables that have all of them */
-function namesOf(network: Network, strict: boolean): Naming {
-  const own = new Map(columnsOf(columnGroups(topologyOf(network))).map(({ name }) => [plain(name), name]));
-  return (header) => own.get(plain(header)) ?? (strict ? undefined : headerName(header));
-}

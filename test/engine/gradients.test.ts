@@ -31,9 +31,28 @@ const kinksOf = (topology: Topology): readonly string[] =>
     ),
   );
 
+const outputsOf = (topology: Topology): readonly string[] =>
+  topology.passes.flatMap((pass) => viewOf(topology, pass).errors.map(({ output }) => output));
+
+const errorsOf = (topology: Topology): readonly string[] => [
+  TOTAL_ERROR,
+  ...topology.passes.flatMap((pass) => [pass.total, ...viewOf(topology, pass).errors.map(({ name }) => name)]),
+];
+
+/**
+ * How far a number may be off by rounding alone. An error has ln(1 − a) in it, in which the last digit of a counts 1/(1 − a) times:
+ * of an output that is all but 1, few digits are left.
+ */
+function roundingOf(topology: Topology, name: string, numbers: Numbers): number {
+  const digits = 1e-14 * Math.abs(numbers.get(name) ?? Number.NaN);
+  if (topology.loss !== 'binary-cross-entropy' || !errorsOf(topology).includes(name)) return digits;
+  const left = Math.min(...outputsOf(topology).map((output) => 1 - (numbers.get(output) ?? Number.NaN)));
+  return digits + (2 * Number.EPSILON) / left;
+}
+
 /** A step that is small, also beside what is left of an output to 0 or 1, where logarithms end. */
 function stepFor(topology: Topology, by: string, numbers: Numbers): number {
-  const outputs = topology.passes.flatMap((pass) => viewOf(topology, pass).errors.map(({ output }) => output));
+  const outputs = outputsOf(topology);
   if (!topology.loss.endsWith('cross-entropy') || !outputs.includes(by)) return 1e-4;
   const a = numbers.get(by) ?? Number.NaN;
   return 1e-3 * Math.min(a, 1 - a);
@@ -41,8 +60,9 @@ function stepFor(topology: Topology, by: string, numbers: Numbers): number {
 
 /** Whether a value is that of the plain forward pass. */
 function isValue(topology: Topology, name: string, engine: number): boolean {
-  const plain = plainForward(topology).get(name) ?? Number.NaN;
-  return near(engine, plain, { relative: 1e-13, floor: 1e-16 });
+  const numbers = plainForward(topology);
+  const plain = numbers.get(name) ?? Number.NaN;
+  return near(engine, plain, { relative: 1e-13, floor: 1e-16 + roundingOf(topology, name, numbers) });
 }
 
 /** Whether a derivative is the slope that small steps find, as far as they find one. */
@@ -56,7 +76,7 @@ function isSlope(topology: Topology, of: string, by: string, engine: number): bo
     .map(moved)
     .some((there) => kinks.some((name) => isAbove(name, there) !== isAbove(name, here)));
   const found = slope((step) => moved(step).get(of) ?? Number.NaN, h);
-  const rounding = (1e-14 * Math.abs(here.get(of) ?? Number.NaN)) / h;
+  const rounding = roundingOf(topology, of, here) / h;
   return crosses || !Number.isFinite(found) || near(engine, found, { relative: 1e-7, floor: 1e-10 + rounding });
 }
 

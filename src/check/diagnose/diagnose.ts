@@ -136,6 +136,9 @@ function byNumbers(
     : { words: withOther(table, name, right, slip), cause: causeOf(right, slip), tree: slip.tree };
 }
 
+/** Quantities of the same sort whose formulas may have been taken for one; large networks have thousands. */
+const MOST_OTHERS = 100;
+
 /** The formulas of the quantities of the same sort. */
 const othersFormulas = (table: Numbers['table'], name: string): readonly Expression[] =>
   others(table, name).map(([, formula]) => formula);
@@ -144,6 +147,7 @@ function others(table: Numbers['table'], name: string): readonly (readonly [stri
   const sort = (of: string): string => of.replace(/\d+/g, '');
   return [...table.expected.keys()]
     .filter((other) => other !== name && sort(other) === sort(name))
+    .slice(0, MOST_OTHERS)
     .flatMap((other) => {
       const formula = formulaIn(table, other);
       return formula === undefined ? [] : [[other, formula] as const];

@@ -1,5 +1,6 @@
 import type { Expression } from '../../expression/tree.ts';
 import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
+import type { Budget } from '../budget.ts';
 import type { Numbers } from '../judge/numbers.ts';
 import { type Compiled, compiled } from '../terms/compile.ts';
 import { whereIs } from '../terms/symbols.ts';
@@ -7,14 +8,24 @@ import { whereIs } from '../terms/symbols.ts';
 /** Rows of a training run that are computed again. */
 const MAX_ROWS = 1_000;
 
+/** Parts of a formula, on average. */
+const STEPS = 10;
+
+/** The errors of tables without a mistake. */
+const known = new WeakMap<Numbers, readonly number[]>();
+
 /** How far a mistake alone moves the error from where it should be; undefined where that cannot be told. */
 export function effectOf(
+  budget: Budget,
   numbers: Numbers,
   name: string,
   used: Expression,
   from: number,
 ): { readonly most: number; readonly last: number } | undefined {
-  const right = errors(numbers);
+  const { expected, iterations } = numbers.table;
+  if (!budget.take(expected.size * Math.min(iterations, MAX_ROWS) * STEPS)) return undefined;
+  const right = known.get(numbers) ?? errors(numbers);
+  known.set(numbers, right);
   const moved = errors(numbers, { name, formula: used, from });
   const off = right.map((error, k) => Math.abs((moved[k] ?? Number.NaN) - error));
   const last = off.at(-1);

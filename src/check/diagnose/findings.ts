@@ -137,7 +137,8 @@ function toldOf(
   const sliding = cell === undefined ? undefined : slidingIn(reading, cell, name, first.k, formula);
   if (sliding !== undefined) return told({ kind: 'wrong', named: true, message: `${name} ${sliding}.` }, 'sliding');
   const { words, cause, named, used } = diagnose(diagnosed, reading, numbers, name, formula, wrong);
-  const effect = used === undefined || wrong.length * 4 < count ? undefined : effectOf(numbers, name, used, first.k);
+  const effect =
+    used === undefined || wrong.length * 4 < count ? undefined : effectOf(reading.budget, numbers, name, used, first.k);
   const finding: Finding = {
     ...place,
     kind: isNumber ? 'wrong-number' : 'wrong',

@@ -2,7 +2,7 @@ import { symbolsIn } from '../../expression/symbols.ts';
 import { type Expression, symbol } from '../../expression/tree.ts';
 import type { Budget } from '../budget.ts';
 import { compiled, type NumberOf } from '../terms/compile.ts';
-import { mapSymbols, partsOf } from '../terms/rewrite.ts';
+import { mapSymbols, sizeOf } from '../terms/rewrite.ts';
 import { type Alternatives, type Mutant, mutantsOf } from './mutants.ts';
 
 /** A set of numbers, what a formula is to give with them, and how far it may be off. */
@@ -59,9 +59,6 @@ export function searchSlip(
   return undefined;
 }
 
-/** The number of parts of a formula. */
-const sizeOf = (tree: Expression): number => partsOf(tree).reduce((total, part) => total + sizeOf(part), 1);
-
 function* chained(slips: Iterable<Mutant>, whole: readonly Expression[]): Generator<Mutant> {
   yield* slips;
   for (const tree of whole) yield { tree };
@@ -74,14 +71,12 @@ function* slipsOf(tree: Expression, alternatives: Alternatives): Generator<Mutan
 }
 
 /** One name for another at every place, and two names for each other. */
-function renamed(tree: Expression, alternatives: Alternatives): readonly Mutant[] {
+function* renamed(tree: Expression, alternatives: Alternatives): Generator<Mutant> {
   const names = [...new Set(symbolsIn(tree))];
-  return names.flatMap((name) =>
-    alternatives(name).flatMap((other) => {
-      const all = mapSymbols(tree, (each) => symbol(each === name ? other : each));
-      if (!names.includes(other) || name > other) return [{ tree: all }];
-      const swapped = mapSymbols(tree, (each) => symbol(each === name ? other : each === other ? name : each));
-      return [{ tree: all }, { tree: swapped }];
-    }),
-  );
+  for (const name of names)
+    for (const other of alternatives(name)) {
+      yield { tree: mapSymbols(tree, (each) => symbol(each === name ? other : each)) };
+      if (names.includes(other) && name <= other)
+        yield { tree: mapSymbols(tree, (each) => symbol(each === name ? other : each === other ? name : each)) };
+    }
 }

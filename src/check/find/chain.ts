@@ -1,7 +1,8 @@
 import { LEARNING_RATE } from '../../quantities/topology.ts';
 import type { Grid } from '../formula/grid.ts';
-import { type Fragment, isWeight } from './fragment.ts';
+import type { Fragment } from './fragment.ts';
 import type { Links } from './links.ts';
+import { isWeight } from './sorts.ts';
 import { crossing, type Site } from './track.ts';
 
 /** Fragments with the same headers whose lines are iterations of one another. */

@@ -1,8 +1,9 @@
 import type { Grid } from '../formula/grid.ts';
 import { leavesOf } from '../formula/leaves.ts';
-import { type Fragment, fragmentsOf, isWeight, type Naming } from './fragment.ts';
+import { type Fragment, fragmentsOf, type Naming } from './fragment.ts';
 import { type FoundTable, joined } from './join.ts';
 import { labelledTable } from './labelled-table.ts';
+import { isWeight } from './sorts.ts';
 import { siteKey } from './track.ts';
 
 /** Headers of a table with no numbers under them. */

@@ -1,7 +1,10 @@
 import type { Sheet } from '../file/sheet.ts';
 import type { Grid } from '../formula/grid.ts';
 import { leavesOf } from '../formula/leaves.ts';
+import { grouped } from '../grouped.ts';
+import { type HeaderCell, type HeaderPart, partsOfLine } from './header-line.ts';
 import { isAmbiguous } from './names.ts';
+import { isPart, isTable, isWeight, LEAST_WEIGHTS } from './sorts.ts';
 import { isSummary } from './summary.ts';
 import { crossing, lineAt, type Site } from './track.ts';
 
@@ -17,27 +20,11 @@ export interface Fragment {
   readonly lines: readonly number[];
 }
 
-/** Headers that a line must have to be taken for that of a whole table, and how many of them weights. */
-const LEAST_HEADERS = 6;
-const LEAST_WEIGHTS = 2;
 /** Lines without numbers between a header and the first numbers, or between two iterations. */
 const MAX_GAP = 3;
 
 /** Gives the name in class of a header, undefined where it says something else. */
 export type Naming = (header: string) => string | undefined;
-
-export const isWeight = (name: string): boolean => /^(?:[wvu]|w[a-z]+)\d/.test(name);
-
-/** Whether a name is of what a network is given, and not of what is computed with it. */
-export const isGiven = (name: string): boolean => isWeight(name) || /^(?:[itb]\d|b_|η$)/.test(name);
-
-/** Whether headers are those of a whole table. */
-export const isTable = (names: ReadonlyMap<string, number>): boolean =>
-  names.size >= LEAST_HEADERS && [...names.keys()].filter(isWeight).length >= LEAST_WEIGHTS;
-
-/** Whether headers may be those of a part of a table: two quantities that are computed. */
-const isPart = (names: ReadonlyMap<string, number>): boolean =>
-  [...names.keys()].filter((name) => !isGiven(name)).length >= 2;
 
 /**
  * Finds the headers of a sheet and the numbers that belong to them.
@@ -46,27 +33,20 @@ const isPart = (names: ReadonlyMap<string, number>): boolean =>
  */
 export function fragmentsOf(sheet: Sheet, grid: Grid, named: Naming, upright: boolean): readonly Fragment[] {
   const headers = headersOf(sheet, named, upright);
-  return headers.map(({ header, names }) => {
+  const byLine = grouped(headers, ({ header }) => header);
+  return headers.map((own) => {
     // Only headers over the same columns end a table, and not a few words: those of a table beside it may stand lower, and a row of
     // formulas in words may stand below the names.
-    const crosses = (other: Header): boolean => {
-      const [a, b] = [[...names.values()], [...other.names.values()]];
-      return b.length * 2 >= a.length && Math.min(...a) <= Math.max(...b) && Math.min(...b) <= Math.max(...a);
-    };
-    const others = new Set(headers.filter(crosses).map((other) => other.header));
-    return {
-      sheet: sheet.name,
-      upright,
-      header,
-      names,
-      lines: linesOf(grid, { sheet: sheet.name, upright, header, names }, others),
-    };
+    const crosses = (other: Header): boolean =>
+      other.names.size * 2 >= own.names.size && own.first <= other.last && other.first <= own.last;
+    const { header, names } = own;
+    const fragment = { sheet: sheet.name, upright, header, names };
+    return { ...fragment, lines: linesOf(grid, fragment, (at) => byLine.get(at)?.some(crosses) ?? false) };
   });
 }
 
-interface Header {
+interface Header extends HeaderPart {
   readonly header: number;
-  readonly names: ReadonlyMap<string, number>;
 }
 
 function headersOf(sheet: Sheet, named: Naming, upright: boolean): readonly Header[] {
@@ -85,50 +65,13 @@ function headersOf(sheet: Sheet, named: Naming, upright: boolean): readonly Head
   return [...lines]
     .sort(([a], [b]) => a - b)
     .flatMap(([header, cells]) =>
-      partsOfLine(unambiguous(cells.sort((a, b) => a.across - b.across))).map((names) => ({ header, names })),
+      partsOfLine(cells.sort((a, b) => a.across - b.across)).map((part) => ({ header, ...part })),
     )
     .filter(({ names }) => isTable(names) || isPart(names));
 }
 
-interface HeaderCell {
-  readonly across: number;
-  readonly name: string;
-  readonly ambiguous: boolean;
-}
-
-/** Beside columns of ∂E/∂w, those of dw are the steps. */
-function unambiguous(cells: readonly HeaderCell[]): readonly HeaderCell[] {
-  const gradients = new Set(cells.filter(({ ambiguous }) => !ambiguous).map(({ name }) => name));
-  return cells.map((cell) =>
-    cell.ambiguous && gradients.has(cell.name) ? { ...cell, name: cell.name.replace('∂E/∂', 'Δ') } : cell,
-  );
-}
-
-/** Tables side by side have the same headers again; a lone second header of a name belongs to no table. */
-function partsOfLine(cells: readonly HeaderCell[]): readonly Map<string, number>[] {
-  const mapOf = (some: typeof cells) => new Map(some.map((each) => [each.name, each.across]));
-  const isOne = isTable(mapOf(cells)) ? isTable : isPart;
-  const parts: Map<string, number>[] = [];
-  let current = new Map<string, number>();
-  for (const { across, name } of cells) {
-    if (current.has(name)) {
-      if (!isOne(mapOf(cells.filter((each) => each.across >= across)))) {
-        const latest = Math.max(...current.values());
-        if (isOne(current) && latest < across) continue;
-        // What came before, such as a label at the side, stood too far left to belong to the table.
-        current.delete(name);
-      } else if (isOne(current)) {
-        parts.push(current);
-        current = new Map();
-      } else current.delete(name);
-    }
-    current.set(name, across);
-  }
-  return [...parts, current];
-}
-
 /** The lines of numbers after a header, or, where there are none, those before it. */
-function linesOf(grid: Grid, fragment: Omit<Fragment, 'lines'>, headerLines: ReadonlySet<number>): readonly number[] {
+function linesOf(grid: Grid, fragment: Omit<Fragment, 'lines'>, isHeader: (at: number) => boolean): readonly number[] {
   const { sheet, upright, header, names } = fragment;
   const weights = [...names].filter(([name]) => isWeight(name)).map(([, across]) => across);
   const siteAt = (at: number, across: number): Site => crossing(sheet, at, upright, across);
@@ -164,7 +107,7 @@ function linesOf(grid: Grid, fragment: Omit<Fragment, 'lines'>, headerLines: Rea
     const steps = Array.from({ length: MAX_GAP + 1 }, (_, d) => (d + 1) * direction);
     for (let last = header; ; ) {
       const from = last;
-      const blocked = steps.findIndex((d) => headerLines.has(from + d));
+      const blocked = steps.findIndex((d) => isHeader(from + d));
       const step = (blocked === -1 ? steps : steps.slice(0, blocked)).find((d) => from + d > 0 && isFilled(from + d));
       if (step === undefined) return lines;
       const at = from + step;

@@ -1,9 +1,11 @@
 import { LEARNING_RATE } from '../../quantities/topology.ts';
 import type { Grid } from '../formula/grid.ts';
 import { leavesOf } from '../formula/leaves.ts';
+import { grouped } from '../grouped.ts';
 import { type Chain, chained } from './chain.ts';
-import { type Fragment, isGiven, isTable, isWeight } from './fragment.ts';
+import type { Fragment } from './fragment.ts';
 import { type Links, linksOf } from './links.ts';
+import { isGiven, isTable, isWeight } from './sorts.ts';
 import { crossing, siteKey, type Track } from './track.ts';
 
 /** A table: where the numbers of each quantity stand, iteration by iteration. */
@@ -32,12 +34,23 @@ export function joined(
   const empty = fragments.filter(({ lines, names }) => lines.length === 0 && isTable(names));
   const links = linksOf(grid, filled);
   const chains = chained(grid, links, filled);
-  const mains = chains.filter((chain) => isTable(chain.names) && !isBackward(links, chain, chains));
-  const parts = chains.filter((chain) => !mains.includes(chain));
+  const mains = mainsOf(links, chains);
+  const taken = new Set(mains);
+  const kinds = kindsOf(
+    links,
+    mains,
+    chains.filter((chain) => !taken.has(chain)),
+  );
   const found = mains
-    .map((main) => tableFrom(grid, main, partsOf(grid, links, main, mains, parts)))
+    .map((main, k) => tableFrom(grid, main, partsOf(grid, kinds, mains, k)))
     .filter(({ tracks }, k) => isTraining([...tracks.keys()], [...(mains[k]?.names.keys() ?? [])]));
-  return { found: found.filter((table) => !found.some((other) => repeats(table, other))), empty };
+  const byLine = grouped(found, ({ sheet, header }) => `${header} ${sheet}`);
+  return {
+    found: found.filter(
+      (table) => !byLine.get(`${table.header} ${table.sheet}`)?.some((other) => repeats(table, other)),
+    ),
+    empty,
+  };
 }
 
 /** Whether a table computes something of its own, and not only lists weights beside which a diagram shows some activations. */
@@ -46,57 +59,72 @@ function isTraining(names: readonly string[], own: readonly string[]): boolean {
   return names.some((name) => /^(?:E|−?∂|Δ)/u.test(name)) || computed(own) * 3 >= own.length;
 }
 
-/** Whether a table has no forward pass of its own but goes with one that has: gradients and updates on another sheet. */
-function isBackward(links: Links, chain: Chain, chains: readonly Chain[]): boolean {
-  const isForward = ({ names }: Chain): boolean => [...names.keys()].some((name) => name.startsWith('a_'));
-  return (
-    !isForward(chain) &&
-    chains.some(
-      (other) => isForward(other) && isTable(other.names) && chain.fragments.some((part) => joins(links, other, part)),
-    )
+/** The chains that are tables: not those without a forward pass of their own that go with one that has, as gradients on another sheet do. */
+function mainsOf(links: Links, chains: readonly Chain[]): readonly Chain[] {
+  const tables = chains.filter(({ names }) => isTable(names));
+  const forward = new Set(
+    tables
+      .filter(({ names }) => [...names.keys()].some((name) => name.startsWith('a_')))
+      .flatMap(({ fragments }) => fragments),
   );
+  const isBackward = ({ fragments }: Chain): boolean =>
+    !fragments.some((fragment) => forward.has(fragment)) &&
+    fragments.some((fragment) => [...links.linkedTo(fragment)].some((other) => forward.has(other)));
+  return tables.filter((chain) => !isBackward(chain));
 }
 
 /** A table with less than so much of the columns of one beside it does not stand for itself: it is there for a chart, say. */
 const LEAST_SHARE = 2 / 3;
 
-/** Whether a table repeats some of the columns of another one beside it, and has none of its own. */
+/** Whether a table repeats some of the columns of another one in the same line, and has none of its own. */
 function repeats(table: FoundTable, other: FoundTable): boolean {
   return (
     table.tracks.size < other.tracks.size * LEAST_SHARE &&
-    table.sheet === other.sheet &&
-    table.header === other.header &&
     [...table.tracks.keys()].every((name) => other.tracks.has(name))
   );
 }
 
-/** The parts that belong to a table: those that it reads or that read it; else, of as many tables as parts, the one of the same place in order. */
-function partsOf(
-  grid: Grid,
-  links: Links,
-  main: Chain,
-  mains: readonly Chain[],
-  parts: readonly Chain[],
-): readonly (readonly Fragment[])[] {
-  const kinds = new Map<string, Fragment[]>();
-  for (const { fragments } of parts)
-    for (const fragment of fragments) {
-      const key = [...fragment.names.keys()].sort().join(' ');
-      const same = kinds.get(key);
-      if (same === undefined) kinds.set(key, [fragment]);
-      else same.push(fragment);
-    }
-  return [...kinds.values()].flatMap((fragments): readonly (readonly Fragment[])[] => {
-    const linked = fragments.filter((fragment) => joins(links, main, fragment));
-    if (linked.length > 0) return [linked];
-    if (mains.some((other) => other !== main && fragments.some((each) => joins(links, other, each)))) return [];
-    const own = fragments[mains.indexOf(main)];
-    return fragments.length !== mains.length || own === undefined || hasFormulas(grid, own) ? [] : [[own]];
+/** Parts with the same names. */
+interface Kind {
+  readonly fragments: readonly Fragment[];
+  /** Those that a table reads, or that read it. */
+  readonly linked: ReadonlyMap<Chain, readonly Fragment[]>;
+}
+
+function kindsOf(links: Links, mains: readonly Chain[], parts: readonly Chain[]): readonly Kind[] {
+  const mainOf = new Map(mains.flatMap((main) => main.fragments.map((fragment) => [fragment, main] as const)));
+  const kinds = grouped(
+    parts.flatMap(({ fragments }) => fragments),
+    ({ names }) => [...names.keys()].sort().join(' '),
+  );
+  return [...kinds.values()].map((fragments) => {
+    const linked = new Map<Chain, Fragment[]>();
+    for (const fragment of fragments)
+      for (const main of new Set([...links.linkedTo(fragment)].flatMap((other) => mainOf.get(other) ?? []))) {
+        const own = linked.get(main);
+        if (own === undefined) linked.set(main, [fragment]);
+        else own.push(fragment);
+      }
+    return { fragments, linked };
   });
 }
 
-const joins = (links: Links, { fragments }: Chain, part: Fragment): boolean =>
-  fragments.some((fragment) => links.areLinked(fragment, part));
+/** The parts that belong to the k-th table: those that it reads or that read it; else, of as many tables as parts, the one of the same place in order. */
+function partsOf(
+  grid: Grid,
+  kinds: readonly Kind[],
+  mains: readonly Chain[],
+  k: number,
+): readonly (readonly Fragment[])[] {
+  const main = mains[k];
+  return kinds.flatMap(({ fragments, linked }): readonly (readonly Fragment[])[] => {
+    const joined = main === undefined ? undefined : linked.get(main);
+    if (joined !== undefined) return [joined];
+    const own = fragments[k];
+    const isOwn = linked.size === 0 && fragments.length === mains.length;
+    return !isOwn || own === undefined || hasFormulas(grid, own) ? [] : [[own]];
+  });
+}
 
 function hasFormulas(grid: Grid, { sheet, upright, lines, names }: Fragment): boolean {
   return [...names.values()].some(

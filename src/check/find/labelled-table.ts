@@ -1,7 +1,9 @@
 import type { Sheet } from '../file/sheet.ts';
 import type { Grid } from '../formula/grid.ts';
-import { isGiven, isTable, isWeight, type Naming } from './fragment.ts';
+import { leastOf } from '../most.ts';
+import type { Naming } from './fragment.ts';
 import type { FoundTable } from './join.ts';
+import { isGiven, isTable, isWeight } from './sorts.ts';
 import type { Site, Track } from './track.ts';
 
 interface Labelled {
@@ -14,14 +16,14 @@ export function labelledTable(sheet: Sheet, grid: Grid, named: Naming): FoundTab
   const names = labelsOf(sheet, grid, named);
   const across = new Map([...names].map(([name, { label }]) => [name, label.column]));
   if (!isTable(across) || [...names.keys()].every(isGiven)) return undefined;
-  const iterations = Math.min(...[...names].filter(([name]) => isWeight(name)).map(([, { sites }]) => sites.length));
+  const iterations = leastOf([...names].filter(([name]) => isWeight(name)).map(([, { sites }]) => sites.length));
   const tracks = [...names].map(([name, { label, sites }]): [string, Track] => [
     name,
     { sites: sites.slice(0, iterations), header: label },
   ]);
   return {
     sheet: sheet.name,
-    header: Math.min(...[...names.values()].map(({ label }) => label.row)),
+    header: leastOf([...names.values()].map(({ label }) => label.row)),
     upright: false,
     tracks: new Map(tracks),
     iterations,

@@ -1,12 +1,13 @@
 import type { Grid } from '../formula/grid.ts';
 import { leavesOf } from '../formula/leaves.ts';
-import { type Fragment, isWeight } from './fragment.ts';
+import type { Fragment } from './fragment.ts';
+import { isWeight } from './sorts.ts';
 import { crossing, lineAt, type Site } from './track.ts';
 
 /** Which fragments read which. */
 export interface Links {
-  /** Whether the formulas of one read the other's numbers. */
-  areLinked(a: Fragment, b: Fragment): boolean;
+  /** The fragments whose numbers the formulas of one read, and those whose formulas read its numbers. */
+  linkedTo(fragment: Fragment): ReadonlySet<Fragment>;
   /** Whether the weights in the first line of a fragment are computed from another one. */
   weightsRead(of: Fragment, other: Fragment): boolean;
 }
@@ -45,10 +46,24 @@ export function linksOf(grid: Grid, fragments: readonly Fragment[]): Links {
     );
   const reads = remembered((fragment) => readsIn(fragment, LINES, () => true));
   const weights = remembered((fragment) => readsIn(fragment, 1, isWeight));
+  const none: ReadonlySet<Fragment> = new Set();
+  let linked: ReadonlyMap<Fragment, Set<Fragment>> | undefined;
   return {
-    areLinked: (a, b) => reads(a).has(b) || reads(b).has(a),
+    linkedTo: (fragment) => {
+      linked ??= bothWays(fragments, reads);
+      return linked.get(fragment) ?? none;
+    },
     weightsRead: (of, other) => weights(of).has(other),
   };
+}
+
+function bothWays(
+  fragments: readonly Fragment[],
+  reads: (fragment: Fragment) => ReadonlySet<Fragment>,
+): ReadonlyMap<Fragment, Set<Fragment>> {
+  const linked = new Map(fragments.map((fragment) => [fragment, new Set(reads(fragment))]));
+  for (const fragment of fragments) for (const read of reads(fragment)) linked.get(read)?.add(fragment);
+  return linked;
 }
 
 function remembered<Value>(compute: (fragment: Fragment) => Value): (fragment: Fragment) => Value {

@@ -43,8 +43,12 @@ const spellings: readonly (readonly [RegExp, (found: RegExpExecArray) => string]
   [whole(`hidden${NUMBER}`), ([, k]) => `h${k}`],
 ];
 
+/** Characters of the longest spelling of a value, with some to spare. */
+const MOST_VALUE = 32;
+
 /** The name of a value such as w5, a_h1 or E_total. */
 function valueName(text: string): string | undefined {
+  if (text.length > MOST_VALUE) return undefined;
   for (const [pattern, name] of spellings) {
     const found = pattern.exec(text);
     if (found !== null) return name(found);
@@ -55,22 +59,31 @@ function valueName(text: string): string | undefined {
 /** Whether a name is that of a weight or a bias. */
 export const isTrained = (name: string): boolean => /^(?:[wvu]|w[a-z]+)\d|^b(?:\d|_)/.test(name);
 
+const IN_WORDS = whole(`(?:gradient|grad|∇|g)(?:of|for)?-?\\(?(.+?)\\)?|(.+?)-?(?:gradient|grad)|${D}(.+)`);
+const OF_UNIT = whole(`(?:δ|delta|∂)-?\\(?(?:net)?([ho]${NUMBER})\\)?`);
+const DIVIDE = new RegExp(`/?${D}|/`, 'gu');
+const FIRST_D = new RegExp(`^${D}`, 'u');
+/** Places at which a text may be divided into what stands above and below: letters such as the d of "hidden" are places too. */
+const MOST_PLACES = 8;
+
 /** ∂y/∂x in all its spellings: with and without the slash, with and without the first ∂, or as a gradient in words. */
 function derivativeName(text: string): string | undefined {
-  const inWords = whole(`(?:gradient|grad|∇|g)(?:of|for)?-?\\(?(.+?)\\)?|(.+?)-?(?:gradient|grad)|${D}(.+)`).exec(text);
+  const inWords = IN_WORDS.exec(text);
   const trained = valueName(inWords?.[1] ?? inWords?.[2] ?? inWords?.[3] ?? '');
   if (trained !== undefined && isTrained(trained)) return `∂E/∂${trained}`;
   // The δ of textbooks is the derivative of the error by a net input.
-  const unit = whole(`(?:δ|delta|∂)-?\\(?(?:net)?([ho]${NUMBER})\\)?`).exec(text)?.[1];
+  const unit = OF_UNIT.exec(text)?.[1];
   const net = unit === undefined ? undefined : valueName(unit);
   if (net !== undefined) return `∂E/∂${net}`;
-  const divide = new RegExp(`/?${D}|/`, 'gu');
-  for (const found of text.matchAll(divide)) {
+  let places = 0;
+  for (const found of text.matchAll(DIVIDE)) {
     if (found.index === 0) continue;
-    const above = text.slice(0, found.index).replace(/^\((.*)$/u, '$1');
+    if (++places > MOST_PLACES) return undefined;
     const below = valueName(text.slice(found.index + found[0].length).replace(/^\((.*)\)$/u, '$1'));
-    const of = valueName(above) ?? valueName(above.replace(new RegExp(`^${D}`, 'u'), '').replace(/^\((.*)\)$/u, '$1'));
-    if (of !== undefined && below !== undefined) return of === 'E_total' ? `∂E/∂${below}` : `∂${of}/∂${below}`;
+    if (below === undefined) continue;
+    const above = text.slice(0, found.index).replace(/^\((.*)$/u, '$1');
+    const of = valueName(above) ?? valueName(above.replace(FIRST_D, '').replace(/^\((.*)\)$/u, '$1'));
+    if (of !== undefined) return of === 'E_total' ? `∂E/∂${below}` : `∂${of}/∂${below}`;
   }
   return undefined;
 }
@@ -85,12 +98,14 @@ function newName(text: string): string | undefined {
 /** Whether a header such as dw1 may mean the gradient or the step. */
 export const isAmbiguous = (header: string): boolean => /^[d∂δ]-?[wb]\d/u.test(plain(header));
 
+const STEP = new RegExp(
+  `^(?:${CHANGE}|(?:change|delta|step|update)(?:of|in|for)?-?)(.+)$|^(.+?)-?(?:change|step)$`,
+  'u',
+);
+
 /** The step of a weight, Δw = −η·∂E/∂w. */
 function stepName(text: string): string | undefined {
-  const found = new RegExp(
-    `^(?:${CHANGE}|(?:change|delta|step|update)(?:of|in|for)?-?)(.+)$|^(.+?)-?(?:change|step)$`,
-    'u',
-  ).exec(text);
+  const found = STEP.exec(text);
   const name = valueName(found?.[1] ?? found?.[2] ?? '');
   return name === undefined || !isTrained(name) ? undefined : `Δ${name}`;
 }

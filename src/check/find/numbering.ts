@@ -1,3 +1,4 @@
+import { mostOf } from '../most.ts';
 import { isTrained } from './names.ts';
 
 /** New names by old ones; a name that is not among them stays. */
@@ -60,8 +61,8 @@ function joinNumbers(weights: readonly string[]): readonly ReadonlyMap<string, s
     let before: number | undefined;
     for (const layer of layers) {
       const own = joins.filter((join) => join.layer === layer);
-      const units = Math.max(...own.map((join) => order(join)[0]));
-      const fed = Math.max(...own.map((join) => order(join)[1]));
+      const units = mostOf(own.map((join) => order(join)[0]));
+      const fed = mostOf(own.map((join) => order(join)[1]));
       if (units * fed !== own.length || (before !== undefined && before !== fed)) return [];
       const base = numbers.size;
       for (const join of own) {

@@ -34,8 +34,16 @@ export type MeaningAt = (site: Site) => Meant | undefined;
 /** Iterations outside the table that a copied formula still means as its rows. */
 const NEAR = 2;
 
-/** Finds the quantity and the iteration of any cell of a table. */
+/** Finds the quantity and the iteration of any cell of a table; its cells are listed when the first one is asked for. */
 export function meaningsOf(tracks: ReadonlyMap<string, Track>): MeaningAt {
+  let listed: MeaningAt | undefined;
+  return (site) => {
+    listed ??= listedMeanings(tracks);
+    return listed(site);
+  };
+}
+
+function listedMeanings(tracks: ReadonlyMap<string, Track>): MeaningAt {
   const sheets = new Map<string, Map<number, Meant>>();
   const put = ({ sheet, row, column }: Site, meant: Meant): void => {
     const key = sheet.toLowerCase();

@@ -6,28 +6,33 @@ import { searchSlip } from '../diagnose/search.ts';
 import { formulaIn, formulaInValues } from '../judge/formulas.ts';
 import { toleranceOf } from '../judge/tolerance.ts';
 import { compiled } from '../terms/compile.ts';
-import { type Finder, freeTracks, lacking } from './columns.ts';
+import { sizeOf } from '../terms/rewrite.ts';
+import { type Finder, type Found, freeTracks, lacking } from './columns.ts';
 
 /** A column whose numbers are those of a quantity that has none. */
 export const byNumbers: Finder = (reading, numbers, taken) => {
   const { grid, table } = reading;
   const rules = lacking(table).flatMap((name) => {
     const formula = formulaIn(table, name);
-    return formula === undefined || isPlain(formula) ? [] : [{ name, value: compiled(formula) }];
+    return formula === undefined || isPlain(formula) ? [] : [{ name, size: sizeOf(formula), value: compiled(formula) }];
   });
+  const founds = new Map<string, Found>();
   for (const track of freeTracks(reading, taken)) {
     const own = track.sites.map((site) => grid.number(site.sheet, site));
-    const found = rules.find(({ value }) =>
-      own.every((number, k) => {
-        const expected = value((of) => numbers.at(of, k));
-        return (
-          number !== undefined && Number.isFinite(expected) && Math.abs(number - expected) <= toleranceOf(expected)
-        );
-      }),
+    const found = rules.find(
+      ({ name, size, value }) =>
+        !founds.has(name) &&
+        reading.steps.take(size) &&
+        own.every((number, k) => {
+          const expected = value((of) => numbers.at(of, k));
+          return (
+            number !== undefined && Number.isFinite(expected) && Math.abs(number - expected) <= toleranceOf(expected)
+          );
+        }),
     );
-    if (found !== undefined) return { name: found.name, track };
+    if (found !== undefined) founds.set(found.name, { name: found.name, track });
   }
-  return undefined;
+  return [...founds.values()];
 };
 
 /** A formula that is a single number or name says too little to be known by its numbers. */
@@ -37,7 +42,7 @@ const isPlain = (formula: Expression): boolean => formula.kind === 'symbol' || f
 export const bySlip: Finder = (reading, _numbers, taken) => {
   const { grid, table } = reading;
   const wanted = table.missing.filter((name) => table.expected.get(name)?.kind === 'formula');
-  if (wanted.length === 0) return undefined;
+  if (wanted.length === 0) return [];
   for (const track of freeTracks(reading, taken)) {
     const [first] = track.sites;
     const cell = first === undefined ? undefined : grid.cell(first.sheet, first);
@@ -52,8 +57,8 @@ export const bySlip: Finder = (reading, _numbers, taken) => {
         searchSlip(formulaInValues(table, right), drawnPoints(formulaInValues(table, used)), places, reading.budget) !==
         undefined
       )
-        return { name, track };
+        return [{ name, track }];
     }
   }
-  return undefined;
+  return [];
 };

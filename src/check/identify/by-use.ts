@@ -12,7 +12,7 @@ import type { Reading } from '../judge/reading.ts';
 import { type Table, tableOf } from '../table/table.ts';
 import { expanded } from '../terms/rewrite.ts';
 import { above } from '../terms/symbols.ts';
-import { type Finder, isFree, lacking } from './columns.ts';
+import { type Finder, type Found, isFree, lacking } from './columns.ts';
 
 /** The name that a column has as long as nobody knows what it is. */
 const UNKNOWN = '?';
@@ -23,6 +23,8 @@ const TRY = 500;
 /** A column that the formula of a known quantity reads: it holds what makes that formula right. */
 export const byUse: Finder = (reading, _numbers, taken) => {
   const { grid, table } = reading;
+  const founds = new Map<string, Found>();
+  const seen = new Set(taken);
   for (const [name, track] of table.tracks) {
     const rule = table.expected.get(name);
     const right = rule?.kind === 'formula' ? formulaIn(table, name) : undefined;
@@ -33,13 +35,15 @@ export const byUse: Finder = (reading, _numbers, taken) => {
     if (cell?.formula === undefined) continue;
     for (const { sheet, row, column, ...leaf } of leavesOf(grid, cell)) {
       const at = { sheet, row, column };
-      if (leaf.fixedRow || taken.has(siteKey(at)) || !isFree(reading, at)) continue;
+      if (leaf.fixedRow || seen.has(siteKey(at)) || !isFree(reading, at)) continue;
       const unknown = trackBy(reading, track, k, at);
       const meaning = unknown === undefined ? undefined : meaningOf(reading, name, right, cell, k, unknown);
-      if (unknown !== undefined && meaning !== undefined) return { name: meaning, track: unknown };
+      if (unknown === undefined || meaning === undefined || founds.has(meaning)) continue;
+      founds.set(meaning, { name: meaning, track: unknown });
+      for (const each of unknown.sites) seen.add(siteKey(each));
     }
   }
-  return undefined;
+  return [...founds.values()];
 };
 
 /** The cells that a quantity's formulas read in every iteration as its k-th reads one; undefined where they do not move along. */
@@ -90,7 +94,7 @@ function meaningOf(
     const formula = formulaIn(table, candidate);
     if (formula === undefined || !reading.budget.take(TRY)) return false;
     const put = expanded(used, (each) => (each === UNKNOWN ? formula : undefined));
-    return fits(goal, drawnPoints(formulaInValues(table, put)));
+    return put !== undefined && fits(goal, drawnPoints(formulaInValues(table, put)));
   });
 }
 

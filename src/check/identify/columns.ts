@@ -1,6 +1,8 @@
+import { cellsInLine } from '../find/lines.ts';
 import { type Site, siteKey, type Track } from '../find/track.ts';
 import type { Numbers } from '../judge/numbers.ts';
 import type { Reading } from '../judge/reading.ts';
+import { leastOf, mostOf } from '../most.ts';
 import type { Table } from '../table/table.ts';
 
 /** Columns without a telling name that are looked at. */
@@ -12,8 +14,8 @@ export interface Found {
   readonly track: Track;
 }
 
-/** Finds a column without a telling name. @param taken cells, by `siteKey`, of columns that were found before */
-export type Finder = (reading: Reading, numbers: Numbers, taken: ReadonlySet<string>) => Found | undefined;
+/** Finds columns without a telling name, no two of the same quantity. @param taken cells, by `siteKey`, of columns that were found before */
+export type Finder = (reading: Reading, numbers: Numbers, taken: ReadonlySet<string>) => readonly Found[];
 
 /** Quantities that a table has no column of. */
 export const lacking = ({ expected, tracks }: Table): readonly string[] =>
@@ -38,13 +40,9 @@ export function freeTracks(reading: Reading, taken: ReadonlySet<string>): readon
   const used = [...table.tracks.values()].flatMap(({ sites }) => sites.slice(0, 1));
   const acrossOf = ({ row, column }: { readonly row: number; readonly column: number }): number =>
     table.upright ? row : column;
-  const [least, most] = [Math.min(...used.map(acrossOf)), Math.max(...used.map(acrossOf))];
-  const inLine = [...(own?.cells.values() ?? [])].filter(
-    (cell) =>
-      (table.upright ? cell.column === home.column : cell.row === home.row) &&
-      acrossOf(cell) >= least - 3 &&
-      acrossOf(cell) <= most + MOST_COLUMNS,
-  );
+  const [least, most] = [leastOf(used.map(acrossOf)), mostOf(used.map(acrossOf))];
+  const line = own === undefined ? [] : cellsInLine(own, table.upright ? home.column : home.row, table.upright);
+  const inLine = line.filter((cell) => acrossOf(cell) >= least - 3 && acrossOf(cell) <= most + MOST_COLUMNS);
   return inLine.flatMap((cell): readonly Track[] => {
     const sites = lead.sites.map((site) =>
       table.upright

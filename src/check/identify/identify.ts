@@ -2,7 +2,6 @@ import { InputError } from '../../network/input-error.ts';
 import type { Network } from '../../network/network.ts';
 import type { Budget } from '../budget.ts';
 import type { Told } from '../diagnose/findings.ts';
-import { addressOf } from '../file/address.ts';
 import type { Naming } from '../find/fragment.ts';
 import type { FoundTable } from '../find/join.ts';
 import { siteKey } from '../find/track.ts';
@@ -16,10 +15,11 @@ import { labelledGiven } from '../table/labels.ts';
 import { learningRateOf } from '../table/learning-rate.ts';
 import { networkOf } from '../table/network.ts';
 import { type Table, tableOf } from '../table/table.ts';
+import { firstLines } from './first-lines.ts';
 import { notesOn } from './notes.ts';
 import { numbered, otherReadings, withoutSurplus } from './readings.ts';
+import { toldOf } from './told.ts';
 import { withUnnamed } from './unnamed.ts';
-import { isAlike, type Variant } from './variant.ts';
 import { variantOf } from './variants.ts';
 
 /** By what a table is judged. */
@@ -37,6 +37,8 @@ export interface Judging {
   readonly candidates: ReadonlyMap<string, Network>;
   readonly learningRate: number | undefined;
   readonly budget: Budget;
+  /** Steps that the judging of numbers may take. */
+  readonly steps: Budget;
 }
 
 /** A table that was judged, with what is said of its network. */
@@ -99,15 +101,21 @@ function networkFrom(found: FoundTable, { grid, adapt }: Judging): Network | Inp
   }
 }
 
-/** Judges a table in each way that its headers may be read, and takes the one with the fewest mistakes. */
+/** Judges a table in the way that its headers may be read which leaves the fewest mistakes. */
 function bestReading(found: FoundTable, network: Network, judging: Judging): Judged {
   const judge = (table: FoundTable): Judged => judgeAs(completed(table, network, judging), network, false, judging);
-  const fewest = (some: readonly Judged[]): Judged | undefined =>
-    some.toSorted((a, b) => wrongQuantities(a) - wrongQuantities(b))[0];
-  const plain = fewest(numbered(found, judging.grid).map(judge)) ?? judge(found);
+  const likeliest = (tables: readonly FoundTable[]): FoundTable => {
+    if (tables.length < 2) return tables[0] ?? found;
+    const tried = tables.map((table) => ({ table, wrong: wrongQuantities(judge(firstLines(table))) }));
+    return tried.sort((a, b) => a.wrong - b.wrong)[0]?.table ?? found;
+  };
+  const plain = judge(likeliest(numbered(found, judging.grid)));
   if (wrongQuantities(plain) === 0) return plain;
-  const others = otherReadings(plain.reading.table.found, judging.grid).filter(({ names }) => areOther(plain, names));
-  return fewest([plain, ...others.map(({ table }) => judge(table))]) ?? plain;
+  const own = plain.reading.table.found;
+  const others = otherReadings(own, judging.grid).filter(({ names }) => areOther(plain, names));
+  const chosen = likeliest([own, ...others.map(({ table }) => table)]);
+  const again = chosen === own ? plain : judge(chosen);
+  return wrongQuantities(again) < wrongQuantities(plain) ? again : plain;
 }
 
 /** Steps that the search for columns without telling names may take. */
@@ -126,7 +134,7 @@ function judgeAs(found: FoundTable, network: Network, withoutHalf: boolean, judg
 }
 
 function readingOf(table: Table, judging: Judging): { readonly reading: Reading; readonly numbers: Numbers } {
-  const { grid, named, learningRate, budget } = judging;
+  const { grid, named, learningRate, budget, steps } = judging;
   const rate = learningRateOf(grid, table, learningRate);
   const labels = labelledGiven(grid, table, named);
   const numbers = numbersOf(
@@ -142,6 +150,7 @@ function readingOf(table: Table, judging: Judging): { readonly reading: Reading;
     labelled: new Map(labels.map(({ name, site }) => [siteKey(site), name])),
     given: new Map([...table.given].map((name) => [name, numbers.at(name, 0)])),
     budget,
+    steps,
   };
   return { reading, numbers };
 }
@@ -151,36 +160,13 @@ function bestNetwork(base: Judged, judging: Judging): JudgedTable {
   const wrong = wrongQuantities(base);
   const plain: JudgedTable = { judged: base, told: [] };
   if (wrong === 0 || judging.network !== undefined) return plain;
-  const judge = (network: Network, withoutHalf: boolean): Judged =>
-    judgeAs(base.reading.table.found, network, withoutHalf, judging);
-  const variant = variantOf(base, judge);
+  const { found } = base.reading.table;
+  const short = firstLines(found);
+  const variant = variantOf(base, (network, withoutHalf) => judgeAs(short, network, withoutHalf, judging));
   if (variant === undefined) return plain;
-  const judged = judge(variant.network, variant.withoutHalf);
+  const judged = judgeAs(found, variant.network, variant.withoutHalf, judging);
   const mistakes = variant.differences.filter(({ mistake }) => mistake).length;
-  return wrongQuantities(judged) + mistakes < wrong ? { judged, told: toldOf(judged, variant, judging) } : plain;
-}
-
-function toldOf({ reading: { table }, ...judged }: Judged, variant: Variant, { candidates }: Judging): readonly Told[] {
-  const like = [...candidates].filter(([, network]) => isAlike(network, variant.network)).map(([name]) => name);
-  const fits = judged.judgements.every(({ name, wrong }) => !name.startsWith('∂') || wrong.length === 0);
-  return variant.differences.map(({ quantity, message, mistake }) => {
-    const [site] = table.tracks.get(quantity)?.sites ?? [];
-    const rest = mistake
-      ? fits
-        ? '; the gradients are those of this network'
-        : ''
-      : like.length === 0
-        ? ''
-        : `, as in the network ${like.join(' or ')} (--network ${like[0]})`;
-    const finding: Finding = {
-      kind: 'other-network',
-      mistake,
-      named: true,
-      sheet: site?.sheet ?? table.sheet,
-      quantity,
-      ...(site === undefined ? {} : { cell: addressOf(site) }),
-      message: `${message}${rest}.`,
-    };
-    return { finding, cause: message };
-  });
+  return wrongQuantities(judged) + mistakes < wrong
+    ? { judged, told: toldOf(judged, variant, judging.candidates) }
+    : plain;
 }

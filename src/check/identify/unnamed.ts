@@ -1,10 +1,10 @@
-import { siteKey, type Track } from '../find/track.ts';
+import { siteKey } from '../find/track.ts';
 import type { Numbers } from '../judge/numbers.ts';
 import type { Reading } from '../judge/reading.ts';
 import { type Table, tableOf } from '../table/table.ts';
 import { byNumbers, bySlip } from './by-content.ts';
 import { byUse } from './by-use.ts';
-import { MOST_COLUMNS } from './columns.ts';
+import { type Found, MOST_COLUMNS } from './columns.ts';
 
 /**
  * Finds what stands in columns whose headers do not tell: by the formulas that read them, by their numbers, or by formulas that are one
@@ -19,10 +19,11 @@ export function withUnnamed(
 ): Table {
   const taken = new Set<string>();
   let current = table;
-  const take = (name: string, track: Track): void => {
-    for (const site of track.sites) taken.add(siteKey(site));
+  const take = (found: readonly Found[]): void => {
+    for (const { track } of found) for (const site of track.sites) taken.add(siteKey(site));
+    const added = found.map(({ name, track }) => [name, track] as const);
     current = tableOf(
-      { ...current.found, tracks: new Map([...current.found.tracks, [name, track]]) },
+      { ...current.found, tracks: new Map([...current.found.tracks, ...added]) },
       current.network,
       current.withoutHalf,
     );
@@ -31,8 +32,8 @@ export function withUnnamed(
     for (let looked = 0; looked < MOST_COLUMNS; looked++) {
       const known = readingOf(current);
       const found = find(known.reading, known.numbers, taken);
-      if (found === undefined) break;
-      take(found.name, found.track);
+      if (found.length === 0) break;
+      take(found);
     }
   return current;
 }

@@ -3,6 +3,7 @@ import type { Series } from '../file/charts.ts';
 import type { FoundTable } from '../find/join.ts';
 import type { Track } from '../find/track.ts';
 import type { Finding } from '../finding.ts';
+import { leastOf, mostOf } from '../most.ts';
 
 /** A range of one column on a sheet. */
 interface ColumnRange {
@@ -32,7 +33,7 @@ export function judgeCharts(series: readonly Series[], tables: readonly FoundTab
     if (shown === undefined) return [];
     const [quantity, { sites }] = shown;
     const rowsOf = sites.map(({ row }) => row);
-    const [first, last] = [Math.min(...rowsOf), Math.max(...rowsOf)];
+    const [first, last] = [leastOf(rowsOf), mostOf(rowsOf)];
     const named = name === undefined ? undefined : rangeOf(name);
     const nameIsData =
       named !== undefined && named.column === range.column && named.first >= first && named.first <= last;

@@ -1,14 +1,17 @@
 import { symbolsIn } from '../../expression/symbols.ts';
 import { type Expression, symbol } from '../../expression/tree.ts';
+import type { Budget } from '../budget.ts';
 import type { Cell } from '../file/sheet.ts';
 import type { Grid } from '../formula/grid.ts';
-import { placesOf } from '../formula/rounded.ts';
+import { SPENT } from '../formula/reader.ts';
 import type { Expected } from '../table/expected.ts';
 import type { Table } from '../table/table.ts';
 import { type Compiled, compiled } from '../terms/compile.ts';
-import { above, whereIs } from '../terms/symbols.ts';
+import { sizeOf } from '../terms/rewrite.ts';
+import { above } from '../terms/symbols.ts';
 import { formulaFromWeights, formulaIn } from './formulas.ts';
 import type { Numbers } from './numbers.ts';
+import { roundedIn, slack } from './rounding.ts';
 import { toleranceOf } from './tolerance.ts';
 
 /** A cell that holds another number than it should. */
@@ -38,6 +41,8 @@ export interface Judgement {
   readonly empty: readonly number[];
   /** Whether all its right numbers are rounded so far that wrong ones would look the same. */
   readonly coarse: boolean;
+  /** Why all of them are unknown, where they are. */
+  readonly why?: string;
 }
 
 /** Numbers of which rounding is this share or more, or is of a step, tell nothing. */
@@ -55,21 +60,31 @@ export const startOf = (rule: Expected): number =>
  *
  * @param follow whether the lines are iterations of one another
  */
-export function judgeTrack(grid: Grid, numbers: Numbers, name: string, follow: boolean): Judgement | undefined {
+export function judgeTrack(
+  grid: Grid,
+  numbers: Numbers,
+  name: string,
+  follow: boolean,
+  steps: Budget,
+): Judgement | undefined {
   const { table } = numbers;
   const rule = table.expected.get(name);
   const track = table.tracks.get(name);
   if (rule === undefined || track === undefined) return undefined;
   if (rule.kind === 'running-mean' || (!follow && isOfRowAbove(rule))) return undefined;
   const formula = rule.kind === 'formula' ? formulaIn(table, name) : givenFormula(name, rule.every);
-  if (formula === undefined) return undefined;
+  if (formula === undefined || !steps.take(sizeOf(formula) * track.sites.length))
+    return notJudged(numbers, rule, name, formula === undefined ? TOO_LONG : SPENT.why);
   const value = compiled(formula);
   let whole: Compiled | undefined;
-  const fromWeights = (k: number): number => {
+  let cost = 1;
+  /** Undefined where it would take too many steps. */
+  const fromWeights = (k: number): number | undefined => {
     // Written out down to the weights a formula is long; only what seems wrong needs it.
     const tree = whole === undefined && rule.kind === 'formula' ? formulaFromWeights(table, name) : undefined;
+    if (tree !== undefined) cost = sizeOf(tree);
     whole ??= tree === undefined ? () => Number.NaN : compiled(tree);
-    return whole((of) => numbers.at(of, k));
+    return steps.take(cost) ? whole((of) => numbers.at(of, k)) : undefined;
   };
   const operands = [...new Set(symbolsIn(formula))];
   const wrong: Wrong[] = [];
@@ -103,13 +118,18 @@ export function judgeTrack(grid: Grid, numbers: Numbers, name: string, follow: b
       unknown.push(k);
       continue;
     }
-    judged++;
     const off = Math.abs(actual - expected);
     const rounded = cell.formula === undefined ? slack(numbers, operands, value, k, name) : roundedIn(grid, cell);
     const allowed = toleranceOf(expected) + rounded;
     const size = rule.kind === 'formula' && rule.learned ? expected - numbers.at(above(name), k) : expected;
+    const other = off <= allowed ? expected : fromWeights(k);
+    if (other === undefined) {
+      unknown.push(k);
+      continue;
+    }
+    judged++;
+    const fits = off <= allowed || nearly(actual, other);
     if (rounded === 0 || rounded < COARSE * Math.abs(size)) telling++;
-    const fits = off <= allowed || nearly(actual, fromWeights(k));
     if (!fits) wrong.push({ k, actual, expected });
     else if (off <= allowed && off > ROUNDING * Math.abs(expected)) doubtful.push(k);
     if (fits && cell.formula === undefined && rule.kind === 'formula') pasted.push(k);
@@ -118,11 +138,25 @@ export function judgeTrack(grid: Grid, numbers: Numbers, name: string, follow: b
   return { name, formula, judged, wrong, doubtful, pasted, failing, unknown, empty, coarse };
 }
 
-/** How far the number of a cell is off because its formula rounds it. */
-function roundedIn(grid: Grid, cell: Cell): number {
-  const ast = grid.formula(cell);
-  const places = ast === undefined ? undefined : placesOf(ast);
-  return places === undefined ? 0 : 0.5 * 10 ** -places * 1.001;
+const TOO_LONG = 'its formula, with all that the table has no columns of, is too long to be judged here';
+
+/** A quantity of which no cell is judged. */
+function notJudged(numbers: Numbers, rule: Expected, name: string, why: string): Judgement {
+  const all = Array.from({ length: numbers.table.tracks.get(name)?.sites.length ?? 0 }, (_, k) => k);
+  const isFilled = (k: number): boolean => numbers.cell(name, k) !== undefined;
+  return {
+    name,
+    formula: rule.kind === 'formula' ? rule.formula : symbol(name),
+    judged: 0,
+    wrong: [],
+    doubtful: [],
+    pasted: [],
+    failing: [],
+    unknown: all.slice(startOf(rule)).filter(isFilled),
+    empty: all.slice(startOf(rule)).filter((k) => !isFilled(k)),
+    coarse: false,
+    why,
+  };
 }
 
 /**
@@ -155,22 +189,3 @@ const givenFormula = (name: string, every: number): Expression =>
   symbol(every === 1 ? above(name) : `shift ${-every} ${name}`);
 
 const nearly = (a: number, b: number): boolean => Math.abs(a - b) <= toleranceOf(b);
-
-/** How far a pasted number may be off because it and the pasted numbers that it came from were rounded. */
-function slack(numbers: Numbers, operands: readonly string[], value: Compiled, k: number, name: string): number {
-  const own = numbers.rounding(name, k) * 1.001;
-  if (own === 0) return 0;
-  const { given } = numbers.table;
-  const at = (of: string): number => numbers.at(of, k);
-  const middle = value(at);
-  return operands.reduce((total, operand) => {
-    const where = whereIs(operand);
-    if (where.kind !== 'distance' || given.has(where.of)) return total;
-    const there = k + where.distance;
-    const learned = there === 0 && /^[wb]\d/.test(where.of);
-    const step = learned ? 0 : numbers.rounding(where.of, there);
-    if (step === 0) return total;
-    const moved = value((of) => (of === operand ? at(of) + step : at(of)));
-    return total + Math.abs(moved - middle) * 1.01;
-  }, own);
-}

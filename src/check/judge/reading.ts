@@ -14,4 +14,6 @@ export interface Reading {
   readonly given: ReadonlyMap<string, number>;
   /** How much may still be searched. */
   readonly budget: Budget;
+  /** How many parts of formulas may still be calculated to judge numbers. */
+  readonly steps: Budget;
 }

@@ -18,7 +18,7 @@ export function judgeTable(reading: Reading, numbers: Numbers): Judged {
   const { grid, table } = reading;
   const following = followingOf(grid, table);
   const judgements = [...table.tracks.keys()].flatMap(
-    (name) => judgeTrack(grid, numbers, name, following === 'follow') ?? [],
+    (name) => judgeTrack(grid, numbers, name, following === 'follow', reading.steps) ?? [],
   );
   return {
     reading,

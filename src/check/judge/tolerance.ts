@@ -1,4 +1,5 @@
 import type { Cell } from '../file/sheet.ts';
+import { mostOf } from '../most.ts';
 
 /** How far a right number may be off, for its size. */
 export const RELATIVE = 1e-6;
@@ -34,8 +35,8 @@ export function finestOf(cells: readonly (Cell | undefined)[]): Digits | undefin
   );
   if (each.length === 0) return undefined;
   return {
-    decimals: Math.max(...each.map(({ decimals }) => decimals)),
-    significant: Math.max(...each.map(({ significant }) => significant)),
+    decimals: mostOf(each.map(({ decimals }) => decimals)),
+    significant: mostOf(each.map(({ significant }) => significant)),
   };
 }
 

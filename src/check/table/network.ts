@@ -1,8 +1,12 @@
 import type { Network } from '../../network/network.ts';
 import { parseNetwork } from '../../network/parse.ts';
+import { mostOf } from '../most.ts';
 
 /** The numbers that a table starts from, by their names. */
 export type Given = (name: string) => number | undefined;
+
+/** Weights that a network may have of which the table lacks columns. */
+const MOST_UNNAMED = 1_000;
 
 /**
  * The network that a table's headers tell of: sigmoid layers, with the half squared error, and with biases where it has columns of them.
@@ -14,7 +18,7 @@ export type Given = (name: string) => number | undefined;
 export function networkOf(names: Iterable<string>, given: Given): Network | undefined {
   const all = [...names];
   const most = (pattern: RegExp): number =>
-    Math.max(
+    mostOf([
       0,
       ...all.map((name) =>
         Number(
@@ -24,7 +28,7 @@ export function networkOf(names: Iterable<string>, given: Given): Network | unde
             .find((part) => part !== undefined) ?? 0,
         ),
       ),
-    );
+    ]);
   // Headers of gradients may have other numbers than those of the weights.
   const weights = most(/^w(\d+)$/) || most(/^∂E\/∂w(\d+)$/);
   const outputs = most(/^(?:a_)?o(\d+)$|^t(\d+)$|^E(\d+)$/);
@@ -34,6 +38,8 @@ export function networkOf(names: Iterable<string>, given: Given): Network | unde
   if (sizes.some((size) => !Number.isInteger(size) || size < 1 || size > 1000)) return undefined;
   const pairs = sizes.slice(1).map((units, l) => ({ units, before: sizes[l] ?? 0 }));
   if (pairs.reduce((sum, { units, before }) => sum + units * before, 0) !== weights) return undefined;
+  // Of a network with so many more weights than the table has columns of them, nothing could be judged.
+  if (weights > MOST_UNNAMED && all.filter((name) => /^w\d+$/.test(name)).length < weights) return undefined;
   const units = pairs.reduce((sum, pair) => sum + pair.units, 0);
   const biases = most(/^b(\d+)$/) || most(/^∂E\/∂b(\d+)$/);
   if (biases !== 0 && biases !== units && biases !== pairs.length) return undefined;

@@ -87,18 +87,31 @@ export function flat(tree: Expression): Expression {
 
 const OLD = 'old ';
 
+/** The number of parts of a tree. */
+export const sizeOf = (tree: Expression): number => partsOf(tree).reduce((total, part) => total + sizeOf(part), 1);
+
+/** Formulas that are written into one; in a deep network there would be millions. */
+const MOST_WRITTEN = 300;
+
 /**
  * Writes a formula with the quantities that a learner's table has columns of: every other one is replaced by its own formula.
  *
  * @param formulaOf gives the formula of a quantity; undefined where it stays as it is
+ * @returns undefined where it would be too long
  */
-export function expanded(tree: Expression, formulaOf: (name: string) => Expression | undefined, depth = 0): Expression {
-  return flat(
-    mapSymbols(tree, (name) => {
-      const own = depth > 40 ? undefined : formulaOf(name.replace(/^old /, ''));
+export function expanded(
+  tree: Expression,
+  formulaOf: (name: string) => Expression | undefined,
+): Expression | undefined {
+  let left = MOST_WRITTEN;
+  const write = (some: Expression, depth: number): Expression =>
+    mapSymbols(some, (name) => {
+      const own = depth > 40 || left < 0 ? undefined : formulaOf(name.replace(/^old /, ''));
       if (own === undefined) return symbol(name);
+      left--;
       const inRow = name.startsWith(OLD) ? mapSymbols(own, (each) => symbol(`${OLD}${each}`)) : own;
-      return expanded(inRow, formulaOf, depth + 1);
-    }),
-  );
+      return write(inRow, depth + 1);
+    });
+  const written = write(tree, 0);
+  return left < 0 ? undefined : flat(written);
 }

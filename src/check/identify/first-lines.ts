@@ -1,0 +1,13 @@
+import type { FoundTable } from '../find/join.ts';
+
+/** Iterations that are enough to tell what a table is; what is found by them is judged in all of its iterations then. */
+const MOST_TRIED = 300;
+
+/** A table of the first iterations of a table. */
+export function firstLines(found: FoundTable): FoundTable {
+  if (found.iterations <= MOST_TRIED) return found;
+  const tracks = [...found.tracks].map(
+    ([name, track]) => [name, { ...track, sites: track.sites.slice(0, MOST_TRIED) }] as const,
+  );
+  return { ...found, tracks: new Map(tracks), iterations: MOST_TRIED };
+}
