@@ -1,7 +1,8 @@
 import { columnGroups, columnsOf } from '../model/quantities.ts';
 import type { ActivationName, LossName, Network } from '../network/network.ts';
 import { topologyOf } from '../quantities/topology.ts';
-import { type Biases, withSettings } from '../settings/settings.ts';
+import type { Biases } from '../settings/settings.ts';
+import { adapted, beyondHeaders, hasSettings } from './adapted.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import type { Known } from './diagnose/diagnosis.ts';
 import { findingsIn } from './diagnose/findings.ts';
@@ -69,6 +70,7 @@ interface Desk {
   readonly fresh: Grid;
   readonly budget: Budget;
   readonly steps: Budget;
+  readonly trials: Budget;
   /** What the texts of the workbook say. */
   readonly texts: Texts;
 }
@@ -77,19 +79,24 @@ interface Desk {
 const MOST_CALCULATED = 60_000_000;
 
 /** Parts of formulas that are calculated to judge the numbers of cells. */
-const MOST_JUDGED = 150_000_000;
+const MOST_JUDGED = 80_000_000;
+
+/** Those of them by which tables are tried as others than their headers tell. */
+const MOST_TRIED = 20_000_000;
 
 function checkBook(book: Book, options: CheckOptions): Report {
   const budget = budgetOf();
   const share = budget.share(MOST_CALCULATED);
   const formulas = formulasOf(book, share);
+  const steps = budgetOf(MOST_JUDGED);
   const desk: Desk = {
     book,
     options,
     stored: gridOf(book, { budget: share, formulas }),
     fresh: gridOf(book, { budget: share, formulas, fresh: true }),
     budget,
-    steps: budgetOf(MOST_JUDGED),
+    steps,
+    trials: steps.share(MOST_TRIED),
     texts: textsOf(book),
   };
   const own = checkAs(desk, options.network);
@@ -109,13 +116,6 @@ const rank = ({ verdict, findings }: Report): number =>
         ? 1e6
         : findings.filter(({ mistake }) => mistake).length;
 
-/** Whether headers alone cannot tell of a network: another function, loss or optimizer than those that are taken for granted. */
-const beyondHeaders = ({ layers, loss, optimizer, samples }: Network): boolean =>
-  samples.length > 1 ||
-  loss !== 'half-squared-error' ||
-  optimizer !== undefined ||
-  layers.some(({ activation, trainBias }) => activation !== 'sigmoid' || trainBias === false);
-
 /** Whether the tables of a workbook have all columns of a network, by its own names. */
 function isOf({ stored, texts }: Desk, network: Network): boolean {
   const all = columnsOf(columnGroups(topologyOf(network)));
@@ -126,7 +126,7 @@ function isOf({ stored, texts }: Desk, network: Network): boolean {
 }
 
 function checkAs(desk: Desk, network: Network | undefined, strict = false): Report {
-  const { book, options, stored, fresh, budget, steps, texts } = desk;
+  const { book, options, stored, fresh, budget, steps, trials, texts } = desk;
   const named = texts.named(network, strict);
   const all = findTables(stored, named);
   const { empty } = all;
@@ -144,6 +144,7 @@ function checkAs(desk: Desk, network: Network | undefined, strict = false): Repo
       learningRate: options.learningRate,
       budget,
       steps,
+      trials,
     }),
   );
   const tables = results.flatMap(({ judged }) => judged ?? []);
@@ -183,17 +184,3 @@ function reasonOf([first]: readonly NotJudged[]): string {
     ? 'No sheet holds a table with headers such as w1, h1, a_h1 and ∂E/∂w1.'
     : `Sheet "${first.sheet}": ${first.what}: ${first.why}.`;
 }
-
-/** Whether something is asked for of the networks that the headers tell. */
-const hasSettings = ({ activation, biases, loss }: CheckOptions): boolean =>
-  activation !== undefined || biases !== undefined || loss !== undefined;
-
-/**
- * A network with the settings that were asked for.
- *
- * @throws InputError where they do not fit it, such as three activations for two layers
- */
-const adapted = (network: Network, options: CheckOptions): Network =>
-  hasSettings(options)
-    ? withSettings(network, { activation: options.activation, biases: options.biases, loss: options.loss })
-    : network;

@@ -12,8 +12,10 @@ export interface Point {
   readonly allowed: number;
 }
 
-/** Parts of formulas that are tried for one mistake. */
-const MOST_EACH = 3_000_000;
+/** Steps that a part of a formula takes to be changed, compiled and calculated. */
+const TRY = 4;
+/** Steps that are spent on one mistake. */
+const MOST_EACH = 8_000_000;
 
 /** Whether a formula gives what is wanted at all points. */
 export function fits(tree: Expression, points: readonly Point[]): boolean {
@@ -39,7 +41,7 @@ export function searchSlip(
 ): Mutant | undefined {
   // Numbers that the right formula gives too show no slip.
   if (fits(right, points)) return undefined;
-  const cost = sizeOf(right);
+  const cost = TRY * sizeOf(right);
   const own = budget.share(MOST_EACH);
   const spent = (): boolean => !own.take(cost);
   const singles: Mutant[] = [];

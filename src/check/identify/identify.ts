@@ -39,6 +39,8 @@ export interface Judging {
   readonly budget: Budget;
   /** Steps that the judging of numbers may take. */
   readonly steps: Budget;
+  /** Those of them by which a table is tried as another than its headers tell. */
+  readonly trials: Budget;
 }
 
 /** A table that was judged, with what is said of its network. */
@@ -103,10 +105,15 @@ function networkFrom(found: FoundTable, { grid, adapt }: Judging): Network | Inp
 
 /** Judges a table in the way that its headers may be read which leaves the fewest mistakes. */
 function bestReading(found: FoundTable, network: Network, judging: Judging): Judged {
-  const judge = (table: FoundTable): Judged => judgeAs(completed(table, network, judging), network, false, judging);
+  const judgeBy = (table: FoundTable, steps: Budget): Judged =>
+    judgeAs(completed(table, network, judging), network, false, { ...judging, steps });
+  const judge = (table: FoundTable): Judged => judgeBy(table, judging.steps);
   const likeliest = (tables: readonly FoundTable[]): FoundTable => {
     if (tables.length < 2) return tables[0] ?? found;
-    const tried = tables.map((table) => ({ table, wrong: wrongQuantities(judge(firstLines(table))) }));
+    const tried = tables.map((table) => ({
+      table,
+      wrong: wrongQuantities(judgeBy(firstLines(table), judging.trials)),
+    }));
     return tried.sort((a, b) => a.wrong - b.wrong)[0]?.table ?? found;
   };
   const plain = judge(likeliest(numbered(found, judging.grid)));
@@ -155,6 +162,9 @@ function readingOf(table: Table, judging: Judging): { readonly reading: Reading;
   return { reading, numbers };
 }
 
+/** Steps that a cell takes to be read for a trial. */
+const READ_CELL = 8;
+
 /** Judges a table that has mistakes as one of the network that it shows, where that leaves fewer. */
 function bestNetwork(base: Judged, judging: Judging): JudgedTable {
   const wrong = wrongQuantities(base);
@@ -162,7 +172,12 @@ function bestNetwork(base: Judged, judging: Judging): JudgedTable {
   if (wrong === 0 || judging.network !== undefined) return plain;
   const { found } = base.reading.table;
   const short = firstLines(found);
-  const variant = variantOf(base, (network, withoutHalf) => judgeAs(short, network, withoutHalf, judging));
+  const trying = { ...judging, steps: judging.trials };
+  const cost = READ_CELL * short.tracks.size * short.iterations;
+  // Where no trial can be paid for, nothing fits better than what is there.
+  const variant = variantOf(base, (network, withoutHalf) =>
+    judging.trials.take(cost) ? judgeAs(short, network, withoutHalf, trying) : base,
+  );
   if (variant === undefined) return plain;
   const judged = judgeAs(found, variant.network, variant.withoutHalf, judging);
   const mistakes = variant.differences.filter(({ mistake }) => mistake).length;

@@ -48,6 +48,9 @@ export interface Judgement {
 /** Numbers of which rounding is this share or more, or is of a step, tell nothing. */
 const COARSE = 0.25;
 
+/** Steps that a part of a formula takes to be written out and compiled. */
+const WRITE_OUT = 20;
+
 /** How far rounding alone takes a number, for its size. */
 const ROUNDING = 1e-10;
 
@@ -83,6 +86,7 @@ export function judgeTrack(
     // Written out down to the weights a formula is long; only what seems wrong needs it.
     const tree = whole === undefined && rule.kind === 'formula' ? formulaFromWeights(table, name) : undefined;
     if (tree !== undefined) cost = sizeOf(tree);
+    if (tree !== undefined && !steps.take(WRITE_OUT * cost)) return undefined;
     whole ??= tree === undefined ? () => Number.NaN : compiled(tree);
     return steps.take(cost) ? whole((of) => numbers.at(of, k)) : undefined;
   };
