@@ -69,6 +69,7 @@ interface Desk {
   /** The cells with the numbers that their formulas give. */
   readonly fresh: Grid;
   readonly budget: Budget;
+  /** Steps to judge the numbers of cells, and those of them for trials; see `Judging`. */
   readonly steps: Budget;
   readonly trials: Budget;
   /** What the texts of the workbook say. */

@@ -2,7 +2,7 @@ import { columnGroups, columnsOf } from '../model/quantities.ts';
 import type { Network } from '../network/network.ts';
 import { topologyOf } from '../quantities/topology.ts';
 import type { Book } from './file/workbook.ts';
-import type { Naming } from './find/fragment.ts';
+import { MOST_HEADER, type Naming } from './find/fragment.ts';
 import { plain } from './find/letters.ts';
 import { headerName } from './find/names.ts';
 
@@ -17,9 +17,6 @@ export interface Texts {
    */
   named(network: Network | undefined, strict: boolean): Naming;
 }
-
-/** Characters of a text that may be a header. */
-const MOST_HEADER = 200;
 
 export function textsOf({ sheets }: Pick<Book, 'sheets'>): Texts {
   const plainOf = remembered(plain);

@@ -23,6 +23,9 @@ export interface Fragment {
 /** Lines without numbers between a header and the first numbers, or between two iterations. */
 const MAX_GAP = 3;
 
+/** Characters of a text that may be a header. */
+export const MOST_HEADER = 200;
+
 /** Gives the name in class of a header, undefined where it says something else. */
 export type Naming = (header: string) => string | undefined;
 
@@ -50,12 +53,10 @@ interface Header extends HeaderPart {
 }
 
 function headersOf(sheet: Sheet, named: Naming, upright: boolean): readonly Header[] {
-  const known = new Map<string, string | undefined>();
   const lines = new Map<number, HeaderCell[]>();
   for (const cell of sheet.cells.values()) {
-    if (typeof cell.value !== 'string' || cell.value.length > 200) continue;
-    if (!known.has(cell.value)) known.set(cell.value, named(cell.value));
-    const name = known.get(cell.value);
+    if (typeof cell.value !== 'string' || cell.value.length > MOST_HEADER) continue;
+    const name = named(cell.value);
     if (name === undefined) continue;
     const { at, across } = lineAt(cell, upright);
     const line = lines.get(at) ?? [];

@@ -35,14 +35,14 @@ function unreadable({ reading, numbers, judgements }: Judged): readonly NotJudge
     string,
     { readonly sheet: string; readonly own: { readonly k: number; readonly cell: string }[]; after: number }
   >();
-  for (const { name, unknown, why: whyAll } of judgements)
-    for (const k of unknown) {
+  for (const { name, unknown } of judgements)
+    for (const { k, why: known } of unknown) {
       const cell = numbers.cell(name, k);
       if (cell === undefined) continue;
       const why =
         reading.rate === undefined && isUpdate(table, name)
           ? 'the learning rate was not found; name it with --learning-rate'
-          : (whyAll ?? grid.unreadable(cell) ?? 'what it comes from shows no number');
+          : (known ?? grid.unreadable(cell) ?? 'what it comes from shows no number');
       const [, reads, root = ''] = /^(it reads \S+(?:: |, whose formula ))?(.*)$/s.exec(why) ?? [];
       const reason = reasons.get(root) ?? { sheet: cell.sheet, own: [], after: 0 };
       reasons.set(root, reason);

@@ -6,13 +6,14 @@ import type { Grid } from '../formula/grid.ts';
 import { SPENT } from '../formula/reader.ts';
 import type { Expected } from '../table/expected.ts';
 import type { Table } from '../table/table.ts';
-import { type Compiled, compiled } from '../terms/compile.ts';
+import { compiled } from '../terms/compile.ts';
 import { sizeOf } from '../terms/rewrite.ts';
 import { above } from '../terms/symbols.ts';
-import { formulaFromWeights, formulaIn } from './formulas.ts';
+import { formulaIn } from './formulas.ts';
 import type { Numbers } from './numbers.ts';
 import { roundedIn, slack } from './rounding.ts';
 import { toleranceOf } from './tolerance.ts';
+import { type WrittenOut, writtenOut } from './written-out.ts';
 
 /** A cell that holds another number than it should. */
 export interface Wrong {
@@ -20,6 +21,14 @@ export interface Wrong {
   readonly k: number;
   readonly actual: number;
   readonly expected: number;
+}
+
+/** A cell that holds something and was not judged. */
+export interface Unjudged {
+  /** The iteration, counted from 0. */
+  readonly k: number;
+  /** Why, where that is not in the cell, or in what it comes from. */
+  readonly why?: string;
 }
 
 /** What became of the cells of a quantity. Iterations are counted from 0. */
@@ -36,20 +45,15 @@ export interface Judgement {
   /** Cells that show no number, and may not: an error, or text. */
   readonly failing: readonly number[];
   /** Cells whose number or formula cannot be told. */
-  readonly unknown: readonly number[];
+  readonly unknown: readonly Unjudged[];
   /** Cells that are empty. */
   readonly empty: readonly number[];
   /** Whether all its right numbers are rounded so far that wrong ones would look the same. */
   readonly coarse: boolean;
-  /** Why all of them are unknown, where they are. */
-  readonly why?: string;
 }
 
 /** Numbers of which rounding is this share or more, or is of a step, tell nothing. */
 const COARSE = 0.25;
-
-/** Steps that a part of a formula takes to be written out and compiled. */
-const WRITE_OUT = 20;
 
 /** How far rounding alone takes a number, for its size. */
 const ROUNDING = 1e-10;
@@ -79,23 +83,18 @@ export function judgeTrack(
   if (formula === undefined || !steps.take(sizeOf(formula) * track.sites.length))
     return notJudged(numbers, rule, name, formula === undefined ? TOO_LONG : SPENT.why);
   const value = compiled(formula);
-  let whole: Compiled | undefined;
-  let cost = 1;
-  /** Undefined where it would take too many steps. */
+  // Only what seems wrong needs it.
+  let whole: WrittenOut | undefined;
   const fromWeights = (k: number): number | undefined => {
-    // Written out down to the weights a formula is long; only what seems wrong needs it.
-    const tree = whole === undefined && rule.kind === 'formula' ? formulaFromWeights(table, name) : undefined;
-    if (tree !== undefined) cost = sizeOf(tree);
-    if (tree !== undefined && !steps.take(WRITE_OUT * cost)) return undefined;
-    whole ??= tree === undefined ? () => Number.NaN : compiled(tree);
-    return steps.take(cost) ? whole((of) => numbers.at(of, k)) : undefined;
+    whole ??= writtenOut(table, name, steps);
+    return whole((of) => numbers.at(of, k));
   };
-  const operands = [...new Set(symbolsIn(formula))];
+  const calculated = { value, operands: [...new Set(symbolsIn(formula))], cost: sizeOf(formula) };
   const wrong: Wrong[] = [];
   const doubtful: number[] = [];
   const pasted: number[] = [];
   const failing: number[] = [];
-  const unknown: number[] = [];
+  const unknown: Unjudged[] = [];
   const empty: number[] = [];
   let judged = 0;
   let telling = 0;
@@ -112,23 +111,24 @@ export function judgeTrack(
     if (Number.isNaN(actual)) {
       const kind = kindOfNoNumber(grid, table, cell, expected);
       if (kind === 'wrong') wrong.push({ k, actual, expected });
-      else if (kind !== 'right') (kind === 'failing' ? failing : unknown).push(k);
+      else if (kind === 'failing') failing.push(k);
+      else if (kind === 'unknown') unknown.push({ k });
       if (kind === 'right' || kind === 'wrong') judged++;
       continue;
     }
     const isOurs = cell.formula !== undefined && cell.value === undefined && grid.formula(cell) === undefined;
     if (!Number.isFinite(expected) || isOurs) {
       // A number where its operands have none does not come from them; nor is one judged of a formula that is too long to be compared.
-      unknown.push(k);
+      unknown.push({ k });
       continue;
     }
     const off = Math.abs(actual - expected);
-    const rounded = cell.formula === undefined ? slack(numbers, operands, value, k, name) : roundedIn(grid, cell);
-    const allowed = toleranceOf(expected) + rounded;
+    const rounded = cell.formula === undefined ? slack(numbers, calculated, k, name, steps) : roundedIn(grid, cell);
+    const allowed = toleranceOf(expected) + (rounded ?? 0);
     const size = rule.kind === 'formula' && rule.learned ? expected - numbers.at(above(name), k) : expected;
     const other = off <= allowed ? expected : fromWeights(k);
-    if (other === undefined) {
-      unknown.push(k);
+    if (rounded === undefined || other === undefined) {
+      unknown.push({ k, why: SPENT.why });
       continue;
     }
     judged++;
@@ -156,10 +156,12 @@ function notJudged(numbers: Numbers, rule: Expected, name: string, why: string):
     doubtful: [],
     pasted: [],
     failing: [],
-    unknown: all.slice(startOf(rule)).filter(isFilled),
+    unknown: all
+      .slice(startOf(rule))
+      .filter(isFilled)
+      .map((k) => ({ k, why })),
     empty: all.slice(startOf(rule)).filter((k) => !isFilled(k)),
     coarse: false,
-    why,
   };
 }
 
@@ -185,7 +187,7 @@ function kindOfNoNumber(
 }
 
 /** Whether a quantity comes from the iteration before. */
-export const isOfRowAbove = (rule: Expected): boolean =>
+const isOfRowAbove = (rule: Expected): boolean =>
   rule.kind === 'formula' && (rule.learned || symbolsIn(rule.formula).some((name) => name.startsWith('old ')));
 
 /** A given number is that of the iteration before, or of so many before. */

@@ -1,3 +1,4 @@
+import type { Budget } from '../budget.ts';
 import type { Cell } from '../file/sheet.ts';
 import type { Grid } from '../formula/grid.ts';
 import { placesOf } from '../formula/rounded.ts';
@@ -12,21 +13,40 @@ export function roundedIn(grid: Grid, cell: Cell): number {
   return places === undefined ? 0 : 0.5 * 10 ** -places * 1.001;
 }
 
-/** How far a pasted number may be off because it and the pasted numbers that it came from were rounded. */
-export function slack(numbers: Numbers, operands: readonly string[], value: Compiled, k: number, name: string): number {
+/** A formula that is calculated again and again. */
+export interface Calculated {
+  readonly value: Compiled;
+  readonly operands: readonly string[];
+  /** Steps that it takes once. */
+  readonly cost: number;
+}
+
+/**
+ * How far a pasted number may be off because it and the pasted numbers that it came from were rounded; undefined where too few steps are
+ * left to tell.
+ */
+export function slack(
+  numbers: Numbers,
+  { value, operands, cost }: Calculated,
+  k: number,
+  name: string,
+  steps: Budget,
+): number | undefined {
   const own = numbers.rounding(name, k) * 1.001;
   if (own === 0) return 0;
   const { given } = numbers.table;
   const at = (of: string): number => numbers.at(of, k);
   const middle = value(at);
-  return operands.reduce((total, operand) => {
+  let total = own;
+  for (const operand of operands) {
     const where = whereIs(operand);
-    if (where.kind !== 'distance' || given.has(where.of)) return total;
+    if (where.kind !== 'distance' || given.has(where.of)) continue;
     const there = k + where.distance;
     const learned = there === 0 && /^[wb]\d/.test(where.of);
     const step = learned ? 0 : numbers.rounding(where.of, there);
-    if (step === 0) return total;
-    const moved = value((of) => (of === operand ? at(of) + step : at(of)));
-    return total + Math.abs(moved - middle) * 1.01;
-  }, own);
+    if (step === 0) continue;
+    if (!steps.take(cost)) return undefined;
+    total += Math.abs(value((of) => (of === operand ? at(of) + step : at(of))) - middle) * 1.01;
+  }
+  return total;
 }
