@@ -6,7 +6,7 @@ import { asked, bookOf, type Content } from './books.ts';
 const column = (length: number, content: (row: number) => Content): Record<string, Content> =>
   Object.fromEntries(Array.from({ length }, (_, k) => [`A${k + 1}`, content(k + 1)]));
 
-describe('Excel gives', () => {
+describe('spreadsheets give', () => {
   test.each([
     ['INT(-2.5)', -3],
     ['MOD(-3,2)', 1],
@@ -32,6 +32,8 @@ describe('Excel gives', () => {
     ['IFERROR(1/0,7)', 7],
     ['0*LN(0)', Number.NaN],
     ['0^0', Number.NaN],
+    // As in LibreOffice: a plus leaves a cell a cell, of whose text SUM makes nothing.
+    ['SUM(+B2,A1)', 1],
   ])('%s = %d', (formula, value) => {
     const cells = { A1: 1, B1: 2, A2: 3.5, B2: 'x', A3: '0.4', E1: `=${formula}` };
     const { number } = asked(bookOf({ S: formula.startsWith('SUMX') ? { ...cells, B2: 1.0 } : cells }));

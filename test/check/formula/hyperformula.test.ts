@@ -31,6 +31,9 @@ const cell = fc
 const range = fc.constantFrom('A1:C1', 'A1:C3', '$A$1:B2', 'B2:A1', 'C2:C2', 'A2:B3');
 const number = fc.constantFrom('1', '2', '0.5', '0', '.5', '12', '3.', '100');
 
+/** A cell alone, also in parentheses and with other signs. */
+const IS_CELL = /^[(+]*\$?[A-C]\$?\d\)*$/;
+
 /** Formulas as people type them, with spaces, parentheses and operators in any order. */
 const { formula } = fc.letrec<{ formula: string; call: string }>((again) => ({
   formula: fc.oneof(
@@ -58,7 +61,10 @@ const { formula } = fc.letrec<{ formula: string; call: string }>((again) => ({
     },
     {
       weight: 2,
-      arbitrary: fc.tuple(fc.constantFrom('-', '- ', '--', '+'), again('formula')).map((parts) => parts.join('')),
+      arbitrary: fc
+        .tuple(fc.constantFrom('-', '- ', '--', '+'), again('formula'))
+        // Whether +A3 is still a cell, whose text SUM passes over, programs do not agree on: see grid.test.ts.
+        .map(([sign, of]) => (sign === '+' && IS_CELL.test(of) ? of : `${sign}${of}`)),
     },
     { weight: 1, arbitrary: again('formula').map((of) => `(${of})%`) },
     { weight: 5, arbitrary: again('call') },
