@@ -1,0 +1,111 @@
+// The steps of the build. What they need is loaded when they run.
+import { copyFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { isUpToDate, run } from './stamp.js';
+
+/**
+ * Packages that cost more time to load than all of our own modules, for what the program never does: exceljs is asked for the parts of
+ * a package only, never to read one, to pack one or for CSV; and yargs and cli-progress measure texts that have no wide letters.
+ */
+const substitutes = {
+  'string-width': 'module.exports = (text) => [...text].length; module.exports.default = module.exports;',
+  'readable-stream': "module.exports = require('node:stream');",
+  jszip: 'module.exports = class {};',
+  'fast-csv': 'module.exports = {};',
+  saxes: 'module.exports = { SaxesParser: class {}, EVENTS: [] };',
+};
+
+const substitution = {
+  name: 'substitution',
+  setup(bundle) {
+    const names = new RegExp(`^(${Object.keys(substitutes).join('|')})$`);
+    bundle.onResolve({ filter: names }, ({ path }) => ({ path, namespace: 'substitute' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'substitute' }, ({ path }) => ({ contents: substitutes[path] }));
+  },
+};
+
+/** Compiles AssemblyScript to a module that holds WebAssembly as a text. */
+async function compile(from, to) {
+  const { default: asc } = await import('assemblyscript/asc');
+  const speed = ['-O3', '--noAssert', '--enable', 'simd'];
+  // Pages of 64 kB, half a gigabyte: where addresses are few, they are reserved at once.
+  const memory = ['--runtime', 'minimal', '--maximumMemory', '8192'];
+  let binary;
+  const { error, stderr } = await asc.main([from, ...speed, ...memory, '--outFile', 'module.wasm'], {
+    writeFile: (name, contents) => {
+      if (name.endsWith('.wasm')) binary = contents;
+    },
+  });
+  if (error !== null) throw new Error(`${from} cannot be compiled: ${error.message}\n${stderr}`);
+  const text = Buffer.from(binary).toString('base64');
+  writeFileSync(to, `/** ${from}, compiled by build.js, as Base64. */\nexport const MODULE: string =\n  '${text}';\n`);
+}
+
+/** Bundles the program, so that it starts in a fraction of the time that loading its modules one by one takes. */
+async function bundle() {
+  const { build } = await import('esbuild');
+  rmSync('dist/bin', { recursive: true, force: true });
+  await build({
+    entryPoints: [
+      { in: 'src/cli/launch.ts', out: 'backprop-workbook' },
+      { in: 'src/node/worker.ts', out: 'worker' },
+    ],
+    outdir: 'dist/bin',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    legalComments: 'linked',
+    // exceljs and its dependencies are CommonJS and call require for Node's own modules.
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
+    plugins: [substitution],
+  });
+}
+
+/** Compiles the library to plain modules with their types: see tsconfig.build.json. */
+async function compileLibrary() {
+  const { spawnSync } = await import('node:child_process');
+  const others = readdirSync('dist').filter((name) => !['bin', '.built'].includes(name));
+  for (const name of others) rmSync(`dist/${name}`, { recursive: true });
+  // A part of AssemblyScript's runtime is in the module, under this licence.
+  for (const name of ['LICENSE', 'NOTICE'])
+    copyFileSync(`node_modules/assemblyscript/${name}`, `dist/assemblyscript-${name}.txt`);
+  const words = ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.build.json'];
+  const { status } = spawnSync(process.execPath, words, { stdio: 'inherit' });
+  if (status !== 0) throw new Error('The library cannot be compiled.');
+}
+
+const ASSEMBLY = 'src/xlsx/row-press/assembly';
+const MODULE = 'src/xlsx/row-press/compiled-module.ts';
+
+/** What the program needs, in this order. */
+const forProgram = [
+  {
+    name: 'module',
+    inputs: [ASSEMBLY],
+    outputs: [MODULE],
+    make: () => compile(`${ASSEMBLY}/index.ts`, MODULE),
+  },
+  { name: 'program', inputs: ['src', 'templates'], outputs: ['dist/bin'], make: bundle },
+];
+
+const library = {
+  name: 'library',
+  inputs: ['src', 'tsconfig.json', 'tsconfig.build.json'],
+  outputs: ['dist'],
+  except: ['dist/bin'],
+  make: compileLibrary,
+};
+
+async function runStale(steps) {
+  for (const step of steps) if (!isUpToDate(step)) await run(step);
+}
+
+/** Makes what the program needs, where it is stale. */
+export const buildProgram = () => runStale(forProgram);
+
+/** Makes the program and the library, where they are stale. */
+export const buildAll = () => runStale([...forProgram, library]);
