@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/one-office.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // No test leaves anything behind in a module, so the modules are loaded once for each core.

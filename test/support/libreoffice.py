@@ -1,42 +1,57 @@
-"""Recalculates workbooks in LibreOffice: libreoffice.py TASK.JSON
+"""Recalculates workbooks in a LibreOffice of its own, for as long as it is asked to: libreoffice.py SOFFICE
 
-The file holds {"soffice", "directory", "save", "jobs": [{"file", "result", "edits": [{"sheet", "address", "value"}], "charts", "lastRows", "saved"}]}.
+Each line of standard input is a task: {"filter", "jobs": [{"file", "result", "edits": [{"sheet", "address", "value"}], "charts", "lastRows", "saved"}]}.
 For each job the result file gets {"sheets": [{"name", "firstRow", "rows", "charts"}]}, where rows are all rows from the
-first on, or only the last ones; where save is true, the workbook is saved where its job says. An error is {"error": "#NUM!"}. Everything LibreOffice writes on the way stays in the directory.
+first on, or only the last ones; with a filter, the workbook is saved where its job says. An error is {"error": "#NUM!"}.
+The answer to a task is a line of standard output: {"error": null}, or what went wrong. The end of standard input ends all.
 """
 
 import json
 import sys
+import tempfile
 from pathlib import Path
 
 import uno  # noqa: F401 - makes the imports from com.sun.star work
 from com.sun.star.beans import PropertyValue
+from com.sun.star.lang import DisposedException
 
 from libreoffice_dump import charts, dump
-from libreoffice_process import running_office
+from libreoffice_process import lines_of_input, running_office
 
 
 def main():
-    task = json.loads(Path(sys.argv[1]).read_text("utf-8"))
-    with running_office(task["soffice"], Path(task["directory"])) as desktop:
+    with tempfile.TemporaryDirectory(prefix="workbook-office-", ignore_cleanup_errors=True) as directory:
+        with running_office(sys.argv[1], Path(directory)) as (office, desktop):
+            for line in lines_of_input(office):
+                print(json.dumps({"error": what_goes_wrong(desktop, json.loads(line))}), flush=True)
+
+
+def what_goes_wrong(desktop, task):
+    """Does a task; None where nothing goes wrong."""
+    try:
         for job in task["jobs"]:
-            Path(job["result"]).write_text(json.dumps(recalculate(desktop, job, task["save"]), allow_nan=False), "utf-8")
+            result = recalculate(desktop, job, task["filter"])
+            Path(job["result"]).write_text(json.dumps(result, allow_nan=False), "utf-8")
+        return None
+    except DisposedException:
+        raise
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
 
 
-def recalculate(desktop, job, save):
+def recalculate(desktop, job, save_as):
     hidden = PropertyValue("Hidden", 0, True, 0)
     document = desktop.loadComponentFromURL(Path(job["file"]).as_uri(), "_blank", 0, (hidden,))
     if document is None or not hasattr(document, "Sheets"):
-        raise SystemExit("LibreOffice cannot open the file as a spreadsheet")
+        raise ValueError("LibreOffice cannot open the file as a spreadsheet")
     try:
         document.enableAutomaticCalculation(False)
         document.calculateAll()
         for edit in job["edits"]:
             apply(document.Sheets, edit)
         document.calculateAll()
-        if save:
-            excel = PropertyValue("FilterName", 0, "Calc MS Excel 2007 XML", 0)
-            document.storeToURL(Path(job["saved"]).as_uri(), (excel,))
+        if save_as is not None:
+            document.storeToURL(Path(job["saved"]).as_uri(), (PropertyValue("FilterName", 0, save_as, 0),))
         sheets = list(document.Sheets)
         found = []
         for sheet in sheets:
@@ -52,16 +67,15 @@ def apply(sheets, edit):
     """Types a value in, where a person could."""
     place = f'{edit["sheet"]}!{edit["address"]}'
     if not sheets.hasByName(edit["sheet"]):
-        raise SystemExit(f"There is no cell {place} to edit")
+        raise ValueError(f"There is no cell {place} to edit")
     sheet = sheets.getByName(edit["sheet"])
     cell = sheet.getCellRangeByName(edit["address"]).getCellByPosition(0, 0)
     if sheet.isProtected() and cell.CellProtection.IsLocked:
-        raise SystemExit(f"The cell {place} is protected")
+        raise ValueError(f"The cell {place} is protected")
     if isinstance(edit["value"], str):
         cell.setString(edit["value"])
     else:
         cell.setValue(edit["value"])
-
 
 
 main()

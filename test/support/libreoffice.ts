@@ -1,9 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
 import { formatAddress } from './addresses.ts';
 import { describeWithTool } from './describe-with-tool.ts';
-import { findProgram, pythonWith, runPython, withTemporaryDirectory, writeWorkbooks } from './processes.ts';
+import { libreOfficeAvailable } from './office.ts';
+import { askOffice } from './one-office.ts';
+import { withTemporaryDirectory, writeWorkbooks } from './processes.ts';
 import type { CellValue } from './read-workbook.ts';
 import { type Edit, type Recalculated, recalculated } from './recalculated.ts';
 
@@ -56,24 +58,14 @@ export interface RecalculatedWithCharts extends Recalculated {
   charts(sheet: string): readonly Chart[];
 }
 
-const SCRIPT = fileURLToPath(new URL('libreoffice.py', import.meta.url));
 const START_MILLISECONDS = 90_000;
 const JOB_MILLISECONDS = 60_000;
-
-const soffice = (): string | undefined =>
-  findProgram('soffice', 'libreoffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice');
-
-/** Whether LibreOffice and a Python that can speak to it (`import uno`) are installed. */
-export function libreOfficeAvailable(): boolean {
-  return soffice() !== undefined && pythonWith('uno') !== undefined;
-}
 
 /** A `describe` whose tests are skipped, loudly, where LibreOffice is missing; with `CI=true` they fail instead. */
 export const describeWithLibreOffice = describeWithTool('LibreOffice with python3-uno', libreOfficeAvailable);
 
 /**
- * Calculates workbooks in LibreOffice, every formula anew whatever value the file holds for it. All jobs share one
- * process with a profile of its own; starting it takes seconds, so put many jobs into one call.
+ * Calculates workbooks in LibreOffice, every formula anew whatever value the file holds for it.
  * @returns the results in the order of the jobs
  * @throws Error where LibreOffice is missing or fails, cannot open a workbook, or an edit is for a cell that is
  *   protected or not there.
@@ -81,32 +73,33 @@ export const describeWithLibreOffice = describeWithTool('LibreOffice with python
 export async function recalculateWithLibreOffice(
   jobs: readonly LibreOfficeJob[],
 ): Promise<readonly RecalculatedWithCharts[]> {
-  return runJobs(jobs, false, async ({ result }) => answer(JSON.parse(await readFile(result, 'utf8'))));
+  return runJobs(jobs, null, async ({ result }) => answer(JSON.parse(await readFile(result, 'utf8'))));
 }
+
+/** What LibreOffice calls the formats that it saves. */
+const filters = { xlsx: 'Calc MS Excel 2007 XML', ods: 'calc8' } as const;
 
 /** A workbook as LibreOffice saves it, once the edits are typed in and it is calculated. */
 export async function savedByLibreOffice(
   bytes: Uint8Array,
   edits: readonly LibreOfficeEdit[] = [],
+  format: keyof typeof filters = 'xlsx',
 ): Promise<Uint8Array> {
   const [saved] = await runJobs(
     [{ bytes, edits, lastRows: 1 }],
-    true,
+    filters[format],
     async (order) => new Uint8Array(await readFile(order.saved)),
   );
   if (saved === undefined) throw new Error('LibreOffice saved nothing');
   return saved;
 }
 
-/** Has LibreOffice do jobs, and save the workbooks too if that is wanted, and takes what came of each before its files are gone. */
+/** Has LibreOffice do jobs, and save the workbooks too where a format is given, and takes what came of each before its files are gone. */
 async function runJobs<T>(
   jobs: readonly LibreOfficeJob[],
-  save: boolean,
+  filter: string | null,
   take: (order: { readonly result: string; readonly saved: string }) => Promise<T>,
 ): Promise<readonly T[]> {
-  const program = soffice();
-  const python = pythonWith('uno');
-  if (program === undefined || python === undefined) throw new Error('LibreOffice with python3-uno is not installed');
   return withTemporaryDirectory(async (directory) => {
     const files = await writeWorkbooks(
       directory,
@@ -118,12 +111,10 @@ async function runJobs<T>(
       edits,
       charts,
       lastRows: lastRows ?? null,
-      saved: join(directory, `saved-${index}.xlsx`),
+      saved: join(directory, `saved-${index}`),
     }));
-    const task = join(directory, 'task.json');
-    await writeFile(task, JSON.stringify({ soffice: program, directory, save, jobs: orders }));
     const patience = jobs.reduce((sum, job) => sum + (job.patience ?? JOB_MILLISECONDS), START_MILLISECONDS);
-    await runPython(python, SCRIPT, [task], patience);
+    await askOffice(inject('officePort'), { task: { filter, jobs: orders }, milliseconds: patience });
     return Promise.all(orders.map(take));
   });
 }

@@ -1,6 +1,7 @@
 """Starts a LibreOffice of our own and ends it again."""
 
 import os
+import queue
 import signal
 import subprocess
 import sys
@@ -19,10 +20,7 @@ STOP_SECONDS = 15
 
 @contextmanager
 def running_office(soffice, directory):
-    """The desktop of a LibreOffice that keeps its profile and its temporary files in the directory.
-
-    It ends with the block. When standard input ends, whoever asked is gone: then it is killed at once.
-    """
+    """A LibreOffice that keeps its profile and its temporary files in the directory, and its desktop. It ends with the block."""
     pipe = "recalculate" + uuid.uuid4().hex
     office = subprocess.Popen(
         [
@@ -36,21 +34,33 @@ def running_office(soffice, directory):
         start_new_session=True,
         env={**os.environ, "TMPDIR": str(directory)},
     )
-    threading.Thread(target=kill_when_input_ends, args=(office,), daemon=True).start()
     desktop = None
     try:
         desktop = connect(pipe, office)
-        yield desktop
+        yield office, desktop
     finally:
         stop(office, desktop)
 
 
-def kill_when_input_ends(office):
-    # Not through sys.stdin: its lock, held while waiting, would spoil the end of the program.
-    while os.read(0, 4096):
-        pass
-    kill(office)
-    os._exit(1)
+def lines_of_input(office):
+    """The lines of standard input. When it ends, whoever asked is gone: then a LibreOffice that is still at work is killed at once."""
+    lines = queue.Queue()
+    at_work = threading.Event()
+
+    def read():
+        with open(0, encoding="utf-8", closefd=False) as given:
+            for line in given:
+                lines.put(line)
+        lines.put(None)
+        if at_work.is_set():
+            kill(office)
+
+    # Daemon threads do not keep the program from its end.
+    threading.Thread(target=read, daemon=True).start()
+    while (line := lines.get()) is not None:
+        at_work.set()
+        yield line
+        at_work.clear()
 
 
 def connect(pipe, office):

@@ -1,8 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
-import { findProgram, withTemporaryDirectory } from '../../support/processes.ts';
+import { savedByLibreOffice } from '../../support/libreoffice.ts';
 
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
@@ -17,17 +14,8 @@ const further = (paths: readonly string[]): Readonly<Record<string, string>> => 
 });
 
 /** A small workbook as LibreOffice saves it in its own format. @throws Error where LibreOffice is missing or fails */
-export async function convertedToOds(xlsx: Uint8Array): Promise<Uint8Array> {
-  const program = findProgram('soffice', 'libreoffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice');
-  if (program === undefined) throw new Error('LibreOffice is not installed');
-  return withTemporaryDirectory(async (directory) => {
-    const parts = unzipSync(xlsx);
-    const added = Object.entries(further(Object.keys(parts))).map(([path, text]) => [path, strToU8(text)]);
-    await writeFile(join(directory, 'a.xlsx'), zipSync({ ...parts, ...Object.fromEntries(added) }));
-    const profile = `-env:UserInstallation=file://${join(directory, 'profile')}`;
-    const order = [profile, '--headless', '--convert-to', 'ods', '--outdir', directory, join(directory, 'a.xlsx')];
-    const { status, stderr } = spawnSync(program, order, { timeout: 90_000 });
-    if (status !== 0) throw new Error(`LibreOffice failed: ${stderr}`);
-    return new Uint8Array(await readFile(join(directory, 'a.ods')));
-  });
+export function convertedToOds(xlsx: Uint8Array): Promise<Uint8Array> {
+  const parts = unzipSync(xlsx);
+  const added = Object.entries(further(Object.keys(parts))).map(([path, text]) => [path, strToU8(text)]);
+  return savedByLibreOffice(zipSync({ ...parts, ...Object.fromEntries(added) }), [], 'ods');
 }
