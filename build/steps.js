@@ -47,6 +47,8 @@ async function bundle() {
   await build({
     entryPoints: [
       { in: 'src/cli/launch.ts', out: 'backprop-workbook' },
+      // By this name the tests find it.
+      { in: 'src/cli/cli.ts', out: 'cli' },
       { in: 'src/node/worker.ts', out: 'worker' },
     ],
     outdir: 'dist/bin',

@@ -1,5 +1,4 @@
 import yargs, { type Argv } from 'yargs';
-import { hideBin } from 'yargs/helpers';
 import { InputError, inputError } from '../network/input-error.ts';
 import { visible } from '../network/path-text.ts';
 import { networkNames, networkTemplate, version } from '../node/index.ts';
@@ -124,13 +123,15 @@ function withoutTypes(command: Argv): Argv {
 // Whoever closes standard output or standard error early, as `head` does, has had enough.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
-try {
-  const words = hideBin(process.argv);
-  refuseSwitchValues(words);
-  await commandLine(words).parseAsync();
-} catch (error) {
-  const known = error instanceof InputError;
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(visible(known ? message.replace(/^/gm, `${NAME}: `) : `${NAME}: an unexpected fault: ${message}`));
-  process.exitCode = known ? EXIT_INPUT : 1;
+/** Runs the command of these words, and sets the exit code of the process where it does not succeed. */
+export async function runCommandLine(words: readonly string[]): Promise<void> {
+  try {
+    refuseSwitchValues(words);
+    await commandLine(words).parseAsync();
+  } catch (error) {
+    const known = error instanceof InputError;
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(visible(known ? message.replace(/^/gm, `${NAME}: `) : `${NAME}: an unexpected fault: ${message}`));
+    process.exitCode = known ? EXIT_INPUT : 1;
+  }
 }

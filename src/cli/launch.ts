@@ -56,4 +56,7 @@ if (told !== undefined) {
   console.error(`backprop-workbook: ${told}`);
   process.exitCode = 2;
 } else if (!process.execArgv.includes(FEW_ADDRESSES) && (await areAddressesFew())) await beginAnew();
-else await import('./cli.ts');
+else {
+  const { runCommandLine } = await import('./cli.ts');
+  await runCommandLine(process.argv.slice(2));
+}
