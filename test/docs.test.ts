@@ -15,6 +15,7 @@ import { tableLayout } from '../src/workbook/layout.ts';
 import { learnerWorkbook } from './check/workbooks/learner-workbook.ts';
 import { neatPlan } from './check/workbooks/neat.ts';
 import { xlsx } from './check/workbooks/xlsx.ts';
+import { runProgram } from './helpers/command.ts';
 import { importsOf, sourceFiles } from './helpers/imports.ts';
 import { codeSpans, document, fencedBlock, fencedBlocks, repositoryFile, section, tableRows } from './markdown.ts';
 import { formulaTokens } from './support/formula-tokens.ts';
@@ -24,12 +25,13 @@ import { readWorkbook } from './support/read-workbook.ts';
 const readme = document('README.md');
 const contributing = document('CONTRIBUTING.md');
 const sources = sourceFiles(repositoryFile('src'));
-const program = repositoryFile('dist/bin/backprop-workbook.js');
 
 /** Runs the built program, which `npm test` builds. */
-function run(words: readonly string[], cwd?: string): { readonly output: string; readonly status: number | null } {
-  if (!existsSync(program)) throw new Error('The program is not built: npm run build');
-  const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...words], { cwd, encoding: 'utf8' });
+async function run(
+  words: readonly string[],
+  folder = '.',
+): Promise<{ readonly output: string; readonly status: number | null }> {
+  const { stdout, stderr, status } = await runProgram(folder, words);
   return { output: stdout + stderr, status };
 }
 
@@ -68,8 +70,9 @@ describe.each([
 });
 
 describe('README.md', () => {
-  test('gives the help as the program prints it', () => {
-    expect(fencedBlocks(readme, 'text')).toEqual([run(['--help']).output, run(['explain', '--help']).output]);
+  test('gives the help as the program prints it', async () => {
+    const helps = [await run(['--help']), await run(['explain', '--help'])];
+    expect(fencedBlocks(readme, 'text')).toEqual(helps.map(({ output }) => output));
   });
 
   test('gives a report as check prints it', async () => {
@@ -79,7 +82,7 @@ describe('README.md', () => {
     );
     await withTemporaryDirectory(async (directory) => {
       writeFileSync(join(directory, 'mine.xlsx'), xlsx(book, plan.writing));
-      const { output, status } = run(['check', 'mine.xlsx'], directory);
+      const { output, status } = await run(['check', 'mine.xlsx'], directory);
       expect(status).toBe(1);
       expect(fencedBlocks(readme, 'console')).toEqual([`$ backprop-workbook check mine.xlsx\n${output}`]);
     });
@@ -90,7 +93,7 @@ describe('README.md', () => {
     expect(sequence.length).toBeGreaterThan(1);
     await withTemporaryDirectory(async (directory) => {
       for (const words of sequence) {
-        const { output, status } = run(words.split(' '), directory);
+        const { output, status } = await run(words.split(' '), directory);
         expect(status, output).toBe(0);
       }
       expect(existsSync(join(directory, 'mine.xlsx'))).toBe(true);
@@ -101,7 +104,7 @@ describe('README.md', () => {
     ['the program', ['--help'], 5],
     ['explain', ['explain', '--help'], 2],
   ])('gives examples in the help of %s that work', async (_, help, count) => {
-    const [, examples = ''] = run(help).output.split('Examples:\n');
+    const [, examples = ''] = (await run(help)).output.split('Examples:\n');
     // The examples stand in a column of their own and go on where a line ends.
     const column = examples.split('\n').map((line) => line.slice(0, 43).trimEnd());
     const commands = column
@@ -111,9 +114,9 @@ describe('README.md', () => {
       .slice(1);
     expect(commands).toHaveLength(count);
     await withTemporaryDirectory(async (directory) => {
-      run(['init', 'my-network.json'], directory);
+      await run(['init', 'my-network.json'], directory);
       for (const words of commands) {
-        const { output, status } = run(words, directory);
+        const { output, status } = await run(words, directory);
         expect(status, output).toBe(0);
       }
     });

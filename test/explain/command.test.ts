@@ -1,23 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { explain } from '../../src/pipeline/explain.ts';
 import { withInitialValues } from '../../src/settings/initial-values.ts';
+import { type Outcome, runProgram } from '../helpers/command.ts';
 import { classNetwork } from '../helpers/networks.ts';
-import { repositoryFile } from '../markdown.ts';
 import { withTemporaryDirectory } from '../support/processes.ts';
 
-const program = repositoryFile('dist/bin/backprop-workbook.js');
-
 /** Runs the built program's command `explain`. */
-function run(words: readonly string[], cwd?: string): { status: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'explain', ...words], {
-    cwd,
-    encoding: 'utf8',
-  });
-  return { status, stdout, stderr };
-}
+const run = (words: readonly string[], folder = '.'): Promise<Outcome> => runProgram(folder, ['explain', ...words]);
 
 describe('explain prints', () => {
   test.each([
@@ -31,8 +22,8 @@ describe('explain prints', () => {
       ['--set', 'w5=-2', '--set', 't1=1'],
       explain(withInitialValues(classNetwork, new Map(Object.entries({ w5: -2, t1: 1 })))),
     ],
-  ] as const)('%j', (words, stdout) => {
-    expect(run(words)).toEqual({ status: 0, stdout, stderr: '' });
+  ] as const)('%j', async (words, stdout) => {
+    expect(await run(words)).toEqual({ status: 0, stdout, stderr: '' });
   });
 });
 
@@ -60,14 +51,18 @@ describe('explain refuses in one sentence', () => {
     await withTemporaryDirectory(async (directory) => {
       writeFileSync(join(directory, 'there.md'), 'mine');
       mkdirSync(join(directory, 'folder'));
-      expect(run(words, directory)).toEqual({ status: 2, stdout: '', stderr: `backprop-workbook: ${sentence}\n` });
+      expect(await run(words, directory)).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: `backprop-workbook: ${sentence}\n`,
+      });
       expect(readFileSync(join(directory, 'there.md'), 'utf8')).toBe('mine');
       expect(readdirSync(directory).sort()).toEqual(['folder', 'there.md']);
     });
   });
 
-  test('an unknown network, naming those that there are', () => {
-    const { status, stderr } = run(['clas']);
+  test('an unknown network, naming those that there are', async () => {
+    const { status, stderr } = await run(['clas']);
     expect([status, stderr]).toEqual([
       2,
       expect.stringContaining('"clas": there is no ready-made network of this name'),
@@ -76,8 +71,9 @@ describe('explain refuses in one sentence', () => {
 
   test('a workbook in its way, even one that this program wrote', async () => {
     await withTemporaryDirectory(async (directory) => {
-      const made = spawnSync(process.execPath, [program, '-n', '1', '-o', 'mine.xlsx'], { cwd: directory });
-      expect([made.status, run(['-o', 'mine.xlsx'], directory).status]).toEqual([0, 2]);
+      const made = await runProgram(directory, ['-n', '1', '-o', 'mine.xlsx']);
+      const explained = await run(['-o', 'mine.xlsx'], directory);
+      expect([made.status, explained.status]).toEqual([0, 2]);
     });
   });
 });
@@ -92,7 +88,7 @@ describe('explain writes a file', () => {
       writeFileSync(join(directory, 'there.md'), 'mine');
       const text = explain(classNetwork);
       const stdout = `${file}  ${Math.ceil(Buffer.byteLength(text) / 1000)} kB\n${told}`;
-      expect(run(['-o', file, ...more], directory)).toEqual({ status: 0, stdout, stderr: '' });
+      expect(await run(['-o', file, ...more], directory)).toEqual({ status: 0, stdout, stderr: '' });
       expect(readFileSync(join(directory, file), 'utf8')).toBe(text);
       expect(existsSync(join(directory, 'there.md'))).toBe(true);
     });

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The program as it is installed; `npm run build` makes it. */
@@ -51,7 +51,7 @@ let host: ChildProcess | undefined;
 let last: Promise<unknown> = Promise.resolve();
 
 function runShared(folder: string, words: readonly string[]): Promise<Outcome> {
-  const mine = last.then(() => ask({ folder, words }));
+  const mine = last.then(() => ask({ folder: resolve(folder), words }));
   last = mine.catch(() => undefined);
   return mine;
 }
