@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runProgram } from '../helpers/command.ts';
 import { classNetwork } from '../helpers/networks.ts';
+import { every } from '../helpers/sample.ts';
 import { withTemporaryDirectory } from '../support/processes.ts';
 
 /** What a run may take: seconds of the processor, and megabytes. */
@@ -95,7 +96,7 @@ const cases: readonly (readonly [what: string, text: () => string, told: RegExp]
 ];
 
 describe('a network file of up to 25 MB is refused within bounds:', () => {
-  test.each(cases)('%s', async (_, text, told) => {
+  test.each(every(3, cases))('%s', async (_, text, told) => {
     await withTemporaryDirectory(async (folder) => {
       writeFileSync(join(folder, 'a.json'), text());
       const { status, stderr } = await runProgram(folder, ['a.json'], { NODE_OPTIONS: `--import "${MEASURED}"` });

@@ -7,6 +7,7 @@ import { MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, topologyOf } from '../.
 import { viewOf } from '../../src/quantities/view.ts';
 import { anyNetwork } from '../helpers/any-network.ts';
 import { near, slope } from '../helpers/numbers.ts';
+import { times } from '../helpers/sample.ts';
 import { plainForward } from './plain-forward.ts';
 
 /** Every number and derivative of an iteration that is shown, and ∂E/∂x of all that leads to E but targets and settings. */
@@ -107,7 +108,7 @@ describe('the engine on random networks', () => {
       fc.property(anyNetwork, (network) => {
         expect(wrong(topologyOf(network), kinds)).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: times(50) },
     );
   });
 });

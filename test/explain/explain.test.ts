@@ -12,6 +12,7 @@ import { withInitialValues } from '../../src/settings/initial-values.ts';
 import published from '../fixtures/published.json' with { type: 'json' };
 import { anyNetwork } from '../helpers/any-network.ts';
 import { classNetwork, classWith, richNetwork, seededNetwork } from '../helpers/networks.ts';
+import { times } from '../helpers/sample.ts';
 import { fencedBlocks, tableRows } from '../markdown.ts';
 import { computeLatex, type Interval, meet } from './latex-interval.ts';
 import { explainedSteps, startingNumbers } from './read-explanation.ts';
@@ -44,7 +45,7 @@ describe('an explanation', () => {
         const iteration = (n % network.iterations) + 1;
         expect(wrong(explain(network, { iteration }), network)).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: times(25) },
     );
   });
 

@@ -1,3 +1,6 @@
+/** How many random cases of a property are tried; TIMES=10 tries ten times as many, as .ci/run does. */
+export const times = (count: number): number => count * Number(process.env.TIMES ?? 1);
+
 /**
  * Every n-th of many like cases, so that the suite stays short; EVERY=1 takes all of them, as .ci/run does.
  *

@@ -5,6 +5,7 @@ import type { Column } from '../../src/model/column.ts';
 import type { Network } from '../../src/network/network.ts';
 import { initialValues, SAMPLE } from '../../src/quantities/topology.ts';
 import { anyNetwork } from '../helpers/any-network.ts';
+import { times } from '../helpers/sample.ts';
 import { inCells } from './in-cells.ts';
 import { magnitude } from './magnitude.ts';
 import { type Training, training } from './training.ts';
@@ -73,7 +74,7 @@ describe('the rules that are shown and the engine agree', () => {
       fc.property(anyNetwork, (network) => {
         expect(differences(network)).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: times(100) },
     );
   });
 });

@@ -9,6 +9,7 @@ import type { OptimizerName } from '../../src/network/network.ts';
 import { optimizerParts } from '../../src/network/optimizer.ts';
 import { ITERATION, LEARNING_RATE } from '../../src/quantities/topology.ts';
 import { near } from '../helpers/numbers.ts';
+import { times } from '../helpers/sample.ts';
 
 const names = Object.keys(optimizers) as OptimizerName[];
 
@@ -72,7 +73,7 @@ describe('the formulas of an optimizer and the engine agree:', () => {
         const off = byFormulas(name, given).filter((value, k) => !near(value, expected[k] ?? Number.NaN, TOLERANCE));
         expect(off).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: times(60) },
     );
   });
 

@@ -9,6 +9,7 @@ import { parseNetwork } from '../../src/network/parse.ts';
 import { ITERATION, LEARNING_RATE, topologyOf } from '../../src/quantities/topology.ts';
 import { anyNetwork } from '../helpers/any-network.ts';
 import { classNetwork, seededNetwork } from '../helpers/networks.ts';
+import { times } from '../helpers/sample.ts';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 const namesOf = (sizes: readonly number[]): readonly string[] =>
@@ -102,7 +103,7 @@ describe('the quantities of random networks', () => {
   const always = (check: (groups: readonly ColumnGroup[]) => void): void =>
     fc.assert(
       fc.property(anyNetwork, (network) => check(columnGroups(topologyOf(network)))),
-      { numRuns: 200 },
+      { numRuns: times(50) },
     );
 
   test('have names of their own, headings and meanings in whole sentences', () => {

@@ -10,6 +10,7 @@ import type { Network } from '../../src/network/network.ts';
 import { ITERATION, LEARNING_RATE, topologyOf, trainedOf } from '../../src/quantities/topology.ts';
 import { anyNetwork } from '../helpers/any-network.ts';
 import { classNetwork, richNetwork } from '../helpers/networks.ts';
+import { times } from '../helpers/sample.ts';
 import { inCells } from './in-cells.ts';
 import { magnitude } from './magnitude.ts';
 import { training } from './training.ts';
@@ -44,7 +45,7 @@ function wrongSteps(network: Network): readonly string[] {
 
 describe('the steps of random networks', () => {
   const always = (check: (network: Network) => void): void =>
-    fc.assert(fc.property(anyNetwork, check), { numRuns: 150 });
+    fc.assert(fc.property(anyNetwork, check), { numRuns: times(30) });
 
   test('give the numbers of the engine', () => {
     always((network) => {
