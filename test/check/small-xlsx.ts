@@ -39,7 +39,9 @@ export function partsOf(
 
 /** A small workbook as a file. */
 export const smallXlsx = (...given: Parameters<typeof partsOf>): Uint8Array =>
-  zipSync(Object.fromEntries(Object.entries(partsOf(...given)).map(([path, xml]) => [path, strToU8(xml)])));
+  zipSync(Object.fromEntries(Object.entries(partsOf(...given)).map(([path, xml]) => [path, strToU8(xml)])), {
+    level: 1,
+  });
 
 function rowsOf(cells: readonly LearnerCell[], writing: Writing): string {
   const rows = new Map<number, LearnerCell[]>();

@@ -21,11 +21,17 @@ export function findProgram(...names: readonly string[]): string | undefined {
   });
 }
 
+/** What was found of Python, by module: asking takes a process. */
+const pythons = new Map<string, string | undefined>();
+
 /** The first Python 3 that can import the module, the system's own first, as distributions put such modules there. */
 export function pythonWith(module: string): string | undefined {
-  return ['/usr/bin/python3', 'python3'].find(
-    (python) => spawnSync(python, ['-c', `import ${module}`], { stdio: 'ignore' }).status === 0,
-  );
+  if (!pythons.has(module)) {
+    const canImport = (python: string): boolean =>
+      spawnSync(python, ['-c', `import ${module}`], { stdio: 'ignore' }).status === 0;
+    pythons.set(module, ['/usr/bin/python3', 'python3'].find(canImport));
+  }
+  return pythons.get(module);
 }
 
 /** Does some work with a directory of its own under the system's temporary one, removed afterwards in any case. */

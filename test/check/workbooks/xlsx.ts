@@ -85,6 +85,7 @@ export const zipped = (parts: Readonly<Record<string, string | Uint8Array>>): Ui
     Object.fromEntries(
       Object.entries(parts).map(([path, part]) => [path, typeof part === 'string' ? strToU8(part) : part]),
     ),
+    { level: 1 },
   );
 
 /** A workbook as an .xlsx file. */
