@@ -1,9 +1,9 @@
-import type { Expression } from '../../expression/tree.ts';
+import type { Expression, Row } from '../../expression/tree.ts';
+import { readIteration } from '../../model/read-rule.ts';
 import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
 import type { Budget } from '../budget.ts';
 import type { Numbers } from '../judge/numbers.ts';
 import { type Compiled, compiled } from '../terms/compile.ts';
-import { whereIs } from '../terms/symbols.ts';
 
 /** Rows of a training run that are computed again. */
 const MAX_ROWS = 1_000;
@@ -49,20 +49,19 @@ function errors(
     rule.kind === 'formula' ? compiled(rule.formula) : undefined,
     rule.kind === 'formula' && rule.learned,
   ]);
-  const taken = new Map<string, ReturnType<typeof whereIs>>();
   for (let k = 0; k < count; k++) {
     const row = new Map<string, number>();
     rows.push(row);
-    const numberOf = (name: string): number => {
-      const here = row.get(name);
-      if (here !== undefined) return here;
-      const where = taken.get(name) ?? whereIs(name);
-      taken.set(name, where);
-      if (where.kind === 'cell') return Number.NaN;
-      if (where.of === LEARNING_RATE || where.of === ITERATION || table.given.has(where.of))
-        return numbers.at(where.of, k);
-      const at = where.kind === 'line' ? where.k : k + where.distance;
-      return at < 0 ? 0 : (rows[at]?.get(where.of) ?? Number.NaN);
+    const read = readIteration(k, {
+      quantity: (name, at) => (table.given.has(name) ? numbers.at(name, k) : (rows[at]?.get(name) ?? Number.NaN)),
+      iteration: () => numbers.at(ITERATION, k),
+      learningRate: numbers.at(LEARNING_RATE, k),
+      first: 0,
+      before: 0,
+    });
+    const numberOf = (name: string, from: Row): number => {
+      const here = from === 0 ? row.get(name) : undefined;
+      return here ?? (from === 'outside' ? Number.NaN : read(name, from));
     };
     for (const [name, formula, learned] of rules) {
       const given = formula === undefined || (learned && k === 0);

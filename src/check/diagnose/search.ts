@@ -1,5 +1,5 @@
-import { symbolsIn } from '../../expression/symbols.ts';
-import { type Expression, symbol } from '../../expression/tree.ts';
+import { distinctSymbols, keyOf } from '../../expression/symbols.ts';
+import type { Expression, Mention } from '../../expression/tree.ts';
 import type { Budget } from '../budget.ts';
 import { compiled, type NumberOf } from '../terms/compile.ts';
 import { mapSymbols, sizeOf } from '../terms/rewrite.ts';
@@ -74,11 +74,16 @@ function* slipsOf(tree: Expression, alternatives: Alternatives): Generator<Mutan
 
 /** One name for another at every place, and two names for each other. */
 function* renamed(tree: Expression, alternatives: Alternatives): Generator<Mutant> {
-  const names = [...new Set(symbolsIn(tree))];
-  for (const name of names)
-    for (const other of alternatives(name)) {
-      yield { tree: mapSymbols(tree, (each) => symbol(each === name ? other : each)) };
-      if (names.includes(other) && name <= other)
-        yield { tree: mapSymbols(tree, (each) => symbol(each === name ? other : each === other ? name : each)) };
+  const mentions = distinctSymbols(tree);
+  const keys = new Set(mentions.map(keyOf));
+  for (const mention of mentions) {
+    const key = keyOf(mention);
+    for (const other of alternatives(mention)) {
+      const otherKey = keyOf(other);
+      const swapped = (each: Mention): Mention => (keyOf(each) === otherKey ? mention : each);
+      yield { tree: mapSymbols(tree, (each) => (keyOf(each) === key ? other : each)) };
+      if (keys.has(otherKey) && key <= otherKey)
+        yield { tree: mapSymbols(tree, (each) => (keyOf(each) === key ? other : swapped(each))) };
     }
+  }
 }

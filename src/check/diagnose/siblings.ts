@@ -1,5 +1,7 @@
+import { keyOf } from '../../expression/symbols.ts';
+import { type Mention, symbol } from '../../expression/tree.ts';
 import type { Table } from '../table/table.ts';
-import { above, inLine, shifted, whereIs } from '../terms/symbols.ts';
+import { inLine } from '../terms/symbols.ts';
 import { lineWords } from './learner.ts';
 
 /** What sort of quantity a name is of: names of a sort are taken for one another. */
@@ -8,24 +10,23 @@ function sortOf(name: string): string {
   return derivative === null ? name.replace(/[\d_@]+$/, '').replace(/^a_$/, 'a') : `∂${name.replace(/\d+/g, '')}`;
 }
 
-/** The names that a learner may take for a name: its siblings, net input for activation, another row. */
-export function siblingsOf(table: Table): (name: string) => readonly string[] {
+/** What a learner may take for a quantity: its siblings, net input for activation, another row. */
+export function siblingsOf(table: Table): (mention: Mention) => readonly Mention[] {
   const columns = [...table.tracks.keys()].filter((name) => !/^(?:new |Δ|−)/u.test(name));
-  return (name) => {
-    const where = whereIs(name);
-    if (where.kind !== 'distance') return [];
-    const { of, distance } = where;
+  return (mention) => {
+    const { name: of, row } = mention;
+    if (typeof row !== 'number') return [];
     const sort = sortOf(of);
     const near = columns.filter(
       (other) => other !== of && (related(sort, sortOf(other)) || `a_${of}` === other || `a_${other}` === of),
     );
     const rows =
-      table.given.has(of) || !table.tracks.has(of) ? [] : [distance === 0 ? above(of) : of, shifted(of, distance + 1)];
+      table.given.has(of) || !table.tracks.has(of) ? [] : [symbol(of, row === 0 ? -1 : 0), symbol(of, row + 1)];
     const sites = rows.length === 0 ? [] : (table.tracks.get(of)?.sites.slice(0, 2) ?? []);
     const fixed = sites.map((site, k) => inLine(of, k, lineWords(table.upright, site)));
-    return [...new Set([...near.map((other) => shifted(other, distance)), ...rows, ...fixed])].filter(
-      (each) => each !== name,
-    );
+    const all = [...near.map((other) => symbol(other, row)), ...rows, ...fixed];
+    const own = keyOf(mention);
+    return [...new Map(all.map((each) => [keyOf(each), each])).values()].filter((each) => keyOf(each) !== own);
   };
 }
 

@@ -148,8 +148,7 @@ function coveredBy(table: Table, judgements: readonly Judgement[]): ReadonlySet<
     const rule = table.expected.get(name);
     if (rule?.kind === 'running-mean') cover(rule.of);
     if (rule?.kind !== 'formula') return;
-    for (const symbol of symbolsIn(rule.formula)) {
-      const of = symbol.replace(/^old /, '');
+    for (const { name: of } of symbolsIn(rule.formula)) {
       // What has a column is judged there, or is told to be not judged.
       if (of !== LEARNING_RATE && !table.tracks.has(of)) cover(of);
     }

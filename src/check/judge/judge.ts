@@ -1,4 +1,4 @@
-import { symbolsIn } from '../../expression/symbols.ts';
+import { distinctSymbols, symbolsIn } from '../../expression/symbols.ts';
 import { type Expression, symbol } from '../../expression/tree.ts';
 import type { Budget } from '../budget.ts';
 import type { Cell } from '../file/sheet.ts';
@@ -8,7 +8,6 @@ import type { Expected } from '../table/expected.ts';
 import type { Table } from '../table/table.ts';
 import { compiled } from '../terms/compile.ts';
 import { sizeOf } from '../terms/rewrite.ts';
-import { above } from '../terms/symbols.ts';
 import { formulaIn } from './formulas.ts';
 import type { Numbers } from './numbers.ts';
 import { roundedIn, slack } from './rounding.ts';
@@ -87,9 +86,9 @@ export function judgeTrack(
   let whole: WrittenOut | undefined;
   const fromWeights = (k: number): number | undefined => {
     whole ??= writtenOut(table, name, steps);
-    return whole((of) => numbers.at(of, k));
+    return whole((of, row) => numbers.at(of, k, row));
   };
-  const calculated = { value, operands: [...new Set(symbolsIn(formula))], cost: sizeOf(formula) };
+  const calculated = { value, operands: distinctSymbols(formula), cost: sizeOf(formula) };
   const wrong: Wrong[] = [];
   const doubtful: number[] = [];
   const pasted: number[] = [];
@@ -107,7 +106,7 @@ export function judgeTrack(
     }
     // Where a given number stands in some rows only, nothing says what it should be.
     if (rule.kind === 'given' && numbers.cell(name, k - rule.every) === undefined) continue;
-    const expected = value((of) => numbers.at(of, k));
+    const expected = value((of, row) => numbers.at(of, k, row));
     if (Number.isNaN(actual)) {
       const kind = kindOfNoNumber(grid, table, cell, expected);
       if (kind === 'wrong') wrong.push({ k, actual, expected });
@@ -125,7 +124,7 @@ export function judgeTrack(
     const off = Math.abs(actual - expected);
     const rounded = cell.formula === undefined ? slack(numbers, calculated, k, name, steps) : roundedIn(grid, cell);
     const allowed = toleranceOf(expected) + (rounded ?? 0);
-    const size = rule.kind === 'formula' && rule.learned ? expected - numbers.at(above(name), k) : expected;
+    const size = rule.kind === 'formula' && rule.learned ? expected - numbers.at(name, k, -1) : expected;
     const other = off <= allowed ? expected : fromWeights(k);
     if (rounded === undefined || other === undefined) {
       unknown.push({ k, why: SPENT.why });
@@ -188,10 +187,9 @@ function kindOfNoNumber(
 
 /** Whether a quantity comes from the iteration before. */
 const isOfRowAbove = (rule: Expected): boolean =>
-  rule.kind === 'formula' && (rule.learned || symbolsIn(rule.formula).some((name) => name.startsWith('old ')));
+  rule.kind === 'formula' && (rule.learned || symbolsIn(rule.formula).some(({ row }) => row !== 0));
 
 /** A given number is that of the iteration before, or of so many before. */
-const givenFormula = (name: string, every: number): Expression =>
-  symbol(every === 1 ? above(name) : `shift ${-every} ${name}`);
+const givenFormula = (name: string, every: number): Expression => symbol(name, -every);
 
 const nearly = (a: number, b: number): boolean => Math.abs(a - b) <= toleranceOf(b);

@@ -1,9 +1,9 @@
+import type { Mention, Row } from '../../expression/tree.ts';
 import type { Budget } from '../budget.ts';
 import type { Cell } from '../file/sheet.ts';
 import type { Grid } from '../formula/grid.ts';
 import { placesOf } from '../formula/rounded.ts';
 import type { Compiled } from '../terms/compile.ts';
-import { whereIs } from '../terms/symbols.ts';
 import type { Numbers } from './numbers.ts';
 
 /** How far the number of a cell is off because its formula rounds it. */
@@ -16,7 +16,7 @@ export function roundedIn(grid: Grid, cell: Cell): number {
 /** A formula that is calculated again and again. */
 export interface Calculated {
   readonly value: Compiled;
-  readonly operands: readonly string[];
+  readonly operands: readonly Mention[];
   /** Steps that it takes once. */
   readonly cost: number;
 }
@@ -35,18 +35,17 @@ export function slack(
   const own = numbers.rounding(name, k) * 1.001;
   if (own === 0) return 0;
   const { given } = numbers.table;
-  const at = (of: string): number => numbers.at(of, k);
+  const at = (of: string, row: Row): number => numbers.at(of, k, row);
   const middle = value(at);
   let total = own;
-  for (const operand of operands) {
-    const where = whereIs(operand);
-    if (where.kind !== 'distance' || given.has(where.of)) continue;
-    const there = k + where.distance;
-    const learned = there === 0 && /^[wb]\d/.test(where.of);
-    const step = learned ? 0 : numbers.rounding(where.of, there);
+  for (const { name: operand, row } of operands) {
+    if (typeof row !== 'number' || given.has(operand)) continue;
+    const there = k + row;
+    const learned = there === 0 && /^[wb]\d/.test(operand);
+    const step = learned ? 0 : numbers.rounding(operand, there);
     if (step === 0) continue;
     if (!steps.take(cost)) return undefined;
-    total += Math.abs(value((of) => (of === operand ? at(of) + step : at(of))) - middle) * 1.01;
+    total += Math.abs(value((of, from) => at(of, from) + (of === operand && from === row ? step : 0)) - middle) * 1.01;
   }
   return total;
 }

@@ -1,4 +1,5 @@
 import type { Workbook, Worksheet } from 'exceljs';
+import { symbolText } from '../../expression/text.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import { absolute, columnLetters, onSheet } from '../address.ts';
 import { type Book, linkTo, traceOf } from '../book.ts';
@@ -118,22 +119,23 @@ function writeHead(sheet: Worksheet, { steps }: Book): void {
 function writeStart(sheet: Worksheet, book: Book): void {
   const { steps, table } = book;
   const roles = new Map(columnsOf(table.groups).map(({ name, role }) => [name, role]));
-  for (const name of steps.given) {
-    const row = steps.startRow(name);
+  for (const mention of steps.given) {
+    const name = symbolText(mention.name, mention.row);
+    const row = steps.startRow(mention);
     const cell = absolute(row, stepsColumns.startValue);
     put(sheet, row, stepsColumns.startName, name, stepStyles.startName(roles.get(name)));
     put(
       sheet,
       row,
       stepsColumns.startValue,
-      live(startFormula(book, name), startValue(book, name)),
+      live(startFormula(book, mention.name, mention.row), startValue(book, mention.name, mention.row)),
       stepStyles.startValue,
     );
     put(
       sheet,
       row,
       stepsColumns.startWritten,
-      live(writtenFormula(cell), written(startValue(book, name))),
+      live(writtenFormula(cell), written(startValue(book, mention.name, mention.row))),
       stepStyles.written,
     );
   }
