@@ -97,7 +97,7 @@ export function compile(topology: Topology): Machine {
 export function givenOf(topology: Topology): readonly Named[] {
   const initial = initialValues(topology);
   const [only] = topology.passes;
-  return only?.suffix === '' && topology.samples.length > 1
+  return only?.sample === undefined && topology.samples.length > 1
     ? [...topology.inputs, ...topology.targets, ...initial.filter(({ path }) => path[0] !== 'samples')]
     : initial;
 }

@@ -1,7 +1,8 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import type { Role } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
-import { initialValues, type Topology } from '../quantities/topology.ts';
+import { givenName } from '../quantities/name.ts';
+import type { Topology } from '../quantities/topology.ts';
 import { absolute, onSheet } from './address.ts';
 import type { Book } from './book.ts';
 import { initialName, NETWORK_SHEET } from './network/layout.ts';
@@ -15,7 +16,6 @@ const NOTE_SIZE = 9;
 
 /** Writes the table of initial values: beside every name what it connects, and the number to type over. */
 export function writeInitialValues(workbook: Workbook, sheet: Worksheet, { topology, table, initial }: Book): void {
-  const values = new Map(initialValues(topology).map(({ name, value }) => [name, value]));
   const meanings = new Map(columnsOf(table.groups).map(({ name, meaning }) => [name, meaning]));
   const notes = notesOf(topology);
   for (const block of initial.blocks) {
@@ -30,10 +30,11 @@ export function writeInitialValues(workbook: Workbook, sheet: Worksheet, { topol
     });
     put(sheet, block.row, initial.nameColumn, block.title, bar);
     put(sheet, block.row, initial.valueColumn, null, bar);
-    for (const name of block.names) {
+    for (const item of block.items) {
+      const { name, letter, number } = item;
       const row = initial.row(name);
       writeName(sheet, row, initial.nameColumn, name, notes.get(name) ?? '', block.role);
-      put(sheet, row, initial.valueColumn, values.get(name) ?? 0, typed);
+      put(sheet, row, initial.valueColumn, item.value, typed);
       sheet.getCell(row, initial.valueColumn).dataValidation = {
         type: 'decimal',
         operator: 'between',
@@ -42,12 +43,12 @@ export function writeInitialValues(workbook: Workbook, sheet: Worksheet, { topol
         showInputMessage: true,
         promptTitle: name,
         // Several samples in turn share the columns of i1, t1 …
-        prompt: networkWords.hint(meanings.get(name) ?? meanings.get(name.replace(/@\d+$/, '')) ?? ''),
+        prompt: networkWords.hint(meanings.get(name) ?? meanings.get(givenName(letter, number).name) ?? ''),
         showErrorMessage: true,
         errorTitle: networkWords.notANumber.title,
         error: networkWords.notANumber.text,
       };
-      workbook.definedNames.add(onSheet(NETWORK_SHEET, absolute(row, initial.valueColumn)), initialName(name));
+      workbook.definedNames.add(onSheet(NETWORK_SHEET, absolute(row, initial.valueColumn)), initialName(item));
     }
   }
 }
@@ -101,7 +102,7 @@ const PIXELS_PER_CHARACTER = 6.2;
 /** The width of the column of names, in pixels. */
 export function nameWidth({ topology, initial }: Book): number {
   const notes = notesOf(topology);
-  const names = initial.blocks.flatMap((block) => block.names);
+  const names = initial.blocks.flatMap(({ items }) => items.map(({ name }) => name));
   const longest = Math.max(...names.map((name) => name.length + 2 + (notes.get(name)?.length ?? 0)));
   return Math.max(LEAST_WIDTH, Math.ceil(longest * PIXELS_PER_CHARACTER) + 20);
 }

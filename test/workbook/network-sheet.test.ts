@@ -73,7 +73,7 @@ describe('the sheet Network', () => {
   test('takes numbers only, and explains every one of them', () => {
     const workbook = new Workbook();
     networkSheet(workbook, book);
-    for (const name of book.initial.blocks.flatMap((block) => block.names)) {
+    for (const { name } of book.initial.blocks.flatMap((block) => block.items)) {
       const { dataValidation } = workbook
         .getWorksheet(NETWORK_SHEET)
         ?.getCell(book.initial.row(name), book.initial.valueColumn) ?? { dataValidation: undefined };

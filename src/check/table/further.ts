@@ -23,10 +23,11 @@ export function furtherQuantities(topology: Topology): readonly (readonly [strin
   const gradient = (name: string): Expression => symbol(quantityName(gradientBy(name)));
   const outputs = topology.layers.at(-1)?.units ?? [];
   const units = topology.layers.flatMap((layer) => layer.units);
+  const hidden = new Set(units.map((unit) => unit.activation));
   const formulas: (readonly [string, Expression])[] = [
     ...outputs.flatMap(({ netInput, weights }, o) =>
       weights
-        .filter(({ from }) => from.startsWith('a_'))
+        .filter(({ from }) => hidden.has(from))
         .map(
           ({ name, from }) =>
             [

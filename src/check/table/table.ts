@@ -1,6 +1,7 @@
 import type { Column } from '../../model/column.ts';
 import { columnGroups, columnsOf } from '../../model/quantities.ts';
 import type { Network } from '../../network/network.ts';
+import { derivativeOf, gradientBy, quantityName } from '../../quantities/quantity.ts';
 import { LEARNING_RATE, SAMPLE, type Topology, topologyOf } from '../../quantities/topology.ts';
 import type { FoundTable } from '../find/join.ts';
 import { type MeaningAt, meaningsOf, type Track } from '../find/track.ts';
@@ -90,12 +91,18 @@ function withOwnErrors(
 ): ReadonlyMap<string, Track> {
   if (passes.length > 1) return tracks;
   const outputs = layers.at(-1)?.units ?? [];
-  const renamed = [...tracks].map(([name, track]): [string, Track] => {
-    const [, error, by = ''] = /^∂(E\d+)\/∂(.+)$/.exec(name) ?? [];
-    const unit = outputs[errors.findIndex((each) => each.name === error)];
-    const own =
-      unit !== undefined && [unit.netInput, unit.activation, ...unit.weights.map((weight) => weight.name)].includes(by);
-    return [own && !tracks.has(`∂E/∂${by}`) ? `∂E/∂${by}` : name, track];
-  });
-  return new Map(renamed);
+  const own = new Map(
+    outputs.flatMap(({ netInput, activation, weights }, o) =>
+      [netInput, activation, ...weights.map((weight) => weight.name)].map((by) => [
+        quantityName(derivativeOf(errors[o]?.name ?? '', by)),
+        quantityName(gradientBy(by)),
+      ]),
+    ),
+  );
+  return new Map(
+    [...tracks].map(([name, track]) => {
+      const whole = own.get(name);
+      return [whole === undefined || tracks.has(whole) ? name : whole, track];
+    }),
+  );
 }

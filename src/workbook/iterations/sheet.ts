@@ -2,6 +2,7 @@ import type { Comment, ConditionalFormattingRule, Workbook, Worksheet } from 'ex
 import type { LineChart } from '../../drawing/line-chart.ts';
 import type { Column, Role } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
+import { ofSample } from '../../quantities/name.ts';
 import { SAMPLE } from '../../quantities/topology.ts';
 import { absolute, onSheet, relative } from '../address.ts';
 import { type Book, traceOf } from '../book.ts';
@@ -132,7 +133,7 @@ function writeIteration(sheet: Worksheet, book: BandContents, k: number): void {
 
 /** The initial value that a quantity begins with in a row; undefined where it is computed. */
 function initialName({ name, rule }: Column, k: number): string | undefined {
-  if (rule.kind === 'in-turn') return k <= rule.samples ? `${name}@${k}` : undefined;
+  if (rule.kind === 'in-turn') return k <= rule.samples ? ofSample(name, k) : undefined;
   return k === 1 && (rule.kind === 'given' || rule.kind === 'learned') ? name : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Unit } from '../../../quantities/layer.ts';
-import { TOTAL_ERROR, type Topology } from '../../../quantities/topology.ts';
+import { PASS_ERROR, TOTAL_ERROR, type Topology } from '../../../quantities/topology.ts';
 import { inPass } from '../../../quantities/view.ts';
 import { onSheet } from '../../address.ts';
 import { type Book, chosenValue, traceOf } from '../../book.ts';
@@ -13,7 +13,7 @@ export const SAMPLE_CELL = '$C$3';
 export const choosesSample = ({ topology }: Pick<Book, 'topology'>): boolean => topology.passes.length > 1;
 
 /** The name of the error that the diagram leads to: E_total, or the error of the sample that is shown. */
-export const diagramTotal = (topology: Topology): string => (topology.passes.length > 1 ? 'E' : TOTAL_ERROR);
+export const diagramTotal = (topology: Topology): string => (topology.passes.length > 1 ? PASS_ERROR : TOTAL_ERROR);
 
 /** How many labels stand before a unit: one for each weight, and one for its bias. */
 export const labelsOf = ({ weights, bias }: Unit): number => weights.length + (bias === undefined ? 0 : 1);
