@@ -7,7 +7,8 @@ import { listOption, textOption, toNumber, toOptionalCount, toOptionalNumber } f
 import { openBars } from './progress.ts';
 import { keptLine, say } from './say.ts';
 
-const DEFAULT_OUTPUT = 'output/backpropagation.xlsx';
+/** The workbook that is written unless another one is named. */
+export const DEFAULT_OUTPUT = 'output/backpropagation.xlsx';
 
 /** More help no machine, and each takes memory. */
 export const MOST_THREADS = 64;

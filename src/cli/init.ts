@@ -1,13 +1,13 @@
 import { initNetworkFile } from '../node/index.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
-import { NAME, textOption } from './options.ts';
+import { DEFAULT_NETWORK, NAME, textOption } from './options.ts';
 import { keptLine, say } from './say.ts';
 
 /** The options of the command `init`. */
 export const initOptions = {
   network: {
     ...textOption,
-    default: 'class',
+    default: DEFAULT_NETWORK,
     describe: "The network to start from: a ready-made one's name, or the path of a network file",
   },
   ...networkOptions,

@@ -1,4 +1,5 @@
 import type { ActivationName, Network, NetworkLayer } from '../network/network.ts';
+import { standards } from '../network/standards.ts';
 import { type GivenName, givenName } from './name.ts';
 
 /** The way to a number in the network file: `['layers', 0, 'weights', 1, 0]`. */
@@ -93,7 +94,7 @@ export function layersOf(network: Network, inputs: readonly Named[]): readonly L
 
 /** The biases of a layer. @param before how many the layers before it have */
 function biasesOf(
-  { bias, trainBias: trained = true }: NetworkLayer,
+  { bias, trainBias: trained = standards.trainBias }: NetworkLayer,
   l: number,
   netInputs: readonly string[],
   before: number,

@@ -1,5 +1,6 @@
 import type { LossName, Network, OptimizerFile } from '../network/network.ts';
 import { optimizerOf, settingsOf } from '../network/optimizer.ts';
+import { standards } from '../network/standards.ts';
 import { type Layer, layersOf, type Named, type Weight } from './layer.ts';
 import { givenName, ofSample } from './name.ts';
 
@@ -63,9 +64,6 @@ export const LEARNING_RATE = 'η';
 /** The symbol of the iteration. */
 export const ITERATION = 'k';
 
-/** PyTorch's standard for leaky-relu. */
-const STANDARD_SLOPE = 0.01;
-
 /** Names every part of a network; of its layers, see {@link layersOf}. */
 export function topologyOf(network: Network): Topology {
   const count = network.samples.length;
@@ -108,7 +106,7 @@ export function topologyOf(network: Network): Topology {
           : [
               {
                 ...givenName('slope', l + 1),
-                value: network.layers[l]?.slope ?? STANDARD_SLOPE,
+                value: network.layers[l]?.slope ?? standards.slope,
                 path: ['layers', l, 'slope'],
               },
             ],

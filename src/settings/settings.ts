@@ -1,4 +1,3 @@
-import { STANDARD_RULE } from '../network/drawn-weights.ts';
 import { inputError } from '../network/input-error.ts';
 import type {
   ActivationName,
@@ -9,6 +8,7 @@ import type {
   OptimizerName,
 } from '../network/network.ts';
 import { parseNetwork } from '../network/parse.ts';
+import { standards } from '../network/standards.ts';
 import { flagged } from './initial-values.ts';
 
 /** Which biases the layers can have: none, one for each unit, or one that all units of a layer share. */
@@ -40,7 +40,7 @@ type FileLayer = NetworkFile['layers'][number];
 export function withSettings(network: Network, settings: Settings): Network {
   const { learningRates, iterations, loss, optimizer } = settings;
   const redrawn = settings.hidden !== undefined || settings.seed !== undefined;
-  const { rule, range, seed } = { range: undefined, ...STANDARD_RULE, ...network.initialWeights };
+  const { rule, range, seed } = { range: undefined, ...standards.initialWeights, ...network.initialWeights };
   const changed = {
     ...network,
     layers: withBiases(withActivations(shaped(network, settings, redrawn), settings.activation), settings.biases),
