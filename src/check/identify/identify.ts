@@ -1,4 +1,4 @@
-import { InputError } from '../../network/input-error.ts';
+import { elsewhere, InputError } from '../../network/input-error.ts';
 import type { Network } from '../../network/network.ts';
 import type { Budget } from '../budget.ts';
 import type { Told } from '../diagnose/findings.ts';
@@ -36,6 +36,8 @@ export interface Judging {
   readonly adapt: (network: Network) => Network;
   readonly candidates: ReadonlyMap<string, Network>;
   readonly learningRate: number | undefined;
+  /** What options are called where the report is read. */
+  readonly called: (field: string) => string;
   readonly budget: Budget;
   /** Steps that the judging of numbers may take. */
   readonly steps: Budget;
@@ -68,7 +70,9 @@ export function judgeFound(given: FoundTable, judging: Judging): Result {
   });
   if (network instanceof InputError) return none(`the options do not fit its network: ${network.message}`);
   if (network === undefined)
-    return none('the headers do not tell how many inputs, units and weights the network has; name it with --network');
+    return none(
+      `the headers do not tell how many inputs, units and weights the network has; name it with ${judging.called('network')}`,
+    );
   const best = bestReading(found, network, judging);
   const lacking = best.reading.table.missing.filter((name) => /^w\d/.test(name));
   if (lacking.length > 0) return none(`the columns of ${lacking.join(', ')} are missing`);
@@ -87,7 +91,7 @@ export function judgeFound(given: FoundTable, judging: Judging): Result {
 }
 
 /** The network that the headers of a table tell of, with its first numbers; an error where it cannot have what was asked for. */
-function networkFrom(found: FoundTable, { grid, adapt }: Judging): Network | InputError | undefined {
+function networkFrom(found: FoundTable, { grid, adapt, called }: Judging): Network | InputError | undefined {
   const [table = found] = numbered(found, grid);
   const numberOf = (name: string): number | undefined => {
     const [site] = table.tracks.get(name)?.sites ?? [];
@@ -98,7 +102,7 @@ function networkFrom(found: FoundTable, { grid, adapt }: Judging): Network | Inp
   try {
     return network === undefined ? undefined : adapt(network);
   } catch (error) {
-    if (error instanceof InputError) return error;
+    if (error instanceof InputError) return elsewhere(error, called);
     throw error;
   }
 }
@@ -141,7 +145,7 @@ function judgeAs(found: FoundTable, network: Network, withoutHalf: boolean, judg
 }
 
 function readingOf(table: Table, judging: Judging): { readonly reading: Reading; readonly numbers: Numbers } {
-  const { grid, named, learningRate, budget, steps } = judging;
+  const { grid, named, learningRate, called, budget, steps } = judging;
   const rate = learningRateOf(grid, table, learningRate);
   const labels = labelledGiven(grid, table, named);
   const numbers = numbersOf(
@@ -156,6 +160,7 @@ function readingOf(table: Table, judging: Judging): { readonly reading: Reading;
     rate,
     labelled: new Map(labels.map(({ name, site }) => [siteKey(site), name])),
     given: new Map([...table.given].map((name) => [name, numbers.at(name, 0)])),
+    called,
     budget,
     steps,
   };
@@ -182,6 +187,6 @@ function bestNetwork(base: Judged, judging: Judging): JudgedTable {
   const judged = judgeAs(found, variant.network, variant.withoutHalf, judging);
   const mistakes = variant.differences.filter(({ mistake }) => mistake).length;
   return wrongQuantities(judged) + mistakes < wrong
-    ? { judged, told: toldOf(judged, variant, judging.candidates) }
+    ? { judged, told: toldOf(judged, variant, judging.candidates, judging.called) }
     : plain;
 }

@@ -41,7 +41,7 @@ function unreadable({ reading, numbers, judgements }: Judged): readonly NotJudge
       if (cell === undefined) continue;
       const why =
         reading.rate === undefined && isUpdate(table, name)
-          ? 'the learning rate was not found; name it with --learning-rate'
+          ? `the learning rate was not found; name it with ${reading.called('learningRate')}`
           : (known ?? grid.unreadable(cell) ?? 'what it comes from shows no number');
       const [, reads, root = ''] = /^(it reads \S+(?:: |, whose formula ))?(.*)$/s.exec(why) ?? [];
       const reason = reasons.get(root) ?? { sheet: cell.sheet, own: [], after: 0 };

@@ -12,6 +12,8 @@ export interface Reading {
   readonly labelled: ReadonlyMap<string, string>;
   /** The numbers of what is given. */
   readonly given: ReadonlyMap<string, number>;
+  /** What options are called where the report is read, by their fields. */
+  readonly called: (field: string) => string;
   /** How much may still be searched. */
   readonly budget: Budget;
   /** How many parts of formulas may still be calculated to judge numbers. */
