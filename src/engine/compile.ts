@@ -12,6 +12,8 @@ import { type Recorder, recordTape } from './tape.ts';
 export interface Machine {
   /** One forward pass, and one backward pass for each error that gradients are asked of. */
   run(): void;
+  /** The numbers of the last run, which stay when others follow: reads the value of what is named so. */
+  values(): (name: string) => number;
   /** Computes the other derivatives that are asked for, from the numbers of the last run. */
   derive(): void;
   /**
@@ -71,6 +73,10 @@ export function compile(topology: Topology): Machine {
     run: () => {
       tape.forward();
       for (const { sweep, adjoints } of swept) sweep(adjoints);
+    },
+    values: () => {
+      const kept = tape.values.slice();
+      return (name) => kept[nodeOf(name)] as number;
     },
     derive: () => {
       for (const each of derivations) each();

@@ -8,7 +8,7 @@ import type { Compression } from './compression.ts';
 import { withoutInternalLinks } from './internal-links.ts';
 import { contentTypes, declare, noRelationships, type Parts, relate, relationshipsPath, sheetPaths } from './parts.ts';
 import { writePart } from './row-press/number-list.ts';
-import { type Rows, RowWriter } from './row-press/row-writer.ts';
+import { type BorrowedRows, RowWriter } from './row-press/row-writer.ts';
 import { inSchemaOrder } from './schema-order.ts';
 import { sealPart } from './seal.ts';
 import type { Segment } from './segment.ts';
@@ -176,7 +176,7 @@ function* lazily(root: () => Element): Generator<string> {
 }
 
 /** The same of a part with long lists of numbers, which are written as rows are. */
-function* numbersAsRows(root: () => Element, writer: RowWriter): Generator<Rows> {
+function* numbersAsRows(root: () => Element, writer: RowWriter): Generator<BorrowedRows> {
   writePart(root(), writer);
   yield writer.take();
 }

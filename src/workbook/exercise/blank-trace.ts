@@ -1,6 +1,7 @@
 import { evaluate } from '../../expression/evaluate.ts';
 import { type Column, ruleFormula } from '../../model/column.ts';
 import { type Readable, readRule } from '../../model/read-rule.ts';
+import type { BorrowedNumbers } from '../../training/borrowed.ts';
 import { DIV_BY_ZERO } from '../../training/cell-error.ts';
 import type { Trace } from '../../training/trace.ts';
 
@@ -52,7 +53,7 @@ export function blankTrace(
       }
     }
   };
-  const rowOf = (iteration: number): Float64Array => {
+  const rowOf = (iteration: number): BorrowedNumbers => {
     const known = rows.get(iteration);
     if (known !== undefined) return known;
     if (iteration < at) {

@@ -1,5 +1,6 @@
 import { columnsOf } from '../../model/quantities.ts';
 import { ITERATION } from '../../quantities/topology.ts';
+import type { BorrowedNumbers } from '../../training/borrowed.ts';
 import type { Filling } from '../../training/filling.ts';
 import type { Trace } from '../../training/trace.ts';
 import type { Book } from '../book.ts';
@@ -23,8 +24,8 @@ export function tableFilling(book: Book, trace: Trace, written: number): Filling
   };
 }
 
-/** What the rows of an exercise show behind those that are written out; the array holds until the next one is asked for. */
-function blankRows(book: Book, trace: Trace, written: number): (k: number) => Float64Array {
+/** What the rows of an exercise show behind those that are written out. */
+function blankRows(book: Book, trace: Trace, written: number): (k: number) => BorrowedNumbers {
   const { table } = book;
   const values = new Float64Array(table.lastColumn + table.drawn.length);
   return (k) => {
