@@ -2,9 +2,10 @@ import { stepSections } from '../model/steps.ts';
 import { type Choice, firstChoice } from '../network/moment.ts';
 import type { Network } from '../network/network.ts';
 import type { Topology } from '../quantities/topology.ts';
+import { onSheet } from '../sheet/address.ts';
+import type { Link } from '../sheet/cell.ts';
 import type { Calculator } from '../training/calculator.ts';
 import type { Trace } from '../training/trace.ts';
-import { onSheet } from './address.ts';
 import type { Exercise } from './exercise/exercise.ts';
 import { type TableSizes, tableSizes } from './iterations/sizes.ts';
 import { rateSheet, type TableLayout } from './layout.ts';
@@ -67,13 +68,7 @@ export function chosenFormula(
 }
 
 /** A link to a cell of another sheet, for the text of a cell. */
-export function linkTo(
-  sheet: string,
-  cell: string,
-  text: string,
-): { readonly text: string; readonly hyperlink: string } {
-  return { text, hyperlink: `#${onSheet(sheet, cell)}` };
-}
+export const linkTo = (sheet: string, cell: string, text: string): Link => ({ text, target: onSheet(sheet, cell) });
 
 /** The names of the learning-rate sheets, in order. */
 export const rateSheets = (book: Book): readonly string[] => book.traces.map((trace) => rateSheet(trace.learningRate));

@@ -6,7 +6,7 @@ import type { Network } from '../../src/network/network.ts';
 import { nodeCompression } from '../../src/node/compression.ts';
 import { drawingTemplates } from '../../src/node/templates.ts';
 import { topologyOf } from '../../src/quantities/topology.ts';
-import { relative } from '../../src/workbook/address.ts';
+import { relative } from '../../src/sheet/address.ts';
 import { STATUS_ROW } from '../../src/workbook/iterations/sizes.ts';
 import { rateSheet, tableLayout } from '../../src/workbook/layout.ts';
 import { readWorkbook } from '../support/read-workbook.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { topologyOf, weightsOf } from '../../src/quantities/topology.ts';
-import { absolute, columnLetters, columnRange, onSheet } from '../../src/workbook/address.ts';
+import { absolute, columnLetters, columnRange, onSheet } from '../../src/sheet/address.ts';
 import { drawnFormula, rowFormula } from '../../src/workbook/iterations/rows.ts';
 import { RATES_SHEET, rateSheet, ratesLayout, tableLayout } from '../../src/workbook/layout.ts';
 import { beforeTests } from '../helpers/before-tests.ts';

@@ -1,4 +1,4 @@
-import { onSheet, relative } from '../address.ts';
+import { onSheet, relative } from '../../sheet/address.ts';
 import { type Book, traceOf } from '../book.ts';
 import { rowFormula } from '../iterations/rows.ts';
 import { rateSheet } from '../layout.ts';

@@ -1,7 +1,7 @@
 import type { Column } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
+import type { Formula } from '../../sheet/cell.ts';
 import type { Trace } from '../../training/trace.ts';
-import type { LiveCell } from '../course.ts';
 import type { TableLayout } from '../layout.ts';
 import { exerciseWords } from './words.ts';
 
@@ -45,8 +45,8 @@ export function counted(columns: readonly Column[]): readonly Column[] {
 export function onceFilled(
   book: MayAsk & { readonly table: TableLayout },
   traces: readonly Trace[],
-  text: LiveCell,
-): LiveCell {
+  text: Formula,
+): Formula {
   const { curve } = traces[0] ?? { curve: '' };
   if (!isAsked(book, curve)) return text;
   const empty = traces.map(({ learningRate }) => `COUNTBLANK(${book.table.range(curve, learningRate)})`).join('+');

@@ -1,11 +1,12 @@
-import type { Worksheet } from 'exceljs';
-import { absolute, onSheet, relative } from '../address.ts';
+import { absolute, onSheet, relative } from '../../sheet/address.ts';
+import type { SheetDraft } from '../../sheet/draft.ts';
+import { look } from '../../sheet/look.ts';
 import { type Book, traceOf } from '../book.ts';
 import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
+import { live } from '../live.ts';
 import { colors, ink } from '../palette.ts';
-import { live, put } from '../sheet.ts';
 import { summaryColumns, summaryRows } from '../start/layout.ts';
-import { formats, look } from '../style.ts';
+import { formats } from '../style.ts';
 import { scoreOf } from './answers-sheet.ts';
 import { askedOf, counts } from './exercise.ts';
 import { exerciseWords } from './words.ts';
@@ -20,16 +21,15 @@ export const lastScoreRow = ({ traces }: Pick<Book, 'traces'>): number =>
 const cell = { size: 11, align: 'center', bottom: ['hair', colors.hair] } as const;
 
 /** The score of the exercise: a row for each learning rate, all of them together, and the same in the title of the sheet. */
-export function writeScore(sheet: Worksheet, book: Book): void {
+export function writeScore(sheet: SheetDraft, book: Book): void {
   const { score } = exerciseWords;
   const { rate } = summaryColumns;
   const titleRow = summaryRows.head + book.traces.length + GAP;
   const first = titleRow + 2;
   const total = first + book.traces.length;
-  put(sheet, titleRow, rate, score.title, look({ size: 13, bold: true, color: ink.strong }));
+  sheet.put(titleRow, rate, score.title, look({ size: 13, bold: true, color: ink.strong }));
   for (const [k, text] of score.head.entries())
-    put(
-      sheet,
+    sheet.put(
       titleRow + 1,
       rate + k,
       text,
@@ -42,28 +42,27 @@ export function writeScore(sheet: Worksheet, book: Book): void {
     const { learningRate } = traceOf(book, position);
     const { row: rateRow, column } = LEARNING_RATE_CELL;
     const reference = live(onSheet(rateSheet(learningRate), absolute(rateRow, column)), learningRate);
-    put(sheet, row, rate, reference, look({ ...cell, bold: true, format: formats.plain, color: colors.otherSheet }));
-    put(sheet, row, rate + 1, right, look({ ...cell, color: colors.otherSheet, format: formats.count }));
-    put(sheet, row, rate + 2, all, look({ ...cell, format: formats.count }));
-    put(sheet, row, rate + 3, wrong, look({ ...cell, color: colors.otherSheet, format: formats.count }));
+    sheet.put(row, rate, reference, look({ ...cell, bold: true, format: formats.plain, color: colors.otherSheet }));
+    sheet.put(row, rate + 1, right, look({ ...cell, color: colors.otherSheet, format: formats.count }));
+    sheet.put(row, rate + 2, all, look({ ...cell, format: formats.count }));
+    sheet.put(row, rate + 3, wrong, look({ ...cell, color: colors.otherSheet, format: formats.count }));
     writeState(sheet, row, filled);
   }
   const [{ all } = { all: 0 }] = [scoreOf(book, 0)];
   const sum = all * book.traces.length;
   const bold = look({ ...cell, bold: true, format: formats.count });
-  put(sheet, total, rate, score.total, bold);
+  sheet.put(total, rate, score.total, bold);
   for (const [k, value] of [filled ? sum : 0, sum, 0].entries()) {
     const at = rate + 1 + k;
-    put(sheet, total, at, live(`SUM(${relative(first, at)}:${relative(total - 1, at)})`, value), bold);
+    sheet.put(total, at, live(`SUM(${relative(first, at)}:${relative(total - 1, at)})`, value), bold);
   }
   writeState(sheet, total, filled);
   if (askedOf(book).some((column) => !counts(column)))
-    put(sheet, total + 1, rate, score.factors, look({ size: 9, color: colors.muted }));
+    sheet.put(total + 1, rate, score.factors, look({ size: 9, color: colors.muted }));
 
   const [before, between] = score.headline;
   const headline = `"${before}"&${relative(total, rate + 1)}&"${between}"&${relative(total, rate + 2)}`;
-  put(
-    sheet,
+  sheet.put(
     2,
     summaryColumns.below,
     live(headline, `${before}${filled ? sum : 0}${between}${sum}`),
@@ -72,11 +71,11 @@ export function writeScore(sheet: Worksheet, book: Book): void {
 }
 
 /** How a row of the score stands, in words. */
-function writeState(sheet: Worksheet, row: number, filled: boolean): void {
+function writeState(sheet: SheetDraft, row: number, filled: boolean): void {
   const { rate } = summaryColumns;
   const { done, wrong, notYet } = exerciseWords.score.text;
   const [right, all, mistakes] = [1, 2, 3].map((k) => relative(row, rate + k));
   const formula = `IF(${mistakes}>0,"${wrong}",IF(${right}=${all},"${done}","${notYet}"))`;
-  put(sheet, row, rate + 4, null, look(cell));
-  put(sheet, row, rate + 5, live(formula, filled ? done : notYet), look({ ...cell, bold: true }));
+  sheet.put(row, rate + 4, null, look(cell));
+  sheet.put(row, rate + 5, live(formula, filled ? done : notYet), look({ ...cell, bold: true }));
 }

@@ -1,22 +1,23 @@
-import type { Worksheet } from 'exceljs';
 import { formulaText } from '../../expression/text.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import { newValue } from '../../model/update.ts';
 import { errorBy, quantityName } from '../../quantities/quantity.ts';
 import { firstView } from '../../quantities/view.ts';
+import { absolute, onSheet } from '../../sheet/address.ts';
+import type { SheetDraft } from '../../sheet/draft.ts';
+import { look } from '../../sheet/look.ts';
 import type { Trace } from '../../training/trace.ts';
-import { absolute, onSheet } from '../address.ts';
 import { type Book, linkTo } from '../book.ts';
 import { isEmpty } from '../exercise/exercise.ts';
 import { leftOutSheets } from '../exercise/sheets.ts';
 import { GRADIENT_CHECK_SHEET } from '../gradient-check/layout.ts';
 import { LEARNING_RATE_CELL, RATES_SHEET } from '../layout.ts';
+import { live } from '../live.ts';
 import { NETWORK_SHEET } from '../network/layout.ts';
 import { colors, shades } from '../palette.ts';
-import { live, put } from '../sheet.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
-import { formats, look, styles } from '../style.ts';
+import { formats, styles } from '../style.ts';
 import { words } from '../words.ts';
 import type { TableSizes } from './sizes.ts';
 
@@ -40,15 +41,15 @@ const SHOWN_ROW = 9;
 export const shownCell = (sizes: TableSizes): string => absolute(SHOWN_ROW, sizes.bandEnd);
 
 /** Title, learning rate, links and summary, above the table and beside the charts. */
-export function writeBand(sheet: Worksheet, contents: BandContents): void {
+export function writeBand(sheet: SheetDraft, contents: BandContents): void {
   const end = contents.sizes.bandEnd;
   writeLearningRate(sheet, contents.trace.learningRate);
-  put(sheet, 1, 2, words.table.title, styles.tableTitle);
+  sheet.put(1, 2, words.table.title, styles.tableTitle);
   const asksUpdates = columnsOf(contents.table.groups).some(
     ({ name, rule }) => rule.kind === 'learned' && isEmpty(contents, name),
   );
   const update = asksUpdates ? '?' : formulaText(newValue(contents.topology.optimizer, 'w'));
-  put(sheet, 1, end + 1, words.table.reading(update), styles.subtitle);
+  sheet.put(1, end + 1, words.table.reading(update), styles.subtitle);
   const links = [
     [START_SHEET, words.links.start],
     [NETWORK_SHEET, words.links.network],
@@ -57,38 +58,32 @@ export function writeBand(sheet: Worksheet, contents: BandContents): void {
     [GRADIENT_CHECK_SHEET, words.links.check],
   ] as const;
   const there = links.filter(([name]) => contents.exercise === undefined || !leftOutSheets.includes(name));
-  for (const [k, [name, text]] of there.entries()) put(sheet, FIRST_ROW + k, 1, linkTo(name, 'A1', text), styles.link);
+  for (const [k, [name, text]] of there.entries()) sheet.put(FIRST_ROW + k, 1, linkTo(name, 'A1', text), styles.link);
   for (const [k, line] of summary(contents).entries()) {
     const row = line.row ?? FIRST_ROW + k;
-    put(sheet, row, 2, line.label, look({ color: colors.muted, bottom: ['hair', colors.hair] }));
-    for (let column = 3; column < end; column++) put(sheet, row, column, null, look({ bottom: ['hair', colors.hair] }));
+    sheet.put(row, 2, line.label, look({ color: colors.muted, bottom: ['hair', colors.hair] }));
+    for (let column = 3; column < end; column++) sheet.put(row, column, null, look({ bottom: ['hair', colors.hair] }));
     const style = look({ bold: true, format: line.format, align: 'right', bottom: ['hair', colors.hair] });
-    put(sheet, row, end, live(line.formula, line.value), style);
+    sheet.put(row, end, live(line.formula, line.value), style);
   }
 }
 
-function writeLearningRate(sheet: Worksheet, learningRate: number): void {
+function writeLearningRate(sheet: SheetDraft, learningRate: number): void {
   const { row, column } = LEARNING_RATE_CELL;
   const typed = { color: colors.typed, fill: colors.typedFill, box: colors.typedBorder } as const;
-  put(
-    sheet,
+  sheet.put(
     row,
     column,
     learningRate,
     look({ ...typed, size: 12, bold: true, format: formats.titledRate, align: 'center' }),
+    {
+      validation: {
+        allowed: { kind: 'decimal', above: 0 },
+        prompt: words.table.rateHint,
+        refusal: words.table.notARate,
+      },
+    },
   );
-  sheet.getCell(row, column).dataValidation = {
-    type: 'decimal',
-    operator: 'greaterThan',
-    formulae: [0],
-    allowBlank: false,
-    showErrorMessage: true,
-    errorTitle: words.table.notARate.title,
-    error: words.table.notARate.text,
-    showInputMessage: true,
-    promptTitle: words.table.rateHint.title,
-    prompt: words.table.rateHint.text,
-  };
 }
 
 interface SummaryLine {
@@ -146,7 +141,7 @@ function summary({ topology, table, trace, steps, choice, position, exercise }: 
  *
  * @param column where the lines begin
  */
-export function writeChainRule(sheet: Worksheet, book: Book, column: number): void {
+export function writeChainRule(sheet: SheetDraft, book: Book, column: number): void {
   const { topology, table } = book;
   const columns = columnsOf(table.groups);
   const { layers } = firstView(topology);
@@ -164,7 +159,7 @@ export function writeChainRule(sheet: Worksheet, book: Book, column: number): vo
       : [];
   });
   if (lines.length === 0) return;
-  put(sheet, FIRST_ROW, column, words.table.chainRule, look({ size: 12, bold: true, color: shades.factor.strong }));
+  sheet.put(FIRST_ROW, column, words.table.chainRule, look({ size: 12, bold: true, color: shades.factor.strong }));
   for (const [k, line] of lines.entries())
-    put(sheet, FIRST_ROW + 1 + k, column, line, look({ size: 11, italic: true, color: shades.factor.strong }));
+    sheet.put(FIRST_ROW + 1 + k, column, line, look({ size: 11, italic: true, color: shades.factor.strong }));
 }

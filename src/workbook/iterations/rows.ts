@@ -1,9 +1,9 @@
 import { excelFormula } from '../../expression/excel.ts';
 import { type Column, oldName } from '../../model/column.ts';
 import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
+import { absolute, relative } from '../../sheet/address.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import type { Trace } from '../../training/trace.ts';
-import { absolute, relative } from '../address.ts';
 import type { Book } from '../book.ts';
 import { isAsked, isEmpty } from '../exercise/exercise.ts';
 import { LEARNING_RATE_CELL, type TableLayout } from '../layout.ts';

@@ -1,15 +1,16 @@
-import type { ConditionalFormattingRule, Style, Worksheet } from 'exceljs';
 import { formulaText } from '../../expression/text.ts';
 import type { Column, Role } from '../../model/column.ts';
-import { relative } from '../address.ts';
+import { relative } from '../../sheet/address.ts';
+import type { SheetDraft } from '../../sheet/draft.ts';
+import { type Look, look } from '../../sheet/look.ts';
 import type { Book } from '../book.ts';
 import { answersLayout } from '../exercise/answers-layout.ts';
 import { statusCell } from '../exercise/answers-sheet.ts';
 import { isAsked } from '../exercise/exercise.ts';
 import { exerciseWords } from '../exercise/words.ts';
-import { colors, shades } from '../palette.ts';
-import { put } from '../sheet.ts';
-import { formatOf, look } from '../style.ts';
+import { greenMark, redMark } from '../marks.ts';
+import { colors } from '../palette.ts';
+import { formatOf } from '../style.ts';
 import { STATUS_ROW } from './sizes.ts';
 
 const status = look({
@@ -23,7 +24,7 @@ const status = look({
 });
 
 /** A cell that the learner is to fill in. */
-export const toFill = (role: Role, first: boolean): Partial<Style> =>
+export const toFill = (role: Role, first: boolean): Look =>
   look({
     color: colors.black,
     fill: colors.typedFill,
@@ -34,25 +35,15 @@ export const toFill = (role: Role, first: boolean): Partial<Style> =>
   });
 
 /** Above every column that is asked for, how it stands: by a sign and words; colours say it once more. */
-export function writeStatus(sheet: Worksheet, book: Book, position: number): void {
+export function writeStatus(sheet: SheetDraft, book: Book, position: number): void {
   const layout = answersLayout(book);
   for (const each of layout)
-    put(sheet, STATUS_ROW, book.table.column(each.column.name), statusCell(book, position, each), status);
+    sheet.put(STATUS_ROW, book.table.column(each.column.name), statusCell(book, position, each), status);
   const columns = layout.map(({ column }) => book.table.column(column.name));
   const first = relative(STATUS_ROW, Math.min(...columns));
-  const rule = (priority: number, sign: string, color: string, fill: string): ConditionalFormattingRule => ({
-    type: 'expression',
-    priority,
-    formulae: [`LEFT(${first},1)="${sign}"`],
-    style: {
-      font: { bold: true, color: { argb: `FF${color}` } },
-      fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${fill}` } },
-    },
-  });
-  sheet.addConditionalFormatting({
-    ref: `${first}:${relative(STATUS_ROW, Math.max(...columns))}`,
-    rules: [rule(11, '✗', shades.error.strong, shades.error.tint), rule(12, '✓', colors.good, colors.goodFill)],
-  });
+  const begins = (sign: string): string => `LEFT(${first},1)="${sign}"`;
+  const range = `${first}:${relative(STATUS_ROW, Math.max(...columns))}`;
+  sheet.mark(range, redMark(begins('✗'), 11), greenMark(begins('✓'), 12));
 }
 
 /** What the note on a column's name says: what the quantity is, and where it is asked for, the rule as a hint. */

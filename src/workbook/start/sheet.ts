@@ -1,12 +1,15 @@
-import type { Workbook, Worksheet } from 'exceljs';
-import type { LineChart } from '../../drawing/line-chart.ts';
 import { activations } from '../../model/activation/index.ts';
 import type { Role } from '../../model/column.ts';
 import { losses } from '../../model/loss/index.ts';
 import { optimizers } from '../../model/optimizer/index.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import { type Topology, weightsOf } from '../../quantities/topology.ts';
-import { relative } from '../address.ts';
+import { relative } from '../../sheet/address.ts';
+import { SheetDraft } from '../../sheet/draft.ts';
+import type { LineChart } from '../../sheet/line-chart.ts';
+import { look } from '../../sheet/look.ts';
+import type { Sheet } from '../../sheet/sheet.ts';
+import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 import { type Book, linkTo, rateSheets } from '../book.ts';
 import { CROSS_CHECK_SHEET } from '../cross-check/layout.ts';
 import { askedOf } from '../exercise/exercise.ts';
@@ -18,10 +21,8 @@ import { RATES_SHEET } from '../layout.ts';
 import { comparisonChart } from '../learning-rates/charts.ts';
 import { NETWORK_SHEET } from '../network/layout.ts';
 import { colors, ink, shades, tabColors } from '../palette.ts';
-import { setPrint } from '../print.ts';
-import { addSheet, DEFAULT_WIDTH, put, type Sheet, setHeights, setWidths } from '../sheet.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
-import { formats, look } from '../style.ts';
+import { formats } from '../style.ts';
 import { words } from '../words.ts';
 import { START_SHEET, START_WIDTHS, summaryColumns, summaryRows } from './layout.ts';
 import { writeSummary } from './summary.ts';
@@ -40,16 +41,15 @@ const ROWS_BELOW_SUMMARY = 3;
 const CHART_ROWS = 11;
 
 /** The first sheet: what this is, how to use it, what the colours mean, where everything is, and how the runs went. */
-export function startSheet(workbook: Workbook, book: Book): Sheet {
-  const sheet = addSheet(workbook, START_SHEET, {
+export function startSheet(book: Book): Sheet {
+  const sheet = new SheetDraft(START_SHEET, {
     tabColor: tabColors.start,
     selected: relative(ROWS.contents + 1, NAME_COLUMN),
   });
   const lastOfSummary = summaryRows.head + book.traces.length + ROWS_BELOW_SUMMARY;
   const lastRow = Math.max(ROWS.last, book.exercise ? lastScoreRow(book) : lastOfSummary);
-  setWidths(sheet, START_WIDTHS);
-  setHeights(sheet, [...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
-  setPrint(sheet, { orientation: 'landscape' });
+  sheet.setWidths(START_WIDTHS);
+  sheet.setHeights([...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
   writeTitle(sheet, book);
   writePurpose(sheet, book);
   writeUse(sheet, book);
@@ -57,7 +57,7 @@ export function startSheet(workbook: Workbook, book: Book): Sheet {
   writeColours(sheet, book);
   writeSummary(sheet, book);
   if (book.exercise !== undefined) writeScore(sheet, book);
-  return { name: START_SHEET, charts: [chart(book)] };
+  return sheet.finish({ charts: [chart(book)], print: { orientation: 'landscape' } });
 }
 
 /** All learning rates in one chart, as wide as the summary below it. */
@@ -79,19 +79,19 @@ function chart(book: Book): LineChart {
   });
 }
 
-function writeTitle(sheet: Worksheet, { network, topology }: Book): void {
+function writeTitle(sheet: SheetDraft, { network, topology }: Book): void {
   const sizes = [topology.inputs.length, ...topology.layers.map((layer) => layer.units.length)].join('-');
   const band = look({ fill: ink.strong });
   for (let row = 1; row <= 4; row++)
-    for (let column = 1; column <= START_WIDTHS.length; column++) put(sheet, row, column, null, band);
-  put(sheet, 2, BADGE_COLUMN, network.title, look({ size: 24, bold: true, color: colors.white, fill: ink.strong }));
+    for (let column = 1; column <= START_WIDTHS.length; column++) sheet.put(row, column, null, band);
+  sheet.put(2, BADGE_COLUMN, network.title, look({ size: 24, bold: true, color: colors.white, fill: ink.strong }));
   const subtitle = startWords.subtitle(
     sizes,
     activationsOf(topology),
     network.iterations,
     network.learningRates.length,
   );
-  put(sheet, 3, BADGE_COLUMN, subtitle, look({ size: 11, color: colors.onInk, fill: ink.strong }));
+  sheet.put(3, BADGE_COLUMN, subtitle, look({ size: 11, color: colors.onInk, fill: ink.strong }));
 }
 
 /** Columns on the left, counted from 1. */
@@ -107,7 +107,7 @@ const sentence = look({ size: 11, align: 'left', indent: 1, bottom: ['hair', col
 const activationsOf = ({ layers }: Topology): string =>
   [...new Set(layers.map((layer) => activations[layer.activation].title))].join(', ');
 
-function writePurpose(sheet: Worksheet, book: Book): void {
+function writePurpose(sheet: SheetDraft, book: Book): void {
   const { network, topology, exercise } = book;
   const sizes = topology.layers.map((layer) => layer.units.length);
   const about = startWords.purpose.text({
@@ -126,23 +126,23 @@ function writePurpose(sheet: Worksheet, book: Book): void {
   });
   const columns = askedOf(book).length;
   const text = exercise ? exerciseWords.purpose(columns, network.learningRates.length, exercise.answers) : about;
-  put(sheet, ROWS.purpose, BADGE_COLUMN, startWords.purpose.title, heading);
-  sheet.mergeCells(ROWS.purpose + 1, BADGE_COLUMN, ROWS.use - 2, SENTENCE_COLUMN);
-  put(sheet, ROWS.purpose + 1, BADGE_COLUMN, text, prose);
+  sheet.put(ROWS.purpose, BADGE_COLUMN, startWords.purpose.title, heading);
+  sheet.merge({ top: ROWS.purpose + 1, left: BADGE_COLUMN, bottom: ROWS.use - 2, right: SENTENCE_COLUMN });
+  sheet.put(ROWS.purpose + 1, BADGE_COLUMN, text, prose);
 }
 
-function writeUse(sheet: Worksheet, { exercise }: Book): void {
-  put(sheet, ROWS.use, BADGE_COLUMN, startWords.use.title, heading);
+function writeUse(sheet: SheetDraft, { exercise }: Book): void {
+  sheet.put(ROWS.use, BADGE_COLUMN, startWords.use.title, heading);
   const badge = look({ bold: true, color: colors.white, fill: shades.forward.strong, align: 'center' });
   for (const [k, step] of (exercise === undefined ? startWords.use.steps : exerciseWords.use).entries()) {
     const row = ROWS.use + 1 + k;
-    put(sheet, row, BADGE_COLUMN, k + 1, badge);
-    put(sheet, row, NAME_COLUMN, step, sentence);
-    put(sheet, row, SENTENCE_COLUMN, null, sentence);
+    sheet.put(row, BADGE_COLUMN, k + 1, badge);
+    sheet.put(row, NAME_COLUMN, step, sentence);
+    sheet.put(row, SENTENCE_COLUMN, null, sentence);
   }
 }
 
-function writeContents(sheet: Worksheet, book: Book): void {
+function writeContents(sheet: SheetDraft, book: Book): void {
   const { contents } = startWords;
   const names = rateSheets(book);
   const [first = '', last = ''] = [names[0], names.at(-1)];
@@ -154,7 +154,7 @@ function writeContents(sheet: Worksheet, book: Book): void {
     [GRADIENT_CHECK_SHEET, GRADIENT_CHECK_SHEET, contents.gradientCheck],
     [CROSS_CHECK_SHEET, CROSS_CHECK_SHEET, contents.crossCheck],
   ] as const;
-  put(sheet, ROWS.contents, BADGE_COLUMN, contents.title, heading);
+  sheet.put(ROWS.contents, BADGE_COLUMN, contents.title, heading);
   const link = look({
     size: 11,
     bold: true,
@@ -167,15 +167,15 @@ function writeContents(sheet: Worksheet, book: Book): void {
   const there = entries.filter(([name]) => book.exercise === undefined || !leftOutSheets.includes(name));
   for (const [k, [name, text, what]] of there.entries()) {
     const row = ROWS.contents + 1 + k;
-    put(sheet, row, BADGE_COLUMN, null, sentence);
-    put(sheet, row, NAME_COLUMN, linkTo(name, 'A1', text), link);
-    put(sheet, row, SENTENCE_COLUMN, what, sentence);
+    sheet.put(row, BADGE_COLUMN, null, sentence);
+    sheet.put(row, NAME_COLUMN, linkTo(name, 'A1', text), link);
+    sheet.put(row, SENTENCE_COLUMN, what, sentence);
   }
 }
 
-function writeColours(sheet: Worksheet, { table }: Book): void {
+function writeColours(sheet: SheetDraft, { table }: Book): void {
   const { colours } = startWords;
-  put(sheet, ROWS.colours, BADGE_COLUMN, colours.title, heading);
+  sheet.put(ROWS.colours, BADGE_COLUMN, colours.title, heading);
   const number = { size: 11, align: 'center', format: formats.given } as const;
   const typed = look({ ...number, color: colors.typed, fill: colors.typedFill, box: colors.typedBorder });
   const bar = { size: 11, bold: true, align: 'center' } as const;
@@ -194,7 +194,7 @@ function writeColours(sheet: Worksheet, { table }: Book): void {
     [agrees, look({ ...bar, color: colors.good, fill: colors.goodFill }), whatAgrees],
   ] as const;
   for (const [k, [sample, style, text]] of lines.entries()) {
-    put(sheet, ROWS.colours + 1 + k, NAME_COLUMN, sample, style);
-    put(sheet, ROWS.colours + 1 + k, SENTENCE_COLUMN, text, look({ size: 11, align: 'left', indent: 1 }));
+    sheet.put(ROWS.colours + 1 + k, NAME_COLUMN, sample, style);
+    sheet.put(ROWS.colours + 1 + k, SENTENCE_COLUMN, text, look({ size: 11, align: 'left', indent: 1 }));
   }
 }

@@ -3,7 +3,7 @@ import { columnsOf } from '../../model/quantities.ts';
 import type { StepSection } from '../../model/step.ts';
 import { startNames } from '../../model/steps.ts';
 import { LEARNING_RATE, SAMPLE } from '../../quantities/topology.ts';
-import { absolute, onSheet } from '../address.ts';
+import { absolute, onSheet } from '../../sheet/address.ts';
 
 /** The sheet that walks through one iteration. */
 export const STEPS_SHEET = 'Steps';

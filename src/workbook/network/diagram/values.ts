@@ -1,13 +1,14 @@
 import type { Unit } from '../../../quantities/layer.ts';
 import { TOTAL_ERROR, type Topology } from '../../../quantities/topology.ts';
 import { inPass } from '../../../quantities/view.ts';
-import { onSheet } from '../../address.ts';
+import { absolute, onSheet } from '../../../sheet/address.ts';
 import { type Book, chosenValue, traceOf } from '../../book.ts';
 import { isAsked, isEmpty } from '../../exercise/exercise.ts';
 import { rateSheet } from '../../layout.ts';
 
 /** The cell on Network that says which sample of a full batch the diagram shows. */
-export const SAMPLE_CELL = '$C$3';
+export const SAMPLE_POSITION = { row: 3, column: 3 } as const;
+const SAMPLE_CELL = absolute(SAMPLE_POSITION.row, SAMPLE_POSITION.column);
 
 /** Whether the diagram shows one of several samples. */
 export const choosesSample = ({ topology }: Pick<Book, 'topology'>): boolean => topology.passes.length > 1;
