@@ -1,12 +1,12 @@
 import type { Cell, Content } from './cell.ts';
 import type { Look } from './look.ts';
-import type { Area, Folds, Rule, RuleSet, Sheet, View } from './sheet.ts';
+import type { Area, Folds, Rule, RuleSet, SheetBody, View } from './sheet.ts';
 
 /** What a cell has besides its content and its look. */
 export type CellExtras = Pick<Cell, 'note' | 'validation'>;
 
 /** What a sheet has besides its cells and what belongs to them. */
-type Finish = Partial<Pick<Sheet, 'charts' | 'figures' | 'fillDown' | 'hidden' | 'print'>>;
+type Finish = Partial<Pick<SheetBody, 'charts' | 'figures' | 'fillDown' | 'hidden' | 'print'>>;
 
 /** Cells in a column, at most (ECMA-376 limits a sheet to 1,048,576 rows). */
 const ROWS = 2 ** 20;
@@ -21,11 +21,9 @@ export class SheetDraft {
   #widths: readonly number[] = [];
   #folds: Folds | undefined;
 
-  readonly #name: string;
   readonly #opens: View;
 
-  constructor(name: string, opens: View) {
-    this.#name = name;
+  constructor(opens: View) {
     this.#opens = opens;
   }
 
@@ -72,9 +70,8 @@ export class SheetDraft {
     return [...this.#cells.values()].filter((cell) => cell.row === row);
   }
 
-  finish({ charts = [], figures = [], hidden = false, ...rest }: Finish): Sheet {
+  finish({ charts = [], figures = [], hidden = false, ...rest }: Finish): SheetBody {
     return {
-      name: this.#name,
       opens: this.#opens,
       hidden,
       cells: [...this.#cells.values()],

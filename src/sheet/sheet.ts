@@ -8,6 +8,7 @@ import type { PrintSetup } from './print.ts';
 /** A sheet as plain data. Rows and columns are counted from 1, lengths are pixels at 100 % zoom, colours RRGGBB. */
 export interface Sheet {
   readonly name: string;
+  readonly tabColor: string;
   readonly opens: View;
   /** Whether it is kept from the list of sheets. */
   readonly hidden: boolean;
@@ -32,9 +33,11 @@ export interface Sheet {
   readonly fillDown?: Filling;
 }
 
+/** A sheet without what makes it one of many. */
+export type SheetBody = Omit<Sheet, 'name' | 'tabColor'>;
+
 /** How a sheet opens. */
 export interface View {
-  readonly tabColor: string;
   /** Rows and columns that stay in view. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
   /** The cell that is selected when the sheet opens. */

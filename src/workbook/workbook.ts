@@ -1,26 +1,25 @@
 import type { Workbook } from '../sheet/workbook.ts';
 import type { Book } from './book.ts';
-import { crossCheckSheet } from './cross-check/sheet.ts';
-import { answersSheet } from './exercise/answers-sheet.ts';
-import { gradientCheckSheet } from './gradient-check/sheet.ts';
-import { tableSheet } from './iterations/sheet.ts';
-import { ratesSheet } from './learning-rates/sheet.ts';
-import { networkSheet } from './network/sheet.ts';
-import { startSheet } from './start/sheet.ts';
-import { stepsSheet } from './steps/sheet.ts';
+import { answersTab } from './exercise/answers-sheet.ts';
+import { registry } from './registry.ts';
+import { contentsOf, type Tab } from './tab.ts';
 
-/** The workbook of a network, with every sheet up to the row that is to be filled down. */
-export const workbookOf = (book: Book): Workbook => ({
-  title: book.network.title,
-  sheets: [
-    startSheet(book),
-    networkSheet(book),
-    // Steps and the checks would give the answers of an exercise.
-    ...(book.exercise === undefined ? [stepsSheet(book)] : []),
-    ...book.traces.map((_, position) => tableSheet(book, position)),
-    ratesSheet(book),
-    ...(book.exercise === undefined
-      ? [gradientCheckSheet(book), crossCheckSheet(book)]
-      : book.traces.map((_, position) => answersSheet(book, position))),
-  ],
-});
+/**
+ * The workbook of a network, with every sheet up to the row that is to be filled down.
+ *
+ * @param tabs the kinds of sheets, in order
+ */
+export function workbookOf(book: Book, tabs: readonly Tab[] = registry): Workbook {
+  const there = book.exercise === undefined ? tabs : [...tabs.filter(({ inExercise }) => inExercise), answersTab];
+  const contents = contentsOf(book, there);
+  return {
+    title: book.network.title,
+    sheets: there.flatMap(({ sheets, build }) =>
+      sheets(book).map(({ name, color }, position) => ({
+        name,
+        tabColor: color,
+        ...build(book, position, contents),
+      })),
+    ),
+  };
+}

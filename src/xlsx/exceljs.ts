@@ -40,10 +40,10 @@ export async function exceljsParts({ title, sheets }: Workbook): Promise<Parts> 
 }
 
 function addSheet(workbook: ExcelWorkbook, sheet: Sheet): void {
-  const { tabColor, frozen, selected } = sheet.opens;
+  const { frozen, selected } = sheet.opens;
   const view = { showGridLines: false, zoomScale: 100, activeCell: selected } as const;
   const added = workbook.addWorksheet(sheet.name, {
-    properties: { tabColor: argb(tabColor) },
+    properties: { tabColor: argb(sheet.tabColor) },
     views: [
       frozen === undefined
         ? { ...view, state: 'normal' }

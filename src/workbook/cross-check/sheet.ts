@@ -3,13 +3,13 @@ import { columnsOf as quantitiesOf } from '../../model/quantities.ts';
 import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
-import type { Sheet } from '../../sheet/sheet.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
 import type { Trace } from '../../training/trace.ts';
 import { type Book, linkTo } from '../book.ts';
 import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
 import { live } from '../live.ts';
 import { redMark } from '../marks.ts';
-import { colors, ink, shades, tabColors } from '../palette.ts';
+import { colors, ink, shades } from '../palette.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { formats, header, styles } from '../style.ts';
 import { words as sheetWords } from '../words.ts';
@@ -33,10 +33,9 @@ const NAME_WIDTH = 104;
 const RATE_WIDTHS = [96, 96, 80];
 
 /** The sheet that holds the engine's numbers as plain values beside the live cells. */
-export function crossCheckSheet(book: Book): Sheet {
+export function crossCheckSheet(book: Book): SheetBody {
   const layout = crossCheckLayout(book);
-  const sheet = new SheetDraft(CROSS_CHECK_SHEET, {
-    tabColor: tabColors.check,
+  const sheet = new SheetDraft({
     frozen: { rows: 0, columns: compareColumns.name },
     selected: relative(crossCheckRows.verdict, compareColumns.name),
   });

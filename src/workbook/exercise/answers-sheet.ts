@@ -3,13 +3,14 @@ import type { Formula } from '../../sheet/cell.ts';
 import { isFormula } from '../../sheet/cell.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
-import type { Sheet } from '../../sheet/sheet.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, traceOf } from '../book.ts';
 import { CELL_BYTES, checkAnswers } from '../iterations/limits.ts';
 import { rateSheet } from '../layout.ts';
 import { live } from '../live.ts';
 import { colors, shades, tabColors } from '../palette.ts';
 import { formats, iterationStyle, styles } from '../style.ts';
+import type { Tab } from '../tab.ts';
 import { answerFormula, verdictFormula } from './answers-formulas.ts';
 import { type AnswerColumns, answersLayout, answersSheetName } from './answers-layout.ts';
 import { answerValues } from './answers-values.ts';
@@ -27,12 +28,18 @@ const WRITTEN = 2;
 
 const WIDTH = 92;
 
+/** The sheets of answers, which only an exercise has. */
+export const answersTab: Tab = {
+  sheets: ({ traces }) => traces.map((_, position) => ({ name: answersSheetName(position), color: tabColors.check })),
+  inExercise: true,
+  build: answersSheet,
+};
+
 /** The sheet with the answers of a learning rate, which only the teacher's copy shows. */
-export function answersSheet(book: Book, position: number): Sheet {
+function answersSheet(book: Book, position: number): SheetBody {
   const { table, exercise } = book;
   const layout = answersLayout(book);
-  const name = answersSheetName(position);
-  const sheet = new SheetDraft(name, { tabColor: tabColors.check, selected: relative(table.firstRow, 2) });
+  const sheet = new SheetDraft({ selected: relative(table.firstRow, 2) });
   const last = layout.at(-1)?.verdict ?? 1;
   sheet.setWidths(Array.from({ length: last }, () => WIDTH));
   const { learningRate } = traceOf(book, position);

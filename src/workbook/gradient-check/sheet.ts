@@ -3,23 +3,16 @@ import { TOTAL_ERROR, trainedOf } from '../../quantities/topology.ts';
 import { columnLetters, onSheet, relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { type Look, look } from '../../sheet/look.ts';
-import type { Sheet } from '../../sheet/sheet.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, chosenFormula, chosenValue, linkTo } from '../book.ts';
 import { live } from '../live.ts';
 import { redMark } from '../marks.ts';
-import { colors, ink, shades, tabColors } from '../palette.ts';
+import { colors, ink, shades } from '../palette.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
 import { formats, styles } from '../style.ts';
 import { words } from '../words.ts';
-import {
-  checkedOf,
-  GRADIENT_CHECK_SHEET,
-  type GradientCheckLayout,
-  gradientCheckLayout,
-  NUDGE,
-  verdictColumns,
-} from './layout.ts';
+import { checkedOf, type GradientCheckLayout, gradientCheckLayout, NUDGE, verdictColumns } from './layout.ts';
 import { AT_KINK, writeVerdict } from './verdict.ts';
 import { type Working, writeWorking } from './working.ts';
 
@@ -30,12 +23,9 @@ const TOLERANCE = '0.000001';
 const SMALLEST = '0.0001';
 
 /** The sheet that nudges every weight of the chosen iteration up and down and compares the slope of E_total with the gradient. */
-export function gradientCheckSheet(book: Book): Sheet {
+export function gradientCheckSheet(book: Book): SheetBody {
   const layout = gradientCheckLayout(book.topology, book.table);
-  const sheet = new SheetDraft(GRADIENT_CHECK_SHEET, {
-    tabColor: tabColors.check,
-    selected: layout.nudgeCell.replaceAll('$', ''),
-  });
+  const sheet = new SheetDraft({ selected: layout.nudgeCell.replaceAll('$', '') });
   sheet.setWidths([16, 92, 112, 124, 124, 124, 112, 84, ...layout.columns.slice(4).map(() => 74)]);
   sheet.setHeights([36, 22, 26, 22, 36]);
   sheet.put(1, 2, words.gradientCheck.title, styles.sheetTitle);

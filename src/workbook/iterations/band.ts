@@ -9,15 +9,12 @@ import { look } from '../../sheet/look.ts';
 import type { Trace } from '../../training/trace.ts';
 import { type Book, linkTo } from '../book.ts';
 import { isEmpty } from '../exercise/exercise.ts';
-import { leftOutSheets } from '../exercise/sheets.ts';
-import { GRADIENT_CHECK_SHEET } from '../gradient-check/layout.ts';
-import { LEARNING_RATE_CELL, RATES_SHEET } from '../layout.ts';
+import { LEARNING_RATE_CELL } from '../layout.ts';
 import { live } from '../live.ts';
-import { NETWORK_SHEET } from '../network/layout.ts';
 import { colors, shades } from '../palette.ts';
-import { START_SHEET } from '../start/layout.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
 import { formats, styles } from '../style.ts';
+import type { Contents } from '../tab.ts';
 import { words } from '../words.ts';
 import type { TableSizes } from './sizes.ts';
 
@@ -26,6 +23,8 @@ export interface BandContents extends Book {
   readonly trace: Trace;
   /** Position among the learning rates, counted from 0. */
   readonly position: number;
+  /** What the workbook holds, to lead there. */
+  readonly tabs: Contents;
 }
 
 /** The first row of links, summary and charts. */
@@ -50,15 +49,8 @@ export function writeBand(sheet: SheetDraft, contents: BandContents): void {
   );
   const update = asksUpdates ? '?' : formulaText(newValue(contents.topology.optimizer, 'w'));
   sheet.put(1, end + 1, words.table.reading(update), styles.subtitle);
-  const links = [
-    [START_SHEET, words.links.start],
-    [NETWORK_SHEET, words.links.network],
-    [STEPS_SHEET, words.links.steps],
-    [RATES_SHEET, words.links.rates],
-    [GRADIENT_CHECK_SHEET, words.links.check],
-  ] as const;
-  const there = links.filter(([name]) => contents.exercise === undefined || !leftOutSheets.includes(name));
-  for (const [k, [name, text]] of there.entries()) sheet.put(FIRST_ROW + k, 1, linkTo(name, 'A1', text), styles.link);
+  const links = contents.tabs.flatMap(({ first, link }) => (link === undefined ? [] : [linkTo(first, 'A1', link)]));
+  for (const [k, link] of links.entries()) sheet.put(FIRST_ROW + k, 1, link, styles.link);
   for (const [k, line] of summary(contents).entries()) {
     const row = line.row ?? FIRST_ROW + k;
     sheet.put(row, 2, line.label, look({ color: colors.muted, bottom: ['hair', colors.hair] }));

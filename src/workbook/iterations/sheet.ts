@@ -5,7 +5,7 @@ import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import type { LineChart } from '../../sheet/line-chart.ts';
 import { look } from '../../sheet/look.ts';
-import type { Sheet } from '../../sheet/sheet.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, traceOf } from '../book.ts';
 import { isEmpty } from '../exercise/exercise.ts';
 import { LEARNING_RATE_CELL, learningRateName, rateSheet, type TableLayout } from '../layout.ts';
@@ -13,6 +13,7 @@ import { live } from '../live.ts';
 import { tintMark } from '../marks.ts';
 import { colors, ink, shades } from '../palette.ts';
 import { body, formats, header, iterationStyle } from '../style.ts';
+import type { Contents } from '../tab.ts';
 import { words } from '../words.ts';
 import { type BandContents, shownCell, writeBand, writeChainRule } from './band.ts';
 import { tableCharts } from './charts.ts';
@@ -28,13 +29,12 @@ const READABLE_PAGE_WIDTH = 1600;
 const writtenIterations = ({ topology, table }: Book): number => Math.min(table.iterations, topology.inTurn + 1);
 
 /** The sheet of one learning rate: its charts in a frozen band, and below one row per iteration. */
-export function tableSheet(book: Book, position: number): Sheet {
+export function tableSheet(book: Book, position: number, tabs: Contents): SheetBody {
   const { table, sizes } = book;
   const trace = traceOf(book, position);
-  const contents: BandContents = { ...book, trace, position };
+  const contents: BandContents = { ...book, trace, position, tabs };
   const name = rateSheet(trace.learningRate);
-  const sheet = new SheetDraft(name, {
-    tabColor: book.looks[position]?.line.color ?? ink.strong,
+  const sheet = new SheetDraft({
     frozen: { rows: table.formulaRow, columns: 1 },
     selected: relative(table.firstRow, 2),
   });

@@ -2,13 +2,13 @@ import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import type { LineChart } from '../../sheet/line-chart.ts';
 import { look } from '../../sheet/look.ts';
-import type { Sheet } from '../../sheet/sheet.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
 import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 import type { Book } from '../book.ts';
-import { LEARNING_RATE_CELL, RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
+import { LEARNING_RATE_CELL, rateSheet, ratesLayout } from '../layout.ts';
 import { live } from '../live.ts';
 import { tintMark } from '../marks.ts';
-import { colors, ink, tabColors } from '../palette.ts';
+import { colors, ink } from '../palette.ts';
 import { formats, header, styles } from '../style.ts';
 import { words } from '../words.ts';
 import { comparisonChart } from './charts.ts';
@@ -30,14 +30,10 @@ const ROW_HEIGHT = 20;
 const WRITTEN_ROWS = 2;
 
 /** The sheet that compares the learning rates: E_total of every iteration, one column per rate, and their charts. */
-export function ratesSheet(book: Book): Sheet {
+export function ratesSheet(book: Book): SheetBody {
   const { table, topology, shown } = book;
   const { headerRow, firstRow } = ratesLayout;
-  const sheet = new SheetDraft(RATES_SHEET, {
-    tabColor: tabColors.rates,
-    frozen: { rows: headerRow, columns: 1 },
-    selected: relative(firstRow, 2),
-  });
+  const sheet = new SheetDraft({ frozen: { rows: headerRow, columns: 1 }, selected: relative(firstRow, 2) });
   sheet.setWidths(columnWidths(book));
   sheet.setHeights(HEIGHTS);
   sheet.put(1, 1, words.rates.title, styles.sheetTitle);

@@ -2,12 +2,12 @@ import { LEARNING_RATE, SAMPLE } from '../../quantities/topology.ts';
 import { onSheet, relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
-import type { Sheet } from '../../sheet/sheet.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, linkTo, traceOf } from '../book.ts';
 import { nameWidth, writeInitialValues } from '../initial-values.ts';
 import { rateSheet } from '../layout.ts';
 import { live } from '../live.ts';
-import { ink, tabColors } from '../palette.ts';
+import { ink } from '../palette.ts';
 import { type PixelGrid, pixelGrid } from '../pixel-grid.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
@@ -20,7 +20,6 @@ import { diagramPanel } from './diagram/panel.ts';
 import { fitsDiagram } from './diagram/rows.ts';
 import { DIAGRAM_ROW_HEIGHT, diagramSizes, proseWidth } from './diagram/sizes.ts';
 import { choosesSample, SAMPLE_POSITION } from './diagram/values.ts';
-import { NETWORK_SHEET } from './layout.ts';
 import { diagramWords, networkWords } from './words.ts';
 
 /** Heights of the rows above the captions, in pixels; those below have the height of the diagram's rows. */
@@ -36,13 +35,10 @@ const GAP = 26;
 const BESIDE = { row: HEADING_ROW + 1, column: 5 } as const;
 
 /** The sheet of initial values, and beside them the network with the numbers of the iteration chosen on Steps. */
-export function networkSheet(book: Book): Sheet {
+export function networkSheet(book: Book): SheetBody {
   const { initial } = book;
   const firstName = initial.blocks[0]?.names[0] ?? '';
-  const sheet = new SheetDraft(NETWORK_SHEET, {
-    tabColor: tabColors.network,
-    selected: relative(initial.row(firstName), initial.valueColumn),
-  });
+  const sheet = new SheetDraft({ selected: relative(initial.row(firstName), initial.valueColumn) });
   sheet.put(1, initial.nameColumn, networkWords.title, styles.sheetTitle);
   sheet.put(2, initial.nameColumn, networkWords.use, styles.subtitle);
   sheet.put(HEADING_ROW, initial.nameColumn, networkWords.initial, heading);

@@ -8,31 +8,35 @@ import { relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import type { LineChart } from '../../sheet/line-chart.ts';
 import { look } from '../../sheet/look.ts';
-import type { Sheet } from '../../sheet/sheet.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
 import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
-import { type Book, linkTo, rateSheets } from '../book.ts';
-import { CROSS_CHECK_SHEET } from '../cross-check/layout.ts';
+import { type Book, linkTo } from '../book.ts';
 import { askedOf } from '../exercise/exercise.ts';
 import { lastScoreRow, writeScore } from '../exercise/score.ts';
-import { leftOutSheets } from '../exercise/sheets.ts';
 import { exerciseWords } from '../exercise/words.ts';
-import { GRADIENT_CHECK_SHEET } from '../gradient-check/layout.ts';
-import { RATES_SHEET } from '../layout.ts';
 import { comparisonChart } from '../learning-rates/charts.ts';
-import { NETWORK_SHEET } from '../network/layout.ts';
-import { colors, ink, shades, tabColors } from '../palette.ts';
-import { STEPS_SHEET } from '../steps/layout.ts';
+import { colors, ink, shades } from '../palette.ts';
 import { formats } from '../style.ts';
+import type { Contents } from '../tab.ts';
 import { words } from '../words.ts';
-import { START_SHEET, START_WIDTHS, summaryColumns, summaryRows } from './layout.ts';
+import { START_WIDTHS, summaryColumns, summaryRows } from './layout.ts';
 import { writeSummary } from './summary.ts';
 import { startWords } from './words.ts';
 
 const HEIGHTS = [8, 36, 22, 8, 10];
 const ROW_HEIGHT = 22;
 
-/** Rows of the blocks on the left. */
-const ROWS = { purpose: 6, use: 13, contents: 18, colours: 26, last: 36 } as const;
+/** Rows of the blocks on the left, down to the contents. */
+const ROWS = { purpose: 6, use: 13, contents: 18 } as const;
+
+/** The row of the colours: below the contents, which have room for six lines at least. */
+const coloursRow = (contents: Contents): number => ROWS.contents + Math.max(6, listedOf(contents).length) + 2;
+
+/** The colours with their heading. */
+const COLOURS_ROWS = 11;
+
+/** The contents that have a line on Start. */
+const listedOf = (contents: Contents): Contents => contents.filter(({ line }) => line !== undefined);
 
 /** Rows of the summary below its runs: the reading, and what the words mean. */
 const ROWS_BELOW_SUMMARY = 3;
@@ -41,20 +45,17 @@ const ROWS_BELOW_SUMMARY = 3;
 const CHART_ROWS = 11;
 
 /** The first sheet: what this is, how to use it, what the colours mean, where everything is, and how the runs went. */
-export function startSheet(book: Book): Sheet {
-  const sheet = new SheetDraft(START_SHEET, {
-    tabColor: tabColors.start,
-    selected: relative(ROWS.contents + 1, NAME_COLUMN),
-  });
+export function startSheet(book: Book, contents: Contents): SheetBody {
+  const sheet = new SheetDraft({ selected: relative(ROWS.contents + 1, NAME_COLUMN) });
   const lastOfSummary = summaryRows.head + book.traces.length + ROWS_BELOW_SUMMARY;
-  const lastRow = Math.max(ROWS.last, book.exercise ? lastScoreRow(book) : lastOfSummary);
+  const lastRow = Math.max(coloursRow(contents) + COLOURS_ROWS - 1, book.exercise ? lastScoreRow(book) : lastOfSummary);
   sheet.setWidths(START_WIDTHS);
   sheet.setHeights([...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
   writeTitle(sheet, book);
   writePurpose(sheet, book);
   writeUse(sheet, book);
-  writeContents(sheet, book);
-  writeColours(sheet, book);
+  writeContents(sheet, contents);
+  writeColours(sheet, book, coloursRow(contents));
   writeSummary(sheet, book);
   if (book.exercise !== undefined) writeScore(sheet, book);
   return sheet.finish({ charts: [chart(book)], print: { orientation: 'landscape' } });
@@ -142,19 +143,8 @@ function writeUse(sheet: SheetDraft, { exercise }: Book): void {
   }
 }
 
-function writeContents(sheet: SheetDraft, book: Book): void {
-  const { contents } = startWords;
-  const names = rateSheets(book);
-  const [first = '', last = ''] = [names[0], names.at(-1)];
-  const entries = [
-    [NETWORK_SHEET, NETWORK_SHEET, contents.network],
-    [STEPS_SHEET, STEPS_SHEET, contents.steps],
-    [first, first === last ? first : `${first} … ${last}`, book.exercise ? exerciseWords.contents : contents.tables],
-    [RATES_SHEET, RATES_SHEET, contents.rates],
-    [GRADIENT_CHECK_SHEET, GRADIENT_CHECK_SHEET, contents.gradientCheck],
-    [CROSS_CHECK_SHEET, CROSS_CHECK_SHEET, contents.crossCheck],
-  ] as const;
-  sheet.put(ROWS.contents, BADGE_COLUMN, contents.title, heading);
+function writeContents(sheet: SheetDraft, contents: Contents): void {
+  sheet.put(ROWS.contents, BADGE_COLUMN, startWords.contents.title, heading);
   const link = look({
     size: 11,
     bold: true,
@@ -164,18 +154,17 @@ function writeContents(sheet: SheetDraft, book: Book): void {
     indent: 1,
     bottom: ['hair', colors.hair],
   });
-  const there = entries.filter(([name]) => book.exercise === undefined || !leftOutSheets.includes(name));
-  for (const [k, [name, text, what]] of there.entries()) {
+  for (const [k, { first, text, line = '' }] of listedOf(contents).entries()) {
     const row = ROWS.contents + 1 + k;
     sheet.put(row, BADGE_COLUMN, null, sentence);
-    sheet.put(row, NAME_COLUMN, linkTo(name, 'A1', text), link);
-    sheet.put(row, SENTENCE_COLUMN, what, sentence);
+    sheet.put(row, NAME_COLUMN, linkTo(first, 'A1', text), link);
+    sheet.put(row, SENTENCE_COLUMN, line, sentence);
   }
 }
 
-function writeColours(sheet: SheetDraft, { table }: Book): void {
+function writeColours(sheet: SheetDraft, { table }: Book, row: number): void {
   const { colours } = startWords;
-  sheet.put(ROWS.colours, BADGE_COLUMN, colours.title, heading);
+  sheet.put(row, BADGE_COLUMN, colours.title, heading);
   const number = { size: 11, align: 'center', format: formats.given } as const;
   const typed = look({ ...number, color: colors.typed, fill: colors.typedFill, box: colors.typedBorder });
   const bar = { size: 11, bold: true, align: 'center' } as const;
@@ -194,7 +183,7 @@ function writeColours(sheet: SheetDraft, { table }: Book): void {
     [agrees, look({ ...bar, color: colors.good, fill: colors.goodFill }), whatAgrees],
   ] as const;
   for (const [k, [sample, style, text]] of lines.entries()) {
-    sheet.put(ROWS.colours + 1 + k, NAME_COLUMN, sample, style);
-    sheet.put(ROWS.colours + 1 + k, SENTENCE_COLUMN, text, look({ size: 11, align: 'left', indent: 1 }));
+    sheet.put(row + 1 + k, NAME_COLUMN, sample, style);
+    sheet.put(row + 1 + k, SENTENCE_COLUMN, text, look({ size: 11, align: 'left', indent: 1 }));
   }
 }

@@ -3,26 +3,25 @@ import { absolute, columnLetters, onSheet } from '../../sheet/address.ts';
 import type { CellExtras } from '../../sheet/draft.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
-import type { Sheet } from '../../sheet/sheet.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, linkTo, traceOf } from '../book.ts';
 import { RATES_SHEET, ratesLayout } from '../layout.ts';
 import { live } from '../live.ts';
 import { redMark } from '../marks.ts';
-import { colors, shades, tabColors } from '../palette.ts';
+import { colors, shades } from '../palette.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { styles } from '../style.ts';
 import { words } from '../words.ts';
 import { written, writtenFormula } from '../written-number.ts';
-import { STEPS_SHEET, stepsColumns } from './layout.ts';
+import { stepsColumns } from './layout.ts';
 import { stepStyles } from './look.ts';
 import { stepsWidths, writeBar, writeStep } from './rows.ts';
 import { startFormula, startValue } from './values.ts';
 
 /** The sheet that walks through one iteration: every step in symbols, with the numbers put in, and in words. */
-export function stepsSheet(book: Book): Sheet {
+export function stepsSheet(book: Book): SheetBody {
   const { steps } = book;
-  const sheet = new SheetDraft(STEPS_SHEET, {
-    tabColor: tabColors.steps,
+  const sheet = new SheetDraft({
     frozen: { rows: steps.headRow, columns: 0 },
     selected: steps.rateCell.replaceAll('$', ''),
   });
