@@ -10,7 +10,7 @@ import { openBook } from '../workbook/book.ts';
 import { blankTrace } from '../workbook/exercise/blank-trace.ts';
 import { keptIterations } from '../workbook/kept-iterations.ts';
 import { tableLayout } from '../workbook/layout.ts';
-import { workbookOf } from '../workbook/workbook.ts';
+import { exerciseOf, workbookOf } from '../workbook/workbook.ts';
 import { assemble, type RowMaking } from '../xlsx/assemble.ts';
 import type { Compression } from '../xlsx/compression.ts';
 import type { DrawingTemplates } from '../xlsx/drawing/template.ts';
@@ -108,8 +108,8 @@ async function made(network: Network, surroundings: Surroundings, task?: Exercis
       exercise === undefined || exercise.answers
         ? traces
         : traces.map((trace) => blankTrace(trace, columns, exercise.asked, kept));
-    const book = openBook(network, topology, table, shown, calculatorOf(topology), exercise);
-    const workbook = workbookOf(book);
+    const book = openBook(network, topology, table, shown, calculatorOf(topology));
+    const workbook = exercise === undefined ? workbookOf(book) : exerciseOf(book, exercise);
     const bytes = closing(assemble(workbook, await exceljsParts(workbook), templates, compression, rows), rows.close);
     return { errorName: topology.curve, runs: traces.map(summaryOf), asked: [...(asked ?? [])], bytes };
   } catch (error) {

@@ -32,6 +32,11 @@ export class SheetDraft {
     this.#cells.set(column * ROWS + row, { row, column, content, look, ...extras });
   }
 
+  /** Puts cells that are made already. */
+  add(cells: readonly Cell[]): void {
+    for (const cell of cells) this.#cells.set(cell.column * ROWS + cell.row, cell);
+  }
+
   /** Sets the widths of the columns from the first on. */
   setWidths(widths: readonly number[]): void {
     this.#widths = widths;

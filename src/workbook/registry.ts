@@ -1,5 +1,9 @@
 import { CROSS_CHECK_SHEET } from './cross-check/layout.ts';
 import { crossCheckSheet } from './cross-check/sheet.ts';
+import { ratesOverlay } from './exercise/learning-rates.ts';
+import { networkOverlay } from './exercise/network.ts';
+import { startOverlay } from './exercise/start.ts';
+import { tableOverlay } from './exercise/table.ts';
 import { exerciseWords } from './exercise/words.ts';
 import { GRADIENT_CHECK_SHEET } from './gradient-check/layout.ts';
 import { gradientCheckSheet } from './gradient-check/sheet.ts';
@@ -28,21 +32,20 @@ export const registry: readonly Tab[] = [
   {
     ...single(START_SHEET, tabColors.start),
     link: links.start,
-    inExercise: true,
+    inExercise: { overlay: startOverlay },
     build: (book, _, tabs) => startSheet(book, tabs),
   },
   {
     ...single(NETWORK_SHEET, tabColors.network),
-    line: () => contents.network,
+    line: contents.network,
     link: links.network,
-    inExercise: true,
+    inExercise: { overlay: networkOverlay },
     build: networkSheet,
   },
   {
     ...single(STEPS_SHEET, tabColors.steps),
-    line: () => contents.steps,
+    line: contents.steps,
     link: links.steps,
-    inExercise: false,
     build: stepsSheet,
   },
   {
@@ -51,28 +54,26 @@ export const registry: readonly Tab[] = [
         name: rateSheet(learningRate),
         color: looks[k]?.line.color ?? ink.strong,
       })),
-    line: ({ exercise }) => (exercise === undefined ? contents.tables : exerciseWords.contents),
-    inExercise: true,
+    line: contents.tables,
+    inExercise: { overlay: tableOverlay, line: exerciseWords.contents },
     build: tableSheet,
   },
   {
     ...single(RATES_SHEET, tabColors.rates),
-    line: () => contents.rates,
+    line: contents.rates,
     link: links.rates,
-    inExercise: true,
+    inExercise: { overlay: ratesOverlay },
     build: ratesSheet,
   },
   {
     ...single(GRADIENT_CHECK_SHEET, tabColors.check),
-    line: () => contents.gradientCheck,
+    line: contents.gradientCheck,
     link: links.check,
-    inExercise: false,
     build: gradientCheckSheet,
   },
   {
     ...single(CROSS_CHECK_SHEET, tabColors.check),
-    line: () => contents.crossCheck,
-    inExercise: false,
+    line: contents.crossCheck,
     build: crossCheckSheet,
   },
 ];

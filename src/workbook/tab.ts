@@ -1,16 +1,21 @@
 import type { SheetBody } from '../sheet/sheet.ts';
 import type { Book } from './book.ts';
+import type { Overlay } from './exercise/exercise.ts';
 
 /** A kind of sheet: all that the rest of a workbook knows of it. */
 export interface Tab {
   /** The names of its sheets, in order, and the colours of their tabs (RRGGBB): one, or one for each learning rate. */
   readonly sheets: (book: Book) => readonly { readonly name: string; readonly color: string }[];
   /** What the contents on Start say of it; what has none is not listed there. */
-  readonly line?: (book: Book) => string;
+  readonly line?: string;
   /** The word that leads to it from above the tables; missing where no link does. */
   readonly link?: string;
-  /** Whether an exercise has it: a sheet that would give the answers is left out. */
-  readonly inExercise: boolean;
+  /** What it becomes in an exercise; a sheet that would give the answers has nothing here, and is left out. */
+  readonly inExercise?: {
+    readonly overlay: Overlay;
+    /** What the contents say of it there, where it is something else. */
+    readonly line?: string;
+  };
   /** Makes the sheet at a position, counted from 0. */
   readonly build: (book: Book, position: number, contents: Contents) => SheetBody;
 }
@@ -35,7 +40,7 @@ export const contentsOf = (book: Book, tabs: readonly Tab[]): Contents =>
     return {
       first,
       text: first === last ? first : `${first} … ${last}`,
-      ...(line === undefined ? {} : { line: line(book) }),
+      ...(line === undefined ? {} : { line }),
       ...(link === undefined ? {} : { link }),
     };
   });

@@ -1,6 +1,8 @@
+import type { Sheet } from '../sheet/sheet.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import type { Book } from './book.ts';
 import { answersTab } from './exercise/answers-sheet.ts';
+import type { Exercise } from './exercise/exercise.ts';
 import { registry } from './registry.ts';
 import { contentsOf, type Tab } from './tab.ts';
 
@@ -10,16 +12,29 @@ import { contentsOf, type Tab } from './tab.ts';
  * @param tabs the kinds of sheets, in order
  */
 export function workbookOf(book: Book, tabs: readonly Tab[] = registry): Workbook {
-  const there = book.exercise === undefined ? tabs : [...tabs.filter(({ inExercise }) => inExercise), answersTab];
-  const contents = contentsOf(book, there);
-  return {
-    title: book.network.title,
-    sheets: there.flatMap(({ sheets, build }) =>
-      sheets(book).map(({ name, color }, position) => ({
-        name,
-        tabColor: color,
-        ...build(book, position, contents),
-      })),
-    ),
-  };
+  const contents = contentsOf(book, tabs);
+  const sheets = tabs.flatMap(({ sheets: named, build }) =>
+    named(book).map(({ name, color }, position): Sheet => {
+      return { name, tabColor: color, ...build(book, position, contents) };
+    }),
+  );
+  return { title: book.network.title, sheets };
+}
+
+/** The workbook of an exercise: the same sheets with what is asked for taken away, and sheets of answers, which judge. */
+export const exerciseOf = (book: Book, exercise: Exercise): Workbook =>
+  workbookOf(book, [...registry.flatMap((tab) => laidOver(tab, exercise)), answersTab(exercise)]);
+
+/** A kind of sheet as it is in an exercise; none where it would give the answers. */
+function laidOver(tab: Tab, exercise: Exercise): readonly Tab[] {
+  const { build, inExercise } = tab;
+  if (inExercise === undefined) return [];
+  return [
+    {
+      ...tab,
+      ...(inExercise.line === undefined ? {} : { line: inExercise.line }),
+      build: (book, position, contents) =>
+        inExercise.overlay(build(book, position, contents), { ...book, exercise }, position),
+    },
+  ];
 }

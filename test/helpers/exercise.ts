@@ -7,7 +7,7 @@ import { nodeCompression } from '../../src/node/compression.ts';
 import { drawingTemplates } from '../../src/node/templates.ts';
 import { topologyOf } from '../../src/quantities/topology.ts';
 import { relative } from '../../src/sheet/address.ts';
-import { STATUS_ROW } from '../../src/workbook/iterations/sizes.ts';
+import { STATUS_ROW } from '../../src/workbook/exercise/table.ts';
 import { rateSheet, tableLayout } from '../../src/workbook/layout.ts';
 import { readWorkbook } from '../support/read-workbook.ts';
 import type { Recalculated } from '../support/recalculated.ts';

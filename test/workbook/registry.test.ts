@@ -14,9 +14,9 @@ const own = workbookOf(book).sheets;
 /** A kind of sheet that no workbook has. */
 const madeUp: Tab = {
   sheets: () => [{ name: 'Made up', color: '123456' }],
-  line: () => 'What it is there for.',
+  line: 'What it is there for.',
   link: 'To it',
-  inExercise: true,
+  inExercise: { overlay: (sheet) => sheet },
   build: ({ topology }) => {
     const sheet = new SheetDraft({ selected: 'A1' });
     sheet.put(1, 1, topology.curve, {});

@@ -4,7 +4,7 @@ import { isFormula } from '../../sheet/cell.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
-import { type Book, traceOf } from '../book.ts';
+import { traceOf } from '../book.ts';
 import { CELL_BYTES, checkAnswers } from '../iterations/limits.ts';
 import { rateSheet } from '../layout.ts';
 import { live } from '../live.ts';
@@ -14,7 +14,8 @@ import type { Tab } from '../tab.ts';
 import { answerFormula, verdictFormula } from './answers-formulas.ts';
 import { type AnswerColumns, answersLayout, answersSheetName } from './answers-layout.ts';
 import { answerValues } from './answers-values.ts';
-import { counted, firstAsked } from './exercise.ts';
+import type { Exercise, ExerciseBook } from './exercise.ts';
+import { firstAsked, scoredColumns } from './exercise.ts';
 import { exerciseWords } from './words.ts';
 
 /** Rows above the answers: which columns count for the score, and what became of each column. */
@@ -29,14 +30,13 @@ const WRITTEN = 2;
 const WIDTH = 92;
 
 /** The sheets of answers, which only an exercise has. */
-export const answersTab: Tab = {
+export const answersTab = (exercise: Exercise): Tab => ({
   sheets: ({ traces }) => traces.map((_, position) => ({ name: answersSheetName(position), color: tabColors.check })),
-  inExercise: true,
-  build: answersSheet,
-};
+  build: (book, position) => answersSheet({ ...book, exercise }, position),
+});
 
 /** The sheet with the answers of a learning rate, which only the teacher's copy shows. */
-function answersSheet(book: Book, position: number): SheetBody {
+function answersSheet(book: ExerciseBook, position: number): SheetBody {
   const { table, exercise } = book;
   const layout = answersLayout(book);
   const sheet = new SheetDraft({ selected: relative(table.firstRow, 2) });
@@ -52,7 +52,7 @@ function answersSheet(book: Book, position: number): SheetBody {
   for (let k = 1; k <= rows; k++) writeRow(sheet, book, layout, position, k);
   checkAnswers(rowBytes(sheet, table.row(rows)), table.iterations);
   return sheet.finish({
-    hidden: !exercise?.answers,
+    hidden: !exercise.answers,
     fillDown: {
       rows: table.iterations - rows,
       values: (k) => answerValues(book, layout, position, rows + 1 + k),
@@ -72,14 +72,15 @@ function rowBytes(sheet: SheetDraft, row: number): number {
 }
 
 /** The cells of a column's verdicts. */
-const verdicts = ({ table }: Book, { column, verdict }: AnswerColumns): string =>
+const verdicts = ({ table }: ExerciseBook, { column, verdict }: AnswerColumns): string =>
   `${absolute(table.row(firstAsked(column)), verdict)}:${absolute(table.lastRow, verdict)}`;
 
-const cellsOf = ({ table }: Book, { column }: AnswerColumns): number => table.iterations - firstAsked(column) + 1;
+const cellsOf = ({ table }: ExerciseBook, { column }: AnswerColumns): number =>
+  table.iterations - firstAsked(column) + 1;
 
-function writeHead(sheet: SheetDraft, book: Book, layout: readonly AnswerColumns[]): void {
-  const scored = new Set(counted(layout.map(({ column }) => column)));
-  const full = book.exercise?.answers ? 1 : 0;
+function writeHead(sheet: SheetDraft, book: ExerciseBook, layout: readonly AnswerColumns[]): void {
+  const scored = new Set(scoredColumns(layout.map(({ column }) => column)));
+  const full = book.exercise.answers ? 1 : 0;
   for (const each of layout) {
     const { column, own, answers, verdict } = each;
     const { tint, strong } = shades[column.role];
@@ -102,7 +103,13 @@ function writeHead(sheet: SheetDraft, book: Book, layout: readonly AnswerColumns
   }
 }
 
-function writeRow(sheet: SheetDraft, book: Book, layout: readonly AnswerColumns[], position: number, k: number): void {
+function writeRow(
+  sheet: SheetDraft,
+  book: ExerciseBook,
+  layout: readonly AnswerColumns[],
+  position: number,
+  k: number,
+): void {
   const row = book.table.row(k);
   const below = book.table.lastRow - row;
   const values = answerValues(book, layout, position, k);
@@ -135,7 +142,7 @@ function writeRow(sheet: SheetDraft, book: Book, layout: readonly AnswerColumns[
 }
 
 /** The status of a column, in words and signs, as the learner sees it above the column. */
-export function statusCell(book: Book, position: number, each: AnswerColumns): Formula {
+export function statusCell(book: ExerciseBook, position: number, each: AnswerColumns): Formula {
   const { status } = exerciseWords;
   const sheet = answersSheetName(position);
   const range = onSheet(sheet, verdicts(book, each));
@@ -145,18 +152,18 @@ export function statusCell(book: Book, position: number, each: AnswerColumns): F
   const formula =
     `IF(COUNTIF(${range},2)>0,"${status.wrong}"&(MATCH(2,${range},0)+${above}),` +
     `IF(${right}=${all},"${status.right}",IF(${right}=0,"${status.notYet}","… "&${right}&" of ${all}")))`;
-  return live(formula, book.exercise?.answers ? status.right : status.notYet);
+  return live(formula, book.exercise.answers ? status.right : status.notYet);
 }
 
 /** How many columns of a learning rate are right and count, how many are wrong, and how many count in all. */
-export function scoreOf(book: Book, position: number) {
+export function scoreOf(book: ExerciseBook, position: number) {
   const layout = answersLayout(book);
   const last = layout.at(-1)?.verdict ?? 1;
   const row = (at: number): string => onSheet(answersSheetName(position), `${absolute(at, 2)}:${absolute(at, last)}`);
-  const all = counted(layout.map(({ column }) => column)).length;
+  const all = scoredColumns(layout.map(({ column }) => column)).length;
   return {
     all,
-    right: live(`COUNTIFS(${row(STATE_ROW)},1,${row(COUNTS_ROW)},1)`, book.exercise?.answers ? all : 0),
+    right: live(`COUNTIFS(${row(STATE_ROW)},1,${row(COUNTS_ROW)},1)`, book.exercise.answers ? all : 0),
     wrong: live(`COUNTIF(${row(STATE_ROW)},2)`, 0),
   };
 }

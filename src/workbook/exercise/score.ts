@@ -1,27 +1,30 @@
 import { absolute, onSheet, relative } from '../../sheet/address.ts';
-import type { SheetDraft } from '../../sheet/draft.ts';
+import type { Cell } from '../../sheet/cell.ts';
+import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
-import { type Book, traceOf } from '../book.ts';
+import { traceOf } from '../book.ts';
 import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
 import { live } from '../live.ts';
 import { colors, ink } from '../palette.ts';
 import { summaryColumns, summaryRows } from '../start/layout.ts';
 import { formats } from '../style.ts';
 import { scoreOf } from './answers-sheet.ts';
-import { askedOf, counts } from './exercise.ts';
+import type { ExerciseBook } from './exercise.ts';
+import { askedOf, isScored } from './exercise.ts';
 import { exerciseWords } from './words.ts';
 
 /** Rows between the summary's last run and the score: the reading and two lines of meanings, and a gap. */
 const GAP = 5;
 
 /** The last row that the score takes. */
-export const lastScoreRow = ({ traces }: Pick<Book, 'traces'>): number =>
+export const lastScoreRow = ({ traces }: Pick<ExerciseBook, 'traces'>): number =>
   summaryRows.head + 2 * traces.length + GAP + 4;
 
 const cell = { size: 11, align: 'center', bottom: ['hair', colors.hair] } as const;
 
 /** The score of the exercise: a row for each learning rate, all of them together, and the same in the title of the sheet. */
-export function writeScore(sheet: SheetDraft, book: Book): void {
+export function scoreCells(book: ExerciseBook): readonly Cell[] {
+  const sheet = new SheetDraft({ selected: 'A1' });
   const { score } = exerciseWords;
   const { rate } = summaryColumns;
   const titleRow = summaryRows.head + book.traces.length + GAP;
@@ -35,7 +38,7 @@ export function writeScore(sheet: SheetDraft, book: Book): void {
       text,
       look({ bold: true, color: colors.white, fill: ink.strong, align: 'center' }),
     );
-  const filled = book.exercise?.answers === true;
+  const filled = book.exercise.answers === true;
   for (const position of book.traces.keys()) {
     const row = first + position;
     const { all, right, wrong } = scoreOf(book, position);
@@ -57,7 +60,7 @@ export function writeScore(sheet: SheetDraft, book: Book): void {
     sheet.put(total, at, live(`SUM(${relative(first, at)}:${relative(total - 1, at)})`, value), bold);
   }
   writeState(sheet, total, filled);
-  if (askedOf(book).some((column) => !counts(column)))
+  if (askedOf(book).some((column) => !isScored(column)))
     sheet.put(total + 1, rate, score.factors, look({ size: 9, color: colors.muted }));
 
   const [before, between] = score.headline;
@@ -68,6 +71,7 @@ export function writeScore(sheet: SheetDraft, book: Book): void {
     live(headline, `${before}${filled ? sum : 0}${between}${sum}`),
     look({ size: 20, bold: true, color: colors.white, fill: ink.strong }),
   );
+  return sheet.finish({}).cells;
 }
 
 /** How a row of the score stands, in words. */

@@ -1,4 +1,4 @@
-import type { Column, Role } from '../../model/column.ts';
+import type { Column } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import { SAMPLE } from '../../quantities/topology.ts';
 import { absolute, onSheet, relative } from '../../sheet/address.ts';
@@ -7,7 +7,7 @@ import type { LineChart } from '../../sheet/line-chart.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, traceOf } from '../book.ts';
-import { isEmpty } from '../exercise/exercise.ts';
+import { drawnFormula } from '../drawn.ts';
 import { LEARNING_RATE_CELL, learningRateName, rateSheet, type TableLayout } from '../layout.ts';
 import { live } from '../live.ts';
 import { tintMark } from '../marks.ts';
@@ -15,12 +15,11 @@ import { colors, ink, shades } from '../palette.ts';
 import { body, formats, header, iterationStyle } from '../style.ts';
 import type { Contents } from '../tab.ts';
 import { words } from '../words.ts';
-import { type BandContents, shownCell, writeBand, writeChainRule } from './band.ts';
+import { type BandContents, chainRule, chainRuleCells, chainRuleColumn, shownCell, writeBand } from './band.ts';
 import { tableCharts } from './charts.ts';
 import { tableFilling } from './filling.ts';
-import { drawnFormula, drawnValues, rowFormula } from './rows.ts';
-import { ITERATION_HEIGHT, STATUS_ROW, type TableSizes } from './sizes.ts';
-import { hintOf, toFill, writeStatus } from './status.ts';
+import { drawnValues, rowFormula } from './rows.ts';
+import { ITERATION_HEIGHT, type TableSizes } from './sizes.ts';
 
 /** Pixels that fit side by side on a landscape page of A4 before the print becomes too small to read. */
 const READABLE_PAGE_WIDTH = 1600;
@@ -43,15 +42,14 @@ export function tableSheet(book: Book, position: number, tabs: Contents): SheetB
   const charts = tableCharts(book, trace);
 
   writeBand(sheet, contents);
-  const factors = firstOfRole(table, 'factor');
-  if (factors > lastChartColumn(charts)) writeChainRule(sheet, book, factors);
+  const factors = chainRuleColumn(table);
+  if (factors > lastChartColumn(charts)) sheet.add(chainRuleCells(chainRule(book), factors));
   writeHeader(sheet, book);
   writeDrawnHeader(sheet, book);
   const written = writtenIterations(book);
   for (let k = 1; k <= written; k++) writeIteration(sheet, contents, k);
-  tint(sheet, table, book.exercise === undefined ? shownCell(sizes) : undefined);
+  tint(sheet, table, shownCell(sizes));
   fold(sheet, book);
-  if (book.exercise !== undefined) writeStatus(sheet, book, position);
   const { row, column } = LEARNING_RATE_CELL;
   sheet.define(learningRateName(position + 1), onSheet(name, absolute(row, column)));
   return sheet.finish({
@@ -78,7 +76,7 @@ function writeHeader(sheet: SheetDraft, book: Book): void {
       const at = table.column(column.name);
       const shade = shades[column.role];
       sheet.put(table.groupRow, at, k === 0 ? group.title : null, header.group(shade, k === 0));
-      sheet.put(table.nameRow, at, column.name, header.name(shade, k === 0), { note: hintOf(book, column) });
+      sheet.put(table.nameRow, at, column.name, header.name(shade, k === 0), { note: column.meaning });
       sheet.put(table.formulaRow, at, sizes.formula(column), header.formula(shade, k === 0));
     }
   }
@@ -106,10 +104,6 @@ function writeIteration(sheet: SheetDraft, book: BandContents, k: number): void 
     for (const [position, column] of group.columns.entries()) {
       const at = table.column(column.name);
       const initially = initialName(column, k);
-      if (isEmpty(book, column.name) && initially === undefined) {
-        sheet.put(row, at, null, toFill(column.role, position === 0));
-        continue;
-      }
       const formula = () => (initially === undefined ? rowFormula(column, table, k) : initial.reference(initially));
       const plain = body(column.role, initially === undefined ? 'own' : 'other', position === 0);
       const style = column.name === SAMPLE ? { ...plain, format: formats.count } : plain;
@@ -120,9 +114,14 @@ function writeIteration(sheet: SheetDraft, book: BandContents, k: number): void 
       sheet.put(row, at, cell, style);
     }
   }
-  const drawn = drawnValues(book, trace, k);
+  const drawn = drawnValues(table, trace, k);
   for (const [position, name] of table.drawn.entries())
-    sheet.put(row, table.drawnColumn(name), live(drawnFormula(book, name, k), drawn[position] ?? Number.NaN), working);
+    sheet.put(
+      row,
+      table.drawnColumn(name),
+      live(drawnFormula(table.cell(name, k)), drawn[position] ?? Number.NaN),
+      working,
+    );
 }
 
 /** The initial value that a quantity begins with in a row; undefined where it is computed. */
@@ -135,22 +134,20 @@ function initialName({ name, rule }: Column, k: number): string | undefined {
  * Tints the iteration that Steps shows and every tenth one, as rules over the table, so that every row can have the style of the
  * pattern.
  */
-function tint(sheet: SheetDraft, table: TableLayout, shown: string | undefined): void {
+function tint(sheet: SheetDraft, table: TableLayout, shown: string): void {
   const iteration = `$A${table.firstRow}`;
   sheet.mark(
     `${relative(table.firstRow, 1)}:${relative(table.lastRow, table.lastColumn)}`,
-    ...(shown === undefined ? [] : [tintMark(colors.selectedRow, `${iteration}=${shown}`)]),
+    tintMark(colors.selectedRow, `${iteration}=${shown}`),
     tintMark(ink.wash, `MOD(${iteration},10)=0`, 2),
   );
 }
 
 /** Lets the band and the factors of the chain rule fold away with one click each. */
-function fold(sheet: SheetDraft, { table, exercise }: Book): void {
-  const end = exercise === undefined ? table.groupRow : STATUS_ROW;
-  // What is asked for is never folded away.
-  const factors = columnsOf(table.groups).filter(({ role, name }) => role === 'factor' && !exercise?.asked.has(name));
+function fold(sheet: SheetDraft, { table }: Book): void {
+  const factors = columnsOf(table.groups).filter(({ role }) => role === 'factor');
   sheet.fold({
-    rows: Array.from({ length: end - 2 }, (_, k) => k + 2),
+    rows: Array.from({ length: table.groupRow - 2 }, (_, k) => k + 2),
     columns: factors.map(({ name }) => table.column(name)),
   });
 }
@@ -158,12 +155,6 @@ function fold(sheet: SheetDraft, { table, exercise }: Book): void {
 /** Pages side by side on which the table stays readable. */
 const pagesWide = ({ widths }: TableSizes, { lastColumn }: TableLayout): number =>
   Math.max(1, Math.round(widths.slice(0, lastColumn).reduce((sum, width) => sum + width, 0) / READABLE_PAGE_WIDTH));
-
-/** The column, counted from 1, of the first quantity of a role; past the table when there is none. */
-function firstOfRole(table: TableLayout, role: Role): number {
-  const found = columnsOf(table.groups).find((column) => column.role === role);
-  return found === undefined ? table.lastColumn + 1 : table.column(found.name);
-}
 
 /** The last column, counted from 1, that the three charts beside the summary cover. */
 const lastChartColumn = (charts: readonly LineChart[]): number =>

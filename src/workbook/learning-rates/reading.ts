@@ -1,10 +1,8 @@
 import { absolute, onSheet } from '../../sheet/address.ts';
-import type { Formula } from '../../sheet/cell.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import { type Book, linkTo } from '../book.ts';
 import { NONE } from '../course.ts';
-import { onceFilled } from '../exercise/exercise.ts';
 import { ratesLayout } from '../layout.ts';
 import { live } from '../live.ts';
 import { colors, ink } from '../palette.ts';
@@ -17,7 +15,7 @@ import { chartsColumn, workingColumn } from './columns.ts';
 import { lastRow } from './rows.ts';
 
 /** The cell with the sentence that says what the curves show. */
-const READING = { row: 3, column: 1 } as const;
+export const READING = { row: 3, column: 1 } as const;
 export const READING_CELL = absolute(READING.row, READING.column);
 
 /** Rows above the charts, and right of them those of what the sentence is made of. */
@@ -55,7 +53,7 @@ function endsOf({ traces }: Book): Ends {
 }
 
 /** What the curves show, in a sentence: which learning rate is ahead at the end, which is behind, and how many diverged. */
-function readingText(book: Book): string {
+export function readingText(book: Book): string {
   const { reading } = words.rates;
   const { iterations } = book.table;
   const count = book.traces.length;
@@ -69,13 +67,6 @@ function readingText(book: Book): string {
   const [before, between, after] = reading.fastest(iterations);
   return before + text(fastest) + between + text(slowest) + after + rest;
 }
-
-/** The sentence that is shown, by its formula. */
-const reading = (book: Book, formula: string): Formula =>
-  onceFilled(book, book.traces, { formula, value: readingText(book) });
-
-/** The sentence as it is when the workbook is opened. */
-export const readingShown = (book: Book): string => String(reading(book, '').value);
 
 /** The formula of {@link readingText}, from the cells that {@link writeReading} writes. */
 function readingFormula(book: Book, ends: string): string {
@@ -116,8 +107,12 @@ export function writeReading(sheet: SheetDraft, book: Book): void {
   const rateOf = (extreme: string): string =>
     `IF(COUNT(${ends})=0,"${NONE}",INDEX(${across(headerRow)},1,MATCH(${extreme}(${ends},${ends},">=0"),${ends},0)))`;
   const { fastest, slowest, numbers } = endsOf(book);
-  const { formula, value } = reading(book, readingFormula(book, ends));
-  sheet.put(READING.row, READING.column, live(formula, value), look({ size: 11, bold: true, color: ink.strong }));
+  sheet.put(
+    READING.row,
+    READING.column,
+    live(readingFormula(book, ends), readingText(book)),
+    look({ size: 11, bold: true, color: ink.strong }),
+  );
 
   const parts = [
     [words.rates.parts.fastest, rateOf('_xlfn.MINIFS'), fastest],

@@ -2,7 +2,7 @@ import { columnRange, onSheet, relative } from '../../sheet/address.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import { type Book, traceOf } from '../book.ts';
-import { isAsked, isEmpty } from '../exercise/exercise.ts';
+import { drawnFormula } from '../drawn.ts';
 import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
 import { colors } from '../palette.ts';
 import { evenFormula, logarithmicFormula } from '../shown.ts';
@@ -43,21 +43,14 @@ export function rowCells(book: Book, k: number): readonly RowCell[] {
     return book.table.lines.map(
       (name, line): RowCell => ({
         column: sampledColumn(book, position, line),
-        formula: () => drawnSample(book, name, `INDEX(${book.table.range(name, trace.learningRate)},${chosen})`),
-        value:
-          isEmpty(book, name) && !(k === 0 && book.table.isLearned(name))
-            ? NOT_AVAILABLE
-            : asDrawn(row[book.table.column(name) - 2]),
+        formula: () => drawnFormula(`INDEX(${book.table.range(name, trace.learningRate)},${chosen})`),
+        value: asDrawn(row[book.table.column(name) - 2]),
         style: working,
       }),
     );
   });
   return [...table, logarithmicIterationCell(book, k), ...drawn];
 }
-
-/** A number of a learning-rate sheet as charts draw it; an empty cell, which would be read as 0, leaves a gap. */
-const drawnSample = (book: Book, name: string, cell: string): string =>
-  isAsked(book, name) ? `IF(ISNUMBER(${cell}),${cell},NA())` : `IFERROR(${cell},NA())`;
 
 /** The cell above one of the k-th row. */
 const above = (column: number, k: number): string => relative(ratesLayout.firstRow + k - 1, column);
@@ -86,7 +79,7 @@ function totalCell(book: Book, position: number, k: number): RowCell {
       : onSheet(rateSheet(trace.learningRate), table.cell(topology.curve, k + 1));
   return {
     column: column(position),
-    formula: () => drawnSample(book, topology.curve, source()),
+    formula: () => drawnFormula(source()),
     value: asDrawn(shownTotals(book, position)[k]),
     style: position === 0 ? firstTotal : otherTotal,
   };

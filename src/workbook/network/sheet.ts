@@ -3,9 +3,8 @@ import { onSheet, relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
-import { type Book, linkTo, traceOf } from '../book.ts';
+import { type Book, linkTo } from '../book.ts';
 import { nameWidth, writeInitialValues } from '../initial-values.ts';
-import { rateSheet } from '../layout.ts';
 import { live } from '../live.ts';
 import { ink } from '../palette.ts';
 import { type PixelGrid, pixelGrid } from '../pixel-grid.ts';
@@ -23,7 +22,7 @@ import { choosesSample, SAMPLE_POSITION } from './diagram/values.ts';
 import { diagramWords, networkWords } from './words.ts';
 
 /** Heights of the rows above the captions, in pixels; those below have the height of the diagram's rows. */
-const HEADING_ROW = 4;
+export const HEADING_ROW = 4;
 const heightsAbove = (book: Book): readonly number[] => [36, 22, choosesSample(book) ? 26 : 8, 24];
 
 /** Widths of the columns left of the diagram, in pixels: margin, names, numbers, gap. */
@@ -32,7 +31,7 @@ const VALUE_WIDTH = 72;
 const GAP = 26;
 
 /** The first cell right of the table of initial values, in the row of its first block. */
-const BESIDE = { row: HEADING_ROW + 1, column: 5 } as const;
+export const BESIDE = { row: HEADING_ROW + 1, column: 5 } as const;
 
 /** The sheet of initial values, and beside them the network with the numbers of the iteration chosen on Steps. */
 export function networkSheet(book: Book): SheetBody {
@@ -68,12 +67,6 @@ const heading = look({ size: 12, bold: true, color: ink.strong });
 function writeHeading(sheet: SheetDraft, book: Book, grid: PixelGrid): void {
   const { steps, choice, topology } = book;
   const [before, between] = diagramWords.title;
-  if (book.exercise !== undefined) {
-    const { learningRate } = traceOf(book, choice.rate);
-    const live = diagramWords.ofExercise(rateSheet(learningRate), choice.iteration);
-    sheet.put(HEADING_ROW, BESIDE.column, live, heading);
-    return;
-  }
   const inTurn = topology.inTurn > 1;
   const sample = inTurn ? `&"${diagramWords.sample}"&${onSheet(STEPS_SHEET, steps.value(SAMPLE))}` : '';
   const sampleText = inTurn ? `${diagramWords.sample}${startValue(book, SAMPLE)}` : '';

@@ -11,9 +11,6 @@ import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 import { type Book, linkTo } from '../book.ts';
-import { askedOf } from '../exercise/exercise.ts';
-import { lastScoreRow, writeScore } from '../exercise/score.ts';
-import { exerciseWords } from '../exercise/words.ts';
 import { comparisonChart } from '../learning-rates/charts.ts';
 import { colors, ink, shades } from '../palette.ts';
 import { formats } from '../style.ts';
@@ -24,10 +21,10 @@ import { writeSummary } from './summary.ts';
 import { startWords } from './words.ts';
 
 const HEIGHTS = [8, 36, 22, 8, 10];
-const ROW_HEIGHT = 22;
+export const ROW_HEIGHT = 22;
 
 /** Rows of the blocks on the left, down to the contents. */
-const ROWS = { purpose: 6, use: 13, contents: 18 } as const;
+export const ROWS = { purpose: 6, use: 13, contents: 18 } as const;
 
 /** The row of the colours: below the contents, which have room for six lines at least. */
 const coloursRow = (contents: Contents): number => ROWS.contents + Math.max(6, listedOf(contents).length) + 2;
@@ -48,16 +45,15 @@ const CHART_ROWS = 11;
 export function startSheet(book: Book, contents: Contents): SheetBody {
   const sheet = new SheetDraft({ selected: relative(ROWS.contents + 1, NAME_COLUMN) });
   const lastOfSummary = summaryRows.head + book.traces.length + ROWS_BELOW_SUMMARY;
-  const lastRow = Math.max(coloursRow(contents) + COLOURS_ROWS - 1, book.exercise ? lastScoreRow(book) : lastOfSummary);
+  const lastRow = Math.max(coloursRow(contents) + COLOURS_ROWS - 1, lastOfSummary);
   sheet.setWidths(START_WIDTHS);
   sheet.setHeights([...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
   writeTitle(sheet, book);
   writePurpose(sheet, book);
-  writeUse(sheet, book);
+  writeUse(sheet);
   writeContents(sheet, contents);
   writeColours(sheet, book, coloursRow(contents));
   writeSummary(sheet, book);
-  if (book.exercise !== undefined) writeScore(sheet, book);
   return sheet.finish({ charts: [chart(book)], print: { orientation: 'landscape' } });
 }
 
@@ -96,8 +92,8 @@ function writeTitle(sheet: SheetDraft, { network, topology }: Book): void {
 }
 
 /** Columns on the left, counted from 1. */
-const BADGE_COLUMN = 2;
-const NAME_COLUMN = 3;
+export const BADGE_COLUMN = 2;
+export const NAME_COLUMN = 3;
 const SENTENCE_COLUMN = 4;
 
 const heading = look({ size: 13, bold: true, color: ink.strong });
@@ -109,7 +105,7 @@ const activationsOf = ({ layers }: Topology): string =>
   [...new Set(layers.map((layer) => activations[layer.activation].title))].join(', ');
 
 function writePurpose(sheet: SheetDraft, book: Book): void {
-  const { network, topology, exercise } = book;
+  const { network, topology } = book;
   const sizes = topology.layers.map((layer) => layer.units.length);
   const about = startWords.purpose.text({
     inputs: topology.inputs.length,
@@ -125,17 +121,15 @@ function writePurpose(sheet: SheetDraft, book: Book): void {
     iterations: network.iterations,
     rates: network.learningRates.length,
   });
-  const columns = askedOf(book).length;
-  const text = exercise ? exerciseWords.purpose(columns, network.learningRates.length, exercise.answers) : about;
   sheet.put(ROWS.purpose, BADGE_COLUMN, startWords.purpose.title, heading);
   sheet.merge({ top: ROWS.purpose + 1, left: BADGE_COLUMN, bottom: ROWS.use - 2, right: SENTENCE_COLUMN });
-  sheet.put(ROWS.purpose + 1, BADGE_COLUMN, text, prose);
+  sheet.put(ROWS.purpose + 1, BADGE_COLUMN, about, prose);
 }
 
-function writeUse(sheet: SheetDraft, { exercise }: Book): void {
+function writeUse(sheet: SheetDraft): void {
   sheet.put(ROWS.use, BADGE_COLUMN, startWords.use.title, heading);
   const badge = look({ bold: true, color: colors.white, fill: shades.forward.strong, align: 'center' });
-  for (const [k, step] of (exercise === undefined ? startWords.use.steps : exerciseWords.use).entries()) {
+  for (const [k, step] of startWords.use.steps.entries()) {
     const row = ROWS.use + 1 + k;
     sheet.put(row, BADGE_COLUMN, k + 1, badge);
     sheet.put(row, NAME_COLUMN, step, sentence);

@@ -4,10 +4,9 @@ import type { SheetDraft } from '../../sheet/draft.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import { type Book, linkTo, traceOf } from '../book.ts';
 import { type Course, firstBelow, smallest, smallestAt, state, states, type Threshold, totalAt } from '../course.ts';
-import { onceFilled } from '../exercise/exercise.ts';
 import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
 import { totalsOf } from '../learning-rates/charts.ts';
-import { READING_CELL, readingShown } from '../learning-rates/reading.ts';
+import { READING_CELL, readingText } from '../learning-rates/reading.ts';
 import { live } from '../live.ts';
 import { redMark } from '../marks.ts';
 import { colors, ink } from '../palette.ts';
@@ -28,7 +27,7 @@ export function writeSummary(sheet: SheetDraft, book: Book): void {
   for (const position of book.traces.keys()) writeRun(sheet, book, position, threshold);
 
   const below = head + book.traces.length + 1;
-  const reading = live(onSheet(RATES_SHEET, READING_CELL), readingShown(book));
+  const reading = live(onSheet(RATES_SHEET, READING_CELL), readingText(book));
   sheet.put(below, summaryColumns.rate, reading, look({ size: 11, bold: true, color: ink.strong }));
   for (const [k, line] of summary.meanings(book.table.iterations).entries())
     sheet.put(below + 1 + k, summaryColumns.rate, line, look({ size: 9, color: colors.muted }));
@@ -119,11 +118,7 @@ function writeRun(sheet: SheetDraft, book: Book, position: number, threshold: Th
       look({ ...cellLook, format: formats.count }),
     ],
     [summaryColumns.below, firstBelow(course, threshold), look({ ...cellLook, format: formats.count })],
-    [
-      summaryColumns.state,
-      onceFilled(book, [traceOf(book, position)], state(course)),
-      look({ ...cellLook, color: colors.text, align: 'left', indent: 1 }),
-    ],
+    [summaryColumns.state, state(course), look({ ...cellLook, color: colors.text, align: 'left', indent: 1 })],
   ];
   for (const [column, { formula, value }, style] of cells) sheet.put(row, column, live(formula, value), style);
   const name = rateSheet(learningRate);
