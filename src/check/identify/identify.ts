@@ -8,7 +8,7 @@ import { siteKey } from '../find/track.ts';
 import type { Finding, NotJudged } from '../finding.ts';
 import type { Grid } from '../formula/grid.ts';
 import { notJudgedIn } from '../judge/coverage.ts';
-import { type Numbers, numbersOf } from '../judge/numbers.ts';
+import { numbersOf } from '../judge/numbers.ts';
 import type { Reading } from '../judge/reading.ts';
 import { areOther, type Judged, judgeTable, wrongQuantities } from '../judge/table.ts';
 import { labelledGiven } from '../table/labels.ts';
@@ -19,7 +19,7 @@ import { firstLines } from './first-lines.ts';
 import { notesOn } from './notes.ts';
 import { numbered, otherReadings, withoutSurplus } from './readings.ts';
 import { toldOf } from './told.ts';
-import { withUnnamed } from './unnamed.ts';
+import { type Read, withUnnamed } from './unnamed.ts';
 import { variantOf } from './variants.ts';
 
 /** By what a table is judged. */
@@ -105,8 +105,12 @@ function networkFrom(found: FoundTable, { grid, adapt }: Judging): Network | Inp
 
 /** Judges a table in the way that its headers may be read which leaves the fewest mistakes. */
 function bestReading(found: FoundTable, network: Network, judging: Judging): Judged {
-  const judgeBy = (table: FoundTable, steps: Budget): Judged =>
-    judgeAs(completed(table, network, judging), network, false, { ...judging, steps });
+  const known = new Map<FoundTable, Read>();
+  const judgeBy = (table: FoundTable, steps: Budget): Judged => {
+    const read = known.get(table) ?? completed(table, network, judging);
+    known.set(table, read);
+    return judgeTable({ ...read.reading, budget: judging.budget, steps }, read.numbers);
+  };
   const judge = (table: FoundTable): Judged => judgeBy(table, judging.steps);
   const likeliest = (tables: readonly FoundTable[]): FoundTable => {
     if (tables.length < 2) return tables[0] ?? found;
@@ -119,6 +123,7 @@ function bestReading(found: FoundTable, network: Network, judging: Judging): Jud
   const plain = judge(likeliest(numbered(found, judging.grid)));
   if (wrongQuantities(plain) === 0) return plain;
   const own = plain.reading.table.found;
+  known.set(own, plain);
   const others = otherReadings(own, judging.grid).filter(({ names }) => areOther(plain, names));
   const chosen = likeliest([own, ...others.map(({ table }) => table)]);
   const again = chosen === own ? plain : judge(chosen);
@@ -128,11 +133,13 @@ function bestReading(found: FoundTable, network: Network, judging: Judging): Jud
 /** Steps that the search for columns without telling names may take. */
 const MOST_SOUGHT = 10_000_000;
 
-/** A table with the columns whose headers say nothing. */
-function completed(found: FoundTable, network: Network, judging: Judging): FoundTable {
+/** Reads a table with the columns whose headers say nothing. */
+function completed(found: FoundTable, network: Network, judging: Judging): Read {
   const budget = judging.budget.share(MOST_SOUGHT);
-  const table = withUnnamed(tableOf(found, network), (each) => readingOf(each, { ...judging, budget }));
-  return { ...found, tracks: new Map([...found.tracks, ...table.tracks]) };
+  const read = withUnnamed(tableOf(found, network), (each) => readingOf(each, { ...judging, budget }));
+  const { table } = read.reading;
+  const tracks = new Map([...found.tracks, ...table.tracks]);
+  return tracks.size === table.found.tracks.size ? read : readingOf(tableOf({ ...found, tracks }, network), judging);
 }
 
 function judgeAs(found: FoundTable, network: Network, withoutHalf: boolean, judging: Judging): Judged {
@@ -140,7 +147,7 @@ function judgeAs(found: FoundTable, network: Network, withoutHalf: boolean, judg
   return judgeTable(reading, numbers);
 }
 
-function readingOf(table: Table, judging: Judging): { readonly reading: Reading; readonly numbers: Numbers } {
+function readingOf(table: Table, judging: Judging): Read {
   const { grid, named, learningRate, budget, steps } = judging;
   const rate = learningRateOf(grid, table, learningRate);
   const labels = labelledGiven(grid, table, named);
