@@ -1,4 +1,5 @@
 import { type Following, followingOf } from '../table/learning-rate.ts';
+import { fromWeightsOf } from './from-weights.ts';
 import { type Judgement, judgeTrack } from './judge.ts';
 import type { Numbers } from './numbers.ts';
 import type { Reading } from './reading.ts';
@@ -17,8 +18,9 @@ export interface Judged {
 export function judgeTable(reading: Reading, numbers: Numbers): Judged {
   const { grid, table } = reading;
   const following = followingOf(grid, table);
+  const fromWeights = fromWeightsOf(numbers, reading.steps);
   const judgements = [...table.tracks.keys()].flatMap(
-    (name) => judgeTrack(grid, numbers, name, following === 'follow', reading.steps) ?? [],
+    (name) => judgeTrack(grid, numbers, name, following === 'follow', fromWeights, reading.steps) ?? [],
   );
   return {
     reading,
