@@ -2,8 +2,8 @@ import { symbolsIn } from '../../expression/symbols.ts';
 import { type Expression, number, product, quotient, symbol } from '../../expression/tree.ts';
 import type { NumberOf } from '../terms/compile.ts';
 import { mapSymbols } from '../terms/rewrite.ts';
+import { calculated, fill, spotsOf, wholeTree, wholeValue } from '../terms/spots.ts';
 import { type Alternatives, type Mutant, slipsAt } from './mutants.ts';
-import { calculated, spotsOf, wholeTree, wholeValue } from './spots.ts';
 
 /** A formula with a slip that is tried: its number is had at once, the formula itself only where that number is the wanted one. */
 export interface Trial {
@@ -23,7 +23,8 @@ export function* trialsOf(
   whole: readonly Expression[] = [],
 ): Generator<Trial> {
   yield* renamed(tree, alternatives, numberOf);
-  const spots = spotsOf(tree, numberOf);
+  const spots = spotsOf(tree);
+  fill(spots, numberOf);
   const known = new Map(spots.map(({ part, value }) => [part, value]));
   for (const spot of spots)
     for (const { tree: part, slip } of slipsAt(spot.part, alternatives))

@@ -27,8 +27,8 @@ const COMPILE = 4;
 
 const withoutOld = (name: string): string => name.replace(/^old /, '');
 
-/** Computes rows of a table from their weights, each row once and only when it is asked for. */
-export function fromWeightsOf(numbers: Numbers, steps: Budget): FromWeights {
+/** Computes rows of a table from their weights, each row once and only when it is asked for. @param only what is asked for */
+export function fromWeightsOf(numbers: Numbers, only: readonly string[], steps: Budget): FromWeights {
   const { table } = numbers;
   const updates = new Map<string, Compiled>();
   const rows = new Map<number, Float64Array>();
@@ -37,7 +37,7 @@ export function fromWeightsOf(numbers: Numbers, steps: Budget): FromWeights {
   const rowOf = (k: number): Float64Array | undefined => {
     const known = rows.get(k);
     if (known !== undefined) return known;
-    pass ??= passOf(table, steps);
+    pass ??= passOf(table, only, steps);
     if (pass === undefined || !steps.take(pass.cost)) return undefined;
     computed.clear();
     for (const { name, value } of pass.order)
@@ -63,8 +63,8 @@ export function fromWeightsOf(numbers: Numbers, steps: Budget): FromWeights {
 }
 
 /** How the rows of a table are computed; undefined where too few steps are left to find that out. */
-function passOf(table: Table, steps: Budget): Pass | undefined {
-  const wanted = keptIn(table);
+function passOf(table: Table, only: readonly string[], steps: Budget): Pass | undefined {
+  const wanted = keptOf(table, only);
   const order = orderOf(table, wanted);
   const cost = order.reduce((sum, { formula }) => sum + sizeOf(formula), 0);
   if (!steps.take(COMPILE * cost)) return undefined;
@@ -76,13 +76,13 @@ function passOf(table: Table, steps: Budget): Pass | undefined {
   };
 }
 
-/** Quantities whose numbers are asked for: those with a column, and those by which something is updated. */
-function keptIn({ tracks, expected }: Table): ReadonlySet<string> {
-  const updated = [...tracks.keys()].flatMap((name) => {
+/** Quantities whose numbers are kept: what is asked for, and that by which something of it is updated. */
+function keptOf({ expected }: Table, only: readonly string[]): ReadonlySet<string> {
+  const updated = only.flatMap((name) => {
     const rule = expected.get(name);
     return rule?.kind === 'formula' && rule.learned ? symbolsIn(rule.formula).map(withoutOld) : [];
   });
-  return new Set([...tracks.keys(), ...updated]);
+  return new Set([...only, ...updated]);
 }
 
 /** The formulas by which a row computes some quantities, each after those that it reads. */

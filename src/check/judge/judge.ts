@@ -12,7 +12,7 @@ import { above } from '../terms/symbols.ts';
 import { formulaIn } from './formulas.ts';
 import type { FromWeights } from './from-weights.ts';
 import type { Numbers } from './numbers.ts';
-import { roundedIn, slack } from './rounding.ts';
+import { type Operands, operandsOf, roundedIn, slack } from './rounding.ts';
 import { toleranceOf } from './tolerance.ts';
 
 /** A cell that holds another number than it should. */
@@ -85,7 +85,12 @@ export function judgeTrack(
   if (formula === undefined || !steps.take(sizeOf(formula) * track.sites.length))
     return notJudged(numbers, rule, name, formula === undefined ? TOO_LONG : SPENT.why);
   const value = compiled(formula);
-  const calculated = { value, operands: [...new Set(symbolsIn(formula))], cost: sizeOf(formula) };
+  // Only what is pasted needs them.
+  let operands: Operands | undefined;
+  const rounding = (k: number): number | undefined => {
+    operands ??= operandsOf(formula);
+    return slack(numbers, operands, k, name, steps);
+  };
   const wrong: Wrong[] = [];
   const doubtful: number[] = [];
   const pasted: number[] = [];
@@ -119,7 +124,7 @@ export function judgeTrack(
       continue;
     }
     const off = Math.abs(actual - expected);
-    const rounded = cell.formula === undefined ? slack(numbers, calculated, k, name, steps) : roundedIn(grid, cell);
+    const rounded = cell.formula === undefined ? rounding(k) : roundedIn(grid, cell);
     const allowed = toleranceOf(expected) + (rounded ?? 0);
     const size = rule.kind === 'formula' && rule.learned ? expected - numbers.at(above(name), k) : expected;
     const other = off <= allowed ? expected : fromWeights(name, k);

@@ -14,12 +14,16 @@ export interface Judged {
   readonly cells: number;
 }
 
-/** Judges the numbers of a table, quantity by quantity. */
-export function judgeTable(reading: Reading, numbers: Numbers): Judged {
+/** Judges the numbers of a table, quantity by quantity. @param only those that are judged; without them all */
+export function judgeTable(
+  reading: Reading,
+  numbers: Numbers,
+  only: readonly string[] = [...reading.table.tracks.keys()],
+): Judged {
   const { grid, table } = reading;
   const following = followingOf(grid, table);
-  const fromWeights = fromWeightsOf(numbers, reading.steps);
-  const judgements = [...table.tracks.keys()].flatMap(
+  const fromWeights = fromWeightsOf(numbers, only, reading.steps);
+  const judgements = only.flatMap(
     (name) => judgeTrack(grid, numbers, name, following === 'follow', fromWeights, reading.steps) ?? [],
   );
   return {
