@@ -1,7 +1,7 @@
 import { distinctSymbols } from '../../expression/symbols.ts';
 import { type Column, ruleFormula } from '../../model/column.ts';
 import { type Readable, readRule } from '../../model/read-rule.ts';
-import type { Book } from '../book.ts';
+import type { ExerciseBook } from './exercise.ts';
 import { askedOf, isAsked } from './exercise.ts';
 
 /** The sheet with the answers of a learning rate, by its position counted from 0. Its rows are those of the learning rate's sheet. */
@@ -40,7 +40,7 @@ const places: Readable<Place | undefined> = {
 };
 
 /** The columns that a column is computed from and that are asked for, with the row that they stand in. */
-export function askedBefore(book: Book, { rule }: Column): readonly Place[] {
+export function askedBefore(book: ExerciseBook, { rule }: Column): readonly Place[] {
   const formula = ruleFormula(rule);
   const read = readRule(rule, 0, places);
   return (formula === undefined ? [] : distinctSymbols(formula)).flatMap(({ name, row }) => {
@@ -50,7 +50,7 @@ export function askedBefore(book: Book, { rule }: Column): readonly Place[] {
 }
 
 /** Lays the answers out in the order of the table, behind the iteration. */
-export function answersLayout(book: Book): readonly AnswerColumns[] {
+export function answersLayout(book: ExerciseBook): readonly AnswerColumns[] {
   const factors = new Set(askedOf(book).flatMap(({ role, name }) => (role === 'factor' ? [name] : [])));
   let at = 1;
   return askedOf(book).map((column) => {

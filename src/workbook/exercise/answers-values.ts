@@ -2,8 +2,9 @@ import { evaluate } from '../../expression/evaluate.ts';
 import { type Column, ruleFormula } from '../../model/column.ts';
 import { type Readable, readRule } from '../../model/read-rule.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
-import { type Book, traceOf } from '../book.ts';
+import { traceOf } from '../book.ts';
 import { type AnswerColumns, askedBefore } from './answers-layout.ts';
+import type { ExerciseBook } from './exercise.ts';
 import { firstAsked } from './exercise.ts';
 
 /**
@@ -13,7 +14,12 @@ import { firstAsked } from './exercise.ts';
  * @param k the iteration, counted from 1
  * @returns the iteration, then the columns of the layout in order
  */
-export function answerValues(book: Book, layout: readonly AnswerColumns[], position: number, k: number): Float64Array {
+export function answerValues(
+  book: ExerciseBook,
+  layout: readonly AnswerColumns[],
+  position: number,
+  k: number,
+): Float64Array {
   const { table, exercise } = book;
   const trace = traceOf(book, position);
   const above = k > 1 ? trace.row(k - 1).slice() : new Float64Array(table.lastColumn);
@@ -24,13 +30,13 @@ export function answerValues(book: Book, layout: readonly AnswerColumns[], posit
   const answers = new Map<string, number>();
   for (const { column, own, answers: second, verdict } of layout) {
     if (k < firstAsked(column)) continue;
-    const missing = exercise?.answers
+    const missing = exercise.answers
       ? []
       : askedBefore(book, column).filter(
           (each) => k + each.row >= 1 && !(k + each.row === 1 && table.isLearned(each.name)),
         );
     const from = (quantity: Readable<number>['quantity']): number => {
-      if (exercise?.answers) return inRun(column.name, k);
+      if (exercise.answers) return inRun(column.name, k);
       const formula = ruleFormula(column.rule);
       const numbers = {
         quantity,
@@ -48,7 +54,7 @@ export function answerValues(book: Book, layout: readonly AnswerColumns[], posit
       : NOT_AVAILABLE;
     values[own - 1] = first;
     if (second !== undefined) values[second - 1] = whole;
-    values[verdict - 1] = exercise?.answers ? 1 : 0;
+    values[verdict - 1] = exercise.answers ? 1 : 0;
     if (isFactor(column)) answers.set(column.name, second === undefined ? first : whole);
   }
   return values;

@@ -5,7 +5,7 @@ import { columnsOf } from '../../model/quantities.ts';
 import type { StepSection } from '../../model/step.ts';
 import { startOf } from '../../model/steps.ts';
 import { LEARNING_RATE, SAMPLE } from '../../quantities/topology.ts';
-import { absolute, onSheet } from '../address.ts';
+import { absolute, onSheet } from '../../sheet/address.ts';
 
 /** The sheet that walks through one iteration. */
 export const STEPS_SHEET = 'Steps';
@@ -48,6 +48,8 @@ export interface StepsLayout {
   written(name: string, row?: Row): string;
   /** The cell of a number with the sheet's name, for other sheets. */
   reference(name: string): string;
+  /** Whether the sheet shows a quantity. */
+  has(name: string): boolean;
 }
 
 const HEAD_ROW = 5;
@@ -84,6 +86,7 @@ export function stepsLayout(groups: readonly ColumnGroup[], sections: readonly S
     value,
     written: (name, of = 0) => at(name, of, stepsColumns.startWritten, stepsColumns.written),
     reference: (name) => onSheet(STEPS_SHEET, value(name)),
+    has: (name) => starts.has(name) || rows.has(name),
   };
 }
 

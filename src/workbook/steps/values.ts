@@ -1,6 +1,6 @@
 import type { Row } from '../../expression/tree.ts';
 import { readIteration } from '../../model/read-rule.ts';
-import { absolute, onSheet } from '../address.ts';
+import { absolute, onSheet } from '../../sheet/address.ts';
 import { type Book, chosenFormula, chosenValue, traceOf } from '../book.ts';
 import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
 

@@ -4,7 +4,6 @@ import type { Column } from '../../../model/column.ts';
 import { columnsOf } from '../../../model/quantities.ts';
 import { plainNames } from '../../../quantities/view.ts';
 import type { Book } from '../../book.ts';
-import { isEmpty } from '../../exercise/exercise.ts';
 import { words } from '../../words.ts';
 import { firstName } from './values.ts';
 
@@ -21,7 +20,7 @@ const MOST_TERMS = 3;
 const LONGEST_FORMULA = 32;
 
 /** The texts of the diagram, printed from the columns of the table. */
-export function diagramTexts(book: Pick<Book, 'table' | 'topology' | 'exercise'>): DiagramTexts {
+export function diagramTexts(book: Pick<Book, 'table' | 'topology'>): DiagramTexts {
   const { table, topology } = book;
   const [pass] = topology.passes;
   const plain = pass === undefined ? new Map<string, string>() : plainNames(topology, pass);
@@ -34,7 +33,6 @@ export function diagramTexts(book: Pick<Book, 'table' | 'topology' | 'exercise'>
   return {
     formula: (name) => {
       const { rule } = columnOf(name);
-      if (isEmpty(book, firstName(book, name))) return '?';
       return rule.kind === 'computed' ? shortened(rule.formula, plain) : words.table.given.input;
     },
     symbol: (activation) => {
