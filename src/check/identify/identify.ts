@@ -2,11 +2,9 @@ import { elsewhere, InputError } from '../../network/input-error.ts';
 import type { Network } from '../../network/network.ts';
 import { type Budget, noted } from '../budget.ts';
 import type { Told } from '../diagnose/findings.ts';
-import type { Naming } from '../find/fragment.ts';
 import type { FoundTable } from '../find/join.ts';
-import { type Site, siteKey } from '../find/track.ts';
+import { siteKey } from '../find/track.ts';
 import type { Finding, NotJudged } from '../finding.ts';
-import type { Grid } from '../formula/grid.ts';
 import { SPENT } from '../formula/reader.ts';
 import { notJudgedIn } from '../judge/coverage.ts';
 import { numbersOf } from '../judge/numbers.ts';
@@ -17,35 +15,12 @@ import { learningRateOf, type Rate } from '../table/learning-rate.ts';
 import { networkOf } from '../table/network.ts';
 import { type Table, tableOf } from '../table/table.ts';
 import { firstLines } from './first-lines.ts';
+import type { Judging } from './judging.ts';
 import { notesOn } from './notes.ts';
 import { numbered, otherReadings, withoutSurplus } from './readings.ts';
 import { toldOf } from './told.ts';
 import { type Read, withUnnamed } from './unnamed.ts';
 import { variantOf } from './variants.ts';
-
-/** By what a table is judged. */
-export interface Judging {
-  readonly grid: Grid;
-  readonly named: Naming;
-  /** The network that it trains, where that was said. */
-  readonly network: Network | undefined;
-  /**
-   * Gives the network that headers tell the settings that were asked for.
-   *
-   * @throws InputError where they do not fit it
-   */
-  readonly adapt: (network: Network) => Network;
-  readonly candidates: ReadonlyMap<string, Network>;
-  readonly learningRate: number | undefined;
-  /** What options are called where the report is read. */
-  readonly called: (field: string) => string;
-  readonly isElsewhere: (site: Site) => boolean;
-  readonly budget: Budget;
-  /** Steps that the judging of numbers may take. */
-  readonly steps: Budget;
-  /** Those of them by which a table is tried as another than its headers tell. */
-  readonly trials: Budget;
-}
 
 /** A table that was judged, with what is said of its network. */
 export interface JudgedTable {
