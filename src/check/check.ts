@@ -81,10 +81,10 @@ interface Desk {
 const MOST_CALCULATED = 60_000_000;
 
 /** Parts of formulas that are calculated to judge the numbers of cells. */
-const MOST_JUDGED = 60_000_000;
+const MOST_JUDGED = 50_000_000;
 
 /** Those of them by which tables are tried as others than their headers tell. */
-const MOST_TRIED = 30_000_000;
+const MOST_TRIED = 20_000_000;
 
 function checkBook(book: Book, options: CheckOptions): Report {
   const budget = budgetOf();

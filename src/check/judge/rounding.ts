@@ -15,16 +15,28 @@ export function roundedIn(grid: Grid, cell: Cell): number {
   return places === undefined ? 0 : 0.5 * 10 ** -places * 1.001;
 }
 
-/** A formula and the parts of it that are names, by these. */
+/** A formula and the parts of it that are numbers of the table, by these. */
 export interface Operands {
   readonly tree: Expression;
   readonly spots: readonly Spot[];
-  readonly byName: ReadonlyMap<string, readonly Spot[]>;
+  readonly read: readonly {
+    readonly operand: string;
+    readonly of: string;
+    readonly distance: number;
+    readonly places: readonly Spot[];
+  }[];
 }
 
-export function operandsOf(tree: Expression): Operands {
+/** Takes a formula apart. @param given names of numbers that are not rounded */
+export function operandsOf(tree: Expression, given: ReadonlySet<string>): Operands {
   const spots = spotsOf(tree);
-  return { tree, spots, byName: grouped(spots, ({ part }) => (part.kind === 'symbol' ? part.name : '')) };
+  const byName = grouped(spots, ({ part }) => (part.kind === 'symbol' ? part.name : ''));
+  const read = [...byName].flatMap(([operand, places]) => {
+    const where = whereIs(operand);
+    if (operand === '' || where.kind !== 'distance' || given.has(where.of)) return [];
+    return [{ operand, of: where.of, distance: where.distance, places }];
+  });
+  return { tree, spots, read };
 }
 
 /**
@@ -33,23 +45,20 @@ export function operandsOf(tree: Expression): Operands {
  */
 export function slack(
   numbers: Numbers,
-  { tree, spots, byName }: Operands,
+  { tree, spots, read }: Operands,
   k: number,
   name: string,
   steps: Budget,
 ): number | undefined {
   const own = numbers.rounding(name, k) * 1.001;
   if (own === 0) return 0;
-  const { given } = numbers.table;
   const at = (of: string): number => numbers.at(of, k);
   let middle: number | undefined;
   let total = own;
-  for (const [operand, places] of byName) {
-    const where = whereIs(operand);
-    if (operand === '' || where.kind !== 'distance' || given.has(where.of)) continue;
-    const there = k + where.distance;
-    const learned = there === 0 && /^[wb]\d/.test(where.of);
-    const step = learned ? 0 : numbers.rounding(where.of, there);
+  for (const { operand, of, distance, places } of read) {
+    const there = k + distance;
+    const learned = there === 0 && /^[wb]\d/.test(of);
+    const step = learned ? 0 : numbers.rounding(of, there);
     if (step === 0) continue;
     if (middle === undefined) {
       if (!steps.take(spots.length)) return undefined;
@@ -62,7 +71,7 @@ export function slack(
     const value =
       more.length === 0
         ? nearWholeValue(place, moved, at)
-        : calculated(tree, (of) => (of === operand ? moved : at(of)));
+        : calculated(tree, (name) => (name === operand ? moved : at(name)));
     total += Math.abs(value - middle) * 1.01;
   }
   return total;
