@@ -3,7 +3,6 @@ export { type CheckOptions, checkWorkbook } from './check/check.ts';
 export type { Finding, FindingKind, NotJudged, Report, Spot, TableReport, Verdict } from './check/finding.ts';
 export { markdownReport, markdownTable } from './check/report/markdown.ts';
 export { filesTable as reportsTable, textReport } from './check/report/text.ts';
-export type { DrawingTemplates } from './drawing/template.ts';
 export { type Blank, blankChoices } from './model/asked.ts';
 export { type Fault, InputError, inputError } from './network/input-error.ts';
 export type { Moment, PartialMoment } from './network/moment.ts';
@@ -35,5 +34,6 @@ export { type Biases, biasChoices, type Settings, withSettings } from './setting
 export { errorShown } from './training/cell-error.ts';
 export type { RowBlock } from './training/filling.ts';
 export type { Compression } from './xlsx/compression.ts';
+export type { DrawingTemplates } from './xlsx/drawing/template.ts';
 export type { Segment } from './xlsx/segment.ts';
 export type { OpenThreads, RowThreads } from './xlsx/threads.ts';

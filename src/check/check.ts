@@ -42,6 +42,8 @@ export interface CheckOptions {
   readonly loss?: LossName;
   /** The learning rate of all tables, whatever the workbook says; above 0. */
   readonly learningRate?: number;
+  /** What these options are called where the report is read, by their fields; by the fields themselves unless given. */
+  readonly called?: (field: string) => string;
 }
 
 /**
@@ -149,6 +151,7 @@ function checkAs(desk: Desk, network: Network | undefined, strict = false): Repo
       named,
       network,
       adapt: (own) => adapted(own, options),
+      called: options.called ?? ((field) => field),
       candidates: options.candidates ?? new Map(),
       learningRate: options.learningRate,
       isElsewhere: (site) => (owners.get(siteKey(site)) ?? table) !== table,

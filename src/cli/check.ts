@@ -6,6 +6,7 @@ import { filesTable as reportsTable, textReport } from '../check/report/text.ts'
 import { inputError } from '../network/input-error.ts';
 import { networkNames, readNetwork, readUntrusted } from '../node/index.ts';
 import { withSettings } from '../settings/settings.ts';
+import { flagOf, inFlags } from './flags.ts';
 import { networkChoices } from './network-options.ts';
 import { toOptionalNumber } from './options.ts';
 import { say } from './say.ts';
@@ -46,7 +47,7 @@ async function optionsOf(given: CheckArguments): Promise<CheckOptions> {
   const choices = networkChoices(given);
   if (given.network !== undefined) {
     const network = await readNetwork(given.network);
-    return { ...rate, network: withSettings(network, choices) };
+    return { ...rate, called: flagOf, network: inFlags(() => withSettings(network, choices)) };
   }
   const names = networkNames();
   const networks = await Promise.all(names.map((name) => readNetwork(name)));
@@ -56,6 +57,7 @@ async function optionsOf(given: CheckArguments): Promise<CheckOptions> {
   const { activation, biases, loss } = choices;
   return {
     ...rate,
+    called: flagOf,
     candidates,
     ...(activation === undefined ? {} : { activation }),
     ...(biases === undefined ? {} : { biases }),

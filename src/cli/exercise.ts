@@ -1,6 +1,7 @@
 import { blankChoices } from '../model/asked.ts';
 import { drawingTemplates, nodeCompression, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { generateExercise } from '../pipeline/generate.ts';
+import { flagOf, inFlagsLater, outputFile } from './flags.ts';
 import { type GenerateArguments, generateOptions, MOST_THREADS, trainedNetwork } from './generate.ts';
 import { textOption, toChoice, toOptionalCount } from './options.ts';
 import { keptLine, say } from './say.ts';
@@ -34,17 +35,18 @@ export async function runExercise(given: ExerciseArguments): Promise<void> {
   const start = performance.now();
   const blank = toChoice(given.blank, blankChoices, '--blank');
   const network = await trainedNetwork(given);
-  await prepareOutput(given.output, given.force);
+  await prepareOutput(given.output, given.force, outputFile('network.xlsx'));
   const count = toOptionalCount(given.threads, '--threads', MOST_THREADS);
-  const { asked, bytes } = await generateExercise(
-    network,
-    { blank, answers: given.answers },
-    {
-      templates: drawingTemplates(),
-      compression: nodeCompression,
-      // The rows of an exercise are made here; those of the teacher's copy are rows like any.
-      ...(given.answers ? { threads: rowThreads(count) } : {}),
-    },
+  const surroundings = {
+    templates: drawingTemplates(),
+    compression: nodeCompression,
+    // The rows of an exercise are made here; those of the teacher's copy are rows like any.
+    ...(given.answers ? { threads: rowThreads(count) } : {}),
+  };
+  const { asked, bytes } = await inFlagsLater(
+    () => generateExercise(network, { blank, answers: given.answers }, surroundings),
+    // What else does not fit is in the network.
+    (field) => (field === 'blank' ? flagOf(field) : field),
   );
   const { size, kept } = await writeWhole(given.output, bytes);
   const milliseconds = Math.round(performance.now() - start);

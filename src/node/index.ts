@@ -4,6 +4,7 @@ export { failureOf } from './failure.ts';
 export { initNetworkFile } from './init.ts';
 export { readNetwork } from './network-file.ts';
 export { prepareOutput, prepareText, type Written, writeText, writeWhole } from './output-file.ts';
+export type { Wanted } from './place.ts';
 export { drawingTemplates, networkNames, networkTemplate, version } from './templates.ts';
 export { rowThreads } from './threads.ts';
 export { readUntrusted, type UntrustedFile } from './untrusted-file.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type DrawingTemplates, parseTemplate } from '../drawing/template.ts';
-import type { Element } from '../drawing/xml.ts';
+import { type DrawingTemplates, parseTemplate } from '../xlsx/drawing/template.ts';
+import type { Element } from '../xlsx/xml.ts';
 
 /** The folder of templates, beside `src` as well as beside `dist`. */
 const folder = new URL('../../templates/', import.meta.url);

@@ -1,4 +1,3 @@
-import type { DrawingTemplates } from '../drawing/template.ts';
 import { calculatorOf } from '../engine/calculator.ts';
 import { train } from '../engine/train.ts';
 import { askedColumns, type Blank } from '../model/asked.ts';
@@ -11,9 +10,11 @@ import { openBook } from '../workbook/book.ts';
 import { blankTrace } from '../workbook/exercise/blank-trace.ts';
 import { keptIterations } from '../workbook/kept-iterations.ts';
 import { tableLayout } from '../workbook/layout.ts';
-import { draftWorkbook } from '../workbook/workbook.ts';
+import { exerciseOf, workbookOf } from '../workbook/workbook.ts';
 import { assemble, type RowMaking } from '../xlsx/assemble.ts';
 import type { Compression } from '../xlsx/compression.ts';
+import type { DrawingTemplates } from '../xlsx/drawing/template.ts';
+import { exceljsParts } from '../xlsx/exceljs.ts';
 import type { RowThreads } from '../xlsx/threads.ts';
 import { rowMaker } from './rows.ts';
 
@@ -107,9 +108,9 @@ async function made(network: Network, surroundings: Surroundings, task?: Exercis
       exercise === undefined || exercise.answers
         ? traces
         : traces.map((trace) => blankTrace(trace, columns, exercise.asked, kept));
-    const book = openBook(network, topology, table, shown, calculatorOf(topology), exercise);
-    const draft = await draftWorkbook(book);
-    const bytes = closing(assemble(draft, templates, compression, rows), rows.close);
+    const book = openBook(network, topology, table, shown, calculatorOf(topology));
+    const workbook = exercise === undefined ? workbookOf(book) : exerciseOf(book, exercise);
+    const bytes = closing(assemble(workbook, await exceljsParts(workbook), templates, compression, rows), rows.close);
     return { errorName: topology.curve, runs: traces.map(summaryOf), asked: [...(asked ?? [])], bytes };
   } catch (error) {
     await rows.close();

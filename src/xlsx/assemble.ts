@@ -1,33 +1,21 @@
-import { drawingPart, type Figure } from '../drawing/drawing.ts';
-import { chartPart, type LineChart } from '../drawing/line-chart.ts';
-import type { DrawingTemplates } from '../drawing/template.ts';
-import { type Element, parse, serialisePart } from '../drawing/xml.ts';
 import { SEAL_PATH, sealOf } from '../seal/seal.ts';
-import type { Filling, RowBlock } from '../training/filling.ts';
+import type { Sheet } from '../sheet/sheet.ts';
+import type { Workbook } from '../sheet/workbook.ts';
+import type { RowBlock } from '../training/filling.ts';
 import type { Compression } from './compression.ts';
+import { chartPart } from './drawing/chart.ts';
+import { drawingPart } from './drawing/drawing.ts';
+import type { DrawingTemplates } from './drawing/template.ts';
 import { withoutInternalLinks } from './internal-links.ts';
 import { contentTypes, declare, noRelationships, type Parts, relate, relationshipsPath, sheetPaths } from './parts.ts';
 import { writePart } from './row-press/number-list.ts';
-import { type Rows, RowWriter } from './row-press/row-writer.ts';
+import { type BorrowedRows, RowWriter } from './row-press/row-writer.ts';
 import { inSchemaOrder } from './schema-order.ts';
 import { sealPart } from './seal.ts';
 import type { Segment } from './segment.ts';
 import { type Piece, sheetPart } from './sheet-part.ts';
+import { type Element, parse, serialisePart } from './xml.ts';
 import { type ZipEntry, zip } from './zip.ts';
-
-/** A package that exceljs wrote, and what is to be added to its sheets. */
-export interface Unfinished {
-  readonly parts: Parts;
-  readonly sheets: readonly UnfinishedSheet[];
-}
-
-/** What exceljs cannot write of a sheet: its charts and shapes, and many rows. */
-export interface UnfinishedSheet {
-  readonly name: string;
-  readonly charts: readonly LineChart[];
-  readonly shapes?: readonly Figure[];
-  readonly fillDown?: Filling;
-}
 
 const CONTENT_TYPES = '[Content_Types].xml';
 const ROOT_RELATIONSHIPS = '_rels/.rels';
@@ -46,15 +34,20 @@ export interface RowMaking {
   readonly written?: (block: RowBlock) => void;
 }
 
-/** Finishes a package: attaches drawings, fills rows down, puts elements in order, seals it, and writes it piece by piece. */
+/**
+ * Finishes the package of a workbook: attaches drawings, fills rows down, puts elements in order, seals it, and writes it piece by piece.
+ *
+ * @param parts the package as exceljs wrote it
+ */
 export async function* assemble(
-  unfinished: Unfinished,
+  { sheets }: Workbook,
+  parts: Parts,
   templates: DrawingTemplates,
   compression: Compression,
   rows: RowMaking,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  yield* zip<Piece>(finished(unfinished, templates), {
+  yield* zip<Piece>(finished(sheets, parts, templates), {
     segment: (piece) => {
       if (typeof piece === 'string') return compression.segment(encoder.encode(piece));
       return isBlock(piece) ? rows.segment(piece) : piece.segment(compression.crc);
@@ -70,7 +63,11 @@ export async function* assemble(
 const isBlock = (piece: Piece): piece is RowBlock => typeof piece === 'object' && 'pattern' in piece;
 
 /** Every file of the finished package but the seal over all of them; the content types come first. */
-async function* finished({ parts, sheets }: Unfinished, templates: DrawingTemplates): AsyncGenerator<ZipEntry<Piece>> {
+async function* finished(
+  sheets: readonly Sheet[],
+  parts: Parts,
+  templates: DrawingTemplates,
+): AsyncGenerator<ZipEntry<Piece>> {
   const partOf = (path: string): Element => {
     const xml = parts.get(path);
     if (xml === undefined) throw new RangeError(`The package has no part ${path}.`);
@@ -107,13 +104,13 @@ interface File {
 const isEmpty = (pieces: Iterable<Piece>): boolean => Array.isArray(pieces) && pieces.length === 0;
 
 /** A sheet with the numbers of its drawing and of its first chart, both counted through the package from 1. */
-interface NumberedSheet extends UnfinishedSheet {
+interface NumberedSheet extends Sheet {
   readonly path: string;
   readonly drawing: number;
   readonly firstChart: number;
 }
 
-function numbered(parts: Parts, sheets: readonly UnfinishedSheet[]): readonly NumberedSheet[] {
+function numbered(parts: Parts, sheets: readonly Sheet[]): readonly NumberedSheet[] {
   const paths = sheetPaths(parts);
   let drawing = 0;
   let firstChart = 1;
@@ -127,7 +124,7 @@ function numbered(parts: Parts, sheets: readonly UnfinishedSheet[]): readonly Nu
   });
 }
 
-const hasDrawing = ({ charts, shapes = [] }: UnfinishedSheet): boolean => charts.length + shapes.length > 0;
+const hasDrawing = ({ charts, figures }: Sheet): boolean => charts.length + figures.length > 0;
 
 /** The sheet itself and, if anything is drawn on it, its relationships, its drawing and its charts. */
 function sheetFiles(
@@ -159,7 +156,7 @@ function sheetFiles(
     {
       path: `xl/${drawing}`,
       type: contentTypes.drawing,
-      pieces: lazily(() => drawingPart(sheet.charts, templates, sheet.shapes)),
+      pieces: lazily(() => drawingPart(sheet.charts, templates, sheet.figures)),
     },
     ...(charts.length === 0 ? [] : [{ path: relationshipsPath(`xl/${drawing}`), pieces: lazily(() => relatedCharts) }]),
     ...charts.map(({ chart, target }) => ({
@@ -176,7 +173,7 @@ function* lazily(root: () => Element): Generator<string> {
 }
 
 /** The same of a part with long lists of numbers, which are written as rows are. */
-function* numbersAsRows(root: () => Element, writer: RowWriter): Generator<Rows> {
+function* numbersAsRows(root: () => Element, writer: RowWriter): Generator<BorrowedRows> {
   writePart(root(), writer);
   yield writer.take();
 }

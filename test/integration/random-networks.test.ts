@@ -4,7 +4,7 @@ import { train } from '../../src/engine/train.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
 import { topologyOf, trainedOf } from '../../src/quantities/topology.ts';
-import { relative } from '../../src/workbook/address.ts';
+import { relative } from '../../src/sheet/address.ts';
 import { GRADIENT_CHECK_SHEET, gradientCheckLayout, verdictColumns } from '../../src/workbook/gradient-check/layout.ts';
 import { tableLayout } from '../../src/workbook/layout.ts';
 import { anyNetwork } from '../helpers/any-network.ts';
@@ -65,9 +65,9 @@ function isConditioned(network: Network): boolean {
     return train(topology, rate, each.iterations, quantities);
   });
   return Array.from({ length: network.iterations }, (_, k) => k + 1).every((k) =>
-    plain
-      ?.row(k)
-      .every((value, column) => near(other?.row(k)[column] ?? Number.NaN, value, { relative: 1e-10, floor: 1e-11 })),
+    [...(plain?.row(k) ?? [])].every((value, column) =>
+      near(other?.row(k)[column] ?? Number.NaN, value, { relative: 1e-10, floor: 1e-11 }),
+    ),
   );
 }
 

@@ -1,11 +1,11 @@
-import type { Expression } from '../../expression/tree.ts';
+import { distinctSymbols, keyOf } from '../../expression/symbols.ts';
+import type { Expression, Row } from '../../expression/tree.ts';
 import type { Budget } from '../budget.ts';
 import type { Cell } from '../file/sheet.ts';
 import type { Grid } from '../formula/grid.ts';
 import { placesOf } from '../formula/rounded.ts';
 import { grouped } from '../grouped.ts';
 import { calculated, fill, nearCost, nearWholeValue, type Spot, spotsOf } from '../terms/spots.ts';
-import { whereIs } from '../terms/symbols.ts';
 import type { Numbers } from './numbers.ts';
 
 /** How far the number of a cell is off because its formula rounds it. */
@@ -15,14 +15,13 @@ export function roundedIn(grid: Grid, cell: Cell): number {
   return places === undefined ? 0 : 0.5 * 10 ** -places * 1.001;
 }
 
-/** A formula and the parts of it that are numbers of the table, by these. */
+/** A formula, and what it mentions that may be rounded, with the parts of it that do. */
 export interface Operands {
   readonly tree: Expression;
   readonly spots: readonly Spot[];
-  readonly read: readonly {
+  readonly mentions: readonly {
     readonly operand: string;
-    readonly of: string;
-    readonly distance: number;
+    readonly row: number;
     readonly places: readonly Spot[];
   }[];
 }
@@ -30,13 +29,14 @@ export interface Operands {
 /** Takes a formula apart. @param given names of numbers that are not rounded */
 export function operandsOf(tree: Expression, given: ReadonlySet<string>): Operands {
   const spots = spotsOf(tree);
-  const byName = grouped(spots, ({ part }) => (part.kind === 'symbol' ? part.name : ''));
-  const read = [...byName].flatMap(([operand, places]) => {
-    const where = whereIs(operand);
-    if (operand === '' || where.kind !== 'distance' || given.has(where.of)) return [];
-    return [{ operand, of: where.of, distance: where.distance, places }];
+  const byKey = grouped(spots, ({ part }) => (part.kind === 'symbol' ? keyOf(part) : undefined));
+  const mentions = distinctSymbols(tree).flatMap((mention) => {
+    const { name: operand, row } = mention;
+    return typeof row !== 'number' || given.has(operand)
+      ? []
+      : [{ operand, row, places: byKey.get(keyOf(mention)) ?? [] }];
   });
-  return { tree, spots, read };
+  return { tree, spots, mentions };
 }
 
 /**
@@ -45,33 +45,33 @@ export function operandsOf(tree: Expression, given: ReadonlySet<string>): Operan
  */
 export function slack(
   numbers: Numbers,
-  { tree, spots, read }: Operands,
+  { tree, spots, mentions }: Operands,
   k: number,
   name: string,
   steps: Budget,
 ): number | undefined {
   const own = numbers.rounding(name, k) * 1.001;
   if (own === 0) return 0;
-  const at = (of: string): number => numbers.at(of, k);
+  const at = (of: string, row: Row): number => numbers.at(of, k, row);
   let middle: number | undefined;
   let total = own;
-  for (const { operand, of, distance, places } of read) {
-    const there = k + distance;
-    const learned = there === 0 && /^[wb]\d/.test(of);
-    const step = learned ? 0 : numbers.rounding(of, there);
+  for (const { operand, row, places } of mentions) {
+    const there = k + row;
+    const learned = there === 0 && /^[wb]\d/.test(operand);
+    const step = learned ? 0 : numbers.rounding(operand, there);
     if (step === 0) continue;
     if (middle === undefined) {
       if (!steps.take(spots.length)) return undefined;
       fill(spots, at);
       middle = spots[0]?.value ?? Number.NaN;
     }
-    const moved = at(operand) + step;
+    const moved = at(operand, row) + step;
     const [place, ...more] = places;
     if (place === undefined || !steps.take(more.length === 0 ? nearCost(place) : spots.length)) return undefined;
     const value =
       more.length === 0
         ? nearWholeValue(place, moved, at)
-        : calculated(tree, (name) => (name === operand ? moved : at(name)));
+        : calculated(tree, (of, from) => (of === operand && from === row ? moved : at(of, from)));
     total += Math.abs(value - middle) * 1.01;
   }
   return total;

@@ -1,11 +1,9 @@
 import { excelFormula } from '../../expression/excel.ts';
-import { type Column, oldName } from '../../model/column.ts';
-import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
+import type { Column } from '../../model/column.ts';
+import { readRule } from '../../model/read-rule.ts';
+import { absolute, relative } from '../../sheet/address.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import type { Trace } from '../../training/trace.ts';
-import { absolute, relative } from '../address.ts';
-import type { Book } from '../book.ts';
-import { isAsked, isEmpty } from '../exercise/exercise.ts';
 import { LEARNING_RATE_CELL, type TableLayout } from '../layout.ts';
 
 /** What the cells of a row of a learning-rate sheet hold, behind the rows that read the sheet of initial values. */
@@ -24,44 +22,33 @@ export function rowFormula(
   cellOf = (name: string, of: number): string => `${sheet}${table.cell(name, of)}`,
 ): string {
   const { rule, name } = column;
-  const addressIn =
-    (row: number) =>
-    (of: string): string => {
-      if (of === LEARNING_RATE) return sheet + absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column);
-      return of === ITERATION ? sheet + relative(table.row(row), table.iterationColumn) : cellOf(of, row);
-    };
+  const address = readRule(rule, k, {
+    quantity: cellOf,
+    iteration: (of) => sheet + relative(table.row(of), table.iterationColumn),
+    learningRate: sheet + absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column),
+    first: 1,
+    before: '0',
+  });
   switch (rule.kind) {
     case 'given':
       return cellOf(name, k - 1);
     case 'in-turn':
       return cellOf(name, k - rule.samples);
     case 'learned':
-      return excelFormula(rule.update, addressIn(k - 1));
+      return excelFormula(rule.update, address);
     case 'computed':
-      return excelFormula(rule.formula, addressIn(k));
-    case 'accumulated': {
-      const address = addressIn(k);
-      const old = k === 1 ? '0' : cellOf(name, k - 1);
-      return excelFormula(rule.formula, (symbol) => (symbol === oldName(name) ? old : address(symbol)));
-    }
+    case 'accumulated':
+      return excelFormula(rule.formula, address);
     case 'running-mean':
       return `AVERAGE(${cellOf(rule.of, Math.max(1, k - rule.iterations + 1))}:${table.cell(rule.of, k)})`;
   }
 }
 
-/** A quantity as charts draw it; an empty cell, which would be read as 0, leaves a gap. */
-export function drawnFormula({ table, ...book }: Pick<Book, 'table' | 'exercise'>, name: string, k: number): string {
-  const cell = table.cell(name, k);
-  return isAsked(book, name) ? `IF(ISNUMBER(${cell}),${cell},NA())` : `IFERROR(${cell},NA())`;
-}
-
-/** The values of these formulas, in order. */
-export function drawnValues(book: Pick<Book, 'table' | 'exercise'>, trace: Trace, k: number): readonly number[] {
-  const { table } = book;
+/** The quantities of a row as charts draw them, in order. */
+export function drawnValues(table: TableLayout, trace: Trace, k: number): readonly number[] {
   const values = trace.row(k);
   return table.drawn.map((name) => {
     const value = values[table.column(name) - 2] ?? Number.NaN;
-    const empty = isEmpty(book, name) && !(k === 1 && table.isLearned(name));
-    return Number.isFinite(value) && !empty ? value : NOT_AVAILABLE;
+    return Number.isFinite(value) ? value : NOT_AVAILABLE;
   });
 }

@@ -1,4 +1,4 @@
-import { type Element, type NumberList, partInStretches } from '../../drawing/xml.ts';
+import { type Element, type NumberList, partInStretches } from '../xml.ts';
 import { ROW, type RowWriter, VALUE } from './row-writer.ts';
 
 /** Writes a list of numbers, each as a row of its own. */

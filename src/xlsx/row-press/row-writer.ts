@@ -24,8 +24,8 @@ export interface Template {
 /** Memory is asked for in multiples of this. */
 const ROOM = 1 << 16;
 
-/** Rows as UTF-8; they hold until others are written. */
-export interface Rows {
+/** Rows as UTF-8, on loan: they are to be used up before others are written. */
+export interface BorrowedRows {
   bytes(): Uint8Array;
   /** Compresses them. @param crc computes a CRC-32 */
   segment(crc: Compression['crc']): Segment;
@@ -80,7 +80,7 @@ export class RowWriter {
   }
 
   /** All that was written since the last time. */
-  take(): Rows {
+  take(): BorrowedRows {
     this.#clearTaken();
     this.#taken = true;
     const { memory, textAt, textLength } = this.#compiled;
