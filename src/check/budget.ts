@@ -25,6 +25,29 @@ export function budgetOf(steps: number = ALL_STEPS, parent?: Budget): Budget {
   return budget;
 }
 
+/** What the kinds of work on one workbook may take, so that each leaves some for the others. */
+export interface Budgets {
+  /** Steps for the calculation of cells. */
+  readonly calculation: Budget;
+  /** Steps for the search for causes, and for columns without telling names. */
+  readonly search: Budget;
+  /** Parts of formulas that are calculated to judge the numbers of cells. */
+  readonly judging: Budget;
+  /** Those of them by which tables are tried as others than their headers tell. */
+  readonly trials: Budget;
+}
+
+export function budgetsOf(): Budgets {
+  const all = budgetOf();
+  const judging = budgetOf(50_000_000);
+  return {
+    calculation: all.share(60_000_000),
+    search: all.share(40_000_000),
+    judging,
+    trials: judging.share(15_000_000),
+  };
+}
+
 /** A budget that tells whether more was asked of it than there was. */
 export function noted(budget: Budget): Budget & { readonly isSpent: () => boolean } {
   let spent = false;

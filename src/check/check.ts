@@ -3,7 +3,7 @@ import type { ActivationName, LossName, Network } from '../network/network.ts';
 import { topologyOf } from '../quantities/topology.ts';
 import type { Biases } from '../settings/settings.ts';
 import { adapted, beyondHeaders, hasSettings } from './adapted.ts';
-import { type Budget, budgetOf } from './budget.ts';
+import { type Budget, budgetsOf } from './budget.ts';
 import type { Known } from './diagnose/diagnosis.ts';
 import { findingsIn } from './diagnose/findings.ts';
 import { merged } from './diagnose/merge.ts';
@@ -79,28 +79,17 @@ interface Desk {
   readonly texts: Texts;
 }
 
-/** Steps of all that the calculation of cells may take, so that it leaves some for the search for causes. */
-const MOST_CALCULATED = 60_000_000;
-
-/** Parts of formulas that are calculated to judge the numbers of cells. */
-const MOST_JUDGED = 60_000_000;
-
-/** Those of them by which tables are tried as others than their headers tell. */
-const MOST_TRIED = 30_000_000;
-
 function checkBook(book: Book, options: CheckOptions): Report {
-  const budget = budgetOf();
-  const share = budget.share(MOST_CALCULATED);
-  const formulas = formulasOf(book, share);
-  const steps = budgetOf(MOST_JUDGED);
+  const { calculation, search, judging, trials } = budgetsOf();
+  const formulas = formulasOf(book, calculation);
   const desk: Desk = {
     book,
     options,
-    stored: gridOf(book, { budget: share, formulas }),
-    fresh: gridOf(book, { budget: share, formulas, fresh: true }),
-    budget,
-    steps,
-    trials: steps.share(MOST_TRIED),
+    stored: gridOf(book, { budget: calculation, formulas }),
+    fresh: gridOf(book, { budget: calculation, formulas, fresh: true }),
+    budget: search,
+    steps: judging,
+    trials,
     texts: textsOf(book),
   };
   const own = checkAs(desk, options.network);

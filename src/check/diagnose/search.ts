@@ -16,7 +16,7 @@ export interface Point {
 /** Steps that a part of a formula takes to be changed, compiled and calculated. */
 const TRY = 4;
 /** Steps that are spent on one mistake. */
-const MOST_EACH = 8_000_000;
+const MOST_EACH = 4_000_000;
 
 /** Whether a formula gives what is wanted at all points. */
 export function fits(tree: Expression, points: readonly Point[]): boolean {

@@ -2,7 +2,7 @@ import type { NotJudged } from '../finding.ts';
 import type { FoundTable } from './join.ts';
 
 /** Tables of a workbook that are judged. */
-export const MOST_TABLES = 400;
+export const MOST_TABLES = 200;
 
 /** Says that tables beyond these were not judged. */
 export const tooMany = (found: readonly FoundTable[]): readonly NotJudged[] =>

@@ -152,8 +152,8 @@ function readingOf(table: Table, judging: Judging, known?: { readonly rate: Rate
   return { reading, numbers };
 }
 
-/** Steps that a quantity takes to be read for a trial. */
-const READ = 20;
+/** Steps that so many quantities take to be read for a trial; of more of them each takes longer. */
+const trialCost = (quantities: number): number => quantities * (20 + quantities / 100);
 
 /** Judges a table that has mistakes as one of the network that it shows, where that leaves fewer. */
 function bestNetwork(base: Judged, judging: Judging): JudgedTable {
@@ -167,7 +167,7 @@ function bestNetwork(base: Judged, judging: Judging): JudgedTable {
   };
   // Where no trial can be paid for, nothing fits better than what is there.
   const variant = variantOf(base, (network, withoutHalf, only) =>
-    judging.trials.take(READ * table.expected.size)
+    judging.trials.take(trialCost(table.expected.size))
       ? judgeAs(firstLines(table.found), network, withoutHalf, judging.trials)(only)
       : base,
   );

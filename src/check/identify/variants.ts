@@ -1,4 +1,4 @@
-import type { ActivationName, LossName } from '../../network/network.ts';
+import type { ActivationName, LossName, Network } from '../../network/network.ts';
 import { trainedOf } from '../../quantities/topology.ts';
 import type { Judgement } from '../judge/judge.ts';
 import type { Judged } from '../judge/table.ts';
@@ -16,12 +16,13 @@ const LOSSES: readonly LossName[] = ['half-squared-error', 'mean-squared-error',
 export function variantOf(base: Judged, judgeAs: JudgeAs): Variant | undefined {
   const { table } = base.reading;
   const layers = table.topology.layers.map((_, l) => l);
+  const everywhere = everywhereIn(table.network);
   const steps = [
     otherSamples,
     otherBiases,
     // First one for all layers, which is then one mistake.
-    otherActivation(layers),
-    ...layers.map((l) => otherActivation([l])),
+    otherActivation(layers, everywhere),
+    ...layers.map((l) => otherActivation([l], everywhere)),
     otherLoss,
   ];
   let variant: Variant = { network: table.network, withoutHalf: table.withoutHalf, differences: [] };
@@ -34,6 +35,18 @@ export function variantOf(base: Judged, judgeAs: JudgeAs): Variant | undefined {
     judged = again;
   }
   return variant.differences.length === 0 ? undefined : variant;
+}
+
+/** A network with one activation in all layers, one for each. */
+function everywhereIn(network: Network): (activation: ActivationName) => Network {
+  const known = new Map<ActivationName, Network>();
+  return (activation) => {
+    const before = known.get(activation);
+    if (before !== undefined) return before;
+    const other = { ...network, layers: network.layers.map((layer) => ({ ...layer, activation })) };
+    known.set(activation, other);
+    return other;
+  };
 }
 
 const judgementsOf = ({ judgements }: Judged, names: readonly string[]): readonly Judgement[] =>
@@ -75,25 +88,33 @@ function likeliest({ reading: { grid }, numbers }: Judged, names: readonly strin
   return chooses ? ACTIVATIONS : ['linear', ...ACTIVATIONS.filter((each) => each !== 'linear')];
 }
 
-/** Another activation in all units of some layers. */
+/** Another activation in all units of some layers. @param everywhere the network with an activation in all layers */
 const otherActivation =
-  (which: readonly number[]): Step =>
+  (which: readonly number[], everywhere: (activation: ActivationName) => Network): Step =>
   (variant, judged, judgeAs) => {
-    const layers = which.flatMap((l) => judged.reading.table.topology.layers[l] ?? []);
-    const names = layers.flatMap(({ units }) => units.map(({ activation }) => activation));
+    const { topology, tracks } = judged.reading.table;
+    const layers = which.flatMap((l) => topology.layers[l] ?? []);
+    const units = layers.flatMap((layer) => layer.units);
+    const names = units.map(({ activation }) => activation);
     const before = layers[0]?.activation;
     const own = witnesses(judged, names);
     if (before === undefined || !areWrong(judgementsOf(judged, own))) return undefined;
+    // Activations that have their net inputs beside them are the same whatever the other layers are.
+    const alone = units.every(({ netInput, activation }) => tracks.has(netInput) && tracks.has(activation));
     for (const activation of likeliest(judged, names).filter((each) =>
       layers.every((layer) => layer.activation !== each),
     )) {
+      const fits = (network: Network): boolean => {
+        const again = judgeAs(network, variant.withoutHalf, own);
+        return again !== undefined && areRight(judgementsOf(again, own));
+      };
+      if (alone && !fits(everywhere(activation))) continue;
       const network = {
         ...variant.network,
         layers: variant.network.layers.map((each, l) => (which.includes(l) ? { ...each, activation } : each)),
       };
-      const again = judgeAs(network, variant.withoutHalf, own);
-      if (again === undefined || !areRight(judgementsOf(again, own))) continue;
-      const columns = names.filter((name) => judged.reading.table.tracks.has(name));
+      if (!alone && !fits(network)) continue;
+      const columns = names.filter((name) => tracks.has(name));
       const shown = columns.length === 0 ? names : columns;
       return withDifference(
         variant,

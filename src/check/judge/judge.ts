@@ -87,7 +87,7 @@ export function judgeTrack(
   // Only what is pasted needs them.
   let operands: Operands | undefined;
   const rounding = (k: number): number | undefined => {
-    operands ??= operandsOf(formula);
+    operands ??= operandsOf(formula, table.given);
     return slack(numbers, operands, k, name, steps);
   };
   const wrong: Wrong[] = [];

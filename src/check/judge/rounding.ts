@@ -1,5 +1,5 @@
 import { distinctSymbols, keyOf } from '../../expression/symbols.ts';
-import type { Expression, Mention, Row } from '../../expression/tree.ts';
+import type { Expression, Row } from '../../expression/tree.ts';
 import type { Budget } from '../budget.ts';
 import type { Cell } from '../file/sheet.ts';
 import type { Grid } from '../formula/grid.ts';
@@ -15,21 +15,28 @@ export function roundedIn(grid: Grid, cell: Cell): number {
   return places === undefined ? 0 : 0.5 * 10 ** -places * 1.001;
 }
 
-/** A formula, and what it mentions, with the parts of it that do. */
+/** A formula, and what it mentions that may be rounded, with the parts of it that do. */
 export interface Operands {
   readonly tree: Expression;
   readonly spots: readonly Spot[];
-  readonly mentions: readonly { readonly mention: Mention; readonly places: readonly Spot[] }[];
+  readonly mentions: readonly {
+    readonly operand: string;
+    readonly row: number;
+    readonly places: readonly Spot[];
+  }[];
 }
 
-export function operandsOf(tree: Expression): Operands {
+/** Takes a formula apart. @param given names of numbers that are not rounded */
+export function operandsOf(tree: Expression, given: ReadonlySet<string>): Operands {
   const spots = spotsOf(tree);
   const byKey = grouped(spots, ({ part }) => (part.kind === 'symbol' ? keyOf(part) : undefined));
-  return {
-    tree,
-    spots,
-    mentions: distinctSymbols(tree).map((mention) => ({ mention, places: byKey.get(keyOf(mention)) ?? [] })),
-  };
+  const mentions = distinctSymbols(tree).flatMap((mention) => {
+    const { name: operand, row } = mention;
+    return typeof row !== 'number' || given.has(operand)
+      ? []
+      : [{ operand, row, places: byKey.get(keyOf(mention)) ?? [] }];
+  });
+  return { tree, spots, mentions };
 }
 
 /**
@@ -45,13 +52,10 @@ export function slack(
 ): number | undefined {
   const own = numbers.rounding(name, k) * 1.001;
   if (own === 0) return 0;
-  const { given } = numbers.table;
   const at = (of: string, row: Row): number => numbers.at(of, k, row);
   let middle: number | undefined;
   let total = own;
-  for (const { mention, places } of mentions) {
-    const { name: operand, row } = mention;
-    if (typeof row !== 'number' || given.has(operand)) continue;
+  for (const { operand, row, places } of mentions) {
     const there = k + row;
     const learned = there === 0 && /^[wb]\d/.test(operand);
     const step = learned ? 0 : numbers.rounding(operand, there);

@@ -14,18 +14,22 @@ export interface Judged {
   readonly cells: number;
 }
 
-/** Judges the numbers of a table, quantity by quantity. @param only those that are judged; without them all */
-export function judgeTable(
-  reading: Reading,
-  numbers: Numbers,
-  only: readonly string[] = [...reading.table.tracks.keys()],
-): Judged {
+/**
+ * Judges the numbers of a table, quantity by quantity.
+ *
+ * @param only those that are judged, up to the first that is wrong; without them all
+ */
+export function judgeTable(reading: Reading, numbers: Numbers, only?: readonly string[]): Judged {
   const { grid, table } = reading;
   const following = followingOf(grid, table);
-  const fromWeights = fromWeightsOf(numbers, only, reading.steps);
-  const judgements = only.flatMap(
-    (name) => judgeTrack(grid, numbers, name, following === 'follow', fromWeights, reading.steps) ?? [],
-  );
+  const names = only ?? [...table.tracks.keys()];
+  const fromWeights = fromWeightsOf(numbers, names, reading.steps);
+  const judgements: Judgement[] = [];
+  for (const name of names) {
+    const judgement = judgeTrack(grid, numbers, name, following === 'follow', fromWeights, reading.steps);
+    if (judgement !== undefined) judgements.push(judgement);
+    if (only !== undefined && (judgement?.wrong.length ?? 0) > 0) break;
+  }
   return {
     reading,
     numbers,

@@ -30,13 +30,10 @@ export interface Table extends FoundTable {
  * @param withoutHalf whether the loss lacks the ½ of ½(t − a)², and the gradients are those of that loss
  */
 export function tableOf(found: FoundTable, network: Network, withoutHalf = false): Table {
-  const topology = topologyOf(network);
-  const model = columnsOf(columnGroups(topology));
-  const settings = new Set(topology.settings.map(({ name }) => name));
+  const { topology, model, rules } = quantitiesOf(network);
   const named = withOwnErrors(found.tracks, topology);
   const expected = new Map<string, Expected>([
-    ...model.map(({ name, rule }): [string, Expected] => [name, expectedOf(rule, settings)]),
-    ...furtherQuantities(topology),
+    ...rules,
     ...updatesBy(topology, named),
     ...(withoutHalf ? lossWithoutHalf(topology) : []),
   ]);
@@ -53,6 +50,28 @@ export function tableOf(found: FoundTable, network: Network, withoutHalf = false
     missing: usual(model).filter((name) => !tracks.has(name)),
     meaningAt: meaningsOf(tracks),
   };
+}
+
+/** What a network expects of every table. */
+interface Quantities {
+  readonly topology: Topology;
+  readonly model: readonly Column[];
+  readonly rules: readonly (readonly [string, Expected])[];
+}
+
+/** A network is asked for in each reading of its table. */
+const known = new WeakMap<Network, Quantities>();
+
+function quantitiesOf(network: Network): Quantities {
+  const before = known.get(network);
+  if (before !== undefined) return before;
+  const topology = topologyOf(network);
+  const model = columnsOf(columnGroups(topology));
+  const settings = new Set(topology.settings.map(({ name }) => name));
+  const own = model.map(({ name, rule }) => [name, expectedOf(rule, settings)] as const);
+  const quantities = { topology, model, rules: [...own, ...furtherQuantities(topology)] };
+  known.set(network, quantities);
+  return quantities;
 }
 
 /** @param settings names of what has one number for all iterations */
