@@ -12,8 +12,8 @@ import { unsealed } from './unsealed.ts';
 
 /** How many damaged files are judged of each kind; DAMAGED=200 judges 1,400. */
 const DAMAGED = Number(process.env.DAMAGED ?? 8);
-/** Seconds of the processor. */
-const MOST_SECONDS = 20;
+/** Seconds of the processor, and megabytes that this thread has got for its values by the end of a check. */
+const MOST = { seconds: 20, megabytes: 1000 };
 
 const sheet = layout(3);
 const learners = smallXlsx({
@@ -115,7 +115,9 @@ describe.each(damages)('a file %s', (_, damage) => {
     const bytes = damage(undamaged, chance);
     const { result: report, seconds } = timed(() => checkWorkbook(bytes));
     const { verdict, reason } = report;
-    expect(seconds).toBeLessThan(MOST_SECONDS);
+    const { heapTotal, external } = process.memoryUsage();
+    expect(seconds).toBeLessThan(MOST.seconds);
+    expect((heapTotal + external) / 1e6).toBeLessThan(MOST.megabytes);
     // Some damages leave a file as it was.
     expect(['right', 'wrong', 'partly', 'unjudged', 'own']).toContain(verdict);
     if (verdict === 'unjudged') expect(reason).toMatch(/^[A-Z].{10,}\.$/);

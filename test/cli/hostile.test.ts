@@ -2,18 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runProgram } from '../helpers/command.ts';
+import { runMeasured } from '../helpers/measured.ts';
 import { classNetwork } from '../helpers/networks.ts';
 import { every } from '../helpers/sample.ts';
 import { withTemporaryDirectory } from '../support/processes.ts';
 
 /** What a run may take: seconds of the processor, and megabytes. */
 const BOUNDS = { seconds: 5, megabytes: 500 };
-
-/** Has a process say at its end what it took. */
-const MEASURED = `data:text/javascript,${encodeURIComponent(
-  'import { writeSync } from "node:fs"; process.on("exit", () => { const u = process.resourceUsage();' +
-    ' writeSync(2, ["took", (u.userCPUTime + u.systemCPUTime) / 1e6, u.maxRSS / 1e3].join(" ")); });',
-)}`;
 
 /** The class network with a text of JSON in the place of a field. */
 const withField = (name: string, json: string): string =>
@@ -99,9 +94,8 @@ describe('a network file of up to 25 MB is refused within bounds:', () => {
   test.each(every(3, cases))('%s', async (_, text, told) => {
     await withTemporaryDirectory(async (folder) => {
       writeFileSync(join(folder, 'a.json'), text());
-      const { status, stderr } = await runProgram(folder, ['a.json'], { NODE_OPTIONS: `--import "${MEASURED}"` });
+      const { status, stderr, seconds, megabytes } = await runMeasured(folder, ['a.json']);
       const lines = stderr.split('\n').filter((line) => line !== '');
-      const [, seconds, megabytes] = (lines.pop() ?? '').split(' ').map(Number);
       expect({ status, lines: lines.length <= 1001 }).toEqual({ status: 2, lines: true });
       expect(lines.filter((line) => !line.startsWith('backprop-workbook: '))).toEqual([]);
       expect(

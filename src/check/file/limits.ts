@@ -1,6 +1,6 @@
 /**
  * The bounds of what is read from a file of a stranger. Ratio and entries follow the limits that Apache POI ships (ZipSecureFile),
- * those of formulas, texts and names the ones of Excel; the rest keeps reading a file under 1 GB and 20 s; judging it is bounded by `budget.ts`.
+ * those of formulas, texts and names the ones of Excel; the rest, with `budget.ts` for the judging, keeps a check under 1 GB of memory and 20 s of the processor.
  */
 export const limits = {
   /** Bytes of the file. */
