@@ -22,8 +22,10 @@ function exportsOf(file) {
   );
 }
 
-/** The docstring of a declaration, and its text up to the end. @param {Export} of */
+/** The docstring of a declaration, and its text up to the end; where a file only passes it on, it stands in another. @param {Export} of */
 function declarationOf({ own, file }) {
+  const passedOn = exportsOf(file).find(({ name }) => name === own);
+  if (passedOn !== undefined) return declarationOf(passedOn);
   const text = readFileSync(file, 'utf8');
   const found = new RegExp(
     String.raw`(?:/\*\*((?:[^*]|\*(?!/))*)\*/\n)?^export (?:declare )?(?:abstract )?(?:function|interface|type|const|class) ${own}\b`,
@@ -77,7 +79,7 @@ function entry(of) {
 function apiPage() {
   const modules = [
     ['backprop-workbook', 'index.d.ts', 'The core, which runs wherever JavaScript does.'],
-    ['backprop-workbook/node', 'node/index.d.ts', 'What needs Node: files, templates, compression, threads.'],
+    ['backprop-workbook/node', 'node/index.d.ts', 'What needs Node: files, templates, threads.'],
   ];
   const parts = modules.map(([name, file, about]) => {
     const entries = [...exportsOf(join(dist, file))].sort((a, b) => a.name.localeCompare(b.name, 'en')).map(entry);

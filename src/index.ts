@@ -34,6 +34,5 @@ export { withInitialValues } from './settings/initial-values.ts';
 export { type Biases, biasChoices, type Settings, withSettings } from './settings/settings.ts';
 export { errorShown } from './training/cell-error.ts';
 export type { RowBlock } from './training/filling.ts';
-export type { Compression } from './xlsx/compression.ts';
-export type { Segment } from './xlsx/segment.ts';
+export type { Segment } from './xlsx/row-press/index.ts';
 export type { OpenThreads, RowThreads } from './xlsx/threads.ts';

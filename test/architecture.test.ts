@@ -58,6 +58,12 @@ describe('the parts of the program', () => {
     expect(new Set(users.map(({ file }) => file))).toEqual(new Set(['cli/check.ts']));
   });
 
+  test('nothing of the row press is imported but its interface, and it imports nothing of ours', () => {
+    const inside = (path: string): boolean => path.startsWith('xlsx/row-press/');
+    const crossing = imports.filter(({ file, target, ours }) => ours && inside(file) !== inside(target));
+    expect(crossing.filter(({ target }) => target !== 'xlsx/row-press/index.ts').map(shown)).toEqual([]);
+  });
+
   test('import only files that are there, and never in a circle', () => {
     expect(imports.filter(({ target, ours }) => ours && !files.has(target)).map(shown)).toEqual([]);
     expect(cycleIn(imports)).toBeUndefined();

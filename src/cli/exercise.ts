@@ -1,5 +1,5 @@
 import { blankChoices } from '../model/asked.ts';
-import { drawingTemplates, nodeCompression, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
+import { drawingTemplates, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { generateExercise } from '../pipeline/generate.ts';
 import { type GenerateArguments, generateOptions, MOST_THREADS, trainedNetwork } from './generate.ts';
 import { textOption, toChoice, toOptionalCount } from './options.ts';
@@ -41,7 +41,6 @@ export async function runExercise(given: ExerciseArguments): Promise<void> {
     { blank, answers: given.answers },
     {
       templates: drawingTemplates(),
-      compression: nodeCompression,
       // The rows of an exercise are made here; those of the teacher's copy are rows like any.
       ...(given.answers ? { threads: rowThreads(count) } : {}),
     },

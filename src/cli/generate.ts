@@ -1,5 +1,5 @@
 import type { Network } from '../network/network.ts';
-import { drawingTemplates, nodeCompression, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
+import { drawingTemplates, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { type Generation, generate } from '../pipeline/generate.ts';
 import { errorShown } from '../training/cell-error.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
@@ -57,7 +57,6 @@ export async function runGenerate(given: GenerateArguments): Promise<void> {
   const bars = await openBars(network, given.json);
   const { errorName, runs, bytes } = await generate(network, {
     templates: drawingTemplates(),
-    compression: nodeCompression,
     progress: (written) => bars?.progress(written),
     threads: rowThreads(toOptionalCount(given.threads, '--threads', MOST_THREADS)),
   });

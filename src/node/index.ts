@@ -1,5 +1,4 @@
-/** All that only Node has: files, templates, compression, threads. */
-export { nodeCompression } from './compression.ts';
+/** All that only Node has: files, templates, threads. */
 export { failureOf } from './failure.ts';
 export { initNetworkFile } from './init.ts';
 export { readNetwork } from './network-file.ts';

@@ -3,9 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { Network } from '../network/network.ts';
 import { type RowMaker, rowMaker } from '../pipeline/rows.ts';
 import type { RowBlock } from '../training/filling.ts';
-import type { Segment } from '../xlsx/segment.ts';
+import type { Segment } from '../xlsx/row-press/index.ts';
 import type { OpenThreads, RowThreads } from '../xlsx/threads.ts';
-import { nodeCompression } from './compression.ts';
 
 /** A block that a worker was given: what becomes of it. */
 interface Waiting {
@@ -47,7 +46,7 @@ export function rowThreads(asked?: number): RowThreads {
     leastRows: asked === undefined ? WORTH_STARTING : ASKED_FOR,
     open: (network) => {
       const workers = Array.from({ length: count - 1 }, () => startThread(network));
-      return openThreads(workers, rowMaker(network, nodeCompression));
+      return openThreads(workers, rowMaker(network));
     },
   };
 }

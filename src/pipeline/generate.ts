@@ -13,14 +13,12 @@ import { keptIterations } from '../workbook/kept-iterations.ts';
 import { tableLayout } from '../workbook/layout.ts';
 import { draftWorkbook } from '../workbook/workbook.ts';
 import { assemble, type RowMaking } from '../xlsx/assemble.ts';
-import type { Compression } from '../xlsx/compression.ts';
 import type { RowThreads } from '../xlsx/threads.ts';
 import { rowMaker } from './rows.ts';
 
 /** What the core needs of its surroundings. */
 export interface Surroundings {
   readonly templates: DrawingTemplates;
-  readonly compression: Compression;
   /** Makes the rows of long runs side by side; where it is missing, they are made one block after the other. */
   readonly threads?: RowThreads;
   /** Told whenever rows of a learning rate have been written. */
@@ -87,7 +85,7 @@ export function generateExercise(
 }
 
 async function made(network: Network, surroundings: Surroundings, task?: ExerciseTask): Promise<Generation> {
-  const { templates, compression } = surroundings;
+  const { templates } = surroundings;
   // Threads take a while to start; until rows are asked for, the rest is made.
   const rows = openRows(network, surroundings);
   try {
@@ -109,7 +107,7 @@ async function made(network: Network, surroundings: Surroundings, task?: Exercis
         : traces.map((trace) => blankTrace(trace, columns, exercise.asked, kept));
     const book = openBook(network, topology, table, shown, calculatorOf(topology), exercise);
     const draft = await draftWorkbook(book);
-    const bytes = closing(assemble(draft, templates, compression, rows), rows.close);
+    const bytes = closing(assemble(draft, templates, rows), rows.close);
     return { errorName: topology.curve, runs: traces.map(summaryOf), asked: [...(asked ?? [])], bytes };
   } catch (error) {
     await rows.close();
@@ -128,13 +126,13 @@ async function* closing<T>(items: AsyncIterable<T>, close: () => Promise<void>):
 /** Makes rows on threads where it pays and there are more than one, and else here. */
 function openRows(
   network: Network,
-  { compression, threads, progress }: Surroundings,
+  { threads, progress }: Surroundings,
 ): RowMaking & { readonly close: () => Promise<void> } {
   const { iterations, learningRates } = network;
   const rows = iterations * learningRates.length;
   const told = ({ learningRate, end, rows: of }: RowBlock): void => progress?.({ learningRate, rows: end, of });
   if (threads === undefined || threads.count === 1 || rows < threads.leastRows) {
-    return { segment: rowMaker(network, compression), atOnce: 1, written: told, close: async () => {} };
+    return { segment: rowMaker(network), atOnce: 1, written: told, close: async () => {} };
   }
   const open = threads.open(network);
   return {

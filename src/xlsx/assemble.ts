@@ -4,14 +4,12 @@ import type { DrawingTemplates } from '../drawing/template.ts';
 import { type Element, parse, serialisePart } from '../drawing/xml.ts';
 import { SEAL_PATH, sealOf } from '../seal/seal.ts';
 import type { Filling, RowBlock } from '../training/filling.ts';
-import type { Compression } from './compression.ts';
 import { withoutInternalLinks } from './internal-links.ts';
+import { writePart } from './number-list.ts';
 import { contentTypes, declare, noRelationships, type Parts, relate, relationshipsPath, sheetPaths } from './parts.ts';
-import { writePart } from './row-press/number-list.ts';
-import { type Rows, RowWriter } from './row-press/row-writer.ts';
+import { type Rows, RowWriter, type Segment } from './row-press/index.ts';
 import { inSchemaOrder } from './schema-order.ts';
 import { sealPart } from './seal.ts';
-import type { Segment } from './segment.ts';
 import { type Piece, sheetPart } from './sheet-part.ts';
 import { type ZipEntry, zip } from './zip.ts';
 
@@ -50,14 +48,13 @@ export interface RowMaking {
 export async function* assemble(
   unfinished: Unfinished,
   templates: DrawingTemplates,
-  compression: Compression,
   rows: RowMaking,
 ): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  yield* zip<Piece>(finished(unfinished, templates), {
+  const writer = new RowWriter();
+  yield* zip<Piece>(finished(unfinished, templates, writer), {
     segment: (piece) => {
-      if (typeof piece === 'string') return compression.segment(encoder.encode(piece));
-      return isBlock(piece) ? rows.segment(piece) : piece.segment(compression.crc);
+      if (typeof piece === 'string') return compressed(piece, writer);
+      return isBlock(piece) ? rows.segment(piece) : piece.segment();
     },
     ahead: AHEAD + 2 * rows.atOnce,
     written: (piece) => {
@@ -69,14 +66,22 @@ export async function* assemble(
 
 const isBlock = (piece: Piece): piece is RowBlock => typeof piece === 'object' && 'pattern' in piece;
 
+function compressed(text: string, writer: RowWriter): Segment {
+  writer.text(text);
+  return writer.take().segment();
+}
+
 /** Every file of the finished package but the seal over all of them; the content types come first. */
-async function* finished({ parts, sheets }: Unfinished, templates: DrawingTemplates): AsyncGenerator<ZipEntry<Piece>> {
+async function* finished(
+  { parts, sheets }: Unfinished,
+  templates: DrawingTemplates,
+  writer: RowWriter,
+): AsyncGenerator<ZipEntry<Piece>> {
   const partOf = (path: string): Element => {
     const xml = parts.get(path);
     if (xml === undefined) throw new RangeError(`The package has no part ${path}.`);
     return parse(xml);
   };
-  const writer = new RowWriter();
   const added: readonly File[] = [
     ...numbered(parts, sheets).flatMap((sheet) => sheetFiles(sheet, parts, templates, writer)),
     { path: SEAL_PATH, type: contentTypes.customProperties, pieces: [] },

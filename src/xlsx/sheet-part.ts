@@ -3,8 +3,8 @@ import type { Filling, RowBlock, TrainingRows } from '../training/filling.ts';
 import { fillDown, GROUP_ROWS } from './fill-down.ts';
 import { withInternalLinks } from './internal-links.ts';
 import { readPattern } from './pattern.ts';
-import { rowTemplates } from './row-press/row-template.ts';
-import type { Rows, RowWriter } from './row-press/row-writer.ts';
+import type { Rows, RowWriter } from './row-press/index.ts';
+import { rowTemplates } from './row-template.ts';
 import { inSchemaOrder } from './schema-order.ts';
 
 /** What is added to a sheet that exceljs wrote. */

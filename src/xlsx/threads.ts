@@ -1,6 +1,6 @@
 import type { Network } from '../network/network.ts';
 import type { RowBlock } from '../training/filling.ts';
-import type { Segment } from './segment.ts';
+import type { Segment } from './row-press/index.ts';
 
 /** Threads that make the rows of a network's workbook, as `rowMaker` does. */
 export interface RowThreads {

@@ -1,6 +1,6 @@
 import type { Element } from '../../src/drawing/xml.ts';
-import { writePart } from '../../src/xlsx/row-press/number-list.ts';
-import { RowWriter } from '../../src/xlsx/row-press/row-writer.ts';
+import { writePart } from '../../src/xlsx/number-list.ts';
+import { RowWriter } from '../../src/xlsx/row-press/index.ts';
 
 const writer = new RowWriter();
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { generate, type OpenThreads, type Progress, type RowThreads, type Segment } from '../../src/index.ts';
 import type { Network } from '../../src/network/network.ts';
-import { nodeCompression } from '../../src/node/compression.ts';
 import { drawingTemplates } from '../../src/node/templates.ts';
 import { rowMaker } from '../../src/pipeline/rows.ts';
 import { classWith } from '../helpers/networks.ts';
@@ -18,7 +17,7 @@ function stubThreads(segment?: OpenThreads['segment']): RowThreads & { readonly 
     leastRows: 4000,
     open: (network) => {
       told.push('open');
-      const make = rowMaker(network, nodeCompression);
+      const make = rowMaker(network);
       const here = async ({ ...block }: Parameters<OpenThreads['segment']>[0]): Promise<Segment> => make(block);
       return {
         segment: segment ?? here,
@@ -36,7 +35,7 @@ async function made(
   threads: RowThreads,
   progress?: (written: Progress) => void,
 ): Promise<Uint8Array> {
-  const surroundings = { templates: drawingTemplates(), compression: nodeCompression, threads };
+  const surroundings = { templates: drawingTemplates(), threads };
   const { bytes } = await generate(network, progress === undefined ? surroundings : { ...surroundings, progress });
   const pieces: Uint8Array[] = [];
   for await (const piece of bytes) pieces.push(piece);

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { train } from '../../src/engine/train.ts';
 import { generate } from '../../src/index.ts';
-import { nodeCompression } from '../../src/node/compression.ts';
 import { drawingTemplates } from '../../src/node/templates.ts';
 import { quantityOf } from '../../src/quantities/quantity.ts';
 import { TOTAL_ERROR, topologyOf } from '../../src/quantities/topology.ts';
 import { classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';
 
-const surroundings = { templates: drawingTemplates(), compression: nodeCompression };
+const surroundings = { templates: drawingTemplates() };
 
 describe('generating', () => {
   test('sums up every training run by its first and last E_total', async () => {

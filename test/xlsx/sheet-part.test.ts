@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from '../../src/drawing/xml.ts';
-import { RowWriter } from '../../src/xlsx/row-press/row-writer.ts';
+import { RowWriter } from '../../src/xlsx/row-press/index.ts';
 import { inSchemaOrder } from '../../src/xlsx/schema-order.ts';
 import { type Additions, sheetPart } from '../../src/xlsx/sheet-part.ts';
 

@@ -1,7 +1,7 @@
 import { MODULE } from './compiled-module.ts';
 
 /**
- * What `src/package/assembly` exports, which makes and compresses rows: a WebAssembly module with a memory of its own. It does what V8 would
+ * What the folder `assembly` exports, which makes and compresses rows: a WebAssembly module with a memory of its own. It does what V8 would
  * take three times as long for, from the first row on, and leaves no garbage behind. Places are addresses in its memory.
  */
 export interface Compiled {
@@ -19,6 +19,7 @@ export interface Compiled {
   writeRow(row: number): void;
   textAt(): number;
   textLength(): number;
+  textCrc(): number;
   deflate(): void;
   deflatedAt(): number;
   deflatedLength(): number;

@@ -5,7 +5,7 @@ import {
   bytesCounted,
   digitsAt,
   distancesCounted,
-  findSequences,
+  findInRows,
   lengthsCounted,
   SEQUENCE_BYTES,
   Sequence,
@@ -23,7 +23,8 @@ import {
   ZERO,
 } from './symbols';
 import { clear, get, increase, set } from './table';
-import { text } from './template';
+import { marks, text } from './template';
+import { findInText } from './text-sequences';
 
 /** The most bits of a code, and of the code that tells their numbers. Source: RFC 1951, 3.2.7. */
 const MOST_BITS: u32 = 15;
@@ -57,7 +58,8 @@ const pairCodes: usize = memory.data(4 * 256, 4);
 
 /** Compresses the text: a block of raw deflate (RFC 1951) with codes of its own; it stops at a whole byte, so that others can follow. */
 export function deflate(): void {
-  findSequences();
+  if (marks.length > 0) findInRows();
+  else findInText();
   countSymbols();
   codeLengths(counts, SYMBOLS, MOST_BITS, lengths);
   codeLengths(counts + FIRST_DISTANCE, DISTANCES, MOST_BITS, lengths + FIRST_DISTANCE);
@@ -73,9 +75,6 @@ export function deflate(): void {
 
 function countSymbols(): void {
   memory.copy(counts, bytesCounted, 4 * END);
-  // Behind the first few, every digit is as likely as another.
-  const digits = get(bytesCounted, ZERO);
-  for (let digit = 0; digit < 10; digit++) set(counts, ZERO + digit, (digits + 9) / 10);
   for (let symbol = END; symbol < SYMBOLS; symbol++) set(counts, symbol, 0);
   for (let length = 3; length <= MOST_LENGTH; length++)
     increase(counts, lengthSymbol(length), get(lengthsCounted, length));
@@ -87,17 +86,14 @@ function countSymbols(): void {
   increase(counts, SYMBOLS + 1);
 }
 
-/** The most bytes that what stands for itself can take. */
+/** The most bytes that what stands for itself can take. Digits of rows are counted together, and could all be the one with the longest code. */
 function literalBytes(): usize {
-  let size: u64 = 0;
   let longest: u32 = 0;
-  for (let byte = 0; byte < END; byte++) {
-    const digit = byte >= ZERO && byte < ZERO + 10;
-    // Digits are counted together, and could all be the one with the longest code.
-    if (digit) longest = max(longest, get(lengths, byte));
-    else size += u64(get(counts, byte)) * get(lengths, byte);
-  }
-  return usize((size + u64(get(bytesCounted, ZERO)) * longest) / 8);
+  for (let digit = ZERO; digit < ZERO + 10; digit++) longest = max(longest, get(lengths, digit));
+  let size: u64 = 0;
+  for (let byte = 0; byte < END; byte++)
+    size += u64(get(counts, byte)) * (byte >= ZERO && byte < ZERO + 10 ? longest : get(lengths, byte));
+  return usize(size / 8);
 }
 
 /** What the block is, and how many bits each symbol takes, itself in a code. */
