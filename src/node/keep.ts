@@ -5,8 +5,8 @@ import { isCode } from './place.ts';
 import { isUntouched } from './untouched.ts';
 
 /** Whether something would be lost with a file: not with an empty one, an untouched workbook of this program, or one that says the same. */
-export async function isWorthKeeping(target: string, there: Stats, replacement: string): Promise<boolean> {
-  if (there.size === 0 || (await isUntouched(target))) return false;
+export function isWorthKeeping(target: string, there: Stats, replacement: string): boolean {
+  if (there.size === 0 || isUntouched(target)) return false;
   return there.size !== statSync(replacement).size || !readFileSync(target).equals(readFileSync(replacement));
 }
 

@@ -22,7 +22,7 @@ const markdown: Wanted = { example: 'steps.md', flag: ' with --output' };
 export async function prepareOutput(path: string, force: boolean): Promise<void> {
   const { target, there, stream } = preparePlace(path, workbook);
   if (force || there === undefined || stream) return;
-  if (!(await isUntouched(target)))
+  if (!isUntouched(target))
     throw inputError(
       'already exists and is not a workbook as this program wrote it, so it stays as it is; ' +
         'choose another name with --output, or replace it with --force.',
@@ -133,7 +133,7 @@ function modeOf(target: string): number | undefined {
 async function putInPlace(finished: string, target: string): Promise<string | undefined> {
   // Looked at only now: a person may have saved the file while this program was at work.
   const there = statSync(target, { throwIfNoEntry: false });
-  const worth = there !== undefined && (await isWorthKeeping(target, there, finished));
+  const worth = there !== undefined && isWorthKeeping(target, there, finished);
   const copy = worth ? keptBeside(target) : undefined;
   try {
     await rename(finished, target);

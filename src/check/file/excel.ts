@@ -1,3 +1,4 @@
+import type { Archive } from '../../unzip/archive.ts';
 import type { Book } from './book.ts';
 import { readSeries } from './charts.ts';
 import { limits } from './limits.ts';
@@ -6,7 +7,6 @@ import { type Relationship, readRelationships } from './relationships.ts';
 import { readSheet } from './sheet.ts';
 import { damaged, Unreadable } from './unreadable.ts';
 import { scanXml } from './xml.ts';
-import type { Archive } from './zip.ts';
 
 /**
  * Reads a workbook of Excel, .xlsx or .xlsm. Of macros not even the part is unpacked; chart sheets and sheets of macros are left out.

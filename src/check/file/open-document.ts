@@ -1,3 +1,4 @@
+import type { Archive } from '../../unzip/archive.ts';
 import type { Book } from './book.ts';
 import { PROTECTED } from './format.ts';
 import { limits } from './limits.ts';
@@ -6,7 +7,6 @@ import { fromOpenFormula, reference } from './open-formula.ts';
 import { openSheets } from './open-sheet.ts';
 import { damaged, Unreadable } from './unreadable.ts';
 import { scanXml } from './xml.ts';
-import type { Archive } from './zip.ts';
 
 /** Whether an archive is one of OpenDocument, rather than of Excel. */
 export const isOpenDocument = ({ has, names }: Archive): boolean =>

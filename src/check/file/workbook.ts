@@ -3,7 +3,7 @@ import { readExcel } from './excel.ts';
 import { refuseArchive, refuseBytes } from './format.ts';
 import { isOpenDocument, readOpenDocument } from './open-document.ts';
 import { isSealed } from './seal.ts';
-import { openArchive } from './zip.ts';
+import { openWorkbook } from './zip.ts';
 
 export type { Book } from './book.ts';
 
@@ -16,7 +16,7 @@ export type { Book } from './book.ts';
  */
 export function readBook(bytes: Uint8Array): Book {
   refuseBytes(bytes);
-  const archive = openArchive(bytes);
+  const archive = openWorkbook(bytes);
   refuseArchive(archive.names);
   return isOpenDocument(archive) ? readOpenDocument(archive) : { ...readExcel(archive), sealed: isSealed(archive) };
 }
