@@ -79,7 +79,7 @@ function entry(of) {
 function apiPage() {
   const modules = [
     ['backprop-workbook', 'index.d.ts', 'The core, which runs wherever JavaScript does.'],
-    ['backprop-workbook/node', 'node/index.d.ts', 'What needs Node: files, templates, threads.'],
+    ['backprop-workbook/node', 'node/index.d.ts', 'What needs Node: files and threads.'],
   ];
   const parts = modules.map(([name, file, about]) => {
     const entries = [...exportsOf(join(dist, file))].sort((a, b) => a.name.localeCompare(b.name, 'en')).map(entry);

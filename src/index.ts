@@ -3,7 +3,6 @@ export { type CheckOptions, checkWorkbook } from './check/check.ts';
 export type { Finding, FindingKind, NotJudged, Report, Spot, TableReport, Verdict } from './check/finding.ts';
 export { markdownReport, markdownTable } from './check/report/markdown.ts';
 export { filesTable as reportsTable, textReport } from './check/report/text.ts';
-export type { DrawingTemplates } from './drawing/template.ts';
 export { type Blank, blankChoices } from './model/asked.ts';
 export { type Fault, InputError, inputError } from './network/input-error.ts';
 export type { Moment, PartialMoment } from './network/moment.ts';
@@ -20,15 +19,16 @@ export {
 } from './network/network.ts';
 export { parseNetwork } from './network/parse.ts';
 export { quoted, visible } from './network/path-text.ts';
+export { networkNames, networkTemplate } from './network/ready-made.ts';
 export { explain } from './pipeline/explain.ts';
 export {
   type ExerciseTask,
+  type GenerateOptions,
   type Generation,
   generate,
   generateExercise,
   type Progress,
   type RunSummary,
-  type Surroundings,
 } from './pipeline/generate.ts';
 export { withInitialValues } from './settings/initial-values.ts';
 export { type Biases, biasChoices, type Settings, withSettings } from './settings/settings.ts';

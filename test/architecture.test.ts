@@ -25,9 +25,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   check: ['network', 'quantities', 'settings', 'training', 'expression', 'model', 'engine', 'seal', 'unzip'],
   workbook: ['network', 'quantities', 'training', 'expression', 'model', 'drawing'],
   xlsx: ['network', 'training', 'drawing', 'seal'],
-  pipeline: ['network', 'quantities', 'training', 'model', 'engine', 'workbook', 'drawing', 'xlsx', 'explain'],
-  'index.ts': ['network', 'settings', 'training', 'model', 'drawing', 'xlsx', 'check', 'pipeline'],
-  node: ['network', 'settings', 'training', 'drawing', 'xlsx', 'pipeline', 'seal', 'unzip'],
+  pipeline: ['network', 'quantities', 'training', 'model', 'engine', 'workbook', 'xlsx', 'explain'],
+  'index.ts': ['network', 'settings', 'training', 'model', 'xlsx', 'check', 'pipeline'],
+  node: ['network', 'settings', 'training', 'xlsx', 'pipeline', 'seal', 'unzip'],
   // Not index.ts: with it every command would load what another one needs.
   cli: ['check', 'pipeline', 'model', 'node', 'network', 'settings', 'training'],
 };

@@ -8,7 +8,7 @@ import { columnGroups } from '../src/model/quantities.ts';
 import { ROWS_ABOVE_TABLE } from '../src/network/limits.ts';
 import { networkJsonSchema } from '../src/network/network.ts';
 import { parseNetwork } from '../src/network/parse.ts';
-import { drawingTemplates, networkNames, networkTemplate } from '../src/node/index.ts';
+import { networkNames, networkTemplate } from '../src/network/ready-made.ts';
 import { generate } from '../src/pipeline/generate.ts';
 import { initialValues, topologyOf } from '../src/quantities/topology.ts';
 import { tableLayout } from '../src/workbook/layout.ts';
@@ -147,7 +147,7 @@ describe('README.md', () => {
 
   test('has every sheet of the workbook, in the order of the tabs, and the only function of its iterations', async () => {
     const network = parseNetwork(JSON.parse(networkTemplate('class')));
-    const { bytes } = await generate(network, { templates: drawingTemplates() });
+    const { bytes } = await generate(network);
     const { sheets, definedNames } = readWorkbook(await collected(bytes));
     const rates = sheets.filter(({ name }) => name.startsWith('LR '));
     const names = sheets.map(({ name }) => name);

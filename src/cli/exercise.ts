@@ -1,5 +1,5 @@
 import { blankChoices } from '../model/asked.ts';
-import { drawingTemplates, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
+import { prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { generateExercise } from '../pipeline/generate.ts';
 import { type GenerateArguments, generateOptions, MOST_THREADS, trainedNetwork } from './generate.ts';
 import { textOption, toChoice, toOptionalCount } from './options.ts';
@@ -39,11 +39,8 @@ export async function runExercise(given: ExerciseArguments): Promise<void> {
   const { asked, bytes } = await generateExercise(
     network,
     { blank, answers: given.answers },
-    {
-      templates: drawingTemplates(),
-      // The rows of an exercise are made here; those of the teacher's copy are rows like any.
-      ...(given.answers ? { threads: rowThreads(count) } : {}),
-    },
+    // The rows of an exercise are made here; those of the teacher's copy are rows like any.
+    { threads: given.answers ? rowThreads(count) : undefined },
   );
   const { size, kept } = await writeWhole(given.output, bytes);
   const milliseconds = Math.round(performance.now() - start);

@@ -1,5 +1,5 @@
 import type { Network } from '../network/network.ts';
-import { drawingTemplates, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
+import { prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { type Generation, generate } from '../pipeline/generate.ts';
 import { errorShown } from '../training/cell-error.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
@@ -56,7 +56,6 @@ export async function runGenerate(given: GenerateArguments): Promise<void> {
   await prepareOutput(given.output, given.force);
   const bars = await openBars(network, given.json);
   const { errorName, runs, bytes } = await generate(network, {
-    templates: drawingTemplates(),
     progress: (written) => bars?.progress(written),
     threads: rowThreads(toOptionalCount(given.threads, '--threads', MOST_THREADS)),
   });

@@ -2,7 +2,8 @@ import { inputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
 import { activationNames, lossNames, type Network, optimizerNames } from '../network/network.ts';
 import { quoted } from '../network/path-text.ts';
-import { networkNames, readNetwork } from '../node/index.ts';
+import { networkNames } from '../network/ready-made.ts';
+import { readNetwork } from '../node/index.ts';
 import { withInitialValues } from '../settings/initial-values.ts';
 import { biasChoices, type Settings, withSettings } from '../settings/settings.ts';
 import {

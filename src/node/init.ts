@@ -2,8 +2,8 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Network } from '../network/network.ts';
 import { networkText } from '../network/network-text.ts';
+import { schemaUrl } from './installation.ts';
 import { prepareText, type Written, writeText } from './output-file.ts';
-import { schemaUrl } from './templates.ts';
 
 /**
  * Writes a network into a file to edit, with "$schema" leading editors to the schema of this installation.

@@ -4,9 +4,9 @@ import { nearest } from '../network/nearest.ts';
 import type { Network } from '../network/network.ts';
 import { parseNetwork, parseWith } from '../network/parse.ts';
 import { quoted } from '../network/path-text.ts';
+import { networkNames, networkTemplate } from '../network/ready-made.ts';
 import { partsOfJson, repeatedFields } from '../network/repeated-fields.ts';
 import { readText } from './read-text.ts';
-import { networkNames, networkTemplate } from './templates.ts';
 
 /** Lists, objects and fields beyond which a text is no network file; the largest network that fits into a workbook has far fewer. */
 const MOST_PARTS = 1_200_000;

@@ -1,4 +1,3 @@
-import type { DrawingTemplates } from '../drawing/template.ts';
 import { calculatorOf } from '../engine/calculator.ts';
 import { train } from '../engine/train.ts';
 import { askedColumns, type Blank } from '../model/asked.ts';
@@ -16,19 +15,20 @@ import { assemble, type RowMaking } from '../xlsx/assemble.ts';
 import type { RowThreads } from '../xlsx/threads.ts';
 import { rowMaker } from './rows.ts';
 
-/** What the core needs of its surroundings. */
-export interface Surroundings {
-  readonly templates: DrawingTemplates;
-  /** Makes the rows of long runs side by side; where it is missing, they are made one block after the other. */
-  readonly threads?: RowThreads;
-  /** Told whenever rows of a learning rate have been written. */
-  readonly progress?: (written: Progress) => void;
+/** How a workbook is made; nothing of it changes the bytes. */
+export interface GenerateOptions {
+  /** Is told whenever rows of a learning rate have been written. */
+  readonly progress?: ((written: Progress) => void) | undefined;
+  /** Threads that make the rows of long runs side by side; without them, rows are made one block after the other. */
+  readonly threads?: RowThreads | undefined;
 }
 
 /** How many rows of a learning rate are written. */
 export interface Progress {
   readonly learningRate: number;
+  /** Rows that are written, of those that are made block by block: all but the first two iterations. */
   readonly rows: number;
+  /** How many there will be. */
   readonly of: number;
 }
 
@@ -58,8 +58,8 @@ export interface Generation {
  *
  * @throws InputError when the network does not fit into a workbook
  */
-export function generate(network: Network, surroundings: Surroundings): Promise<Generation> {
-  return made(network, surroundings);
+export function generate(network: Network, options: GenerateOptions = {}): Promise<Generation> {
+  return made(network, options);
 }
 
 /** What an exercise leaves to the learner. */
@@ -79,15 +79,14 @@ export interface ExerciseTask {
 export function generateExercise(
   network: Network,
   task: ExerciseTask,
-  surroundings: Surroundings,
+  options: GenerateOptions = {},
 ): Promise<Generation> {
-  return made(network, surroundings, task);
+  return made(network, options, task);
 }
 
-async function made(network: Network, surroundings: Surroundings, task?: ExerciseTask): Promise<Generation> {
-  const { templates } = surroundings;
+async function made(network: Network, options: GenerateOptions, task?: ExerciseTask): Promise<Generation> {
   // Threads take a while to start; until rows are asked for, the rest is made.
-  const rows = openRows(network, surroundings);
+  const rows = openRows(network, options);
   try {
     const topology = topologyOf(network);
     const groups = columnGroups(topology);
@@ -107,7 +106,7 @@ async function made(network: Network, surroundings: Surroundings, task?: Exercis
         : traces.map((trace) => blankTrace(trace, columns, exercise.asked, kept));
     const book = openBook(network, topology, table, shown, calculatorOf(topology), exercise);
     const draft = await draftWorkbook(book);
-    const bytes = closing(assemble(draft, templates, rows), rows.close);
+    const bytes = closing(assemble(draft, rows), rows.close);
     return { errorName: topology.curve, runs: traces.map(summaryOf), asked: [...(asked ?? [])], bytes };
   } catch (error) {
     await rows.close();
@@ -126,7 +125,7 @@ async function* closing<T>(items: AsyncIterable<T>, close: () => Promise<void>):
 /** Makes rows on threads where it pays and there are more than one, and else here. */
 function openRows(
   network: Network,
-  { threads, progress }: Surroundings,
+  { threads, progress }: GenerateOptions,
 ): RowMaking & { readonly close: () => Promise<void> } {
   const { iterations, learningRates } = network;
   const rows = iterations * learningRates.length;

@@ -1,6 +1,7 @@
 import { drawingPart, type Figure } from '../drawing/drawing.ts';
 import { chartPart, type LineChart } from '../drawing/line-chart.ts';
 import type { DrawingTemplates } from '../drawing/template.ts';
+import { drawingTemplates } from '../drawing/templates.ts';
 import { type Element, parse, serialisePart } from '../drawing/xml.ts';
 import { SEAL_PATH, sealOf } from '../seal/seal.ts';
 import type { Filling, RowBlock } from '../training/filling.ts';
@@ -45,13 +46,9 @@ export interface RowMaking {
 }
 
 /** Finishes a package: attaches drawings, fills rows down, puts elements in order, seals it, and writes it piece by piece. */
-export async function* assemble(
-  unfinished: Unfinished,
-  templates: DrawingTemplates,
-  rows: RowMaking,
-): AsyncGenerator<Uint8Array> {
+export async function* assemble(unfinished: Unfinished, rows: RowMaking): AsyncGenerator<Uint8Array> {
   const writer = new RowWriter();
-  yield* zip<Piece>(finished(unfinished, templates, writer), {
+  yield* zip<Piece>(finished(unfinished, drawingTemplates(), writer), {
     segment: (piece) => {
       if (typeof piece === 'string') return compressed(piece, writer);
       return isBlock(piece) ? rows.segment(piece) : piece.segment();

@@ -4,8 +4,8 @@ import { anchorOf, anchorTexts, extentTexts } from '../../src/drawing/anchor.ts'
 import { type Connector, connectorBounds } from '../../src/drawing/connector.ts';
 import { drawingPart } from '../../src/drawing/drawing.ts';
 import type { Shape } from '../../src/drawing/shape.ts';
+import { drawingTemplates } from '../../src/drawing/templates.ts';
 import { serialisePart } from '../../src/drawing/xml.ts';
-import { drawingTemplates } from '../../src/node/templates.ts';
 import { attribute, children, descend, descendants, parsePart, type XmlElement } from '../support/xml.ts';
 import { sampleChart } from './sample-chart.ts';
 

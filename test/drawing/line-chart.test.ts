@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chartPart, type LineChart, niceStep } from '../../src/drawing/line-chart.ts';
-import { drawingTemplates } from '../../src/node/templates.ts';
+import { drawingTemplates } from '../../src/drawing/templates.ts';
 import { partBytes } from '../helpers/part-bytes.ts';
 import { attribute, children, childValue, descend, descendants, parsePart, type XmlElement } from '../support/xml.ts';
 import { sampleChart, sampleSeries as series } from './sample-chart.ts';

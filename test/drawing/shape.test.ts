@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { anchorOf, EMU_PER_PIXEL } from '../../src/drawing/anchor.ts';
 import { type Connector, connectorAnchor, connectorBounds } from '../../src/drawing/connector.ts';
 import { type Shape, shapeAnchor } from '../../src/drawing/shape.ts';
+import { drawingTemplates } from '../../src/drawing/templates.ts';
 import { type Element, serialisePart } from '../../src/drawing/xml.ts';
-import { drawingTemplates } from '../../src/node/templates.ts';
 import { attribute, children, descend, descendants, parsePart, type XmlElement } from '../support/xml.ts';
 
 const templates = drawingTemplates();

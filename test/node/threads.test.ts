@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { generate, type OpenThreads, type Progress, type RowThreads, type Segment } from '../../src/index.ts';
+import { generate, type Progress } from '../../src/index.ts';
 import type { Network } from '../../src/network/network.ts';
-import { drawingTemplates } from '../../src/node/templates.ts';
 import { rowMaker } from '../../src/pipeline/rows.ts';
+import type { Segment } from '../../src/xlsx/row-press/index.ts';
+import type { OpenThreads, RowThreads } from '../../src/xlsx/threads.ts';
 import { classWith } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 
@@ -35,8 +36,7 @@ async function made(
   threads: RowThreads,
   progress?: (written: Progress) => void,
 ): Promise<Uint8Array> {
-  const surroundings = { templates: drawingTemplates(), threads };
-  const { bytes } = await generate(network, progress === undefined ? surroundings : { ...surroundings, progress });
+  const { bytes } = await generate(network, { threads, progress });
   const pieces: Uint8Array[] = [];
   for await (const piece of bytes) pieces.push(piece);
   return Buffer.concat(pieces);
