@@ -2,24 +2,26 @@
 export { type CheckOptions, checkWorkbook } from './check/check.ts';
 export type { Finding, FindingKind, NotJudged, Report, Spot, TableReport, Verdict } from './check/finding.ts';
 export { markdownReport, markdownTable } from './check/report/markdown.ts';
-export { filesTable as reportsTable, textReport } from './check/report/text.ts';
+export { reportsTable, textReport } from './check/report/text.ts';
 export { type Blank, blankChoices } from './model/asked.ts';
-export { type Fault, InputError, inputError } from './network/input-error.ts';
+export { type Fault, InputError } from './network/input-error.ts';
 export type { Moment, PartialMoment } from './network/moment.ts';
-export { nearest } from './network/nearest.ts';
 export {
   type ActivationName,
   activationNames,
+  type InitialWeights,
   type LossName,
   lossNames,
   type Network,
-  networkJsonSchema,
+  type NetworkLayer,
+  type OptimizerFile,
   type OptimizerName,
   optimizerNames,
+  type Sample,
 } from './network/network.ts';
 export { parseNetwork } from './network/parse.ts';
-export { quoted, visible } from './network/path-text.ts';
 export { networkNames, networkTemplate } from './network/ready-made.ts';
+export { networkJsonSchema } from './network/schema.ts';
 export { explain } from './pipeline/explain.ts';
 export {
   type ExerciseTask,
@@ -32,7 +34,5 @@ export {
 } from './pipeline/generate.ts';
 export { withInitialValues } from './settings/initial-values.ts';
 export { type Biases, biasChoices, type Settings, withSettings } from './settings/settings.ts';
-export { errorShown } from './training/cell-error.ts';
-export type { RowBlock } from './training/filling.ts';
-export type { Segment } from './xlsx/row-press/index.ts';
-export type { OpenThreads, RowThreads } from './xlsx/threads.ts';
+export { type ErrorValue, errorShown } from './training/cell-error.ts';
+export type { RowThreads } from './xlsx/threads.ts';

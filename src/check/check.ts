@@ -50,6 +50,9 @@ export interface CheckOptions {
  * @param bytes of an .xlsx, .xlsm or .ods file
  * @returns the verdict and what was found; never throws because of what the bytes hold: what cannot be read or judged is `unjudged`, with
  *   the reason in a sentence
+ * @example
+ * const report = checkWorkbook(await readFile('mine.xlsx'), { network });
+ * console.log(report.verdict, report.findings);
  */
 export function checkWorkbook(bytes: Uint8Array, options: CheckOptions = {}): Report {
   try {

@@ -1,4 +1,5 @@
-import { prepareText, writeText } from '../node/index.ts';
+import { writeText } from '../node/index.ts';
+import { prepareText } from '../node/output-file.ts';
 import { explain } from '../pipeline/explain.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
 import { textOption, toOptionalNumber } from './options.ts';

@@ -1,5 +1,5 @@
 import { inputError } from '../network/input-error.ts';
-import { failureOf } from '../node/index.ts';
+import { failureOf } from '../node/failure.ts';
 
 /**
  * Writes a text and a line end on standard output. A reader that has gone, as `head` goes, has had enough: that is no fault.

@@ -1,15 +1,13 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { mersenne } from 'pure-rand/generator/mersenne';
-import type { Network, NetworkFile, NetworkLayer } from './network.ts';
+import type { InitialWeights, Network, NetworkLayer } from './network.ts';
+import type { NetworkFile } from './schema.ts';
 
 /** Decimals of a drawn weight: enough for every purpose, and few enough to be read and typed. */
 const DECIMALS = 4;
 
 /** The rule for layers that give no weights while the file names no rule. */
 export const STANDARD_RULE = { rule: 'xavier', seed: 1 } as const;
-
-/** A rule by which weights are drawn. */
-export type InitialWeights = NonNullable<NetworkFile['initialWeights']>;
 
 /** A network file with plain numbers: the weights of layers that give "units" are drawn, in the order w1, w2 … */
 export function withDrawnWeights(file: NetworkFile): Network {

@@ -16,7 +16,12 @@ const teachingOrder: readonly string[] = [
 
 const texts: ReadonlyMap<string, string> = new Map(Object.entries(NETWORKS));
 
-/** The names of the ready-made networks: the class network first, those without a place in the order last. */
+/**
+ * The names of the ready-made networks: the class network first, those without a place in the order last.
+ *
+ * @example
+ * console.log(networkNames()); // ['class', 'era', …]
+ */
 export function networkNames(): readonly string[] {
   const others = [...texts.keys()].filter((name) => !teachingOrder.includes(name)).sort();
   return [...teachingOrder.filter((name) => texts.has(name)), ...others];
@@ -27,6 +32,8 @@ export function networkNames(): readonly string[] {
  *
  * @param name one of `networkNames`
  * @throws RangeError when there is none of this name
+ * @example
+ * const xor = parseNetwork(JSON.parse(networkTemplate('xor')));
  */
 export function networkTemplate(name: string): string {
   const text = texts.get(name);

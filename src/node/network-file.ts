@@ -19,6 +19,8 @@ const MOST_COUNTED = 1_000_000;
  *
  * @param otherMeaning says of a word that is neither what else it may have been meant for
  * @throws InputError when there is none, it cannot be read, its JSON does not parse (with line and column), or it has faults, a field that stands twice among them
+ * @example
+ * const xor = await readNetwork('xor'); // or the path of a network file
  */
 export async function readNetwork(
   nameOrPath: string,

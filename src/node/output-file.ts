@@ -16,8 +16,13 @@ const markdown: Wanted = { example: 'steps.md', flag: ' with --output' };
  * Makes sure that a workbook may be written before any work is done for it: its folder is made if need be, and nothing of a person's
  * is in the way.
  *
+ * @param path of the workbook
  * @param force replace whatever file is there
  * @throws InputError that says what is in the way
+ * @example
+ * await prepareOutput('out/class.xlsx', false);
+ * const { bytes } = await generate(network);
+ * await writeWhole('out/class.xlsx', bytes);
  */
 export async function prepareOutput(path: string, force: boolean): Promise<void> {
   const { target, there, stream } = preparePlace(path, workbook);
@@ -87,6 +92,9 @@ export interface Written {
  *
  * @param pieces are used up: the memory of each goes back as soon as it is written
  * @throws InputError when the system refuses; the file that was there stays
+ * @example
+ * const { bytes } = await generate(network);
+ * const { size, kept } = await writeWhole('class.xlsx', bytes);
  */
 export async function writeWhole(path: string, pieces: AsyncIterable<Uint8Array>): Promise<Written> {
   try {
@@ -99,7 +107,12 @@ export async function writeWhole(path: string, pieces: AsyncIterable<Uint8Array>
   }
 }
 
-/** Writes a text whole or not at all, as {@link writeWhole} does. */
+/**
+ * Writes a text whole or not at all, as {@link writeWhole} does.
+ * @throws InputError when the system refuses; the file that was there stays
+ * @example
+ * await writeText('steps.md', explain(network));
+ */
 export function writeText(path: string, text: string): Promise<Written> {
   return writeWhole(path, once(new TextEncoder().encode(text)));
 }

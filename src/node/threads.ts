@@ -38,6 +38,10 @@ const HELD = 2;
  * Threads of Node: this one, which makes rows whenever it has nothing else to do, and workers beside it.
  *
  * @param asked how many, at least 1; as many as the machine has cores, unless told otherwise
+ * @example
+ * const long = withSettings(network, { learningRates: [0.5], iterations: 50_000 });
+ * const { bytes } = await generate(long, { threads: rowThreads() });
+ * await writeFile('long.xlsx', bytes);
  */
 export function rowThreads(asked?: number): RowThreads {
   const count = asked ?? availableParallelism();

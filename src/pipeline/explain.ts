@@ -12,6 +12,8 @@ import { ITERATION, LEARNING_RATE, TOTAL_ERROR, type Topology, topologyOf, train
  *
  * @param wanted the learning rate in the middle and iteration 1, unless others are asked for
  * @throws InputError when the learning rate is not positive, or the network has no such iteration
+ * @example
+ * await writeFile('steps.md', explain(network, { learningRate: 0.5, iteration: 2 }));
  */
 export function explain(network: Network, wanted: PartialMoment = {}): string {
   const { learningRate, iteration } = momentOf(network, wanted);

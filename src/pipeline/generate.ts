@@ -56,7 +56,13 @@ export interface Generation {
 /**
  * Makes the workbook of a network. The same network gives the same bytes.
  *
+ * @param options whom to tell of the progress, and what makes long runs side by side
+ * @returns how the training runs went, and the file: it is made while its bytes are read
  * @throws InputError when the network does not fit into a workbook
+ * @example
+ * const { runs, bytes } = await generate(network, { progress: ({ rows, of }) => console.log(`${rows} of ${of}`) });
+ * await writeFile('class.xlsx', bytes);
+ * console.log(runs);
  */
 export function generate(network: Network, options: GenerateOptions = {}): Promise<Generation> {
   return made(network, options);
@@ -75,6 +81,10 @@ export interface ExerciseTask {
  * network and task give the same bytes.
  *
  * @throws InputError when the network has nothing of what is asked for, or does not fit into a workbook
+ * @example
+ * const { asked, bytes } = await generateExercise(network, { blank: 'updates' });
+ * await writeFile('exercise.xlsx', bytes);
+ * console.log(asked); // the names of the columns to fill in
  */
 export function generateExercise(
   network: Network,

@@ -9,6 +9,10 @@ import { initialValues, topologyOf } from '../quantities/topology.ts';
 /**
  * A network with other initial values: names as in class (`i1`, `t2`, `w5`) to numbers; settings can also be called by their field in
  * the network file (`momentum`). Unknown names and numbers that cannot be are faults.
+ *
+ * @throws InputError
+ * @example
+ * const other = withInitialValues(network, new Map([['w5', 0.3], ['t1', 0.5]]));
  */
 export function withInitialValues(network: Network, values: ReadonlyMap<string, number>): Network {
   const initial = initialValues(topologyOf(network));

@@ -1,14 +1,8 @@
 import { STANDARD_RULE } from '../network/drawn-weights.ts';
 import { inputError } from '../network/input-error.ts';
-import type {
-  ActivationName,
-  LossName,
-  Network,
-  NetworkFile,
-  OptimizerFile,
-  OptimizerName,
-} from '../network/network.ts';
+import type { ActivationName, LossName, Network, OptimizerFile, OptimizerName } from '../network/network.ts';
 import { parseNetwork } from '../network/parse.ts';
+import type { FileLayer } from '../network/schema.ts';
 import { flagged } from './initial-values.ts';
 
 /** Which biases the layers can have: none, one for each unit, or one that all units of a layer share. */
@@ -34,9 +28,13 @@ export interface Settings {
   readonly biases?: Biases | undefined;
 }
 
-type FileLayer = NetworkFile['layers'][number];
-
-/** A network with other settings, checked as a network file is; faults name the flag. */
+/**
+ * A network with other settings, checked as a network file is; faults name the flag.
+ *
+ * @throws InputError
+ * @example
+ * const other = withSettings(network, { hidden: [3], optimizer: 'adam', seed: 7 });
+ */
 export function withSettings(network: Network, settings: Settings): Network {
   const { learningRates, iterations, loss, optimizer } = settings;
   const redrawn = settings.hidden !== undefined || settings.seed !== undefined;

@@ -7,7 +7,14 @@ import { counted, fileText, formulaText, listed, nameText, sentenceText } from '
 const MOST = 100;
 const MOST_NAMES = 8;
 
-/** A report for people, as plain lines. Only the first one begins at the margin. */
+/**
+ * A report for people, as plain lines. Only the first one begins at the margin.
+ *
+ * @param file the name of the workbook, as the report is to call it
+ * @example
+ * const report = checkWorkbook(await readFile('mine.xlsx'), { network });
+ * console.log(textReport('mine.xlsx', report));
+ */
 export function textReport(file: string, report: Report): string {
   const lines = notes(report);
   return [
@@ -157,8 +164,15 @@ function notJudgedText({ sheet, what, why }: NotJudged): string {
 const bounded = (lines: readonly string[]): readonly string[] =>
   lines.length > MOST ? [...lines.slice(0, MOST), `and ${lines.length - MOST} more`] : lines;
 
-/** Several files in a table, one line a file. */
-export function filesTable(files: readonly (readonly [string, Report])[]): string {
+/**
+ * Several files in a table, one line a file.
+ *
+ * @param files the name of each workbook, and its report
+ * @example
+ * const report = checkWorkbook(await readFile('mine.xlsx'), { network });
+ * console.log(reportsTable([['mine.xlsx', report]]));
+ */
+export function reportsTable(files: readonly (readonly [string, Report])[]): string {
   const rows = files.map(([file, report]) => [fileText(file), markOf(report), summary(report)]);
   const widths = [0, 1].map((k) => rows.reduce((most, row) => Math.max(most, row[k]?.length ?? 0), 0));
   return rows
