@@ -17,7 +17,7 @@ export {
   type OptimizerFile,
   type OptimizerName,
   optimizerNames,
-  type Sample,
+  type TrainingSample,
 } from './network/network.ts';
 export { parseNetwork } from './network/parse.ts';
 export { networkNames, networkTemplate } from './network/ready-made.ts';

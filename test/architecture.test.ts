@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { cycleIn, type Import, importsOf, sourceFiles, withoutComments } from './helpers/imports.ts';
+import { cycleIn, exportedNames, type Import, importsOf, sourceFiles, withoutComments } from './helpers/imports.ts';
 
 const files = sourceFiles(fileURLToPath(new URL('../src', import.meta.url)));
 const imports = [...files].flatMap(([file, text]) => importsOf(file, text));
@@ -34,6 +34,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** What the sheets may use of drawing when the program runs: the geometry of where things stand. */
 const GEOMETRY = ['anchorOf', 'connectorBounds'];
+
+/** Names that the sheets share with other parts. */
+const STILL_SHARED = ['View', 'columnLetters', 'words'];
 
 const shown = ({ file, target }: Import): string => `${file} imports ${target}`;
 const isNode = (file: string): boolean => ['cli', 'node'].includes(unitOf(file));
@@ -68,6 +71,14 @@ describe('the parts of the program', () => {
   test('import only files that are there, and never in a circle', () => {
     expect(imports.filter(({ target, ours }) => ours && !files.has(target)).map(shown)).toEqual([]);
     expect(cycleIn(imports)).toBeUndefined();
+  });
+
+  test('export each name for one thing only', () => {
+    const homes = new Map<string, string[]>();
+    for (const [file, text] of files)
+      for (const name of new Set(exportedNames(text))) homes.set(name, [...(homes.get(name) ?? []), file]);
+    const shared = [...homes].filter(([name, { length }]) => length > 1 && !STILL_SHARED.includes(name));
+    expect(shared.map(([name, of]) => `${name}: ${of.join(', ')}`)).toEqual([]);
   });
 
   test.each([...files])('%s has at most 200 lines', (_, text) => {
@@ -142,6 +153,11 @@ describe('imports are read', () => {
     [`  const { a } = await import('node:fs');`, 'node:fs', ['*']],
   ])('%s', (text, target, values) => {
     expect(importsOf('x/y.ts', text)).toEqual([{ file: 'x/y.ts', target, ours: target.endsWith('.ts'), values }]);
+  });
+
+  test('and the names that a file exports', () => {
+    const text = `export type { A } from './a.ts';\nexport interface B {}\nexport async function* c() {}\nexport const d = 1, e = 2;`;
+    expect(exportedNames(text)).toEqual(['B', 'c', 'd']);
   });
 
   test('and a circle is found', () => {

@@ -9,7 +9,7 @@ import { findingsIn } from './diagnose/findings.ts';
 import { merged } from './diagnose/merge.ts';
 import { emptyAnswers } from './exercise.ts';
 import { whyUnread } from './file/unreadable.ts';
-import { type Book, readBook } from './file/workbook.ts';
+import { type LearnerBook, readBook } from './file/workbook.ts';
 import { linesBeyond } from './find/beyond.ts';
 import { findTables } from './find/find.ts';
 import { plain } from './find/letters.ts';
@@ -65,7 +65,7 @@ export function checkWorkbook(bytes: Uint8Array, options: CheckOptions = {}): Re
 
 /** What a workbook is judged with. */
 interface Desk {
-  readonly book: Book;
+  readonly book: LearnerBook;
   readonly options: CheckOptions;
   /** The cells with the numbers that the file holds. */
   readonly stored: Grid;
@@ -88,7 +88,7 @@ const MOST_JUDGED = 80_000_000;
 /** Those of them by which tables are tried as others than their headers tell. */
 const MOST_TRIED = 20_000_000;
 
-function checkBook(book: Book, options: CheckOptions): Report {
+function checkBook(book: LearnerBook, options: CheckOptions): Report {
   const budget = budgetOf();
   const share = budget.share(MOST_CALCULATED);
   const formulas = formulasOf(book, share);

@@ -1,7 +1,7 @@
 import { initNetworkFile } from '../node/index.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
 import { NAME, textOption } from './options.ts';
-import { keptLine, say } from './say.ts';
+import { backupLine, say } from './say.ts';
 
 /** The options of the command `init`. */
 export const initOptions = {
@@ -23,6 +23,6 @@ export interface InitArguments extends NetworkArguments {
 
 /** Writes a network file to edit. */
 export async function runInit(given: InitArguments): Promise<void> {
-  const { kept } = await initNetworkFile(given.file, await chosenNetwork(given.network, given), given.force);
-  await say(`${given.file}  Edit it, then: ${NAME} generate ${given.file}${keptLine(given.file, kept)}`);
+  const { backup } = await initNetworkFile(given.file, await chosenNetwork(given.network, given), given.force);
+  await say(`${given.file}  Edit it, then: ${NAME} generate ${given.file}${backupLine(given.file, backup)}`);
 }

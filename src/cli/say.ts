@@ -16,5 +16,5 @@ export function say(text: string): Promise<void> {
 }
 
 /** The line that says under which name a replaced file is kept; empty where there was none to keep. */
-export const keptLine = (path: string, kept: string | undefined): string =>
-  kept === undefined ? '' : `\nThe old ${path} is kept as ${kept}.`;
+export const backupLine = (path: string, backup: string | undefined): string =>
+  backup === undefined ? '' : `\nThe old ${path} is kept as ${backup}.`;

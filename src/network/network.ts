@@ -7,7 +7,7 @@ export interface Network {
   /** What the network teaches, in a line. */
   readonly about?: string | undefined;
   /** The training examples, at least one. */
-  readonly samples: readonly Sample[];
+  readonly samples: readonly TrainingSample[];
   /** Whether an iteration takes the mean over all samples, or one sample after the other; `full` unless given. */
   readonly batch?: 'full' | 'in-turn' | undefined;
   /** In the order of the forward pass: hidden layers first, the output layer last. */
@@ -24,7 +24,7 @@ export interface Network {
 }
 
 /** A training example. */
-export interface Sample {
+export interface TrainingSample {
   /** i1, i2 …: what the network is given. */
   readonly inputs: readonly number[];
   /** t1, t2 …: what its outputs should become. */

@@ -3,7 +3,7 @@ import { type InputError, inputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
 import type { Network } from '../network/network.ts';
 import { parseNetwork, parseWith } from '../network/parse.ts';
-import { quoted } from '../network/path-text.ts';
+import { inQuotes } from '../network/path-text.ts';
 import { networkNames, networkTemplate } from '../network/ready-made.ts';
 import { partsOfJson, repeatedFields } from '../network/repeated-fields.ts';
 import { readText } from './read-text.ts';
@@ -29,7 +29,7 @@ export async function readNetwork(
   if (networkNames().includes(nameOrPath)) return parseNetwork(JSON.parse(networkTemplate(nameOrPath)), nameOrPath);
   if (!existsSync(nameOrPath)) {
     const meant = otherMeaning(nameOrPath);
-    throw meant === undefined ? nothingThere(nameOrPath) : inputError(meant, quoted(nameOrPath));
+    throw meant === undefined ? nothingThere(nameOrPath) : inputError(meant, inQuotes(nameOrPath));
   }
   const text = readText(nameOrPath);
   const parts = partsOfJson(text);
@@ -50,7 +50,7 @@ function nothingThere(nameOrPath: string): InputError {
   const hint = near ? `, did you mean "${near}"?` : ';';
   return inputError(
     `there is no ready-made network of this name${hint} There are: ${names.join(', ')}. A network file is given by its path.`,
-    quoted(nameOrPath),
+    inQuotes(nameOrPath),
   );
 }
 

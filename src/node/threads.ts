@@ -25,7 +25,7 @@ interface Thread {
   readonly end: () => Promise<unknown>;
 }
 
-/** Rows that a single thread makes in the time that it takes to start others, with what they have to learn anew. */
+/** Rows that a single thread makes in the time that it takes to start others, with what they have to learn again. */
 const WORTH_STARTING = 40_000;
 
 /** The same where a person asked for threads: they are not for nothing. */

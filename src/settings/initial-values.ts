@@ -2,7 +2,7 @@ import { type Fault, InputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
 import type { Network } from '../network/network.ts';
 import { parseNetwork } from '../network/parse.ts';
-import { pathText, quoted } from '../network/path-text.ts';
+import { inQuotes, pathText } from '../network/path-text.ts';
 import type { Named, Path } from '../quantities/layer.ts';
 import { initialValues, topologyOf } from '../quantities/topology.ts';
 
@@ -55,7 +55,7 @@ function unknownName(name: string, initial: readonly Named[]): string {
     names.find((each) => each.startsWith(`${name}@`)) ??
     nearest(name, [...names, ...initial.flatMap((each) => fieldOf(each) ?? [])]);
   const listed = names.length <= 40 ? names.join(' ') : `${names.slice(0, 40).join(' ')} … ${names.at(-1)}`;
-  return `the network has no initial value ${quoted(name)}${near ? `; did you mean "${near}"?` : '.'} It has: ${listed}`;
+  return `the network has no initial value ${inQuotes(name)}${near ? `; did you mean "${near}"?` : '.'} It has: ${listed}`;
 }
 
 /** Runs a check; its faults get the names of flags. */

@@ -60,7 +60,7 @@ describe.concurrent('the program', () => {
     await succeed('generate class --json -n 2 -r 0.5 3 -o deep/down/a.xlsx', ({ stdout }, folder) => {
       expect(JSON.parse(stdout)).toEqual({
         file: 'deep/down/a.xlsx',
-        kept: null,
+        backup: null,
         bytes: readFileSync(join(folder, 'deep/down/a.xlsx')).length,
         milliseconds: expect.any(Number),
         title: classNetwork.title,

@@ -6,7 +6,7 @@ import { mapSymbols, sizeOf } from '../terms/rewrite.ts';
 import { type Alternatives, type Mutant, mutantsOf } from './mutants.ts';
 
 /** A set of numbers, what a formula is to give with them, and how far it may be off. */
-export interface Point {
+export interface TestPoint {
   readonly numberOf: NumberOf;
   readonly wanted: number;
   readonly allowed: number;
@@ -18,7 +18,7 @@ const TRY = 4;
 const MOST_EACH = 8_000_000;
 
 /** Whether a formula gives what is wanted at all points. */
-export function fits(tree: Expression, points: readonly Point[]): boolean {
+export function fits(tree: Expression, points: readonly TestPoint[]): boolean {
   const value = compiled(tree);
   return points.every(({ numberOf, wanted, allowed }) => Math.abs(value(numberOf) - wanted) <= allowed);
 }
@@ -35,7 +35,7 @@ export interface Places {
 /** Finds the slip, or the two slips, by which a right formula becomes one that gives the wanted numbers. */
 export function searchSlip(
   right: Expression,
-  points: readonly Point[],
+  points: readonly TestPoint[],
   { alternatives, whole, pairs }: Places,
   budget: Budget,
 ): Mutant | undefined {

@@ -1,5 +1,5 @@
 import type { Archive } from '../../unzip/archive.ts';
-import type { Book } from './book.ts';
+import type { LearnerBook } from './book.ts';
 import { PROTECTED } from './format.ts';
 import { limits } from './limits.ts';
 import { definedNames, sheetNames } from './names.ts';
@@ -18,7 +18,7 @@ export const isOpenDocument = ({ has, names }: Archive): boolean =>
  *
  * @throws Unreadable
  */
-export function readOpenDocument(archive: Archive): Book {
+export function readOpenDocument(archive: Archive): LearnerBook {
   refuseOthers(archive);
   const content = archive.read('content.xml') ?? new Uint8Array();
   const tabs = sheetNames(limits.openSheetName);

@@ -1,12 +1,12 @@
 import { limits } from './limits.ts';
 import type { SheetNames } from './names.ts';
 import { type CellReader, type Content, cellReader } from './open-cell.ts';
-import { type Cell, type CellCounter, countCell, keyOf, type Sheet } from './sheet.ts';
+import { type Cell, type CellCounter, countCell, keyOf, type LearnerSheet } from './sheet.ts';
 import type { Attribute, Listener } from './xml.ts';
 
 /** Listens to the content of an OpenDocument spreadsheet, and keeps its sheets. */
 export interface OpenSheets extends Required<Listener> {
-  all(): readonly Sheet[];
+  all(): readonly LearnerSheet[];
   /** The sheet that is being read. */
   current(): string | undefined;
 }
@@ -34,7 +34,7 @@ const ASIDE: ReadonlySet<string> = new Set([
 
 /** @param tabs takes the names of the sheets */
 export function openSheets(tabs: SheetNames): OpenSheets {
-  const sheets: Sheet[] = [];
+  const sheets: LearnerSheet[] = [];
   const counter: CellCounter = { count: 0 };
   const texts = new Map<string, string>();
   const path: string[] = [];

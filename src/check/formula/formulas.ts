@@ -1,9 +1,9 @@
 import type { Budget } from '../budget.ts';
 import { limits } from '../file/limits.ts';
 import type { Cell, FormulaText } from '../file/sheet.ts';
-import type { Book } from '../file/workbook.ts';
+import type { LearnerBook } from '../file/workbook.ts';
 import { type Ast, patternOf } from './ast.ts';
-import { type Names, namesOf } from './names.ts';
+import { type NameMeanings, namesOf } from './names.ts';
 import { treeOf } from './parse.ts';
 import { keyOfTokens, NotAFormula, reasons, tokensOf } from './tokens.ts';
 
@@ -24,7 +24,7 @@ export interface Formula {
 /** The formulas of a workbook. */
 export interface Formulas {
   read(cell: Cell & { readonly formula: FormulaText }): Formula;
-  readonly names: Names;
+  readonly names: NameMeanings;
 }
 
 /** Characters of formulas that are kept as trees, some ten bytes for each; beyond, what was read is forgotten, and read again where it is asked for. */
@@ -35,7 +35,7 @@ const MOST_FORMULAS = 400_000;
 const MOST_JUDGED = 2_000;
 
 /** Reads the formulas of a workbook, copies of one another only once. Characters are charged to the budget. */
-export function formulasOf(book: Pick<Book, 'names'>, budget: Budget): Formulas {
+export function formulasOf(book: Pick<LearnerBook, 'names'>, budget: Budget): Formulas {
   const names = namesOf(book.names, budget);
   const byText = new Map<FormulaText, Formula>();
   const byKey = new Map<string, Formula>();

@@ -1,4 +1,4 @@
-import { addressOf, type Place } from '../file/address.ts';
+import { addressOf, type CellPosition } from '../file/address.ts';
 
 /** Names of numbers that stand in another row than the formula, or outside the table. */
 
@@ -13,7 +13,7 @@ export const shifted = (name: string, distance: number): string =>
 export const inLine = (name: string, k: number, line: string): string => `at ${k} ${line} ${name}`;
 
 /** A cell outside the table. */
-export const cellName = (sheet: string | undefined, place: Place): string =>
+export const cellName = (sheet: string | undefined, place: CellPosition): string =>
   `cell ${sheet === undefined ? '' : `${sheet}!`}${addressOf(place)}`;
 
 /** A name taken apart: the quantity and where it stands. */

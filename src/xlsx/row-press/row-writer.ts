@@ -1,4 +1,4 @@
-import { type Compiled, compiled } from './compiled.ts';
+import { type PressModule, pressModule } from './compiled.ts';
 import type { Segment } from './segment.ts';
 
 /** In the template of a row: a place for the number that a cell shows, with a mark behind it. */
@@ -34,7 +34,7 @@ export interface Rows {
 
 /** Writes rows of text by templates, and other text as it is, and compresses both. */
 export class RowWriter {
-  readonly #compiled: Compiled = compiled();
+  readonly #compiled: PressModule = pressModule();
   readonly #encoder = new TextEncoder();
   /** Which of a row's values are shown, and where they go. */
   #cells: readonly number[] = [];

@@ -1,6 +1,6 @@
 import { Room } from './room';
-import { DISTANCES, distanceSymbol, END, MOST_DISTANCE, MOST_LENGTH, ZERO } from './symbols';
-import { clear, get, increase, set } from './table';
+import { DISTANCES, distanceSymbol, END, MOST_DISTANCE, MOST_LENGTH, ZERO_DIGIT } from './symbols';
+import { clearTable, get, increase, set } from './table';
 import { marks, marksOfRow, SLACK, text } from './template';
 
 /** Shorter matches take more bits than their bytes. */
@@ -30,9 +30,9 @@ const MANY: usize = 4096;
 
 /** Forgets what was found before. */
 export function beginSequences(): void {
-  clear(bytesCounted, END);
-  clear(lengthsCounted, MOST_LENGTH + 1);
-  clear(distancesCounted, DISTANCES);
+  clearTable(bytesCounted, END);
+  clearTable(lengthsCounted, MOST_LENGTH + 1);
+  clearTable(distancesCounted, DISTANCES);
   memory.fill(text.more(SLACK), 0, SLACK);
   sequences.length = 0;
 }
@@ -49,7 +49,7 @@ export function endSequences(literals: u32): void {
  */
 export function findInRows(): void {
   beginSequences();
-  clear(latest, 1 << HASH_BITS);
+  clearTable(latest, 1 << HASH_BITS);
   // The last one, without a match, has a place of its own.
   let into = sequences.more((MANY + 1) * SEQUENCE_BYTES);
   let full = into + MANY * SEQUENCE_BYTES;
@@ -106,7 +106,7 @@ export function findInRows(): void {
   sequences.length = into - sequences.at;
   endSequences(u32(at - from));
   // Beyond the first few, every digit is as likely as another.
-  for (let digit = 0; digit < 10; digit++) set(bytesCounted, ZERO + digit, (digits + 9) / 10);
+  for (let digit = 0; digit < 10; digit++) set(bytesCounted, ZERO_DIGIT + digit, (digits + 9) / 10);
 }
 
 function put(into: usize, literals: u32, length: u32, distance: u32): void {

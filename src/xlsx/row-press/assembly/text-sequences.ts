@@ -10,7 +10,7 @@ import {
   sequences,
 } from './sequences';
 import { distanceSymbol, MOST_DISTANCE } from './symbols';
-import { clear, get, increase, set } from './table';
+import { clearTable, get, increase, set } from './table';
 import { text } from './template';
 
 /** Shorter matches take hardly fewer bits than their bytes. */
@@ -32,7 +32,7 @@ let distance: usize = 0;
 /** Finds what repeats in a text of which nothing is known: among the places of the same four bytes, the nearest first. */
 export function findInText(): void {
   beginSequences();
-  clear(latest, 1 << HASH_BITS);
+  clearTable(latest, 1 << HASH_BITS);
   const end = text.at + text.length;
   let from = text.at;
   let at = text.at;

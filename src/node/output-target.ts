@@ -9,8 +9,8 @@ export interface Wanted {
   readonly flag: string;
 }
 
-/** Where output goes. */
-export interface Place {
+/** The place that output goes to. */
+export interface OutputTarget {
   /** The file itself; where the path leads through symbolic links, the one at their end. */
   readonly target: string;
   /** What is there already. */
@@ -27,7 +27,7 @@ const MOST_LINKS = 40;
  *
  * @throws InputError when nothing can be written there
  */
-export function placeOf(path: string, { example, flag }: Wanted): Place {
+export function outputTargetOf(path: string, { example, flag }: Wanted): OutputTarget {
   if (path === '')
     throw inputError(`The name of the file is empty; name one, such as ${example}${flag && `,${flag}`}.`);
   const target = endOfLinks(path);
