@@ -90,7 +90,7 @@ function textModule(folder, ending, constant, to) {
   writeFileSync(to, `/** The files of ${folder}, by build.js. */\nexport const ${constant} = ${texts} as const;\n`);
 }
 
-const DRAWINGS = 'src/drawing/compiled-drawings.ts';
+const DRAWINGS = 'src/xlsx/drawing/compiled-drawings.ts';
 const NETWORKS = 'src/network/compiled-networks.ts';
 
 /** Compiles the templates in. */

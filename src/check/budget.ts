@@ -24,3 +24,17 @@ export function budgetOf(steps: number = ALL_STEPS, parent?: Budget): Budget {
   };
   return budget;
 }
+
+/** A budget that tells whether more was asked of it than there was. */
+export function noted(budget: Budget): Budget & { readonly isSpent: () => boolean } {
+  let spent = false;
+  return {
+    take: (steps) => {
+      const taken = budget.take(steps);
+      spent ||= !taken;
+      return taken;
+    },
+    share: (most) => budget.share(most),
+    isSpent: () => spent,
+  };
+}

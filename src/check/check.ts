@@ -14,6 +14,7 @@ import { linesBeyond } from './find/beyond.ts';
 import { findTables } from './find/find.ts';
 import { plain } from './find/letters.ts';
 import { MOST_TABLES, tooMany } from './find/too-many.ts';
+import { siteKey } from './find/track.ts';
 import { type Finding, type NotJudged, type Report, unjudged } from './finding.ts';
 import { formulasOf, type Grid, gridOf } from './formula/grid.ts';
 import { judgeFound } from './identify/identify.ts';
@@ -83,10 +84,10 @@ interface Desk {
 const MOST_CALCULATED = 60_000_000;
 
 /** Parts of formulas that are calculated to judge the numbers of cells. */
-const MOST_JUDGED = 80_000_000;
+const MOST_JUDGED = 60_000_000;
 
 /** Those of them by which tables are tried as others than their headers tell. */
-const MOST_TRIED = 20_000_000;
+const MOST_TRIED = 30_000_000;
 
 function checkBook(book: LearnerBook, options: CheckOptions): Report {
   const budget = budgetOf();
@@ -138,6 +139,13 @@ function checkAs(desk: Desk, network: Network | undefined, strict = false): Repo
   const stale = found.some((table) => isStale(stored, fresh, table));
   const grid = stale || found.some((table) => isRounded(stored, table)) ? fresh : stored;
   const diagnosed: Known = new Map();
+  const owners = new Map(
+    found.flatMap((table) =>
+      [...table.tracks.values()].flatMap(({ sites: [first] }) =>
+        first === undefined ? [] : [[siteKey(first), table] as const],
+      ),
+    ),
+  );
   const results = found.map((table) =>
     judgeFound(table, {
       grid,
@@ -146,6 +154,7 @@ function checkAs(desk: Desk, network: Network | undefined, strict = false): Repo
       adapt: (own) => adapted(own, options),
       candidates: options.candidates ?? new Map(),
       learningRate: options.learningRate,
+      isElsewhere: (site) => (owners.get(siteKey(site)) ?? table) !== table,
       budget,
       steps,
       trials,

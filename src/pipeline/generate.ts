@@ -10,8 +10,9 @@ import { openBook } from '../workbook/book.ts';
 import { blankTrace } from '../workbook/exercise/blank-trace.ts';
 import { keptIterations } from '../workbook/kept-iterations.ts';
 import { tableLayout } from '../workbook/layout.ts';
-import { draftWorkbook } from '../workbook/workbook.ts';
+import { exerciseOf, workbookOf } from '../workbook/workbook.ts';
 import { assemble, type RowMaking } from '../xlsx/assemble.ts';
+import { exceljsParts } from '../xlsx/exceljs.ts';
 import type { RowThreads } from '../xlsx/threads.ts';
 import { rowMaker } from './rows.ts';
 
@@ -114,9 +115,9 @@ async function made(network: Network, options: GenerateOptions, task?: ExerciseT
       exercise === undefined || exercise.answers
         ? traces
         : traces.map((trace) => blankTrace(trace, columns, exercise.asked, kept));
-    const book = openBook(network, topology, table, shown, calculatorOf(topology), exercise);
-    const draft = await draftWorkbook(book);
-    const bytes = closing(assemble(draft, rows), rows.close);
+    const book = openBook(network, topology, table, shown, calculatorOf(topology));
+    const workbook = exercise === undefined ? workbookOf(book) : exerciseOf(book, exercise);
+    const bytes = closing(assemble(workbook, await exceljsParts(workbook), rows), rows.close);
     return { errorName: topology.curve, runs: traces.map(summaryOf), asked: [...(asked ?? [])], bytes };
   } catch (error) {
     await rows.close();

@@ -2,10 +2,10 @@ import { stepSections } from '../model/steps.ts';
 import { type Choice, firstChoice } from '../network/moment.ts';
 import type { Network } from '../network/network.ts';
 import type { Topology } from '../quantities/topology.ts';
+import { onSheet } from '../sheet/address.ts';
+import type { Link } from '../sheet/cell.ts';
 import type { Calculator } from '../training/calculator.ts';
 import type { Trace } from '../training/trace.ts';
-import { onSheet } from './address.ts';
-import type { Exercise } from './exercise/exercise.ts';
 import { type TableSizes, tableSizes } from './iterations/sizes.ts';
 import { rateSheet, type TableLayout } from './layout.ts';
 import { type RateLine, rateLines } from './lines.ts';
@@ -31,8 +31,6 @@ export interface Book {
   readonly shown: Shown;
   /** What the sheet Steps shows when the workbook is opened. */
   readonly choice: Choice;
-  /** What the learner is asked to fill in; missing where everything is there. */
-  readonly exercise?: Exercise;
 }
 
 /** The training run of a learning rate, by its position counted from 0. */
@@ -67,13 +65,7 @@ export function chosenFormula(
 }
 
 /** A link to a cell of another sheet, for the text of a cell. */
-export function linkTo(
-  sheet: string,
-  cell: string,
-  text: string,
-): { readonly text: string; readonly hyperlink: string } {
-  return { text, hyperlink: `#${onSheet(sheet, cell)}` };
-}
+export const linkTo = (sheet: string, cell: string, text: string): Link => ({ text, target: onSheet(sheet, cell) });
 
 /** The names of the learning-rate sheets, in order. */
 export const rateSheets = (book: Book): readonly string[] => book.traces.map((trace) => rateSheet(trace.learningRate));
@@ -83,7 +75,6 @@ export const rateSheets = (book: Book): readonly string[] => book.traces.map((tr
  *
  * @param table where the quantities of every iteration stand
  * @param traces one training run per learning rate, holding every quantity of the columns
- * @param exercise what the learner is asked to fill in
  */
 export function openBook(
   network: Network,
@@ -91,16 +82,14 @@ export function openBook(
   table: TableLayout,
   traces: readonly Trace[],
   calculator: Calculator,
-  exercise?: Exercise,
 ): Book {
   const { groups } = table;
   return {
-    ...(exercise === undefined ? {} : { exercise }),
     network,
     topology,
     initial: networkLayout(topology),
     table,
-    sizes: tableSizes(table, exercise),
+    sizes: tableSizes(table),
     steps: stepsLayout(groups, stepSections(topology, groups)),
     traces,
     looks: rateLines(network.learningRates),

@@ -1,3 +1,4 @@
+import type { Formula } from '../sheet/cell.ts';
 /**
  * What became of a training run: formulas, and beside each the value that it has now. An error, once it comes, stays for all later
  * iterations; so COUNT tells how many iterations have a number. Whatever rounding could tip is compared with some room, and no
@@ -13,12 +14,6 @@ export interface Course {
   readonly cell: (iteration: number) => string;
   readonly cells: (from: number, to: number) => string;
   readonly values: Float64Array;
-}
-
-/** A formula and its value. */
-export interface LiveCell {
-  readonly formula: string;
-  readonly value: number | string;
 }
 
 /** A threshold of E_total: its cell and its number. */
@@ -63,13 +58,13 @@ const least = (values: Float64Array): number => values.reduce((a, b) => Math.min
 const most = (values: Float64Array): number => values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 
 /** E_total of an iteration, or a dash. */
-export function totalAt({ cell, values }: Course, iteration: number): LiveCell {
+export function totalAt({ cell, values }: Course, iteration: number): Formula {
   const value = values[iteration - 1] ?? Number.NaN;
   return { formula: `IFERROR(${cell(iteration)},"${NONE}")`, value: Number.isFinite(value) ? value : NONE };
 }
 
 /** The smallest E_total. */
-export function smallest({ totals, values }: Course): LiveCell {
+export function smallest({ totals, values }: Course): Formula {
   const numbers = finite(values);
   return {
     formula: `IF(COUNT(${totals})=0,"${NONE}",_xlfn.MINIFS(${totals},${totals},">=0"))`,
@@ -78,7 +73,7 @@ export function smallest({ totals, values }: Course): LiveCell {
 }
 
 /** The first iteration that comes to the smallest E_total. @param cell the cell that holds the smallest */
-export function smallestAt({ iterations, totals, values }: Course, cell: string): LiveCell {
+export function smallestAt({ iterations, totals, values }: Course, cell: string): Formula {
   const room = 1 + Number(SAME);
   const numbers = finite(values);
   const limit = least(numbers) * room;
@@ -90,7 +85,7 @@ export function smallestAt({ iterations, totals, values }: Course, cell: string)
 }
 
 /** The first iteration with E_total below a threshold. */
-export function firstBelow({ iterations, totals, values }: Course, threshold: Threshold): LiveCell {
+export function firstBelow({ iterations, totals, values }: Course, threshold: Threshold): Formula {
   const below = `"<"&${threshold.cell}`;
   const found = values.findIndex((value) => value < threshold.value);
   return {
@@ -100,7 +95,7 @@ export function firstBelow({ iterations, totals, values }: Course, threshold: Th
 }
 
 /** Whether a run still falls, has levelled off, hardly moves, goes up and down, rises, or has diverged. */
-export function state(course: Course): LiveCell {
+export function state(course: Course): Formula {
   const { totals, cell, values } = course;
   const count = values.length;
   const [first, last] = [cell(1), cell(count)];

@@ -1,20 +1,20 @@
-import type { Workbook, Worksheet } from 'exceljs';
 import type { Role } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
 import { initialValues, type Topology } from '../quantities/topology.ts';
-import { absolute, onSheet } from './address.ts';
+import { absolute, onSheet } from '../sheet/address.ts';
+import type { SheetDraft } from '../sheet/draft.ts';
+import { look } from '../sheet/look.ts';
 import type { Book } from './book.ts';
 import { initialName, NETWORK_SHEET } from './network/layout.ts';
 import { networkWords } from './network/words.ts';
 import { colors, shades } from './palette.ts';
-import { put } from './sheet.ts';
-import { formats, look } from './style.ts';
+import { formats } from './style.ts';
 
 const NAME_SIZE = 11;
 const NOTE_SIZE = 9;
 
 /** Writes the table of initial values: beside every name what it connects, and the number to type over. */
-export function writeInitialValues(workbook: Workbook, sheet: Worksheet, { topology, table, initial }: Book): void {
+export function writeInitialValues(sheet: SheetDraft, { topology, table, initial }: Book): void {
   const values = new Map(initialValues(topology).map(({ name, value }) => [name, value]));
   const meanings = new Map(columnsOf(table.groups).map(({ name, meaning }) => [name, meaning]));
   const notes = notesOf(topology);
@@ -28,26 +28,21 @@ export function writeInitialValues(workbook: Workbook, sheet: Worksheet, { topol
       indent: 1,
       align: 'left',
     });
-    put(sheet, block.row, initial.nameColumn, block.title, bar);
-    put(sheet, block.row, initial.valueColumn, null, bar);
+    sheet.put(block.row, initial.nameColumn, block.title, bar);
+    sheet.put(block.row, initial.valueColumn, null, bar);
     for (const name of block.names) {
       const row = initial.row(name);
       writeName(sheet, row, initial.nameColumn, name, notes.get(name) ?? '', block.role);
-      put(sheet, row, initial.valueColumn, values.get(name) ?? 0, typed);
-      sheet.getCell(row, initial.valueColumn).dataValidation = {
-        type: 'decimal',
-        operator: 'between',
-        formulae: [-1e9, 1e9],
-        allowBlank: false,
-        showInputMessage: true,
-        promptTitle: name,
-        // Several samples in turn share the columns of i1, t1 …
-        prompt: networkWords.hint(meanings.get(name) ?? meanings.get(name.replace(/@\d+$/, '')) ?? ''),
-        showErrorMessage: true,
-        errorTitle: networkWords.notANumber.title,
-        error: networkWords.notANumber.text,
-      };
-      workbook.definedNames.add(onSheet(NETWORK_SHEET, absolute(row, initial.valueColumn)), initialName(name));
+      // Several samples in turn share the columns of i1, t1 …
+      const meaning = meanings.get(name) ?? meanings.get(name.replace(/@\d+$/, '')) ?? '';
+      sheet.put(row, initial.valueColumn, values.get(name) ?? 0, typed, {
+        validation: {
+          allowed: { kind: 'decimal', from: -1e9, to: 1e9 },
+          prompt: { title: name, text: networkWords.hint(meaning) },
+          refusal: networkWords.notANumber,
+        },
+      });
+      sheet.define(initialName(name), onSheet(NETWORK_SHEET, absolute(row, initial.valueColumn)));
     }
   }
 }
@@ -62,20 +57,14 @@ const typed = look({
   shrink: true,
 });
 
-function writeName(sheet: Worksheet, row: number, column: number, name: string, note: string, role: Role): void {
+function writeName(sheet: SheetDraft, row: number, column: number, name: string, note: string, role: Role): void {
   const { strong, wash } = shades[role];
   const style = look({ bold: true, size: NAME_SIZE, color: strong, fill: wash, indent: 1, align: 'left', bottom });
-  const noteFont = look({ size: NOTE_SIZE, color: colors.muted }).font;
-  const value =
-    note === ''
-      ? name
-      : {
-          richText: [
-            { text: name, font: style.font ?? {} },
-            { text: `  ${note}`, font: noteFont ?? {} },
-          ],
-        };
-  put(sheet, row, column, value, style);
+  const runs = [
+    { text: name, look: style },
+    { text: `  ${note}`, look: look({ size: NOTE_SIZE, color: colors.muted }) },
+  ];
+  sheet.put(row, column, note === '' ? name : { runs }, style);
 }
 
 const bottom = ['hair', colors.hair] as const;

@@ -2,7 +2,7 @@ import type { ColumnGroup } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
 import { ROWS_ABOVE_TABLE } from '../network/limits.ts';
 import { initialValues, type Topology } from '../quantities/topology.ts';
-import { absolute, columnRange, onSheet, relative } from './address.ts';
+import { absolute, columnRange, onSheet, relative } from '../sheet/address.ts';
 import { checkSize, checkWhole } from './iterations/limits.ts';
 import { drawnNames, lineNames, tableLines } from './iterations/lines.ts';
 import { MOST_SHOWN } from './shown.ts';

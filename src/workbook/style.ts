@@ -1,89 +1,6 @@
-import type { Alignment, BorderStyle, Borders, Fill, Font, Style } from 'exceljs';
 import type { Role } from '../model/column.ts';
+import { type Look, look } from '../sheet/look.ts';
 import { colors, ink, type Shades } from './palette.ts';
-
-/** Calibri is on every Excel; LibreOffice replaces it with Carlito, which has the same widths. */
-const FONT = 'Calibri';
-
-/** The look of a cell in few words; see {@link look}. */
-export interface Look {
-  readonly size?: number;
-  readonly bold?: boolean;
-  readonly italic?: boolean;
-  readonly underline?: boolean;
-  readonly color?: string;
-  readonly fill?: string;
-  readonly format?: string;
-  readonly align?: 'left' | 'center' | 'right' | 'centerContinuous';
-  readonly wrap?: boolean;
-  /** At the top of the cell, not in its middle. */
-  readonly top?: boolean;
-  /** Makes a long number smaller instead of ###. */
-  readonly shrink?: boolean;
-  readonly indent?: number;
-  readonly left?: Line;
-  readonly bottom?: Line;
-  readonly box?: string;
-}
-
-type Line = readonly [BorderStyle, string];
-
-const made = new Map<string, Partial<Style>>();
-
-/** A cell style. Equal looks give the same object, which exceljs then writes once. */
-export function look(of: Look): Partial<Style> {
-  const key = JSON.stringify(of);
-  const known = made.get(key);
-  if (known !== undefined) return known;
-  const style: Partial<Style> = {
-    font: font(of),
-    alignment: alignment(of),
-    ...(of.format === undefined ? {} : { numFmt: of.format }),
-    ...(of.fill === undefined ? {} : { fill: solid(of.fill) }),
-    ...(of.left || of.bottom || of.box ? { border: border(of) } : {}),
-  };
-  made.set(key, style);
-  return style;
-}
-
-const argb = (color: string): { argb: string } => ({ argb: `FF${color}` });
-
-function font(of: Look): Partial<Font> {
-  return {
-    name: FONT,
-    size: of.size ?? 10,
-    color: argb(of.color ?? colors.text),
-    ...(of.bold ? { bold: true } : {}),
-    ...(of.italic ? { italic: true } : {}),
-    ...(of.underline ? { underline: true } : {}),
-  };
-}
-
-function alignment(of: Look): Partial<Alignment> {
-  return {
-    vertical: of.top ? 'top' : 'middle',
-    ...(of.align ? { horizontal: of.align } : {}),
-    ...(of.wrap ? { wrapText: true } : {}),
-    ...(of.shrink ? { shrinkToFit: true } : {}),
-    ...(of.indent ? { indent: of.indent } : {}),
-  };
-}
-
-function solid(color: string): Fill {
-  return { type: 'pattern', pattern: 'solid', fgColor: argb(color) };
-}
-
-function border(of: Look): Partial<Borders> {
-  const line = ([style, color]: Line): { style: BorderStyle; color: { argb: string } } => ({
-    style,
-    color: argb(color),
-  });
-  if (of.box) {
-    const side = line(['thin', of.box]);
-    return { left: side, right: side, top: side, bottom: side };
-  }
-  return { ...(of.left ? { left: line(of.left) } : {}), ...(of.bottom ? { bottom: line(of.bottom) } : {}) };
-}
 
 /** Number formats: a real minus sign, and room for it on both sides, so that decimal points stay aligned. */
 export const formats = {
@@ -132,13 +49,13 @@ export const styles = {
   subtitle: look({ size: 10.5, color: colors.muted }),
   link: look({ size: 10, underline: true, color: colors.link }),
   head: look({ bold: true, color: colors.white, fill: ink.strong, align: 'center' }),
-  typed: (format: string): Partial<Style> =>
+  typed: (format: string): Look =>
     look({ size: 11, color: colors.typed, fill: colors.typedFill, box: colors.typedBorder, format, align: 'right' }),
 } as const;
 
 /** The three header lines of a group of columns; `first` marks the column that opens the group. */
 export const header = {
-  group: (of: Shades, first: boolean): Partial<Style> =>
+  group: (of: Shades, first: boolean): Look =>
     look({
       bold: true,
       color: colors.white,
@@ -146,7 +63,7 @@ export const header = {
       align: 'left',
       ...(first ? { indent: 1, left: ['thin', colors.white] } : {}),
     }),
-  name: (of: Shades, first: boolean): Partial<Style> =>
+  name: (of: Shades, first: boolean): Look =>
     look({
       bold: true,
       color: of.strong,
@@ -154,7 +71,7 @@ export const header = {
       align: 'center',
       ...(first ? { left: ['thin', colors.white] } : {}),
     }),
-  formula: (of: Shades, first: boolean): Partial<Style> =>
+  formula: (of: Shades, first: boolean): Look =>
     look({
       size: 8,
       italic: true,
@@ -167,17 +84,17 @@ export const header = {
     }),
 } as const;
 
-const bodies = new Map<string, Partial<Style>>();
+const bodies = new Map<string, Look>();
 
 /** A number in the table. `source` tells a formula of this sheet from one that reads another sheet. */
-export function body(role: Role, source: 'own' | 'other', first: boolean): Partial<Style> {
+export function body(role: Role, source: 'own' | 'other', first: boolean): Look {
   const key = `${role} ${source} ${first}`;
   const style = bodies.get(key) ?? bodyLook(role, source, first);
   bodies.set(key, style);
   return style;
 }
 
-function bodyLook(role: Role, source: 'own' | 'other', first: boolean): Partial<Style> {
+function bodyLook(role: Role, source: 'own' | 'other', first: boolean): Look {
   const total = role === 'total';
   return look({
     color: total ? colors.totalText : source === 'other' ? colors.otherSheet : colors.black,

@@ -1,12 +1,13 @@
-import type { Worksheet } from 'exceljs';
+import type { SheetDraft } from '../sheet/draft.ts';
+import { look } from '../sheet/look.ts';
 import type { Book } from './book.ts';
+import { live } from './live.ts';
 import type { Panel } from './network/diagram/panel.ts';
 import { DIAGRAM_LIMITS } from './network/diagram/rows.ts';
 import { diagramTotal, diagramValue } from './network/diagram/values.ts';
 import { diagramWords } from './network/words.ts';
 import { colors, type Shades, shades } from './palette.ts';
-import { live, put } from './sheet.ts';
-import { formatOf, look, styles } from './style.ts';
+import { formatOf, styles } from './style.ts';
 
 /** A line of the tables: a name and the numbers beside it. */
 interface Line {
@@ -35,7 +36,7 @@ export function unitTablePanel(book: Book, origin: { readonly row: number; reado
     widths: [96, 96, 96],
     lastRow: errorHead + errorLines.length,
     write: (sheet) => {
-      for (const [k, line] of sentences.entries()) put(sheet, origin.row + k, origin.column, line, styles.subtitle);
+      for (const [k, line] of sentences.entries()) sheet.put(origin.row + k, origin.column, line, styles.subtitle);
       writeTable(sheet, book, unitHead, origin.column, [unit, netInput, activation], unitLines);
       writeTable(sheet, book, errorHead, origin.column, [error, ''], errorLines);
       return [];
@@ -44,21 +45,20 @@ export function unitTablePanel(book: Book, origin: { readonly row: number; reado
 }
 
 function writeTable(
-  sheet: Worksheet,
+  sheet: SheetDraft,
   book: Book,
   headRow: number,
   column: number,
   head: readonly string[],
   lines: readonly Line[],
 ): void {
-  for (const [k, text] of head.entries()) put(sheet, headRow, column + k, text === '' ? null : text, styles.head);
+  for (const [k, text] of head.entries()) sheet.put(headRow, column + k, text === '' ? null : text, styles.head);
   for (const [l, { name, numbers, role }] of lines.entries()) {
     const row = headRow + 1 + l;
-    put(sheet, row, column, name, nameLook(shades[role]));
+    sheet.put(row, column, name, nameLook(shades[role]));
     for (const [k, number] of numbers.entries()) {
       const { formula, value } = diagramValue(book, number);
-      put(
-        sheet,
+      sheet.put(
         row,
         column + 1 + k,
         live(formula, value),

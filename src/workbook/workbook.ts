@@ -1,44 +1,40 @@
-import Workbook from 'exceljs/lib/doc/workbook.js';
+import type { Sheet } from '../sheet/sheet.ts';
+import type { Workbook } from '../sheet/workbook.ts';
 import type { Book } from './book.ts';
-import { crossCheckSheet } from './cross-check/sheet.ts';
-import { exceljsParts, type PackageParts } from './exceljs-parts.ts';
-import { answersSheet } from './exercise/answers-sheet.ts';
-import { gradientCheckSheet } from './gradient-check/sheet.ts';
-import { tableSheet } from './iterations/sheet.ts';
-import { ratesSheet } from './learning-rates/sheet.ts';
-import { networkSheet } from './network/sheet.ts';
-import type { Sheet } from './sheet.ts';
-import { startSheet } from './start/sheet.ts';
-import { stepsSheet } from './steps/sheet.ts';
+import { answersTab } from './exercise/answers-sheet.ts';
+import type { Exercise } from './exercise/exercise.ts';
+import { registry } from './registry.ts';
+import { contentsOf, type Tab } from './tab.ts';
 
-/** A workbook as exceljs writes it, and what it cannot write: charts, and rows to fill down. */
-export interface Draft {
-  readonly parts: PackageParts;
-  readonly sheets: readonly Sheet[];
+/**
+ * The workbook of a network, with every sheet up to the row that is to be filled down.
+ *
+ * @param tabs the kinds of sheets, in order
+ */
+export function workbookOf(book: Book, tabs: readonly Tab[] = registry): Workbook {
+  const contents = contentsOf(book, tabs);
+  const sheets = tabs.flatMap(({ sheets: named, build }) =>
+    named(book).map(({ name, color }, position): Sheet => {
+      return { name, tabColor: color, ...build(book, position, contents) };
+    }),
+  );
+  return { title: book.network.title, sheets };
 }
 
-/** The date in every workbook's properties: a clock would make two runs differ. */
-const CREATED = new Date(Date.UTC(2000, 0, 1));
+/** The workbook of an exercise: the same sheets with what is asked for taken away, and sheets of answers, which judge. */
+export const exerciseOf = (book: Book, exercise: Exercise): Workbook =>
+  workbookOf(book, [...registry.flatMap((tab) => laidOver(tab, exercise)), answersTab(exercise)]);
 
-/** Writes every sheet up to the row that is to be filled down. */
-export async function draftWorkbook(book: Book): Promise<Draft> {
-  const workbook = new Workbook();
-  workbook.creator = 'backprop-workbook';
-  workbook.lastModifiedBy = 'backprop-workbook';
-  workbook.title = book.network.title;
-  workbook.created = CREATED;
-  workbook.modified = CREATED;
-  workbook.calcProperties.fullCalcOnLoad = true;
-  const sheets = [
-    startSheet(workbook, book),
-    networkSheet(workbook, book),
-    // Steps and the checks would give the answers of an exercise.
-    ...(book.exercise === undefined ? [stepsSheet(workbook, book)] : []),
-    ...book.traces.map((_, position) => tableSheet(workbook, book, position)),
-    ratesSheet(workbook, book),
-    ...(book.exercise === undefined
-      ? [gradientCheckSheet(workbook, book), crossCheckSheet(workbook, book)]
-      : book.traces.map((_, position) => answersSheet(workbook, book, position))),
+/** A kind of sheet as it is in an exercise; none where it would give the answers. */
+function laidOver(tab: Tab, exercise: Exercise): readonly Tab[] {
+  const { build, inExercise } = tab;
+  if (inExercise === undefined) return [];
+  return [
+    {
+      ...tab,
+      ...(inExercise.line === undefined ? {} : { line: inExercise.line }),
+      build: (book, position, contents) =>
+        inExercise.overlay(build(book, position, contents), { ...book, exercise }, position),
+    },
   ];
-  return { parts: await exceljsParts(workbook), sheets };
 }

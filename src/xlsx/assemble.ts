@@ -1,10 +1,11 @@
-import { drawingPart, type Figure } from '../drawing/drawing.ts';
-import { chartPart, type LineChart } from '../drawing/line-chart.ts';
-import type { DrawingTemplates } from '../drawing/template.ts';
-import { drawingTemplates } from '../drawing/templates.ts';
-import { type Element, parse, serialisePart } from '../drawing/xml.ts';
 import { SEAL_PATH, sealOf } from '../seal/seal.ts';
-import type { Filling, RowBlock } from '../training/filling.ts';
+import type { Sheet } from '../sheet/sheet.ts';
+import type { Workbook } from '../sheet/workbook.ts';
+import type { RowBlock } from '../training/filling.ts';
+import { chartPart } from './drawing/chart.ts';
+import { drawingPart } from './drawing/drawing.ts';
+import type { DrawingTemplates } from './drawing/template.ts';
+import { drawingTemplates } from './drawing/templates.ts';
 import { withoutInternalLinks } from './internal-links.ts';
 import { writePart } from './number-list.ts';
 import { contentTypes, declare, noRelationships, type Parts, relate, relationshipsPath, sheetPaths } from './parts.ts';
@@ -12,21 +13,8 @@ import { type Rows, RowWriter, type Segment } from './row-press/index.ts';
 import { inSchemaOrder } from './schema-order.ts';
 import { sealPart } from './seal.ts';
 import { type Piece, sheetPart } from './sheet-part.ts';
+import { type Element, parse, serialisePart } from './xml.ts';
 import { type ZipEntry, zip } from './zip.ts';
-
-/** A package that exceljs wrote, and what is to be added to its sheets. */
-export interface Unfinished {
-  readonly parts: Parts;
-  readonly sheets: readonly UnfinishedSheet[];
-}
-
-/** What exceljs cannot write of a sheet: its charts and shapes, and many rows. */
-export interface UnfinishedSheet {
-  readonly name: string;
-  readonly charts: readonly LineChart[];
-  readonly shapes?: readonly Figure[];
-  readonly fillDown?: Filling;
-}
 
 const CONTENT_TYPES = '[Content_Types].xml';
 const ROOT_RELATIONSHIPS = '_rels/.rels';
@@ -45,10 +33,14 @@ export interface RowMaking {
   readonly written?: (block: RowBlock) => void;
 }
 
-/** Finishes a package: attaches drawings, fills rows down, puts elements in order, seals it, and writes it piece by piece. */
-export async function* assemble(unfinished: Unfinished, rows: RowMaking): AsyncGenerator<Uint8Array> {
+/**
+ * Finishes the package of a workbook: attaches drawings, fills rows down, puts elements in order, seals it, and writes it piece by piece.
+ *
+ * @param parts the package as exceljs wrote it
+ */
+export async function* assemble({ sheets }: Workbook, parts: Parts, rows: RowMaking): AsyncGenerator<Uint8Array> {
   const writer = new RowWriter();
-  yield* zip<Piece>(finished(unfinished, drawingTemplates(), writer), {
+  yield* zip<Piece>(finished(sheets, parts, drawingTemplates(), writer), {
     segment: (piece) => {
       if (typeof piece === 'string') return compressed(piece, writer);
       return isBlock(piece) ? rows.segment(piece) : piece.segment();
@@ -70,7 +62,8 @@ function compressed(text: string, writer: RowWriter): Segment {
 
 /** Every file of the finished package but the seal over all of them; the content types come first. */
 async function* finished(
-  { parts, sheets }: Unfinished,
+  sheets: readonly Sheet[],
+  parts: Parts,
   templates: DrawingTemplates,
   writer: RowWriter,
 ): AsyncGenerator<ZipEntry<Piece>> {
@@ -109,13 +102,13 @@ interface File {
 const isEmpty = (pieces: Iterable<Piece>): boolean => Array.isArray(pieces) && pieces.length === 0;
 
 /** A sheet with the numbers of its drawing and of its first chart, both counted through the package from 1. */
-interface NumberedSheet extends UnfinishedSheet {
+interface NumberedSheet extends Sheet {
   readonly path: string;
   readonly drawing: number;
   readonly firstChart: number;
 }
 
-function numbered(parts: Parts, sheets: readonly UnfinishedSheet[]): readonly NumberedSheet[] {
+function numbered(parts: Parts, sheets: readonly Sheet[]): readonly NumberedSheet[] {
   const paths = sheetPaths(parts);
   let drawing = 0;
   let firstChart = 1;
@@ -129,7 +122,7 @@ function numbered(parts: Parts, sheets: readonly UnfinishedSheet[]): readonly Nu
   });
 }
 
-const hasDrawing = ({ charts, shapes = [] }: UnfinishedSheet): boolean => charts.length + shapes.length > 0;
+const hasDrawing = ({ charts, figures }: Sheet): boolean => charts.length + figures.length > 0;
 
 /** The sheet itself and, if anything is drawn on it, its relationships, its drawing and its charts. */
 function sheetFiles(
@@ -161,7 +154,7 @@ function sheetFiles(
     {
       path: `xl/${drawing}`,
       type: contentTypes.drawing,
-      pieces: lazily(() => drawingPart(sheet.charts, templates, sheet.shapes)),
+      pieces: lazily(() => drawingPart(sheet.charts, templates, sheet.figures)),
     },
     ...(charts.length === 0 ? [] : [{ path: relationshipsPath(`xl/${drawing}`), pieces: lazily(() => relatedCharts) }]),
     ...charts.map(({ chart, target }) => ({

@@ -1,4 +1,4 @@
-import { type Element, element, isElement, type Node } from '../drawing/xml.ts';
+import { type Element, element, isElement, type Node } from './xml.ts';
 
 /**
  * Links to cells of the same workbook. exceljs writes them twice, as a location with a # and as a relationship to an outside file of

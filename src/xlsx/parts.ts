@@ -1,4 +1,4 @@
-import { childOf, childrenOf, type Element, element, parse } from '../drawing/xml.ts';
+import { childOf, childrenOf, type Element, element, parse } from './xml.ts';
 
 /** The parts of a package by path, without a leading slash. */
 export type Parts = ReadonlyMap<string, string>;

@@ -1,5 +1,5 @@
-import { childOf, type Element, escapeXml, isElement, parse } from '../drawing/xml.ts';
 import { type Shiftable, shiftable } from './shift.ts';
+import { childOf, type Element, escapeXml, isElement, parse } from './xml.ts';
 
 /** A cell of a row to fill down; texts are XML already. */
 export interface PatternCell {

@@ -1,4 +1,4 @@
-import { type Element, isElement, type Node } from '../drawing/xml.ts';
+import { type Element, isElement, type Node } from './xml.ts';
 
 /** The order that the schema asks of an element's children, where exceljs or we add them in another. Source: ECMA-376 Part 1, A.2. */
 const orders: Readonly<Record<string, readonly string[]>> = {

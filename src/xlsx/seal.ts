@@ -1,5 +1,5 @@
-import { type Element, element } from '../drawing/xml.ts';
 import { SEAL_NAME } from '../seal/seal.ts';
+import { type Element, element } from './xml.ts';
 
 /** The part with the seal (ECMA-376 Part 1, 22.3 custom properties). */
 export function sealPart(seal: string): Element {

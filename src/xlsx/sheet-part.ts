@@ -1,4 +1,3 @@
-import { type Element, element, parse, serialise, serialisePart } from '../drawing/xml.ts';
 import type { Filling, RowBlock, TrainingRows } from '../training/filling.ts';
 import { fillDown, GROUP_ROWS } from './fill-down.ts';
 import { withInternalLinks } from './internal-links.ts';
@@ -6,6 +5,7 @@ import { readPattern } from './pattern.ts';
 import type { Rows, RowWriter } from './row-press/index.ts';
 import { rowTemplates } from './row-template.ts';
 import { inSchemaOrder } from './schema-order.ts';
+import { type Element, element, parse, serialise, serialisePart } from './xml.ts';
 
 /** What is added to a sheet that exceljs wrote. */
 export interface Additions {

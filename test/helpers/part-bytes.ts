@@ -1,6 +1,6 @@
-import type { Element } from '../../src/drawing/xml.ts';
 import { writePart } from '../../src/xlsx/number-list.ts';
 import { RowWriter } from '../../src/xlsx/row-press/index.ts';
+import type { Element } from '../../src/xlsx/xml.ts';
 
 const writer = new RowWriter();
 

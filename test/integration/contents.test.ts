@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { train } from '../../src/engine/train.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { initialValues, topologyOf } from '../../src/quantities/topology.ts';
-import { onSheet, relative } from '../../src/workbook/address.ts';
+import { onSheet, relative } from '../../src/sheet/address.ts';
 import {
   LEARNING_RATE_CELL,
   learningRateName,

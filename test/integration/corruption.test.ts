@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { columnGroups } from '../../src/model/quantities.ts';
 import { topologyOf } from '../../src/quantities/topology.ts';
-import { relative } from '../../src/workbook/address.ts';
+import { relative } from '../../src/sheet/address.ts';
 import { RATES_SHEET, rateSheet, ratesLayout, tableLayout } from '../../src/workbook/layout.ts';
 import { classWith } from '../helpers/networks.ts';
 import { replaceFormula } from '../helpers/replace-formula.ts';

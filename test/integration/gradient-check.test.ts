@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { columnGroups } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
 import { topologyOf, weightsOf } from '../../src/quantities/topology.ts';
-import { columnLetters } from '../../src/workbook/address.ts';
+import { columnLetters } from '../../src/sheet/address.ts';
 import { GRADIENT_CHECK_SHEET, gradientCheckLayout, verdictColumns } from '../../src/workbook/gradient-check/layout.ts';
 import { rateSheet, tableLayout } from '../../src/workbook/layout.ts';
 import { classWith, seededNetwork } from '../helpers/networks.ts';

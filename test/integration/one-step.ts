@@ -6,7 +6,7 @@ import type { Network } from '../../src/network/network.ts';
 import { DECAYED_GRADIENT, optimizerParts, stateName, weightDecay } from '../../src/network/optimizer.ts';
 import { gradientBy, quantityOf } from '../../src/quantities/quantity.ts';
 import { SAMPLE, type Topology, topologyOf, trainedOf } from '../../src/quantities/topology.ts';
-import { relative } from '../../src/workbook/address.ts';
+import { relative } from '../../src/sheet/address.ts';
 import { LEARNING_RATE_CELL, rateSheet, tableLayout } from '../../src/workbook/layout.ts';
 import { near, type Tolerance } from '../helpers/numbers.ts';
 import type { Recalculated } from '../support/recalculated.ts';

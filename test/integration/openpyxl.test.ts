@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { topologyOf, weightsOf } from '../../src/quantities/topology.ts';
-import { absolute, columnLetters, columnRange, onSheet } from '../../src/workbook/address.ts';
-import { drawnFormula, rowFormula } from '../../src/workbook/iterations/rows.ts';
+import { absolute, columnLetters, columnRange, onSheet } from '../../src/sheet/address.ts';
+import { drawnFormula } from '../../src/workbook/drawn.ts';
+import { rowFormula } from '../../src/workbook/iterations/rows.ts';
 import { RATES_SHEET, rateSheet, ratesLayout, tableLayout } from '../../src/workbook/layout.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
 import { drawnRange } from '../helpers/drawn-range.ts';
@@ -87,7 +88,7 @@ describeWithOpenpyxl('openpyxl', () => {
         const read = columns.map((column) => formulas?.get(`${columnLetters(table.column(column.name))}${row}`));
         expect(read).toEqual(columns.map((column) => rowFormula(column, table, k)));
         const drawn = table.drawn.map((name) => formulas?.get(`${columnLetters(table.drawnColumn(name))}${row}`));
-        expect(drawn).toEqual(table.drawn.map((name) => drawnFormula({ table }, name, k)));
+        expect(drawn).toEqual(table.drawn.map((name) => drawnFormula(table.cell(name, k))));
       }
     },
   );

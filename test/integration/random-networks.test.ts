@@ -4,7 +4,7 @@ import { train } from '../../src/engine/train.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
 import { topologyOf, trainedOf } from '../../src/quantities/topology.ts';
-import { relative } from '../../src/workbook/address.ts';
+import { relative } from '../../src/sheet/address.ts';
 import { GRADIENT_CHECK_SHEET, gradientCheckLayout, verdictColumns } from '../../src/workbook/gradient-check/layout.ts';
 import { tableLayout } from '../../src/workbook/layout.ts';
 import { anyNetwork } from '../helpers/any-network.ts';

@@ -4,7 +4,7 @@ import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { stepSections } from '../../src/model/steps.ts';
 import type { Network } from '../../src/network/network.ts';
 import { topologyOf } from '../../src/quantities/topology.ts';
-import { columnLetters } from '../../src/workbook/address.ts';
+import { columnLetters } from '../../src/sheet/address.ts';
 import { STEPS_SHEET, stepsColumns, stepsLayout } from '../../src/workbook/steps/layout.ts';
 import { classWith, seededNetwork } from '../helpers/networks.ts';
 import { near } from '../helpers/numbers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseNetwork } from '../../src/network/parse.ts';
-import { relative } from '../../src/workbook/address.ts';
+import { relative } from '../../src/sheet/address.ts';
 import type { Book } from '../../src/workbook/book.ts';
 import {
   CROSS_CHECK_SHEET,

@@ -1,5 +1,5 @@
-import type { Rectangle } from '../../src/drawing/anchor.ts';
-import type { Connector, Point } from '../../src/drawing/connector.ts';
+import type { Rectangle } from '../../src/sheet/anchor.ts';
+import type { Connector, Point } from '../../src/sheet/figure.ts';
 import { type DiagramLayout, type DiagramNode, diagramLayout } from '../../src/workbook/network/diagram/layout.ts';
 import { diagramConnectors } from '../../src/workbook/network/diagram/lines.ts';
 import { diagramRows, NODE_ROWS } from '../../src/workbook/network/diagram/rows.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Rectangle } from '../../src/drawing/anchor.ts';
 import { weightsOf } from '../../src/quantities/topology.ts';
+import type { Rectangle } from '../../src/sheet/anchor.ts';
 import { diagramOutlines, nodeBounds } from '../../src/workbook/network/diagram/outlines.ts';
 import { diagramRows, fitsDiagram, labelOffsets } from '../../src/workbook/network/diagram/rows.ts';
 import { diagramWords } from '../../src/workbook/network/words.ts';

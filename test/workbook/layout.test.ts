@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { initialValues, topologyOf } from '../../src/quantities/topology.ts';
-import { absolute, columnLetters, columnRange, onSheet, quoted, relative } from '../../src/workbook/address.ts';
+import { absolute, columnLetters, columnRange, onSheet, quoted, relative } from '../../src/sheet/address.ts';
 import { mixed } from '../../src/workbook/color.ts';
 import { learningRateName, rateSheet, tableLayout } from '../../src/workbook/layout.ts';
 import { initialName } from '../../src/workbook/network/layout.ts';

@@ -1,6 +1,6 @@
-import Workbook from 'exceljs/lib/doc/workbook.js';
 import { describe, expect, test } from 'vitest';
 import type { Network } from '../../src/network/network.ts';
+import { isFormula, shownContent } from '../../src/sheet/cell.ts';
 import { type Book, chosenValue } from '../../src/workbook/book.ts';
 import { NETWORK_SHEET } from '../../src/workbook/network/layout.ts';
 import { networkSheet } from '../../src/workbook/network/sheet.ts';
@@ -12,25 +12,21 @@ import { formatAddress } from '../support/addresses.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { bookOf } from './book-of.ts';
 
+/** A cell of the sheet that holds something. */
 interface Shown {
   readonly address: string;
-  readonly text: string;
+  readonly text: number | string;
   readonly formula: string | undefined;
-  readonly result: unknown;
   readonly format: string | undefined;
 }
 
-/** Every cell of the sheet that holds something, by what it is made of. */
 function shown(network: Network): { readonly book: Book; readonly cells: readonly Shown[] } {
   const book = bookOf(network);
-  const workbook = new Workbook();
-  networkSheet(workbook, book);
-  const cells: Shown[] = [];
-  workbook.getWorksheet(NETWORK_SHEET)?.eachRow((row) =>
-    row.eachCell(({ address, text, formula, result, numFmt }) => {
-      cells.push({ address, text, formula, result, format: numFmt });
-    }),
-  );
+  const cells = networkSheet(book).cells.flatMap(({ row, column, content, look }) => {
+    const text = shownContent(content);
+    const formula = isFormula(content) ? content.formula : undefined;
+    return text === null ? [] : [{ address: formatAddress(row, column), text, formula, format: look.format }];
+  });
   return { book, cells };
 }
 
@@ -46,7 +42,7 @@ describe('the sheet Network', () => {
     (name, role) => {
       const cell = byReference(cells).get(book.steps.reference(name));
       const backward = role === 'factor' || role === 'gradient';
-      expect(cell?.result).toBe(backward ? undefined : chosenValue(book, name));
+      expect(cell?.text).toBe(backward ? undefined : chosenValue(book, name));
     },
   );
 
@@ -67,26 +63,23 @@ describe('the sheet Network', () => {
   });
 
   test('says which iteration is shown', () => {
-    expect(cells.map(({ result }) => result)).toContain('Live values: learning rate η = 0.5, iteration 1');
+    expect(cells.map(({ text }) => text)).toContain('Live values: learning rate η = 0.5, iteration 1');
   });
 
   test('takes numbers only, and explains every one of them', () => {
-    const workbook = new Workbook();
-    networkSheet(workbook, book);
+    const { cells } = networkSheet(book);
     for (const name of book.initial.blocks.flatMap((block) => block.names)) {
-      const { dataValidation } = workbook
-        .getWorksheet(NETWORK_SHEET)
-        ?.getCell(book.initial.row(name), book.initial.valueColumn) ?? { dataValidation: undefined };
-      expect(dataValidation).toMatchObject({
-        type: 'decimal',
-        showErrorMessage: true,
-        error: networkWords.notANumber.text,
-        showInputMessage: true,
-        promptTitle: name,
+      const input = cells.find(
+        ({ row, column }) => row === book.initial.row(name) && column === book.initial.valueColumn,
+      );
+      expect(input?.validation).toMatchObject({
+        allowed: { kind: 'decimal' },
+        refusal: networkWords.notANumber,
+        prompt: { title: name },
       });
       // Excel's own bounds for the message beside a cell.
-      expect(dataValidation?.promptTitle?.length).toBeLessThanOrEqual(32);
-      expect(dataValidation?.prompt?.length).toBeLessThanOrEqual(255);
+      expect(input?.validation?.prompt?.title.length).toBeLessThanOrEqual(32);
+      expect(input?.validation?.prompt?.text.length).toBeLessThanOrEqual(255);
     }
   });
 });
@@ -127,12 +120,12 @@ describe('a network too large for the diagram', () => {
     ];
     const references = byReference(cells);
     expect(
-      names.filter((name) => references.get(book.steps.reference(name))?.result !== chosenValue(book, name)),
+      names.filter((name) => references.get(book.steps.reference(name))?.text !== chosenValue(book, name)),
     ).toEqual([]);
   });
 
   test('has no shapes', () => {
-    expect(networkSheet(new Workbook(), book).shapes).toEqual([]);
+    expect(networkSheet(book).figures).toEqual([]);
   });
 });
 

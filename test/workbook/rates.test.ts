@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { absolute } from '../../src/workbook/address.ts';
+import { absolute } from '../../src/sheet/address.ts';
 import { RATES_SHEET, ratesLayout } from '../../src/workbook/layout.ts';
 import { logarithmicColumn } from '../../src/workbook/learning-rates/columns.ts';
 import { READING_CELL, thresholdCell } from '../../src/workbook/learning-rates/reading.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { relative } from '../../src/workbook/address.ts';
+import { relative } from '../../src/sheet/address.ts';
 import { CROSS_CHECK_SHEET } from '../../src/workbook/cross-check/layout.ts';
 import { RATES_SHEET } from '../../src/workbook/layout.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parse, serialise } from '../../src/drawing/xml.ts';
 import { contentTypes, declare, noRelationships, relate, relationshipsPath, sheetPaths } from '../../src/xlsx/parts.ts';
+import { parse, serialise } from '../../src/xlsx/xml.ts';
 
 test.each([
   ['xl/worksheets/sheet1.xml', 'xl/worksheets/_rels/sheet1.xml.rels'],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { parse } from '../../src/drawing/xml.ts';
 import { RowWriter } from '../../src/xlsx/row-press/index.ts';
 import { inSchemaOrder } from '../../src/xlsx/schema-order.ts';
 import { type Additions, sheetPart } from '../../src/xlsx/sheet-part.ts';
+import { parse } from '../../src/xlsx/xml.ts';
 
 const SHEET =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="urn:x"><dimension ref="A1:B3"/>' +

@@ -2,11 +2,11 @@ import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { serialisePart } from '../../src/drawing/xml.ts';
 import { crc32 as ownCrc32 } from '../../src/seal/crc32.ts';
 import { type PartRecord, readSeal, sealOf } from '../../src/seal/seal.ts';
 import { joinedCrc, RowWriter, type Segment } from '../../src/xlsx/row-press/index.ts';
 import { sealPart } from '../../src/xlsx/seal.ts';
+import { serialisePart } from '../../src/xlsx/xml.ts';
 import { type ZipEntry, zip } from '../../src/xlsx/zip.ts';
 
 /** The file that closes an archive. */

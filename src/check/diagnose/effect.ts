@@ -1,18 +1,26 @@
+import { symbolsIn } from '../../expression/symbols.ts';
 import type { Expression } from '../../expression/tree.ts';
 import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
 import type { Budget } from '../budget.ts';
 import type { Numbers } from '../judge/numbers.ts';
-import { type Compiled, compiled } from '../terms/compile.ts';
+import type { Expected } from '../table/expected.ts';
+import type { Table } from '../table/table.ts';
+import { compiled } from '../terms/compile.ts';
+import { sizeOf } from '../terms/rewrite.ts';
 import { whereIs } from '../terms/symbols.ts';
 
 /** Rows of a training run that are computed again. */
 const MAX_ROWS = 1_000;
 
-/** Parts of a formula, on average. */
-const STEPS = 10;
-
 /** The errors of tables without a mistake. */
 const known = new WeakMap<Numbers, readonly number[]>();
+
+/** The formula of a quantity in place of its own, from an iteration on. */
+interface Change {
+  readonly name: string;
+  readonly formula: Expression;
+  readonly from: number;
+}
 
 /** How far a mistake alone moves the error from where it should be; undefined where that cannot be told. */
 export function effectOf(
@@ -22,11 +30,10 @@ export function effectOf(
   used: Expression,
   from: number,
 ): { readonly most: number; readonly last: number } | undefined {
-  const { expected, iterations } = numbers.table;
-  if (!budget.take(expected.size * Math.min(iterations, MAX_ROWS) * STEPS)) return undefined;
-  const right = known.get(numbers) ?? errors(numbers);
-  known.set(numbers, right);
-  const moved = errors(numbers, { name, formula: used, from });
+  const right = known.get(numbers) ?? errors(budget, numbers);
+  if (right !== undefined) known.set(numbers, right);
+  const moved = right === undefined ? undefined : errors(budget, numbers, { name, formula: used, from });
+  if (right === undefined || moved === undefined) return undefined;
   const off = right.map((error, k) => Math.abs((moved[k] ?? Number.NaN) - error));
   const last = off.at(-1);
   return last === undefined || off.some((each) => !Number.isFinite(each))
@@ -34,41 +41,69 @@ export function effectOf(
     : { most: Math.max(...off), last };
 }
 
-/** The error of every row when the network trains from the numbers of the table's first row, with one formula changed. */
-function errors(
-  numbers: Numbers,
-  change?: { readonly name: string; readonly formula: Expression; readonly from: number },
-): readonly number[] {
+/**
+ * The error of every row when the network trains from the numbers of the table's first row, with one formula changed; undefined where too
+ * few steps are left.
+ */
+function errors(budget: Budget, numbers: Numbers, change?: Change): readonly number[] | undefined {
   const { table } = numbers;
-  const { topology, expected } = table;
+  const { curve } = table.topology;
+  const error = curve === 'E_mean' ? 'E_total' : curve;
   const count = Math.min(table.iterations, MAX_ROWS);
-  const rows: Map<string, number>[] = [];
-  const own = change === undefined ? undefined : compiled(change.formula);
-  const rules = [...expected].map(([name, rule]): readonly [string, Compiled | undefined, boolean] => [
-    name,
-    rule.kind === 'formula' ? compiled(rule.formula) : undefined,
-    rule.kind === 'formula' && rule.learned,
-  ]);
+  const names = namesFor(table, error, change);
+  const formulas = names.map((name) => ruleOf(table, name));
+  const cost = formulas.reduce((total, rule) => total + (rule === undefined ? 1 : sizeOf(rule.formula)), 0);
+  if (!budget.take(cost * count)) return undefined;
+  const rules = names.map((name, place) => {
+    const rule = formulas[place];
+    return {
+      name,
+      learned: rule?.learned === true,
+      right: rule === undefined ? undefined : compiled(rule.formula),
+      changed: change?.name === name ? compiled(change.formula) : undefined,
+    };
+  });
+  const places = new Map(names.map((name, place) => [name, place]));
+  const rows = Array.from({ length: count }, () => new Float64Array(names.length).fill(Number.NaN));
   const taken = new Map<string, ReturnType<typeof whereIs>>();
-  for (let k = 0; k < count; k++) {
-    const row = new Map<string, number>();
-    rows.push(row);
+  for (const [k, row] of rows.entries()) {
     const numberOf = (name: string): number => {
-      const here = row.get(name);
-      if (here !== undefined) return here;
+      const here = places.get(name);
+      if (here !== undefined) return row[here] ?? Number.NaN;
       const where = taken.get(name) ?? whereIs(name);
       taken.set(name, where);
       if (where.kind === 'cell') return Number.NaN;
       if (where.of === LEARNING_RATE || where.of === ITERATION || table.given.has(where.of))
         return numbers.at(where.of, k);
       const at = where.kind === 'line' ? where.k : k + where.distance;
-      return at < 0 ? 0 : (rows[at]?.get(where.of) ?? Number.NaN);
+      return at < 0 ? 0 : (rows[at]?.[places.get(where.of) ?? -1] ?? Number.NaN);
     };
-    for (const [name, formula, learned] of rules) {
-      const given = formula === undefined || (learned && k === 0);
-      const changed = own !== undefined && change?.name === name && k >= change.from && !given;
-      row.set(name, changed ? own(numberOf) : given ? numbers.at(name, k) : formula(numberOf));
+    for (const [place, { name, learned, right, changed }] of rules.entries()) {
+      const given = right === undefined || (learned && k === 0);
+      const formula = changed !== undefined && k >= (change?.from ?? 0) ? changed : right;
+      row[place] = given || formula === undefined ? numbers.at(name, k) : formula(numberOf);
     }
   }
-  return rows.map((row) => row.get(topology.curve === 'E_mean' ? 'E_total' : topology.curve) ?? Number.NaN);
+  return rows.map((row) => row[places.get(error) ?? -1] ?? Number.NaN);
+}
+
+const ruleOf = ({ expected }: Table, name: string): Extract<Expected, { readonly kind: 'formula' }> | undefined => {
+  const rule = expected.get(name);
+  return rule?.kind === 'formula' ? rule : undefined;
+};
+
+/** The quantities that an error comes from, in the order in which a row computes them. */
+function namesFor(table: Table, error: string, change: Change | undefined): readonly string[] {
+  const needed = new Set<string>();
+  const open = [error];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (needed.has(name) || !table.expected.has(name)) continue;
+    needed.add(name);
+    const read = [ruleOf(table, name)?.formula, change?.name === name ? change.formula : undefined];
+    for (const symbol of new Set(read.flatMap((each) => (each === undefined ? [] : symbolsIn(each))))) {
+      const where = whereIs(symbol);
+      if (where.kind !== 'cell') open.push(where.of);
+    }
+  }
+  return [...table.expected.keys()].filter((name) => needed.has(name));
 }

@@ -8,7 +8,6 @@ import {
   quotient,
   sum,
 } from '../../expression/tree.ts';
-import { partsOf, withParts } from '../terms/rewrite.ts';
 
 /** A formula with one slip in it. */
 export interface Mutant {
@@ -23,25 +22,11 @@ export interface Mutant {
 /** Gives the names that may have been mistaken for a name. */
 export type Alternatives = (name: string) => readonly string[];
 
-/** Every formula that differs from one by a slip at one place. */
-export function* mutantsOf(tree: Expression, alternatives: Alternatives): Generator<Mutant> {
-  yield* mutantsWithin(tree, alternatives);
-  yield { tree: product(number(2), tree), slip: { kind: 'doubled', part: tree } };
-  yield { tree: quotient(tree, number(2)), slip: { kind: 'halved', part: tree } };
-}
-
-function* mutantsWithin(tree: Expression, alternatives: Alternatives): Generator<Mutant> {
-  yield* slipsAt(tree, alternatives);
-  const parts = partsOf(tree);
-  for (const [k, part] of parts.entries())
-    for (const mutant of mutantsWithin(part, alternatives))
-      yield { ...mutant, tree: withParts(tree, parts.with(k, mutant.tree)) };
-}
-
 const without = <Item>(items: readonly Item[], k: number): readonly Item[] => items.filter((_, at) => at !== k);
 const negated = (part: Expression): Expression => (part.kind === 'negation' ? part.of : negation(part));
 
-function* slipsAt(tree: Expression, alternatives: Alternatives): Generator<Mutant> {
+/** What a part of a formula becomes by a slip in it, its own parts left as they are. */
+export function* slipsAt(tree: Expression, alternatives: Alternatives): Generator<Mutant> {
   switch (tree.kind) {
     case 'symbol':
       for (const name of alternatives(tree.name)) yield { tree: { kind: 'symbol', name } };

@@ -1,9 +1,9 @@
-import { symbolsIn } from '../../expression/symbols.ts';
-import { type Expression, symbol } from '../../expression/tree.ts';
+import type { Expression } from '../../expression/tree.ts';
 import type { Budget } from '../budget.ts';
 import { compiled, type NumberOf } from '../terms/compile.ts';
-import { mapSymbols, sizeOf } from '../terms/rewrite.ts';
-import { type Alternatives, type Mutant, mutantsOf } from './mutants.ts';
+import { sizeOf } from '../terms/rewrite.ts';
+import type { Alternatives, Mutant } from './mutants.ts';
+import { type Trial, trialsOf } from './trials.ts';
 
 /** A set of numbers, what a formula is to give with them, and how far it may be off. */
 export interface TestPoint {
@@ -39,46 +39,38 @@ export function searchSlip(
   { alternatives, whole, pairs }: Places,
   budget: Budget,
 ): Mutant | undefined {
+  const [point] = points;
   // Numbers that the right formula gives too show no slip.
-  if (fits(right, points)) return undefined;
+  if (point === undefined || fits(right, points)) return undefined;
   const cost = TRY * sizeOf(right);
   const own = budget.share(MOST_EACH);
-  const spent = (): boolean => !own.take(cost);
-  const singles: Mutant[] = [];
-  for (const slip of chained(slipsOf(right, alternatives), whole)) {
-    if (fits(slip.tree, points)) return slip;
-    if (spent()) return undefined;
-    singles.push(slip);
+  const numberOf = remembered(point.numberOf);
+  // Most are told apart by their first number alone.
+  const isFound = ({ value, mutant }: Trial): boolean =>
+    Math.abs(value - point.wanted) <= point.allowed && fits(mutant().tree, points);
+  const singles = () => trialsOf(right, alternatives, numberOf, whole);
+  for (const slip of singles()) {
+    if (isFound(slip)) return slip.mutant();
+    if (!own.take(cost)) return undefined;
   }
   if (!pairs) return undefined;
-  for (const first of singles) {
+  for (const single of singles()) {
+    const first = single.mutant();
     if (first.slip?.kind === 'twice') continue;
-    for (const second of slipsOf(first.tree, alternatives)) {
-      if (fits(second.tree, points)) return { tree: second.tree };
-      if (spent()) return undefined;
+    for (const second of trialsOf(first.tree, alternatives, numberOf)) {
+      if (isFound(second)) return { tree: second.mutant().tree };
+      if (!own.take(cost)) return undefined;
     }
   }
   return undefined;
 }
 
-function* chained(slips: Iterable<Mutant>, whole: readonly Expression[]): Generator<Mutant> {
-  yield* slips;
-  for (const tree of whole) yield { tree };
-}
-
-/** Slips of one name for another at every place first, which explain the most. */
-function* slipsOf(tree: Expression, alternatives: Alternatives): Generator<Mutant> {
-  yield* renamed(tree, alternatives);
-  yield* mutantsOf(tree, alternatives);
-}
-
-/** One name for another at every place, and two names for each other. */
-function* renamed(tree: Expression, alternatives: Alternatives): Generator<Mutant> {
-  const names = [...new Set(symbolsIn(tree))];
-  for (const name of names)
-    for (const other of alternatives(name)) {
-      yield { tree: mapSymbols(tree, (each) => symbol(each === name ? other : each)) };
-      if (names.includes(other) && name <= other)
-        yield { tree: mapSymbols(tree, (each) => symbol(each === name ? other : each === other ? name : each)) };
-    }
+/** Numbers that are asked for again and again. */
+function remembered(numberOf: NumberOf): NumberOf {
+  const known = new Map<string, number>();
+  return (name) => {
+    const value = known.get(name) ?? numberOf(name);
+    known.set(name, value);
+    return value;
+  };
 }

@@ -50,7 +50,8 @@ export function freeTracks(reading: Reading, taken: ReadonlySet<string>): readon
         : { sheet: site.sheet, row: site.row, column: cell.column },
     );
     const [first] = sites;
-    if (first === undefined || taken.has(siteKey(first)) || !isFree(reading, first)) return [];
+    if (first === undefined || taken.has(siteKey(first)) || !isFree(reading, first) || reading.isElsewhere(first))
+      return [];
     const filled = sites.filter((site) => grid.number(site.sheet, site) !== undefined);
     return filled.length * 2 > sites.length ? [{ sites }] : [];
   });

@@ -1,25 +1,26 @@
 import { InputError } from '../../network/input-error.ts';
 import type { Network } from '../../network/network.ts';
-import type { Budget } from '../budget.ts';
+import { type Budget, noted } from '../budget.ts';
 import type { Told } from '../diagnose/findings.ts';
 import type { Naming } from '../find/fragment.ts';
 import type { FoundTable } from '../find/join.ts';
-import { siteKey } from '../find/track.ts';
+import { type Site, siteKey } from '../find/track.ts';
 import type { Finding, NotJudged } from '../finding.ts';
 import type { Grid } from '../formula/grid.ts';
+import { SPENT } from '../formula/reader.ts';
 import { notJudgedIn } from '../judge/coverage.ts';
-import { type Numbers, numbersOf } from '../judge/numbers.ts';
+import { numbersOf } from '../judge/numbers.ts';
 import type { Reading } from '../judge/reading.ts';
 import { areOther, type Judged, judgeTable, wrongQuantities } from '../judge/table.ts';
 import { labelledGiven } from '../table/labels.ts';
-import { learningRateOf } from '../table/learning-rate.ts';
+import { learningRateOf, type Rate } from '../table/learning-rate.ts';
 import { networkOf } from '../table/network.ts';
 import { type Table, tableOf } from '../table/table.ts';
 import { firstLines } from './first-lines.ts';
 import { notesOn } from './notes.ts';
 import { numbered, otherReadings, withoutSurplus } from './readings.ts';
 import { toldOf } from './told.ts';
-import { withUnnamed } from './unnamed.ts';
+import { type Read, withUnnamed } from './unnamed.ts';
 import { variantOf } from './variants.ts';
 
 /** By what a table is judged. */
@@ -36,6 +37,7 @@ export interface Judging {
   readonly adapt: (network: Network) => Network;
   readonly candidates: ReadonlyMap<string, Network>;
   readonly learningRate: number | undefined;
+  readonly isElsewhere: (site: Site) => boolean;
   readonly budget: Budget;
   /** Steps that the judging of numbers may take. */
   readonly steps: Budget;
@@ -57,7 +59,9 @@ export interface Result {
 }
 
 /** Judges a table by its network, or by the one that it fits best. */
-export function judgeFound(given: FoundTable, judging: Judging): Result {
+export function judgeFound(given: FoundTable, { trials: allTrials, ...rest }: Judging): Result {
+  const trials = noted(allTrials);
+  const judging: Judging = { ...rest, trials };
   const found = judging.network === undefined ? withoutSurplus(given) : given;
   const network = judging.network ?? networkFrom(found, judging);
   const whole = `the table with its names in ${found.upright ? 'column' : 'row'} ${found.header}`;
@@ -74,6 +78,8 @@ export function judgeFound(given: FoundTable, judging: Judging): Result {
   if (lacking.length > 0) return none(`the columns of ${lacking.join(', ')} are missing`);
   const chosen = bestNetwork(best, judging);
   const { judged } = chosen;
+  // It may be right as what could not be tried any more.
+  if (trials.isSpent() && wrongQuantities(judged) > 0) return none(SPENT.why);
   const notJudged = notJudgedIn(judged);
   if (
     judged.cells === 0 &&
@@ -105,8 +111,12 @@ function networkFrom(found: FoundTable, { grid, adapt }: Judging): Network | Inp
 
 /** Judges a table in the way that its headers may be read which leaves the fewest mistakes. */
 function bestReading(found: FoundTable, network: Network, judging: Judging): Judged {
-  const judgeBy = (table: FoundTable, steps: Budget): Judged =>
-    judgeAs(completed(table, network, judging), network, false, { ...judging, steps });
+  const known = new Map<FoundTable, Read>();
+  const judgeBy = (table: FoundTable, steps: Budget): Judged => {
+    const read = known.get(table) ?? completed(table, network, judging);
+    known.set(table, read);
+    return judgeTable({ ...read.reading, budget: judging.budget, steps }, read.numbers);
+  };
   const judge = (table: FoundTable): Judged => judgeBy(table, judging.steps);
   const likeliest = (tables: readonly FoundTable[]): FoundTable => {
     if (tables.length < 2) return tables[0] ?? found;
@@ -119,6 +129,7 @@ function bestReading(found: FoundTable, network: Network, judging: Judging): Jud
   const plain = judge(likeliest(numbered(found, judging.grid)));
   if (wrongQuantities(plain) === 0) return plain;
   const own = plain.reading.table.found;
+  known.set(own, plain);
   const others = otherReadings(own, judging.grid).filter(({ names }) => areOther(plain, names));
   const chosen = likeliest([own, ...others.map(({ table }) => table)]);
   const again = chosen === own ? plain : judge(chosen);
@@ -128,21 +139,19 @@ function bestReading(found: FoundTable, network: Network, judging: Judging): Jud
 /** Steps that the search for columns without telling names may take. */
 const MOST_SOUGHT = 10_000_000;
 
-/** A table with the columns whose headers say nothing. */
-function completed(found: FoundTable, network: Network, judging: Judging): FoundTable {
+/** Reads a table with the columns whose headers say nothing. */
+function completed(found: FoundTable, network: Network, judging: Judging): Read {
   const budget = judging.budget.share(MOST_SOUGHT);
-  const table = withUnnamed(tableOf(found, network), (each) => readingOf(each, { ...judging, budget }));
-  return { ...found, tracks: new Map([...found.tracks, ...table.tracks]) };
+  const read = withUnnamed(tableOf(found, network), (each) => readingOf(each, { ...judging, budget }));
+  const { table } = read.reading;
+  const tracks = new Map([...found.tracks, ...table.tracks]);
+  return tracks.size === table.found.tracks.size ? read : readingOf(tableOf({ ...found, tracks }, network), judging);
 }
 
-function judgeAs(found: FoundTable, network: Network, withoutHalf: boolean, judging: Judging): Judged {
-  const { reading, numbers } = readingOf(tableOf(found, network, withoutHalf), judging);
-  return judgeTable(reading, numbers);
-}
-
-function readingOf(table: Table, judging: Judging): { readonly reading: Reading; readonly numbers: Numbers } {
-  const { grid, named, learningRate, budget, steps } = judging;
-  const rate = learningRateOf(grid, table, learningRate);
+/** @param rate the learning rate, where it is known already */
+function readingOf(table: Table, judging: Judging, known?: { readonly rate: Rate | undefined }): Read {
+  const { grid, named, learningRate, isElsewhere, budget, steps } = judging;
+  const { rate } = known ?? { rate: learningRateOf(grid, table, learningRate) };
   const labels = labelledGiven(grid, table, named);
   const numbers = numbersOf(
     grid,
@@ -156,30 +165,34 @@ function readingOf(table: Table, judging: Judging): { readonly reading: Reading;
     rate,
     labelled: new Map(labels.map(({ name, site }) => [siteKey(site), name])),
     given: new Map([...table.given].map((name) => [name, numbers.at(name, 0)])),
+    isElsewhere,
     budget,
     steps,
   };
   return { reading, numbers };
 }
 
-/** Steps that a cell takes to be read for a trial. */
-const READ_CELL = 8;
+/** Steps that a quantity takes to be read for a trial. */
+const READ = 20;
 
 /** Judges a table that has mistakes as one of the network that it shows, where that leaves fewer. */
 function bestNetwork(base: Judged, judging: Judging): JudgedTable {
   const wrong = wrongQuantities(base);
   const plain: JudgedTable = { judged: base, told: [] };
   if (wrong === 0 || judging.network !== undefined) return plain;
-  const { found } = base.reading.table;
-  const short = firstLines(found);
-  const trying = { ...judging, steps: judging.trials };
-  const cost = READ_CELL * short.tracks.size * short.iterations;
+  const { table } = base.reading;
+  const judgeAs = (found: FoundTable, network: Network, withoutHalf: boolean, steps: Budget) => {
+    const read = readingOf(tableOf(found, network, withoutHalf), { ...judging, steps }, base.reading);
+    return (only?: readonly string[]): Judged => judgeTable(read.reading, read.numbers, only);
+  };
   // Where no trial can be paid for, nothing fits better than what is there.
-  const variant = variantOf(base, (network, withoutHalf) =>
-    judging.trials.take(cost) ? judgeAs(short, network, withoutHalf, trying) : base,
+  const variant = variantOf(base, (network, withoutHalf, only) =>
+    judging.trials.take(READ * table.expected.size)
+      ? judgeAs(firstLines(table.found), network, withoutHalf, judging.trials)(only)
+      : base,
   );
   if (variant === undefined) return plain;
-  const judged = judgeAs(found, variant.network, variant.withoutHalf, judging);
+  const judged = judgeAs(table.found, variant.network, variant.withoutHalf, judging.steps)();
   const mistakes = variant.differences.filter(({ mistake }) => mistake).length;
   return wrongQuantities(judged) + mistakes < wrong
     ? { judged, told: toldOf(judged, variant, judging.candidates) }

@@ -19,8 +19,8 @@ export interface Difference {
   readonly mistake: boolean;
 }
 
-/** Judges the same table as one of another network. */
-export type JudgeAs = (network: Network, withoutHalf: boolean) => Judged | undefined;
+/** Judges the same table as one of another network. @param only quantities that are judged; without them all */
+export type JudgeAs = (network: Network, withoutHalf: boolean, only?: readonly string[]) => Judged | undefined;
 
 /** Looks for one thing in which a table differs; undefined where it does not. */
 export type VariantStep = (variant: Variant, judged: Judged, judgeAs: JudgeAs) => Variant | undefined;

@@ -91,7 +91,7 @@ const otherActivation =
         ...variant.network,
         layers: variant.network.layers.map((each, l) => (which.includes(l) ? { ...each, activation } : each)),
       };
-      const again = judgeAs(network, variant.withoutHalf);
+      const again = judgeAs(network, variant.withoutHalf, own);
       if (again === undefined || !areRight(judgementsOf(again, own))) continue;
       const columns = names.filter((name) => judged.reading.table.tracks.has(name));
       const shown = columns.length === 0 ? names : columns;
@@ -115,7 +115,7 @@ const otherLoss: VariantStep = (variant, judged, judgeAs) => {
   const own = judgementsOf(judged, names).length > 0 ? names : ['E_total'];
   if (!areWrong(judgementsOf(judged, own))) return undefined;
   const [quantity = ''] = own;
-  if (loss === 'half-squared-error' && areRight(judgementsOf(judgeAs(variant.network, true) ?? judged, own)))
+  if (loss === 'half-squared-error' && areRight(judgementsOf(judgeAs(variant.network, true, own) ?? judged, own)))
     return withDifference(
       variant,
       { withoutHalf: true },
@@ -123,7 +123,7 @@ const otherLoss: VariantStep = (variant, judged, judgeAs) => {
     );
   for (const other of LOSSES.filter((each) => each !== loss)) {
     const network = { ...variant.network, loss: other };
-    const again = judgeAs(network, false);
+    const again = judgeAs(network, false, own);
     if (again !== undefined && areRight(judgementsOf(again, own)))
       return withDifference(
         variant,

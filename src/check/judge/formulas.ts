@@ -20,13 +20,7 @@ function writtenIn(table: Table, name: string): Expression | undefined {
   return expanded(rule.formula, (each) => (table.tracks.has(each) ? undefined : ownFormula(table, each)));
 }
 
-/** The same down to inputs, targets and weights. */
-export function formulaFromWeights(table: Table, name: string): Expression | undefined {
-  const rule = table.expected.get(name);
-  return rule?.kind !== 'formula' ? undefined : expanded(rule.formula, (each) => ownFormula(table, each));
-}
-
-/** The same with every derivative written out, where that is not too long, and all values as they are in the row. */
+/** A formula with every derivative written out, where that is not too long, and all values as they are in the row. */
 export function formulaInValues(table: Table, tree: Expression): Expression {
   const own = knownInValues.get(table) ?? new WeakMap<Expression, Expression>();
   knownInValues.set(table, own);
@@ -39,8 +33,8 @@ function inValues(table: Table, tree: Expression): Expression {
   return expanded(tree, (each) => (/^(?:−?∂|Δ)/u.test(each) ? ownFormula(table, each) : undefined)) ?? tree;
 }
 
-/** How a row computes a quantity from its own numbers. */
-function ownFormula(table: Table, name: string): Expression | undefined {
+/** How a row computes a quantity from its own numbers; undefined where it does not. */
+export function ownFormula(table: Table, name: string): Expression | undefined {
   const rule = table.expected.get(name);
   return rule?.kind === 'formula' && !rule.learned ? rule.formula : undefined;
 }

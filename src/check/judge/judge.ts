@@ -10,10 +10,10 @@ import { compiled } from '../terms/compile.ts';
 import { sizeOf } from '../terms/rewrite.ts';
 import { above } from '../terms/symbols.ts';
 import { formulaIn } from './formulas.ts';
+import type { FromWeights } from './from-weights.ts';
 import type { Numbers } from './numbers.ts';
-import { roundedIn, slack } from './rounding.ts';
+import { type Operands, operandsOf, roundedIn, slack } from './rounding.ts';
 import { toleranceOf } from './tolerance.ts';
-import { type WrittenOut, writtenOut } from './written-out.ts';
 
 /** A cell that holds another number than it should. */
 export interface Wrong {
@@ -66,12 +66,14 @@ export const startOf = (rule: Expected): number =>
  * Judges a quantity, each iteration from its own numbers and those of the one before; undefined where nothing is expected of it.
  *
  * @param follow whether the lines are iterations of one another
+ * @param fromWeights what the weights make of a quantity; only what seems wrong needs it
  */
 export function judgeTrack(
   grid: Grid,
   numbers: Numbers,
   name: string,
   follow: boolean,
+  fromWeights: FromWeights,
   steps: Budget,
 ): Judgement | undefined {
   const { table } = numbers;
@@ -83,13 +85,12 @@ export function judgeTrack(
   if (formula === undefined || !steps.take(sizeOf(formula) * track.sites.length))
     return notJudged(numbers, rule, name, formula === undefined ? TOO_LONG : SPENT.why);
   const value = compiled(formula);
-  // Only what seems wrong needs it.
-  let whole: WrittenOut | undefined;
-  const fromWeights = (k: number): number | undefined => {
-    whole ??= writtenOut(table, name, steps);
-    return whole((of) => numbers.at(of, k));
+  // Only what is pasted needs them.
+  let operands: Operands | undefined;
+  const rounding = (k: number): number | undefined => {
+    operands ??= operandsOf(formula);
+    return slack(numbers, operands, k, name, steps);
   };
-  const calculated = { value, operands: [...new Set(symbolsIn(formula))], cost: sizeOf(formula) };
   const wrong: Wrong[] = [];
   const doubtful: number[] = [];
   const pasted: number[] = [];
@@ -123,10 +124,10 @@ export function judgeTrack(
       continue;
     }
     const off = Math.abs(actual - expected);
-    const rounded = cell.formula === undefined ? slack(numbers, calculated, k, name, steps) : roundedIn(grid, cell);
+    const rounded = cell.formula === undefined ? rounding(k) : roundedIn(grid, cell);
     const allowed = toleranceOf(expected) + (rounded ?? 0);
     const size = rule.kind === 'formula' && rule.learned ? expected - numbers.at(above(name), k) : expected;
-    const other = off <= allowed ? expected : fromWeights(k);
+    const other = off <= allowed ? expected : fromWeights(name, k);
     if (rounded === undefined || other === undefined) {
       unknown.push({ k, why: SPENT.why });
       continue;

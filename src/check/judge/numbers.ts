@@ -4,7 +4,8 @@ import type { Site } from '../find/track.ts';
 import type { Grid } from '../formula/grid.ts';
 import type { Table } from '../table/table.ts';
 import { whereIs } from '../terms/symbols.ts';
-import { type Digits, finestOf, type Rounding, roundingOf } from './tolerance.ts';
+import { seriesOf, writingOf } from './series.ts';
+import { type Digits, type Rounding, roundingOf } from './tolerance.ts';
 
 /** The learner's numbers of a table; iterations are counted from 0. */
 export interface Numbers {
@@ -25,16 +26,10 @@ export interface Numbers {
 export function numbersOf(grid: Grid, table: Table, rate: number, given: ReadonlyMap<string, number>): Numbers {
   const { tracks } = table;
   const series = new Map(
-    [...tracks].map(([name, { sites }]): [string, Float64Array] => {
+    [...tracks].map(([name, track]): [string, Float64Array] => {
+      const own = seriesOf(grid, track);
       // A given number that stands in the first row only holds for all.
-      const once = isOnce(grid, table, name);
-      return [
-        name,
-        Float64Array.from({ length: table.iterations }, (_, k) => {
-          const site = sites[once ? 0 : k];
-          return (site === undefined ? undefined : grid.number(site.sheet, site)) ?? Number.NaN;
-        }),
-      ];
+      return [name, isOnce(grid, table, name) ? new Float64Array(table.iterations).fill(own[0] ?? Number.NaN) : own];
     }),
   );
   const initial = new Map(initialValues(table.topology).map(({ name, value }) => [name, value]));
@@ -85,25 +80,18 @@ function isOnce(grid: Grid, { given, tracks }: Table, name: string): boolean {
 /** Digits that the typed numbers among formulas have where they are rounded copies and nothing else. */
 const LEAST_DIGITS = 4;
 
-/** Whether one number is typed in all cells. Among columns of formulas such a column was not computed and rounded. */
-const staysAs = (cells: readonly (Cell | undefined)[]): boolean =>
-  cells.length > 1 &&
-  cells.every((cell) => cell !== undefined && cell.formula === undefined && cell.value === cells[0]?.value);
-
 /** How far the pasted numbers of each column may be off. */
 function roundingsOf(grid: Grid, { tracks, expected }: Table): ReadonlyMap<string, Rounding> {
   const computed = [...tracks].filter(([name]) => expected.get(name)?.kind === 'formula');
   const isFormula = (site: Site | undefined): boolean =>
     site !== undefined && grid.cell(site.sheet, site)?.formula !== undefined;
   const live = computed.filter(([, { sites }]) => isFormula(sites[1] ?? sites[0])).length * 2 > computed.length;
-  const finest = [...tracks].flatMap(([name, { sites }]): [string, Digits][] => {
+  const finest = [...tracks].flatMap(([name, track]): [string, Digits][] => {
     const rule = expected.get(name);
     if (rule?.kind !== 'formula') return [];
-    const cells = sites.slice(rule.learned ? 1 : 0).map((site) => grid.cell(site.sheet, site));
-    const digits = finestOf(cells);
-    return digits === undefined || (live && (digits.significant < LEAST_DIGITS || staysAs(cells)))
-      ? []
-      : [[name, digits]];
+    const { finest: digits, stays } = writingOf(grid, track, rule.learned ? 1 : 0);
+    // Among columns of formulas one that stays was not computed and rounded.
+    return digits === undefined || (live && (digits.significant < LEAST_DIGITS || stays)) ? [] : [[name, digits]];
   });
   const middle = (numbers: readonly number[]): number =>
     numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

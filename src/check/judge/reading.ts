@@ -1,4 +1,5 @@
 import type { Budget } from '../budget.ts';
+import type { Site } from '../find/track.ts';
 import type { Grid } from '../formula/grid.ts';
 import type { Rate } from '../table/learning-rate.ts';
 import type { Table } from '../table/table.ts';
@@ -12,6 +13,8 @@ export interface Reading {
   readonly labelled: ReadonlyMap<string, string>;
   /** The numbers of what is given. */
   readonly given: ReadonlyMap<string, number>;
+  /** Whether a cell is the first one of a column of another table. */
+  readonly isElsewhere: (site: Site) => boolean;
   /** How much may still be searched. */
   readonly budget: Budget;
   /** How many parts of formulas may still be calculated to judge numbers. */

@@ -1,4 +1,5 @@
 import { type Following, followingOf } from '../table/learning-rate.ts';
+import { fromWeightsOf } from './from-weights.ts';
 import { type Judgement, judgeTrack } from './judge.ts';
 import type { Numbers } from './numbers.ts';
 import type { Reading } from './reading.ts';
@@ -13,12 +14,17 @@ export interface Judged {
   readonly cells: number;
 }
 
-/** Judges the numbers of a table, quantity by quantity. */
-export function judgeTable(reading: Reading, numbers: Numbers): Judged {
+/** Judges the numbers of a table, quantity by quantity. @param only those that are judged; without them all */
+export function judgeTable(
+  reading: Reading,
+  numbers: Numbers,
+  only: readonly string[] = [...reading.table.tracks.keys()],
+): Judged {
   const { grid, table } = reading;
   const following = followingOf(grid, table);
-  const judgements = [...table.tracks.keys()].flatMap(
-    (name) => judgeTrack(grid, numbers, name, following === 'follow', reading.steps) ?? [],
+  const fromWeights = fromWeightsOf(numbers, only, reading.steps);
+  const judgements = only.flatMap(
+    (name) => judgeTrack(grid, numbers, name, following === 'follow', fromWeights, reading.steps) ?? [],
   );
   return {
     reading,

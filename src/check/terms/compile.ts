@@ -75,3 +75,40 @@ export function compiled(tree: Expression): Compiled {
       return compiled(tree.definition);
   }
 }
+
+/** What a tree gives with the numbers of its parts, in their order. */
+export function fromParts(tree: Expression, values: readonly number[], numberOf: NumberOf): number {
+  const value = (k: number): number => values[k] ?? Number.NaN;
+  switch (tree.kind) {
+    case 'number':
+      return tree.value;
+    case 'symbol':
+      return numberOf(tree.name);
+    case 'sum': {
+      let total = 0;
+      for (const each of values) total += each;
+      return total;
+    }
+    case 'product': {
+      let result = 1;
+      for (const each of values) result *= each;
+      return result;
+    }
+    case 'quotient':
+      return Number.isFinite(value(1)) ? value(0) / value(1) : Number.NaN;
+    case 'power':
+      return value(0) ** value(1);
+    case 'negation':
+      return -value(0);
+    case 'exponential':
+      return Math.exp(value(0));
+    case 'function':
+      return functions[tree.name](...(values as [number]));
+    case 'conditional':
+      return value(0) > value(1) ? value(2) : value(3);
+    case 'vanishing':
+      return value(0) === 0 ? 0 : value(1);
+    case 'named':
+      return value(0);
+  }
+}

@@ -1,11 +1,12 @@
-import type { Worksheet } from 'exceljs';
 import { initialValues } from '../../quantities/topology.ts';
-import { absolute, onSheet, relative } from '../address.ts';
+import { absolute, onSheet, relative } from '../../sheet/address.ts';
+import type { SheetDraft } from '../../sheet/draft.ts';
+import { look } from '../../sheet/look.ts';
 import type { Book } from '../book.ts';
 import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
+import { live } from '../live.ts';
 import { colors, ink, shades } from '../palette.ts';
-import { live, put, setHeight } from '../sheet.ts';
-import { formats, header, look } from '../style.ts';
+import { formats, header } from '../style.ts';
 import { type CrossCheckLayout, givenColumns } from './layout.ts';
 import { crossCheckWords as words } from './words.ts';
 
@@ -23,13 +24,13 @@ interface LiveText {
 }
 
 /** The list of every number that a person may change: as the workbook was made with it, and as it is now. */
-export function writeGiven(sheet: Worksheet, book: Book, layout: CrossCheckLayout): void {
+export function writeGiven(sheet: SheetDraft, book: Book, layout: CrossCheckLayout): void {
   const { givenTitleRow, givenHeadRow, firstGivenRow, lastInitialRow } = layout;
-  put(sheet, givenTitleRow, givenColumns.name, words.given.title, look({ size: 13, bold: true, color: ink.strong }));
-  setHeight(sheet, givenTitleRow, 26);
+  sheet.put(givenTitleRow, givenColumns.name, words.given.title, look({ size: 13, bold: true, color: ink.strong }));
+  sheet.setHeight(givenTitleRow, 26);
   for (const [k, text] of words.given.head.entries()) {
     const left = givenColumns.name + k === givenColumns.option;
-    put(sheet, givenHeadRow, givenColumns.name + k, text, left ? optionHead : header.name(ink, false));
+    sheet.put(givenHeadRow, givenColumns.name + k, text, left ? optionHead : header.name(ink, false));
   }
   const initial = initialValues(book.topology).map(({ name, value }) => ({
     name,
@@ -55,20 +56,19 @@ const bottom = ['hair', colors.hair] as const;
 const optionHead = look({ bold: true, color: ink.strong, fill: ink.tint, align: 'left' });
 const number = { format: formats.plain, align: 'center', shrink: true, bottom } as const;
 
-function writeRow(sheet: Worksheet, row: number, { name, value, cell }: Given, option: LiveText): void {
+function writeRow(sheet: SheetDraft, row: number, { name, value, cell }: Given, option: LiveText): void {
   const [made, now] = [relative(row, givenColumns.made), relative(row, givenColumns.now)];
-  put(sheet, row, givenColumns.name, name, look({ bold: true, align: 'center', bottom }));
-  put(sheet, row, givenColumns.made, value, look({ ...number, color: colors.text }));
-  put(sheet, row, givenColumns.now, live(cell, value), look({ ...number, color: colors.otherSheet }));
-  put(
-    sheet,
+  sheet.put(row, givenColumns.name, name, look({ bold: true, align: 'center', bottom }));
+  sheet.put(row, givenColumns.made, value, look({ ...number, color: colors.text }));
+  sheet.put(row, givenColumns.now, live(cell, value), look({ ...number, color: colors.otherSheet }));
+  sheet.put(
     row,
     givenColumns.changed,
     live(`IF(${now}=${made},"","${words.given.changed}")`, ''),
     look({ bold: true, color: shades.error.strong, align: 'center', bottom }),
   );
   const style = look({ size: 9, color: colors.muted, align: 'left' });
-  put(sheet, row, givenColumns.option, live(option.formula, option.value), style);
+  sheet.put(row, givenColumns.option, live(option.formula, option.value), style);
 }
 
 /** A number as the command line wants it: with a point, where the program shows a decimal comma. */

@@ -1,15 +1,17 @@
-import type { Workbook, Worksheet } from 'exceljs';
 import type { Role } from '../../model/column.ts';
 import { columnsOf as quantitiesOf } from '../../model/quantities.ts';
+import { absolute, onSheet, relative } from '../../sheet/address.ts';
+import { SheetDraft } from '../../sheet/draft.ts';
+import { look } from '../../sheet/look.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
 import type { Trace } from '../../training/trace.ts';
-import { absolute, onSheet, relative } from '../address.ts';
 import { type Book, linkTo } from '../book.ts';
 import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
-import { colors, ink, shades, tabColors } from '../palette.ts';
-import { setPrint } from '../print.ts';
-import { addSheet, live, put, type Sheet, setHeight, setHeights, setWidths } from '../sheet.ts';
+import { live } from '../live.ts';
+import { redMark } from '../marks.ts';
+import { colors, ink, shades } from '../palette.ts';
 import { START_SHEET } from '../start/layout.ts';
-import { formats, header, look, styles } from '../style.ts';
+import { formats, header, styles } from '../style.ts';
 import { words as sheetWords } from '../words.ts';
 import { commandFormulas, writeGiven } from './given.ts';
 import {
@@ -31,26 +33,24 @@ const NAME_WIDTH = 104;
 const RATE_WIDTHS = [96, 96, 80];
 
 /** The sheet that holds the engine's numbers as plain values beside the live cells. */
-export function crossCheckSheet(workbook: Workbook, book: Book): Sheet {
+export function crossCheckSheet(book: Book): SheetBody {
   const layout = crossCheckLayout(book);
-  const sheet = addSheet(workbook, CROSS_CHECK_SHEET, {
-    tabColor: tabColors.check,
+  const sheet = new SheetDraft({
     frozen: { rows: 0, columns: compareColumns.name },
     selected: relative(crossCheckRows.verdict, compareColumns.name),
   });
-  setWidths(sheet, [16, NAME_WIDTH, ...book.traces.flatMap(() => RATE_WIDTHS)]);
-  setHeights(sheet, HEIGHTS);
-  setPrint(sheet, { orientation: 'landscape', titleColumns: 'A:B' });
+  sheet.setWidths([16, NAME_WIDTH, ...book.traces.flatMap(() => RATE_WIDTHS)]);
+  sheet.setHeights(HEIGHTS);
   const { name, engine } = compareColumns;
-  put(sheet, 1, name, words.title, styles.sheetTitle);
-  put(sheet, 2, name, linkTo(START_SHEET, 'A1', sheetWords.links.start), styles.link);
-  put(sheet, 2, engine(0), words.use, styles.subtitle);
-  put(sheet, crossCheckRows.note, name, words.note, styles.subtitle);
+  sheet.put(1, name, words.title, styles.sheetTitle);
+  sheet.put(2, name, linkTo(START_SHEET, 'A1', sheetWords.links.start), styles.link);
+  sheet.put(2, engine(0), words.use, styles.subtitle);
+  sheet.put(crossCheckRows.note, name, words.note, styles.subtitle);
   for (const block of layout.blocks) writeBlock(sheet, book, layout, block);
   writeGiven(sheet, book, layout);
   writeVerdict(sheet, book, layout);
   markDifferences(sheet, book, layout);
-  return { name: CROSS_CHECK_SHEET, charts: [] };
+  return sheet.finish({ print: { orientation: 'landscape', titleColumns: 'A:B' } });
 }
 
 const bottom = ['hair', colors.hair] as const;
@@ -69,27 +69,27 @@ const blockStyles = {
 } as const;
 
 /** One iteration: its quantities for all learning rates, and for each rate whether they agree. */
-function writeBlock(sheet: Worksheet, book: Book, { quantities }: CrossCheckLayout, block: CompareBlock): void {
+function writeBlock(sheet: SheetDraft, book: Book, { quantities }: CrossCheckLayout, block: CompareBlock): void {
   const { iteration, barRow, headRow, firstRow, lastRow } = block;
-  setHeight(sheet, barRow, 22);
-  put(sheet, barRow, compareColumns.name, words.iteration(iteration), blockStyles.iteration);
-  put(sheet, headRow, compareColumns.name, null, header.name(ink, false));
+  sheet.setHeight(barRow, 22);
+  sheet.put(barRow, compareColumns.name, words.iteration(iteration), blockStyles.iteration);
+  sheet.put(headRow, compareColumns.name, null, header.name(ink, false));
   for (const [k, trace] of book.traces.entries()) {
     const [engine, now, difference] = columnsOf(k);
     const rate = onSheet(rateSheet(trace.learningRate), absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column));
     const all = `${relative(firstRow, difference)}:${relative(lastRow, difference)}`;
-    put(sheet, barRow, engine, live(rate, trace.learningRate), blockStyles.rate);
-    put(sheet, barRow, now, null, blockStyles.fill);
-    put(sheet, barRow, difference, live(`IFERROR(IF(MAX(${all})<=${TOLERANCE},"✓","✗"),"✗")`, '✓'), blockStyles.mark);
-    for (const [c, text] of words.head.entries()) put(sheet, headRow, engine + c, text, header.name(ink, c === 0));
+    sheet.put(barRow, engine, live(rate, trace.learningRate), blockStyles.rate);
+    sheet.put(barRow, now, null, blockStyles.fill);
+    sheet.put(barRow, difference, live(`IFERROR(IF(MAX(${all})<=${TOLERANCE},"✓","✗"),"✗")`, '✓'), blockStyles.mark);
+    for (const [c, text] of words.head.entries()) sheet.put(headRow, engine + c, text, header.name(ink, c === 0));
   }
   for (const [k, quantity] of quantities.entries()) {
     const row = firstRow + k;
     if ('leftOut' in quantity) {
-      put(sheet, row, compareColumns.name, words.leftOut(...quantity.leftOut), blockStyles.leftOut);
+      sheet.put(row, compareColumns.name, words.leftOut(...quantity.leftOut), blockStyles.leftOut);
       continue;
     }
-    put(sheet, row, compareColumns.name, quantity.name, blockStyles.name(roleOf(book, quantity.name)));
+    sheet.put(row, compareColumns.name, quantity.name, blockStyles.name(roleOf(book, quantity.name)));
     for (const [position, trace] of book.traces.entries())
       writeComparison(sheet, book, trace, { row, columns: columnsOf(position), iteration, name: quantity.name });
   }
@@ -114,7 +114,12 @@ interface Compared {
 }
 
 /** The engine's number, the live cell, and how far apart they are. */
-function writeComparison(sheet: Worksheet, { table }: Book, trace: Trace, { row, columns, iteration, name }: Compared) {
+function writeComparison(
+  sheet: SheetDraft,
+  { table }: Book,
+  trace: Trace,
+  { row, columns, iteration, name }: Compared,
+) {
   const [made, now] = [relative(row, columns[0]), relative(row, columns[1])];
   const computed = trace.row(iteration)[table.column(name) - 2] ?? Number.NaN;
   const known = Number.isFinite(computed);
@@ -123,13 +128,13 @@ function writeComparison(sheet: Worksheet, { table }: Book, trace: Trace, { row,
   const source = onSheet(rateSheet(trace.learningRate), table.cell(name, iteration));
   const formula = known ? source : `IFERROR(${source},"${words.noNumber}")`;
   const difference = known ? `ABS(${now}-${made})/MAX(ABS(${made}),${SMALLEST})` : `IF(${now}=${made},0,1)`;
-  put(sheet, row, columns[0], shown, blockStyles.engine);
-  put(sheet, row, columns[1], live(formula, shown), blockStyles.live);
-  put(sheet, row, columns[2], live(difference, 0), blockStyles.difference);
+  sheet.put(row, columns[0], shown, blockStyles.engine);
+  sheet.put(row, columns[1], live(formula, shown), blockStyles.live);
+  sheet.put(row, columns[2], live(difference, 0), blockStyles.difference);
 }
 
 /** What comes of it, in words: whether all agree, whether anything was changed, and how to make the workbook anew. */
-function writeVerdict(sheet: Worksheet, book: Book, layout: CrossCheckLayout): void {
+function writeVerdict(sheet: SheetDraft, book: Book, layout: CrossCheckLayout): void {
   const { name, engine } = compareColumns;
   const rates = book.traces.length;
   const comparisons = layout.blocks.length * rates;
@@ -140,23 +145,23 @@ function writeVerdict(sheet: Worksheet, book: Book, layout: CrossCheckLayout): v
   const verdict = `IF(${failed}=0,"${words.agrees(numbers)}","${before}"&${failed}&"${after}")`;
   const verdictCell = absolute(crossCheckRows.verdict, name);
   const verdictLook = look({ size: 13, bold: true, color: colors.good });
-  put(sheet, crossCheckRows.verdict, name, live(verdict, words.agrees(numbers)), verdictLook);
+  sheet.put(crossCheckRows.verdict, name, live(verdict, words.agrees(numbers)), verdictLook);
 
   const given = layout.lastGivenRow - layout.firstGivenRow + 1;
   const { changes, command } = commandFormulas(book, layout);
   const [changed, ofThese] = words.changed(given);
   const nothing = `IF(LEFT(${verdictCell},1)="✓","${words.unchanged}","${words.overwritten}")`;
   const sentence = `IF(${changes}=0,${nothing},"${changed}"&${changes}&"${ofThese}")`;
-  put(sheet, crossCheckRows.changes, name, live(sentence, words.unchanged), look({ size: 11 }));
+  sheet.put(crossCheckRows.changes, name, live(sentence, words.unchanged), look({ size: 11 }));
 
   const box = { fill: ink.wash, size: 11 } as const;
-  put(sheet, crossCheckRows.command, name, words.anew, look({ ...box, bold: true }));
-  put(sheet, crossCheckRows.command, engine(0), live(command.formula, command.value), look(box));
+  sheet.put(crossCheckRows.command, name, words.anew, look({ ...box, bold: true }));
+  sheet.put(crossCheckRows.command, engine(0), live(command.formula, command.value), look(box));
   for (let column = engine(0) + 1; column < engine(rates); column++)
-    put(sheet, crossCheckRows.command, column, null, look(box));
+    sheet.put(crossCheckRows.command, column, null, look(box));
   const start = relative(layout.givenTitleRow, name);
-  put(sheet, crossCheckRows.commandNote, name, linkTo(CROSS_CHECK_SHEET, start, words.seeChanges), styles.link);
-  put(sheet, crossCheckRows.commandNote, engine(1) - 1, words.commandNote, look({ size: 10, color: colors.muted }));
+  sheet.put(crossCheckRows.commandNote, name, linkTo(CROSS_CHECK_SHEET, start, words.seeChanges), styles.link);
+  sheet.put(crossCheckRows.commandNote, engine(1) - 1, words.commandNote, look({ size: 10, color: colors.muted }));
 }
 
 /** The blocks with everything in them. */
@@ -165,9 +170,7 @@ const areaOf = ({ blocks }: CrossCheckLayout, rates: number): string =>
   absolute(blocks.at(-1)?.lastRow ?? crossCheckRows.firstBlock, compareColumns.difference(rates - 1));
 
 /** Red for what differs, in the verdict too; the sign says it as well. */
-function markDifferences(sheet: Worksheet, { traces }: Book, layout: CrossCheckLayout): void {
-  const font = { bold: true, color: { argb: `FF${shades.error.strong}` } };
-  const fill = { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${shades.error.tint}` } } as const;
+function markDifferences(sheet: SheetDraft, { traces }: Book, layout: CrossCheckLayout): void {
   const verdict = relative(crossCheckRows.verdict, compareColumns.name);
   const first = relative(crossCheckRows.firstBlock, compareColumns.difference(0));
   const last = layout.blocks.at(-1)?.lastRow ?? crossCheckRows.firstBlock;
@@ -176,9 +179,7 @@ function markDifferences(sheet: Worksheet, { traces }: Book, layout: CrossCheckL
     return `${relative(crossCheckRows.firstBlock, column)}:${relative(last, column)}`;
   });
   const wrong = `OR(${first}="✗",AND(ISNUMBER(${first}),${first}>${TOLERANCE}))`;
-  for (const [ref, formula, style] of [
-    [verdict, `LEFT(${verdict},1)="✗"`, { font }],
-    [columns.join(' '), wrong, { font, fill }],
-  ] as const)
-    sheet.addConditionalFormatting({ ref, rules: [{ type: 'expression', priority: 1, formulae: [formula], style }] });
+  const red = { bold: true, color: shades.error.strong };
+  sheet.mark(verdict, { priority: 1, formula: `LEFT(${verdict},1)="✗"`, mark: red });
+  sheet.mark(columns.join(' '), redMark(wrong));
 }

@@ -1,8 +1,9 @@
-import { onSheet, relative } from '../address.ts';
-import { type Book, traceOf } from '../book.ts';
+import { onSheet, relative } from '../../sheet/address.ts';
+import { traceOf } from '../book.ts';
 import { rowFormula } from '../iterations/rows.ts';
 import { rateSheet } from '../layout.ts';
 import { type AnswerColumns, askedBefore, type Source } from './answers-layout.ts';
+import type { ExerciseBook } from './exercise.ts';
 
 /** Arguments that COUNTA takes at most. */
 const MOST_ARGUMENTS = 255;
@@ -12,7 +13,7 @@ const RELATIVE = '0.000001';
 const FLOOR = '0.0000000000001';
 
 /** The sheet of the learner as formulas name it. */
-export const learnerSheet = (book: Book, position: number): string =>
+export const learnerSheet = (book: ExerciseBook, position: number): string =>
   onSheet(rateSheet(traceOf(book, position).learningRate), '');
 
 /**
@@ -20,7 +21,7 @@ export const learnerSheet = (book: Book, position: number): string =>
  * that it is computed from is still empty. Errors go through, as in the learner's own cells.
  */
 export function answerFormula(
-  book: Book,
+  book: ExerciseBook,
   layout: readonly AnswerColumns[],
   position: number,
   { column }: AnswerColumns,
@@ -50,7 +51,7 @@ export function answerFormula(
 }
 
 /** 0: not yet, 1: right, 2: wrong. An error is right where the answer is an error; #N/A means that there is no answer yet. */
-export function verdictFormula(book: Book, position: number, columns: AnswerColumns, k: number): string {
+export function verdictFormula(book: ExerciseBook, position: number, columns: AnswerColumns, k: number): string {
   const { table } = book;
   const learner = `${learnerSheet(book, position)}${table.cell(columns.column.name, k)}`;
   const answers = [columns.own, ...(columns.answers === undefined ? [] : [columns.answers])].map((at) =>

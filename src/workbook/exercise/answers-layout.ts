@@ -1,6 +1,6 @@
 import { symbolsIn } from '../../expression/symbols.ts';
 import { type Column, oldName } from '../../model/column.ts';
-import type { Book } from '../book.ts';
+import type { ExerciseBook } from './exercise.ts';
 import { askedOf, isAsked } from './exercise.ts';
 
 /** The sheet with the answers of a learning rate, by its position counted from 0. Its rows are those of the learning rate's sheet. */
@@ -24,7 +24,10 @@ export interface AnswerColumns {
 }
 
 /** The columns that a column is computed from and that are asked for, with the row that they stand in: 0 the same, −1 the one above. */
-export function askedBefore(book: Book, column: Column): readonly { readonly name: string; readonly row: 0 | -1 }[] {
+export function askedBefore(
+  book: ExerciseBook,
+  column: Column,
+): readonly { readonly name: string; readonly row: 0 | -1 }[] {
   const { rule, name } = column;
   const formula = rule.kind === 'learned' ? rule.update : 'formula' in rule ? rule.formula : undefined;
   if (formula === undefined) return [];
@@ -36,7 +39,7 @@ export function askedBefore(book: Book, column: Column): readonly { readonly nam
 }
 
 /** Lays the answers out in the order of the table, behind the iteration. */
-export function answersLayout(book: Book): readonly AnswerColumns[] {
+export function answersLayout(book: ExerciseBook): readonly AnswerColumns[] {
   const factors = new Set(askedOf(book).flatMap(({ role, name }) => (role === 'factor' ? [name] : [])));
   let at = 1;
   return askedOf(book).map((column) => {

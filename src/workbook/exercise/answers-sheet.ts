@@ -1,15 +1,21 @@
-import type { Workbook, Worksheet } from 'exceljs';
-import { absolute, onSheet, relative } from '../address.ts';
-import { type Book, traceOf } from '../book.ts';
+import { absolute, onSheet, relative } from '../../sheet/address.ts';
+import type { Formula } from '../../sheet/cell.ts';
+import { isFormula } from '../../sheet/cell.ts';
+import { SheetDraft } from '../../sheet/draft.ts';
+import { look } from '../../sheet/look.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
+import { traceOf } from '../book.ts';
 import { CELL_BYTES, checkAnswers } from '../iterations/limits.ts';
 import { rateSheet } from '../layout.ts';
+import { live } from '../live.ts';
 import { colors, shades, tabColors } from '../palette.ts';
-import { addSheet, live, put, type Sheet, setWidths } from '../sheet.ts';
-import { formats, iterationStyle, look, styles } from '../style.ts';
+import { formats, iterationStyle, styles } from '../style.ts';
+import type { Tab } from '../tab.ts';
 import { answerFormula, verdictFormula } from './answers-formulas.ts';
 import { type AnswerColumns, answersLayout, answersSheetName } from './answers-layout.ts';
 import { answerValues } from './answers-values.ts';
-import { counted, firstAsked } from './exercise.ts';
+import type { Exercise, ExerciseBook } from './exercise.ts';
+import { firstAsked, scoredColumns } from './exercise.ts';
 import { exerciseWords } from './words.ts';
 
 /** Rows above the answers: which columns count for the score, and what became of each column. */
@@ -23,35 +29,35 @@ const WRITTEN = 2;
 
 const WIDTH = 92;
 
+/** The sheets of answers, which only an exercise has. */
+export const answersTab = (exercise: Exercise): Tab => ({
+  sheets: ({ traces }) => traces.map((_, position) => ({ name: answersSheetName(position), color: tabColors.check })),
+  build: (book, position) => answersSheet({ ...book, exercise }, position),
+});
+
 /** The sheet with the answers of a learning rate, which only the teacher's copy shows. */
-export function answersSheet(workbook: Workbook, book: Book, position: number): Sheet {
+function answersSheet(book: ExerciseBook, position: number): SheetBody {
   const { table, exercise } = book;
   const layout = answersLayout(book);
-  const name = answersSheetName(position);
-  const sheet = addSheet(workbook, name, { tabColor: tabColors.check, selected: relative(table.firstRow, 2) });
-  if (!exercise?.answers) sheet.state = 'veryHidden';
+  const sheet = new SheetDraft({ selected: relative(table.firstRow, 2) });
   const last = layout.at(-1)?.verdict ?? 1;
-  setWidths(
-    sheet,
-    Array.from({ length: last }, () => WIDTH),
-  );
+  sheet.setWidths(Array.from({ length: last }, () => WIDTH));
   const { learningRate } = traceOf(book, position);
-  put(sheet, 1, 1, exerciseWords.answers.title(rateSheet(learningRate)), styles.tableTitle);
-  for (const [k, line] of exerciseWords.answers.notes.entries()) put(sheet, 3 + k, 1, line, styles.subtitle);
-  put(sheet, COUNTS_ROW, 1, exerciseWords.answers.counts, label);
-  put(sheet, STATE_ROW, 1, exerciseWords.answers.state, label);
+  sheet.put(1, 1, exerciseWords.answers.title(rateSheet(learningRate)), styles.tableTitle);
+  for (const [k, line] of exerciseWords.answers.notes.entries()) sheet.put(3 + k, 1, line, styles.subtitle);
+  sheet.put(COUNTS_ROW, 1, exerciseWords.answers.counts, label);
+  sheet.put(STATE_ROW, 1, exerciseWords.answers.state, label);
   writeHead(sheet, book, layout);
   const rows = Math.min(table.iterations, WRITTEN);
   for (let k = 1; k <= rows; k++) writeRow(sheet, book, layout, position, k);
   checkAnswers(rowBytes(sheet, table.row(rows)), table.iterations);
-  return {
-    name,
-    charts: [],
+  return sheet.finish({
+    hidden: !exercise.answers,
     fillDown: {
       rows: table.iterations - rows,
       values: (k) => answerValues(book, layout, position, rows + 1 + k),
     },
-  };
+  });
 }
 
 const label = look({ size: 9, color: colors.muted });
@@ -60,23 +66,21 @@ const number = look({ color: colors.otherSheet, align: 'center', format: formats
 const verdictLook = look({ bold: true, align: 'center', format: formats.count });
 
 /** What a row takes in the file: formulas that read another sheet cannot be shared, and stand there in full. */
-function rowBytes(sheet: Worksheet, row: number): number {
-  let bytes = 0;
-  sheet.getRow(row).eachCell((cell) => {
-    bytes += CELL_BYTES + (cell.formula ?? '').length;
-  });
-  return bytes;
+function rowBytes(sheet: SheetDraft, row: number): number {
+  const filled = sheet.row(row).filter(({ content }) => content !== null);
+  return filled.reduce((sum, { content }) => sum + CELL_BYTES + (isFormula(content) ? content.formula.length : 0), 0);
 }
 
 /** The cells of a column's verdicts. */
-const verdicts = ({ table }: Book, { column, verdict }: AnswerColumns): string =>
+const verdicts = ({ table }: ExerciseBook, { column, verdict }: AnswerColumns): string =>
   `${absolute(table.row(firstAsked(column)), verdict)}:${absolute(table.lastRow, verdict)}`;
 
-const cellsOf = ({ table }: Book, { column }: AnswerColumns): number => table.iterations - firstAsked(column) + 1;
+const cellsOf = ({ table }: ExerciseBook, { column }: AnswerColumns): number =>
+  table.iterations - firstAsked(column) + 1;
 
-function writeHead(sheet: Worksheet, book: Book, layout: readonly AnswerColumns[]): void {
-  const scored = new Set(counted(layout.map(({ column }) => column)));
-  const full = book.exercise?.answers ? 1 : 0;
+function writeHead(sheet: SheetDraft, book: ExerciseBook, layout: readonly AnswerColumns[]): void {
+  const scored = new Set(scoredColumns(layout.map(({ column }) => column)));
+  const full = book.exercise.answers ? 1 : 0;
   for (const each of layout) {
     const { column, own, answers, verdict } = each;
     const { tint, strong } = shades[column.role];
@@ -89,43 +93,46 @@ function writeHead(sheet: Worksheet, book: Book, layout: readonly AnswerColumns[
     ] as const;
     for (const [at, source] of columns) {
       if (at === undefined) continue;
-      put(sheet, NAME_ROW, at, exerciseWords.answers.name(column.name), head);
-      put(sheet, SOURCE_ROW, at, exerciseWords.answers.source[source], centred);
+      sheet.put(NAME_ROW, at, exerciseWords.answers.name(column.name), head);
+      sheet.put(SOURCE_ROW, at, exerciseWords.answers.source[source], centred);
     }
     const range = verdicts(book, each);
     const state = `IF(COUNTIF(${range},2)>0,2,IF(COUNTIF(${range},1)=${cellsOf(book, each)},1,0))`;
-    put(sheet, COUNTS_ROW, verdict, scored.has(column) ? 1 : 0, centred);
-    put(sheet, STATE_ROW, verdict, live(state, full), verdictLook);
+    sheet.put(COUNTS_ROW, verdict, scored.has(column) ? 1 : 0, centred);
+    sheet.put(STATE_ROW, verdict, live(state, full), verdictLook);
   }
 }
 
-function writeRow(sheet: Worksheet, book: Book, layout: readonly AnswerColumns[], position: number, k: number): void {
+function writeRow(
+  sheet: SheetDraft,
+  book: ExerciseBook,
+  layout: readonly AnswerColumns[],
+  position: number,
+  k: number,
+): void {
   const row = book.table.row(k);
   const below = book.table.lastRow - row;
   const values = answerValues(book, layout, position, k);
-  put(sheet, row, 1, k === 1 ? 1 : live(`${relative(row - 1, 1)}+1`, k), iterationStyle);
+  sheet.put(row, 1, k === 1 ? 1 : live(`${relative(row - 1, 1)}+1`, k), iterationStyle);
   for (const each of layout) {
     const { own, answers, verdict, column } = each;
     const filled = k >= firstAsked(column);
     const cell = (at: number, formula: () => string) =>
       filled ? live(formula(), values[at - 1] as number, below) : null;
-    put(
-      sheet,
+    sheet.put(
       row,
       own,
       cell(own, () => answerFormula(book, layout, position, each, 'own', k)),
       number,
     );
     if (answers !== undefined)
-      put(
-        sheet,
+      sheet.put(
         row,
         answers,
         cell(answers, () => answerFormula(book, layout, position, each, 'answers', k)),
         number,
       );
-    put(
-      sheet,
+    sheet.put(
       row,
       verdict,
       cell(verdict, () => verdictFormula(book, position, each, k)),
@@ -135,7 +142,7 @@ function writeRow(sheet: Worksheet, book: Book, layout: readonly AnswerColumns[]
 }
 
 /** The status of a column, in words and signs, as the learner sees it above the column. */
-export function statusCell(book: Book, position: number, each: AnswerColumns): ReturnType<typeof live> {
+export function statusCell(book: ExerciseBook, position: number, each: AnswerColumns): Formula {
   const { status } = exerciseWords;
   const sheet = answersSheetName(position);
   const range = onSheet(sheet, verdicts(book, each));
@@ -145,18 +152,18 @@ export function statusCell(book: Book, position: number, each: AnswerColumns): R
   const formula =
     `IF(COUNTIF(${range},2)>0,"${status.wrong}"&(MATCH(2,${range},0)+${above}),` +
     `IF(${right}=${all},"${status.right}",IF(${right}=0,"${status.notYet}","… "&${right}&" of ${all}")))`;
-  return live(formula, book.exercise?.answers ? status.right : status.notYet);
+  return live(formula, book.exercise.answers ? status.right : status.notYet);
 }
 
 /** How many columns of a learning rate are right and count, how many are wrong, and how many count in all. */
-export function scoreOf(book: Book, position: number) {
+export function scoreOf(book: ExerciseBook, position: number) {
   const layout = answersLayout(book);
   const last = layout.at(-1)?.verdict ?? 1;
   const row = (at: number): string => onSheet(answersSheetName(position), `${absolute(at, 2)}:${absolute(at, last)}`);
-  const all = counted(layout.map(({ column }) => column)).length;
+  const all = scoredColumns(layout.map(({ column }) => column)).length;
   return {
     all,
-    right: live(`COUNTIFS(${row(STATE_ROW)},1,${row(COUNTS_ROW)},1)`, book.exercise?.answers ? all : 0),
+    right: live(`COUNTIFS(${row(STATE_ROW)},1,${row(COUNTS_ROW)},1)`, book.exercise.answers ? all : 0),
     wrong: live(`COUNTIF(${row(STATE_ROW)},2)`, 0),
   };
 }

@@ -2,8 +2,9 @@ import { evaluate } from '../../expression/evaluate.ts';
 import { type Column, oldName } from '../../model/column.ts';
 import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
-import { type Book, traceOf } from '../book.ts';
+import { traceOf } from '../book.ts';
 import { type AnswerColumns, askedBefore } from './answers-layout.ts';
+import type { ExerciseBook } from './exercise.ts';
 import { firstAsked } from './exercise.ts';
 
 /**
@@ -13,7 +14,12 @@ import { firstAsked } from './exercise.ts';
  * @param k the iteration, counted from 1
  * @returns the iteration, then the columns of the layout in order
  */
-export function answerValues(book: Book, layout: readonly AnswerColumns[], position: number, k: number): Float64Array {
+export function answerValues(
+  book: ExerciseBook,
+  layout: readonly AnswerColumns[],
+  position: number,
+  k: number,
+): Float64Array {
   const { table, exercise } = book;
   const trace = traceOf(book, position);
   const above = k > 1 ? trace.row(k - 1).slice() : new Float64Array(table.lastColumn);
@@ -28,14 +34,14 @@ export function answerValues(book: Book, layout: readonly AnswerColumns[], posit
       return name === ITERATION ? iteration : (from[table.column(name) - 2] ?? Number.NaN);
     };
     const here = (name: string): number => at(name, row, k);
-    const missing = exercise?.answers
+    const missing = exercise.answers
       ? []
       : askedBefore(book, column).filter(
           (each) => k + each.row >= 1 && !(k + each.row === 1 && table.isLearned(each.name)),
         );
     const from = (numberOf: (name: string) => number): number => {
       const { rule, name } = column;
-      if (exercise?.answers) return here(name);
+      if (exercise.answers) return here(name);
       if (rule.kind === 'learned') return evaluate(rule.update, (of) => at(of, above, k - 1));
       if (rule.kind === 'computed') return evaluate(rule.formula, numberOf);
       if (rule.kind === 'accumulated')
@@ -49,7 +55,7 @@ export function answerValues(book: Book, layout: readonly AnswerColumns[], posit
     const whole = known ? from((name) => answers.get(name) ?? here(name)) : NOT_AVAILABLE;
     values[own - 1] = first;
     if (second !== undefined) values[second - 1] = whole;
-    values[verdict - 1] = exercise?.answers ? 1 : 0;
+    values[verdict - 1] = exercise.answers ? 1 : 0;
     if (isFactor(column)) answers.set(column.name, second === undefined ? first : whole);
   }
   return values;

@@ -1,8 +1,9 @@
 import type { Column } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
+import type { Formula } from '../../sheet/cell.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
 import type { Trace } from '../../training/trace.ts';
-import type { LiveCell } from '../course.ts';
-import type { TableLayout } from '../layout.ts';
+import type { Book } from '../book.ts';
 import { exerciseWords } from './words.ts';
 
 /** What a workbook asks the learner to fill in. */
@@ -13,46 +14,50 @@ export interface Exercise {
   readonly answers: boolean;
 }
 
-/** What may hold an exercise. */
-interface MayAsk {
-  readonly exercise?: Exercise;
+/** What the sheets of an exercise are made of. */
+export interface ExerciseBook extends Book {
+  readonly exercise: Exercise;
 }
 
+/** Makes a finished sheet one of an exercise: takes away what is asked for, and adds what judges it. */
+export type Overlay = (sheet: SheetBody, book: ExerciseBook, position: number) => SheetBody;
+
 /** Whether a column is asked for. */
-export const isAsked = ({ exercise }: MayAsk, name: string): boolean => exercise?.asked.has(name) ?? false;
+export const isAsked = ({ exercise }: Pick<ExerciseBook, 'exercise'>, name: string): boolean =>
+  exercise.asked.has(name);
 
 /** Whether the column's cells stand empty. */
-export const isEmpty = ({ exercise }: MayAsk, name: string): boolean =>
-  exercise !== undefined && !exercise.answers && exercise.asked.has(name);
+export const isEmpty = ({ exercise }: Pick<ExerciseBook, 'exercise'>, name: string): boolean =>
+  !exercise.answers && exercise.asked.has(name);
+
+/** Whether the cell of an iteration stands empty: the first weights are given. */
+export const isEmptyIn = (book: ExerciseBook, name: string, iteration: number): boolean =>
+  isEmpty(book, name) && !(iteration === 1 && book.table.isLearned(name));
 
 /** The columns that are asked for, in the order of the table. */
-export const askedOf = ({ exercise, table }: MayAsk & { readonly table: TableLayout }): readonly Column[] =>
-  columnsOf(table.groups).filter(({ name }) => exercise?.asked.has(name));
+export const askedOf = ({ exercise, table }: Pick<ExerciseBook, 'exercise' | 'table'>): readonly Column[] =>
+  columnsOf(table.groups).filter(({ name }) => exercise.asked.has(name));
 
 /** The first iteration that is asked for: the first weights are given. */
 export const firstAsked = ({ rule }: Column): number => (rule.kind === 'learned' ? 2 : 1);
 
 /** Chain factors are a help on the way: a learner may write a gradient in one go. Only gradients count for the score. */
-export const counts = ({ role }: Column): boolean => role !== 'factor';
+export const isScored = ({ role }: Column): boolean => role !== 'factor';
 
-/** How many of the columns count; all, where nothing but factors is asked for. */
-export function counted(columns: readonly Column[]): readonly Column[] {
-  const own = columns.filter(counts);
+/** The columns that count; all, where nothing but factors is asked for. */
+export function scoredColumns(columns: readonly Column[]): readonly Column[] {
+  const own = columns.filter(isScored);
   return own.length === 0 ? columns : own;
 }
 
 /** A text about the error of runs: in an exercise that asks for the error, it waits until the last row of each is filled in. */
-export function onceFilled(
-  book: MayAsk & { readonly table: TableLayout },
-  traces: readonly Trace[],
-  text: LiveCell,
-): LiveCell {
+export function onceFilled({ table, exercise }: ExerciseBook, traces: readonly Trace[], text: Formula): Formula {
   const { curve } = traces[0] ?? { curve: '' };
-  if (!isAsked(book, curve)) return text;
-  const empty = traces.map(({ learningRate }) => `COUNTBLANK(${book.table.range(curve, learningRate)})`).join('+');
+  if (!exercise.asked.has(curve)) return text;
+  const empty = traces.map(({ learningRate }) => `COUNTBLANK(${table.range(curve, learningRate)})`).join('+');
   const waiting = exerciseWords.status.notYet;
   return {
     formula: `IF(${empty}>0,"${waiting}",${text.formula})`,
-    value: book.exercise?.answers ? text.value : waiting,
+    value: exercise.answers ? text.value : waiting,
   };
 }

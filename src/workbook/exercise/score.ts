@@ -1,82 +1,85 @@
-import type { Worksheet } from 'exceljs';
-import { absolute, onSheet, relative } from '../address.ts';
-import { type Book, traceOf } from '../book.ts';
+import { absolute, onSheet, relative } from '../../sheet/address.ts';
+import type { Cell } from '../../sheet/cell.ts';
+import { SheetDraft } from '../../sheet/draft.ts';
+import { look } from '../../sheet/look.ts';
+import { traceOf } from '../book.ts';
 import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
+import { live } from '../live.ts';
 import { colors, ink } from '../palette.ts';
-import { live, put } from '../sheet.ts';
 import { summaryColumns, summaryRows } from '../start/layout.ts';
-import { formats, look } from '../style.ts';
+import { formats } from '../style.ts';
 import { scoreOf } from './answers-sheet.ts';
-import { askedOf, counts } from './exercise.ts';
+import type { ExerciseBook } from './exercise.ts';
+import { askedOf, isScored } from './exercise.ts';
 import { exerciseWords } from './words.ts';
 
 /** Rows between the summary's last run and the score: the reading and two lines of meanings, and a gap. */
 const GAP = 5;
 
 /** The last row that the score takes. */
-export const lastScoreRow = ({ traces }: Pick<Book, 'traces'>): number =>
+export const lastScoreRow = ({ traces }: Pick<ExerciseBook, 'traces'>): number =>
   summaryRows.head + 2 * traces.length + GAP + 4;
 
 const cell = { size: 11, align: 'center', bottom: ['hair', colors.hair] } as const;
 
 /** The score of the exercise: a row for each learning rate, all of them together, and the same in the title of the sheet. */
-export function writeScore(sheet: Worksheet, book: Book): void {
+export function scoreCells(book: ExerciseBook): readonly Cell[] {
+  const sheet = new SheetDraft({ selected: 'A1' });
   const { score } = exerciseWords;
   const { rate } = summaryColumns;
   const titleRow = summaryRows.head + book.traces.length + GAP;
   const first = titleRow + 2;
   const total = first + book.traces.length;
-  put(sheet, titleRow, rate, score.title, look({ size: 13, bold: true, color: ink.strong }));
+  sheet.put(titleRow, rate, score.title, look({ size: 13, bold: true, color: ink.strong }));
   for (const [k, text] of score.head.entries())
-    put(
-      sheet,
+    sheet.put(
       titleRow + 1,
       rate + k,
       text,
       look({ bold: true, color: colors.white, fill: ink.strong, align: 'center' }),
     );
-  const filled = book.exercise?.answers === true;
+  const filled = book.exercise.answers === true;
   for (const position of book.traces.keys()) {
     const row = first + position;
     const { all, right, wrong } = scoreOf(book, position);
     const { learningRate } = traceOf(book, position);
     const { row: rateRow, column } = LEARNING_RATE_CELL;
     const reference = live(onSheet(rateSheet(learningRate), absolute(rateRow, column)), learningRate);
-    put(sheet, row, rate, reference, look({ ...cell, bold: true, format: formats.plain, color: colors.otherSheet }));
-    put(sheet, row, rate + 1, right, look({ ...cell, color: colors.otherSheet, format: formats.count }));
-    put(sheet, row, rate + 2, all, look({ ...cell, format: formats.count }));
-    put(sheet, row, rate + 3, wrong, look({ ...cell, color: colors.otherSheet, format: formats.count }));
+    sheet.put(row, rate, reference, look({ ...cell, bold: true, format: formats.plain, color: colors.otherSheet }));
+    sheet.put(row, rate + 1, right, look({ ...cell, color: colors.otherSheet, format: formats.count }));
+    sheet.put(row, rate + 2, all, look({ ...cell, format: formats.count }));
+    sheet.put(row, rate + 3, wrong, look({ ...cell, color: colors.otherSheet, format: formats.count }));
     writeState(sheet, row, filled);
   }
   const [{ all } = { all: 0 }] = [scoreOf(book, 0)];
   const sum = all * book.traces.length;
   const bold = look({ ...cell, bold: true, format: formats.count });
-  put(sheet, total, rate, score.total, bold);
+  sheet.put(total, rate, score.total, bold);
   for (const [k, value] of [filled ? sum : 0, sum, 0].entries()) {
     const at = rate + 1 + k;
-    put(sheet, total, at, live(`SUM(${relative(first, at)}:${relative(total - 1, at)})`, value), bold);
+    sheet.put(total, at, live(`SUM(${relative(first, at)}:${relative(total - 1, at)})`, value), bold);
   }
   writeState(sheet, total, filled);
-  if (askedOf(book).some((column) => !counts(column)))
-    put(sheet, total + 1, rate, score.factors, look({ size: 9, color: colors.muted }));
+  if (askedOf(book).some((column) => !isScored(column)))
+    sheet.put(total + 1, rate, score.factors, look({ size: 9, color: colors.muted }));
 
   const [before, between] = score.headline;
   const headline = `"${before}"&${relative(total, rate + 1)}&"${between}"&${relative(total, rate + 2)}`;
-  put(
-    sheet,
+  sheet.put(
     2,
     summaryColumns.below,
     live(headline, `${before}${filled ? sum : 0}${between}${sum}`),
     look({ size: 20, bold: true, color: colors.white, fill: ink.strong }),
   );
+  return sheet.finish({}).cells;
 }
 
 /** How a row of the score stands, in words. */
-function writeState(sheet: Worksheet, row: number, filled: boolean): void {
+function writeState(sheet: SheetDraft, row: number, filled: boolean): void {
   const { rate } = summaryColumns;
   const { done, wrong, notYet } = exerciseWords.score.text;
   const [right, all, mistakes] = [1, 2, 3].map((k) => relative(row, rate + k));
   const formula = `IF(${mistakes}>0,"${wrong}",IF(${right}=${all},"${done}","${notYet}"))`;
-  put(sheet, row, rate + 4, null, look(cell));
-  put(sheet, row, rate + 5, live(formula, filled ? done : notYet), look({ ...cell, bold: true }));
+  sheet.put(row, rate + 4, null, look(cell));
+  sheet.put(row, rate + 5, live(formula, filled ? done : notYet), look({ ...cell, bold: true }));
 }

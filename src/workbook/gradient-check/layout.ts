@@ -4,7 +4,7 @@ import { columnsOf } from '../../model/quantities.ts';
 import type { Named } from '../../quantities/layer.ts';
 import { SAMPLE, type Topology, trainedOf } from '../../quantities/topology.ts';
 import { viewOf } from '../../quantities/view.ts';
-import { absolute } from '../address.ts';
+import { absolute } from '../../sheet/address.ts';
 import type { TableLayout } from '../layout.ts';
 import { words } from '../words.ts';
 

@@ -1,23 +1,18 @@
-import type { Workbook, Worksheet } from 'exceljs';
 import { gradientBy, quantityName } from '../../quantities/quantity.ts';
 import { TOTAL_ERROR, trainedOf } from '../../quantities/topology.ts';
-import { columnLetters, onSheet, relative } from '../address.ts';
+import { columnLetters, onSheet, relative } from '../../sheet/address.ts';
+import { SheetDraft } from '../../sheet/draft.ts';
+import { type Look, look } from '../../sheet/look.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, chosenFormula, chosenValue, linkTo } from '../book.ts';
-import { colors, ink, shades, tabColors } from '../palette.ts';
-import { setPrint } from '../print.ts';
-import { addSheet, live, put, type Sheet, setHeights, setWidths } from '../sheet.ts';
+import { live } from '../live.ts';
+import { redMark } from '../marks.ts';
+import { colors, ink, shades } from '../palette.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
-import { formats, look, styles } from '../style.ts';
+import { formats, styles } from '../style.ts';
 import { words } from '../words.ts';
-import {
-  checkedOf,
-  GRADIENT_CHECK_SHEET,
-  type GradientCheckLayout,
-  gradientCheckLayout,
-  NUDGE,
-  verdictColumns,
-} from './layout.ts';
+import { checkedOf, type GradientCheckLayout, gradientCheckLayout, NUDGE, verdictColumns } from './layout.ts';
 import { AT_KINK, writeVerdict } from './verdict.ts';
 import { type Working, writeWorking } from './working.ts';
 
@@ -28,61 +23,54 @@ const TOLERANCE = '0.000001';
 const SMALLEST = '0.0001';
 
 /** The sheet that nudges every weight of the chosen iteration up and down and compares the slope of E_total with the gradient. */
-export function gradientCheckSheet(workbook: Workbook, book: Book): Sheet {
+export function gradientCheckSheet(book: Book): SheetBody {
   const layout = gradientCheckLayout(book.topology, book.table);
-  const sheet = addSheet(workbook, GRADIENT_CHECK_SHEET, {
-    tabColor: tabColors.check,
-    selected: layout.nudgeCell.replaceAll('$', ''),
-  });
-  setWidths(sheet, [16, 92, 112, 124, 124, 124, 112, 84, ...layout.columns.slice(4).map(() => 74)]);
-  setHeights(sheet, [36, 22, 26, 22, 36]);
-  put(sheet, 1, 2, words.gradientCheck.title, styles.sheetTitle);
+  const sheet = new SheetDraft({ selected: layout.nudgeCell.replaceAll('$', '') });
+  sheet.setWidths([16, 92, 112, 124, 124, 124, 112, 84, ...layout.columns.slice(4).map(() => 74)]);
+  sheet.setHeights([36, 22, 26, 22, 36]);
+  sheet.put(1, 2, words.gradientCheck.title, styles.sheetTitle);
   const [checked, all] = [checkedOf(book.topology).length, trainedOf(book.topology).length];
-  put(sheet, 2, 2, words.gradientCheck.use(checked, all), styles.subtitle);
-  put(sheet, 1, verdictColumns.agrees, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
-  setPrint(sheet, { orientation: 'landscape', pagesWide: layout.columns.length > 12 ? 2 : 1 });
+  sheet.put(2, 2, words.gradientCheck.use(checked, all), styles.subtitle);
+  sheet.put(1, verdictColumns.agrees, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
   const errors = writeWorking(sheet, book, layout);
-  writeNudge(sheet, layout);
-  writeVerdicts(sheet, book, layout, errors);
-  writeVerdict(sheet, book, layout);
+  writeNudge(sheet);
+  const verdicts = writeVerdicts(sheet, book, layout, errors);
+  writeVerdict(sheet, book, layout, verdicts);
   writeNotes(sheet, layout);
-  return { name: GRADIENT_CHECK_SHEET, charts: [], fillDown: errors.fillDown };
+  return sheet.finish({
+    fillDown: errors.fillDown,
+    print: { orientation: 'landscape', pagesWide: layout.columns.length > 12 ? 2 : 1 },
+  });
 }
 
-function writeNudge(sheet: Worksheet, layout: GradientCheckLayout): void {
-  put(sheet, 3, verdictColumns.weight, words.gradientCheck.nudge, look({ bold: true, align: 'right' }));
-  put(sheet, 3, verdictColumns.gradient, NUDGE, styles.typed('0.0#######'));
-  sheet.getCell(layout.nudgeCell).dataValidation = {
-    type: 'decimal',
-    operator: 'between',
-    formulae: [1e-7, 0.1],
-    allowBlank: false,
-    showErrorMessage: true,
-    errorTitle: words.gradientCheck.badNudge.title,
-    error: words.gradientCheck.badNudge.text,
-  };
+function writeNudge(sheet: SheetDraft): void {
+  sheet.put(3, verdictColumns.weight, words.gradientCheck.nudge, look({ bold: true, align: 'right' }));
+  sheet.put(3, verdictColumns.gradient, NUDGE, styles.typed('0.0#######'), {
+    validation: { allowed: { kind: 'decimal', from: 1e-7, to: 0.1 }, refusal: words.gradientCheck.badNudge },
+  });
 }
 
-/** One line per weight: the gradient of the table, the slope of E_total, and whether they agree. */
+/** One line per weight: the gradient of the table, the slope of E_total, and whether they agree; returns these signs. */
 function writeVerdicts(
-  sheet: Worksheet,
+  sheet: SheetDraft,
   book: Book,
   layout: GradientCheckLayout,
   { total: totalOf, sides }: Working,
-): void {
+): readonly string[] {
   const { steps } = book;
   const head = look({ bold: true, color: colors.white, fill: ink.strong, align: 'center', wrap: true });
   for (const [column, text] of Object.entries(words.gradientCheck.head))
-    put(sheet, layout.headRow, verdictColumns[column as keyof typeof verdictColumns], text, head);
+    sheet.put(layout.headRow, verdictColumns[column as keyof typeof verdictColumns], text, head);
 
   const from = {
     position: onSheet(STEPS_SHEET, steps.positionCell),
     iteration: onSheet(STEPS_SHEET, steps.iterationCell),
   };
   const bottom = ['hair', colors.hair] as const;
-  const number = (format: string, color: string = colors.black): ReturnType<typeof look> =>
+  const number = (format: string, color: string = colors.black): Look =>
     look({ format, align: 'center', color, bottom });
   const total = layout.column(TOTAL_ERROR);
+  const signs: string[] = [];
   for (const [k, { name }] of checkedOf(book.topology).entries()) {
     const row = layout.firstRow + k;
     const cell = (column: number): string => relative(row, column);
@@ -99,38 +87,28 @@ function writeVerdicts(
     const [g, s] = [cell(verdictColumns.gradient), cell(verdictColumns.slope)];
     const d = cell(verdictColumns.difference);
 
-    put(
-      sheet,
+    sheet.put(
       row,
       verdictColumns.weight,
       name,
       look({ size: 11, bold: true, color: shades.weight.strong, align: 'center', bottom }),
     );
-    put(
-      sheet,
+    sheet.put(
       row,
       verdictColumns.gradient,
       live(chosenFormula(book, gradientName, from), gradient),
       number(formats.ten, colors.otherSheet),
     );
-    put(
-      sheet,
-      row,
-      verdictColumns.above,
-      live(relative(layout.nudgedRow(k + 1, 1), total), up),
-      number('0.0000000000'),
-    );
-    put(
-      sheet,
+    sheet.put(row, verdictColumns.above, live(relative(layout.nudgedRow(k + 1, 1), total), up), number('0.0000000000'));
+    sheet.put(
       row,
       verdictColumns.below,
       live(relative(layout.nudgedRow(k + 1, -1), total), down),
       number('0.0000000000'),
     );
     const slopeFormula = `(${cell(verdictColumns.above)}-${cell(verdictColumns.below)})/(2*${layout.nudgeCell})`;
-    put(sheet, row, verdictColumns.slope, live(slopeFormula, slope), number(formats.ten));
-    put(
-      sheet,
+    sheet.put(row, verdictColumns.slope, live(slopeFormula, slope), number(formats.ten));
+    sheet.put(
       row,
       verdictColumns.difference,
       live(`ABS(${g}-${s})/MAX(ABS(${g}),ABS(${s}),${SMALLEST}*MAX(1,${relative(layout.baseRow, total)}))`, difference),
@@ -143,23 +121,13 @@ function writeVerdicts(
     const atKink = kinkColumn !== undefined && sides(k + 1, 1) !== sides(k + 1, -1);
     const agrees = atKink ? AT_KINK : difference < Number(TOLERANCE) ? '✓' : '✗';
     const style = look({ size: 12, bold: true, color: colors.good, align: 'center', bottom });
-    put(sheet, row, verdictColumns.agrees, live(`IFERROR(${formula},"✗")`, agrees), style);
+    sheet.put(row, verdictColumns.agrees, live(`IFERROR(${formula},"✗")`, agrees), style);
+    signs.push(agrees);
   }
   const letters = columnLetters(verdictColumns.agrees);
-  sheet.addConditionalFormatting({
-    ref: `${letters}${layout.firstRow}:${letters}${layout.lastRow}`,
-    rules: [
-      {
-        type: 'expression',
-        priority: 1,
-        formulae: [`${letters}${layout.firstRow}="✗"`],
-        style: {
-          font: { bold: true, color: { argb: `FF${shades.error.strong}` } },
-          fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${shades.error.tint}` } },
-        },
-      },
-    ],
-  });
+  const first = `${letters}${layout.firstRow}`;
+  sheet.mark(`${first}:${letters}${layout.lastRow}`, redMark(`${first}="✗"`));
+  return signs;
 }
 
 /** The result of a formula, or the first error among what it reads. */
@@ -167,10 +135,9 @@ const ifNumbers = (read: readonly number[], result: number): number =>
   read.find((value) => !Number.isFinite(value)) ?? result;
 
 /** What is done here and why, beside the verdicts. */
-function writeNotes(sheet: Worksheet, layout: GradientCheckLayout): void {
+function writeNotes(sheet: SheetDraft, layout: GradientCheckLayout): void {
   for (const [k, line] of words.gradientCheck.notes.entries())
-    put(
-      sheet,
+    sheet.put(
       layout.headRow + k,
       verdictColumns.agrees + 2,
       line,

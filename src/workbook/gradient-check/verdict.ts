@@ -1,27 +1,33 @@
-import type { Worksheet } from 'exceljs';
 import { LEARNING_RATE } from '../../quantities/topology.ts';
-import { columnLetters, onSheet } from '../address.ts';
+import { columnLetters, onSheet } from '../../sheet/address.ts';
+import type { SheetDraft } from '../../sheet/draft.ts';
+import { look } from '../../sheet/look.ts';
 import { type Book, linkTo } from '../book.ts';
+import { live } from '../live.ts';
 import { ink } from '../palette.ts';
-import { live, put } from '../sheet.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
-import { look, styles } from '../style.ts';
+import { styles } from '../style.ts';
 import { words } from '../words.ts';
 import { checkedOf, type GradientCheckLayout, verdictColumns } from './layout.ts';
 
 /** A nudge that carries a unit over the kink of its function finds no slope to compare with. */
 export const AT_KINK = '–';
 
-/** The verdict over all weights, in words, and for which iteration it holds. */
-export function writeVerdict(sheet: Worksheet, book: Book, layout: GradientCheckLayout): void {
+/**
+ * The verdict over all weights, in words, and for which iteration it holds.
+ *
+ * @param shown what each weight's own verdict shows when the workbook is opened
+ */
+export function writeVerdict(
+  sheet: SheetDraft,
+  book: Book,
+  layout: GradientCheckLayout,
+  shown: readonly string[],
+): void {
   const { steps, choice, traces } = book;
   const count = checkedOf(book.topology).length;
   const letters = columnLetters(verdictColumns.agrees);
   const signs = `${letters}${layout.firstRow}:${letters}${layout.lastRow}`;
-  const shown = Array.from(
-    { length: count },
-    (_, k) => sheet.getCell(layout.firstRow + k, verdictColumns.agrees).result,
-  );
   const [bad, kinks] = ['✗', AT_KINK].map((sign) => shown.filter((each) => each === sign).length);
   const { row, column } = layout.verdictCell;
   const counted = (sign: string): string => `COUNTIF(${signs},"${sign}")`;
@@ -31,15 +37,14 @@ export function writeVerdict(sheet: Worksheet, book: Book, layout: GradientCheck
     `IF(${counted(AT_KINK)}=0,"${allGood(count)}","✓ "&${counted('✓')}&"${atKink(count)}"))`;
   const good = count - (bad ?? 0) - (kinks ?? 0);
   const value = bad ? `✗ ${bad}${someBad(count)}` : kinks ? `✓ ${good}${atKink(count)}` : allGood(count);
-  put(sheet, row, column, live(formula, value), look({ size: 12, bold: true, color: ink.strong }));
+  sheet.put(row, column, live(formula, value), look({ size: 12, bold: true, color: ink.strong }));
 
   const rate = onSheet(STEPS_SHEET, steps.value(LEARNING_RATE));
   const iteration = onSheet(STEPS_SHEET, steps.iterationCell);
   const [before, between] = words.gradientCheck.shown;
   const text = `${before}${traces[choice.rate]?.learningRate}${between}${choice.iteration}`;
-  put(sheet, 4, verdictColumns.weight, live(`"${before}"&${rate}&"${between}"&${iteration}`, text), styles.subtitle);
-  put(
-    sheet,
+  sheet.put(4, verdictColumns.weight, live(`"${before}"&${rate}&"${between}"&${iteration}`, text), styles.subtitle);
+  sheet.put(
     4,
     verdictColumns.slope,
     linkTo(STEPS_SHEET, steps.rateCell.replaceAll('$', ''), words.gradientCheck.choose),

@@ -1,14 +1,15 @@
-import type { Worksheet } from 'exceljs';
 import { excelFormula } from '../../expression/excel.ts';
 import type { Column } from '../../model/column.ts';
 import { TOTAL_ERROR, type Topology } from '../../quantities/topology.ts';
+import { columnLetters, onSheet, relative } from '../../sheet/address.ts';
+import type { SheetDraft } from '../../sheet/draft.ts';
+import { look } from '../../sheet/look.ts';
 import type { FillDown } from '../../training/filling.ts';
-import { columnLetters, onSheet, relative } from '../address.ts';
 import { type Book, chosenValue } from '../book.ts';
+import { live } from '../live.ts';
 import { colors, shades } from '../palette.ts';
-import { live, put } from '../sheet.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
-import { body, header, look } from '../style.ts';
+import { body, header } from '../style.ts';
 import { words } from '../words.ts';
 import { checkedOf, type GradientCheckLayout, kinkedUnits, NUDGE, workingColumns } from './layout.ts';
 
@@ -25,7 +26,7 @@ export interface Working {
 const PER_WEIGHT = 2;
 
 /** Writes the working: a whole forward pass for every nudged weight, two rows of which are the pattern for the others. */
-export function writeWorking(sheet: Worksheet, book: Book, layout: GradientCheckLayout): Working {
+export function writeWorking(sheet: SheetDraft, book: Book, layout: GradientCheckLayout): Working {
   const trained = checkedOf(book.topology);
   const total = 3 + layout.columns.findIndex(({ name }) => name === TOTAL_ERROR);
   const rows = trained.flatMap((_, k) => ([1, -1] as const).map((sign) => nudgedPass(book, layout, k + 1, sign)));
@@ -73,9 +74,9 @@ const sidesFormula = (topology: Topology, address: (name: string) => string): st
 const isGiven = (column: Column): boolean => column.rule.kind !== 'computed';
 
 /** Title, names, the numbers of the weights, and the values of the chosen iteration. */
-function writeHead(sheet: Worksheet, book: Book, layout: GradientCheckLayout): void {
+function writeHead(sheet: SheetDraft, book: Book, layout: GradientCheckLayout): void {
   const { titleRow, nameRow, numberRow, baseRow } = layout;
-  put(sheet, titleRow, workingColumns.nudge, words.gradientCheck.working, look({ size: 12, bold: true }));
+  sheet.put(titleRow, workingColumns.nudge, words.gradientCheck.working, look({ size: 12, bold: true }));
   const neutral = shades.input;
   const heads = [
     [workingColumns.nudge, words.gradientCheck.columns.nudge],
@@ -83,12 +84,11 @@ function writeHead(sheet: Worksheet, book: Book, layout: GradientCheckLayout): v
     [workingColumns.sign, words.gradientCheck.columns.sign],
   ] as const;
   for (const [column, text] of heads) {
-    put(sheet, nameRow, column, text, header.name(neutral, false));
-    put(sheet, numberRow, column, null, header.formula(neutral, false));
-    put(sheet, baseRow, column, null, look({ bottom: ['thin', colors.line] }));
+    sheet.put(nameRow, column, text, header.name(neutral, false));
+    sheet.put(numberRow, column, null, header.formula(neutral, false));
+    sheet.put(baseRow, column, null, look({ bottom: ['thin', colors.line] }));
   }
-  put(
-    sheet,
+  sheet.put(
     baseRow,
     workingColumns.nudge,
     words.gradientCheck.base,
@@ -99,13 +99,12 @@ function writeHead(sheet: Worksheet, book: Book, layout: GradientCheckLayout): v
   for (const column of layout.columns) {
     const at = layout.column(column.name);
     const number = checked.includes(column.name) ? checked.indexOf(column.name) + 1 : null;
-    put(sheet, nameRow, at, column.name, header.name(shades[column.role], false));
-    put(sheet, numberRow, at, number, header.formula(shades[column.role], false));
+    sheet.put(nameRow, at, column.name, header.name(shades[column.role], false));
+    sheet.put(numberRow, at, number, header.formula(shades[column.role], false));
     const reference = isGiven(column)
       ? onSheet(STEPS_SHEET, book.steps.value(column.name))
       : excelFormula(formulaOf(column), (name) => relative(baseRow, layout.column(name)));
-    put(
-      sheet,
+    sheet.put(
       baseRow,
       at,
       live(reference, chosenValue(book, column.name)),
@@ -116,7 +115,7 @@ function writeHead(sheet: Worksheet, book: Book, layout: GradientCheckLayout): v
 
 /** One nudge. Row 1 begins to count, row 2 is the pattern. */
 function writeNudged(
-  sheet: Worksheet,
+  sheet: SheetDraft,
   { topology }: Book,
   layout: GradientCheckLayout,
   count: number,
@@ -126,10 +125,10 @@ function writeNudged(
   const row = layout.baseRow + count;
   const counter = look({ color: colors.muted, align: 'center', format: '0', bottom: ['hair', colors.hair] });
   const [n, w, s] = [nudge, weight, sign].map((column) => `$${columnLetters(column)}${row}`);
-  put(sheet, row, nudge, count === 1 ? 1 : live(`${relative(row - 1, nudge)}+1`, count), counter);
-  put(sheet, row, weight, live(`INT((${n}+1)/2)`, values[1] ?? Number.NaN), counter);
+  sheet.put(row, nudge, count === 1 ? 1 : live(`${relative(row - 1, nudge)}+1`, count), counter);
+  sheet.put(row, weight, live(`INT((${n}+1)/2)`, values[1] ?? Number.NaN), counter);
   const signed = look({ color: colors.muted, align: 'center', format: '+0;−0', bottom: ['hair', colors.hair] });
-  put(sheet, row, sign, live(`IF(MOD(${n},2)=1,1,-1)`, values[2] ?? Number.NaN), signed);
+  sheet.put(row, sign, live(`IF(MOD(${n},2)=1,1,-1)`, values[2] ?? Number.NaN), signed);
   for (const [k, column] of layout.columns.entries()) {
     const at = first + k;
     const letters = columnLetters(at);
@@ -140,23 +139,23 @@ function writeNudged(
         : isGiven(column)
           ? base
           : excelFormula(formulaOf(column), (name) => relative(row, layout.column(name)));
-    put(sheet, row, at, live(formula, values[3 + k] ?? Number.NaN), body(column.role, 'own', false));
+    sheet.put(row, at, live(formula, values[3 + k] ?? Number.NaN), body(column.role, 'own', false));
   }
   if (layout.kinkColumn !== undefined) {
     const sides = sidesFormula(topology, (name) => relative(row, layout.column(name)));
-    put(sheet, row, layout.kinkColumn, live(sides, values.at(-1) ?? 0), counter);
+    sheet.put(row, layout.kinkColumn, live(sides, values.at(-1) ?? 0), counter);
   }
 }
 
 /** On which sides of their kinks the units are before any nudge. */
-function writeSides(sheet: Worksheet, book: Book, layout: GradientCheckLayout): void {
+function writeSides(sheet: SheetDraft, book: Book, layout: GradientCheckLayout): void {
   const { kinkColumn } = layout;
   if (kinkColumn === undefined) return;
   const sides = sidesFormula(book.topology, (name) => relative(layout.baseRow, layout.column(name)));
   const value = sidesOf(book.topology, (name) => chosenValue(book, name));
-  put(sheet, layout.nameRow, kinkColumn, words.gradientCheck.columns.sides, header.name(shades.forward, false));
-  put(sheet, layout.numberRow, kinkColumn, null, header.formula(shades.forward, false));
-  put(sheet, layout.baseRow, kinkColumn, live(sides, value), look({ color: colors.muted, align: 'center' }));
+  sheet.put(layout.nameRow, kinkColumn, words.gradientCheck.columns.sides, header.name(shades.forward, false));
+  sheet.put(layout.numberRow, kinkColumn, null, header.formula(shades.forward, false));
+  sheet.put(layout.baseRow, kinkColumn, live(sides, value), look({ color: colors.muted, align: 'center' }));
 }
 
 function formulaOf(column: Column): Parameters<typeof excelFormula>[0] {

@@ -1,22 +1,21 @@
-import type { Worksheet } from 'exceljs';
 import { formulaText } from '../../expression/text.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import { newValue } from '../../model/update.ts';
 import { errorBy, quantityName } from '../../quantities/quantity.ts';
 import { firstView } from '../../quantities/view.ts';
+import { absolute, onSheet } from '../../sheet/address.ts';
+import type { Cell } from '../../sheet/cell.ts';
+import type { SheetDraft } from '../../sheet/draft.ts';
+import { look } from '../../sheet/look.ts';
 import type { Trace } from '../../training/trace.ts';
-import { absolute, onSheet } from '../address.ts';
 import { type Book, linkTo } from '../book.ts';
-import { isEmpty } from '../exercise/exercise.ts';
-import { leftOutSheets } from '../exercise/sheets.ts';
-import { GRADIENT_CHECK_SHEET } from '../gradient-check/layout.ts';
-import { LEARNING_RATE_CELL, RATES_SHEET } from '../layout.ts';
-import { NETWORK_SHEET } from '../network/layout.ts';
+import type { TableLayout } from '../layout.ts';
+import { LEARNING_RATE_CELL } from '../layout.ts';
+import { live } from '../live.ts';
 import { colors, shades } from '../palette.ts';
-import { live, put } from '../sheet.ts';
-import { START_SHEET } from '../start/layout.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
-import { formats, look, styles } from '../style.ts';
+import { formats, styles } from '../style.ts';
+import type { Contents } from '../tab.ts';
 import { words } from '../words.ts';
 import type { TableSizes } from './sizes.ts';
 
@@ -25,6 +24,8 @@ export interface BandContents extends Book {
   readonly trace: Trace;
   /** Position among the learning rates, counted from 0. */
   readonly position: number;
+  /** What the workbook holds, to lead there. */
+  readonly tabs: Contents;
 }
 
 /** The first row of links, summary and charts. */
@@ -34,61 +35,45 @@ const FIRST_ROW = 3;
 const MOST_OUTPUTS = 3;
 
 /** The row of the summary that tells which iteration is shown on Steps, if it is one of this sheet. */
-const SHOWN_ROW = 9;
+export const SHOWN_ROW = 9;
 
 /** The cell that holds the iteration shown on Steps. */
 export const shownCell = (sizes: TableSizes): string => absolute(SHOWN_ROW, sizes.bandEnd);
 
 /** Title, learning rate, links and summary, above the table and beside the charts. */
-export function writeBand(sheet: Worksheet, contents: BandContents): void {
+export function writeBand(sheet: SheetDraft, contents: BandContents): void {
   const end = contents.sizes.bandEnd;
   writeLearningRate(sheet, contents.trace.learningRate);
-  put(sheet, 1, 2, words.table.title, styles.tableTitle);
-  const asksUpdates = columnsOf(contents.table.groups).some(
-    ({ name, rule }) => rule.kind === 'learned' && isEmpty(contents, name),
-  );
-  const update = asksUpdates ? '?' : formulaText(newValue(contents.topology.optimizer, 'w'));
-  put(sheet, 1, end + 1, words.table.reading(update), styles.subtitle);
-  const links = [
-    [START_SHEET, words.links.start],
-    [NETWORK_SHEET, words.links.network],
-    [STEPS_SHEET, words.links.steps],
-    [RATES_SHEET, words.links.rates],
-    [GRADIENT_CHECK_SHEET, words.links.check],
-  ] as const;
-  const there = links.filter(([name]) => contents.exercise === undefined || !leftOutSheets.includes(name));
-  for (const [k, [name, text]] of there.entries()) put(sheet, FIRST_ROW + k, 1, linkTo(name, 'A1', text), styles.link);
+  sheet.put(1, 2, words.table.title, styles.tableTitle);
+  const update = formulaText(newValue(contents.topology.optimizer, 'w'));
+  sheet.put(1, end + 1, words.table.reading(update), styles.subtitle);
+  const links = contents.tabs.flatMap(({ first, link }) => (link === undefined ? [] : [linkTo(first, 'A1', link)]));
+  for (const [k, link] of links.entries()) sheet.put(FIRST_ROW + k, 1, link, styles.link);
   for (const [k, line] of summary(contents).entries()) {
     const row = line.row ?? FIRST_ROW + k;
-    put(sheet, row, 2, line.label, look({ color: colors.muted, bottom: ['hair', colors.hair] }));
-    for (let column = 3; column < end; column++) put(sheet, row, column, null, look({ bottom: ['hair', colors.hair] }));
+    sheet.put(row, 2, line.label, look({ color: colors.muted, bottom: ['hair', colors.hair] }));
+    for (let column = 3; column < end; column++) sheet.put(row, column, null, look({ bottom: ['hair', colors.hair] }));
     const style = look({ bold: true, format: line.format, align: 'right', bottom: ['hair', colors.hair] });
-    put(sheet, row, end, live(line.formula, line.value), style);
+    sheet.put(row, end, live(line.formula, line.value), style);
   }
 }
 
-function writeLearningRate(sheet: Worksheet, learningRate: number): void {
+function writeLearningRate(sheet: SheetDraft, learningRate: number): void {
   const { row, column } = LEARNING_RATE_CELL;
   const typed = { color: colors.typed, fill: colors.typedFill, box: colors.typedBorder } as const;
-  put(
-    sheet,
+  sheet.put(
     row,
     column,
     learningRate,
     look({ ...typed, size: 12, bold: true, format: formats.titledRate, align: 'center' }),
+    {
+      validation: {
+        allowed: { kind: 'decimal', above: 0 },
+        prompt: words.table.rateHint,
+        refusal: words.table.notARate,
+      },
+    },
   );
-  sheet.getCell(row, column).dataValidation = {
-    type: 'decimal',
-    operator: 'greaterThan',
-    formulae: [0],
-    allowBlank: false,
-    showErrorMessage: true,
-    errorTitle: words.table.notARate.title,
-    error: words.table.notARate.text,
-    showInputMessage: true,
-    promptTitle: words.table.rateHint.title,
-    prompt: words.table.rateHint.text,
-  };
 }
 
 interface SummaryLine {
@@ -101,7 +86,7 @@ interface SummaryLine {
 }
 
 /** The run in a few numbers, all live. */
-function summary({ topology, table, trace, steps, choice, position, exercise }: BandContents): readonly SummaryLine[] {
+function summary({ topology, table, trace, steps, choice, position }: BandContents): readonly SummaryLine[] {
   const lastOf = (name: string): number => trace.row(table.iterations)[table.column(name) - 2] ?? Number.NaN;
   const { curve } = topology;
   const first = trace.row(1)[table.column(curve) - 2] ?? Number.NaN;
@@ -137,17 +122,18 @@ function summary({ topology, table, trace, steps, choice, position, exercise }: 
       format: formats.ratio,
     },
     ...outputs,
-    ...(exercise === undefined ? [shown] : []),
+    shown,
   ];
 }
 
-/**
- * The way of the chain rule in a few lines, printed from the columns themselves.
- *
- * @param column where the lines begin
- */
-export function writeChainRule(sheet: Worksheet, book: Book, column: number): void {
-  const { topology, table } = book;
+/** A step of the chain rule: the column that it makes, and its formula in symbols. */
+interface ChainStep {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The way of the chain rule in a few lines, printed from the columns themselves: one weight of each of the last two layers. */
+export function chainRule({ topology, table }: Book): readonly ChainStep[] {
   const columns = columnsOf(table.groups);
   const { layers } = firstView(topology);
   const [pass] = topology.passes;
@@ -157,14 +143,31 @@ export function writeChainRule(sheet: Worksheet, book: Book, column: number): vo
     const reach = k === 0 ? [] : [errorBy(pass, unit.activation)];
     return [...reach, errorBy(pass, unit.netInput), errorBy(pass, weight.name)];
   });
-  const lines = wanted.flatMap((quantity) => {
+  return wanted.flatMap((quantity) => {
     const found = columns.find(({ name }) => name === quantityName(quantity));
-    return found?.rule.kind === 'computed' && !isEmpty(book, found.name)
-      ? [`${found.name} = ${formulaText(found.rule.formula)}`]
+    return found?.rule.kind === 'computed'
+      ? [{ name: found.name, text: `${found.name} = ${formulaText(found.rule.formula)}` }]
       : [];
   });
-  if (lines.length === 0) return;
-  put(sheet, FIRST_ROW, column, words.table.chainRule, look({ size: 12, bold: true, color: shades.factor.strong }));
-  for (const [k, line] of lines.entries())
-    put(sheet, FIRST_ROW + 1 + k, column, line, look({ size: 11, italic: true, color: shades.factor.strong }));
+}
+
+/** These lines with their heading, from the first row of the band on; nothing where there are none. */
+export function chainRuleCells(steps: readonly ChainStep[], column: number): readonly Cell[] {
+  if (steps.length === 0) return [];
+  const color = shades.factor.strong;
+  return [
+    { row: FIRST_ROW, column, content: words.table.chainRule, look: look({ size: 12, bold: true, color }) },
+    ...steps.map(({ text }, k) => ({
+      row: FIRST_ROW + 1 + k,
+      column,
+      content: text,
+      look: look({ size: 11, italic: true, color }),
+    })),
+  ];
+}
+
+/** The column above which these lines stand, counted from 1: the first chain factor; past the table when there is none. */
+export function chainRuleColumn(table: TableLayout): number {
+  const found = columnsOf(table.groups).find(({ role }) => role === 'factor');
+  return found === undefined ? table.lastColumn + 1 : table.column(found.name);
 }

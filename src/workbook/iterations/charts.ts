@@ -1,12 +1,12 @@
-import { anchorOf } from '../../drawing/anchor.ts';
-import type { LineChart, NumberRange, Series } from '../../drawing/line-chart.ts';
 import { gradientBy, quantityName } from '../../quantities/quantity.ts';
+import { anchorOf } from '../../sheet/anchor.ts';
+import type { LineChart, NumberRange, Series } from '../../sheet/line-chart.ts';
+import { DEFAULT_HEIGHT, DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 import type { Trace } from '../../training/trace.ts';
 import type { Book } from '../book.ts';
 import { ratesLayout } from '../layout.ts';
 import { sampledColumn } from '../learning-rates/columns.ts';
 import { shownRange } from '../learning-rates/rows.ts';
-import { DEFAULT_HEIGHT, DEFAULT_WIDTH } from '../sheet.ts';
 import { words } from '../words.ts';
 import { type DrawnLine, tableLines } from './lines.ts';
 

@@ -1,37 +1,20 @@
 import { columnsOf } from '../../model/quantities.ts';
 import { ITERATION } from '../../quantities/topology.ts';
-import type { Filling } from '../../training/filling.ts';
+import type { TrainingRows } from '../../training/filling.ts';
 import type { Trace } from '../../training/trace.ts';
 import type { Book } from '../book.ts';
-import { drawnValues } from './rows.ts';
 
-/** The rows that are filled down: of a training run, or in an exercise with its empty cells, as a spreadsheet computes them. */
-export function tableFilling(book: Book, trace: Trace, written: number): Filling {
-  const { table } = book;
-  const rows = table.iterations - written;
-  if (book.exercise !== undefined && !book.exercise.answers) return { rows, values: blankRows(book, trace, written) };
+/** The rows of a training run that are filled down. */
+export function tableFilling({ table }: Pick<Book, 'table'>, trace: Trace, written: number): TrainingRows {
   return {
     learningRate: trace.learningRate,
     iteration: written,
-    rows,
+    rows: table.iterations - written,
     cells: [
       { name: ITERATION, drawn: false },
       ...columnsOf(table.groups).map((column) => ({ name: column.name, drawn: false })),
       ...table.drawn.map((drawn) => ({ name: drawn, drawn: true })),
     ],
     from: trace.checkpoint,
-  };
-}
-
-/** What the rows of an exercise show behind those that are written out; the array holds until the next one is asked for. */
-function blankRows(book: Book, trace: Trace, written: number): (k: number) => Float64Array {
-  const { table } = book;
-  const values = new Float64Array(table.lastColumn + table.drawn.length);
-  return (k) => {
-    const iteration = written + 1 + k;
-    values[0] = iteration;
-    values.set(trace.row(iteration), 1);
-    values.set(drawnValues(book, trace, iteration), table.lastColumn);
-    return values;
   };
 }

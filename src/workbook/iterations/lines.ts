@@ -1,7 +1,7 @@
-import type { LineStyle } from '../../drawing/line-chart.ts';
 import { gradientBy, quantityName } from '../../quantities/quantity.ts';
 import { type Topology, trainedOf } from '../../quantities/topology.ts';
 import { viewOf } from '../../quantities/view.ts';
+import type { LineStyle } from '../../sheet/line-chart.ts';
 import { errorLine, targetLine, totalLine, weightLine } from '../lines.ts';
 
 /** A line of a chart: the quantity that it draws, and its look. */

@@ -1,11 +1,9 @@
 import { excelFormula } from '../../expression/excel.ts';
 import { type Column, oldName } from '../../model/column.ts';
 import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
+import { absolute, relative } from '../../sheet/address.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import type { Trace } from '../../training/trace.ts';
-import { absolute, relative } from '../address.ts';
-import type { Book } from '../book.ts';
-import { isAsked, isEmpty } from '../exercise/exercise.ts';
 import { LEARNING_RATE_CELL, type TableLayout } from '../layout.ts';
 
 /** What the cells of a row of a learning-rate sheet hold, behind the rows that read the sheet of initial values. */
@@ -49,19 +47,11 @@ export function rowFormula(
   }
 }
 
-/** A quantity as charts draw it; an empty cell, which would be read as 0, leaves a gap. */
-export function drawnFormula({ table, ...book }: Pick<Book, 'table' | 'exercise'>, name: string, k: number): string {
-  const cell = table.cell(name, k);
-  return isAsked(book, name) ? `IF(ISNUMBER(${cell}),${cell},NA())` : `IFERROR(${cell},NA())`;
-}
-
-/** The values of these formulas, in order. */
-export function drawnValues(book: Pick<Book, 'table' | 'exercise'>, trace: Trace, k: number): readonly number[] {
-  const { table } = book;
+/** The quantities of a row as charts draw them, in order. */
+export function drawnValues(table: TableLayout, trace: Trace, k: number): readonly number[] {
   const values = trace.row(k);
   return table.drawn.map((name) => {
     const value = values[table.column(name) - 2] ?? Number.NaN;
-    const empty = isEmpty(book, name) && !(k === 1 && table.isLearned(name));
-    return Number.isFinite(value) && !empty ? value : NOT_AVAILABLE;
+    return Number.isFinite(value) ? value : NOT_AVAILABLE;
   });
 }

@@ -1,23 +1,25 @@
-import type { Comment, ConditionalFormattingRule, Workbook, Worksheet } from 'exceljs';
-import type { LineChart } from '../../drawing/line-chart.ts';
-import type { Column, Role } from '../../model/column.ts';
+import type { Column } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import { SAMPLE } from '../../quantities/topology.ts';
-import { absolute, onSheet, relative } from '../address.ts';
+import { absolute, onSheet, relative } from '../../sheet/address.ts';
+import { SheetDraft } from '../../sheet/draft.ts';
+import type { LineChart } from '../../sheet/line-chart.ts';
+import { look } from '../../sheet/look.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, traceOf } from '../book.ts';
-import { isEmpty } from '../exercise/exercise.ts';
+import { drawnFormula } from '../drawn.ts';
 import { LEARNING_RATE_CELL, learningRateName, rateSheet, type TableLayout } from '../layout.ts';
+import { live } from '../live.ts';
+import { tintMark } from '../marks.ts';
 import { colors, ink, shades } from '../palette.ts';
-import { setPrint } from '../print.ts';
-import { addSheet, live, put, type Sheet, setHeight, setHeights, setWidths } from '../sheet.ts';
-import { body, formats, header, iterationStyle, look } from '../style.ts';
+import { body, formats, header, iterationStyle } from '../style.ts';
+import type { Contents } from '../tab.ts';
 import { words } from '../words.ts';
-import { type BandContents, shownCell, writeBand, writeChainRule } from './band.ts';
+import { type BandContents, chainRule, chainRuleCells, chainRuleColumn, shownCell, writeBand } from './band.ts';
 import { tableCharts } from './charts.ts';
 import { tableFilling } from './filling.ts';
-import { drawnFormula, drawnValues, rowFormula } from './rows.ts';
-import { ITERATION_HEIGHT, STATUS_ROW, type TableSizes } from './sizes.ts';
-import { hintOf, toFill, writeStatus } from './status.ts';
+import { drawnValues, rowFormula } from './rows.ts';
+import { ITERATION_HEIGHT, type TableSizes } from './sizes.ts';
 
 /** Pixels that fit side by side on a landscape page of A4 before the print becomes too small to read. */
 const READABLE_PAGE_WIDTH = 1600;
@@ -26,108 +28,100 @@ const READABLE_PAGE_WIDTH = 1600;
 const writtenIterations = ({ topology, table }: Book): number => Math.min(table.iterations, topology.inTurn + 1);
 
 /** The sheet of one learning rate: its charts in a frozen band, and below one row per iteration. */
-export function tableSheet(workbook: Workbook, book: Book, position: number): Sheet {
+export function tableSheet(book: Book, position: number, tabs: Contents): SheetBody {
   const { table, sizes } = book;
   const trace = traceOf(book, position);
-  const contents: BandContents = { ...book, trace, position };
+  const contents: BandContents = { ...book, trace, position, tabs };
   const name = rateSheet(trace.learningRate);
-  const sheet = addSheet(workbook, name, {
-    tabColor: book.looks[position]?.line.color ?? ink.strong,
+  const sheet = new SheetDraft({
     frozen: { rows: table.formulaRow, columns: 1 },
     selected: relative(table.firstRow, 2),
   });
-  setWidths(sheet, sizes.widths);
-  setHeights(sheet, sizes.heights);
+  sheet.setWidths(sizes.widths);
+  sheet.setHeights(sizes.heights);
   const charts = tableCharts(book, trace);
 
   writeBand(sheet, contents);
-  const factors = firstOfRole(table, 'factor');
-  if (factors > lastChartColumn(charts)) writeChainRule(sheet, book, factors);
+  const factors = chainRuleColumn(table);
+  if (factors > lastChartColumn(charts)) sheet.add(chainRuleCells(chainRule(book), factors));
   writeHeader(sheet, book);
   writeDrawnHeader(sheet, book);
   const written = writtenIterations(book);
   for (let k = 1; k <= written; k++) writeIteration(sheet, contents, k);
-  tint(sheet, table, book.exercise === undefined ? shownCell(sizes) : undefined);
+  tint(sheet, table, shownCell(sizes));
   fold(sheet, book);
-  if (book.exercise !== undefined) writeStatus(sheet, book, position);
-  setPrint(sheet, {
-    orientation: 'landscape',
-    pagesWide: pagesWide(sizes, table),
-    titleRows: `${table.groupRow}:${table.formulaRow}`,
-    titleColumns: 'A:A',
-    area: { rows: table.lastRow, columns: table.lastColumn },
-  });
-  workbook.definedNames.add(
-    onSheet(name, absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column)),
-    learningRateName(position + 1),
-  );
-
-  return {
-    name,
+  const { row, column } = LEARNING_RATE_CELL;
+  sheet.define(learningRateName(position + 1), onSheet(name, absolute(row, column)));
+  return sheet.finish({
     charts,
     fillDown: tableFilling(book, trace, written),
-  };
+    print: {
+      orientation: 'landscape',
+      pagesWide: pagesWide(sizes, table),
+      titleRows: `${table.groupRow}:${table.formulaRow}`,
+      titleColumns: 'A:A',
+      area: { rows: table.lastRow, columns: table.lastColumn },
+    },
+  });
 }
 
 /** Group bars, names, and every column's formula in symbols. */
-function writeHeader(sheet: Worksheet, book: Book): void {
+function writeHeader(sheet: SheetDraft, book: Book): void {
   const { table, sizes } = book;
-  put(sheet, table.groupRow, table.iterationColumn, null, header.group(ink, false));
-  put(sheet, table.nameRow, table.iterationColumn, words.table.iteration, header.name(ink, false));
-  put(sheet, table.formulaRow, table.iterationColumn, words.table.iterationSymbol, header.formula(ink, false));
+  sheet.put(table.groupRow, table.iterationColumn, null, header.group(ink, false));
+  sheet.put(table.nameRow, table.iterationColumn, words.table.iteration, header.name(ink, false));
+  sheet.put(table.formulaRow, table.iterationColumn, words.table.iterationSymbol, header.formula(ink, false));
   for (const group of table.groups) {
     for (const [k, column] of group.columns.entries()) {
       const at = table.column(column.name);
       const shade = shades[column.role];
-      put(sheet, table.groupRow, at, k === 0 ? group.title : null, header.group(shade, k === 0));
-      put(sheet, table.nameRow, at, column.name, header.name(shade, k === 0));
-      sheet.getCell(table.nameRow, at).note = noteOf(hintOf(book, column));
-      put(sheet, table.formulaRow, at, sizes.formula(column), header.formula(shade, k === 0));
+      sheet.put(table.groupRow, at, k === 0 ? group.title : null, header.group(shade, k === 0));
+      sheet.put(table.nameRow, at, column.name, header.name(shade, k === 0), { note: column.meaning });
+      sheet.put(table.formulaRow, at, sizes.formula(column), header.formula(shade, k === 0));
     }
   }
 }
 
 /** Names the columns that only charts read, and says why they are there. */
-function writeDrawnHeader(sheet: Worksheet, { table }: Book): void {
+function writeDrawnHeader(sheet: SheetDraft, { table }: Book): void {
   const [first] = table.drawn;
   if (first !== undefined)
-    put(sheet, table.groupRow, table.drawnColumn(first), words.table.drawn, look({ size: 9, color: colors.muted }));
-  for (const name of table.drawn) put(sheet, table.nameRow, table.drawnColumn(name), name, working);
+    sheet.put(table.groupRow, table.drawnColumn(first), words.table.drawn, look({ size: 9, color: colors.muted }));
+  for (const name of table.drawn) sheet.put(table.nameRow, table.drawnColumn(name), name, working);
 }
 
 const working = look({ size: 9, color: colors.muted, format: formats.four, align: 'center' });
 
-const noteOf = (text: string): Comment => ({ texts: [{ text, font: { name: 'Calibri', size: 9 } }] });
-
 /** One row: iteration k, every quantity a formula. */
-function writeIteration(sheet: Worksheet, book: BandContents, k: number): void {
+function writeIteration(sheet: SheetDraft, book: BandContents, k: number): void {
   const { table, initial, trace } = book;
   const row = table.row(k);
-  setHeight(sheet, row, ITERATION_HEIGHT);
+  sheet.setHeight(row, ITERATION_HEIGHT);
   const above = relative(row - 1, table.iterationColumn);
-  put(sheet, row, table.iterationColumn, k === 1 ? 1 : live(`${above}+1`, k), iterationStyle);
+  sheet.put(row, table.iterationColumn, k === 1 ? 1 : live(`${above}+1`, k), iterationStyle);
   const values = trace.row(k);
   for (const group of table.groups) {
     for (const [position, column] of group.columns.entries()) {
       const at = table.column(column.name);
       const initially = initialName(column, k);
-      if (isEmpty(book, column.name) && initially === undefined) {
-        put(sheet, row, at, null, toFill(column.role, position === 0));
-        continue;
-      }
       const formula = () => (initially === undefined ? rowFormula(column, table, k) : initial.reference(initially));
       const plain = body(column.role, initially === undefined ? 'own' : 'other', position === 0);
-      const style = column.name === SAMPLE ? { ...plain, numFmt: formats.count } : plain;
+      const style = column.name === SAMPLE ? { ...plain, format: formats.count } : plain;
       const value = values[at - 2] ?? Number.NaN;
       // Which sample it is, the first rows count for themselves.
       const cell =
         column.name === SAMPLE && initially !== undefined ? value : live(formula(), value, table.lastRow - row);
-      put(sheet, row, at, cell, style);
+      sheet.put(row, at, cell, style);
     }
   }
-  const drawn = drawnValues(book, trace, k);
+  const drawn = drawnValues(table, trace, k);
   for (const [position, name] of table.drawn.entries())
-    put(sheet, row, table.drawnColumn(name), live(drawnFormula(book, name, k), drawn[position] ?? Number.NaN), working);
+    sheet.put(
+      row,
+      table.drawnColumn(name),
+      live(drawnFormula(table.cell(name, k)), drawn[position] ?? Number.NaN),
+      working,
+    );
 }
 
 /** The initial value that a quantity begins with in a row; undefined where it is computed. */
@@ -140,44 +134,27 @@ function initialName({ name, rule }: Column, k: number): string | undefined {
  * Tints the iteration that Steps shows and every tenth one, as rules over the table, so that every row can have the style of the
  * pattern.
  */
-function tint(sheet: Worksheet, table: TableLayout, shown: string | undefined): void {
+function tint(sheet: SheetDraft, table: TableLayout, shown: string): void {
   const iteration = `$A${table.firstRow}`;
-  const rule = (priority: number, formula: string, color: string): ConditionalFormattingRule => ({
-    type: 'expression',
-    priority,
-    formulae: [formula],
-    style: { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${color}` } } },
-  });
-  sheet.addConditionalFormatting({
-    ref: `${relative(table.firstRow, 1)}:${relative(table.lastRow, table.lastColumn)}`,
-    rules: [
-      ...(shown === undefined ? [] : [rule(1, `${iteration}=${shown}`, colors.selectedRow)]),
-      rule(2, `MOD(${iteration},10)=0`, ink.wash),
-    ],
-  });
+  sheet.mark(
+    `${relative(table.firstRow, 1)}:${relative(table.lastRow, table.lastColumn)}`,
+    tintMark(colors.selectedRow, `${iteration}=${shown}`),
+    tintMark(ink.wash, `MOD(${iteration},10)=0`, 2),
+  );
 }
 
 /** Lets the band and the factors of the chain rule fold away with one click each. */
-function fold(sheet: Worksheet, { table, exercise }: Book): void {
-  sheet.properties.outlineProperties = { summaryBelow: false, summaryRight: false };
-  sheet.properties.outlineLevelRow = 1;
-  sheet.properties.outlineLevelCol = 1;
-  for (let row = 2; row < (exercise === undefined ? table.groupRow : STATUS_ROW); row++)
-    sheet.getRow(row).outlineLevel = 1;
-  // What is asked for is never folded away.
-  const factors = columnsOf(table.groups).filter(({ role, name }) => role === 'factor' && !exercise?.asked.has(name));
-  for (const column of factors) sheet.getColumn(table.column(column.name)).outlineLevel = 1;
+function fold(sheet: SheetDraft, { table }: Book): void {
+  const factors = columnsOf(table.groups).filter(({ role }) => role === 'factor');
+  sheet.fold({
+    rows: Array.from({ length: table.groupRow - 2 }, (_, k) => k + 2),
+    columns: factors.map(({ name }) => table.column(name)),
+  });
 }
 
 /** Pages side by side on which the table stays readable. */
 const pagesWide = ({ widths }: TableSizes, { lastColumn }: TableLayout): number =>
   Math.max(1, Math.round(widths.slice(0, lastColumn).reduce((sum, width) => sum + width, 0) / READABLE_PAGE_WIDTH));
-
-/** The column, counted from 1, of the first quantity of a role; past the table when there is none. */
-function firstOfRole(table: TableLayout, role: Role): number {
-  const found = columnsOf(table.groups).find((column) => column.role === role);
-  return found === undefined ? table.lastColumn + 1 : table.column(found.name);
-}
 
 /** The last column, counted from 1, that the three charts beside the summary cover. */
 const lastChartColumn = (charts: readonly LineChart[]): number =>

@@ -1,7 +1,6 @@
 import { formulaText } from '../../expression/text.ts';
 import type { Column, Role } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
-import type { Exercise } from '../exercise/exercise.ts';
 import type { TableLayout } from '../layout.ts';
 import { words } from '../words.ts';
 
@@ -39,33 +38,24 @@ export interface TableSizes {
 /** Height of a row of the table. */
 export const ITERATION_HEIGHT = 19;
 
-/** The row above the group bars. */
-export const STATUS_ROW = 10;
-
 /** Rows 1 to 12: title, a gap, seven rows of charts, a gap, group bars and names. */
 const HEIGHTS_ABOVE_FORMULAS = [32, 4, 25, 25, 25, 25, 25, 25, 25, 4, 20, 19];
 
-/** The gap above the group bars holds the status of the columns that are asked for. */
-const HEIGHTS_WITH_STATUS = HEIGHTS_ABOVE_FORMULAS.map((height, k) => (k === STATUS_ROW - 1 ? 20 : height));
-
 /** Measures a table once for all its sheets. */
-export function tableSizes(table: TableLayout, exercise?: Exercise): TableSizes {
-  // The formula of a column that is asked for would be the answer.
-  const linesOf = (column: Column): readonly string[] =>
-    exercise?.asked.has(column.name) && !exercise.answers ? ['?'] : formulaLines(column);
-  const lines = new Map(columnsOf(table.groups).map((column) => [column, linesOf(column)]));
-  const tallest = Math.max(2, ...[...lines.values()].map((of) => of.length));
+export function tableSizes(table: TableLayout): TableSizes {
+  const texts = new Map(columnsOf(table.groups).map((column) => [column, formulaLines(column).join('\n')]));
   const widths = columnWidths(table);
   return {
     widths,
-    heights: [
-      ...(exercise === undefined ? HEIGHTS_ABOVE_FORMULAS : HEIGHTS_WITH_STATUS),
-      PIXELS_PER_FORMULA_LINE * tallest,
-    ],
+    heights: [...HEIGHTS_ABOVE_FORMULAS, formulaRowHeight([...texts.values()])],
     bandEnd: bandEndOf(widths),
-    formula: (column) => (lines.get(column) ?? []).join('\n'),
+    formula: (column) => texts.get(column) ?? '',
   };
 }
+
+/** The height of the row of formulas in symbols, in pixels. */
+export const formulaRowHeight = (texts: readonly string[]): number =>
+  PIXELS_PER_FORMULA_LINE * Math.max(2, ...texts.map((text) => text.split('\n').length));
 
 /** A column's formula in symbols, or where its numbers come from. */
 function formulaOrOrigin({ rule, role }: Column): string {

@@ -1,7 +1,7 @@
-import { anchorOf, type Rectangle } from '../../drawing/anchor.ts';
-import type { LineChart, Series } from '../../drawing/line-chart.ts';
+import { absolute, onSheet } from '../../sheet/address.ts';
+import { anchorOf, type Rectangle } from '../../sheet/anchor.ts';
+import type { LineChart, Series } from '../../sheet/line-chart.ts';
 import type { Trace } from '../../training/trace.ts';
-import { absolute, onSheet } from '../address.ts';
 import type { Book } from '../book.ts';
 import { RATES_SHEET, ratesLayout } from '../layout.ts';
 import { staggered } from '../lines.ts';

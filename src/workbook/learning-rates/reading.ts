@@ -1,13 +1,13 @@
-import type { Worksheet } from 'exceljs';
-import { absolute, onSheet } from '../address.ts';
+import { absolute, onSheet } from '../../sheet/address.ts';
+import type { SheetDraft } from '../../sheet/draft.ts';
+import { look } from '../../sheet/look.ts';
 import { type Book, linkTo } from '../book.ts';
-import { type LiveCell, NONE } from '../course.ts';
-import { onceFilled } from '../exercise/exercise.ts';
+import { NONE } from '../course.ts';
 import { ratesLayout } from '../layout.ts';
+import { live } from '../live.ts';
 import { colors, ink } from '../palette.ts';
-import { live, put } from '../sheet.ts';
 import { defaultThreshold, START_SHEET, THRESHOLD_CELL } from '../start/layout.ts';
-import { formats, look, styles } from '../style.ts';
+import { formats, styles } from '../style.ts';
 import { words } from '../words.ts';
 import { written, writtenFormula } from '../written-number.ts';
 import { totalsOf } from './charts.ts';
@@ -15,7 +15,8 @@ import { chartsColumn, workingColumn } from './columns.ts';
 import { lastRow } from './rows.ts';
 
 /** The cell with the sentence that says what the curves show. */
-export const READING_CELL = '$A$3';
+export const READING = { row: 3, column: 1 } as const;
+export const READING_CELL = absolute(READING.row, READING.column);
 
 /** Rows above the charts, and right of them those of what the sentence is made of. */
 const THRESHOLD_ROW = 4;
@@ -52,7 +53,7 @@ function endsOf({ traces }: Book): Ends {
 }
 
 /** What the curves show, in a sentence: which learning rate is ahead at the end, which is behind, and how many diverged. */
-function readingText(book: Book): string {
+export function readingText(book: Book): string {
   const { reading } = words.rates;
   const { iterations } = book.table;
   const count = book.traces.length;
@@ -66,13 +67,6 @@ function readingText(book: Book): string {
   const [before, between, after] = reading.fastest(iterations);
   return before + text(fastest) + between + text(slowest) + after + rest;
 }
-
-/** The sentence that is shown, by its formula. */
-const reading = (book: Book, formula: string): LiveCell =>
-  onceFilled(book, book.traces, { formula, value: readingText(book) });
-
-/** The sentence as it is when the workbook is opened. */
-export const readingShown = (book: Book): string => String(reading(book, '').value);
 
 /** The formula of {@link readingText}, from the cells that {@link writeReading} writes. */
 function readingFormula(book: Book, ends: string): string {
@@ -105,7 +99,7 @@ function partCells(book: Book): readonly [string, string, string] {
 }
 
 /** Writes the sentence, what it is made of, and from where on cells are green. */
-export function writeReading(sheet: Worksheet, book: Book): void {
+export function writeReading(sheet: SheetDraft, book: Book): void {
   const { headerRow, column } = ratesLayout;
   const { traces } = book;
   const across = (at: number): string => `${absolute(at, column(0))}:${absolute(at, column(traces.length - 1))}`;
@@ -113,10 +107,12 @@ export function writeReading(sheet: Worksheet, book: Book): void {
   const rateOf = (extreme: string): string =>
     `IF(COUNT(${ends})=0,"${NONE}",INDEX(${across(headerRow)},1,MATCH(${extreme}(${ends},${ends},">=0"),${ends},0)))`;
   const { fastest, slowest, numbers } = endsOf(book);
-  const { formula, value } = reading(book, readingFormula(book, ends));
-  const sentence = live(formula, value);
-  sheet.getCell(READING_CELL).value = sentence;
-  sheet.getCell(READING_CELL).style = look({ size: 11, bold: true, color: ink.strong });
+  sheet.put(
+    READING.row,
+    READING.column,
+    live(readingFormula(book, ends), readingText(book)),
+    look({ size: 11, bold: true, color: ink.strong }),
+  );
 
   const parts = [
     [words.rates.parts.fastest, rateOf('_xlfn.MINIFS'), fastest],
@@ -125,8 +121,8 @@ export function writeReading(sheet: Worksheet, book: Book): void {
   ] as const;
   const working = look({ size: 9, color: colors.muted, align: 'center', format: formats.plain });
   for (const [k, [label, formula, value]] of parts.entries()) {
-    put(sheet, PARTS_ROW - 1, workingColumn(book) + k, label, working);
-    put(sheet, PARTS_ROW, workingColumn(book) + k, live(formula, value), working);
+    sheet.put(PARTS_ROW - 1, workingColumn(book) + k, label, working);
+    sheet.put(PARTS_ROW, workingColumn(book) + k, live(formula, value), working);
   }
 
   const threshold = live(onSheet(START_SHEET, THRESHOLD_CELL), defaultThreshold(book));
@@ -138,14 +134,13 @@ export function writeReading(sheet: Worksheet, book: Book): void {
     align: 'center',
     shrink: true,
   });
-  put(sheet, THRESHOLD_ROW, chartsColumn(book), threshold, green);
+  sheet.put(THRESHOLD_ROW, chartsColumn(book), threshold, green);
   const link = linkTo(START_SHEET, THRESHOLD_CELL.replaceAll('$', ''), words.rates.change);
-  put(
-    sheet,
+  sheet.put(
     THRESHOLD_ROW,
     chartsColumn(book) + 1,
     link,
     look({ underline: true, color: colors.link, indent: 1, align: 'left' }),
   );
-  put(sheet, 2, ratesLayout.iterationColumn, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
+  sheet.put(2, ratesLayout.iterationColumn, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
 }

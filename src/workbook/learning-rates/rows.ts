@@ -1,12 +1,12 @@
-import type { Style } from 'exceljs';
+import { columnRange, onSheet, relative } from '../../sheet/address.ts';
+import { type Look, look } from '../../sheet/look.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
-import { columnRange, onSheet, relative } from '../address.ts';
 import { type Book, traceOf } from '../book.ts';
-import { isAsked, isEmpty } from '../exercise/exercise.ts';
+import { drawnFormula } from '../drawn.ts';
 import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
 import { colors } from '../palette.ts';
 import { evenFormula, logarithmicFormula } from '../shown.ts';
-import { body, formats, iterationStyle, look } from '../style.ts';
+import { body, formats, iterationStyle } from '../style.ts';
 import { logarithmicColumn, logarithmicIterationColumn, sampledColumn } from './columns.ts';
 
 /** What the rows of the sheet Learning rates hold: every iteration, or of many iterations a sample. */
@@ -17,7 +17,7 @@ export interface RowCell {
   /** Missing where the value is a constant. Only some of the rows are asked for it. */
   readonly formula: (() => string) | undefined;
   readonly value: number;
-  readonly style: Partial<Style>;
+  readonly style: Look;
 }
 
 /** The last row of the sheet. */
@@ -43,21 +43,14 @@ export function rowCells(book: Book, k: number): readonly RowCell[] {
     return book.table.lines.map(
       (name, line): RowCell => ({
         column: sampledColumn(book, position, line),
-        formula: () => drawnSample(book, name, `INDEX(${book.table.range(name, trace.learningRate)},${chosen})`),
-        value:
-          isEmpty(book, name) && !(k === 0 && book.table.isLearned(name))
-            ? NOT_AVAILABLE
-            : asDrawn(row[book.table.column(name) - 2]),
+        formula: () => drawnFormula(`INDEX(${book.table.range(name, trace.learningRate)},${chosen})`),
+        value: asDrawn(row[book.table.column(name) - 2]),
         style: working,
       }),
     );
   });
   return [...table, logarithmicIterationCell(book, k), ...drawn];
 }
-
-/** A number of a learning-rate sheet as charts draw it; an empty cell, which would be read as 0, leaves a gap. */
-const drawnSample = (book: Book, name: string, cell: string): string =>
-  isAsked(book, name) ? `IF(ISNUMBER(${cell}),${cell},NA())` : `IFERROR(${cell},NA())`;
 
 /** The cell above one of the k-th row. */
 const above = (column: number, k: number): string => relative(ratesLayout.firstRow + k - 1, column);
@@ -86,7 +79,7 @@ function totalCell(book: Book, position: number, k: number): RowCell {
       : onSheet(rateSheet(trace.learningRate), table.cell(topology.curve, k + 1));
   return {
     column: column(position),
-    formula: () => drawnSample(book, topology.curve, source()),
+    formula: () => drawnFormula(source()),
     value: asDrawn(shownTotals(book, position)[k]),
     style: position === 0 ? firstTotal : otherTotal,
   };
@@ -145,8 +138,8 @@ function remembered(
 const asDrawn = (value: number | undefined): number =>
   value !== undefined && Number.isFinite(value) ? value : NOT_AVAILABLE;
 
-const firstTotal = { ...body('error', 'other', true), numFmt: formats.error };
-const otherTotal = { ...body('error', 'other', false), numFmt: formats.error };
+const firstTotal = { ...body('error', 'other', true), format: formats.error };
+const otherTotal = { ...body('error', 'other', false), format: formats.error };
 const workingLook = { size: 9, color: colors.muted, align: 'center', bottom: ['hair', colors.hair] } as const;
 const working = look({ ...workingLook, format: formats.error });
 const workingIteration = look({ ...workingLook, format: formats.count });

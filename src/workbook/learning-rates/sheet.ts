@@ -1,12 +1,15 @@
-import type { Workbook, Worksheet } from 'exceljs';
-import type { LineChart } from '../../drawing/line-chart.ts';
-import { absolute, onSheet, relative } from '../address.ts';
+import { absolute, onSheet, relative } from '../../sheet/address.ts';
+import { SheetDraft } from '../../sheet/draft.ts';
+import type { LineChart } from '../../sheet/line-chart.ts';
+import { look } from '../../sheet/look.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
+import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 import type { Book } from '../book.ts';
-import { LEARNING_RATE_CELL, RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
-import { colors, ink, tabColors } from '../palette.ts';
-import { setPrint } from '../print.ts';
-import { addSheet, DEFAULT_WIDTH, live, put, type Sheet, setHeight, setHeights, setWidths } from '../sheet.ts';
-import { formats, header, look, styles } from '../style.ts';
+import { LEARNING_RATE_CELL, rateSheet, ratesLayout } from '../layout.ts';
+import { live } from '../live.ts';
+import { tintMark } from '../marks.ts';
+import { colors, ink } from '../palette.ts';
+import { formats, header, styles } from '../style.ts';
 import { words } from '../words.ts';
 import { comparisonChart } from './charts.ts';
 import {
@@ -27,19 +30,14 @@ const ROW_HEIGHT = 20;
 const WRITTEN_ROWS = 2;
 
 /** The sheet that compares the learning rates: E_total of every iteration, one column per rate, and their charts. */
-export function ratesSheet(workbook: Workbook, book: Book): Sheet {
+export function ratesSheet(book: Book): SheetBody {
   const { table, topology, shown } = book;
   const { headerRow, firstRow } = ratesLayout;
-  const sheet = addSheet(workbook, RATES_SHEET, {
-    tabColor: tabColors.rates,
-    frozen: { rows: headerRow, columns: 1 },
-    selected: relative(firstRow, 2),
-  });
-  setWidths(sheet, columnWidths(book));
-  setHeights(sheet, HEIGHTS);
-  put(sheet, 1, 1, words.rates.title, styles.sheetTitle);
-  put(
-    sheet,
+  const sheet = new SheetDraft({ frozen: { rows: headerRow, columns: 1 }, selected: relative(firstRow, 2) });
+  sheet.setWidths(columnWidths(book));
+  sheet.setHeights(HEIGHTS);
+  sheet.put(1, 1, words.rates.title, styles.sheetTitle);
+  sheet.put(
     2,
     2,
     words.rates.use(topology.curve, shown.sampled ? [shown.even.length, table.iterations] : undefined),
@@ -48,38 +46,37 @@ export function ratesSheet(workbook: Workbook, book: Book): Sheet {
   writeHeader(sheet, book);
   writeReading(sheet, book);
   tintBelowThreshold(sheet, book);
-  setPrint(sheet, {
-    orientation: 'landscape',
-    titleRows: `${headerRow - 1}:${headerRow}`,
-    area: { rows: lastRow(book), columns: workingColumn(book) - 2 },
-  });
   const rows = shown.even.length;
   const written = Math.min(WRITTEN_ROWS, rows);
   for (let k = 0; k < written; k++) writeRow(sheet, book, k);
-  return {
-    name: RATES_SHEET,
+  return sheet.finish({
     charts: charts(book),
     fillDown: { rows: rows - written, values: (k) => rowCells(book, written + k).map(({ value }) => value) },
-  };
+    print: {
+      orientation: 'landscape',
+      titleRows: `${headerRow - 1}:${headerRow}`,
+      area: { rows: lastRow(book), columns: workingColumn(book) - 2 },
+    },
+  });
 }
 
 /** The k-th row, counted from 0. */
-function writeRow(sheet: Worksheet, book: Book, k: number): void {
+function writeRow(sheet: SheetDraft, book: Book, k: number): void {
   const row = ratesLayout.firstRow + k;
-  setHeight(sheet, row, ROW_HEIGHT);
+  sheet.setHeight(row, ROW_HEIGHT);
   for (const { column, formula, value, style } of rowCells(book, k))
-    put(sheet, row, column, formula === undefined ? value : live(formula(), value), style);
+    sheet.put(row, column, formula === undefined ? value : live(formula(), value), style);
 }
 
-function writeHeader(sheet: Worksheet, book: Book): void {
+function writeHeader(sheet: SheetDraft, book: Book): void {
   const { traces, looks } = book;
   const { headerRow, iterationColumn, column } = ratesLayout;
   const bar = look({ bold: true, color: colors.white, fill: ink.strong, align: 'centerContinuous' });
-  put(sheet, headerRow - 1, iterationColumn, words.rates.head(book.topology.curve, traces.length), bar);
-  put(sheet, headerRow, iterationColumn, words.table.iteration, header.name(ink, false));
-  put(sheet, headerRow - 1, workingColumn(book), words.rates.logarithmic, look({ size: 9, color: colors.muted }));
+  sheet.put(headerRow - 1, iterationColumn, words.rates.head(book.topology.curve, traces.length), bar);
+  sheet.put(headerRow, iterationColumn, words.table.iteration, header.name(ink, false));
+  sheet.put(headerRow - 1, workingColumn(book), words.rates.logarithmic, look({ size: 9, color: colors.muted }));
   for (const [k, trace] of traces.entries()) {
-    put(sheet, headerRow - 1, column(k), null, bar);
+    sheet.put(headerRow - 1, column(k), null, bar);
     const style = {
       bold: true,
       fill: ink.tint,
@@ -92,30 +89,29 @@ function writeHeader(sheet: Worksheet, book: Book): void {
       rateSheet(trace.learningRate),
       absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column),
     );
-    put(sheet, headerRow, column(k), live(reference, trace.learningRate), look({ ...style, color: colors.otherSheet }));
+    sheet.put(headerRow, column(k), live(reference, trace.learningRate), look({ ...style, color: colors.otherSheet }));
     const same = live(relative(headerRow, column(k)), trace.learningRate);
-    put(sheet, headerRow, logarithmicColumn(book, k), same, look({ ...style, color: colors.muted }));
+    sheet.put(headerRow, logarithmicColumn(book, k), same, look({ ...style, color: colors.muted }));
   }
   if (book.shown.sampled) writeSamplesHeader(sheet, book);
 }
 
 /** Names the columns that the charts of the learning-rate sheets are made of. */
-function writeSamplesHeader(sheet: Worksheet, book: Book): void {
+function writeSamplesHeader(sheet: SheetDraft, book: Book): void {
   const { headerRow } = ratesLayout;
   const style = look({ size: 9, color: colors.muted, align: 'center' });
-  put(sheet, headerRow, logarithmicIterationColumn(book), words.table.iteration, style);
+  sheet.put(headerRow, logarithmicIterationColumn(book), words.table.iteration, style);
   for (const [position, { learningRate }] of book.traces.entries())
     for (const [k, name] of book.table.lines.entries()) {
       const column = sampledColumn(book, position, k);
       if (k === 0)
-        put(
-          sheet,
+        sheet.put(
           headerRow - 1,
           column,
           words.rates.samples(rateSheet(learningRate)),
           look({ size: 9, color: colors.muted }),
         );
-      put(sheet, headerRow, column, name, style);
+      sheet.put(headerRow, column, name, style);
     }
 }
 
@@ -144,19 +140,9 @@ function charts(book: Book): readonly LineChart[] {
 }
 
 /** Green where E_total is below the threshold, as one rule over the table; the cell above the charts says what it means. */
-function tintBelowThreshold(sheet: Worksheet, book: Book): void {
+function tintBelowThreshold(sheet: SheetDraft, book: Book): void {
   const { firstRow, column } = ratesLayout;
   const first = relative(firstRow, column(0));
   const last = relative(lastRow(book), column(book.traces.length - 1));
-  sheet.addConditionalFormatting({
-    ref: `${first}:${last}`,
-    rules: [
-      {
-        type: 'expression',
-        priority: 1,
-        formulae: [`${first}<${thresholdCell(book)}`],
-        style: { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${colors.goodFill}` } } },
-      },
-    ],
-  });
+  sheet.mark(`${first}:${last}`, tintMark(colors.goodFill, `${first}<${thresholdCell(book)}`));
 }

@@ -1,7 +1,7 @@
 import type { Role } from '../../model/column.ts';
 import type { Named } from '../../quantities/layer.ts';
 import type { Topology } from '../../quantities/topology.ts';
-import { absolute, onSheet } from '../address.ts';
+import { absolute, onSheet } from '../../sheet/address.ts';
 import { networkWords } from './words.ts';
 
 /** The sheet of initial values. */

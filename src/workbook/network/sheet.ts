@@ -1,29 +1,28 @@
-import type { Workbook, Worksheet } from 'exceljs';
 import { LEARNING_RATE, SAMPLE } from '../../quantities/topology.ts';
-import { onSheet, relative } from '../address.ts';
-import { type Book, linkTo, traceOf } from '../book.ts';
+import { onSheet, relative } from '../../sheet/address.ts';
+import { SheetDraft } from '../../sheet/draft.ts';
+import { look } from '../../sheet/look.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
+import { type Book, linkTo } from '../book.ts';
 import { nameWidth, writeInitialValues } from '../initial-values.ts';
-import { rateSheet } from '../layout.ts';
-import { ink, tabColors } from '../palette.ts';
+import { live } from '../live.ts';
+import { ink } from '../palette.ts';
 import { type PixelGrid, pixelGrid } from '../pixel-grid.ts';
-import { setPrint } from '../print.ts';
-import { addSheet, live, put, type Sheet, setHeights, setWidths } from '../sheet.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
 import { startValue } from '../steps/values.ts';
-import { look, styles } from '../style.ts';
+import { styles } from '../style.ts';
 import { unitTablePanel } from '../unit-table.ts';
 import { words } from '../words.ts';
 import { written, writtenFormula } from '../written-number.ts';
 import { diagramPanel } from './diagram/panel.ts';
 import { fitsDiagram } from './diagram/rows.ts';
 import { DIAGRAM_ROW_HEIGHT, diagramSizes, proseWidth } from './diagram/sizes.ts';
-import { choosesSample, SAMPLE_CELL } from './diagram/values.ts';
-import { NETWORK_SHEET } from './layout.ts';
+import { choosesSample, SAMPLE_POSITION } from './diagram/values.ts';
 import { diagramWords, networkWords } from './words.ts';
 
 /** Heights of the rows above the captions, in pixels; those below have the height of the diagram's rows. */
-const HEADING_ROW = 4;
+export const HEADING_ROW = 4;
 const heightsAbove = (book: Book): readonly number[] => [36, 22, choosesSample(book) ? 26 : 8, 24];
 
 /** Widths of the columns left of the diagram, in pixels: margin, names, numbers, gap. */
@@ -32,20 +31,17 @@ const VALUE_WIDTH = 72;
 const GAP = 26;
 
 /** The first cell right of the table of initial values, in the row of its first block. */
-const BESIDE = { row: HEADING_ROW + 1, column: 5 } as const;
+export const BESIDE = { row: HEADING_ROW + 1, column: 5 } as const;
 
 /** The sheet of initial values, and beside them the network with the numbers of the iteration chosen on Steps. */
-export function networkSheet(workbook: Workbook, book: Book): Sheet {
+export function networkSheet(book: Book): SheetBody {
   const { initial } = book;
   const firstName = initial.blocks[0]?.names[0] ?? '';
-  const sheet = addSheet(workbook, NETWORK_SHEET, {
-    tabColor: tabColors.network,
-    selected: relative(initial.row(firstName), initial.valueColumn),
-  });
-  put(sheet, 1, initial.nameColumn, networkWords.title, styles.sheetTitle);
-  put(sheet, 2, initial.nameColumn, networkWords.use, styles.subtitle);
-  put(sheet, HEADING_ROW, initial.nameColumn, networkWords.initial, heading);
-  writeInitialValues(workbook, sheet, book);
+  const sheet = new SheetDraft({ selected: relative(initial.row(firstName), initial.valueColumn) });
+  sheet.put(1, initial.nameColumn, networkWords.title, styles.sheetTitle);
+  sheet.put(2, initial.nameColumn, networkWords.use, styles.subtitle);
+  sheet.put(HEADING_ROW, initial.nameColumn, networkWords.initial, heading);
+  writeInitialValues(sheet, book);
 
   const panel = fitsDiagram(book.topology) ? diagramPanel(book, BESIDE) : unitTablePanel(book, BESIDE);
   const widths = [MARGIN, nameWidth(book), VALUE_WIDTH, GAP, ...panel.widths];
@@ -53,15 +49,14 @@ export function networkSheet(workbook: Workbook, book: Book): Sheet {
   const lastRow = Math.max(initial.row(lastName), panel.lastRow);
   const above = heightsAbove(book);
   const heights = Array.from({ length: lastRow }, (_, k) => above[k] ?? DIAGRAM_ROW_HEIGHT);
-  setWidths(sheet, widths);
-  setHeights(sheet, heights);
+  sheet.setWidths(widths);
+  sheet.setHeights(heights);
   const grid = pixelGrid(widths, heights);
   const use = grid.left(initial.nameColumn) + proseWidth(networkWords.use, SUBTITLE_SIZE);
-  put(sheet, 2, grid.columnFrom(use + 8), linkTo(START_SHEET, 'A1', words.links.start), styles.link);
+  sheet.put(2, grid.columnFrom(use + 8), linkTo(START_SHEET, 'A1', words.links.start), styles.link);
   writeHeading(sheet, book, grid);
   if (choosesSample(book)) writeSampleChoice(sheet, book);
-  setPrint(sheet, { orientation: 'landscape' });
-  return { name: NETWORK_SHEET, charts: [], shapes: panel.write(sheet, grid) };
+  return sheet.finish({ figures: panel.write(sheet, grid), print: { orientation: 'landscape' } });
 }
 
 const SUBTITLE_SIZE = 10.5;
@@ -69,25 +64,18 @@ const SUBTITLE_SIZE = 10.5;
 const heading = look({ size: 12, bold: true, color: ink.strong });
 
 /** Says which numbers are shown, and leads to where they are chosen. */
-function writeHeading(sheet: Worksheet, book: Book, grid: PixelGrid): void {
+function writeHeading(sheet: SheetDraft, book: Book, grid: PixelGrid): void {
   const { steps, choice, topology } = book;
   const [before, between] = diagramWords.title;
-  if (book.exercise !== undefined) {
-    const { learningRate } = traceOf(book, choice.rate);
-    const live = diagramWords.ofExercise(rateSheet(learningRate), choice.iteration);
-    put(sheet, HEADING_ROW, BESIDE.column, live, heading);
-    return;
-  }
   const inTurn = topology.inTurn > 1;
   const sample = inTurn ? `&"${diagramWords.sample}"&${onSheet(STEPS_SHEET, steps.value(SAMPLE))}` : '';
   const sampleText = inTurn ? `${diagramWords.sample}${startValue(book, SAMPLE)}` : '';
   const rate = writtenFormula(onSheet(STEPS_SHEET, steps.value(LEARNING_RATE)), 'alone');
   const iteration = onSheet(STEPS_SHEET, steps.iterationCell);
   const text = `${before}${written(startValue(book, LEARNING_RATE), 'alone')}${between}${choice.iteration}${sampleText}`;
-  put(sheet, HEADING_ROW, BESIDE.column, live(`"${before}"&${rate}&"${between}"&${iteration}${sample}`, text), heading);
+  sheet.put(HEADING_ROW, BESIDE.column, live(`"${before}"&${rate}&"${between}"&${iteration}${sample}`, text), heading);
   const column = grid.columnFrom(grid.left(BESIDE.column) + proseWidth(text, diagramSizes.value) + 8);
-  put(
-    sheet,
+  sheet.put(
     HEADING_ROW,
     column,
     linkTo(STEPS_SHEET, steps.rateCell.replaceAll('$', ''), diagramWords.choose),
@@ -96,20 +84,11 @@ function writeHeading(sheet: Worksheet, book: Book, grid: PixelGrid): void {
 }
 
 /** Which sample of a full batch the diagram shows. */
-function writeSampleChoice(sheet: Worksheet, { topology, initial }: Book): void {
-  const cell = sheet.getCell(SAMPLE_CELL.replaceAll('$', ''));
+function writeSampleChoice(sheet: SheetDraft, { topology, initial }: Book): void {
+  const { row, column } = SAMPLE_POSITION;
   const samples = topology.passes.length;
-  const error = diagramWords.notASample(samples);
-  put(sheet, Number(cell.row), initial.nameColumn, diagramWords.sampleChoice, look({ bold: true, align: 'right' }));
-  cell.value = 1;
-  cell.style = styles.typed('0');
-  cell.dataValidation = {
-    type: 'whole',
-    operator: 'between',
-    formulae: [1, samples],
-    allowBlank: false,
-    showErrorMessage: true,
-    errorTitle: error.title,
-    error: error.text,
-  };
+  sheet.put(row, initial.nameColumn, diagramWords.sampleChoice, look({ bold: true, align: 'right' }));
+  sheet.put(row, column, 1, styles.typed('0'), {
+    validation: { allowed: { kind: 'whole', from: 1, to: samples }, refusal: diagramWords.notASample(samples) },
+  });
 }

@@ -1,10 +1,12 @@
+import { absolute } from '../../sheet/address.ts';
 import type { Book } from '../book.ts';
 
 /** The first sheet: what this is and where everything stands. */
 export const START_SHEET = 'Start';
 
 /** The threshold of E_total that a person may edit. */
-export const THRESHOLD_CELL = '$K$18';
+export const THRESHOLD = { row: 18, column: 11 } as const;
+export const THRESHOLD_CELL = absolute(THRESHOLD.row, THRESHOLD.column);
 
 /** Widths of the columns in pixels: margin, badges, names, sentences, gap; then the summary from {@link summaryColumns} on. */
 export const START_WIDTHS = [20, 28, 124, 372, 28, 72, 86, 86, 86, 72, 116, 174, 84, 20] as const;

@@ -1,37 +1,39 @@
-import type { Workbook, Worksheet } from 'exceljs';
-import type { LineChart } from '../../drawing/line-chart.ts';
 import { activations } from '../../model/activation/index.ts';
 import type { Role } from '../../model/column.ts';
 import { losses } from '../../model/loss/index.ts';
 import { optimizers } from '../../model/optimizer/index.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import { type Topology, weightsOf } from '../../quantities/topology.ts';
-import { relative } from '../address.ts';
-import { type Book, linkTo, rateSheets } from '../book.ts';
-import { CROSS_CHECK_SHEET } from '../cross-check/layout.ts';
-import { askedOf } from '../exercise/exercise.ts';
-import { lastScoreRow, writeScore } from '../exercise/score.ts';
-import { leftOutSheets } from '../exercise/sheets.ts';
-import { exerciseWords } from '../exercise/words.ts';
-import { GRADIENT_CHECK_SHEET } from '../gradient-check/layout.ts';
-import { RATES_SHEET } from '../layout.ts';
+import { relative } from '../../sheet/address.ts';
+import { SheetDraft } from '../../sheet/draft.ts';
+import type { LineChart } from '../../sheet/line-chart.ts';
+import { look } from '../../sheet/look.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
+import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
+import { type Book, linkTo } from '../book.ts';
 import { comparisonChart } from '../learning-rates/charts.ts';
-import { NETWORK_SHEET } from '../network/layout.ts';
-import { colors, ink, shades, tabColors } from '../palette.ts';
-import { setPrint } from '../print.ts';
-import { addSheet, DEFAULT_WIDTH, put, type Sheet, setHeights, setWidths } from '../sheet.ts';
-import { STEPS_SHEET } from '../steps/layout.ts';
-import { formats, look } from '../style.ts';
+import { colors, ink, shades } from '../palette.ts';
+import { formats } from '../style.ts';
+import type { Contents } from '../tab.ts';
 import { words } from '../words.ts';
-import { START_SHEET, START_WIDTHS, summaryColumns, summaryRows } from './layout.ts';
+import { START_WIDTHS, summaryColumns, summaryRows } from './layout.ts';
 import { writeSummary } from './summary.ts';
 import { startWords } from './words.ts';
 
 const HEIGHTS = [8, 36, 22, 8, 10];
-const ROW_HEIGHT = 22;
+export const ROW_HEIGHT = 22;
 
-/** Rows of the blocks on the left. */
-const ROWS = { purpose: 6, use: 13, contents: 18, colours: 26, last: 36 } as const;
+/** Rows of the blocks on the left, down to the contents. */
+export const ROWS = { purpose: 6, use: 13, contents: 18 } as const;
+
+/** The row of the colours: below the contents, which have room for six lines at least. */
+const coloursRow = (contents: Contents): number => ROWS.contents + Math.max(6, listedOf(contents).length) + 2;
+
+/** The colours with their heading. */
+const COLOURS_ROWS = 11;
+
+/** The contents that have a line on Start. */
+const listedOf = (contents: Contents): Contents => contents.filter(({ line }) => line !== undefined);
 
 /** Rows of the summary below its runs: the reading, and what the words mean. */
 const ROWS_BELOW_SUMMARY = 3;
@@ -40,24 +42,19 @@ const ROWS_BELOW_SUMMARY = 3;
 const CHART_ROWS = 11;
 
 /** The first sheet: what this is, how to use it, what the colours mean, where everything is, and how the runs went. */
-export function startSheet(workbook: Workbook, book: Book): Sheet {
-  const sheet = addSheet(workbook, START_SHEET, {
-    tabColor: tabColors.start,
-    selected: relative(ROWS.contents + 1, NAME_COLUMN),
-  });
+export function startSheet(book: Book, contents: Contents): SheetBody {
+  const sheet = new SheetDraft({ selected: relative(ROWS.contents + 1, NAME_COLUMN) });
   const lastOfSummary = summaryRows.head + book.traces.length + ROWS_BELOW_SUMMARY;
-  const lastRow = Math.max(ROWS.last, book.exercise ? lastScoreRow(book) : lastOfSummary);
-  setWidths(sheet, START_WIDTHS);
-  setHeights(sheet, [...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
-  setPrint(sheet, { orientation: 'landscape' });
+  const lastRow = Math.max(coloursRow(contents) + COLOURS_ROWS - 1, lastOfSummary);
+  sheet.setWidths(START_WIDTHS);
+  sheet.setHeights([...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
   writeTitle(sheet, book);
   writePurpose(sheet, book);
-  writeUse(sheet, book);
-  writeContents(sheet, book);
-  writeColours(sheet, book);
+  writeUse(sheet);
+  writeContents(sheet, contents);
+  writeColours(sheet, book, coloursRow(contents));
   writeSummary(sheet, book);
-  if (book.exercise !== undefined) writeScore(sheet, book);
-  return { name: START_SHEET, charts: [chart(book)] };
+  return sheet.finish({ charts: [chart(book)], print: { orientation: 'landscape' } });
 }
 
 /** All learning rates in one chart, as wide as the summary below it. */
@@ -79,24 +76,24 @@ function chart(book: Book): LineChart {
   });
 }
 
-function writeTitle(sheet: Worksheet, { network, topology }: Book): void {
+function writeTitle(sheet: SheetDraft, { network, topology }: Book): void {
   const sizes = [topology.inputs.length, ...topology.layers.map((layer) => layer.units.length)].join('-');
   const band = look({ fill: ink.strong });
   for (let row = 1; row <= 4; row++)
-    for (let column = 1; column <= START_WIDTHS.length; column++) put(sheet, row, column, null, band);
-  put(sheet, 2, BADGE_COLUMN, network.title, look({ size: 24, bold: true, color: colors.white, fill: ink.strong }));
+    for (let column = 1; column <= START_WIDTHS.length; column++) sheet.put(row, column, null, band);
+  sheet.put(2, BADGE_COLUMN, network.title, look({ size: 24, bold: true, color: colors.white, fill: ink.strong }));
   const subtitle = startWords.subtitle(
     sizes,
     activationsOf(topology),
     network.iterations,
     network.learningRates.length,
   );
-  put(sheet, 3, BADGE_COLUMN, subtitle, look({ size: 11, color: colors.onInk, fill: ink.strong }));
+  sheet.put(3, BADGE_COLUMN, subtitle, look({ size: 11, color: colors.onInk, fill: ink.strong }));
 }
 
 /** Columns on the left, counted from 1. */
-const BADGE_COLUMN = 2;
-const NAME_COLUMN = 3;
+export const BADGE_COLUMN = 2;
+export const NAME_COLUMN = 3;
 const SENTENCE_COLUMN = 4;
 
 const heading = look({ size: 13, bold: true, color: ink.strong });
@@ -107,8 +104,8 @@ const sentence = look({ size: 11, align: 'left', indent: 1, bottom: ['hair', col
 const activationsOf = ({ layers }: Topology): string =>
   [...new Set(layers.map((layer) => activations[layer.activation].title))].join(', ');
 
-function writePurpose(sheet: Worksheet, book: Book): void {
-  const { network, topology, exercise } = book;
+function writePurpose(sheet: SheetDraft, book: Book): void {
+  const { network, topology } = book;
   const sizes = topology.layers.map((layer) => layer.units.length);
   const about = startWords.purpose.text({
     inputs: topology.inputs.length,
@@ -124,37 +121,24 @@ function writePurpose(sheet: Worksheet, book: Book): void {
     iterations: network.iterations,
     rates: network.learningRates.length,
   });
-  const columns = askedOf(book).length;
-  const text = exercise ? exerciseWords.purpose(columns, network.learningRates.length, exercise.answers) : about;
-  put(sheet, ROWS.purpose, BADGE_COLUMN, startWords.purpose.title, heading);
-  sheet.mergeCells(ROWS.purpose + 1, BADGE_COLUMN, ROWS.use - 2, SENTENCE_COLUMN);
-  put(sheet, ROWS.purpose + 1, BADGE_COLUMN, text, prose);
+  sheet.put(ROWS.purpose, BADGE_COLUMN, startWords.purpose.title, heading);
+  sheet.merge({ top: ROWS.purpose + 1, left: BADGE_COLUMN, bottom: ROWS.use - 2, right: SENTENCE_COLUMN });
+  sheet.put(ROWS.purpose + 1, BADGE_COLUMN, about, prose);
 }
 
-function writeUse(sheet: Worksheet, { exercise }: Book): void {
-  put(sheet, ROWS.use, BADGE_COLUMN, startWords.use.title, heading);
+function writeUse(sheet: SheetDraft): void {
+  sheet.put(ROWS.use, BADGE_COLUMN, startWords.use.title, heading);
   const badge = look({ bold: true, color: colors.white, fill: shades.forward.strong, align: 'center' });
-  for (const [k, step] of (exercise === undefined ? startWords.use.steps : exerciseWords.use).entries()) {
+  for (const [k, step] of startWords.use.steps.entries()) {
     const row = ROWS.use + 1 + k;
-    put(sheet, row, BADGE_COLUMN, k + 1, badge);
-    put(sheet, row, NAME_COLUMN, step, sentence);
-    put(sheet, row, SENTENCE_COLUMN, null, sentence);
+    sheet.put(row, BADGE_COLUMN, k + 1, badge);
+    sheet.put(row, NAME_COLUMN, step, sentence);
+    sheet.put(row, SENTENCE_COLUMN, null, sentence);
   }
 }
 
-function writeContents(sheet: Worksheet, book: Book): void {
-  const { contents } = startWords;
-  const names = rateSheets(book);
-  const [first = '', last = ''] = [names[0], names.at(-1)];
-  const entries = [
-    [NETWORK_SHEET, NETWORK_SHEET, contents.network],
-    [STEPS_SHEET, STEPS_SHEET, contents.steps],
-    [first, first === last ? first : `${first} … ${last}`, book.exercise ? exerciseWords.contents : contents.tables],
-    [RATES_SHEET, RATES_SHEET, contents.rates],
-    [GRADIENT_CHECK_SHEET, GRADIENT_CHECK_SHEET, contents.gradientCheck],
-    [CROSS_CHECK_SHEET, CROSS_CHECK_SHEET, contents.crossCheck],
-  ] as const;
-  put(sheet, ROWS.contents, BADGE_COLUMN, contents.title, heading);
+function writeContents(sheet: SheetDraft, contents: Contents): void {
+  sheet.put(ROWS.contents, BADGE_COLUMN, startWords.contents.title, heading);
   const link = look({
     size: 11,
     bold: true,
@@ -164,18 +148,17 @@ function writeContents(sheet: Worksheet, book: Book): void {
     indent: 1,
     bottom: ['hair', colors.hair],
   });
-  const there = entries.filter(([name]) => book.exercise === undefined || !leftOutSheets.includes(name));
-  for (const [k, [name, text, what]] of there.entries()) {
+  for (const [k, { first, text, line = '' }] of listedOf(contents).entries()) {
     const row = ROWS.contents + 1 + k;
-    put(sheet, row, BADGE_COLUMN, null, sentence);
-    put(sheet, row, NAME_COLUMN, linkTo(name, 'A1', text), link);
-    put(sheet, row, SENTENCE_COLUMN, what, sentence);
+    sheet.put(row, BADGE_COLUMN, null, sentence);
+    sheet.put(row, NAME_COLUMN, linkTo(first, 'A1', text), link);
+    sheet.put(row, SENTENCE_COLUMN, line, sentence);
   }
 }
 
-function writeColours(sheet: Worksheet, { table }: Book): void {
+function writeColours(sheet: SheetDraft, { table }: Book, row: number): void {
   const { colours } = startWords;
-  put(sheet, ROWS.colours, BADGE_COLUMN, colours.title, heading);
+  sheet.put(row, BADGE_COLUMN, colours.title, heading);
   const number = { size: 11, align: 'center', format: formats.given } as const;
   const typed = look({ ...number, color: colors.typed, fill: colors.typedFill, box: colors.typedBorder });
   const bar = { size: 11, bold: true, align: 'center' } as const;
@@ -194,7 +177,7 @@ function writeColours(sheet: Worksheet, { table }: Book): void {
     [agrees, look({ ...bar, color: colors.good, fill: colors.goodFill }), whatAgrees],
   ] as const;
   for (const [k, [sample, style, text]] of lines.entries()) {
-    put(sheet, ROWS.colours + 1 + k, NAME_COLUMN, sample, style);
-    put(sheet, ROWS.colours + 1 + k, SENTENCE_COLUMN, text, look({ size: 11, align: 'left', indent: 1 }));
+    sheet.put(row + 1 + k, NAME_COLUMN, sample, style);
+    sheet.put(row + 1 + k, SENTENCE_COLUMN, text, look({ size: 11, align: 'left', indent: 1 }));
   }
 }

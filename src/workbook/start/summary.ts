@@ -1,59 +1,49 @@
-import type { Style, Worksheet } from 'exceljs';
-import { absolute, onSheet, relative } from '../address.ts';
+import { absolute, onSheet, relative } from '../../sheet/address.ts';
+import type { Formula } from '../../sheet/cell.ts';
+import type { SheetDraft } from '../../sheet/draft.ts';
+import { type Look, look } from '../../sheet/look.ts';
 import { type Book, linkTo, traceOf } from '../book.ts';
-import {
-  type Course,
-  firstBelow,
-  type LiveCell,
-  smallest,
-  smallestAt,
-  state,
-  states,
-  type Threshold,
-  totalAt,
-} from '../course.ts';
-import { onceFilled } from '../exercise/exercise.ts';
+import { type Course, firstBelow, smallest, smallestAt, state, states, type Threshold, totalAt } from '../course.ts';
 import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
 import { totalsOf } from '../learning-rates/charts.ts';
-import { READING_CELL, readingShown } from '../learning-rates/reading.ts';
-import { colors, ink, shades } from '../palette.ts';
-import { live, put } from '../sheet.ts';
-import { formats, look } from '../style.ts';
-import { defaultThreshold, summaryColumns, summaryRows, THRESHOLD_CELL } from './layout.ts';
+import { READING_CELL, readingText } from '../learning-rates/reading.ts';
+import { live } from '../live.ts';
+import { redMark } from '../marks.ts';
+import { colors, ink } from '../palette.ts';
+import { formats } from '../style.ts';
+import { defaultThreshold, summaryColumns, summaryRows, THRESHOLD, THRESHOLD_CELL } from './layout.ts';
 import { startWords } from './words.ts';
 
 /** The summary per learning rate, all live, with the threshold that a person may edit. */
-export function writeSummary(sheet: Worksheet, book: Book): void {
+export function writeSummary(sheet: SheetDraft, book: Book): void {
   const { summary } = startWords;
   const { title, head } = summaryRows;
-  put(sheet, title, summaryColumns.rate, summary.title, look({ size: 13, bold: true, color: ink.strong }));
-  put(sheet, title, summaryColumns.at, summary.threshold(book.topology.curve), look({ size: 11, align: 'right' }));
+  sheet.put(title, summaryColumns.rate, summary.title, look({ size: 13, bold: true, color: ink.strong }));
+  sheet.put(title, summaryColumns.at, summary.threshold(book.topology.curve), look({ size: 11, align: 'right' }));
   const threshold = { cell: THRESHOLD_CELL, value: defaultThreshold(book) };
   writeThreshold(sheet, threshold.value);
   for (const [k, text] of summary.head(book.topology.curve).entries())
-    put(sheet, head, summaryColumns.rate + k, text, headLook(summaryColumns.rate + k));
+    sheet.put(head, summaryColumns.rate + k, text, headLook(summaryColumns.rate + k));
   for (const position of book.traces.keys()) writeRun(sheet, book, position, threshold);
 
   const below = head + book.traces.length + 1;
-  const reading = live(onSheet(RATES_SHEET, READING_CELL), readingShown(book));
-  put(sheet, below, summaryColumns.rate, reading, look({ size: 11, bold: true, color: ink.strong }));
+  const reading = live(onSheet(RATES_SHEET, READING_CELL), readingText(book));
+  sheet.put(below, summaryColumns.rate, reading, look({ size: 11, bold: true, color: ink.strong }));
   for (const [k, line] of summary.meanings(book.table.iterations).entries())
-    put(sheet, below + 1 + k, summaryColumns.rate, line, look({ size: 9, color: colors.muted }));
+    sheet.put(below + 1 + k, summaryColumns.rate, line, look({ size: 9, color: colors.muted }));
   markTrouble(sheet, head + 1, head + book.traces.length);
 }
 
-function headLook(column: number): Partial<Style> {
+function headLook(column: number): Look {
   const bar = { bold: true, color: colors.white, fill: ink.strong } as const;
   return column === summaryColumns.state
     ? look({ ...bar, align: 'left', indent: 1 })
     : look({ ...bar, align: 'center' });
 }
 
-function writeThreshold(sheet: Worksheet, value: number): void {
+function writeThreshold(sheet: SheetDraft, value: number): void {
   const { summary } = startWords;
-  const cell = sheet.getCell(THRESHOLD_CELL);
-  cell.value = value;
-  cell.style = look({
+  const typed = look({
     size: 11,
     bold: true,
     color: colors.typed,
@@ -62,18 +52,13 @@ function writeThreshold(sheet: Worksheet, value: number): void {
     format: formats.rate,
     align: 'center',
   });
-  cell.dataValidation = {
-    type: 'decimal',
-    operator: 'greaterThan',
-    formulae: [0],
-    allowBlank: false,
-    showErrorMessage: true,
-    errorTitle: summary.notAThreshold.title,
-    error: summary.notAThreshold.text,
-    showInputMessage: true,
-    promptTitle: summary.thresholdHint.title,
-    prompt: summary.thresholdHint.text,
-  };
+  sheet.put(THRESHOLD.row, THRESHOLD.column, value, typed, {
+    validation: {
+      allowed: { kind: 'decimal', above: 0 },
+      prompt: summary.thresholdHint,
+      refusal: summary.notAThreshold,
+    },
+  });
 }
 
 /** E_total of a run, as formulas on this sheet see it. */
@@ -108,12 +93,12 @@ function wholeCourseOf({ table, topology, ...book }: Book, position: number): Co
   };
 }
 
-function writeRun(sheet: Worksheet, book: Book, position: number, threshold: Threshold): void {
+function writeRun(sheet: SheetDraft, book: Book, position: number, threshold: Threshold): void {
   const row = summaryRows.head + 1 + position;
   const course = courseOf(book, position);
   const { learningRate } = traceOf(book, position);
   const rate = onSheet(RATES_SHEET, absolute(ratesLayout.headerRow, ratesLayout.column(position)));
-  const cells: readonly (readonly [number, LiveCell, Partial<Style>])[] = [
+  const cells: readonly (readonly [number, Formula, Look])[] = [
     [
       summaryColumns.rate,
       { formula: rate, value: learningRate },
@@ -133,16 +118,12 @@ function writeRun(sheet: Worksheet, book: Book, position: number, threshold: Thr
       look({ ...cellLook, format: formats.count }),
     ],
     [summaryColumns.below, firstBelow(course, threshold), look({ ...cellLook, format: formats.count })],
-    [
-      summaryColumns.state,
-      onceFilled(book, [traceOf(book, position)], state(course)),
-      look({ ...cellLook, color: colors.text, align: 'left', indent: 1 }),
-    ],
+    [summaryColumns.state, state(course), look({ ...cellLook, color: colors.text, align: 'left', indent: 1 })],
   ];
-  for (const [column, { formula, value }, style] of cells) put(sheet, row, column, live(formula, value), style);
+  for (const [column, { formula, value }, style] of cells) sheet.put(row, column, live(formula, value), style);
   const name = rateSheet(learningRate);
   const link = look({ ...cellLook, color: colors.link, underline: true });
-  put(sheet, row, summaryColumns.open, linkTo(name, 'A1', `${name} ›`), link);
+  sheet.put(row, summaryColumns.open, linkTo(name, 'A1', `${name} ›`), link);
 }
 
 const cellLook = {
@@ -154,21 +135,8 @@ const cellLook = {
 } as const;
 
 /** Runs that went wrong stand out; the sign and the words say it as well. */
-function markTrouble(sheet: Worksheet, first: number, last: number): void {
+function markTrouble(sheet: SheetDraft, first: number, last: number): void {
   const cell = relative(first, summaryColumns.state);
   const sign = states.diverged.slice(0, 1);
-  sheet.addConditionalFormatting({
-    ref: `${cell}:${relative(last, summaryColumns.state)}`,
-    rules: [
-      {
-        type: 'expression',
-        priority: 1,
-        formulae: [`LEFT(${cell},1)="${sign}"`],
-        style: {
-          font: { bold: true, color: { argb: `FF${shades.error.strong}` } },
-          fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${shades.error.tint}` } },
-        },
-      },
-    ],
-  });
+  sheet.mark(`${cell}:${relative(last, summaryColumns.state)}`, redMark(`LEFT(${cell},1)="${sign}"`));
 }

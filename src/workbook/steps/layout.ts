@@ -3,7 +3,7 @@ import { columnsOf } from '../../model/quantities.ts';
 import type { StepSection } from '../../model/step.ts';
 import { startNames } from '../../model/steps.ts';
 import { LEARNING_RATE, SAMPLE } from '../../quantities/topology.ts';
-import { absolute, onSheet } from '../address.ts';
+import { absolute, onSheet } from '../../sheet/address.ts';
 
 /** The sheet that walks through one iteration. */
 export const STEPS_SHEET = 'Steps';
@@ -46,6 +46,8 @@ export interface StepsLayout {
   written(name: string): string;
   /** The cell of a number with the sheet's name, for other sheets. */
   reference(name: string): string;
+  /** Whether the sheet shows a quantity. */
+  has(name: string): boolean;
 }
 
 const HEAD_ROW = 5;
@@ -82,6 +84,7 @@ export function stepsLayout(groups: readonly ColumnGroup[], sections: readonly S
     value,
     written: (name) => at(name, stepsColumns.startWritten, stepsColumns.written),
     reference: (name) => onSheet(STEPS_SHEET, value(name)),
+    has: (name) => starts.has(name) || rows.has(name),
   };
 }
 

@@ -1,9 +1,9 @@
-import type { Style } from 'exceljs';
 import { formulaText, textNotation } from '../../expression/text.ts';
 import type { Role } from '../../model/column.ts';
 import type { Step } from '../../model/step.ts';
+import { type Look, look } from '../../sheet/look.ts';
 import { colors, ink, shades } from '../palette.ts';
-import { formats, look } from '../style.ts';
+import { formats } from '../style.ts';
 import { stepsColumns } from './layout.ts';
 
 /** Up to so many characters, both forms fit on one line. */
@@ -49,18 +49,18 @@ const hair = ['hair', colors.hair] as const;
 
 /** Styles of the cells of a step. */
 interface StepStyles {
-  readonly number: Partial<Style>;
-  readonly quantity: Partial<Style>;
-  readonly symbols: Partial<Style>;
-  readonly numbers: Partial<Style>;
-  readonly result: Partial<Style>;
-  readonly agrees: Partial<Style>;
-  readonly words: Partial<Style>;
+  readonly number: Look;
+  readonly quantity: Look;
+  readonly symbols: Look;
+  readonly numbers: Look;
+  readonly result: Look;
+  readonly agrees: Look;
+  readonly words: Look;
 }
 
 /** How the sheet Steps looks, by role. */
 export const stepStyles = {
-  head: (column: number): Partial<Style> => {
+  head: (column: number): Look => {
     const centred: readonly number[] = [
       stepsColumns.number,
       stepsColumns.agrees,
@@ -91,7 +91,7 @@ export const stepStyles = {
     agrees: look({ bold: true, color: colors.good, align: 'center', bottom: hair }),
     words: look({ color: colors.muted, wrap: true, bottom: hair }),
   }),
-  startName: (role: Role | undefined): Partial<Style> => {
+  startName: (role: Role | undefined): Look => {
     const shade = role === undefined ? ink : shades[role];
     return look({ bold: true, color: shade.strong, fill: shade.wash, align: 'center', bottom: hair });
   },

@@ -1,13 +1,14 @@
-import type { Worksheet } from 'exceljs';
 import { evaluate } from '../../expression/evaluate.ts';
 import { excelFormula } from '../../expression/excel.ts';
 import { newName, type Step } from '../../model/step.ts';
-import { absolute } from '../address.ts';
+import { absolute } from '../../sheet/address.ts';
+import type { Formula } from '../../sheet/cell.ts';
+import type { SheetDraft } from '../../sheet/draft.ts';
+import { look } from '../../sheet/look.ts';
 import { type Book, chosenFormula, chosenValue } from '../book.ts';
+import { live } from '../live.ts';
 import { colors } from '../palette.ts';
 import { putIn, putInFormula } from '../put-in.ts';
-import { live, put, setHeight } from '../sheet.ts';
-import { look } from '../style.ts';
 import { written, writtenFormula } from '../written-number.ts';
 import { stepsColumns } from './layout.ts';
 import { linesOf, stepStyles, symbolsText } from './look.ts';
@@ -26,7 +27,7 @@ const WORDS_WIDTH = 310;
 
 /** The bar of a section, and why its steps are done. */
 export function writeBar(
-  sheet: Worksheet,
+  sheet: SheetDraft,
   barRow: number,
   whyRow: number,
   title: string,
@@ -34,18 +35,16 @@ export function writeBar(
   strong: string,
   tint: string,
 ): void {
-  setHeight(sheet, barRow, 24);
-  setHeight(sheet, whyRow, 22);
+  sheet.setHeight(barRow, 24);
+  sheet.setHeight(whyRow, 22);
   for (let column = stepsColumns.number; column <= stepsColumns.written; column++) {
-    put(
-      sheet,
+    sheet.put(
       barRow,
       column,
       column === stepsColumns.number ? title : null,
       look({ size: 12, bold: true, color: colors.white, fill: strong }),
     );
-    put(
-      sheet,
+    sheet.put(
       whyRow,
       column,
       column === stepsColumns.number ? why : null,
@@ -55,7 +54,7 @@ export function writeBar(
 }
 
 /** A step: its formula in symbols, with the numbers put in, the result, whether the table agrees, and why. */
-export function writeStep(sheet: Worksheet, book: Book, step: Step, count: number): void {
+export function writeStep(sheet: SheetDraft, book: Book, step: Step, count: number): void {
   const { steps } = book;
   const row = steps.row(step.name);
   const resolve = (name: string): string => step.aliases.get(name) ?? name;
@@ -67,11 +66,10 @@ export function writeStep(sheet: Worksheet, book: Book, step: Step, count: numbe
   const look4 = stepStyles.of(step.role);
   const resultCell = absolute(row, stepsColumns.result);
 
-  put(sheet, row, stepsColumns.number, count, look4.number);
-  put(sheet, row, stepsColumns.quantity, step.name, look4.quantity);
-  put(sheet, row, stepsColumns.symbols, symbols, look4.symbols);
-  put(
-    sheet,
+  sheet.put(row, stepsColumns.number, count, look4.number);
+  sheet.put(row, stepsColumns.quantity, step.name, look4.quantity);
+  sheet.put(row, stepsColumns.symbols, symbols, look4.symbols);
+  sheet.put(
     row,
     stepsColumns.numbers,
     live(
@@ -80,8 +78,7 @@ export function writeStep(sheet: Worksheet, book: Book, step: Step, count: numbe
     ),
     look4.numbers,
   );
-  put(
-    sheet,
+  sheet.put(
     row,
     stepsColumns.result,
     live(
@@ -90,15 +87,15 @@ export function writeStep(sheet: Worksheet, book: Book, step: Step, count: numbe
     ),
     look4.result,
   );
-  put(sheet, row, stepsColumns.agrees, agreement(book, step, later, resultCell), look4.agrees);
-  put(sheet, row, stepsColumns.words, step.words, look4.words);
-  put(sheet, row, stepsColumns.written, live(writtenFormula(resultCell), written(result)), stepStyles.written);
+  sheet.put(row, stepsColumns.agrees, agreement(book, step, later, resultCell), look4.agrees);
+  sheet.put(row, stepsColumns.words, step.words, look4.words);
+  sheet.put(row, stepsColumns.written, live(writtenFormula(resultCell), written(result)), stepStyles.written);
   const lines = Math.max(
     linesOf(symbols, SYMBOLS_WIDTH),
     linesOf(numbers, NUMBERS_WIDTH),
     linesOf(step.words, WORDS_WIDTH),
   );
-  setHeight(sheet, row, Math.max(21, 15 * lines + 6));
+  sheet.setHeight(row, Math.max(21, 15 * lines + 6));
 }
 
 /** The weight that the next iteration starts with, which the table holds for all iterations but the last. */
@@ -108,7 +105,7 @@ function newWeight(book: Book, { column, formula }: Step, value: (name: string) 
 }
 
 /** ✓ when the table of the learning rate holds the same number; a dash where it has no next row. */
-function agreement(book: Book, step: Step, later: number, resultCell: string): ReturnType<typeof live> {
+function agreement(book: Book, step: Step, later: number, resultCell: string): Formula {
   const { steps, table, choice } = book;
   const other = chosenFormula(book, step.column, choiceCells(book), later);
   const same = `IFERROR(IF(ABS(${resultCell}-${other})<=0.000000001*ABS(${resultCell}),"✓","✗"),"✗")`;

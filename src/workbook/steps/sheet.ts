@@ -1,34 +1,35 @@
-import type { Workbook, Worksheet } from 'exceljs';
 import { columnsOf } from '../../model/quantities.ts';
-import { absolute, columnLetters, onSheet } from '../address.ts';
+import { absolute, columnLetters, onSheet } from '../../sheet/address.ts';
+import type { CellExtras } from '../../sheet/draft.ts';
+import { SheetDraft } from '../../sheet/draft.ts';
+import { look } from '../../sheet/look.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, linkTo, traceOf } from '../book.ts';
 import { RATES_SHEET, ratesLayout } from '../layout.ts';
-import { colors, shades, tabColors } from '../palette.ts';
-import { setPrint } from '../print.ts';
-import { addSheet, live, put, type Sheet, setHeights, setWidths } from '../sheet.ts';
+import { live } from '../live.ts';
+import { redMark } from '../marks.ts';
+import { colors, shades } from '../palette.ts';
 import { START_SHEET } from '../start/layout.ts';
-import { look, styles } from '../style.ts';
+import { styles } from '../style.ts';
 import { words } from '../words.ts';
 import { written, writtenFormula } from '../written-number.ts';
-import { STEPS_SHEET, stepsColumns } from './layout.ts';
+import { stepsColumns } from './layout.ts';
 import { stepStyles } from './look.ts';
 import { stepsWidths, writeBar, writeStep } from './rows.ts';
 import { startFormula, startValue } from './values.ts';
 
 /** The sheet that walks through one iteration: every step in symbols, with the numbers put in, and in words. */
-export function stepsSheet(workbook: Workbook, book: Book): Sheet {
+export function stepsSheet(book: Book): SheetBody {
   const { steps } = book;
-  const sheet = addSheet(workbook, STEPS_SHEET, {
-    tabColor: tabColors.steps,
+  const sheet = new SheetDraft({
     frozen: { rows: steps.headRow, columns: 0 },
     selected: steps.rateCell.replaceAll('$', ''),
   });
-  setWidths(sheet, stepsWidths(book));
-  setHeights(sheet, [36, 22, 26, 10, 24]);
-  put(sheet, 1, 2, words.steps.title, styles.sheetTitle);
-  put(sheet, 2, 2, words.steps.use, styles.subtitle);
-  put(sheet, 1, stepsColumns.startName, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
-  setPrint(sheet, { orientation: 'landscape', titleRows: `${steps.headRow}:${steps.headRow}` });
+  sheet.setWidths(stepsWidths(book));
+  sheet.setHeights([36, 22, 26, 10, 24]);
+  sheet.put(1, 2, words.steps.title, styles.sheetTitle);
+  sheet.put(2, 2, words.steps.use, styles.subtitle);
+  sheet.put(1, stepsColumns.startName, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
   writeChoice(sheet, book);
   writeHead(sheet, book);
   writeStart(sheet, book);
@@ -39,11 +40,11 @@ export function stepsSheet(workbook: Workbook, book: Book): Sheet {
     for (const step of section.steps) writeStep(sheet, book, step, ++count);
   }
   markFailures(sheet, book);
-  return { name: STEPS_SHEET, charts: [] };
+  return sheet.finish({ print: { orientation: 'landscape', titleRows: `${steps.headRow}:${steps.headRow}` } });
 }
 
 /** Learning rate and iteration, each from a list of what there is. */
-function writeChoice(sheet: Worksheet, book: Book): void {
+function writeChoice(sheet: SheetDraft, book: Book): void {
   const { steps, table, traces, choice } = book;
   const label = look({ bold: true, align: 'right' });
   const typed = look({
@@ -61,35 +62,21 @@ function writeChoice(sheet: Worksheet, book: Book): void {
   );
   const iterations = table.iterationRange(traceOf(book, 0).learningRate);
 
-  put(sheet, 3, stepsColumns.quantity, words.steps.rate, label);
-  put(sheet, 3, stepsColumns.symbols, traceOf(book, choice.rate).learningRate, typed);
-  put(sheet, 3, stepsColumns.numbers, words.steps.iteration(table.iterations), label);
-  put(sheet, 3, stepsColumns.result, choice.iteration, typed);
-  for (const [cell, list] of [
-    [steps.rateCell, rates],
-    [steps.iterationCell, iterations],
-  ] as const)
-    sheet.getCell(cell).dataValidation = {
-      type: 'list',
-      formulae: [list],
-      allowBlank: false,
-      showErrorMessage: true,
-      errorTitle: words.steps.notInList.title,
-      error: words.steps.notInList.text,
-    };
+  sheet.put(3, stepsColumns.quantity, words.steps.rate, label);
+  sheet.put(3, stepsColumns.symbols, traceOf(book, choice.rate).learningRate, typed, fromList(rates));
+  sheet.put(3, stepsColumns.numbers, words.steps.iteration(table.iterations), label);
+  sheet.put(3, stepsColumns.result, choice.iteration, typed, fromList(iterations));
 
   const found = `MATCH(${steps.rateCell},${rates},0)`;
   const hint = look({ italic: true, color: colors.muted });
-  put(
-    sheet,
+  sheet.put(
     3,
     stepsColumns.agrees,
     live(`IF(ISNUMBER(${found}),"${words.steps.hint}","${words.steps.missing}")`, words.steps.hint),
     hint,
   );
-  put(sheet, 3, stepsColumns.startName, words.steps.position, look({ color: colors.muted, size: 9 }));
-  put(
-    sheet,
+  sheet.put(3, stepsColumns.startName, words.steps.position, look({ color: colors.muted, size: 9 }));
+  sheet.put(
     3,
     stepsColumns.startValue,
     live(`IFERROR(${found},1)`, choice.rate + 1),
@@ -97,7 +84,12 @@ function writeChoice(sheet: Worksheet, book: Book): void {
   );
 }
 
-function writeHead(sheet: Worksheet, { steps }: Book): void {
+/** Only what is in a list of cells may be typed. */
+const fromList = (cells: string): CellExtras => ({
+  validation: { allowed: { kind: 'list', cells }, refusal: words.steps.notInList },
+});
+
+function writeHead(sheet: SheetDraft, { steps }: Book): void {
   const texts: readonly (readonly [number, string])[] = [
     [stepsColumns.number, '#'],
     [stepsColumns.quantity, words.steps.head.quantity],
@@ -111,26 +103,24 @@ function writeHead(sheet: Worksheet, { steps }: Book): void {
     [stepsColumns.startValue, words.steps.head.value],
     [stepsColumns.startWritten, words.steps.head.written],
   ];
-  for (const [column, text] of texts) put(sheet, steps.headRow, column, text, stepStyles.head(column));
+  for (const [column, text] of texts) sheet.put(steps.headRow, column, text, stepStyles.head(column));
 }
 
 /** What the iteration starts from, read from the sheet of the chosen learning rate. */
-function writeStart(sheet: Worksheet, book: Book): void {
+function writeStart(sheet: SheetDraft, book: Book): void {
   const { steps, table } = book;
   const roles = new Map(columnsOf(table.groups).map(({ name, role }) => [name, role]));
   for (const name of steps.given) {
     const row = steps.startRow(name);
     const cell = absolute(row, stepsColumns.startValue);
-    put(sheet, row, stepsColumns.startName, name, stepStyles.startName(roles.get(name)));
-    put(
-      sheet,
+    sheet.put(row, stepsColumns.startName, name, stepStyles.startName(roles.get(name)));
+    sheet.put(
       row,
       stepsColumns.startValue,
       live(startFormula(book, name), startValue(book, name)),
       stepStyles.startValue,
     );
-    put(
-      sheet,
+    sheet.put(
       row,
       stepsColumns.startWritten,
       live(writtenFormula(cell), written(startValue(book, name))),
@@ -140,20 +130,8 @@ function writeStart(sheet: Worksheet, book: Book): void {
 }
 
 /** ✗ on red, so that it cannot be overlooked; the sign alone says it as well. */
-function markFailures(sheet: Worksheet, { steps }: Book): void {
+function markFailures(sheet: SheetDraft, { steps }: Book): void {
   const letters = columnLetters(stepsColumns.agrees);
-  sheet.addConditionalFormatting({
-    ref: `${letters}${steps.headRow + 1}:${letters}${steps.lastRow}`,
-    rules: [
-      {
-        type: 'expression',
-        priority: 1,
-        formulae: [`${letters}${steps.headRow + 1}="✗"`],
-        style: {
-          font: { bold: true, color: { argb: `FF${shades.error.strong}` } },
-          fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${shades.error.tint}` } },
-        },
-      },
-    ],
-  });
+  const first = `${letters}${steps.headRow + 1}`;
+  sheet.mark(`${first}:${letters}${steps.lastRow}`, redMark(`${first}="✗"`));
 }

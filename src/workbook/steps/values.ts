@@ -1,5 +1,5 @@
 import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
-import { absolute, onSheet } from '../address.ts';
+import { absolute, onSheet } from '../../sheet/address.ts';
 import { type Book, chosenFormula, chosenValue, traceOf } from '../book.ts';
 import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
 

@@ -1,10 +1,12 @@
-import type { Worksheet } from 'exceljs';
 import type { Role } from '../../../model/column.ts';
 import { words } from '../../../model/words.ts';
+import type { Formula } from '../../../sheet/cell.ts';
+import type { SheetDraft } from '../../../sheet/draft.ts';
+import { look } from '../../../sheet/look.ts';
 import type { Book } from '../../book.ts';
+import { live } from '../../live.ts';
 import { colors, shades } from '../../palette.ts';
-import { live, put } from '../../sheet.ts';
-import { formatOf, labelled, look } from '../../style.ts';
+import { formatOf, labelled } from '../../style.ts';
 import { diagramWords } from '../words.ts';
 import type { DiagramCaption } from './columns.ts';
 import type { DiagramLayout, DiagramNode } from './layout.ts';
@@ -20,7 +22,7 @@ const roles: Readonly<Record<DiagramNode['kind'], Role>> = {
 };
 
 /** Writes the cells of the diagram: it can be read without a single shape. */
-export function writeDiagram(sheet: Worksheet, book: Book, layout: DiagramLayout, texts: DiagramTexts): void {
+export function writeDiagram(sheet: SheetDraft, book: Book, layout: DiagramLayout, texts: DiagramTexts): void {
   for (const caption of layout.captions) writeCaption(sheet, book, layout.captionRow, caption);
   const nodes = [...layout.inputs, ...layout.layers.flat(), ...layout.errors, layout.total];
   for (const node of nodes) writeNode(sheet, book, node, texts);
@@ -29,19 +31,19 @@ export function writeDiagram(sheet: Worksheet, book: Book, layout: DiagramLayout
 
   const { forward, backward } = diagramWords;
   const pass = (color: string, align: 'left' | 'right') => look({ size: diagramSizes.label, bold: true, color, align });
-  put(sheet, layout.forwardRow, layout.firstColumn, forward, pass(shades.forward.strong, 'left'));
-  put(sheet, layout.backwardRow, layout.lastColumn, backward, pass(shades.factor.strong, 'right'));
+  sheet.put(layout.forwardRow, layout.firstColumn, forward, pass(shades.forward.strong, 'left'));
+  sheet.put(layout.backwardRow, layout.lastColumn, backward, pass(shades.factor.strong, 'right'));
 }
 
 /** The live number of a quantity. */
-function shown(book: Book, name: string): ReturnType<typeof live> {
+function shown(book: Book, name: string): Formula {
   const { formula, value } = diagramValue(book, name);
   return live(formula, value);
 }
 
 /** A heading in the middle of its columns, without merging them. */
 function writeCaption(
-  sheet: Worksheet,
+  sheet: SheetDraft,
   { topology }: Book,
   row: number,
   { over, role, layer, column, columns }: DiagramCaption,
@@ -54,19 +56,18 @@ function writeCaption(
     fill: tint,
     align: columns > 1 ? 'centerContinuous' : 'center',
   });
-  for (let k = 0; k < columns; k++) put(sheet, row, column + k, k === 0 && text !== '' ? text : null, style);
+  for (let k = 0; k < columns; k++) sheet.put(row, column + k, k === 0 && text !== '' ? text : null, style);
 }
 
-function writeNode(sheet: Worksheet, book: Book, node: DiagramNode, texts: DiagramTexts): void {
+function writeNode(sheet: SheetDraft, book: Book, node: DiagramNode, texts: DiagramTexts): void {
   const role = roles[node.kind];
   const { strong } = shades[role];
   const total = node.kind === 'total';
   const { name: nameSize, value, total: totalSize, formula } = diagramSizes;
   const centred = { align: 'center' } as const;
   for (const { name, column } of node.parts) {
-    put(sheet, node.row, column, name, look({ ...centred, size: nameSize, bold: true, color: strong }));
-    put(
-      sheet,
+    sheet.put(node.row, column, name, look({ ...centred, size: nameSize, bold: true, color: strong }));
+    sheet.put(
       node.row + 1,
       column,
       shown(book, name),
@@ -79,8 +80,7 @@ function writeNode(sheet: Worksheet, book: Book, node: DiagramNode, texts: Diagr
         shrink: true,
       }),
     );
-    put(
-      sheet,
+    sheet.put(
       node.row + 2,
       column,
       texts.formula(name),
@@ -88,8 +88,7 @@ function writeNode(sheet: Worksheet, book: Book, node: DiagramNode, texts: Diagr
     );
   }
   if (node.symbolColumn !== undefined)
-    put(
-      sheet,
+    sheet.put(
       node.row + 1,
       node.symbolColumn,
       texts.symbol(node.parts.at(-1)?.name ?? ''),
@@ -99,15 +98,14 @@ function writeNode(sheet: Worksheet, book: Book, node: DiagramNode, texts: Diagr
 
 /** A number with its name before it, by its format: the cell holds the number alone. */
 function writeLabel(
-  sheet: Worksheet,
+  sheet: SheetDraft,
   book: Book,
   name: string,
   role: 'weight' | 'target',
   row: number,
   column: number,
 ): void {
-  put(
-    sheet,
+  sheet.put(
     row,
     column,
     shown(book, name),

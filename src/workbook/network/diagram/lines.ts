@@ -1,5 +1,5 @@
-import { type Connector, connectorBounds, type Point } from '../../../drawing/connector.ts';
-import type { Stroke } from '../../../drawing/shape.ts';
+import type { Stroke } from '../../../sheet/figure.ts';
+import { type Connector, connectorBounds, type Point } from '../../../sheet/figure.ts';
 import { diagramLines, shades } from '../../palette.ts';
 import type { PixelGrid } from '../../pixel-grid.ts';
 import { diagramWords } from '../words.ts';

@@ -1,5 +1,5 @@
-import type { Rectangle } from '../../../drawing/anchor.ts';
-import type { Form, Shape, Stroke } from '../../../drawing/shape.ts';
+import type { Rectangle } from '../../../sheet/anchor.ts';
+import type { Form, Shape, Stroke } from '../../../sheet/figure.ts';
 import { shades } from '../../palette.ts';
 import type { PixelGrid } from '../../pixel-grid.ts';
 import { diagramWords } from '../words.ts';

@@ -1,5 +1,5 @@
-import type { Worksheet } from 'exceljs';
-import type { Figure } from '../../../drawing/drawing.ts';
+import type { SheetDraft } from '../../../sheet/draft.ts';
+import type { Figure } from '../../../sheet/figure.ts';
 import type { Book } from '../../book.ts';
 import type { PixelGrid } from '../../pixel-grid.ts';
 import { writeDiagram } from './cells.ts';
@@ -16,7 +16,7 @@ export interface Panel {
   readonly widths: readonly number[];
   readonly lastRow: number;
   /** Writes the cells, and tells what is to be drawn over them. */
-  write(sheet: Worksheet, grid: PixelGrid): readonly Figure[];
+  write(sheet: SheetDraft, grid: PixelGrid): readonly Figure[];
 }
 
 /** The diagram of a network that fits. @param origin its top left cell, counted from 1 */

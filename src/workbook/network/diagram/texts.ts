@@ -3,7 +3,6 @@ import { type Expression, sum, symbol } from '../../../expression/tree.ts';
 import type { Column } from '../../../model/column.ts';
 import { columnsOf } from '../../../model/quantities.ts';
 import type { Book } from '../../book.ts';
-import { isEmpty } from '../../exercise/exercise.ts';
 import { words } from '../../words.ts';
 import { firstName } from './values.ts';
 
@@ -20,7 +19,7 @@ const MOST_TERMS = 3;
 const LONGEST_FORMULA = 32;
 
 /** The texts of the diagram, printed from the columns of the table. */
-export function diagramTexts(book: Pick<Book, 'table' | 'topology' | 'exercise'>): DiagramTexts {
+export function diagramTexts(book: Pick<Book, 'table' | 'topology'>): DiagramTexts {
   const { table, topology } = book;
   const [pass] = topology.passes;
   const suffix = pass?.suffix ?? '';
@@ -33,7 +32,6 @@ export function diagramTexts(book: Pick<Book, 'table' | 'topology' | 'exercise'>
   return {
     formula: (name) => {
       const { rule } = columnOf(name);
-      if (isEmpty(book, firstName(book, name))) return '?';
       return rule.kind === 'computed' ? shortened(rule.formula, suffix) : words.table.given.input;
     },
     symbol: (activation) => {

@@ -1,4 +1,4 @@
-import { type Element, isElement, type Node, parse, serialise } from './xml.ts';
+import { type Element, isElement, type Node, parse, serialise } from '../xml.ts';
 
 /** What a template is filled with: texts for `{name}` in text and attributes, nodes for `<?name?>`. */
 export type TemplateFilling = Readonly<Record<string, string | number | readonly Node[]>>;

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { anchorOf, EMU_PER_PIXEL } from '../../src/drawing/anchor.ts';
-import { type Connector, connectorAnchor, connectorBounds } from '../../src/drawing/connector.ts';
-import { type Shape, shapeAnchor } from '../../src/drawing/shape.ts';
-import { drawingTemplates } from '../../src/drawing/templates.ts';
-import { type Element, serialisePart } from '../../src/drawing/xml.ts';
-import { attribute, children, descend, descendants, parsePart, type XmlElement } from '../support/xml.ts';
+import { anchorOf } from '../../../src/sheet/anchor.ts';
+import type { Shape } from '../../../src/sheet/figure.ts';
+import { type Connector, connectorBounds } from '../../../src/sheet/figure.ts';
+import { EMU_PER_PIXEL } from '../../../src/xlsx/drawing/anchor.ts';
+import { connectorAnchor } from '../../../src/xlsx/drawing/connector.ts';
+import { shapeAnchor } from '../../../src/xlsx/drawing/shape.ts';
+import { drawingTemplates } from '../../../src/xlsx/drawing/templates.ts';
+import { type Element, serialisePart } from '../../../src/xlsx/xml.ts';
+import { attribute, children, descend, descendants, parsePart, type XmlElement } from '../../support/xml.ts';
 
 const templates = drawingTemplates();
 const anchorIn = (bounds: Shape['bounds']): Shape['anchor'] =>

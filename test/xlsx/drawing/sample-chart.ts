@@ -1,4 +1,4 @@
-import type { LineChart, Series } from '../../src/drawing/line-chart.ts';
+import type { LineChart, Series } from '../../../src/sheet/line-chart.ts';
 
 const corner = { column: 0, columnOffset: 0, row: 0, rowOffset: 0 };
 

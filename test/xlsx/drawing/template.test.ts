@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fill, parseTemplate } from '../../src/drawing/template.ts';
-import { element, parse, serialise } from '../../src/drawing/xml.ts';
+import { fill, parseTemplate } from '../../../src/xlsx/drawing/template.ts';
+import { element, parse, serialise } from '../../../src/xlsx/xml.ts';
 
 const filled = (template: string, filling: Parameters<typeof fill>[1] = {}): string =>
   serialise(fill(parseTemplate(template), filling));

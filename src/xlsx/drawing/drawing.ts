@@ -1,12 +1,10 @@
+import type { Figure } from '../../sheet/figure.ts';
+import type { LineChart } from '../../sheet/line-chart.ts';
+import type { Element } from '../xml.ts';
 import { anchorTexts } from './anchor.ts';
-import { type Connector, connectorAnchor } from './connector.ts';
-import type { LineChart } from './line-chart.ts';
-import { type Shape, shapeAnchor } from './shape.ts';
+import { connectorAnchor } from './connector.ts';
+import { shapeAnchor } from './shape.ts';
 import { type DrawingTemplates, fill } from './template.ts';
-import type { Element } from './xml.ts';
-
-/** What is drawn on a sheet besides charts. */
-export type Figure = Shape | Connector;
 
 /**
  * The drawing part of a sheet (ECMA-376 Part 1, 20.5.2.35 wsDr): one anchor per chart, then one per figure, the first at the back. The

@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { chartPart, type LineChart, niceStep } from '../../src/drawing/line-chart.ts';
-import { drawingTemplates } from '../../src/drawing/templates.ts';
-import { partBytes } from '../helpers/part-bytes.ts';
-import { attribute, children, childValue, descend, descendants, parsePart, type XmlElement } from '../support/xml.ts';
+import type { LineChart } from '../../../src/sheet/line-chart.ts';
+import { chartPart, niceStep } from '../../../src/xlsx/drawing/chart.ts';
+import { drawingTemplates } from '../../../src/xlsx/drawing/templates.ts';
+import { partBytes } from '../../helpers/part-bytes.ts';
+import {
+  attribute,
+  children,
+  childValue,
+  descend,
+  descendants,
+  parsePart,
+  type XmlElement,
+} from '../../support/xml.ts';
 import { sampleChart, sampleSeries as series } from './sample-chart.ts';
 
 const templates = drawingTemplates();

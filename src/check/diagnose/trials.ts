@@ -1,0 +1,55 @@
+import { symbolsIn } from '../../expression/symbols.ts';
+import { type Expression, number, product, quotient, symbol } from '../../expression/tree.ts';
+import type { NumberOf } from '../terms/compile.ts';
+import { mapSymbols } from '../terms/rewrite.ts';
+import { calculated, fill, spotsOf, wholeTree, wholeValue } from '../terms/spots.ts';
+import { type Alternatives, type Mutant, slipsAt } from './mutants.ts';
+
+/** A formula with a slip that is tried: its number is had at once, the formula itself only where that number is the wanted one. */
+export interface Trial {
+  readonly value: number;
+  readonly mutant: () => Mutant;
+}
+
+/**
+ * Every formula that differs from one by a slip: of one name for another at every place first, which explains the most, then at one place.
+ *
+ * @param whole other formulas, which may have been taken for it
+ */
+export function* trialsOf(
+  tree: Expression,
+  alternatives: Alternatives,
+  numberOf: NumberOf,
+  whole: readonly Expression[] = [],
+): Generator<Trial> {
+  yield* renamed(tree, alternatives, numberOf);
+  const spots = spotsOf(tree);
+  fill(spots, numberOf);
+  const known = new Map(spots.map(({ part, value }) => [part, value]));
+  for (const spot of spots)
+    for (const { tree: part, slip } of slipsAt(spot.part, alternatives))
+      yield {
+        value: wholeValue(spot, calculated(part, numberOf, known), numberOf),
+        mutant: () => ({ tree: wholeTree(spot, part), ...(slip === undefined ? {} : { slip }) }),
+      };
+  const others: readonly Mutant[] = [
+    { tree: product(number(2), tree), slip: { kind: 'doubled', part: tree } },
+    { tree: quotient(tree, number(2)), slip: { kind: 'halved', part: tree } },
+    ...whole.map((each) => ({ tree: each })),
+  ];
+  for (const mutant of others) yield { value: calculated(mutant.tree, numberOf, known), mutant: () => mutant };
+}
+
+/** One name for another at every place, and two names for each other. */
+function* renamed(tree: Expression, alternatives: Alternatives, numberOf: NumberOf): Generator<Trial> {
+  const names = new Set(symbolsIn(tree));
+  const by = (rename: (name: string) => string): Trial => ({
+    value: calculated(tree, (name) => numberOf(rename(name))),
+    mutant: () => ({ tree: mapSymbols(tree, (name) => symbol(rename(name))) }),
+  });
+  for (const name of names)
+    for (const other of alternatives(name)) {
+      yield by((each) => (each === name ? other : each));
+      if (names.has(other) && name <= other) yield by((each) => (each === name ? other : each === other ? name : each));
+    }
+}

@@ -1,0 +1,94 @@
+import type { Cell, Content } from './cell.ts';
+import type { Look } from './look.ts';
+import type { Area, Folds, Rule, RuleSet, SheetBody, View } from './sheet.ts';
+
+/** What a cell has besides its content and its look. */
+export type CellExtras = Pick<Cell, 'note' | 'validation'>;
+
+/** What a sheet has besides its cells and what belongs to them. */
+type Finish = Partial<Pick<SheetBody, 'charts' | 'figures' | 'fillDown' | 'hidden' | 'print'>>;
+
+/** Cells in a column, at most (ECMA-376 limits a sheet to 1,048,576 rows). */
+const ROWS = 2 ** 20;
+
+/** A sheet while it is laid out, part after part; {@link finish} makes the value of it. Nothing else of a sheet ever changes. */
+export class SheetDraft {
+  readonly #cells = new Map<number, Cell>();
+  readonly #heights = new Map<number, number>();
+  readonly #names = new Map<string, string>();
+  readonly #rules: RuleSet[] = [];
+  readonly #merged: Area[] = [];
+  #widths: readonly number[] = [];
+  #folds: Folds | undefined;
+
+  readonly #opens: View;
+
+  constructor(opens: View) {
+    this.#opens = opens;
+  }
+
+  /** Puts a cell, in the place of what stood there before. */
+  put(row: number, column: number, content: Content, look: Look, extras: CellExtras = {}): void {
+    this.#cells.set(column * ROWS + row, { row, column, content, look, ...extras });
+  }
+
+  /** Puts cells that are made already. */
+  add(cells: readonly Cell[]): void {
+    for (const cell of cells) this.#cells.set(cell.column * ROWS + cell.row, cell);
+  }
+
+  /** Sets the widths of the columns from the first on. */
+  setWidths(widths: readonly number[]): void {
+    this.#widths = widths;
+  }
+
+  setHeight(row: number, height: number): void {
+    this.#heights.set(row, height);
+  }
+
+  /** Sets the heights of the rows from the first on. */
+  setHeights(heights: readonly number[]): void {
+    for (const [k, height] of heights.entries()) this.setHeight(k + 1, height);
+  }
+
+  merge(area: Area): void {
+    this.#merged.push(area);
+  }
+
+  /** Lets rows and columns fold away. */
+  fold(folds: Folds): void {
+    this.#folds = folds;
+  }
+
+  /** Marks the cells of a range where a rule holds. */
+  mark(range: string, ...rules: readonly Rule[]): void {
+    this.#rules.push({ range, rules });
+  }
+
+  /** Gives cells a name that formulas may use. */
+  define(name: string, cells: string): void {
+    this.#names.set(name, cells);
+  }
+
+  /** The cells of a row so far. */
+  row(row: number): readonly Cell[] {
+    return [...this.#cells.values()].filter((cell) => cell.row === row);
+  }
+
+  finish({ charts = [], figures = [], hidden = false, ...rest }: Finish): SheetBody {
+    return {
+      opens: this.#opens,
+      hidden,
+      cells: [...this.#cells.values()],
+      widths: this.#widths,
+      heights: this.#heights,
+      ...(this.#folds === undefined ? {} : { folds: this.#folds }),
+      merged: this.#merged,
+      rules: this.#rules,
+      names: this.#names,
+      charts,
+      figures,
+      ...rest,
+    };
+  }
+}

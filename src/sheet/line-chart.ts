@@ -1,0 +1,57 @@
+import type { Anchor } from './anchor.ts';
+
+/** Cells that a chart reads, and what they hold now, for programs that show a chart without calculating. */
+export interface NumberRange {
+  /** Such as `'LR 0.1'!$A$14:$A$113`. */
+  readonly reference: string;
+  /** NaN where a cell shows an error: the chart has a gap there. */
+  readonly values: Float64Array;
+}
+
+/** A line of a chart. */
+export interface Series {
+  /** The cell that names the series, and its text. */
+  readonly name: { readonly reference: string; readonly text: string };
+  readonly values: NumberRange;
+  readonly line: LineStyle;
+  readonly marker?: MarkerStyle;
+}
+
+/** How a line is drawn. */
+export interface LineStyle {
+  /** RRGGBB */
+  readonly color: string;
+  /** points */
+  readonly width: number;
+  /** ST_PresetLineDashVal */
+  readonly dash: 'solid' | 'dash' | 'sysDash' | 'sysDot' | 'dashDot' | 'lgDash' | 'lgDashDot';
+}
+
+/** Marks on some points of a line, so that lines can be told apart without colour. */
+export interface MarkerStyle {
+  /** ST_MarkerStyle */
+  readonly symbol: 'circle' | 'square' | 'triangle' | 'diamond' | 'x';
+  readonly filled: boolean;
+  /** Index of the first point that is marked, and the distance to the next. */
+  readonly first: number;
+  readonly every: number;
+}
+
+/** A line chart as plain data; the horizontal axis counts iterations. */
+export interface LineChart {
+  readonly title: string;
+  /** For those who cannot see the chart. */
+  readonly description: string;
+  readonly horizontal: NumberRange;
+  readonly horizontalTitle: string;
+  readonly verticalTitle: string;
+  /** Number format of the labels. */
+  readonly verticalFormat: string;
+  readonly scale: 'linear' | 'logarithmic';
+  readonly series: readonly Series[];
+  /** Whether the lines are named beside the chart. */
+  readonly legend: boolean;
+  readonly anchor: Anchor;
+  /** Where the lines are drawn, as fractions of the chart: left, top, width, height. */
+  readonly plotArea: readonly [left: number, top: number, width: number, height: number];
+}

@@ -1,0 +1,79 @@
+import type { Filling } from '../training/filling.ts';
+import type { Cell } from './cell.ts';
+import type { Figure } from './figure.ts';
+import type { LineChart } from './line-chart.ts';
+import type { Mark } from './look.ts';
+import type { PrintSetup } from './print.ts';
+
+/** A sheet as plain data. Rows and columns are counted from 1, lengths are pixels at 100 % zoom, colours RRGGBB. */
+export interface Sheet {
+  readonly name: string;
+  readonly tabColor: string;
+  readonly opens: View;
+  /** Whether it is kept from the list of sheets. */
+  readonly hidden: boolean;
+  /** Each position at most once. */
+  readonly cells: readonly Cell[];
+  /** Of the columns from the first on; the others are {@link DEFAULT_WIDTH} wide. */
+  readonly widths: readonly number[];
+  /** Of rows; the others are {@link DEFAULT_HEIGHT} high. */
+  readonly heights: ReadonlyMap<number, number>;
+  /** Rows and columns that fold away with one click; missing where nothing does. */
+  readonly folds?: Folds;
+  readonly merged: readonly Area[];
+  /** Looks that depend on numbers; of those with different priorities, the lower number wins. */
+  readonly rules: readonly RuleSet[];
+  readonly print?: PrintSetup;
+  /** Names that formulas may use, and the cells that they stand for, such as `'LR 0.1'!$A$1`. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly charts: readonly LineChart[];
+  /** Drawn over the cells, the first at the back. */
+  readonly figures: readonly Figure[];
+  /** How the last row goes on below, as when a person drags the corner of the selection. */
+  readonly fillDown?: Filling;
+}
+
+/** A sheet without what makes it one of many. */
+export type SheetBody = Omit<Sheet, 'name' | 'tabColor'>;
+
+/** How a sheet opens. */
+export interface View {
+  /** Rows and columns that stay in view. */
+  readonly frozen?: { readonly rows: number; readonly columns: number };
+  /** The cell that is selected when the sheet opens. */
+  readonly selected: string;
+}
+
+/** Rows and columns that fold away; the switch is above and on the left. */
+export interface Folds {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
+/** Cells that are one. */
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** Rules over the same cells (ECMA-376 Part 1, 18.3.1.18 conditionalFormatting). */
+export interface RuleSet {
+  /** Such as `B5:D20`, several of them with spaces between. */
+  readonly range: string;
+  readonly rules: readonly Rule[];
+}
+
+/** The cells where a formula is true get a mark. The formula is that of the first cell, and is filled over the others. */
+export interface Rule {
+  readonly priority: number;
+  readonly formula: string;
+  readonly mark: Mark;
+}
+
+/** Width of a column that has none of its own. */
+export const DEFAULT_WIDTH = 64;
+
+/** Height of a row that has none of its own. */
+export const DEFAULT_HEIGHT = 20;

@@ -1,0 +1,59 @@
+import { type Cell, isFormula } from '../../sheet/cell.ts';
+import { mapCells } from '../../sheet/edit.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
+import { NOT_AVAILABLE } from '../../training/cell-error.ts';
+import { drawnCell, drawnOnceFilled } from '../drawn.ts';
+import { ratesLayout } from '../layout.ts';
+import { sampledColumn } from '../learning-rates/columns.ts';
+import { READING } from '../learning-rates/reading.ts';
+import { type ExerciseBook, isAsked, isEmpty, type Overlay, onceFilled } from './exercise.ts';
+
+/** The sheet Learning rates in an exercise: cells that are still empty leave gaps in its charts, and its sentence waits for them. */
+export const ratesOverlay: Overlay = (sheet, book) => {
+  const names = drawnNames(book);
+  const changed = mapCells(sheet, (cell) => {
+    const { row, column, content } = cell;
+    if (!isFormula(content)) return cell;
+    if (row === READING.row && column === READING.column)
+      return { ...cell, content: onceFilled(book, book.traces, content) };
+    const name = names.get(column);
+    if (row < ratesLayout.firstRow || name === undefined || !isAsked(book, name)) return cell;
+    const given = row === ratesLayout.firstRow && book.table.isLearned(name);
+    const value = isEmpty(book, name) && !given ? NOT_AVAILABLE : content.value;
+    return { ...cell, content: { formula: drawnOnceFilled(drawnCell(content.formula)), value } };
+  });
+  return { ...changed, ...filling(changed, book, names) };
+};
+
+/** What the columns hold that read a quantity of a learning rate as charts draw it. */
+function drawnNames({ traces, table, topology, shown, ...book }: ExerciseBook): ReadonlyMap<number, string> {
+  const whole = { traces, table, topology, shown, ...book };
+  return new Map([
+    ...traces.map((_, position) => [ratesLayout.column(position), topology.curve] as const),
+    ...(shown.sampled
+      ? traces.flatMap((_, position) =>
+          table.lines.map((name, line) => [sampledColumn(whole, position, line), name] as const),
+        )
+      : []),
+  ]);
+}
+
+/** The rows that are filled down, with gaps where nothing stands yet. */
+function filling(
+  { cells, fillDown }: SheetBody,
+  book: ExerciseBook,
+  names: ReadonlyMap<number, string>,
+): Pick<SheetBody, 'fillDown'> | undefined {
+  if (fillDown === undefined || !('values' in fillDown)) return undefined;
+  const pattern = lastRowOf(cells);
+  const empty = pattern.map(({ column }) => isEmpty(book, names.get(column) ?? ''));
+  const values = (k: number): ArrayLike<number> =>
+    Array.from(fillDown.values(k), (value, at) => (empty[at] ? NOT_AVAILABLE : value));
+  return { fillDown: { ...fillDown, values } };
+}
+
+/** The cells of the last row, from left to right. */
+function lastRowOf(cells: readonly Cell[]): readonly Cell[] {
+  const last = cells.reduce((most, { row }) => Math.max(most, row), 0);
+  return cells.filter(({ row }) => row === last).sort((a, b) => a.column - b.column);
+}

@@ -1,0 +1,39 @@
+import { type Cell, isFormula } from '../../sheet/cell.ts';
+import { mapCells, withCells, withHeights } from '../../sheet/edit.ts';
+import { traceOf } from '../book.ts';
+import { summaryColumns, summaryRows } from '../start/layout.ts';
+import { BADGE_COLUMN, NAME_COLUMN, ROW_HEIGHT, ROWS } from '../start/sheet.ts';
+import { askedOf, type ExerciseBook, type Overlay, onceFilled } from './exercise.ts';
+import { lastScoreRow, scoreCells } from './score.ts';
+import { exerciseWords } from './words.ts';
+
+/** The sheet Start in an exercise: what is asked, how to go about it, and the score. */
+export const startOverlay: Overlay = (sheet, book) => {
+  const { exercise, network } = book;
+  const purpose = exerciseWords.purpose(askedOf(book).length, network.learningRates.length, exercise.answers);
+  const changed = mapCells(sheet, (cell) => {
+    const { row, column } = cell;
+    if (row === ROWS.purpose + 1 && column === BADGE_COLUMN) return { ...cell, content: purpose };
+    const step = column === NAME_COLUMN ? exerciseWords.use[row - ROWS.use - 1] : undefined;
+    return step === undefined ? inSummary(cell, book) : { ...cell, content: step };
+  });
+  const last = lastScoreRow(book);
+  const rows = Array.from({ length: last - sheet.heights.size }, (_, k) => sheet.heights.size + 1 + k);
+  return withHeights(
+    withCells(changed, scoreCells(book)),
+    rows.map((row) => [row, ROW_HEIGHT]),
+  );
+};
+
+/** What the summary says of a run waits until its errors are there. */
+function inSummary(cell: Cell, book: ExerciseBook): Cell {
+  const { row, column, content } = cell;
+  const position = row - summaryRows.head - 1;
+  if (!isFormula(content)) return cell;
+  if (column === summaryColumns.state && position >= 0 && position < book.traces.length)
+    return { ...cell, content: onceFilled(book, [traceOf(book, position)], content) };
+  // The sentence of the sheet Learning rates, which waits there.
+  if (column === summaryColumns.rate && position === book.traces.length)
+    return { ...cell, content: { ...content, value: onceFilled(book, book.traces, content).value } };
+  return cell;
+}

@@ -1,0 +1,180 @@
+import { formulaText } from '../../expression/text.ts';
+import type { Column, Role } from '../../model/column.ts';
+import { columnsOf } from '../../model/quantities.ts';
+import { relative } from '../../sheet/address.ts';
+import { type Cell, isFormula } from '../../sheet/cell.ts';
+import { mapCells, withCells, withHeights } from '../../sheet/edit.ts';
+import { type Look, look } from '../../sheet/look.ts';
+import type { SheetBody } from '../../sheet/sheet.ts';
+import { NOT_AVAILABLE } from '../../training/cell-error.ts';
+import type { FillDown } from '../../training/filling.ts';
+import { traceOf } from '../book.ts';
+import { drawnCell, drawnOnceFilled } from '../drawn.ts';
+import { chainRule, chainRuleCells, chainRuleColumn, SHOWN_ROW, shownCell } from '../iterations/band.ts';
+import { drawnValues } from '../iterations/rows.ts';
+import { formulaRowHeight } from '../iterations/sizes.ts';
+import { greenMark, redMark } from '../marks.ts';
+import { colors } from '../palette.ts';
+import { formatOf } from '../style.ts';
+import { words } from '../words.ts';
+import { answersLayout } from './answers-layout.ts';
+import { statusCell } from './answers-sheet.ts';
+import { type ExerciseBook, isAsked, isEmpty, isEmptyIn, type Overlay } from './exercise.ts';
+import { exerciseWords } from './words.ts';
+
+/** The row above the group bars, a gap in a workbook that asks for nothing, and its height in pixels. */
+export const STATUS_ROW = 10;
+const STATUS_HEIGHT = 20;
+
+/** What stands for a formula that would be the answer. */
+const HIDDEN_FORMULA = '?';
+
+/** The sheet of a learning rate in an exercise: asked columns are empty, a row above them judges, and nothing tells their formulas. */
+export const tableOverlay: Overlay = (sheet, book, position) => {
+  const emptied = withoutFormulas(withoutShown(withBlanks(sheet, book), book), book);
+  return { ...withStatus(emptied, book, position), ...folds(emptied, book), ...filling(emptied, book, position) };
+};
+
+/** Empties the cells that are asked for, and lets charts leave gaps there. */
+function withBlanks(sheet: SheetBody, book: ExerciseBook): SheetBody {
+  const { table } = book;
+  const columns = new Map(columnsOf(table.groups).map((column) => [table.column(column.name), column]));
+  const firsts = new Set(table.groups.flatMap((group) => group.columns.slice(0, 1)));
+  const drawn = new Map(table.drawn.map((name) => [table.drawnColumn(name), name]));
+  return mapCells(sheet, (cell) => {
+    const iteration = cell.row - table.firstRow + 1;
+    const column = columns.get(cell.column);
+    if (iteration < 1) return column === undefined ? cell : headed(cell, book, column);
+    if (column !== undefined)
+      return isEmptyIn(book, column.name, iteration)
+        ? { ...cell, content: null, look: toFill(column.role, firsts.has(column)) }
+        : cell;
+    const name = drawn.get(cell.column);
+    return name === undefined || !isAsked(book, name) ? cell : drawnCellOf(cell, isEmptyIn(book, name, iteration));
+  });
+}
+
+/** A number for charts of a column that is asked for. */
+function drawnCellOf(cell: Cell, empty: boolean): Cell {
+  const { content } = cell;
+  if (!isFormula(content)) return cell;
+  const formula = drawnOnceFilled(drawnCell(content.formula));
+  return { ...cell, content: { formula, value: empty ? NOT_AVAILABLE : content.value } };
+}
+
+/** A cell of the table's head: the note on a name that is asked for gives the rule as a hint. */
+function headed(cell: Cell, book: ExerciseBook, { name, meaning, rule }: Column): Cell {
+  const { table } = book;
+  if (cell.row === table.formulaRow && isEmpty(book, name)) return { ...cell, content: HIDDEN_FORMULA };
+  const formula = rule.kind === 'learned' ? rule.update : 'formula' in rule ? rule.formula : undefined;
+  if (cell.row !== table.nameRow || !isAsked(book, name) || formula === undefined) return cell;
+  return { ...cell, note: exerciseWords.hint(meaning, `${name} = ${formulaText(formula)}`) };
+}
+
+/** A cell that the learner is to fill in. */
+const toFill = (role: Role, first: boolean): Look =>
+  look({
+    color: colors.black,
+    fill: colors.typedFill,
+    align: 'center',
+    format: formatOf(role),
+    bottom: ['hair', colors.typedBorder],
+    ...(first ? { left: ['thin', colors.line] } : {}),
+  });
+
+/** Without the iteration that Steps shows: there is no sheet Steps. */
+function withoutShown(sheet: SheetBody, { sizes }: ExerciseBook): SheetBody {
+  const shown = shownCell(sizes);
+  const rules = sheet.rules.map((set) => ({
+    ...set,
+    rules: set.rules.filter(({ formula }) => !formula.includes(shown)),
+  }));
+  const { cells } = sheet;
+  return { ...sheet, rules, cells: cells.filter(({ row, column }) => row !== SHOWN_ROW || column > sizes.bandEnd) };
+}
+
+/** Without formulas in symbols that would be answers: the update in the title, the lines of the chain rule. */
+function withoutFormulas(sheet: SheetBody, book: ExerciseBook): SheetBody {
+  const { table, sizes } = book;
+  const column = chainRuleColumn(table);
+  const steps = chainRule(book);
+  const lines = new Set(chainRuleCells(steps, column).map(({ content }) => content));
+  const isLine = (cell: Cell): boolean => cell.column === column && lines.has(cell.content);
+  const kept = sheet.cells.some(isLine) ? steps.filter(({ name }) => !isEmpty(book, name)) : [];
+  const asksUpdates = columnsOf(table.groups).some(({ name, rule }) => rule.kind === 'learned' && isEmpty(book, name));
+  const reading = ({ row, column: at }: Cell): boolean => asksUpdates && row === 1 && at === sizes.bandEnd + 1;
+  const texts = mapCells(sheet, (cell) => {
+    if (isLine(cell)) return undefined;
+    return reading(cell) ? { ...cell, content: words.table.reading(HIDDEN_FORMULA) } : cell;
+  });
+  const formulas = texts.cells.flatMap(({ row, content }) =>
+    row === table.formulaRow && typeof content === 'string' ? [content] : [],
+  );
+  return withHeights(withCells(texts, chainRuleCells(kept, column)), [
+    [STATUS_ROW, STATUS_HEIGHT],
+    [table.formulaRow, formulaRowHeight(formulas)],
+  ]);
+}
+
+const statusLook = look({
+  size: 10,
+  bold: true,
+  color: colors.text,
+  fill: colors.typedFill,
+  box: colors.typedBorder,
+  align: 'center',
+  shrink: true,
+});
+
+/** Above every column that is asked for, how it stands: by a sign and words; colours say it once more. */
+function withStatus(sheet: SheetBody, book: ExerciseBook, position: number): SheetBody {
+  const layout = answersLayout(book);
+  const columns = layout.map(({ column }) => book.table.column(column.name));
+  const cells = layout.map((each, k) => ({
+    row: STATUS_ROW,
+    column: columns[k] as number,
+    content: statusCell(book, position, each),
+    look: statusLook,
+  }));
+  const first = relative(STATUS_ROW, Math.min(...columns));
+  const begins = (sign: string): string => `LEFT(${first},1)="${sign}"`;
+  const range = `${first}:${relative(STATUS_ROW, Math.max(...columns))}`;
+  const rules = [redMark(begins('✗'), 11), greenMark(begins('✓'), 12)];
+  return { ...withCells(sheet, cells), rules: [...sheet.rules, { range, rules }] };
+}
+
+/** What is asked for is never folded away, nor is the row that judges it. */
+function folds({ folds: all }: SheetBody, book: ExerciseBook): Pick<SheetBody, 'folds'> {
+  const asked = new Set(answersLayout(book).map(({ column }) => book.table.column(column.name)));
+  return {
+    folds: {
+      rows: (all?.rows ?? []).filter((row) => row < STATUS_ROW),
+      columns: (all?.columns ?? []).filter((column) => !asked.has(column)),
+    },
+  };
+}
+
+/** The rows that are filled down, with their empty cells, as a spreadsheet computes them. */
+function filling(
+  { fillDown }: SheetBody,
+  book: ExerciseBook,
+  position: number,
+): Pick<SheetBody, 'fillDown'> | undefined {
+  if (book.exercise.answers || fillDown === undefined) return undefined;
+  const { table } = book;
+  const trace = traceOf(book, position);
+  const written = table.iterations - fillDown.rows;
+  const values = new Float64Array(table.lastColumn + table.drawn.length);
+  const rows: FillDown['values'] = (k) => {
+    const iteration = written + 1 + k;
+    values[0] = iteration;
+    values.set(trace.row(iteration), 1);
+    const drawn = drawnValues(table, trace, iteration);
+    values.set(
+      drawn.map((value, at) => (isEmpty(book, table.drawn[at] ?? '') ? NOT_AVAILABLE : value)),
+      table.lastColumn,
+    );
+    return values;
+  };
+  return { fillDown: { rows: fillDown.rows, values: rows } };
+}

@@ -1,0 +1,26 @@
+import type { Rule } from '../sheet/sheet.ts';
+import { colors, shades } from './palette.ts';
+
+/** A rule by its formula and its priority; see `sheet/sheet.ts`. */
+export type MarkBy = (formula: string, priority?: number) => Rule;
+
+/** What is wrong stands out in red; a sign in the cell says the same for those who do not see colours. */
+export const redMark: MarkBy = (formula, priority = 1) => ({
+  priority,
+  formula,
+  mark: { bold: true, color: shades.error.strong, fill: shades.error.tint },
+});
+
+/** What is right, in green. */
+export const greenMark: MarkBy = (formula, priority = 1) => ({
+  priority,
+  formula,
+  mark: { bold: true, color: colors.good, fill: colors.goodFill },
+});
+
+/** Another background. */
+export const tintMark = (color: string, formula: string, priority = 1): Rule => ({
+  priority,
+  formula,
+  mark: { fill: color },
+});

@@ -1,0 +1,79 @@
+import { CROSS_CHECK_SHEET } from './cross-check/layout.ts';
+import { crossCheckSheet } from './cross-check/sheet.ts';
+import { ratesOverlay } from './exercise/learning-rates.ts';
+import { networkOverlay } from './exercise/network.ts';
+import { startOverlay } from './exercise/start.ts';
+import { tableOverlay } from './exercise/table.ts';
+import { exerciseWords } from './exercise/words.ts';
+import { GRADIENT_CHECK_SHEET } from './gradient-check/layout.ts';
+import { gradientCheckSheet } from './gradient-check/sheet.ts';
+import { tableSheet } from './iterations/sheet.ts';
+import { RATES_SHEET, rateSheet } from './layout.ts';
+import { ratesSheet } from './learning-rates/sheet.ts';
+import { NETWORK_SHEET } from './network/layout.ts';
+import { networkSheet } from './network/sheet.ts';
+import { ink, tabColors } from './palette.ts';
+import { START_SHEET } from './start/layout.ts';
+import { startSheet } from './start/sheet.ts';
+import { startWords } from './start/words.ts';
+import { STEPS_SHEET } from './steps/layout.ts';
+import { stepsSheet } from './steps/sheet.ts';
+import type { Tab } from './tab.ts';
+import { words } from './words.ts';
+
+const { contents } = startWords;
+const { links } = words;
+
+/** A kind with a single sheet. */
+const single = (name: string, color: string): Pick<Tab, 'sheets'> => ({ sheets: () => [{ name, color }] });
+
+/** Every kind of sheet, in the order of the tabs. A new one is a folder and an entry here. */
+export const registry: readonly Tab[] = [
+  {
+    ...single(START_SHEET, tabColors.start),
+    link: links.start,
+    inExercise: { overlay: startOverlay },
+    build: (book, _, tabs) => startSheet(book, tabs),
+  },
+  {
+    ...single(NETWORK_SHEET, tabColors.network),
+    line: contents.network,
+    link: links.network,
+    inExercise: { overlay: networkOverlay },
+    build: networkSheet,
+  },
+  {
+    ...single(STEPS_SHEET, tabColors.steps),
+    line: contents.steps,
+    link: links.steps,
+    build: stepsSheet,
+  },
+  {
+    sheets: ({ traces, looks }) =>
+      traces.map(({ learningRate }, k) => ({
+        name: rateSheet(learningRate),
+        color: looks[k]?.line.color ?? ink.strong,
+      })),
+    line: contents.tables,
+    inExercise: { overlay: tableOverlay, line: exerciseWords.contents },
+    build: tableSheet,
+  },
+  {
+    ...single(RATES_SHEET, tabColors.rates),
+    line: contents.rates,
+    link: links.rates,
+    inExercise: { overlay: ratesOverlay },
+    build: ratesSheet,
+  },
+  {
+    ...single(GRADIENT_CHECK_SHEET, tabColors.check),
+    line: contents.gradientCheck,
+    link: links.check,
+    build: gradientCheckSheet,
+  },
+  {
+    ...single(CROSS_CHECK_SHEET, tabColors.check),
+    line: contents.crossCheck,
+    build: crossCheckSheet,
+  },
+];

@@ -1,0 +1,72 @@
+import type { Line, Look, Mark } from '../sheet/look.ts';
+
+/** Looks in the words of exceljs; what it declares needs not be imported for that. */
+
+/** Calibri is on every Excel; LibreOffice replaces it with Carlito, which has the same widths. */
+export const FONT = 'Calibri';
+
+/** Size and colour of a text that has none of its own. */
+const SIZE = 10;
+const COLOR = '27364B';
+
+/** The styles of looks. Equal looks give the same object, which exceljs then writes once. */
+export function styleMaker(): (look: Look) => ReturnType<typeof styleOf> {
+  const made = new WeakMap<Look, ReturnType<typeof styleOf>>();
+  return (look) => {
+    const style = made.get(look) ?? styleOf(look);
+    made.set(look, style);
+    return style;
+  };
+}
+
+function styleOf(look: Look) {
+  return {
+    font: fontOf(look),
+    alignment: alignmentOf(look),
+    ...(look.format === undefined ? {} : { numFmt: look.format }),
+    ...(look.fill === undefined ? {} : { fill: { ...SOLID, fgColor: argb(look.fill) } }),
+    ...(look.left || look.bottom || look.box ? { border: borderOf(look) } : {}),
+  };
+}
+
+const SOLID = { type: 'pattern', pattern: 'solid' } as const;
+
+export const argb = (color: string): { argb: string } => ({ argb: `FF${color}` });
+
+export function fontOf({ size = SIZE, color = COLOR, bold, italic, underline }: Look) {
+  return {
+    name: FONT,
+    size,
+    color: argb(color),
+    ...(bold ? { bold } : {}),
+    ...(italic ? { italic } : {}),
+    ...(underline ? { underline } : {}),
+  };
+}
+
+function alignmentOf({ top, align, wrap, shrink, indent }: Look) {
+  return {
+    vertical: top ? ('top' as const) : ('middle' as const),
+    ...(align ? { horizontal: align } : {}),
+    ...(wrap ? { wrapText: true } : {}),
+    ...(shrink ? { shrinkToFit: true } : {}),
+    ...(indent ? { indent } : {}),
+  };
+}
+
+function borderOf({ left, bottom, box }: Look) {
+  const side = ([style, color]: Line) => ({ style, color: argb(color) });
+  if (box !== undefined) {
+    const thin = side(['thin', box]);
+    return { left: thin, right: thin, top: thin, bottom: thin };
+  }
+  return { ...(left ? { left: side(left) } : {}), ...(bottom ? { bottom: side(bottom) } : {}) };
+}
+
+/** What a rule changes (18.8.14 dxf); there the colour of a fill is that of its background. */
+export const markStyle = ({ bold, color, fill }: Mark) => ({
+  ...(bold || color !== undefined
+    ? { font: { ...(bold ? { bold } : {}), ...(color === undefined ? {} : { color: argb(color) }) } }
+    : {}),
+  ...(fill === undefined ? {} : { fill: { ...SOLID, bgColor: argb(fill) } }),
+});
