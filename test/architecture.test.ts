@@ -38,12 +38,15 @@ const STILL_SHARED = [
   'Cell',
   'Content',
   'Formula',
+  'Reading',
   'Rule',
   'Spot',
   'View',
   'Writing',
   'columnLetters',
   'fill',
+  'keyOf',
+  'startOf',
   'words',
 ];
 

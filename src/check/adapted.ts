@@ -1,4 +1,5 @@
 import type { Network } from '../network/network.ts';
+import { usual } from '../network/standards.ts';
 import { type Settings, withSettings } from '../settings/settings.ts';
 
 type Asked = Pick<Settings, 'activation' | 'biases' | 'loss'>;
@@ -20,6 +21,6 @@ export const adapted = (network: Network, options: Asked): Network =>
 /** Whether headers alone cannot tell of a network: another function, loss or optimizer than those that are taken for granted. */
 export const beyondHeaders = ({ layers, loss, optimizer, samples }: Network): boolean =>
   samples.length > 1 ||
-  loss !== 'half-squared-error' ||
+  loss !== usual.loss ||
   optimizer !== undefined ||
-  layers.some(({ activation, trainBias }) => activation !== 'sigmoid' || trainBias === false);
+  layers.some(({ activation, trainBias }) => activation !== usual.activation || trainBias === false);

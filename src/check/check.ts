@@ -13,8 +13,8 @@ import { type LearnerBook, readBook } from './file/workbook.ts';
 import { linesBeyond } from './find/beyond.ts';
 import { findTables } from './find/find.ts';
 import { plain } from './find/letters.ts';
+import { ownersOf } from './find/owners.ts';
 import { MOST_TABLES, tooMany } from './find/too-many.ts';
-import { siteKey } from './find/track.ts';
 import { type Finding, type NotJudged, type Report, unjudged } from './finding.ts';
 import { formulasOf, type Grid, gridOf } from './formula/grid.ts';
 import { judgeFound } from './identify/identify.ts';
@@ -42,6 +42,8 @@ export interface CheckOptions {
   readonly loss?: LossName;
   /** The learning rate of all tables, whatever the workbook says; above 0. */
   readonly learningRate?: number;
+  /** What these options are called where the report is read, by their fields; by the fields themselves unless given. */
+  readonly called?: (field: string) => string;
 }
 
 /**
@@ -139,22 +141,17 @@ function checkAs(desk: Desk, network: Network | undefined, strict = false): Repo
   const stale = found.some((table) => isStale(stored, fresh, table));
   const grid = stale || found.some((table) => isRounded(stored, table)) ? fresh : stored;
   const diagnosed: Known = new Map();
-  const owners = new Map(
-    found.flatMap((table) =>
-      [...table.tracks.values()].flatMap(({ sites: [first] }) =>
-        first === undefined ? [] : [[siteKey(first), table] as const],
-      ),
-    ),
-  );
+  const ownerOf = ownersOf(found);
   const results = found.map((table) =>
     judgeFound(table, {
       grid,
       named,
       network,
       adapt: (own) => adapted(own, options),
+      called: options.called ?? ((field) => field),
       candidates: options.candidates ?? new Map(),
       learningRate: options.learningRate,
-      isElsewhere: (site) => (owners.get(siteKey(site)) ?? table) !== table,
+      isElsewhere: (site) => (ownerOf(site) ?? table) !== table,
       budget,
       steps,
       trials,

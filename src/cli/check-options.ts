@@ -1,3 +1,4 @@
+import { usual } from '../network/standards.ts';
 import { networkOptions } from './network-options.ts';
 import { textOption } from './options.ts';
 
@@ -16,8 +17,8 @@ export const checkOptions = {
     describe:
       'The network that the tables train: the name of a ready-made one, or the path of a network file [default: as the headers tell]',
   },
-  activation: orElse(networkOptions.activation, "the network's, or sigmoid"),
+  activation: orElse(networkOptions.activation, `the network's, or ${usual.activation}`),
   biases: orElse(networkOptions.biases, "the network's, or as the headers tell"),
-  loss: orElse(networkOptions.loss, "the network's, or half-squared-error"),
+  loss: orElse(networkOptions.loss, `the network's, or ${usual.loss}`),
   'learning-rate': { ...textOption, alias: 'r', describe: "The learning rate of all tables [default: the workbook's]" },
 } as const;

@@ -8,6 +8,7 @@ import { networkNames } from '../network/ready-made.ts';
 import { readNetwork } from '../node/index.ts';
 import { readUntrusted } from '../node/untrusted-file.ts';
 import { withSettings } from '../settings/settings.ts';
+import { flagOf, inFlags } from './flags.ts';
 import { networkChoices } from './network-options.ts';
 import { toOptionalNumber } from './options.ts';
 import { say } from './say.ts';
@@ -48,7 +49,7 @@ async function optionsOf(given: CheckArguments): Promise<CheckOptions> {
   const choices = networkChoices(given);
   if (given.network !== undefined) {
     const network = await readNetwork(given.network);
-    return { ...rate, network: withSettings(network, choices) };
+    return { ...rate, called: flagOf, network: inFlags(() => withSettings(network, choices)) };
   }
   const names = networkNames();
   const networks = await Promise.all(names.map((name) => readNetwork(name)));
@@ -58,6 +59,7 @@ async function optionsOf(given: CheckArguments): Promise<CheckOptions> {
   const { activation, biases, loss } = choices;
   return {
     ...rate,
+    called: flagOf,
     candidates,
     ...(activation === undefined ? {} : { activation }),
     ...(biases === undefined ? {} : { biases }),

@@ -6,10 +6,10 @@ import { version } from '../node/index.ts';
 import { checkOptions } from './check-options.ts';
 import { exerciseOptions, runExercise } from './exercise.ts';
 import { explainOptions, runExplain } from './explain.ts';
-import { generateOptions, runGenerate } from './generate.ts';
+import { DEFAULT_OUTPUT, generateOptions, runGenerate } from './generate.ts';
 import { initOptions, runInit } from './init.ts';
 import { plainUsage, refuseSwitchValues } from './misuse.ts';
-import { NAME, networkPositional } from './options.ts';
+import { DEFAULT_NETWORK, NAME, networkPositional } from './options.ts';
 import { say } from './say.ts';
 
 /** The exit code of everything that the user can mend. */
@@ -35,7 +35,7 @@ function commandLine(words: readonly string[]): Argv {
         command
           .positional('network', networkPositional)
           .options(generateOptions)
-          .example('$0', 'the class network, into output/backpropagation.xlsx')
+          .example('$0', `the ${DEFAULT_NETWORK} network, into ${DEFAULT_OUTPUT}`)
           .example('$0 generate class -r 0.3 0.6 -n 50', 'two learning rates, 50 iterations each')
           .example('$0 generate xor --hidden 4 --seed 7', 'four hidden units, with weights drawn by the seed 7')
           .example('$0 --set w5=0.3 --set t1=0.5', 'other initial values')

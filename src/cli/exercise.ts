@@ -1,6 +1,7 @@
 import { blankChoices } from '../model/asked.ts';
 import { prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { generateExercise } from '../pipeline/generate.ts';
+import { flagOf, inFlagsLater, outputFile } from './flags.ts';
 import { type GenerateArguments, generateOptions, MOST_THREADS, trainedNetwork } from './generate.ts';
 import { textOption, toChoice, toOptionalCount } from './options.ts';
 import { backupLine, say } from './say.ts';
@@ -34,13 +35,18 @@ export async function runExercise(given: ExerciseArguments): Promise<void> {
   const start = performance.now();
   const blank = toChoice(given.blank, blankChoices, '--blank');
   const network = await trainedNetwork(given);
-  await prepareOutput(given.output, given.force);
+  await prepareOutput(given.output, given.force, outputFile('network.xlsx'));
   const count = toOptionalCount(given.threads, '--threads', MOST_THREADS);
-  const { asked, bytes } = await generateExercise(
-    network,
-    { blank, answers: given.answers },
-    // The rows of an exercise are made here; those of the teacher's copy are rows like any.
-    { threads: given.answers ? rowThreads(count) : undefined },
+  const { asked, bytes } = await inFlagsLater(
+    () =>
+      generateExercise(
+        network,
+        { blank, answers: given.answers },
+        // The rows of an exercise are made here; those of the teacher's copy are rows like any.
+        { threads: given.answers ? rowThreads(count) : undefined },
+      ),
+    // What else does not fit is in the network.
+    (field) => (field === 'blank' ? flagOf(field) : field),
   );
   const { size, backup } = await writeWhole(given.output, bytes);
   const milliseconds = Math.round(performance.now() - start);

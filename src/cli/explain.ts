@@ -1,6 +1,7 @@
 import { writeText } from '../node/index.ts';
 import { prepareText } from '../node/output-file.ts';
 import { explain } from '../pipeline/explain.ts';
+import { inFlags, outputFile } from './flags.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
 import { textOption, toOptionalNumber } from './options.ts';
 import { backupLine, say } from './say.ts';
@@ -37,12 +38,13 @@ export async function runExplain(given: ExplainArguments): Promise<void> {
     learningRate: toOptionalNumber(given.learningRate, '--learning-rate'),
     iteration: toOptionalNumber(given.iteration, '--iteration'),
   };
-  const text = explain(await chosenNetwork(given.network, given), wanted);
+  const network = await chosenNetwork(given.network, given);
+  const text = inFlags(() => explain(network, wanted));
   if (given.output === undefined) {
     await say(text.trimEnd());
     return;
   }
-  prepareText(given.output, given.force);
+  prepareText(given.output, given.force, outputFile('steps.md'));
   const { size, backup } = await writeText(given.output, text);
   await say(`${given.output}  ${Math.ceil(size / 1000)} kB${backupLine(given.output, backup)}`);
 }

@@ -2,12 +2,14 @@ import type { Network } from '../network/network.ts';
 import { prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { type Generation, generate } from '../pipeline/generate.ts';
 import { errorShown } from '../training/cell-error.ts';
+import { outputFile } from './flags.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
 import { listOption, textOption, toNumber, toOptionalCount, toOptionalNumber } from './options.ts';
 import { openBars } from './progress.ts';
 import { backupLine, say } from './say.ts';
 
-const DEFAULT_OUTPUT = 'output/backpropagation.xlsx';
+/** The workbook that is written unless another one is named. */
+export const DEFAULT_OUTPUT = 'output/backpropagation.xlsx';
 
 /** More help no machine, and each takes memory. */
 export const MOST_THREADS = 64;
@@ -53,7 +55,7 @@ export interface GenerateArguments extends NetworkArguments {
 export async function runGenerate(given: GenerateArguments): Promise<void> {
   const start = performance.now();
   const network = await trainedNetwork(given);
-  await prepareOutput(given.output, given.force);
+  await prepareOutput(given.output, given.force, outputFile('network.xlsx'));
   const bars = await openBars(network, given.json);
   const { errorName, runs, bytes } = await generate(network, {
     progress: (written) => bars?.progress(written),

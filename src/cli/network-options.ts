@@ -6,6 +6,7 @@ import { networkNames } from '../network/ready-made.ts';
 import { readNetwork } from '../node/index.ts';
 import { withInitialValues } from '../settings/initial-values.ts';
 import { biasChoices, type Settings, withSettings } from '../settings/settings.ts';
+import { inFlags, setFlagOf } from './flags.ts';
 import {
   commandNames,
   listOption,
@@ -64,7 +65,9 @@ export async function chosenNetwork(
     seed: toOptionalNumber(given.seed, '--seed'),
   };
   const values = new Map((given.set ?? []).map(toAssignment));
-  return withInitialValues(withSettings(await readNetwork(nameOrPath, otherMeaning), settings), values);
+  const network = await readNetwork(nameOrPath, otherMeaning);
+  const changed = inFlags(() => withSettings(network, settings));
+  return inFlags(() => withInitialValues(changed, values), setFlagOf(values));
 }
 
 /** The activations, biases and loss that are asked for. */

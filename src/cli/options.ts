@@ -8,10 +8,13 @@ export const NAME = 'backprop-workbook';
 /** The words that the program takes as commands. */
 export const commandNames = ['generate', 'explain', 'exercise', 'check', 'networks', 'init'] as const;
 
+/** The network that commands are about unless another one is named. */
+export const DEFAULT_NETWORK = 'class';
+
 /** The network that a command is about. */
 export const networkPositional = {
   type: 'string',
-  default: 'class',
+  default: DEFAULT_NETWORK,
   describe: "A ready-made network's name, or the path of a network file (JSON)",
 } as const;
 

@@ -1,9 +1,9 @@
 import { quantityOf } from '../quantities/quantity.ts';
 import type { Topology } from '../quantities/topology.ts';
 import type { Calculator } from '../training/calculator.ts';
-import { compile, givenOf, numberAt } from './compile.ts';
+import { compile, givenOf } from './compile.ts';
 
-/** A calculator on a tape of its own. Each forward pass replaces the numbers of the one before. */
+/** A calculator on a tape of its own. */
 export function calculatorOf(topology: Topology): Calculator {
   const machine = compile(topology);
   const initial = givenOf(topology);
@@ -14,7 +14,7 @@ export function calculatorOf(topology: Topology): Calculator {
         array[index] = given.get(name) ?? value;
       }
       machine.run();
-      return (name) => numberAt(machine.place(quantityOf(name)));
+      return machine.values();
     },
   };
 }

@@ -12,6 +12,8 @@ import { type Recorder, recordTape } from './tape.ts';
 export interface Machine {
   /** One forward pass, and one backward pass for each error that gradients are asked of. */
   run(): void;
+  /** The numbers of the last run, which stay when others follow: reads the value of what is named so. */
+  values(): (name: string) => number;
   /** Computes the other derivatives that are asked for, from the numbers of the last run. */
   derive(): void;
   /**
@@ -72,6 +74,10 @@ export function compile(topology: Topology): Machine {
       tape.forward();
       for (const { sweep, adjoints } of swept) sweep(adjoints);
     },
+    values: () => {
+      const kept = tape.values.slice();
+      return (name) => kept[nodeOf(name)] as number;
+    },
     derive: () => {
       for (const each of derivations) each();
     },
@@ -97,7 +103,7 @@ export function compile(topology: Topology): Machine {
 export function givenOf(topology: Topology): readonly Named[] {
   const initial = initialValues(topology);
   const [only] = topology.passes;
-  return only?.suffix === '' && topology.samples.length > 1
+  return only?.sample === undefined && topology.samples.length > 1
     ? [...topology.inputs, ...topology.targets, ...initial.filter(({ path }) => path[0] !== 'samples')]
     : initial;
 }

@@ -1,5 +1,6 @@
 import { type Quantity, quantityName } from '../quantities/quantity.ts';
 import type { Topology } from '../quantities/topology.ts';
+import type { BorrowedNumbers } from '../training/borrowed.ts';
 import type { Checkpoint, Trace } from '../training/trace.ts';
 import { runOf } from './run.ts';
 
@@ -13,7 +14,6 @@ const STRIDE = 256;
  * @param iterations number of rows, at least 1
  * @param quantities what there is to know of each iteration, in this order
  * @param kept iterations that are asked for again and again; all, where it is missing
- * @returns a trace whose rows, but those kept, hold only until the next one is asked for
  */
 export function train(
   topology: Topology,
@@ -51,7 +51,7 @@ export function train(
     for (; at < iteration; at++) run.next();
     return write(row);
   };
-  const rowOf = (iteration: number): Float64Array => rows.get(iteration) ?? computed(iteration);
+  const rowOf = (iteration: number): BorrowedNumbers => rows.get(iteration) ?? computed(iteration);
   return {
     learningRate,
     iterations,

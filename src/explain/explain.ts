@@ -1,8 +1,8 @@
-import { latexFactor, latexFormula, latexName, latexNumber } from '../expression/latex.ts';
-import type { Expression } from '../expression/tree.ts';
-import { oldName } from '../model/column.ts';
+import { latexFactor, latexFormula, latexMarked, latexName, latexNumber, latexSymbol } from '../expression/latex.ts';
+import type { Expression, Row } from '../expression/tree.ts';
+import type { Reading } from '../model/read-rule.ts';
 import type { Step, StepSection } from '../model/step.ts';
-import { startNames } from '../model/steps.ts';
+import { startOf } from '../model/steps.ts';
 import { ITERATION, LEARNING_RATE, SAMPLE, TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
 import { viewOf } from '../quantities/view.ts';
 import { block, escaped, inline, tableRow } from './markdown.ts';
@@ -17,8 +17,8 @@ export interface Iteration {
   readonly learningRate: number;
   /** Counted from 1. */
   readonly iteration: number;
-  /** The number of a quantity, a setting, η, k or an old state, by its name. */
-  readonly before: (name: string) => number;
+  /** The number of a quantity, a setting, η, k or a state of the iteration before, by its name and row. */
+  readonly before: Reading<number>;
   /** The same one iteration later, after the update. */
   readonly after: (name: string) => number;
   /** E_total after the update, of the same samples. */
@@ -33,21 +33,22 @@ export function explanation(of: Iteration): string {
     ...of.sections.flatMap((section) => [
       `### ${section.title}`,
       section.why,
-      ...section.steps.flatMap((step) => [`**${step.name}** ${step.words}`, block(lines(of, section, step))]),
+      ...section.steps.flatMap((step) => [`**${step.name}** ${step.words}`, block(lines(of, step))]),
     ]),
     closing(of),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-const equation = (name: string, value: number): string => `${latexName(name)} = ${latexNumber(value)}`;
+const equation = (name: string, value: number, row: Row = 0): string =>
+  `${latexSymbol(name, row)} = ${latexNumber(value)}`;
 
 function startTable({ topology, sections, iteration, before }: Iteration): string {
-  const numbers = (items: readonly { readonly name: string }[]): string =>
-    items.map(({ name }) => inline(equation(name, before(name)))).join(', ');
-  const starting = startNames(sections);
-  const states = starting.filter((name) => name.startsWith(oldName('')));
-  const counted = starting.filter((name) => name === ITERATION);
+  const numbers = (items: readonly { readonly name: string; readonly row?: Row }[]): string =>
+    items.map(({ name, row }) => inline(equation(name, before(name, row), row))).join(', ');
+  const starting = startOf(sections);
+  const states = starting.filter(({ row }) => row !== 0);
+  const counted = starting.filter(({ name }) => name === ITERATION);
   const rows = [
     ...(topology.inTurn > 1
       ? [[explanationWords.start.sample, explanationWords.start.sampleOf(before(SAMPLE), topology.inTurn)]]
@@ -64,8 +65,8 @@ function startTable({ topology, sections, iteration, before }: Iteration): strin
       [explanationWords.start.biases(l, layer.biases), numbers(layer.biases)],
     ]),
     [explanationWords.start.settings, numbers(topology.settings)],
-    [explanationWords.start.states(iteration), numbers(states.map((name) => ({ name })))],
-    [explanationWords.start.iteration, numbers(counted.map((name) => ({ name })))],
+    [explanationWords.start.states(iteration), numbers(states)],
+    [explanationWords.start.iteration, numbers(counted)],
     [explanationWords.start.learningRate, numbers([{ name: LEARNING_RATE }])],
   ].filter(([, text]) => text !== '');
   return [[explanationWords.start.head(iteration), ''], ['---', '---'], ...rows].map(tableRow).join('\n');
@@ -75,21 +76,24 @@ function startTable({ topology, sections, iteration, before }: Iteration): strin
 const LONG = 80;
 
 /** A step's formula: as class writes it, with other names and definitions written out, with numbers put in, the result. */
-function lines(of: Iteration, { kind }: StepSection, { name, column, formula, aliases }: Step): readonly string[] {
+function lines(of: Iteration, { name, column, later, formula, aliases }: Step): readonly string[] {
   const quantity = (symbol: string): string => aliases.get(symbol) ?? symbol;
-  const number = (symbol: string): number => of.before(quantity(symbol));
   const writtenOut = { ...wideNotation, named: () => undefined };
 
   const short = latexFormula(formula, wideNotation);
-  const full = latexFormula(formula, { ...writtenOut, symbol: (symbol) => latexName(quantity(symbol)) });
-  const putIn = latexFormula(formula, { ...writtenOut, symbol: (symbol) => latexFactor(number(symbol)) });
-  const result = latexNumber((kind === 'update' ? of.after : of.before)(column));
+  const full = latexFormula(formula, { ...writtenOut, symbol: (symbol, row) => latexSymbol(quantity(symbol), row) });
+  const putIn = latexFormula(formula, {
+    ...writtenOut,
+    symbol: (symbol, row) => latexFactor(of.before(quantity(symbol), row)),
+  });
+  const head = later === 0 ? latexName(name) : latexMarked(column, 'new');
+  const result = latexNumber((later === 0 ? of.before : of.after)(column));
   const fitting = (a: string, b: string, fits: boolean): readonly string[] => (fits ? [`${a} = ${b}`] : [a, b]);
   const symbols = full === short ? [short] : fitting(short, full, aliases.size === 0 && widthOf(short + full) <= LONG);
   // Of a single name or number, what is put in is the result.
   const numbers = isSingle(formula) ? [result] : fitting(putIn, result, putIn.length <= LONG);
   return [...symbols.filter((line) => line !== result), ...numbers].map(
-    (line, k) => `${k === 0 ? `${latexName(name)} ` : ''}&= ${fromTheTop(line)}`,
+    (line, k) => `${k === 0 ? `${head} ` : ''}&= ${fromTheTop(line)}`,
   );
 }
 

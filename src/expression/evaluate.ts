@@ -1,12 +1,12 @@
-import type { Expression, FunctionName } from './tree.ts';
+import type { Expression, FunctionName, Row } from './tree.ts';
 
 /**
  * Computes a formula in double precision. What has no value in a cell, such as 1 / 0 or e^1000, is NaN, and so is all that is computed
  * from it.
  *
- * @param numberOf gives each symbol its number
+ * @param numberOf gives each name its number in a row
  */
-export function evaluate(expression: Expression, numberOf: (name: string) => number): number {
+export function evaluate(expression: Expression, numberOf: (name: string, row: Row) => number): number {
   const value = (node: Expression): number => {
     const result = compute(node);
     return Number.isFinite(result) ? result : Number.NaN;
@@ -16,7 +16,7 @@ export function evaluate(expression: Expression, numberOf: (name: string) => num
       case 'number':
         return node.value;
       case 'symbol':
-        return numberOf(node.name);
+        return numberOf(node.name, node.row);
       case 'sum':
         return node.terms.reduce((total, term) => total + value(term), 0);
       case 'product':

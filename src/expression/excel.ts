@@ -1,13 +1,13 @@
 import { type Notation, print } from './print.ts';
-import type { Expression } from './tree.ts';
+import type { Expression, Row } from './tree.ts';
 
 /**
  * Prints a formula for a cell, without the leading `=`.
  * Source of the operators' order (a sign binds before ^): Microsoft, "Calculation operators and precedence in Excel".
  *
- * @param address gives each symbol the cell that holds it
+ * @param address gives each name the cell that holds it in a row
  */
-export function excelFormula(expression: Expression, address: (name: string) => string): string {
+export function excelFormula(expression: Expression, address: (name: string, row: Row) => string): string {
   const notation: Notation = {
     levels: ['sum', 'product', 'power', 'negation', 'atom'],
     plus: '+',

@@ -1,5 +1,5 @@
 import { type Notation, print } from './print.ts';
-import type { Expression, FunctionName } from './tree.ts';
+import type { Expression, FunctionName, Row } from './tree.ts';
 
 /** Letters that LaTeX has commands for. */
 const commands: Readonly<Record<string, string>> = {
@@ -42,7 +42,7 @@ export const latexNotation: Notation = {
   dividedBy: (numerator, denominator) => `\\frac{${bare(numerator)}}{${bare(denominator)}}`,
   group: parentheses,
   number: (value, text = '') => fractions[text] ?? (value < 0 ? latexNumber(value) : latexFactor(value)),
-  symbol: latexName,
+  symbol: (name, row) => latexSymbol(name, row),
   power: (base, exponent) => `${raised.test(base) ? parentheses(base) : base}^${script(exponent)}`,
   exponential: (exponent) => `e^{${bare(exponent)}}`,
   function: (name, of) => functions[name](of.map(bare)),
@@ -57,12 +57,17 @@ export function latexFormula(expression: Expression, notation: Notation = latexN
   return print(expression, notation);
 }
 
-/** A name of class in LaTeX: `w5` becomes w_5, `a_h1` a_{h1}, `∂E/∂w5` a fraction, `new w5` w_5^{\mathrm{new}}. */
+/** A quantity in LaTeX; of the row above, as the old one. */
+export const latexSymbol = (name: string, row: Row): string =>
+  row === -1 ? latexMarked(name, 'old') : latexName(name);
+
+/** A quantity before or after an update: w_5^{\mathrm{new}}. */
+export const latexMarked = (name: string, mark: 'old' | 'new'): string => `${latexName(name)}^{${upright(mark)}}`;
+
+/** A name of class in LaTeX: `w5` becomes w_5, `a_h1` a_{h1}, `∂E/∂w5` a fraction. */
 export function latexName(name: string): string {
   const [, of, by] = /^∂(.+)\/∂(.+)$/.exec(name) ?? [];
   if (of !== undefined && by !== undefined) return `\\frac{\\partial ${latexName(of)}}{\\partial ${latexName(by)}}`;
-  const [, mark, marked] = /^(new|old) (.+)$/.exec(name) ?? [];
-  if (mark !== undefined && marked !== undefined) return `${latexName(marked)}^{${upright(mark)}}`;
   const [, base, sample] = /^(.+)@(\d+)$/.exec(name) ?? [];
   if (base !== undefined) return `${latexName(base)}^{(${sample})}`;
   const [, word, number] = /^(\p{L}{2,})(\d+)$/u.exec(name) ?? [];

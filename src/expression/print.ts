@@ -1,4 +1,4 @@
-import type { Expression, FunctionName } from './tree.ts';
+import type { Expression, FunctionName, Row } from './tree.ts';
 
 /** The levels at which operators bind, weakest first; what binds weaker than its surroundings gets parentheses. */
 export type Level = 'conditional' | 'sum' | 'product' | 'negation' | 'power' | 'atom';
@@ -20,7 +20,7 @@ export interface Notation {
   /** A sum of written terms, all but the first with plus or minus before them; side by side unless given. */
   sum?(terms: readonly string[]): string;
   number(value: number, text: string | undefined): string;
-  symbol(name: string): string;
+  symbol(name: string, row: Row): string;
   /** @param grouped the exponent, in parentheses unless it is an atom; `exponent` without */
   power(base: string, exponent: string, grouped: string): string;
   /** How eˣ is written, and how strongly that binds. */
@@ -48,7 +48,7 @@ export function print(expression: Expression, notation: Notation): string {
       case 'number':
         return notation.number(node.value, node.text);
       case 'symbol':
-        return notation.symbol(node.name);
+        return notation.symbol(node.name, node.row);
       case 'sum':
         return sum(node.terms.map((term, k) => writeTerm(term, k)));
       case 'product':

@@ -1,12 +1,12 @@
-import type { Expression } from './tree.ts';
+import type { Expression, Mention } from './tree.ts';
 
-/** The names of the quantities in a formula, with its definitions written out; each as often as it stands there. */
-export function symbolsIn(expression: Expression): readonly string[] {
+/** The quantities that a formula mentions, with its definitions written out; each as often as it stands there. */
+export function symbolsIn(expression: Expression): readonly Mention[] {
   switch (expression.kind) {
     case 'number':
       return [];
     case 'symbol':
-      return [expression.name];
+      return [expression];
     case 'sum':
       return expression.terms.flatMap(symbolsIn);
     case 'product':
@@ -28,4 +28,17 @@ export function symbolsIn(expression: Expression): readonly string[] {
     case 'named':
       return symbolsIn(expression.definition);
   }
+}
+
+/** The same, each of them once. */
+export function distinctSymbols(expression: Expression): readonly Mention[] {
+  return [...new Map(symbolsIn(expression).map((mention) => [keyOf(mention), mention])).values()];
+}
+
+/** A text that no other mention has. */
+export function keyOf({ name, row }: Pick<Mention, 'name' | 'row'>): string {
+  if (row === 0) return name;
+  if (row === -1) return `old ${name}`;
+  if (row === 'outside') return `cell ${name}`;
+  return typeof row === 'number' ? `shift ${row} ${name}` : `at ${row.k} ${row.words} ${name}`;
 }

@@ -1,5 +1,5 @@
 import { type Notation, print } from './print.ts';
-import type { Expression, FunctionName } from './tree.ts';
+import type { Expression, FunctionName, Row } from './tree.ts';
 
 const superscripts: Readonly<Record<string, string>> = { 2: '²', 3: '³' };
 
@@ -7,6 +7,9 @@ const functions: Readonly<Partial<Record<FunctionName, string>>> = { sqrt: '√'
 
 /** A name of several parts, such as ∂E/∂w1, in parentheses. */
 const inOnePiece = (base: string): string => (/^(?:∂|old |new )/.test(base) ? `(${base})` : base);
+
+/** A quantity as it is written for people: `old v_w1` is v_w1 of the row above. */
+export const symbolText = (name: string, row: Row): string => (row === -1 ? `old ${name}` : name);
 
 /** How formulas are written for people: w1·i1 + w2·i2, ½(t1 − a_o1)², σ(h1). */
 export const textNotation: Notation = {
@@ -18,7 +21,7 @@ export const textNotation: Notation = {
   dividedBy: ' / ',
   group: (text) => `(${text})`,
   number: (value, text) => text ?? String(value).replace('-', '−'),
-  symbol: (name) => name,
+  symbol: symbolText,
   power: (base, exponent, grouped) => inOnePiece(base) + (superscripts[exponent] ?? `^${grouped}`),
   exponential: (exponent) => `e^(${exponent})`,
   function: (name, of) => `${functions[name] ?? name}(${of.join(', ')})`,

@@ -4,7 +4,7 @@
  */
 export type Expression =
   | { readonly kind: 'number'; readonly value: number; readonly text?: string }
-  | { readonly kind: 'symbol'; readonly name: string }
+  | Mention
   | { readonly kind: 'sum'; readonly terms: readonly Expression[] }
   | { readonly kind: 'product'; readonly factors: readonly Expression[] }
   | { readonly kind: 'quotient'; readonly numerator: Expression; readonly denominator: Expression }
@@ -34,6 +34,22 @@ export type Expression =
       readonly definition: Expression;
     };
 
+/** In which row of the table a name is meant, seen from the formula's own. */
+export type Row =
+  /** So many rows further down: 0 is the formula's own, −1 the one above. */
+  | number
+  /** Always the same one: its iteration, counted from 0, and what people call it. */
+  | { readonly k: number; readonly words: string }
+  /** None: a cell outside the table, whose address is the name. */
+  | 'outside';
+
+/** A quantity as a formula mentions it: by its name, in a row. */
+export interface Mention {
+  readonly kind: 'symbol';
+  readonly name: string;
+  readonly row: Row;
+}
+
 /** Functions of one or more numbers. */
 export type FunctionName = 'tanh' | 'ln' | 'sqrt' | 'max';
 
@@ -41,8 +57,11 @@ export type FunctionName = 'tanh' | 'ln' | 'sqrt' | 'max';
 export const number = (value: number, text?: string): Expression =>
   text === undefined ? { kind: 'number', value } : { kind: 'number', value, text };
 
-/** A quantity by its name. */
-export const symbol = (name: string): Expression => ({ kind: 'symbol', name });
+/** A quantity by its name; in the formula's own row, unless another one is meant. */
+export const symbol = (name: string, row: Row = 0): Mention => ({ kind: 'symbol', name, row });
+
+/** A quantity of the row above. */
+export const above = (name: string): Mention => symbol(name, -1);
 
 /** a + b + … ; a single term stays itself. */
 export const sum = (...terms: readonly Expression[]): Expression => {

@@ -41,9 +41,9 @@ export function askedColumns(
   if (asked.length > 0) return asked.map(({ name }) => name);
   throw inputError(
     blank === 'updates'
-      ? 'asks for updates, which need a second iteration; give --iterations 2 or more.'
+      ? 'asks for updates, which need a second iteration; give 2 iterations or more.'
       : 'asks for gradients of hidden layers, but this network has none; choose output-gradients.',
-    '--blank',
+    'blank',
   );
 }
 

@@ -86,6 +86,7 @@ function weightStep(chain: Chain, unit: Unit, weight: Weight): Step {
   return {
     name,
     column: name,
+    later: 0,
     role: 'gradient',
     formula,
     aliases,
@@ -101,5 +102,13 @@ function biasStep(chain: Chain, bias: Bias): Step {
     units.length === 1 ? product(...factorsTo(chain, unit, aliases)) : symbol(by(chain, unit.netInput)),
   );
   const name = by(chain, bias.name);
-  return { name, column: name, role: 'gradient', formula: sum(...shares), aliases, words: stepWords.biasChain(bias) };
+  return {
+    name,
+    column: name,
+    later: 0,
+    role: 'gradient',
+    formula: sum(...shares),
+    aliases,
+    words: stepWords.biasChain(bias),
+  };
 }

@@ -24,7 +24,7 @@ export type Rule =
   | { readonly kind: 'learned'; readonly update: Expression }
   /** Computed from numbers of the same iteration. */
   | { readonly kind: 'computed'; readonly formula: Expression }
-  /** Computed from numbers of the same iteration and, by the name `old …`, its own number of the one before; 0 before the first. */
+  /** Computed from numbers of the same iteration and its own number of the one before; 0 before the first. */
   | { readonly kind: 'accumulated'; readonly formula: Expression }
   /** The mean of a quantity over the last iterations, or over as many as there are. */
   | { readonly kind: 'running-mean'; readonly of: string; readonly iterations: number };
@@ -45,10 +45,13 @@ export interface ColumnGroup {
   readonly columns: readonly Column[];
 }
 
-/** The name of a state as it was after the iteration before. */
-export const oldName = (state: string): string => `old ${state}`;
+/** The formula of a rule that has one. */
+export function ruleFormula(rule: Rule): Expression | undefined {
+  if (rule.kind === 'learned') return rule.update;
+  return rule.kind === 'computed' || rule.kind === 'accumulated' ? rule.formula : undefined;
+}
 
 /** The formula by which a row computes a quantity from its own numbers, where it does. */
 export function formulaOf({ rule }: Column): Expression | undefined {
-  return rule.kind === 'computed' || rule.kind === 'accumulated' ? rule.formula : undefined;
+  return rule.kind === 'learned' ? undefined : ruleFormula(rule);
 }

@@ -5,8 +5,10 @@ import type { Role } from './column.ts';
 export interface Step {
   /** What is computed: `h1`, `∂E/∂w5`, `new w5`. */
   readonly name: string;
-  /** The column of the table that holds the same number; for a new weight that of the next iteration. */
+  /** The column of the table that holds the same number. */
   readonly column: string;
+  /** How many iterations later: 1 for a new weight, which the next iteration starts with. */
+  readonly later: 0 | 1;
   readonly role: Role;
   readonly formula: Expression;
   /** Symbols of the formula that are other names for quantities: ∂o1/∂w5 is a_h1. */

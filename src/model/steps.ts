@@ -1,4 +1,5 @@
-import { symbolsIn } from '../expression/symbols.ts';
+import { keyOf, symbolsIn } from '../expression/symbols.ts';
+import { type Mention, symbol } from '../expression/tree.ts';
 import { gradientBy, quantityName } from '../quantities/quantity.ts';
 import { type Pass, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
 import { viewOf } from '../quantities/view.ts';
@@ -86,13 +87,14 @@ function plainStep(column: Column): Step {
   const formula = formulaOf(column);
   if (formula === undefined) throw new RangeError(`${column.name} is given, not computed.`);
   const { name, role, meaning } = column;
-  return { name, column: name, role, formula, aliases: new Map(), words: meaning };
+  return { name, column: name, later: 0, role, formula, aliases: new Map(), words: meaning };
 }
 
 function updateStep(topology: Topology, name: string): Step {
   return {
     name: newName(name),
     column: name,
+    later: 1,
     role: 'weight',
     formula: newValue(topology.optimizer, name),
     aliases: new Map(),
@@ -100,10 +102,13 @@ function updateStep(topology: Topology, name: string): Step {
   };
 }
 
-/** The names in formulas of steps that no step computes, in the order in which they first stand there: what an iteration starts from. */
-export function startNames(sections: readonly StepSection[]): readonly string[] {
+/** What formulas of steps mention and no step computes, in the order in which it first stands there: what an iteration starts from. */
+export function startOf(sections: readonly StepSection[]): readonly Mention[] {
   const steps = sections.flatMap((section) => section.steps);
   const computed = new Set(steps.map(({ name }) => name));
-  const used = steps.flatMap(({ formula, aliases }) => symbolsIn(formula).map((name) => aliases.get(name) ?? name));
-  return [...new Set(used)].filter((name) => !computed.has(name));
+  const used = steps.flatMap(({ formula, aliases }) =>
+    symbolsIn(formula).map(({ name, row }) => symbol(aliases.get(name) ?? name, row)),
+  );
+  const first = new Map(used.map((mention) => [keyOf(mention), mention]));
+  return [...first.values()].filter(({ name, row }) => row !== 0 || !computed.has(name));
 }

@@ -1,10 +1,10 @@
 import { symbolsIn } from '../expression/symbols.ts';
-import { type Expression, product, sum, symbol } from '../expression/tree.ts';
+import { above, type Expression, product, sum, symbol } from '../expression/tree.ts';
 import type { OptimizerFile } from '../network/network.ts';
 import { DECAYED_GRADIENT, stateName, weightDecay } from '../network/optimizer.ts';
 import { gradientBy, quantityName, quantityOf } from '../quantities/quantity.ts';
 import { type Topology, trainedOf } from '../quantities/topology.ts';
-import { type Column, type ColumnGroup, oldName } from './column.ts';
+import type { Column, ColumnGroup } from './column.ts';
 import { optimizers, type UpdateSymbols } from './optimizer/index.ts';
 import { words } from './words.ts';
 
@@ -21,7 +21,7 @@ export function stateGroups({ optimizer, layers }: Topology): readonly ColumnGro
 function stateColumns(optimizer: OptimizerFile, name: string): readonly Column[] {
   const state = (symbolOf: string, formula: Expression, meaning: string): Column => {
     const own = stateName(symbolOf, name);
-    const kind = uses(formula, oldName(own)) ? 'accumulated' : 'computed';
+    const kind = readsRowAbove(formula) ? 'accumulated' : 'computed';
     return { quantity: quantityOf(own), name: own, role: 'state', rule: { kind, formula }, meaning };
   };
   const symbols = symbolsOf(optimizer, name);
@@ -39,9 +39,8 @@ function symbolsOf(optimizer: OptimizerFile, name: string): UpdateSymbols {
     value: symbol(name),
     gradient: optimizer.weightDecay === undefined ? gradientOf(name) : symbol(stateName(DECAYED_GRADIENT, name)),
     state: (of) => symbol(stateName(of, name)),
-    old: (of) => symbol(oldName(stateName(of, name))),
+    old: (of) => above(stateName(of, name)),
   };
 }
 
-/** Whether a formula has a symbol. */
-const uses = (formula: Expression, name: string): boolean => symbolsIn(formula).includes(name);
+const readsRowAbove = (formula: Expression): boolean => symbolsIn(formula).some(({ row }) => row !== 0);

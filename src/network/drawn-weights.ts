@@ -2,16 +2,14 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { mersenne } from 'pure-rand/generator/mersenne';
 import type { InitialWeights, Network, NetworkLayer } from './network.ts';
 import type { NetworkFile } from './schema.ts';
+import { standards } from './standards.ts';
 
 /** Decimals of a drawn weight: enough for every purpose, and few enough to be read and typed. */
 const DECIMALS = 4;
 
-/** The rule for layers that give no weights while the file names no rule. */
-export const STANDARD_RULE = { rule: 'xavier', seed: 1 } as const;
-
 /** A network file with plain numbers: the weights of layers that give "units" are drawn, in the order w1, w2 … */
 export function withDrawnWeights(file: NetworkFile): Network {
-  const initialWeights: InitialWeights = file.initialWeights ?? STANDARD_RULE;
+  const initialWeights: InitialWeights = file.initialWeights ?? standards.initialWeights;
   // The Mersenne Twister spreads its seed: small seeds, which people choose, differ from the first number on.
   const bits = mersenne(initialWeights.seed);
   const random = (): number => uniformFloat64(bits);
@@ -24,7 +22,7 @@ export function withDrawnWeights(file: NetworkFile): Network {
 }
 
 function drawn(
-  { rule, range = 0.5 }: InitialWeights,
+  { rule, range = standards.range }: InitialWeights,
   inputs: number,
   units: number,
   random: () => number,

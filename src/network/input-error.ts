@@ -1,6 +1,6 @@
 /** One thing that is wrong with what a user gave: where it stands and a sentence that says how to mend it. */
 export interface Fault {
-  /** The place, as a path into the network file (`layers[0].weights[1]`) or the name of a flag; empty for the whole. */
+  /** The place: a path into the network file (`layers[0].weights[1]`), or the name of an option or a file; empty for the whole. */
   readonly path: string;
   /** What is wrong and how to mend it, without the path. */
   readonly message: string;
@@ -35,4 +35,26 @@ export class InputError extends Error {
 /** An {@link InputError} of a single sentence. */
 export function inputError(message: string, path = ''): InputError {
   return new InputError([{ path, message }]);
+}
+
+/**
+ * Runs a check whose faults stand in other places for whoever asked, such as at an option that a field of the network file was set by.
+ *
+ * @param pathOf gives each path the other one
+ */
+export function withPaths<T>(check: () => T, pathOf: (path: string) => string): T {
+  try {
+    return check();
+  } catch (error) {
+    throw error instanceof InputError ? elsewhere(error, pathOf) : error;
+  }
+}
+
+/** The same error with its faults in other places. */
+export function elsewhere({ faults, count }: InputError, pathOf: (path: string) => string): InputError {
+  return new InputError(
+    faults.map((fault) => ({ ...fault, path: pathOf(fault.path) })),
+    '',
+    count,
+  );
 }

@@ -24,17 +24,17 @@ export type PartialMoment = { readonly [Part in keyof Moment]?: Moment[Part] | u
 /**
  * The moment that is asked for.
  *
- * @throws InputError that names the flag of what cannot be
+ * @throws InputError whose faults name the part that cannot be
  */
 export function momentOf(network: Network, wanted: PartialMoment): Moment {
   const first = firstChoice(network);
   const { learningRate = network.learningRates[first.rate] ?? Number.NaN, iteration = first.iteration } = wanted;
   const faults: Fault[] = [];
   if (!(learningRate > 0 && Number.isFinite(learningRate)))
-    faults.push({ path: '--learning-rate', message: `must be a finite number greater than 0, not ${learningRate}.` });
+    faults.push({ path: 'learningRate', message: `must be a finite number greater than 0, not ${learningRate}.` });
   if (!(Number.isInteger(iteration) && iteration >= 1 && iteration <= network.iterations))
     faults.push({
-      path: '--iteration',
+      path: 'iteration',
       message: `must be a whole number from 1 to ${network.iterations}, the network's iterations, not ${iteration}.`,
     });
   if (faults.length > 0) throw new InputError(faults);

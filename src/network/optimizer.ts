@@ -1,4 +1,5 @@
 import type { OptimizerFile, OptimizerName } from './network.ts';
+import { standards } from './standards.ts';
 
 /** A number that steers an optimizer: its field in the network file, its symbol, and its value unless given. */
 export interface Setting {
@@ -7,11 +8,15 @@ export interface Setting {
   readonly standard: number;
 }
 
-const momentum: Setting = { field: 'momentum', symbol: 'μ', standard: 0.9 };
-const alpha: Setting = { field: 'alpha', symbol: 'α', standard: 0.99 };
-const beta1: Setting = { field: 'beta1', symbol: 'β1', standard: 0.9 };
-const beta2: Setting = { field: 'beta2', symbol: 'β2', standard: 0.999 };
-const epsilon = (standard: number): Setting => ({ field: 'epsilon', symbol: 'ε', standard });
+const momentum: Setting = { field: 'momentum', symbol: 'μ', standard: standards.momentum };
+const alpha: Setting = { field: 'alpha', symbol: 'α', standard: standards.alpha };
+const beta1: Setting = { field: 'beta1', symbol: 'β1', standard: standards.beta1 };
+const beta2: Setting = { field: 'beta2', symbol: 'β2', standard: standards.beta2 };
+const epsilon = (of: keyof typeof standards.epsilon): Setting => ({
+  field: 'epsilon',
+  symbol: 'ε',
+  standard: standards.epsilon[of],
+});
 
 /** L2 weight decay, which every optimizer can have; without it, λ has no place in the workbook. */
 export const weightDecay: Setting = { field: 'weightDecay', symbol: 'λ', standard: 0 };
@@ -23,25 +28,25 @@ interface OptimizerParts {
   readonly states: readonly string[];
 }
 
-/**
- * The parts of every optimizer. Names, definitions and standard values are those of PyTorch.
- * Source: PyTorch documentation, torch.optim: SGD, Adagrad, RMSprop, Adam. PyTorch's momentum has no standard; 0.9 is customary.
- */
-export const optimizerParts: Readonly<Record<OptimizerName, OptimizerParts>> = {
+/** The parts of every optimizer, the one place that says which states it keeps. Names and definitions are those of PyTorch. */
+export const optimizerParts = {
   sgd: { settings: [], states: [] },
   momentum: { settings: [momentum], states: ['v'] },
   nesterov: { settings: [momentum], states: ['v'] },
-  adagrad: { settings: [epsilon(1e-10)], states: ['s'] },
-  rmsprop: { settings: [alpha, epsilon(1e-8)], states: ['s'] },
-  adam: { settings: [beta1, beta2, epsilon(1e-8)], states: ['m', 's', 'm̂', 'ŝ'] },
-};
+  adagrad: { settings: [epsilon('adagrad')], states: ['s'] },
+  rmsprop: { settings: [alpha, epsilon('rmsprop')], states: ['s'] },
+  adam: { settings: [beta1, beta2, epsilon('adam')], states: ['m', 's', 'm̂', 'ŝ'] },
+} as const satisfies Readonly<Record<OptimizerName, OptimizerParts>>;
+
+/** The symbols of the states of an optimizer. */
+export type StateOf<Name extends OptimizerName> = (typeof optimizerParts)[Name]['states'][number];
 
 /** The symbol of a gradient with λ·w added to it. */
 export const DECAYED_GRADIENT = 'g';
 
 /** The settings that an optimizer has, weight decay among them where the file gives it. */
 export function settingsOf(optimizer: OptimizerFile): readonly Setting[] {
-  const own = optimizerParts[optimizer.name].settings;
+  const own: readonly Setting[] = optimizerParts[optimizer.name].settings;
   return optimizer.weightDecay === undefined ? own : [...own, weightDecay];
 }
 
@@ -50,7 +55,7 @@ export const stateName = (state: string, parameter: string): string => `${state}
 
 /** The optimizer of a network: plain gradient descent unless given. */
 export const optimizerOf = ({
-  optimizer = { name: 'sgd' },
+  optimizer = { name: standards.optimizer },
 }: {
   readonly optimizer?: OptimizerFile | undefined;
 }): OptimizerFile => optimizer;

@@ -8,6 +8,7 @@ import {
   SMALLEST_NUMBER,
 } from './limits.ts';
 import { activationNames, lossNames, optimizerNames } from './network.ts';
+import { standards } from './standards.ts';
 import { line } from './text.ts';
 
 const fitsCell = (value: number): boolean => value === 0 || Math.abs(value) >= SMALLEST_NUMBER;
@@ -43,7 +44,7 @@ const layer = z
     activation: activation.describe(
       'The function that turns a unit’s net input into its activation; softmax in the output layer only.',
     ),
-    slope: cellNumber.optional().describe('The slope of leaky-relu below 0; 0.01 unless given.'),
+    slope: cellNumber.optional().describe(`The slope of leaky-relu below 0; ${standards.slope} unless given.`),
     weights: list(list(cellNumber).readonly())
       .readonly()
       .optional()
@@ -60,7 +61,10 @@ const layer = z
       .union([cellNumber, list(cellNumber).readonly()])
       .optional()
       .describe('A list: the bias of each unit. A single number: one bias that all units of the layer share.'),
-    trainBias: z.boolean().optional().describe('Whether training changes the biases; true unless given.'),
+    trainBias: z
+      .boolean()
+      .optional()
+      .describe(`Whether training changes the biases; ${standards.trainBias} unless given.`),
   })
   .readonly()
   .describe('A layer of units, each fed by every unit of the layer before.');
@@ -73,7 +77,7 @@ const initialWeights = z
         'uniform: between −range and range; xavier: ±√(6 / (inputs + units)) (Glorot and Bengio, 2010); he: ±√(6 / inputs) (He et al., 2015).',
       ),
     seed: z.int().min(0).max(0xff_ff_ff_ff).describe('The same seed gives the same weights.'),
-    range: cellNumber.positive().optional().describe('For uniform only; 0.5 unless given.'),
+    range: cellNumber.positive().optional().describe(`For uniform only; ${standards.range} unless given.`),
   })
   .readonly()
   .describe('How weights are drawn where a layer gives "units" instead of weights.');
@@ -81,15 +85,20 @@ const initialWeights = z
 const optimizer = z
   .strictObject({
     name: optimizerName.describe('How a gradient becomes a step; definitions and defaults are those of PyTorch.'),
-    momentum: share.optional().describe('μ of momentum and nesterov; 0.9 unless given.'),
-    alpha: share.optional().describe('α of rmsprop; 0.99 unless given.'),
-    beta1: share.optional().describe('β1 of adam; 0.9 unless given.'),
-    beta2: share.optional().describe('β2 of adam; 0.999 unless given.'),
-    epsilon: cellNumber.min(0).optional().describe('ε of rmsprop and adam, 1e-8 unless given, and of adagrad, 1e-10.'),
+    momentum: share.optional().describe(`μ of momentum and nesterov; ${standards.momentum} unless given.`),
+    alpha: share.optional().describe(`α of rmsprop; ${standards.alpha} unless given.`),
+    beta1: share.optional().describe(`β1 of adam; ${standards.beta1} unless given.`),
+    beta2: share.optional().describe(`β2 of adam; ${standards.beta2} unless given.`),
+    epsilon: cellNumber
+      .min(0)
+      .optional()
+      .describe(
+        `ε of rmsprop and adam, ${standards.epsilon.adam} unless given, and of adagrad, ${standards.epsilon.adagrad}.`,
+      ),
     weightDecay: cellNumber.positive().optional().describe('λ: adds λ·w to the gradient of every trained number (L2).'),
   })
   .readonly()
-  .describe('How training changes weights; plain gradient descent (sgd) unless given.');
+  .describe(`How training changes weights; plain gradient descent (${standards.optimizer}) unless given.`);
 
 /** The validator of a network file: its fields, their types and bounds. What fits together is checked in `misfits.ts`. */
 export const networkSchema = z
@@ -102,7 +111,7 @@ export const networkSchema = z
       .enum(['full', 'in-turn'])
       .optional()
       .describe(
-        'full: every iteration takes the mean over all samples; in-turn: one sample after the other. full unless given.',
+        `full: every iteration takes the mean over all samples; in-turn: one sample after the other. ${standards.batch} unless given.`,
       ),
     layers: z
       .array(layer)

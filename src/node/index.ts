@@ -3,4 +3,5 @@ export { initNetworkFile } from './init.ts';
 export { version } from './installation.ts';
 export { readNetwork } from './network-file.ts';
 export { prepareOutput, type Written, writeText, writeWhole } from './output-file.ts';
+export type { Wanted } from './output-target.ts';
 export { rowThreads } from './threads.ts';

@@ -9,7 +9,7 @@ import { partsOfJson, repeatedFields } from '../network/repeated-fields.ts';
 import { readText } from './read-text.ts';
 
 /** Lists, objects and fields beyond which a text is no network file; the largest network that fits into a workbook has far fewer. */
-const MOST_PARTS = 1_200_000;
+const MOST_PARTS = 500_000;
 
 /** Characters beyond which the parser that counts lines would take too much memory. */
 const MOST_COUNTED = 1_000_000;

@@ -9,8 +9,7 @@ import { releaseBuffer } from './release-buffer.ts';
 import { removeAbandoned, removeWhenStopped, unfinishedPath } from './unfinished.ts';
 import { isUntouched } from './untouched.ts';
 
-const workbook: Wanted = { example: 'network.xlsx', flag: ' with --output' };
-const markdown: Wanted = { example: 'steps.md', flag: ' with --output' };
+const workbook: Wanted = { example: 'network.xlsx', byName: '', byForce: '' };
 
 /**
  * Makes sure that a workbook may be written before any work is done for it: its folder is made if need be, and nothing of a person's
@@ -18,62 +17,57 @@ const markdown: Wanted = { example: 'steps.md', flag: ' with --output' };
  *
  * @param path of the workbook
  * @param force replace whatever file is there
+ * @param wanted what is said of it where it cannot be
  * @throws InputError that says what is in the way
  * @example
  * await prepareOutput('out/class.xlsx', false);
  * const { bytes } = await generate(network);
  * await writeWhole('out/class.xlsx', bytes);
  */
-export async function prepareOutput(path: string, force: boolean): Promise<void> {
-  const { target, there, stream } = prepareTarget(path, workbook);
+export async function prepareOutput(path: string, force: boolean, wanted: Wanted = workbook): Promise<void> {
+  const { target, there, stream } = prepareTarget(path, wanted);
+  const otherwise = orReplace(wanted);
   if (force || there === undefined || stream) return;
   if (!isUntouched(target))
     throw inputError(
-      'already exists and is not a workbook as this program wrote it, so it stays as it is; ' +
-        'choose another name with --output, or replace it with --force.',
+      `already exists and is not a workbook as this program wrote it, so it stays as it is; ${otherwise}.`,
       path,
     );
   const mark = markOfUse(target);
   if (mark !== undefined)
-    throw inputError(
-      `is open in another program, as ${mark} says; close it there, choose another name with --output, or replace it with --force.`,
-      path,
-    );
+    throw inputError(`is open in another program, as ${mark} says; close it there, ${otherwise}.`, path);
   // That its folder lets it be replaced does not mean that it should be.
-  if ((there.mode & 0o222) === 0)
-    throw inputError(
-      'is read-only, so it stays as it is; choose another name with --output, or replace it with --force.',
-      path,
-    );
+  if ((there.mode & 0o222) === 0) throw inputError(`is read-only, so it stays as it is; ${otherwise}.`, path);
 }
 
 /**
  * Makes sure that a text may be written: its folder is made if need be, and no file is in the way.
  *
  * @param force replace whatever file is there
+ * @param wanted what is said of it where it cannot be
  * @throws InputError that says what is in the way
  */
-export function prepareText(path: string, force: boolean, wanted = markdown): void {
+export function prepareText(path: string, force: boolean, wanted: Wanted): void {
   const { there, stream } = prepareTarget(path, wanted);
   if (there !== undefined && !stream && !force)
-    throw inputError(
-      `already exists and stays as it is; choose another name${wanted.flag}, or replace it with --force.`,
-      path,
-    );
+    throw inputError(`already exists and stays as it is; ${orReplace(wanted)}.`, path);
 }
+
+/** What can be done where a file is in the way. */
+const orReplace = ({ byName, byForce }: Wanted): string => `choose another name${byName}, or replace it${byForce}`;
 
 /** Makes the folder of a file, and makes sure that a file can stand there. */
 function prepareTarget(path: string, wanted: Wanted): OutputTarget {
   const folder = dirname(path);
   if (path !== '' && existsSync(folder) && !statSync(folder).isDirectory())
-    throw inputError(`is a file, so nothing can be written into it; choose another folder${wanted.flag}.`, folder);
+    throw inputError(`is a file, so nothing can be written into it; choose another folder${wanted.byName}.`, folder);
   const place = outputTargetOf(path, wanted);
   if (place.stream) return place;
   try {
     makeFolder(dirname(place.target));
     accessSync(dirname(place.target), constants.W_OK);
   } catch (error) {
-    throw inputError(`cannot write into this folder: ${failureOf(error)}; choose another${wanted.flag}.`, folder);
+    throw inputError(`cannot write into this folder: ${failureOf(error)}; choose another${wanted.byName}.`, folder);
   }
   return place;
 }

@@ -3,10 +3,13 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { inputError } from '../network/input-error.ts';
 import { failureOf } from './failure.ts';
 
-/** What is to be written: an example of a name, and by which flag it is given, with a space before it, if by any. */
+/** What is to be written, and how whoever asks for it can ask otherwise. */
 export interface Wanted {
+  /** An example of a name. */
   readonly example: string;
-  readonly flag: string;
+  /** How the name is given, and how that a file that is there be replaced; each with a space before it, empty where there is nothing to say. */
+  readonly byName: string;
+  readonly byForce: string;
 }
 
 /** The place that output goes to. */
@@ -27,15 +30,15 @@ const MOST_LINKS = 40;
  *
  * @throws InputError when nothing can be written there
  */
-export function outputTargetOf(path: string, { example, flag }: Wanted): OutputTarget {
+export function outputTargetOf(path: string, { example, byName }: Wanted): OutputTarget {
   if (path === '')
-    throw inputError(`The name of the file is empty; name one, such as ${example}${flag && `,${flag}`}.`);
+    throw inputError(`The name of the file is empty; name one, such as ${example}${byName && `,${byName}`}.`);
   const target = endOfLinks(path);
   const there = statusIfPossible(target, path);
   if (there?.isDirectory() || path.endsWith('/') || path.endsWith(sep))
-    throw inputError(`is a folder; name a file, such as ${example}${flag && `,${flag}`}.`, path);
+    throw inputError(`is a folder; name a file, such as ${example}${byName && `,${byName}`}.`, path);
   if (there?.isBlockDevice() || there?.isSocket())
-    throw inputError(`is no file but a ${there.isSocket() ? 'socket' : 'disk'}; choose another name${flag}.`, path);
+    throw inputError(`is no file but a ${there.isSocket() ? 'socket' : 'disk'}; choose another name${byName}.`, path);
   return { target, there, stream: there !== undefined && !there.isFile() };
 }
 

@@ -2,10 +2,11 @@ import { calculatorOf } from '../engine/calculator.ts';
 import { type Run, runOf } from '../engine/run.ts';
 import { explanation } from '../explain/explain.ts';
 import { columnGroups, columnsOf } from '../model/quantities.ts';
+import { type Reading, readIteration } from '../model/read-rule.ts';
 import { stepSections } from '../model/steps.ts';
 import { momentOf, type PartialMoment } from '../network/moment.ts';
 import type { Network } from '../network/network.ts';
-import { ITERATION, LEARNING_RATE, TOTAL_ERROR, type Topology, topologyOf, trainedOf } from '../quantities/topology.ts';
+import { TOTAL_ERROR, type Topology, topologyOf, trainedOf } from '../quantities/topology.ts';
 
 /**
  * Explains one iteration of a network's training: every step as Markdown, with formulas as GitHub renders them.
@@ -31,14 +32,13 @@ export function explain(network: Network, wanted: PartialMoment = {}): string {
     columns.length,
   );
   const numberAt = (k: number, name: string): number => rows(k)[positions.get(name) ?? -1] ?? Number.NaN;
-  /** What a formula of the iteration means by a name; a state that it calls old is 0 before the first. */
-  const before = (name: string): number => {
-    if (name === LEARNING_RATE) return learningRate;
-    if (name === ITERATION) return iteration;
-    const state = /^old (.+)$/.exec(name)?.[1];
-    if (state === undefined) return numberAt(iteration, name);
-    return iteration === 1 ? 0 : numberAt(iteration - 1, state);
-  };
+  const before = readIteration(iteration, {
+    quantity: (name, k) => numberAt(k, name),
+    iteration: (k) => k,
+    learningRate,
+    first: 1,
+    before: 0,
+  });
   const after = (name: string): number => numberAt(iteration + 1, name);
   return explanation({
     title: network.title,
@@ -64,11 +64,7 @@ function rowsAround(iteration: number, run: Run, width: number): (iteration: num
 }
 
 /** The error that the sample of an iteration would have after the update; the next iteration takes another one. */
-function sameSampleAgain(
-  topology: Topology,
-  before: (name: string) => number,
-  after: (name: string) => number,
-): number {
+function sameSampleAgain(topology: Topology, before: Reading<number>, after: (name: string) => number): number {
   const { inputs, targets } = topology;
   const given = [
     ...[...inputs, ...targets].map(({ name }) => [name, before(name)] as const),

@@ -2,6 +2,7 @@ import { type Run, runOf } from '../engine/run.ts';
 import { columnGroups, columnsOf } from '../model/quantities.ts';
 import type { Network } from '../network/network.ts';
 import { ITERATION, topologyOf } from '../quantities/topology.ts';
+import type { BorrowedNumbers } from '../training/borrowed.ts';
 import { NOT_AVAILABLE } from '../training/cell-error.ts';
 import type { RowBlock } from '../training/filling.ts';
 import { fillDown } from '../xlsx/fill-down.ts';
@@ -31,7 +32,7 @@ export function rowMaker(network: Network): RowMaker {
     const sources = cells.map(({ name }) => (name === ITERATION ? 0 : (positions.get(name) as number)));
     const drawn = [...cells.keys()].filter((c) => cells[c]?.drawn);
     const shown = new Float64Array(cells.length);
-    const values = (k: number): Float64Array => {
+    const values = (k: number): BorrowedNumbers => {
       run.next();
       numbers[0] = iteration + 1 + k;
       run.write(numbers, 1);

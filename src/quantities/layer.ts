@@ -1,11 +1,12 @@
 import type { ActivationName, Network, NetworkLayer } from '../network/network.ts';
+import { standards } from '../network/standards.ts';
+import { type GivenName, givenName } from './name.ts';
 
 /** The way to a number in the network file: `['layers', 0, 'weights', 1, 0]`. */
 export type Path = readonly (string | number)[];
 
 /** A number that is given at the start: its name in class (`w5`, `i1`, `t2`), its value, and where the network file has it. */
-export interface Named {
-  readonly name: string;
+export interface Named extends GivenName {
   readonly value: number;
   readonly path: Path;
 }
@@ -68,7 +69,7 @@ export function layersOf(network: Network, inputs: readonly Named[]): readonly L
         activation: `a_${netInput}`,
         weights: row.map(
           (value, k): Weight => ({
-            name: `w${++weights}`,
+            ...givenName('w', ++weights),
             value,
             path: ['layers', l, 'weights', u, k],
             from: feeders[k] ?? '',
@@ -83,7 +84,7 @@ export function layersOf(network: Network, inputs: readonly Named[]): readonly L
       activation: layer.activation,
       units,
       biases: own,
-      ...(layer.activation === 'leaky-relu' ? { slope: `slope${l + 1}` } : {}),
+      ...(layer.activation === 'leaky-relu' ? { slope: givenName('slope', l + 1).name } : {}),
       ...(layer.activation === 'softmax' ? { largest: 'o_max' } : {}),
     });
     feeders = units.map((unit) => unit.activation);
@@ -93,16 +94,16 @@ export function layersOf(network: Network, inputs: readonly Named[]): readonly L
 
 /** The biases of a layer. @param before how many the layers before it have */
 function biasesOf(
-  { bias, trainBias: trained = true }: NetworkLayer,
+  { bias, trainBias: trained = standards.trainBias }: NetworkLayer,
   l: number,
   netInputs: readonly string[],
   before: number,
 ): readonly Bias[] {
   if (bias === undefined) return [];
   if (typeof bias === 'number')
-    return [{ name: `b${before + 1}`, value: bias, path: ['layers', l, 'bias'], units: netInputs, trained }];
+    return [{ ...givenName('b', before + 1), value: bias, path: ['layers', l, 'bias'], units: netInputs, trained }];
   return bias.map((value, u) => ({
-    name: `b${before + u + 1}`,
+    ...givenName('b', before + u + 1),
     value,
     path: ['layers', l, 'bias', u],
     units: netInputs.slice(u, u + 1),

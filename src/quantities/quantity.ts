@@ -32,5 +32,7 @@ export function quantityName(quantity: Quantity): string {
  * How the error of a pass reacts to what is named so: the gradient of the total error where there is one pass only, else the derivative
  * of the pass's own error.
  */
-export const errorBy = (pass: { readonly suffix: string; readonly total: string }, name: string): Quantity =>
-  pass.suffix === '' ? gradientBy(name) : derivativeOf(pass.total, name);
+export const errorBy = (
+  pass: { readonly sample: number | undefined; readonly total: string },
+  name: string,
+): Quantity => (pass.sample === undefined ? gradientBy(name) : derivativeOf(pass.total, name));

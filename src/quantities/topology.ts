@@ -1,6 +1,8 @@
 import type { LossName, Network, OptimizerFile } from '../network/network.ts';
 import { optimizerOf, settingsOf } from '../network/optimizer.ts';
+import { standards } from '../network/standards.ts';
 import { type Layer, layersOf, type Named, type Weight } from './layer.ts';
+import { givenName, ofSample } from './name.ts';
 
 /** An output compared with its target: the names of the error, of the target and of the output unit's activation. */
 export interface OutputError {
@@ -16,11 +18,9 @@ export interface Sample {
 }
 
 /**
- * A way of a sample through the network. An iteration has one, or, as a full batch of several samples, one for each of them. Names of
- * a pass end in its suffix: h1 of the second sample is `h1@2`.
+ * A way of a sample through the network. An iteration has one, or, as a full batch of several samples, one for each of them.
  */
 export interface Pass {
-  readonly suffix: '' | `@${number}`;
   /** The number of the sample in a full batch; undefined where there is only one pass. */
   readonly sample: number | undefined;
   /** The name of the error of this pass, summed over the outputs. */
@@ -29,7 +29,7 @@ export interface Pass {
 
 /** A network with every part named as in class; the one place where names are made. */
 export interface Topology {
-  /** Names without the suffix of a pass; the values are those of the first sample. */
+  /** Names as they are without a sample; the values are those of the first one. */
   readonly inputs: readonly Named[];
   readonly targets: readonly Named[];
   readonly errors: readonly OutputError[];
@@ -49,6 +49,9 @@ export interface Topology {
 /** The name of the summed error of all outputs; in a full batch, its mean over the samples. */
 export const TOTAL_ERROR = 'E_total';
 
+/** The summed error of one sample of a full batch. */
+export const PASS_ERROR = 'E';
+
 /** The mean of E_total over the last samples that were taken in turn. */
 export const MEAN_ERROR = 'E_mean';
 
@@ -61,29 +64,21 @@ export const LEARNING_RATE = 'η';
 /** The symbol of the iteration. */
 export const ITERATION = 'k';
 
-/** PyTorch's standard for leaky-relu. */
-const STANDARD_SLOPE = 0.01;
-
-/** The name that an initial value of the s-th sample has, counted from 0, where there are several. */
-const ofSample = (name: string, s: number, count: number): string => (count === 1 ? name : `${name}@${s + 1}`);
-
 /** Names every part of a network; of its layers, see {@link layersOf}. */
 export function topologyOf(network: Network): Topology {
   const count = network.samples.length;
-  const named = (letter: 'i' | 't', field: 'inputs' | 'targets', s: number): readonly Named[] =>
+  const named = (letter: 'i' | 't', field: 'inputs' | 'targets', s: number, sample?: number): readonly Named[] =>
     (network.samples[s]?.[field] ?? []).map((value, k) => ({
-      name: ofSample(`${letter}${k + 1}`, s, count),
+      ...givenName(letter, k + 1, sample),
       value,
       path: ['samples', s, field, k],
     }));
   const samples = network.samples.map((_, s) => ({
-    inputs: named('i', 'inputs', s),
-    targets: named('t', 'targets', s),
+    inputs: named('i', 'inputs', s, count === 1 ? undefined : s + 1),
+    targets: named('t', 'targets', s, count === 1 ? undefined : s + 1),
   }));
-  const base = ({ name, ...rest }: Named): Named => ({ ...rest, name: name.replace(/@1$/, '') });
-  const [first] = samples;
-  if (first === undefined) throw new RangeError('A network needs a sample.');
-  const [inputs, targets] = [first.inputs.map(base), first.targets.map(base)];
+  if (count === 0) throw new RangeError('A network needs a sample.');
+  const [inputs, targets] = [named('i', 'inputs', 0), named('t', 'targets', 0)];
 
   const layers = layersOf(network, inputs);
   const outputs = layers.at(-1)?.units ?? [];
@@ -100,8 +95,7 @@ export function topologyOf(network: Network): Topology {
     errors,
     layers,
     samples,
-    passes:
-      inTurn === count ? [{ suffix: '', sample: undefined, total: TOTAL_ERROR }] : samples.map((_, s) => passOf(s + 1)),
+    passes: inTurn === count ? [{ sample: undefined, total: TOTAL_ERROR }] : samples.map((_, s) => passOf(s + 1)),
     inTurn,
     loss: network.loss,
     optimizer,
@@ -109,11 +103,17 @@ export function topologyOf(network: Network): Topology {
       ...layers.flatMap(({ slope }, l): readonly Named[] =>
         slope === undefined
           ? []
-          : [{ name: slope, value: network.layers[l]?.slope ?? STANDARD_SLOPE, path: ['layers', l, 'slope'] }],
+          : [
+              {
+                ...givenName('slope', l + 1),
+                value: network.layers[l]?.slope ?? standards.slope,
+                path: ['layers', l, 'slope'],
+              },
+            ],
       ),
       ...settingsOf(optimizer).map(
         ({ field, symbol, standard }): Named => ({
-          name: symbol,
+          ...givenName(symbol),
           value: optimizer[field] ?? standard,
           path: ['optimizer', field],
         }),
@@ -123,7 +123,7 @@ export function topologyOf(network: Network): Topology {
   };
 }
 
-const passOf = (sample: number): Pass => ({ suffix: `@${sample}`, sample, total: `E@${sample}` });
+const passOf = (sample: number): Pass => ({ sample, total: ofSample(PASS_ERROR, sample) });
 
 /** All weights of a network, w1 first. */
 export function weightsOf(topology: Topology): readonly Weight[] {

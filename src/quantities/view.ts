@@ -1,7 +1,9 @@
-import type { Pass, Topology } from './topology.ts';
+import { ofSample } from './name.ts';
+import { PASS_ERROR, type Pass, type Topology } from './topology.ts';
 
 /** The name of a quantity in a pass. */
-export const inPass = (name: string, pass: Pass): string => `${name}${pass.suffix}`;
+export const inPass = (name: string, { sample }: Pass): string =>
+  sample === undefined ? name : ofSample(name, sample);
 
 /** The parts of a network that a pass has names of its own for. */
 export type View = Pick<Topology, 'inputs' | 'targets' | 'errors' | 'layers'>;
@@ -37,4 +39,18 @@ export function viewOf(topology: Topology, pass: Pass): View {
 export function firstView(topology: Topology): View {
   const [first] = topology.passes;
   return first === undefined ? topology : viewOf(topology, first);
+}
+
+/** The names that a pass has of its own, to those without the sample. */
+export function plainNames(topology: Topology, pass: Pass): ReadonlyMap<string, string> {
+  const { inputs, targets, errors, layers } = topology;
+  const names = [
+    ...[...inputs, ...targets, ...errors].map(({ name }) => name),
+    ...layers.flatMap(({ units, largest }) => [
+      ...units.flatMap(({ netInput, activation }) => [netInput, activation]),
+      ...(largest === undefined ? [] : [largest]),
+    ]),
+  ];
+  const total: readonly (readonly [string, string])[] = pass.sample === undefined ? [] : [[pass.total, PASS_ERROR]];
+  return new Map([...names.map((name) => [inPass(name, pass), name] as const), ...total]);
 }

@@ -1,4 +1,4 @@
-import { type Fault, InputError } from '../network/input-error.ts';
+import { type Fault, InputError, withPaths } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
 import type { Network } from '../network/network.ts';
 import { parseNetwork } from '../network/parse.ts';
@@ -8,30 +8,30 @@ import { initialValues, topologyOf } from '../quantities/topology.ts';
 
 /**
  * A network with other initial values: names as in class (`i1`, `t2`, `w5`) to numbers; settings can also be called by their field in
- * the network file (`momentum`). Unknown names and numbers that cannot be are faults.
+ * the network file (`momentum`).
  *
- * @throws InputError
+ * @throws InputError with every name that is unknown, and every number that cannot be, which the faults call by its name here
  * @example
  * const other = withInitialValues(network, new Map([['w5', 0.3], ['t1', 0.5]]));
  */
 export function withInitialValues(network: Network, values: ReadonlyMap<string, number>): Network {
   const initial = initialValues(topologyOf(network));
   const faults: Fault[] = [];
-  const flags = new Map<string, string>();
+  const names = new Map<string, string>();
   let changed: unknown = network;
   for (const [name, value] of values) {
     const found = initial.find((each) => each.name === name) ?? initial.find((each) => fieldOf(each) === name);
-    if (found === undefined) faults.push({ path: '--set', message: unknownName(name, initial) });
-    else if (!Number.isFinite(value)) faults.push({ path: '--set', message: `${name} must be a finite number.` });
+    if (found === undefined) faults.push({ path: '', message: unknownName(name, initial) });
+    else if (!Number.isFinite(value)) faults.push({ path: '', message: `${name} must be a finite number.` });
     else {
       changed = withValueAt(changed, found.path, value);
-      flags.set(pathText(found.path), `--set ${name}`);
+      names.set(pathText(found.path), name);
     }
   }
   if (faults.length > 0) throw new InputError(faults);
-  return flagged(
+  return withPaths(
     () => parseNetwork(changed),
-    (path) => flags.get(path) ?? '--set',
+    (path) => names.get(path) ?? path,
   );
 }
 
@@ -56,15 +56,4 @@ function unknownName(name: string, initial: readonly Named[]): string {
     nearest(name, [...names, ...initial.flatMap((each) => fieldOf(each) ?? [])]);
   const listed = names.length <= 40 ? names.join(' ') : `${names.slice(0, 40).join(' ')} … ${names.at(-1)}`;
   return `the network has no initial value ${inQuotes(name)}${near ? `; did you mean "${near}"?` : '.'} It has: ${listed}`;
-}
-
-/** Runs a check; its faults get the names of flags. */
-export function flagged<T>(check: () => T, flagOf: (path: string) => string): T {
-  try {
-    return check();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const faults = error.faults.map((fault) => ({ ...fault, path: flagOf(fault.path) }));
-    throw new InputError(faults, '', error.count);
-  }
 }

@@ -1,9 +1,8 @@
-import { STANDARD_RULE } from '../network/drawn-weights.ts';
-import { inputError } from '../network/input-error.ts';
+import { inputError, withPaths } from '../network/input-error.ts';
 import type { ActivationName, LossName, Network, OptimizerFile, OptimizerName } from '../network/network.ts';
 import { parseNetwork } from '../network/parse.ts';
 import type { FileLayer } from '../network/schema.ts';
-import { flagged } from './initial-values.ts';
+import { standards } from '../network/standards.ts';
 
 /** Which biases the layers can have: none, one for each unit, or one that all units of a layer share. */
 export const biasChoices = ['none', 'unit', 'layer'] as const;
@@ -29,16 +28,16 @@ export interface Settings {
 }
 
 /**
- * A network with other settings, checked as a network file is; faults name the flag.
+ * A network with other settings, checked as a network file is.
  *
- * @throws InputError
+ * @throws InputError whose faults name the settings, such as `hidden`
  * @example
  * const other = withSettings(network, { hidden: [3], optimizer: 'adam', seed: 7 });
  */
 export function withSettings(network: Network, settings: Settings): Network {
   const { learningRates, iterations, loss, optimizer } = settings;
   const redrawn = settings.hidden !== undefined || settings.seed !== undefined;
-  const { rule, range, seed } = { range: undefined, ...STANDARD_RULE, ...network.initialWeights };
+  const { rule, range, seed } = { range: undefined, ...standards.initialWeights, ...network.initialWeights };
   const changed = {
     ...network,
     layers: withBiases(withActivations(shaped(network, settings, redrawn), settings.activation), settings.biases),
@@ -50,7 +49,7 @@ export function withSettings(network: Network, settings: Settings): Network {
     ...(learningRates === undefined ? {} : { learningRates }),
     ...(iterations === undefined ? {} : { iterations }),
   };
-  return flagged(() => parseNetwork(changed), flagOf);
+  return withPaths(() => parseNetwork(changed), settingOf);
 }
 
 /** The layers with other hidden ones, or with weights that are still to be drawn. */
@@ -85,7 +84,7 @@ function withActivations(
   if (more.length > 0 && activation.length !== layers.length)
     throw inputError(
       `names ${activation.length} activations, but the network has ${layers.length} ${layers.length === 1 ? 'layer' : 'layers'}; give one for each, or a single one for all.`,
-      '--activation',
+      'activation',
     );
   return layers.map(({ slope, ...layer }, l) => {
     const name = more.length > 0 ? (activation[l] ?? only) : only;
@@ -116,17 +115,17 @@ function otherOptimizer(before: OptimizerFile | undefined, name: OptimizerName):
   return { name, ...(before.weightDecay === undefined ? {} : { weightDecay: before.weightDecay }) };
 }
 
-/** The flag that a place of the network file belongs to. */
-function flagOf(path: string): string {
-  const flags: readonly (readonly [RegExp, string])[] = [
-    [/^learningRates(\[\d+\])?$/, '--learning-rates'],
-    [/^iterations$/, '--iterations'],
-    [/^layers\[\d+\]\.activation$/, '--activation'],
-    [/^layers\[\d+\]\.units$/, '--hidden'],
-    [/^layers$/, '--hidden'],
-    [/^loss$/, '--loss'],
-    [/^optimizer/, '--optimizer'],
-    [/^initialWeights\.seed$/, '--seed'],
+/** The setting that a place of the network file belongs to. */
+function settingOf(path: string): string {
+  const settings: readonly (readonly [RegExp, keyof Settings])[] = [
+    [/^learningRates(\[\d+\])?$/, 'learningRates'],
+    [/^iterations$/, 'iterations'],
+    [/^layers\[\d+\]\.activation$/, 'activation'],
+    [/^layers\[\d+\]\.units$/, 'hidden'],
+    [/^layers$/, 'hidden'],
+    [/^loss$/, 'loss'],
+    [/^optimizer/, 'optimizer'],
+    [/^initialWeights\.seed$/, 'seed'],
   ];
-  return flags.find(([pattern]) => pattern.test(path))?.[1] ?? path;
+  return settings.find(([pattern]) => pattern.test(path))?.[1] ?? path;
 }

@@ -1,3 +1,4 @@
+import type { BorrowedNumbers } from './borrowed.ts';
 import type { Checkpoint } from './trace.ts';
 
 /** What a cell of a row that is filled down shows. */
@@ -16,7 +17,7 @@ export interface FillDown {
   /** How many rows to add. */
   readonly rows: number;
   /** What the cells of the k-th added row show, counted from 0, for each cell of the row that is filled down; errors as in `cell-error.ts`. */
-  readonly values: (k: number) => ArrayLike<number>;
+  readonly values: (k: number) => BorrowedNumbers;
 }
 
 /** Rows of a training run, an iteration each: so many that they are made block by block, and computed as they are made. */

@@ -1,3 +1,5 @@
+import type { BorrowedNumbers } from './borrowed.ts';
+
 /** Where a training run stands after an iteration: all that the iterations behind it come from. Plain data, fit for another thread. */
 export interface Checkpoint {
   /** The iteration that was computed last, counted from 1; 0 before the first. */
@@ -18,7 +20,7 @@ export interface Trace {
   /** The name of the error that charts show. */
   readonly curve: string;
   /** All quantities of iteration k, 1 ≤ k ≤ iterations. */
-  row(iteration: number): Float64Array;
+  row(iteration: number): BorrowedNumbers;
   /** The nearest known state from which an iteration can be computed. */
   checkpoint(iteration: number): Checkpoint;
   /** One quantity, by its name, over all iterations. RangeError when it was not asked for. */

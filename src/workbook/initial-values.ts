@@ -1,6 +1,7 @@
 import type { Role } from '../model/column.ts';
 import { columnsOf } from '../model/quantities.ts';
-import { initialValues, type Topology } from '../quantities/topology.ts';
+import { givenName } from '../quantities/name.ts';
+import type { Topology } from '../quantities/topology.ts';
 import { absolute, onSheet } from '../sheet/address.ts';
 import type { SheetDraft } from '../sheet/draft.ts';
 import { look } from '../sheet/look.ts';
@@ -15,7 +16,6 @@ const NOTE_SIZE = 9;
 
 /** Writes the table of initial values: beside every name what it connects, and the number to type over. */
 export function writeInitialValues(sheet: SheetDraft, { topology, table, initial }: Book): void {
-  const values = new Map(initialValues(topology).map(({ name, value }) => [name, value]));
   const meanings = new Map(columnsOf(table.groups).map(({ name, meaning }) => [name, meaning]));
   const notes = notesOf(topology);
   for (const block of initial.blocks) {
@@ -30,19 +30,20 @@ export function writeInitialValues(sheet: SheetDraft, { topology, table, initial
     });
     sheet.put(block.row, initial.nameColumn, block.title, bar);
     sheet.put(block.row, initial.valueColumn, null, bar);
-    for (const name of block.names) {
+    for (const item of block.items) {
+      const { name, letter, number } = item;
       const row = initial.row(name);
       writeName(sheet, row, initial.nameColumn, name, notes.get(name) ?? '', block.role);
       // Several samples in turn share the columns of i1, t1 …
-      const meaning = meanings.get(name) ?? meanings.get(name.replace(/@\d+$/, '')) ?? '';
-      sheet.put(row, initial.valueColumn, values.get(name) ?? 0, typed, {
+      const meaning = meanings.get(name) ?? meanings.get(givenName(letter, number).name) ?? '';
+      sheet.put(row, initial.valueColumn, item.value, typed, {
         validation: {
           allowed: { kind: 'decimal', from: -1e9, to: 1e9 },
           prompt: { title: name, text: networkWords.hint(meaning) },
           refusal: networkWords.notANumber,
         },
       });
-      sheet.define(initialName(name), onSheet(NETWORK_SHEET, absolute(row, initial.valueColumn)));
+      sheet.define(initialName(item), onSheet(NETWORK_SHEET, absolute(row, initial.valueColumn)));
     }
   }
 }
@@ -90,7 +91,7 @@ const PIXELS_PER_CHARACTER = 6.2;
 /** The width of the column of names, in pixels. */
 export function nameWidth({ topology, initial }: Book): number {
   const notes = notesOf(topology);
-  const names = initial.blocks.flatMap((block) => block.names);
+  const names = initial.blocks.flatMap(({ items }) => items.map(({ name }) => name));
   const longest = Math.max(...names.map((name) => name.length + 2 + (notes.get(name)?.length ?? 0)));
   return Math.max(LEAST_WIDTH, Math.ceil(longest * PIXELS_PER_CHARACTER) + 20);
 }

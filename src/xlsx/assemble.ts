@@ -9,7 +9,7 @@ import { drawingTemplates } from './drawing/templates.ts';
 import { withoutInternalLinks } from './internal-links.ts';
 import { writePart } from './number-list.ts';
 import { contentTypes, declare, noRelationships, type Parts, relate, relationshipsPath, sheetPaths } from './parts.ts';
-import { type Rows, RowWriter, type Segment } from './row-press/index.ts';
+import { type BorrowedRows, RowWriter, type Segment } from './row-press/index.ts';
 import { inSchemaOrder } from './schema-order.ts';
 import { sealPart } from './seal.ts';
 import { type Piece, sheetPart } from './sheet-part.ts';
@@ -171,7 +171,7 @@ function* lazily(root: () => Element): Generator<string> {
 }
 
 /** The same of a part with long lists of numbers, which are written as rows are. */
-function* numbersAsRows(root: () => Element, writer: RowWriter): Generator<Rows> {
+function* numbersAsRows(root: () => Element, writer: RowWriter): Generator<BorrowedRows> {
   writePart(root(), writer);
   yield writer.take();
 }

@@ -2,7 +2,7 @@ import type { Filling, RowBlock, TrainingRows } from '../training/filling.ts';
 import { fillDown, GROUP_ROWS } from './fill-down.ts';
 import { withInternalLinks } from './internal-links.ts';
 import { readPattern } from './pattern.ts';
-import type { Rows, RowWriter } from './row-press/index.ts';
+import type { BorrowedRows, RowWriter } from './row-press/index.ts';
 import { rowTemplates } from './row-template.ts';
 import { inSchemaOrder } from './schema-order.ts';
 import { type Element, element, parse, serialise, serialisePart } from './xml.ts';
@@ -14,8 +14,8 @@ export interface Additions {
   readonly filling?: Filling;
 }
 
-/** A stretch of a part: its text; rows, which hold until the next piece is asked for; or rows that are still to be made. */
-export type Piece = string | Rows | RowBlock;
+/** A stretch of a part: its text; rows; or rows that are still to be made. */
+export type Piece = string | BorrowedRows | RowBlock;
 
 /** The most rows of a block: few enough to be made side by side; enough to be worth the way to another thread. */
 const MOST_GROUPS = 4;

@@ -175,7 +175,7 @@ const faults: readonly (readonly [words: string, ...lines: readonly string[]])[]
   ],
   [
     'exercise --blank updates -n 1',
-    '--blank: asks for updates, which need a second iteration; give --iterations 2 or more.',
+    '--blank: asks for updates, which need a second iteration; give 2 iterations or more.',
   ],
   ['exercise --answer', 'there is no option or command "answer"; did you mean --answers? See '],
   ['--zzz', 'there is no option or command "zzz"; see backprop-workbook --help.'],

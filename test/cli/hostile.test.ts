@@ -36,12 +36,12 @@ const fields = (count: number): string => listed(count, (k) => `"f${k.toString(3
 const cases: readonly (readonly [what: string, text: () => string, told: RegExp])[] = [
   [
     'fields twice, deep inside each other',
-    () => deep('{"a":', ',"a":1}', 3e5),
+    () => deep('{"a":', ',"a":1}', 1.2e5),
     /a\.a\.a\.a\.a … a\.a\.a\.a\.a: stands twice/,
   ],
-  ['a field a million times', () => `{${listed(1e6, () => '"":0')}}`, /… and 999,006 more faults\.$/],
-  ['a million fields, half of them twice', () => `{${fields(5e5)},${fields(5e5)}}`, /… and 999,00\d more faults\.$/],
-  ['a million unknown fields', () => `{${fields(1e6)}}`, /… and 999,006 more faults\.$/],
+  ['a field 400,000 times', () => `{${listed(4e5, () => '"":0')}}`, /… and 399,006 more faults\.$/],
+  ['400,000 fields, half of them twice', () => `{${fields(2e5)},${fields(2e5)}}`, /… and 399,00\d more faults\.$/],
+  ['400,000 unknown fields', () => `{${fields(4e5)}}`, /… and 399,006 more faults\.$/],
   ['three million unknown fields', () => `{${fields(2.4e6)}}`, /has 2,400,001 lists, objects and fields, too many/],
   [
     'a million targets',
@@ -49,13 +49,13 @@ const cases: readonly (readonly [what: string, text: () => string, told: RegExp]
     /samples\[0\]\.targets: holds too many entries/,
   ],
   [
-    'a million samples',
-    () => withField('samples', `[${listed(1e6, () => '{}')}]`),
+    '400,000 samples',
+    () => withField('samples', `[${listed(4e5, () => '{}')}]`),
     /samples: holds too many entries; at most 1000 are/,
   ],
   ['millions of inputs that are none', () => samples(500, 15_000, '""'), /… and 7,499,0\d\d more faults\.$/],
   ['millions of right inputs', () => samples(1000, 12_000, '0'), /samples: hold 12002000 inputs and targets, but /],
-  ['a million rows of wrong length', () => layers(11_000, '[0]'), /… and 98\d,\d{3} more faults\.$/],
+  ['400,000 rows of wrong length', () => layers(4400, '[0]'), /… and 39\d,\d{3} more faults\.$/],
   ['a million rows that are none', () => layers(16_000, 'null'), /… and 1,439,0\d\d more faults\.$/],
   [
     'five million learning rates',

@@ -114,7 +114,7 @@ describe('biases', () => {
     const moved = names.filter((_, k) => trace.row(2)[2 * k] !== trace.row(1)[2 * k]);
     expect(moved.join(' ')).toBe(moving);
     for (const [k, name] of names.entries()) {
-      const [value = 0, gradient = 0] = trace.row(1).subarray(2 * k);
+      const [value = 0, gradient = 0] = [...trace.row(1)].slice(2 * k);
       expect(trace.row(2)[2 * k]).toBe(moved.includes(name) ? value - RATE * gradient : value);
     }
   });

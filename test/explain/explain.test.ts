@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { latexName } from '../../src/expression/latex.ts';
+import { latexMarked, latexName } from '../../src/expression/latex.ts';
 import { columnGroups } from '../../src/model/quantities.ts';
 import { stepSections } from '../../src/model/steps.ts';
 import { inputError } from '../../src/network/input-error.ts';
@@ -64,13 +64,13 @@ describe('an explanation', () => {
     const { 'iteration 1': first, 'iteration 2': second } = published['class network, learning rate 0.5'];
     const { 'dE/dw': gradients, ...forward } = first;
     const expected = new Map([
-      ...Object.entries(forward),
-      ...gradients.map((value, k) => [`∂E/∂w${k + 1}`, value] as const),
-      ...second.w.map((value, k) => [`new w${k + 1}`, value] as const),
+      ...Object.entries(forward).map(([name, value]) => [latexName(name), value] as const),
+      ...gradients.map((value, k) => [latexName(`∂E/∂w${k + 1}`), value] as const),
+      ...second.w.map((value, k) => [latexMarked(`w${k + 1}`, 'new'), value] as const),
     ]);
     expect(steps.length).toBe(39);
     for (const [name, value] of expected)
-      expect([name, results.get(latexName(name))]).toEqual([name, Number(value.toPrecision(6))]);
+      expect([name, results.get(name)]).toEqual([name, Number(value.toPrecision(6))]);
   });
 
   test.each([
@@ -108,13 +108,13 @@ describe('an explanation', () => {
   });
 
   test.each([
-    [{ learningRate: 0 }, '--learning-rate', 'must be a finite number greater than 0, not 0.'],
-    [{ learningRate: Number.NaN }, '--learning-rate', 'must be a finite number greater than 0, not NaN.'],
-    [{ iteration: 0 }, '--iteration', "must be a whole number from 1 to 100, the network's iterations, not 0."],
-    [{ iteration: 1.5 }, '--iteration', "must be a whole number from 1 to 100, the network's iterations, not 1.5."],
-    [{ iteration: 101 }, '--iteration', "must be a whole number from 1 to 100, the network's iterations, not 101."],
-  ])('of %o there is none', (wanted, flag, message) => {
-    expect(() => explain(classNetwork, wanted)).toThrow(inputError(message, flag));
+    [{ learningRate: 0 }, 'learningRate', 'must be a finite number greater than 0, not 0.'],
+    [{ learningRate: Number.NaN }, 'learningRate', 'must be a finite number greater than 0, not NaN.'],
+    [{ iteration: 0 }, 'iteration', "must be a whole number from 1 to 100, the network's iterations, not 0."],
+    [{ iteration: 1.5 }, 'iteration', "must be a whole number from 1 to 100, the network's iterations, not 1.5."],
+    [{ iteration: 101 }, 'iteration', "must be a whole number from 1 to 100, the network's iterations, not 101."],
+  ])('of %o there is none', (wanted, field, message) => {
+    expect(() => explain(classNetwork, wanted)).toThrow(inputError(message, field));
   });
 
   test('uses no macros but those that GitHub is known to render', () => {

@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../src/expression/evaluate.ts';
-import { latexFactor, latexFormula, latexName, latexNotation, latexNumber } from '../../src/expression/latex.ts';
 import {
+  latexFactor,
+  latexFormula,
+  latexMarked,
+  latexName,
+  latexNotation,
+  latexNumber,
+  latexSymbol,
+} from '../../src/expression/latex.ts';
+import {
+  above,
   apply,
   conditional,
   difference,
@@ -41,8 +50,6 @@ describe('a name in LaTeX', () => {
     ['η', '\\eta'],
     ['∂E/∂w1', '\\frac{\\partial E}{\\partial w_1}'],
     ['∂a_o1/∂o1', '\\frac{\\partial a_{o1}}{\\partial o_1}'],
-    ['new w10', 'w_{10}^{\\mathrm{new}}'],
-    ['new b1', 'b_1^{\\mathrm{new}}'],
     ['bias', '\\mathrm{bias}'],
     ['sample', '\\mathrm{sample}'],
     ['h1@2', 'h_1^{(2)}'],
@@ -57,7 +64,6 @@ describe('a name in LaTeX', () => {
     ['∂E/∂b1', '\\frac{\\partial E}{\\partial b_1}'],
     ['v_w12', 'v_{w12}'],
     ['g_b1', 'g_{b1}'],
-    ['old v_w1', 'v_{w1}^{\\mathrm{old}}'],
     ['m̂_w1', '\\hat{m}_{w1}'],
     ['ŝ_b1', '\\hat{s}_{b1}'],
     ['m̂', '\\hat{m}'],
@@ -72,6 +78,14 @@ describe('a name in LaTeX', () => {
     ['slope12', '\\mathrm{slope}_{12}'],
   ])('%s: %s', (name, latex) => {
     expect(latexName(name)).toBe(latex);
+  });
+
+  test('has the mark of its row, or of being new', () => {
+    expect([latexSymbol('v_w1', 0), latexSymbol('v_w1', -1)]).toEqual(['v_{w1}', 'v_{w1}^{\\mathrm{old}}']);
+    expect(['w10', 'b1'].map((name) => latexMarked(name, 'new'))).toEqual([
+      'w_{10}^{\\mathrm{new}}',
+      'b_1^{\\mathrm{new}}',
+    ]);
   });
 });
 
@@ -120,7 +134,7 @@ describe('a formula in LaTeX', () => {
     ['\\frac{a}{1 - \\beta_1^k}', quotient(a, difference(ONE, power(symbol('β1'), symbol('k'))))],
     ['(h_1^{(2)})^2', square(symbol('h1@2'))],
     ['(a_{h1,1}^{(12)})^2', square(symbol('a_h1_1@12'))],
-    ['(v_{w1}^{\\mathrm{old}})^2', square(symbol('old v_w1'))],
+    ['(v_{w1}^{\\mathrm{old}})^2', square(above('v_w1'))],
     ['E_{\\mathrm{total}}^2', square(symbol('E_total'))],
     ['\\tanh(a)', apply('tanh', a)],
     ['\\tanh(a)^2', square(apply('tanh', a))],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { excelFormula } from '../../src/expression/excel.ts';
 import { formulaText } from '../../src/expression/text.ts';
 import {
+  above,
   apply,
   conditional,
   difference,
@@ -111,9 +112,9 @@ describe('a formula is printed', () => {
   test.each([
     ['(∂E/∂w1)²', square(symbol('∂E/∂w1'))],
     ['(∂E@2/∂w1)^10', power(symbol('∂E@2/∂w1'), number(10))],
-    ['(old v_w1)²', square(symbol('old v_w1'))],
+    ['(old v_w1)²', square(above('v_w1'))],
     ['g_w1²', square(symbol('g_w1'))],
-    ['μ·old v_w1 + ∂E/∂w1', sum(product(symbol('μ'), symbol('old v_w1')), symbol('∂E/∂w1'))],
+    ['μ·old v_w1 + ∂E/∂w1', sum(product(symbol('μ'), above('v_w1')), symbol('∂E/∂w1'))],
   ])('%s: a name of several parts is squared as one', (text, tree) => {
     expect(formulaText(tree)).toBe(text);
   });

@@ -67,7 +67,7 @@ describe.each(networks)('the workbook of $title', async (network) => {
   test.each(initialValues(topology))(
     'keeps $name in a named cell, typed in, and reads it in iteration 1',
     (initial) => {
-      const [sheet, address] = split(definedNames.get(initialName(initial.name)) ?? '');
+      const [sheet, address] = split(definedNames.get(initialName(initial)) ?? '');
       expect(sheet).toBe(NETWORK_SHEET);
       expect(cellAt(sheet, address)).toMatchObject({ value: initial.value });
       expect(cellAt(sheet, address)).not.toHaveProperty('formula');

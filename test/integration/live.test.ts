@@ -3,7 +3,7 @@ import { train } from '../../src/engine/train.ts';
 import { columnGroups } from '../../src/model/quantities.ts';
 import { stepSections } from '../../src/model/steps.ts';
 import { quantityOf } from '../../src/quantities/quantity.ts';
-import { TOTAL_ERROR, topologyOf } from '../../src/quantities/topology.ts';
+import { initialValues, TOTAL_ERROR, topologyOf } from '../../src/quantities/topology.ts';
 import { withInitialValues } from '../../src/settings/initial-values.ts';
 import { withSettings } from '../../src/settings/settings.ts';
 import { CROSS_CHECK_SHEET } from '../../src/workbook/cross-check/layout.ts';
@@ -57,7 +57,9 @@ function cellOf(name: string): { readonly sheet: string; readonly address: strin
 }
 
 const edits = [
-  ...Object.entries(typed).map(([name, value]) => ({ ...cellOf(initialName(name)), value })),
+  ...initialValues(topology)
+    .filter(({ name }) => name in typed)
+    .map((given) => ({ ...cellOf(initialName(given)), value: given.value })),
   { ...cellOf(learningRateName(2)), value: 0.35 },
   // Two more cells are for typing: what Steps shows, and the threshold of Start, which suits the run at first.
   { sheet: STEPS_SHEET, address: steps.rateCell.replaceAll('$', ''), value: 0.35 },

@@ -65,9 +65,9 @@ function isConditioned(network: Network): boolean {
     return train(topology, rate, each.iterations, quantities);
   });
   return Array.from({ length: network.iterations }, (_, k) => k + 1).every((k) =>
-    plain
-      ?.row(k)
-      .every((value, column) => near(other?.row(k)[column] ?? Number.NaN, value, { relative: 1e-10, floor: 1e-11 })),
+    [...(plain?.row(k) ?? [])].every((value, column) =>
+      near(other?.row(k)[column] ?? Number.NaN, value, { relative: 1e-10, floor: 1e-11 }),
+    ),
   );
 }
 

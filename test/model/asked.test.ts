@@ -70,17 +70,12 @@ describe('an exercise asks for', () => {
   });
 
   test.each<[Blank, Network, number, string]>([
-    [
-      'updates',
-      classNetwork,
-      1,
-      '--blank: asks for updates, which need a second iteration; give --iterations 2 or more.',
-    ],
+    ['updates', classNetwork, 1, 'blank: asks for updates, which need a second iteration; give 2 iterations or more.'],
     [
       'hidden-gradients',
       seededNetwork([2, 1], 1),
       2,
-      '--blank: asks for gradients of hidden layers, but this network has none; choose output-gradients.',
+      'blank: asks for gradients of hidden layers, but this network has none; choose output-gradients.',
     ],
   ])('nothing, which is refused: %s', (blank, network, iterations, message) => {
     expect(() => asked(network, blank, iterations)).toThrow(message);

@@ -1,17 +1,17 @@
 import { add, applied, divide, larger, multiply, NUM, negate, raise } from '../../src/engine/cell-number.ts';
-import type { Expression, FunctionName } from '../../src/expression/tree.ts';
+import type { Expression, FunctionName, Row } from '../../src/expression/tree.ts';
 
 /**
  * What a cell makes of a formula, its error too: positive infinity stands for #DIV/0!, NaN for #NUM!. Of several errors the first goes
  * on, as spreadsheets compute from left to right.
  */
-export function inCells(expression: Expression, numberOf: (name: string) => number): number {
+export function inCells(expression: Expression, numberOf: (name: string, row: Row) => number): number {
   const value = (node: Expression): number => {
     switch (node.kind) {
       case 'number':
         return node.value;
       case 'symbol':
-        return numberOf(node.name);
+        return numberOf(node.name, node.row);
       case 'sum':
         return node.terms.map(value).reduce(add);
       case 'product':

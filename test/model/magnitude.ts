@@ -1,11 +1,11 @@
 import { evaluate } from '../../src/expression/evaluate.ts';
-import type { Expression } from '../../src/expression/tree.ts';
+import type { Expression, Row } from '../../src/expression/tree.ts';
 
 /**
  * What a formula would give if nothing in it took away from anything else: the measure of what rounding can do to its number. A sum of
  * 1 and −0.999 has the rounding of 1.999.
  */
-export function magnitude(expression: Expression, numberOf: (name: string) => number): number {
+export function magnitude(expression: Expression, numberOf: (name: string, row: Row) => number): number {
   const size = (node: Expression): number => {
     switch (node.kind) {
       case 'sum':

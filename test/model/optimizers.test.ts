@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { optimizerUpdates as engine } from '../../src/engine/optimizers.ts';
 import { evaluate } from '../../src/expression/evaluate.ts';
-import { formulaText } from '../../src/expression/text.ts';
-import { symbol } from '../../src/expression/tree.ts';
+import { formulaText, symbolText } from '../../src/expression/text.ts';
+import { above, symbol } from '../../src/expression/tree.ts';
 import { optimizers, type UpdateSymbols } from '../../src/model/optimizer/index.ts';
 import type { OptimizerName } from '../../src/network/network.ts';
 import { optimizerParts } from '../../src/network/optimizer.ts';
@@ -17,7 +17,7 @@ const symbols: UpdateSymbols = {
   value: symbol('w'),
   gradient: symbol('gradient'),
   state: (of) => symbol(of),
-  old: (of) => symbol(`old ${of}`),
+  old: above,
 };
 
 /** What an update starts from, by the names in its formulas. */
@@ -28,7 +28,7 @@ function byFormulas(name: OptimizerName, given: Given): readonly number[] {
   const { states, update } = optimizers[name];
   const numbers = new Map(Object.entries(given));
   const compute = (formula: ReturnType<typeof update>): number =>
-    evaluate(formula, (of) => numbers.get(of) ?? Number.NaN);
+    evaluate(formula, (of, row) => numbers.get(symbolText(of, row)) ?? Number.NaN);
   for (const state of states) numbers.set(state.symbol, compute(state.formula(symbols)));
   return [...states.map((state) => numbers.get(state.symbol) ?? Number.NaN), compute(update(symbols))];
 }

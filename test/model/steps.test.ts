@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { symbolsIn } from '../../src/expression/symbols.ts';
-import { formulaText } from '../../src/expression/text.ts';
+import { formulaText, symbolText } from '../../src/expression/text.ts';
+import type { Row } from '../../src/expression/tree.ts';
 import { formulaOf } from '../../src/model/column.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { newName, type Step } from '../../src/model/step.ts';
-import { startNames, stepSections } from '../../src/model/steps.ts';
+import { startOf, stepSections } from '../../src/model/steps.ts';
 import type { Network } from '../../src/network/network.ts';
 import { ITERATION, LEARNING_RATE, topologyOf, trainedOf } from '../../src/quantities/topology.ts';
 import { anyNetwork } from '../helpers/any-network.ts';
@@ -18,9 +19,13 @@ import { training } from './training.ts';
 const sectionsOf = (network: Network) => stepSections(topologyOf(network), columnGroups(topologyOf(network)));
 const stepsOf = (network: Network): readonly Step[] => sectionsOf(network).flatMap(({ steps }) => steps);
 
+/** What an iteration starts from. */
+const startNames = (network: Network): readonly string[] =>
+  startOf(sectionsOf(network)).map(({ name, row }) => symbolText(name, row));
+
 /** The quantities that a step is computed from. */
 const usedBy = ({ formula, aliases }: Step): readonly string[] =>
-  symbolsIn(formula).map((name) => aliases.get(name) ?? name);
+  symbolsIn(formula).map(({ name, row }) => symbolText(aliases.get(name) ?? name, row));
 
 /** Sums over many paths leave more rounding than a column does, whose factors are rounded already; of numbers larger still, more. */
 const TOLERANCE = { relative: 1e-11, floor: 1e-13, largest: 1e6 };
@@ -34,7 +39,8 @@ function wrongSteps(network: Network): readonly string[] {
   return tame.flatMap((iteration) =>
     stepsOf(network)
       .filter(({ name, column, formula, aliases }) => {
-        const numberOf = (symbol: string): number => of.namesIn(iteration)(aliases.get(symbol) ?? symbol);
+        const numberOf = (symbol: string, row: Row): number =>
+          of.namesIn(iteration)(aliases.get(symbol) ?? symbol, row);
         const expected = of.at(name === column ? iteration : iteration + 1, column);
         const tolerance = TOLERANCE.relative * magnitude(formula, numberOf) + TOLERANCE.floor;
         return !(Math.abs(inCells(formula, numberOf) - expected) <= tolerance);
@@ -68,7 +74,7 @@ describe('the steps of random networks', () => {
 
   test('use only what the iteration starts from and what steps before them have computed', () => {
     always((network) => {
-      const known = new Set(startNames(sectionsOf(network)));
+      const known = new Set(startNames(network));
       for (const step of stepsOf(network)) {
         expect(usedBy(step).filter((name) => !known.has(name))).toEqual([]);
         known.add(step.name);
@@ -81,7 +87,7 @@ describe('the steps of random networks', () => {
       const columns = columnsOf(columnGroups(topologyOf(network)));
       const given = columns.filter(({ rule }) => ['given', 'in-turn', 'learned'].includes(rule.kind));
       const old = columns.filter(({ rule }) => rule.kind === 'accumulated').map(({ name }) => `old ${name}`);
-      const names = startNames(sectionsOf(network));
+      const names = startNames(network);
       const allowed = [...given.map(({ name }) => name), ...old, LEARNING_RATE, ITERATION];
       expect(names.filter((name) => !allowed.includes(name))).toEqual([]);
       expect(old.filter((name) => !names.includes(name))).toEqual([]);
@@ -140,7 +146,7 @@ describe('the sections', () => {
         'old m_w7 old s_w7 old m_w8 old s_w8 η ε',
     ],
   ] as const)('start, %s, from what their formulas name first', (_, network, names) => {
-    expect(startNames(sectionsOf(network)).join(' ')).toBe(names);
+    expect(startNames(network).join(' ')).toBe(names);
   });
 
   test.each([

@@ -1,4 +1,5 @@
 import { train } from '../../src/engine/train.ts';
+import type { Row } from '../../src/expression/tree.ts';
 import type { Column } from '../../src/model/column.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
@@ -11,8 +12,8 @@ export interface Training {
   readonly iterations: number;
   /** The engine's number of a quantity. */
   at(iteration: number, name: string): number;
-  /** Every name that a formula of an iteration can hold: quantities, η, k, and `old …`, which is 0 at first. */
-  namesIn(iteration: number): (name: string) => number;
+  /** All that a formula of an iteration can mention: quantities, η, k, and states of the row above, which are 0 at first. */
+  namesIn(iteration: number): (name: string, row?: Row) => number;
 }
 
 export function training(network: Network): Training {
@@ -28,11 +29,13 @@ export function training(network: Network): Training {
     columns,
     iterations: network.iterations,
     at,
-    namesIn: (iteration) => (name) => {
-      if (name === LEARNING_RATE) return learningRate;
-      if (name === ITERATION) return iteration;
-      if (!name.startsWith('old ')) return at(iteration, name);
-      return iteration === 1 ? 0 : at(iteration - 1, name.slice('old '.length));
-    },
+    namesIn:
+      (iteration) =>
+      (name, row = 0) => {
+        if (name === LEARNING_RATE) return learningRate;
+        if (name === ITERATION) return iteration;
+        if (row === 0) return at(iteration, name);
+        return iteration === 1 ? 0 : at(iteration - 1, name);
+      },
   };
 }

@@ -80,21 +80,21 @@ describe('other initial values', () => {
 describe('initial values that cannot be:', () => {
   const has = 'It has: i1 i2 t1 t2 w1 w2 w3 w4 w5 w6 w7 w8';
   test.each<[values: Readonly<Record<string, number>>, message: string, network?: Network]>([
-    [{ w9: 1 }, `--set: the network has no initial value "w9"; did you mean "w1"? ${has}`],
-    [{ W5: 1 }, `--set: the network has no initial value "W5"; did you mean "w5"? ${has}`],
-    [{ bias: 1 }, `--set: the network has no initial value "bias". ${has}`],
-    [{ momentum: 1 }, `--set: the network has no initial value "momentum". ${has}`],
-    [{ 0: 1 }, `--set: the network has no initial value "0". ${has}`],
-    [{ w5: Number.NaN }, '--set: w5 must be a finite number.'],
+    [{ w9: 1 }, `the network has no initial value "w9"; did you mean "w1"? ${has}`],
+    [{ W5: 1 }, `the network has no initial value "W5"; did you mean "w5"? ${has}`],
+    [{ bias: 1 }, `the network has no initial value "bias". ${has}`],
+    [{ momentum: 1 }, `the network has no initial value "momentum". ${has}`],
+    [{ 0: 1 }, `the network has no initial value "0". ${has}`],
+    [{ w5: Number.NaN }, 'w5 must be a finite number.'],
     [
       { a_h1: 1, w1: Number.POSITIVE_INFINITY },
-      `--set: the network has no initial value "a_h1". ${has}\n--set: w1 must be a finite number.`,
+      `the network has no initial value "a_h1". ${has}\nw1 must be a finite number.`,
     ],
-    [{ beta3: 1 }, `--set: the network has no initial value "beta3"; did you mean "beta1"? It has: ${NAMES}`, rich],
-    [{ i2: 1 }, `--set: the network has no initial value "i2"; did you mean "i2@1"? It has: ${NAMES}`, rich],
-    [{ beta1: 1 }, '--set beta1: must be less than 1, not 1.', rich],
-    [{ β1: -1 }, '--set β1: must be at least 0, not -1.', rich],
-    [{ 't1@2': 2 }, '--set t1@2: must be from 0 to 1 for the loss "binary-cross-entropy", not 2.', rich],
+    [{ beta3: 1 }, `the network has no initial value "beta3"; did you mean "beta1"? It has: ${NAMES}`, rich],
+    [{ i2: 1 }, `the network has no initial value "i2"; did you mean "i2@1"? It has: ${NAMES}`, rich],
+    [{ beta1: 1 }, 'beta1: must be less than 1, not 1.', rich],
+    [{ β1: -1 }, 'β1: must be at least 0, not -1.', rich],
+    [{ 't1@2': 2 }, 't1@2: must be from 0 to 1 for the loss "binary-cross-entropy", not 2.', rich],
   ])('%j', (values, message, network = classNetwork) => {
     expect(() => changedTo(network, values)).toThrow(expect.objectContaining({ message }));
   });

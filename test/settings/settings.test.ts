@@ -182,40 +182,40 @@ describe('weights are drawn anew', () => {
   });
 });
 
-describe('settings that cannot be are told by the name of the flag:', () => {
+describe('settings that cannot be are told by their names:', () => {
   test.each<[settings: Settings, message: string, network?: Network]>([
-    [{ iterations: 0 }, '--iterations: must be at least 1, not 0.'],
-    [{ iterations: 2.5 }, '--iterations: must be a whole number, not 2.5.'],
-    [{ learningRates: [] }, '--learning-rates: must not be empty.'],
-    [{ learningRates: [1, -2] }, '--learning-rates: must be greater than 0, not -2.'],
-    [{ learningRates: [1, 1] }, '--learning-rates: repeats 1; give each learning rate once.'],
-    [{ hidden: [0] }, '--hidden: must be at least 1, not 0.'],
-    [{ hidden: [3, 1.5] }, '--hidden: must be a whole number, not 1.5.'],
-    [{ hidden: [1001] }, '--hidden: must be at most 1000, not 1001.'],
+    [{ iterations: 0 }, 'iterations: must be at least 1, not 0.'],
+    [{ iterations: 2.5 }, 'iterations: must be a whole number, not 2.5.'],
+    [{ learningRates: [] }, 'learningRates: must not be empty.'],
+    [{ learningRates: [1, -2] }, 'learningRates: must be greater than 0, not -2.'],
+    [{ learningRates: [1, 1] }, 'learningRates: repeats 1; give each learning rate once.'],
+    [{ hidden: [0] }, 'hidden: must be at least 1, not 0.'],
+    [{ hidden: [3, 1.5] }, 'hidden: must be a whole number, not 1.5.'],
+    [{ hidden: [1001] }, 'hidden: must be at most 1000, not 1001.'],
     [
       { hidden: [200, 200] },
-      '--hidden: hold 40800 weights, more than the 16384 columns of a sheet; give them fewer units.',
+      'hidden: hold 40800 weights, more than the 16384 columns of a sheet; give them fewer units.',
     ],
-    [{ seed: -1 }, '--seed: must be at least 0, not -1.'],
-    [{ seed: 0.5 }, '--seed: must be a whole number, not 0.5.'],
-    [{ seed: 2 ** 32 }, '--seed: must be at most 4294967295, not 4294967296.'],
+    [{ seed: -1 }, 'seed: must be at least 0, not -1.'],
+    [{ seed: 0.5 }, 'seed: must be a whole number, not 0.5.'],
+    [{ seed: 2 ** 32 }, 'seed: must be at most 4294967295, not 4294967296.'],
     [
       { activation: ['tanh', 'tanh', 'tanh'] },
-      '--activation: names 3 activations, but the network has 2 layers; give one for each, or a single one for all.',
+      'activation: names 3 activations, but the network has 2 layers; give one for each, or a single one for all.',
     ],
     [
       { activation: ['tanh', 'tanh'] },
-      '--activation: names 2 activations, but the network has 1 layer; give one for each, or a single one for all.',
+      'activation: names 2 activations, but the network has 1 layer; give one for each, or a single one for all.',
       perceptron,
     ],
-    [{ activation: ['softmax', 'tanh'] }, '--activation: is softmax, which only the output layer can have.'],
+    [{ activation: ['softmax', 'tanh'] }, 'activation: is softmax, which only the output layer can have.'],
     [
       { loss: 'cross-entropy' },
-      '--activation: must be "softmax" for the loss "cross-entropy", not "sigmoid"; or choose another loss.',
+      'activation: must be "softmax" for the loss "cross-entropy", not "sigmoid"; or choose another loss.',
     ],
     [
       { activation: ['tanh'] },
-      '--activation: must be "softmax" for the loss "cross-entropy", not "tanh"; or choose another loss.',
+      'activation: must be "softmax" for the loss "cross-entropy", not "tanh"; or choose another loss.',
       classes,
     ],
   ])('%j: %s', (settings, message, network = classNetwork) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
+import { givenName } from '../../src/quantities/name.ts';
 import { initialValues, topologyOf } from '../../src/quantities/topology.ts';
 import { absolute, columnLetters, columnRange, onSheet, quoted, relative } from '../../src/sheet/address.ts';
 import { mixed } from '../../src/workbook/color.ts';
@@ -34,15 +35,18 @@ describe('addresses', () => {
 
 describe('names', () => {
   test.each([
-    ['w1', 'init_w_1'],
-    ['i12', 'init_i_12'],
-    ['t2', 'init_t_2'],
-  ])('%s is kept as %s', (name, defined) => {
-    expect(initialName(name)).toBe(defined);
+    ['w1', 'init_w_1', givenName('w', 1)],
+    ['i12', 'init_i_12', givenName('i', 12)],
+    ['t2@3', 'init_t_2_sample_3', givenName('t', 2, 3)],
+    ['β1', 'init_beta_1', givenName('β1')],
+    ['slope2', 'init_slope_2', givenName('slope', 2)],
+  ])('%s is kept as %s', (name, defined, given) => {
+    expect(given.name).toBe(name);
+    expect(initialName(given)).toBe(defined);
   });
 
   test.each([classNetwork, seededNetwork([5, 5, 5, 5, 5], 1)])('of $title are different, and no cells', (network) => {
-    const names = [...initialValues(topologyOf(network)).map(({ name }) => initialName(name)), learningRateName(1)];
+    const names = [...initialValues(topologyOf(network)).map(initialName), learningRateName(1)];
     expect(new Set(names).size).toBe(names.length);
     expect(names.filter((name) => isAddress(name) || !/^[a-z_]+\d+$/.test(name))).toEqual([]);
   });

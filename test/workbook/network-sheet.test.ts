@@ -68,7 +68,7 @@ describe('the sheet Network', () => {
 
   test('takes numbers only, and explains every one of them', () => {
     const { cells } = networkSheet(book);
-    for (const name of book.initial.blocks.flatMap((block) => block.names)) {
+    for (const { name } of book.initial.blocks.flatMap((block) => block.items)) {
       const input = cells.find(
         ({ row, column }) => row === book.initial.row(name) && column === book.initial.valueColumn,
       );

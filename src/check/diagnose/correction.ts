@@ -5,7 +5,6 @@ import { columnLetters } from '../file/address.ts';
 import type { Site } from '../find/track.ts';
 import type { Numbers } from '../judge/numbers.ts';
 import type { Reading } from '../judge/reading.ts';
-import { whereIs } from '../terms/symbols.ts';
 
 /** The right formula of a cell in the addresses of the learner's own sheet, with its `=`. @param k the iteration of the cell */
 export function correctionOf(reading: Reading, numbers: Numbers, right: Expression, name: string, k: number): string {
@@ -17,24 +16,23 @@ export function correctionOf(reading: Reading, numbers: Numbers, right: Expressi
       ? address
       : `'${sheet.replaceAll("'", "''")}'!${address}`;
   const fixed = (site: Site): string => from(site, `$${columnLetters(site.column)}$${site.row}`);
-  return `=${excelFormula(right, (symbol) => {
-    const where = whereIs(symbol);
-    if (where.kind === 'cell') return where.address;
-    if (where.of === LEARNING_RATE && rate?.cell !== undefined && !table.tracks.has(LEARNING_RATE))
-      return fixed(rate.cell);
-    const sites = table.tracks.get(where.of)?.sites ?? [];
-    const at = where.kind === 'line' ? where.k : k + where.distance;
+  return `=${excelFormula(right, (of, row) => {
+    if (row === 'outside') return of;
+    if (of === LEARNING_RATE && rate?.cell !== undefined && !table.tracks.has(LEARNING_RATE)) return fixed(rate.cell);
+    const sites = table.tracks.get(of)?.sites ?? [];
+    const at = typeof row === 'number' ? k + row : row.k;
     // What is given once stands in the first iteration.
-    const site = sites[at] ?? (table.given.has(where.of) ? sites[0] : undefined);
+    const site = sites[at] ?? (table.given.has(of) ? sites[0] : undefined);
     if (site !== undefined) {
       const letters = columnLetters(site.column);
-      if (where.kind === 'line') return from(site, table.upright ? `$${letters}${site.row}` : `${letters}$${site.row}`);
+      if (typeof row !== 'number')
+        return from(site, table.upright ? `$${letters}${site.row}` : `${letters}$${site.row}`);
       return from(site, `${letters}${site.row}`);
     }
-    const [, sheet = '', row, column] = /^(.*)!(\d+):(\d+)$/.exec(labels.get(where.of) ?? '') ?? [];
-    if (row !== undefined && column !== undefined)
-      return fixed({ sheet: nameOfSheet(reading, sheet), row: Number(row), column: Number(column) });
-    const value = numbers.at(symbol, k);
+    const [, sheet = '', line, column] = /^(.*)!(\d+):(\d+)$/.exec(labels.get(of) ?? '') ?? [];
+    if (line !== undefined && column !== undefined)
+      return fixed({ sheet: nameOfSheet(reading, sheet), row: Number(line), column: Number(column) });
+    const value = numbers.at(of, k, row);
     return value < 0 ? `(${value})` : String(value);
   })}`;
 }

@@ -1,5 +1,5 @@
-import { symbolsIn } from '../../expression/symbols.ts';
-import { type Expression, number } from '../../expression/tree.ts';
+import { distinctSymbols, keyOf } from '../../expression/symbols.ts';
+import { type Expression, type Mention, number } from '../../expression/tree.ts';
 import type { Cell } from '../file/sheet.ts';
 import { formulaIn, formulaInValues } from '../judge/formulas.ts';
 import type { Wrong } from '../judge/judge.ts';
@@ -89,14 +89,13 @@ function byFormula({ table, budget }: Reading, name: string, right: Expression, 
     [right, used],
     [formulaInValues(table, right), formulaInValues(table, used)],
   ];
-  const own = new Set(symbolsIn(used));
-  const pairsOf = (tree: Expression) => [...new Set(symbolsIn(tree))];
+  const own = distinctSymbols(used);
   for (const [goal, given] of shapes) {
     const points = drawnPoints(given);
-    const names = pairsOf(given);
-    const alternatives = (of: string): readonly string[] => names.filter((other) => other !== of);
+    const names = distinctSymbols(given);
+    const alternatives = (of: Mention): readonly Mention[] => names.filter((other) => keyOf(other) !== keyOf(of));
     // Where nothing in the learner's formula is strange, a second look at all its names costs little.
-    const places = { alternatives, whole: othersFormulas(table, name), pairs: names.length <= 16 && own.size <= 16 };
+    const places = { alternatives, whole: othersFormulas(table, name), pairs: names.length <= 16 && own.length <= 16 };
     const slip = searchSlip(goal, points, places, budget);
     if (slip !== undefined)
       return { words: withOther(table, name, goal, slip), cause: causeOf(goal, slip), tree: used };
@@ -118,7 +117,7 @@ function byNumbers(
     .map(({ k, actual }): TestPoint => {
       const digits = numbers.rounding(name, k);
       return {
-        numberOf: (of) => numbers.at(of, k),
+        numberOf: (of, row) => numbers.at(of, k, row),
         wanted: actual,
         allowed: toleranceOf(actual) * 1e-2 + digits * 1.5,
       };
@@ -128,7 +127,7 @@ function byNumbers(
     return undefined;
   const siblings = siblingsOf(table);
   // Every number is its own; that explains nothing.
-  const alternatives = (of: string): readonly string[] => siblings(of).filter((other) => other !== name);
+  const alternatives = (of: Mention): readonly Mention[] => siblings(of).filter((other) => keyOf(other) !== name);
   const places = { alternatives, whole: othersFormulas(table, name), pairs: points.length >= 3 };
   const slip = searchSlip(right, points, places, budget);
   return slip === undefined

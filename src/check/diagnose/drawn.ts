@@ -1,3 +1,4 @@
+import { keyOf } from '../../expression/symbols.ts';
 import type { Expression } from '../../expression/tree.ts';
 import { compiled, type NumberOf } from '../terms/compile.ts';
 import type { TestPoint } from './search.ts';
@@ -6,7 +7,7 @@ import type { TestPoint } from './search.ts';
 export function drawnPoints(tree: Expression): readonly TestPoint[] {
   const value = compiled(tree);
   return [1, 2, 3].map((seed) => {
-    const numberOf: NumberOf = (name) => drawn(name, seed);
+    const numberOf: NumberOf = (name, row) => drawn(keyOf({ name, row }), seed);
     const wanted = value(numberOf);
     return { numberOf, wanted, allowed: 1e-9 * Math.abs(wanted) + 1e-15 };
   });

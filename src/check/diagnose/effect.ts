@@ -1,5 +1,6 @@
 import { symbolsIn } from '../../expression/symbols.ts';
-import type { Expression } from '../../expression/tree.ts';
+import type { Expression, Row } from '../../expression/tree.ts';
+import { readIteration } from '../../model/read-rule.ts';
 import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
 import type { Budget } from '../budget.ts';
 import type { Numbers } from '../judge/numbers.ts';
@@ -7,7 +8,6 @@ import type { Expected } from '../table/expected.ts';
 import type { Table } from '../table/table.ts';
 import { compiled } from '../terms/compile.ts';
 import { sizeOf } from '../terms/rewrite.ts';
-import { whereIs } from '../terms/symbols.ts';
 
 /** Rows of a training run that are computed again. */
 const MAX_ROWS = 1_000;
@@ -65,18 +65,19 @@ function errors(budget: Budget, numbers: Numbers, change?: Change): readonly num
   });
   const places = new Map(names.map((name, place) => [name, place]));
   const rows = Array.from({ length: count }, () => new Float64Array(names.length).fill(Number.NaN));
-  const taken = new Map<string, ReturnType<typeof whereIs>>();
   for (const [k, row] of rows.entries()) {
-    const numberOf = (name: string): number => {
-      const here = places.get(name);
+    const read = readIteration(k, {
+      quantity: (name, at) =>
+        table.given.has(name) ? numbers.at(name, k) : (rows[at]?.[places.get(name) ?? -1] ?? Number.NaN),
+      iteration: () => numbers.at(ITERATION, k),
+      learningRate: numbers.at(LEARNING_RATE, k),
+      first: 0,
+      before: 0,
+    });
+    const numberOf = (name: string, from: Row): number => {
+      const here = from === 0 ? places.get(name) : undefined;
       if (here !== undefined) return row[here] ?? Number.NaN;
-      const where = taken.get(name) ?? whereIs(name);
-      taken.set(name, where);
-      if (where.kind === 'cell') return Number.NaN;
-      if (where.of === LEARNING_RATE || where.of === ITERATION || table.given.has(where.of))
-        return numbers.at(where.of, k);
-      const at = where.kind === 'line' ? where.k : k + where.distance;
-      return at < 0 ? 0 : (rows[at]?.[places.get(where.of) ?? -1] ?? Number.NaN);
+      return from === 'outside' ? Number.NaN : read(name, from);
     };
     for (const [place, { name, learned, right, changed }] of rules.entries()) {
       const given = right === undefined || (learned && k === 0);
@@ -100,10 +101,8 @@ function namesFor(table: Table, error: string, change: Change | undefined): read
     if (needed.has(name) || !table.expected.has(name)) continue;
     needed.add(name);
     const read = [ruleOf(table, name)?.formula, change?.name === name ? change.formula : undefined];
-    for (const symbol of new Set(read.flatMap((each) => (each === undefined ? [] : symbolsIn(each))))) {
-      const where = whereIs(symbol);
-      if (where.kind !== 'cell') open.push(where.of);
-    }
+    const mentions = read.flatMap((each) => (each === undefined ? [] : symbolsIn(each)));
+    open.push(...new Set(mentions.flatMap(({ name: of, row }) => (row === 'outside' ? [] : [of]))));
   }
   return [...table.expected.keys()].filter((name) => needed.has(name));
 }

@@ -1,4 +1,4 @@
-import { symbolsIn } from '../../expression/symbols.ts';
+import { distinctSymbols, keyOf } from '../../expression/symbols.ts';
 import { type Expression, symbol } from '../../expression/tree.ts';
 import { LEARNING_RATE } from '../../quantities/topology.ts';
 import { type CellPosition, columnLetters } from '../file/address.ts';
@@ -9,7 +9,7 @@ import { translated } from '../formula/translate.ts';
 import type { Reading } from '../judge/reading.ts';
 import { same } from '../judge/tolerance.ts';
 import { flat, partsOf, withParts } from '../terms/rewrite.ts';
-import { cellName, inLine, shifted } from '../terms/symbols.ts';
+import { cellOutside, inLine } from '../terms/symbols.ts';
 
 /** Helper cells within helper cells that are followed. */
 const MAX_HELPERS = 12;
@@ -38,11 +38,11 @@ export function learnersFormula(reading: Reading, cell: Cell, k: number, right: 
         const { name } = meant;
         if (table.given.has(name) && name !== LEARNING_RATE)
           // What is given in the first row only is not to be had in the others.
-          return symbol(grid.cell(site.sheet, site) === undefined ? cellName(undefined, target) : name);
+          return grid.cell(site.sheet, site) === undefined ? cellOutside(undefined, target) : symbol(name);
         if (table.upright ? reference.fixedColumn : reference.fixedRow)
-          return symbol(inLine(name, meant.k, lineWords(table.upright, target)));
+          return inLine(name, meant.k, lineWords(table.upright, target));
         // A learning rate of its own in each row is that of the row or of the one before, as the learner likes.
-        return symbol(name === LEARNING_RATE ? name : shifted(name, meant.k - k));
+        return symbol(name, name === LEARNING_RATE ? 0 : meant.k - k);
       }
       const label = reading.labelled.get(siteKey(site));
       if (label !== undefined) return symbol(label);
@@ -50,7 +50,7 @@ export function learnersFormula(reading: Reading, cell: Cell, k: number, right: 
       const own = other === undefined ? undefined : grid.formula(other);
       if (other !== undefined && own !== undefined && depth < MAX_HELPERS)
         return translated(own, other, meaning(site.sheet, depth + 1), budget);
-      return symbol(cellName(site.sheet === cell.sheet ? undefined : site.sheet, target));
+      return cellOutside(site.sheet === cell.sheet ? undefined : site.sheet, target);
     };
   const tree = translated(ast, cell, meaning(cell.sheet, 0), budget);
   return tree === undefined || size(tree) > MAX_SIZE ? undefined : flat(withTypedNumbers(reading, tree, right));
@@ -68,9 +68,9 @@ const size = (tree: Expression): number => 1 + partsOf(tree).reduce((total, part
 
 /** A typed number that is that of a given quantity, in a formula that lacks the quantity, stands for it. */
 function withTypedNumbers({ rate, given }: Reading, tree: Expression, right: Expression): Expression {
-  const has = new Set(symbolsIn(tree));
-  const lacking = [...new Set(symbolsIn(right))].filter((name) => !has.has(name));
-  const known = lacking.flatMap((name): [string, number][] => {
+  const has = new Set(distinctSymbols(tree).map(keyOf));
+  const lacking = distinctSymbols(right).filter((mention) => mention.row === 0 && !has.has(keyOf(mention)));
+  const known = lacking.flatMap(({ name }): [string, number][] => {
     const value = name === LEARNING_RATE ? rate?.value : given.get(name);
     return value === undefined || (name !== LEARNING_RATE && Number.isInteger(value)) ? [] : [[name, value]];
   });

@@ -1,6 +1,7 @@
 import {
   conditional,
   type Expression,
+  type Mention,
   negation,
   number,
   power,
@@ -19,8 +20,8 @@ export interface Mutant {
   };
 }
 
-/** Gives the names that may have been mistaken for a name. */
-export type Alternatives = (name: string) => readonly string[];
+/** Gives what may have been mistaken for a quantity in a row. */
+export type Alternatives = (mention: Mention) => readonly Mention[];
 
 const without = <Item>(items: readonly Item[], k: number): readonly Item[] => items.filter((_, at) => at !== k);
 const negated = (part: Expression): Expression => (part.kind === 'negation' ? part.of : negation(part));
@@ -29,7 +30,7 @@ const negated = (part: Expression): Expression => (part.kind === 'negation' ? pa
 export function* slipsAt(tree: Expression, alternatives: Alternatives): Generator<Mutant> {
   switch (tree.kind) {
     case 'symbol':
-      for (const name of alternatives(tree.name)) yield { tree: { kind: 'symbol', name } };
+      for (const other of alternatives(tree)) yield { tree: other };
       return;
     case 'number':
       for (const value of [tree.value + 1, tree.value - 1, tree.value * 2, tree.value / 2, -tree.value])

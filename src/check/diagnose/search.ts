@@ -1,3 +1,4 @@
+import { keyOf } from '../../expression/symbols.ts';
 import type { Expression } from '../../expression/tree.ts';
 import type { Budget } from '../budget.ts';
 import { compiled, type NumberOf } from '../terms/compile.ts';
@@ -68,9 +69,10 @@ export function searchSlip(
 /** Numbers that are asked for again and again. */
 function remembered(numberOf: NumberOf): NumberOf {
   const known = new Map<string, number>();
-  return (name) => {
-    const value = known.get(name) ?? numberOf(name);
-    known.set(name, value);
+  return (name, row) => {
+    const key = keyOf({ name, row });
+    const value = known.get(key) ?? numberOf(name, row);
+    known.set(key, value);
     return value;
   };
 }

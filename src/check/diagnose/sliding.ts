@@ -18,7 +18,7 @@ export function slidingIn(
   k: number,
   right: Expression,
 ): string | undefined {
-  const needed = new Set(symbolsIn(right).map((symbol) => symbol.replace(/^old /, '')));
+  const needed = new Set(symbolsIn(right).map((mention) => mention.name));
   const targets: readonly (readonly [string, Site])[] = [
     ...(rate?.cell === undefined ? [] : [[LEARNING_RATE, rate.cell] as const]),
     ...[...labelled].map(([key, given]) => [given, siteOfKey(key)] as const),

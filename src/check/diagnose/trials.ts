@@ -1,5 +1,5 @@
-import { symbolsIn } from '../../expression/symbols.ts';
-import { type Expression, number, product, quotient, symbol } from '../../expression/tree.ts';
+import { distinctSymbols, keyOf } from '../../expression/symbols.ts';
+import { type Expression, type Mention, number, product, quotient } from '../../expression/tree.ts';
 import type { NumberOf } from '../terms/compile.ts';
 import { mapSymbols } from '../terms/rewrite.ts';
 import { calculated, fill, spotsOf, wholeTree, wholeValue } from '../terms/spots.ts';
@@ -42,14 +42,27 @@ export function* trialsOf(
 
 /** One name for another at every place, and two names for each other. */
 function* renamed(tree: Expression, alternatives: Alternatives, numberOf: NumberOf): Generator<Trial> {
-  const names = new Set(symbolsIn(tree));
-  const by = (rename: (name: string) => string): Trial => ({
-    value: calculated(tree, (name) => numberOf(rename(name))),
-    mutant: () => ({ tree: mapSymbols(tree, (name) => symbol(rename(name))) }),
+  const mentions = distinctSymbols(tree);
+  const keys = new Set(mentions.map(keyOf));
+  const by = (changes: ReadonlyMap<string, Mention>): Trial => ({
+    value: calculated(tree, (name, row) => {
+      const { name: of, row: from } = changes.get(keyOf({ name, row })) ?? { name, row };
+      return numberOf(of, from);
+    }),
+    mutant: () => ({ tree: mapSymbols(tree, (each) => changes.get(keyOf(each)) ?? each) }),
   });
-  for (const name of names)
-    for (const other of alternatives(name)) {
-      yield by((each) => (each === name ? other : each));
-      if (names.has(other) && name <= other) yield by((each) => (each === name ? other : each === other ? name : each));
+  for (const mention of mentions) {
+    const key = keyOf(mention);
+    for (const other of alternatives(mention)) {
+      const otherKey = keyOf(other);
+      yield by(new Map([[key, other]]));
+      if (keys.has(otherKey) && key <= otherKey)
+        yield by(
+          new Map([
+            [otherKey, mention],
+            [key, other],
+          ]),
+        );
     }
+  }
 }

@@ -9,7 +9,7 @@ import type { Mutant } from './mutants.ts';
 export const inSymbols = (tree: Expression): string =>
   formulaText(tree, {
     ...textNotation,
-    symbol: (name) => spoken(name),
+    symbol: spoken,
   });
 
 const equal = (a: Expression, b: Expression): boolean => JSON.stringify(a) === JSON.stringify(b);

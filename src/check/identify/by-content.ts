@@ -1,5 +1,5 @@
-import { symbolsIn } from '../../expression/symbols.ts';
-import type { Expression } from '../../expression/tree.ts';
+import { distinctSymbols, keyOf } from '../../expression/symbols.ts';
+import type { Expression, Mention } from '../../expression/tree.ts';
 import { drawnPoints } from '../diagnose/drawn.ts';
 import { learnersFormula } from '../diagnose/learner.ts';
 import { searchSlip } from '../diagnose/search.ts';
@@ -24,7 +24,7 @@ export const byNumbers: Finder = (reading, numbers, taken) => {
         !founds.has(name) &&
         reading.steps.take(size) &&
         own.every((number, k) => {
-          const expected = value((of) => numbers.at(of, k));
+          const expected = value((of, row) => numbers.at(of, k, row));
           return (
             number !== undefined && Number.isFinite(expected) && Math.abs(number - expected) <= toleranceOf(expected)
           );
@@ -51,8 +51,9 @@ export const bySlip: Finder = (reading, _numbers, taken) => {
       const right = formulaIn(table, name);
       const used = right === undefined ? undefined : learnersFormula(reading, cell, 0, right);
       if (right === undefined || used === undefined) continue;
-      const names = [...new Set(symbolsIn(used))];
-      const places = { alternatives: (of: string) => names.filter((other) => other !== of), whole: [], pairs: false };
+      const names = distinctSymbols(used);
+      const alternatives = (of: Mention) => names.filter((other) => keyOf(other) !== keyOf(of));
+      const places = { alternatives, whole: [], pairs: false };
       if (
         searchSlip(formulaInValues(table, right), drawnPoints(formulaInValues(table, used)), places, reading.budget) !==
         undefined

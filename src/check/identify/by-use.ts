@@ -11,7 +11,6 @@ import { startOf } from '../judge/judge.ts';
 import type { Reading } from '../judge/reading.ts';
 import { type Table, tableOf } from '../table/table.ts';
 import { expanded } from '../terms/rewrite.ts';
-import { above } from '../terms/symbols.ts';
 import { type Finder, type Found, isFree, lacking } from './columns.ts';
 
 /** The name that a column has as long as nobody knows what it is. */
@@ -87,7 +86,10 @@ function meaningOf(
   );
   const withUnknown: Table = { ...trial, ...unknownIn(trial, unknown) };
   const used = learnersFormula({ ...reading, table: withUnknown }, cell, k, right);
-  if (used === undefined || !symbolsIn(used).some((each) => each === UNKNOWN || each === above(UNKNOWN)))
+  if (
+    used === undefined ||
+    !symbolsIn(used).some(({ name: each, row }) => each === UNKNOWN && (row === 0 || row === -1))
+  )
     return undefined;
   const goal = formulaInValues(table, right);
   return candidatesFor(table, name).find((candidate) => {

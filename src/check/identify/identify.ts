@@ -1,12 +1,10 @@
-import { InputError } from '../../network/input-error.ts';
+import { elsewhere, InputError } from '../../network/input-error.ts';
 import type { Network } from '../../network/network.ts';
 import { type Budget, noted } from '../budget.ts';
 import type { Told } from '../diagnose/findings.ts';
-import type { Naming } from '../find/fragment.ts';
 import type { FoundTable } from '../find/join.ts';
-import { type Site, siteKey } from '../find/track.ts';
+import { siteKey } from '../find/track.ts';
 import type { Finding, NotJudged } from '../finding.ts';
-import type { Grid } from '../formula/grid.ts';
 import { SPENT } from '../formula/reader.ts';
 import { notJudgedIn } from '../judge/coverage.ts';
 import { numbersOf } from '../judge/numbers.ts';
@@ -17,33 +15,12 @@ import { learningRateOf, type Rate } from '../table/learning-rate.ts';
 import { networkOf } from '../table/network.ts';
 import { type Table, tableOf } from '../table/table.ts';
 import { firstLines } from './first-lines.ts';
+import type { Judging } from './judging.ts';
 import { notesOn } from './notes.ts';
 import { numbered, otherReadings, withoutSurplus } from './readings.ts';
 import { toldOf } from './told.ts';
 import { type Read, withUnnamed } from './unnamed.ts';
 import { variantOf } from './variants.ts';
-
-/** By what a table is judged. */
-export interface Judging {
-  readonly grid: Grid;
-  readonly named: Naming;
-  /** The network that it trains, where that was said. */
-  readonly network: Network | undefined;
-  /**
-   * Gives the network that headers tell the settings that were asked for.
-   *
-   * @throws InputError where they do not fit it
-   */
-  readonly adapt: (network: Network) => Network;
-  readonly candidates: ReadonlyMap<string, Network>;
-  readonly learningRate: number | undefined;
-  readonly isElsewhere: (site: Site) => boolean;
-  readonly budget: Budget;
-  /** Steps that the judging of numbers may take. */
-  readonly steps: Budget;
-  /** Those of them by which a table is tried as another than its headers tell. */
-  readonly trials: Budget;
-}
 
 /** A table that was judged, with what is said of its network. */
 export interface JudgedTable {
@@ -72,7 +49,9 @@ export function judgeFound(given: FoundTable, { trials: allTrials, ...rest }: Ju
   });
   if (network instanceof InputError) return none(`the options do not fit its network: ${network.message}`);
   if (network === undefined)
-    return none('the headers do not tell how many inputs, units and weights the network has; name it with --network');
+    return none(
+      `the headers do not tell how many inputs, units and weights the network has; name it with ${judging.called('network')}`,
+    );
   const best = bestReading(found, network, judging);
   const lacking = best.reading.table.missing.filter((name) => /^w\d/.test(name));
   if (lacking.length > 0) return none(`the columns of ${lacking.join(', ')} are missing`);
@@ -93,7 +72,7 @@ export function judgeFound(given: FoundTable, { trials: allTrials, ...rest }: Ju
 }
 
 /** The network that the headers of a table tell of, with its first numbers; an error where it cannot have what was asked for. */
-function networkFrom(found: FoundTable, { grid, adapt }: Judging): Network | InputError | undefined {
+function networkFrom(found: FoundTable, { grid, adapt, called }: Judging): Network | InputError | undefined {
   const [table = found] = numbered(found, grid);
   const numberOf = (name: string): number | undefined => {
     const [site] = table.tracks.get(name)?.sites ?? [];
@@ -104,7 +83,7 @@ function networkFrom(found: FoundTable, { grid, adapt }: Judging): Network | Inp
   try {
     return network === undefined ? undefined : adapt(network);
   } catch (error) {
-    if (error instanceof InputError) return error;
+    if (error instanceof InputError) return elsewhere(error, called);
     throw error;
   }
 }
@@ -150,7 +129,7 @@ function completed(found: FoundTable, network: Network, judging: Judging): Read 
 
 /** @param rate the learning rate, where it is known already */
 function readingOf(table: Table, judging: Judging, known?: { readonly rate: Rate | undefined }): Read {
-  const { grid, named, learningRate, isElsewhere, budget, steps } = judging;
+  const { grid, named, learningRate, called, isElsewhere, budget, steps } = judging;
   const { rate } = known ?? { rate: learningRateOf(grid, table, learningRate) };
   const labels = labelledGiven(grid, table, named);
   const numbers = numbersOf(
@@ -165,6 +144,7 @@ function readingOf(table: Table, judging: Judging, known?: { readonly rate: Rate
     rate,
     labelled: new Map(labels.map(({ name, site }) => [siteKey(site), name])),
     given: new Map([...table.given].map((name) => [name, numbers.at(name, 0)])),
+    called,
     isElsewhere,
     budget,
     steps,
@@ -195,6 +175,6 @@ function bestNetwork(base: Judged, judging: Judging): JudgedTable {
   const judged = judgeAs(table.found, variant.network, variant.withoutHalf, judging.steps)();
   const mistakes = variant.differences.filter(({ mistake }) => mistake).length;
   return wrongQuantities(judged) + mistakes < wrong
-    ? { judged, told: toldOf(judged, variant, judging.candidates) }
+    ? { judged, told: toldOf(judged, variant, judging.candidates, judging.called) }
     : plain;
 }

@@ -5,11 +5,17 @@ import type { Finding } from '../finding.ts';
 import type { Judged } from '../judge/table.ts';
 import { isAlike, type Variant } from './variant.ts';
 
-/** What is said of a table that is of another network than its headers tell. @param candidates networks that it may be like, by their names */
+/**
+ * What is said of a table that is of another network than its headers tell.
+ *
+ * @param candidates networks that it may be like, by their names
+ * @param called what options are called where the report is read
+ */
 export function toldOf(
   { reading: { table }, ...judged }: Judged,
   variant: Variant,
   candidates: ReadonlyMap<string, Network>,
+  called: (field: string) => string,
 ): readonly Told[] {
   const like = [...candidates].filter(([, network]) => isAlike(network, variant.network)).map(([name]) => name);
   const fits = judged.judgements.every(({ name, wrong }) => !name.startsWith('∂') || wrong.length === 0);
@@ -21,7 +27,7 @@ export function toldOf(
         : ''
       : like.length === 0
         ? ''
-        : `, as in the network ${like.join(' or ')} (--network ${like[0]})`;
+        : `, as in the network ${like.join(' or ')} (${called('network')} ${like[0]})`;
     const finding: Finding = {
       kind: 'other-network',
       mistake,

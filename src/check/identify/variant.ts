@@ -1,4 +1,5 @@
 import type { Network } from '../../network/network.ts';
+import { standards } from '../../network/standards.ts';
 import type { Judged } from '../judge/table.ts';
 
 /** Another network of the same shape that a table may train, or the same with another loss. */
@@ -36,7 +37,7 @@ export const withDifference = (variant: Variant, change: Partial<Variant>, diffe
 export function isAlike(a: Network, b: Network): boolean {
   const shape = ({ layers, loss, batch, samples, optimizer }: Network): string =>
     JSON.stringify([
-      layers.map(({ activation, weights, bias, trainBias = true }) => [
+      layers.map(({ activation, weights, bias, trainBias = standards.trainBias }) => [
         activation,
         weights.length,
         weights[0]?.length,

@@ -41,7 +41,7 @@ function unreadable({ reading, numbers, judgements }: Judged): readonly NotJudge
       if (cell === undefined) continue;
       const why =
         reading.rate === undefined && isUpdate(table, name)
-          ? 'the learning rate was not found; name it with --learning-rate'
+          ? `the learning rate was not found; name it with ${reading.called('learningRate')}`
           : (known ?? grid.unreadable(cell) ?? 'what it comes from shows no number');
       const [, reads, root = ''] = /^(it reads \S+(?:: |, whose formula ))?(.*)$/s.exec(why) ?? [];
       const reason = reasons.get(root) ?? { sheet: cell.sheet, own: [], after: 0 };
@@ -148,8 +148,7 @@ function coveredBy(table: Table, judgements: readonly Judgement[]): ReadonlySet<
     const rule = table.expected.get(name);
     if (rule?.kind === 'running-mean') cover(rule.of);
     if (rule?.kind !== 'formula') return;
-    for (const symbol of symbolsIn(rule.formula)) {
-      const of = symbol.replace(/^old /, '');
+    for (const { name: of } of symbolsIn(rule.formula)) {
       // What has a column is judged there, or is told to be not judged.
       if (of !== LEARNING_RATE && !table.tracks.has(of)) cover(of);
     }

@@ -25,8 +25,6 @@ interface Pass {
 /** Steps that a part of a formula takes to be compiled. */
 const COMPILE = 4;
 
-const withoutOld = (name: string): string => name.replace(/^old /, '');
-
 /** Computes rows of a table from their weights, each row once and only when it is asked for. @param only what is asked for */
 export function fromWeightsOf(numbers: Numbers, only: readonly string[], steps: Budget): FromWeights {
   const { table } = numbers;
@@ -43,7 +41,7 @@ export function fromWeightsOf(numbers: Numbers, only: readonly string[], steps: 
     for (const { name, value } of pass.order)
       computed.set(
         name,
-        value((of) => computed.get(of) ?? numbers.at(of, k)),
+        value((of, row) => (row === 0 ? computed.get(of) : undefined) ?? numbers.at(of, k, row)),
       );
     const row = Float64Array.from(pass.places.keys(), (name) => computed.get(name) ?? Number.NaN);
     rows.set(k, row);
@@ -58,7 +56,7 @@ export function fromWeightsOf(numbers: Numbers, only: readonly string[], steps: 
     if (!rule.learned) return kept(row, name);
     const update = updates.get(name) ?? compiled(rule.formula);
     updates.set(name, update);
-    return update((of) => (of.startsWith('old ') ? kept(row, withoutOld(of)) : undefined) ?? numbers.at(of, k));
+    return update((of, from) => (from === -1 ? kept(row, of) : undefined) ?? numbers.at(of, k, from));
   };
 }
 
@@ -80,7 +78,7 @@ function passOf(table: Table, only: readonly string[], steps: Budget): Pass | un
 function keptOf({ expected }: Table, only: readonly string[]): ReadonlySet<string> {
   const updated = only.flatMap((name) => {
     const rule = expected.get(name);
-    return rule?.kind === 'formula' && rule.learned ? symbolsIn(rule.formula).map(withoutOld) : [];
+    return rule?.kind === 'formula' && rule.learned ? symbolsIn(rule.formula).map((mention) => mention.name) : [];
   });
   return new Set([...only, ...updated]);
 }
@@ -96,7 +94,7 @@ function orderOf(
     const formula = needed.has(name) ? undefined : ownFormula(table, name);
     if (formula === undefined) continue;
     needed.add(name);
-    open.push(...new Set(symbolsIn(formula)));
+    open.push(...new Set(symbolsIn(formula).flatMap((mention) => (mention.row === 0 ? [mention.name] : []))));
   }
   return [...table.expected.keys()].flatMap((name) => {
     const formula = needed.has(name) ? ownFormula(table, name) : undefined;

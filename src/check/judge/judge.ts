@@ -8,7 +8,6 @@ import type { Expected } from '../table/expected.ts';
 import type { Table } from '../table/table.ts';
 import { compiled } from '../terms/compile.ts';
 import { sizeOf } from '../terms/rewrite.ts';
-import { above } from '../terms/symbols.ts';
 import { formulaIn } from './formulas.ts';
 import type { FromWeights } from './from-weights.ts';
 import type { Numbers } from './numbers.ts';
@@ -108,7 +107,7 @@ export function judgeTrack(
     }
     // Where a given number stands in some rows only, nothing says what it should be.
     if (rule.kind === 'given' && numbers.cell(name, k - rule.every) === undefined) continue;
-    const expected = value((of) => numbers.at(of, k));
+    const expected = value((of, row) => numbers.at(of, k, row));
     if (Number.isNaN(actual)) {
       const kind = kindOfNoNumber(grid, table, cell, expected);
       if (kind === 'wrong') wrong.push({ k, actual, expected });
@@ -126,7 +125,7 @@ export function judgeTrack(
     const off = Math.abs(actual - expected);
     const rounded = cell.formula === undefined ? rounding(k) : roundedIn(grid, cell);
     const allowed = toleranceOf(expected) + (rounded ?? 0);
-    const size = rule.kind === 'formula' && rule.learned ? expected - numbers.at(above(name), k) : expected;
+    const size = rule.kind === 'formula' && rule.learned ? expected - numbers.at(name, k, -1) : expected;
     const other = off <= allowed ? expected : fromWeights(name, k);
     if (rounded === undefined || other === undefined) {
       unknown.push({ k, why: SPENT.why });
@@ -189,10 +188,9 @@ function kindOfNoNumber(
 
 /** Whether a quantity comes from the iteration before. */
 const isOfRowAbove = (rule: Expected): boolean =>
-  rule.kind === 'formula' && (rule.learned || symbolsIn(rule.formula).some((name) => name.startsWith('old ')));
+  rule.kind === 'formula' && (rule.learned || symbolsIn(rule.formula).some(({ row }) => row !== 0));
 
 /** A given number is that of the iteration before, or of so many before. */
-const givenFormula = (name: string, every: number): Expression =>
-  symbol(every === 1 ? above(name) : `shift ${-every} ${name}`);
+const givenFormula = (name: string, every: number): Expression => symbol(name, -every);
 
 const nearly = (a: number, b: number): boolean => Math.abs(a - b) <= toleranceOf(b);

@@ -1,17 +1,18 @@
-import { ITERATION, initialValues, LEARNING_RATE } from '../../quantities/topology.ts';
+import type { Row } from '../../expression/tree.ts';
+import { readIteration } from '../../model/read-rule.ts';
+import { initialValues } from '../../quantities/topology.ts';
 import type { Cell } from '../file/sheet.ts';
 import type { Site } from '../find/track.ts';
 import type { Grid } from '../formula/grid.ts';
 import type { Table } from '../table/table.ts';
-import { whereIs } from '../terms/symbols.ts';
 import { seriesOf, writingOf } from './series.ts';
 import { type Digits, type Rounding, roundingOf } from './tolerance.ts';
 
 /** The learner's numbers of a table; iterations are counted from 0. */
 export interface Numbers {
   readonly table: Table;
-  /** The number of a name in an iteration; NaN where there is none. */
-  at(name: string, k: number): number;
+  /** The number of a name in a row, seen from an iteration; NaN where there is none. */
+  at(name: string, k: number, row?: Row): number;
   /** The cell of a quantity in an iteration. */
   cell(name: string, k: number): Cell | undefined;
   /** How far the number of a pasted cell may be off because it was rounded; 0 for formulas and for whole numbers. */
@@ -33,32 +34,27 @@ export function numbersOf(grid: Grid, table: Table, rate: number, given: Readonl
     }),
   );
   const initial = new Map(initialValues(table.topology).map(({ name, value }) => [name, value]));
-  const plain = (name: string, k: number): number => {
-    const own = series.get(name);
-    if (own !== undefined) return own[k] ?? (k < 0 ? 0 : Number.NaN);
-    if (name === LEARNING_RATE) return rate;
-    if (name === ITERATION) return k + 1;
-    return given.get(name) ?? initial.get(name) ?? Number.NaN;
+  /** What the table has no column of. */
+  const outside = {
+    quantity: (name: string) => given.get(name) ?? initial.get(name) ?? Number.NaN,
+    iteration: (k: number) => k + 1,
+    learningRate: rate,
+    first: Number.NEGATIVE_INFINITY,
+    before: Number.NaN,
   };
   const roundings = roundingsOf(grid, table);
-  const taken = new Map<string, ReturnType<typeof whereIs>>();
-  const parts = (name: string) => {
-    const known = taken.get(name) ?? whereIs(name);
-    taken.set(name, known);
-    return known;
-  };
   const cell = (name: string, k: number): Cell | undefined => {
     const site = tracks.get(name)?.sites[k];
     return site === undefined ? undefined : grid.cell(site.sheet, site);
   };
   return {
     table,
-    at: (name, k) => {
+    at: (name, k, row = 0) => {
+      if (row === 'outside') return Number.NaN;
       const own = series.get(name);
-      if (own !== undefined) return own[k] ?? Number.NaN;
-      const where = parts(name);
-      if (where.kind === 'cell') return Number.NaN;
-      return plain(where.of, where.kind === 'line' ? where.k : k + where.distance);
+      if (own === undefined) return readIteration(k, outside)(name, row);
+      const at = typeof row === 'number' ? k + row : row.k;
+      return own[at] ?? (at < 0 ? 0 : Number.NaN);
     },
     cell,
     rounding: (name, k) => {

@@ -13,6 +13,8 @@ export interface Reading {
   readonly labelled: ReadonlyMap<string, string>;
   /** The numbers of what is given. */
   readonly given: ReadonlyMap<string, number>;
+  /** What options are called where the report is read, by their fields. */
+  readonly called: (field: string) => string;
   /** Whether a cell is the first one of a column of another table. */
   readonly isElsewhere: (site: Site) => boolean;
   /** How much may still be searched. */

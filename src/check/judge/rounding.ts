@@ -1,11 +1,11 @@
-import type { Expression } from '../../expression/tree.ts';
+import { distinctSymbols, keyOf } from '../../expression/symbols.ts';
+import type { Expression, Mention, Row } from '../../expression/tree.ts';
 import type { Budget } from '../budget.ts';
 import type { Cell } from '../file/sheet.ts';
 import type { Grid } from '../formula/grid.ts';
 import { placesOf } from '../formula/rounded.ts';
 import { groupedBy } from '../grouped.ts';
 import { calculated, fill, nearCost, nearWholeValue, type Spot, spotsOf } from '../terms/spots.ts';
-import { whereIs } from '../terms/symbols.ts';
 import type { Numbers } from './numbers.ts';
 
 /** How far the number of a cell is off because its formula rounds it. */
@@ -15,16 +15,21 @@ export function roundedIn(grid: Grid, cell: Cell): number {
   return places === undefined ? 0 : 0.5 * 10 ** -places * 1.001;
 }
 
-/** A formula and the parts of it that are names, by these. */
+/** A formula, and what it mentions, with the parts of it that do. */
 export interface Operands {
   readonly tree: Expression;
   readonly spots: readonly Spot[];
-  readonly byName: ReadonlyMap<string, readonly Spot[]>;
+  readonly mentions: readonly { readonly mention: Mention; readonly places: readonly Spot[] }[];
 }
 
 export function operandsOf(tree: Expression): Operands {
   const spots = spotsOf(tree);
-  return { tree, spots, byName: groupedBy(spots, ({ part }) => (part.kind === 'symbol' ? part.name : '')) };
+  const byKey = groupedBy(spots, ({ part }) => (part.kind === 'symbol' ? keyOf(part) : undefined));
+  return {
+    tree,
+    spots,
+    mentions: distinctSymbols(tree).map((mention) => ({ mention, places: byKey.get(keyOf(mention)) ?? [] })),
+  };
 }
 
 /**
@@ -33,7 +38,7 @@ export function operandsOf(tree: Expression): Operands {
  */
 export function slack(
   numbers: Numbers,
-  { tree, spots, byName }: Operands,
+  { tree, spots, mentions }: Operands,
   k: number,
   name: string,
   steps: Budget,
@@ -41,28 +46,28 @@ export function slack(
   const own = numbers.rounding(name, k) * 1.001;
   if (own === 0) return 0;
   const { given } = numbers.table;
-  const at = (of: string): number => numbers.at(of, k);
+  const at = (of: string, row: Row): number => numbers.at(of, k, row);
   let middle: number | undefined;
   let total = own;
-  for (const [operand, places] of byName) {
-    const where = whereIs(operand);
-    if (operand === '' || where.kind !== 'distance' || given.has(where.of)) continue;
-    const there = k + where.distance;
-    const learned = there === 0 && /^[wb]\d/.test(where.of);
-    const step = learned ? 0 : numbers.rounding(where.of, there);
+  for (const { mention, places } of mentions) {
+    const { name: operand, row } = mention;
+    if (typeof row !== 'number' || given.has(operand)) continue;
+    const there = k + row;
+    const learned = there === 0 && /^[wb]\d/.test(operand);
+    const step = learned ? 0 : numbers.rounding(operand, there);
     if (step === 0) continue;
     if (middle === undefined) {
       if (!steps.take(spots.length)) return undefined;
       fill(spots, at);
       middle = spots[0]?.value ?? Number.NaN;
     }
-    const moved = at(operand) + step;
+    const moved = at(operand, row) + step;
     const [place, ...more] = places;
     if (place === undefined || !steps.take(more.length === 0 ? nearCost(place) : spots.length)) return undefined;
     const value =
       more.length === 0
         ? nearWholeValue(place, moved, at)
-        : calculated(tree, (of) => (of === operand ? moved : at(of)));
+        : calculated(tree, (of, from) => (of === operand && from === row ? moved : at(of, from)));
     total += Math.abs(value - middle) * 1.01;
   }
   return total;

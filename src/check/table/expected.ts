@@ -1,9 +1,28 @@
-import type { Expression } from '../../expression/tree.ts';
+import { type Expression, symbol, ZERO } from '../../expression/tree.ts';
+import { readRule } from '../../model/read-rule.ts';
+import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
+import { mapSymbols } from '../terms/rewrite.ts';
 
 /** How the cells of a quantity are to come about. */
 export type Expected =
   /** The same number in every iteration, or again after so many. */
   | { readonly kind: 'given'; readonly every: number }
-  /** A formula over names of the iteration; `old x` is x of the one before. Of a learned quantity it holds from the second on. */
+  /** A formula over names of the iteration and of the one before. Of a learned quantity it holds from the second on. */
   | { readonly kind: 'formula'; readonly formula: Expression; readonly learned: boolean }
   | { readonly kind: 'running-mean'; readonly of: string; readonly iterations: number };
+
+/**
+ * An update as a formula of the row that it leads to; the learning rate and what is constant have one number for all rows.
+ *
+ * @param isConstant whether a quantity is
+ */
+export function expectedUpdate(update: Expression, isConstant: (name: string) => boolean = () => false): Expression {
+  const read = readRule<Expression>({ kind: 'learned', update }, 0, {
+    quantity: (name, row) => symbol(name, isConstant(name) ? 0 : row),
+    iteration: () => symbol(ITERATION),
+    learningRate: symbol(LEARNING_RATE),
+    first: Number.NEGATIVE_INFINITY,
+    before: ZERO,
+  });
+  return mapSymbols(update, ({ name, row }) => read(name, row));
+}

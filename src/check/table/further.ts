@@ -1,10 +1,18 @@
-import { difference, type Expression, negation, number, product, square, sum, symbol } from '../../expression/tree.ts';
-import { oldName } from '../../model/column.ts';
+import {
+  above,
+  difference,
+  type Expression,
+  negation,
+  number,
+  product,
+  square,
+  sum,
+  symbol,
+} from '../../expression/tree.ts';
 import { derivativeOf, gradientBy, quantityName } from '../../quantities/quantity.ts';
 import { LEARNING_RATE, type Topology, trainedOf } from '../../quantities/topology.ts';
 import type { Track } from '../find/track.ts';
-import { mapSymbols } from '../terms/rewrite.ts';
-import type { Expected } from './expected.ts';
+import { type Expected, expectedUpdate } from './expected.ts';
 
 /**
  * What a learner's table may have columns of besides those of the class: the share of each output in the reaction of a hidden unit, the
@@ -15,10 +23,11 @@ export function furtherQuantities(topology: Topology): readonly (readonly [strin
   const gradient = (name: string): Expression => symbol(quantityName(gradientBy(name)));
   const outputs = topology.layers.at(-1)?.units ?? [];
   const units = topology.layers.flatMap((layer) => layer.units);
+  const hidden = new Set(units.map((unit) => unit.activation));
   const formulas: (readonly [string, Expression])[] = [
     ...outputs.flatMap(({ netInput, weights }, o) =>
       weights
-        .filter(({ from }) => from.startsWith('a_'))
+        .filter(({ from }) => hidden.has(from))
         .map(
           ({ name, from }) =>
             [
@@ -49,7 +58,7 @@ export function furtherQuantities(topology: Topology): readonly (readonly [strin
     `last ${stepName(name)}`,
     {
       kind: 'formula',
-      formula: negation(product(symbol(LEARNING_RATE), symbol(oldName(quantityName(gradientBy(name)))))),
+      formula: negation(product(symbol(LEARNING_RATE), above(quantityName(gradientBy(name))))),
       learned: true,
     },
   ]);
@@ -62,7 +71,6 @@ export function furtherQuantities(topology: Topology): readonly (readonly [strin
   ];
 }
 
-const before = (name: string): Expression => symbol(name === LEARNING_RATE ? name : oldName(name));
 const stepName = (name: string): string => `Δ${name}`;
 const negativeName = (name: string): string => `−${quantityName(gradientBy(name))}`;
 const newName = (name: string): string => `new ${name}`;
@@ -90,9 +98,9 @@ export function updatesBy(
     if (tracks.has(newName(name)))
       return [
         [newName(name), { kind: 'formula', formula: next, learned: false }],
-        [name, { kind: 'formula', formula: symbol(oldName(newName(name))), learned: true }],
+        [name, { kind: 'formula', formula: above(newName(name)), learned: true }],
       ];
-    return added === undefined ? [] : [[name, { kind: 'formula', formula: mapSymbols(next, before), learned: true }]];
+    return added === undefined ? [] : [[name, { kind: 'formula', formula: expectedUpdate(next), learned: true }]];
   });
 }
 

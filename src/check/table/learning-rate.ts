@@ -82,7 +82,7 @@ function updateCells(grid: Grid, { tracks, expected }: Table): readonly Cell[] {
   return [...tracks].flatMap(([name, { sites }]) => {
     const rule = expected.get(name);
     // Of several columns for an update, the one that multiplies by the learning rate.
-    if (rule?.kind !== 'formula' || !symbolsIn(rule.formula).includes(LEARNING_RATE)) return [];
+    if (rule?.kind !== 'formula' || !symbolsIn(rule.formula).some(({ name }) => name === LEARNING_RATE)) return [];
     const site = sites[rule.learned ? 1 : 0];
     return (site === undefined ? undefined : grid.cell(site.sheet, site)) ?? [];
   });

@@ -1,5 +1,6 @@
 import type { Network } from '../../network/network.ts';
 import { parseNetwork } from '../../network/parse.ts';
+import { usual } from '../../network/standards.ts';
 import { mostOf } from '../most.ts';
 
 /** The numbers that a table starts from, by their names. */
@@ -53,11 +54,11 @@ export function networkOf(names: Iterable<string>, given: Given): Network | unde
     title: 'A learner’s network',
     samples: [{ inputs: numbers('i', sizes[0] ?? 0), targets: numbers('t', outputs) }],
     layers: pairs.map((pair) => ({
-      activation: 'sigmoid',
+      activation: usual.activation,
       weights: Array.from({ length: pair.units }, () => Array.from({ length: pair.before }, () => next('w'))),
       ...biasesOf(pair.units),
     })),
-    loss: 'half-squared-error',
+    loss: usual.loss,
     learningRates: [1],
     iterations: 1,
   });

@@ -1,12 +1,11 @@
-import { symbol } from '../../expression/tree.ts';
-import { type Column, oldName } from '../../model/column.ts';
+import type { Column } from '../../model/column.ts';
 import { columnGroups, columnsOf } from '../../model/quantities.ts';
 import type { Network } from '../../network/network.ts';
-import { ITERATION, LEARNING_RATE, SAMPLE, type Topology, topologyOf } from '../../quantities/topology.ts';
+import { derivativeOf, gradientBy, quantityName } from '../../quantities/quantity.ts';
+import { LEARNING_RATE, SAMPLE, type Topology, topologyOf } from '../../quantities/topology.ts';
 import type { FoundTable } from '../find/join.ts';
 import { type MeaningAt, meaningsOf, type Track } from '../find/track.ts';
-import { mapSymbols } from '../terms/rewrite.ts';
-import type { Expected } from './expected.ts';
+import { type Expected, expectedUpdate } from './expected.ts';
 import { furtherQuantities, lossWithoutHalf, updatesBy } from './further.ts';
 
 /** A table with the network that it trains. */
@@ -33,7 +32,7 @@ export interface Table extends FoundTable {
 export function tableOf(found: FoundTable, network: Network, withoutHalf = false): Table {
   const topology = topologyOf(network);
   const model = columnsOf(columnGroups(topology));
-  const settings = new Set([...topology.settings.map(({ name }) => name), LEARNING_RATE, ITERATION]);
+  const settings = new Set(topology.settings.map(({ name }) => name));
   const named = withOwnErrors(found.tracks, topology);
   const expected = new Map<string, Expected>([
     ...model.map(({ name, rule }): [string, Expected] => [name, expectedOf(rule, settings)]),
@@ -56,7 +55,7 @@ export function tableOf(found: FoundTable, network: Network, withoutHalf = false
   };
 }
 
-/** Names of the iteration before; the learning rate and settings have one number for all. */
+/** @param settings names of what has one number for all iterations */
 function expectedOf(rule: Column['rule'], settings: ReadonlySet<string>): Expected {
   switch (rule.kind) {
     case 'given':
@@ -69,7 +68,7 @@ function expectedOf(rule: Column['rule'], settings: ReadonlySet<string>): Expect
     case 'learned':
       return {
         kind: 'formula',
-        formula: mapSymbols(rule.update, (name) => (settings.has(name) ? symbol(name) : symbol(oldName(name)))),
+        formula: expectedUpdate(rule.update, (name) => settings.has(name)),
         learned: true,
       };
     case 'running-mean':
@@ -92,12 +91,18 @@ function withOwnErrors(
 ): ReadonlyMap<string, Track> {
   if (passes.length > 1) return tracks;
   const outputs = layers.at(-1)?.units ?? [];
-  const renamed = [...tracks].map(([name, track]): [string, Track] => {
-    const [, error, by = ''] = /^∂(E\d+)\/∂(.+)$/.exec(name) ?? [];
-    const unit = outputs[errors.findIndex((each) => each.name === error)];
-    const own =
-      unit !== undefined && [unit.netInput, unit.activation, ...unit.weights.map((weight) => weight.name)].includes(by);
-    return [own && !tracks.has(`∂E/∂${by}`) ? `∂E/∂${by}` : name, track];
-  });
-  return new Map(renamed);
+  const own = new Map(
+    outputs.flatMap(({ netInput, activation, weights }, o) =>
+      [netInput, activation, ...weights.map((weight) => weight.name)].map((by) => [
+        quantityName(derivativeOf(errors[o]?.name ?? '', by)),
+        quantityName(gradientBy(by)),
+      ]),
+    ),
+  );
+  return new Map(
+    [...tracks].map(([name, track]) => {
+      const whole = own.get(name);
+      return [whole === undefined || tracks.has(whole) ? name : whole, track];
+    }),
+  );
 }

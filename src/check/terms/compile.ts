@@ -1,7 +1,7 @@
-import type { Expression } from '../../expression/tree.ts';
+import type { Expression, Row } from '../../expression/tree.ts';
 
-/** Gives the number of a name in the row at hand. */
-export type NumberOf = (name: string) => number;
+/** Gives the number of a name in a row, seen from the one at hand. */
+export type NumberOf = (name: string, row: Row) => number;
 
 /** A formula that is calculated again and again. */
 export type Compiled = (numberOf: NumberOf) => number;
@@ -16,8 +16,8 @@ export function compiled(tree: Expression): Compiled {
       return () => value;
     }
     case 'symbol': {
-      const { name } = tree;
-      return (numberOf) => numberOf(name);
+      const { name, row } = tree;
+      return (numberOf) => numberOf(name, row);
     }
     case 'sum': {
       const terms = tree.terms.map(compiled);
@@ -83,7 +83,7 @@ export function fromParts(tree: Expression, values: readonly number[], numberOf:
     case 'number':
       return tree.value;
     case 'symbol':
-      return numberOf(tree.name);
+      return numberOf(tree.name, tree.row);
     case 'sum': {
       let total = 0;
       for (const each of values) total += each;

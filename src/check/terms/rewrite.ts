@@ -1,4 +1,4 @@
-import { conditional, type Expression, symbol } from '../../expression/tree.ts';
+import { conditional, type Expression, type Mention, symbol } from '../../expression/tree.ts';
 
 /** The parts of a tree, in order. */
 export function partsOf(tree: Expression): readonly Expression[] {
@@ -64,8 +64,8 @@ export function withParts(tree: Expression, parts: readonly Expression[]): Expre
 }
 
 /** Replaces every symbol. Functions with a symbol of their own are written out. */
-export function mapSymbols(tree: Expression, replace: (name: string) => Expression): Expression {
-  if (tree.kind === 'symbol') return replace(tree.name);
+export function mapSymbols(tree: Expression, replace: (mention: Mention) => Expression): Expression {
+  if (tree.kind === 'symbol') return replace(tree);
   const parts = partsOf(tree);
   return parts.length === 0
     ? tree
@@ -85,7 +85,9 @@ export function flat(tree: Expression): Expression {
   return parts.length === 0 ? tree : withParts(tree, parts);
 }
 
-const OLD = 'old ';
+/** A formula as the row below reads it. */
+export const inRowAbove = (tree: Expression): Expression =>
+  mapSymbols(tree, (mention) => (typeof mention.row === 'number' ? symbol(mention.name, mention.row - 1) : mention));
 
 /** The number of parts of a tree. */
 export const sizeOf = (tree: Expression): number => partsOf(tree).reduce((total, part) => total + sizeOf(part), 1);
@@ -105,12 +107,13 @@ export function expanded(
 ): Expression | undefined {
   let left = MOST_WRITTEN;
   const write = (some: Expression, depth: number): Expression =>
-    mapSymbols(some, (name) => {
-      const own = depth > 40 || left < 0 ? undefined : formulaOf(name.replace(/^old /, ''));
-      if (own === undefined) return symbol(name);
+    mapSymbols(some, (mention) => {
+      const { name, row } = mention;
+      const isNear = row === 0 || row === -1;
+      const own = depth > 40 || left < 0 || !isNear ? undefined : formulaOf(name);
+      if (own === undefined) return mention;
       left--;
-      const inRow = name.startsWith(OLD) ? mapSymbols(own, (each) => symbol(`${OLD}${each}`)) : own;
-      return write(inRow, depth + 1);
+      return write(row === 0 ? own : inRowAbove(own), depth + 1);
     });
   const written = write(tree, 0);
   return left < 0 ? undefined : flat(written);

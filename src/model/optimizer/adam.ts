@@ -1,5 +1,5 @@
 import { difference, type Expression, ONE, power, product, quotient, square, sum } from '../../expression/tree.ts';
-import type { Optimizer } from './optimizer.ts';
+import type { OptimizerStatement } from './optimizer.ts';
 import { beta1, beta2, k, scaledStep } from './symbols.ts';
 
 /** β·old + (1 − β)·x */
@@ -14,31 +14,27 @@ const corrected = (average: Expression, beta: Expression): Expression =>
  * Adam: m and s average the gradient and its square, m̂ and ŝ correct their start at 0, new w = w − η·m̂ / (√ŝ + ε).
  * Source: PyTorch documentation, torch.optim.Adam; Kingma and Ba, 2015.
  */
-export const adam: Optimizer = {
+export const adam: OptimizerStatement<'adam'> = {
   title: 'Adam',
   why: 'Every weight follows the average of its gradients, divided by the size that they had lately; both averages are corrected for their start at 0.',
-  states: [
-    {
-      symbol: 'm',
+  states: {
+    m: {
       formula: ({ old, gradient }) => average(beta1, old('m'), gradient),
       meaning: (parameter) =>
         `The gradient of ${parameter}, averaged over the last iterations; β1 fades the old ones out.`,
     },
-    {
-      symbol: 's',
+    s: {
       formula: ({ old, gradient }) => average(beta2, old('s'), square(gradient)),
       meaning: (parameter) => `The square of the gradient of ${parameter}, averaged; β2 fades the old ones out.`,
     },
-    {
-      symbol: 'm̂',
+    m̂: {
       formula: ({ state }) => corrected(state('m'), beta1),
       meaning: (parameter) => `The average gradient of ${parameter}, corrected because it began at 0.`,
     },
-    {
-      symbol: 'ŝ',
+    ŝ: {
       formula: ({ state }) => corrected(state('s'), beta2),
       meaning: (parameter) => `The average square for ${parameter}, corrected because it began at 0.`,
     },
-  ],
+  },
   update: ({ value, state }) => scaledStep(value, state('m̂'), state('ŝ')),
 };

@@ -1,5 +1,6 @@
-import { symbolsIn } from '../../expression/symbols.ts';
-import { type Column, oldName } from '../../model/column.ts';
+import { distinctSymbols } from '../../expression/symbols.ts';
+import { type Column, ruleFormula } from '../../model/column.ts';
+import { type Readable, readRule } from '../../model/read-rule.ts';
 import type { ExerciseBook } from './exercise.ts';
 import { askedOf, isAsked } from './exercise.ts';
 
@@ -23,18 +24,28 @@ export interface AnswerColumns {
   readonly verdict: number;
 }
 
-/** The columns that a column is computed from and that are asked for, with the row that they stand in: 0 the same, −1 the one above. */
-export function askedBefore(
-  book: ExerciseBook,
-  column: Column,
-): readonly { readonly name: string; readonly row: 0 | -1 }[] {
-  const { rule, name } = column;
-  const formula = rule.kind === 'learned' ? rule.update : 'formula' in rule ? rule.formula : undefined;
-  if (formula === undefined) return [];
-  const row = rule.kind === 'learned' ? -1 : 0;
-  return [...new Set(symbolsIn(formula))].flatMap((symbol) => {
-    if (symbol === oldName(name)) return [{ name, row: -1 } as const];
-    return isAsked(book, symbol) ? [{ name: symbol, row } as const] : [];
+/** A column, and which of its rows: 0 the same, −1 the one above. */
+interface Place {
+  readonly name: string;
+  readonly row: number;
+}
+
+/** Where formulas read from; rows are counted from their own. */
+const places: Readable<Place | undefined> = {
+  quantity: (name, row) => ({ name, row }),
+  iteration: () => undefined,
+  learningRate: undefined,
+  first: Number.NEGATIVE_INFINITY,
+  before: undefined,
+};
+
+/** The columns that a column is computed from and that are asked for, with the row that they stand in. */
+export function askedBefore(book: ExerciseBook, { rule }: Column): readonly Place[] {
+  const formula = ruleFormula(rule);
+  const read = readRule(rule, 0, places);
+  return (formula === undefined ? [] : distinctSymbols(formula)).flatMap(({ name, row }) => {
+    const place = read(name, row);
+    return place !== undefined && isAsked(book, place.name) ? [place] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import { evaluate } from '../../expression/evaluate.ts';
-import { type Column, oldName } from '../../model/column.ts';
-import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
+import { type Column, ruleFormula } from '../../model/column.ts';
+import { type Readable, readRule } from '../../model/read-rule.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import { traceOf } from '../book.ts';
 import { type AnswerColumns, askedBefore } from './answers-layout.ts';
@@ -24,35 +24,34 @@ export function answerValues(
   const trace = traceOf(book, position);
   const above = k > 1 ? trace.row(k - 1).slice() : new Float64Array(table.lastColumn);
   const row = trace.row(k);
+  const inRun = (name: string, at: number): number => (at === k ? row : above)[table.column(name) - 2] ?? Number.NaN;
   const values = new Float64Array((layout.at(-1)?.verdict ?? 1) + 1).fill(Number.NaN);
   values[0] = k;
   const answers = new Map<string, number>();
   for (const { column, own, answers: second, verdict } of layout) {
     if (k < firstAsked(column)) continue;
-    const at = (name: string, from: Float64Array, iteration: number): number => {
-      if (name === LEARNING_RATE) return trace.learningRate;
-      return name === ITERATION ? iteration : (from[table.column(name) - 2] ?? Number.NaN);
-    };
-    const here = (name: string): number => at(name, row, k);
     const missing = exercise.answers
       ? []
       : askedBefore(book, column).filter(
           (each) => k + each.row >= 1 && !(k + each.row === 1 && table.isLearned(each.name)),
         );
-    const from = (numberOf: (name: string) => number): number => {
-      const { rule, name } = column;
-      if (exercise.answers) return here(name);
-      if (rule.kind === 'learned') return evaluate(rule.update, (of) => at(of, above, k - 1));
-      if (rule.kind === 'computed') return evaluate(rule.formula, numberOf);
-      if (rule.kind === 'accumulated')
-        return evaluate(rule.formula, (of) =>
-          of !== oldName(name) ? numberOf(of) : k === 1 ? 0 : at(name, above, k - 1),
-        );
-      return Number.NaN;
+    const from = (quantity: Readable<number>['quantity']): number => {
+      if (exercise.answers) return inRun(column.name, k);
+      const formula = ruleFormula(column.rule);
+      const numbers = {
+        quantity,
+        iteration: (at: number) => at,
+        learningRate: trace.learningRate,
+        first: 1,
+        before: 0,
+      };
+      return formula === undefined ? Number.NaN : evaluate(formula, readRule(column.rule, k, numbers));
     };
-    const first = missing.length > 0 ? NOT_AVAILABLE : from(here);
+    const first = missing.length > 0 ? NOT_AVAILABLE : from(inRun);
     const known = missing.every(({ name }) => Number.isFinite(answers.get(name) ?? Number.NaN));
-    const whole = known ? from((name) => answers.get(name) ?? here(name)) : NOT_AVAILABLE;
+    const whole = known
+      ? from((name, at) => (at === k ? answers.get(name) : undefined) ?? inRun(name, at))
+      : NOT_AVAILABLE;
     values[own - 1] = first;
     if (second !== undefined) values[second - 1] = whole;
     values[verdict - 1] = exercise.answers ? 1 : 0;

@@ -1,6 +1,7 @@
 import { evaluate } from '../../expression/evaluate.ts';
-import { type Column, oldName } from '../../model/column.ts';
-import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
+import { type Column, ruleFormula } from '../../model/column.ts';
+import { type Readable, readRule } from '../../model/read-rule.ts';
+import type { BorrowedNumbers } from '../../training/borrowed.ts';
 import { DIV_BY_ZERO } from '../../training/cell-error.ts';
 import type { Trace } from '../../training/trace.ts';
 
@@ -28,36 +29,31 @@ export function blankTrace(
   let row = new Float64Array(columns.length);
   let at = 0;
 
+  const numbers: Readable<number> = {
+    quantity: (name, iteration) => (iteration === at ? row : before)[positions.get(name) ?? -1] ?? Number.NaN,
+    iteration: (iteration) => iteration,
+    learningRate: trace.learningRate,
+    first: 1,
+    before: 0,
+  };
   const next = (): void => {
     at++;
     [before, row] = [row, before];
     const given = trace.row(at);
-    const own = (name: string): number => {
-      if (name === LEARNING_RATE) return trace.learningRate;
-      if (name === ITERATION) return at;
-      return row[positions.get(name) ?? -1] ?? Number.NaN;
-    };
-    const above = (name: string): number => {
-      if (name === LEARNING_RATE) return trace.learningRate;
-      if (name === ITERATION) return at - 1;
-      return before[positions.get(name) ?? -1] ?? Number.NaN;
-    };
     for (const [k, { name, rule }] of columns.entries()) {
       const initially = at === 1 && rule.kind === 'learned';
+      const formula = ruleFormula(rule);
       if (asked.has(name) && !initially) row[k] = 0;
       else if (rule.kind === 'given' || rule.kind === 'in-turn' || initially) row[k] = given[k] as number;
-      else if (rule.kind === 'learned') row[k] = evaluate(rule.update, above);
-      else if (rule.kind === 'computed') row[k] = evaluate(rule.formula, own);
-      else if (rule.kind === 'accumulated')
-        row[k] = evaluate(rule.formula, (of) => (of === oldName(name) ? (at === 1 ? 0 : above(name)) : own(of)));
-      else {
-        recent = [...recent, own(rule.of)].slice(-rule.iterations);
+      else if (formula !== undefined) row[k] = evaluate(formula, readRule(rule, at, numbers));
+      else if (rule.kind === 'running-mean') {
+        recent = [...recent, numbers.quantity(rule.of, at)].slice(-rule.iterations);
         // The mean of empty cells.
         row[k] = asked.has(rule.of) ? DIV_BY_ZERO : recent.reduce((sum, value) => sum + value, 0) / recent.length;
       }
     }
   };
-  const rowOf = (iteration: number): Float64Array => {
+  const rowOf = (iteration: number): BorrowedNumbers => {
     const known = rows.get(iteration);
     if (known !== undefined) return known;
     if (iteration < at) {

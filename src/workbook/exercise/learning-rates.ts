@@ -47,7 +47,7 @@ function filling(
   if (fillDown === undefined || !('values' in fillDown)) return undefined;
   const pattern = lastRowOf(cells);
   const empty = pattern.map(({ column }) => isEmpty(book, names.get(column) ?? ''));
-  const values = (k: number): ArrayLike<number> =>
+  const values = (k: number): readonly number[] =>
     Array.from(fillDown.values(k), (value, at) => (empty[at] ? NOT_AVAILABLE : value));
   return { fillDown: { ...fillDown, values } };
 }

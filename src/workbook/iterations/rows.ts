@@ -1,6 +1,6 @@
 import { excelFormula } from '../../expression/excel.ts';
-import { type Column, oldName } from '../../model/column.ts';
-import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
+import type { Column } from '../../model/column.ts';
+import { readRule } from '../../model/read-rule.ts';
 import { absolute, relative } from '../../sheet/address.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import type { Trace } from '../../training/trace.ts';
@@ -22,26 +22,23 @@ export function rowFormula(
   cellOf = (name: string, of: number): string => `${sheet}${table.cell(name, of)}`,
 ): string {
   const { rule, name } = column;
-  const addressIn =
-    (row: number) =>
-    (of: string): string => {
-      if (of === LEARNING_RATE) return sheet + absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column);
-      return of === ITERATION ? sheet + relative(table.row(row), table.iterationColumn) : cellOf(of, row);
-    };
+  const address = readRule(rule, k, {
+    quantity: cellOf,
+    iteration: (of) => sheet + relative(table.row(of), table.iterationColumn),
+    learningRate: sheet + absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column),
+    first: 1,
+    before: '0',
+  });
   switch (rule.kind) {
     case 'given':
       return cellOf(name, k - 1);
     case 'in-turn':
       return cellOf(name, k - rule.samples);
     case 'learned':
-      return excelFormula(rule.update, addressIn(k - 1));
+      return excelFormula(rule.update, address);
     case 'computed':
-      return excelFormula(rule.formula, addressIn(k));
-    case 'accumulated': {
-      const address = addressIn(k);
-      const old = k === 1 ? '0' : cellOf(name, k - 1);
-      return excelFormula(rule.formula, (symbol) => (symbol === oldName(name) ? old : address(symbol)));
-    }
+    case 'accumulated':
+      return excelFormula(rule.formula, address);
     case 'running-mean':
       return `AVERAGE(${cellOf(rule.of, Math.max(1, k - rule.iterations + 1))}:${table.cell(rule.of, k)})`;
   }

@@ -1,5 +1,6 @@
 import type { Column } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
+import { ofSample } from '../../quantities/name.ts';
 import { SAMPLE } from '../../quantities/topology.ts';
 import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
@@ -126,7 +127,7 @@ function writeIteration(sheet: SheetDraft, book: BandContents, k: number): void 
 
 /** The initial value that a quantity begins with in a row; undefined where it is computed. */
 function initialName({ name, rule }: Column, k: number): string | undefined {
-  if (rule.kind === 'in-turn') return k <= rule.samples ? `${name}@${k}` : undefined;
+  if (rule.kind === 'in-turn') return k <= rule.samples ? ofSample(name, k) : undefined;
   return k === 1 && (rule.kind === 'given' || rule.kind === 'learned') ? name : undefined;
 }
 

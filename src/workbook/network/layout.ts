@@ -1,5 +1,6 @@
 import type { Role } from '../../model/column.ts';
 import type { Named } from '../../quantities/layer.ts';
+import type { GivenName } from '../../quantities/name.ts';
 import type { Topology } from '../../quantities/topology.ts';
 import { absolute, onSheet } from '../../sheet/address.ts';
 import { networkWords } from './words.ts';
@@ -13,7 +14,7 @@ export interface Block {
   readonly role: Role;
   /** Row of the heading; the values follow below it. */
   readonly row: number;
-  readonly names: readonly string[];
+  readonly items: readonly Named[];
 }
 
 /** Where the initial values stand on the sheet Network. */
@@ -30,32 +31,31 @@ const FIRST_BLOCK_ROW = 5;
 
 /** Stacks the initial values in blocks: inputs, targets, the weights of each layer. */
 export function networkLayout(topology: Topology): NetworkLayout {
-  const namesOf = (items: readonly Named[]): readonly string[] => items.map((item) => item.name);
   const several = topology.samples.length > 1;
   const lists: readonly Omit<Block, 'row'>[] = [
     ...topology.samples.flatMap(({ inputs, targets }, s): readonly Omit<Block, 'row'>[] => [
-      { title: networkWords.blocks.inputs(several ? s + 1 : undefined), role: 'input', names: namesOf(inputs) },
-      { title: networkWords.blocks.targets(several ? s + 1 : undefined), role: 'target', names: namesOf(targets) },
+      { title: networkWords.blocks.inputs(several ? s + 1 : undefined), role: 'input', items: inputs },
+      { title: networkWords.blocks.targets(several ? s + 1 : undefined), role: 'target', items: targets },
     ]),
     ...topology.layers.flatMap((layer, l): readonly Omit<Block, 'row'>[] => [
       {
         title: networkWords.blocks.weights(l + 1),
         role: 'weight',
-        names: layer.units.flatMap((unit) => namesOf(unit.weights)),
+        items: layer.units.flatMap((unit) => unit.weights),
       },
       ...(layer.biases.length === 0
         ? []
-        : [{ title: networkWords.blocks.biases(l + 1), role: 'weight', names: namesOf(layer.biases) } as const]),
+        : [{ title: networkWords.blocks.biases(l + 1), role: 'weight', items: layer.biases } as const]),
     ]),
     ...(topology.settings.length === 0
       ? []
-      : [{ title: networkWords.blocks.settings, role: 'setting', names: namesOf(topology.settings) } as const]),
+      : [{ title: networkWords.blocks.settings, role: 'setting', items: topology.settings } as const]),
   ];
   const rows = new Map<string, number>();
   let row = FIRST_BLOCK_ROW;
   const blocks = lists.map((list): Block => {
     const block = { ...list, row };
-    for (const name of list.names) rows.set(name, ++row);
+    for (const { name } of list.items) rows.set(name, ++row);
     row++;
     return block;
   });
@@ -71,15 +71,22 @@ export function networkLayout(topology: Topology): NetworkLayout {
 }
 
 /** Greek letters in names, spelled as every spreadsheet takes them. */
-const greek: Readonly<Record<string, string>> = { μ: 'mu', α: 'alpha', β: 'beta', ε: 'epsilon', λ: 'lambda' };
+const greek: Readonly<Record<string, string>> = {
+  μ: 'mu',
+  α: 'alpha',
+  β1: 'beta_1',
+  β2: 'beta_2',
+  ε: 'epsilon',
+  λ: 'lambda',
+};
 
 /**
  * The defined name of an initial value: `init_w_1` for w1, `init_i_1_sample_2` for i1@2, `init_beta_1` for β1. A name such as w1 would be
  * a cell.
  */
-export function initialName(name: string): string {
-  const [, letters = name, number, sample] = /^(\D+)(\d*)(?:@(\d+))?$/.exec(name) ?? [];
-  return ['init', greek[letters] ?? letters, number, sample && `sample_${sample}`].filter(Boolean).join('_');
+export function initialName({ letter, number, sample }: GivenName): string {
+  const parts = ['init', greek[letter] ?? letter, number, sample === undefined ? undefined : `sample_${sample}`];
+  return parts.filter((part) => part !== undefined).join('_');
 }
 
 function found<T>(value: T | undefined, name: string): T {

@@ -36,7 +36,7 @@ export const BESIDE = { row: HEADING_ROW + 1, column: 5 } as const;
 /** The sheet of initial values, and beside them the network with the numbers of the iteration chosen on Steps. */
 export function networkSheet(book: Book): SheetBody {
   const { initial } = book;
-  const firstName = initial.blocks[0]?.names[0] ?? '';
+  const firstName = initial.blocks[0]?.items[0]?.name ?? '';
   const sheet = new SheetDraft({ selected: relative(initial.row(firstName), initial.valueColumn) });
   sheet.put(1, initial.nameColumn, networkWords.title, styles.sheetTitle);
   sheet.put(2, initial.nameColumn, networkWords.use, styles.subtitle);
@@ -45,7 +45,7 @@ export function networkSheet(book: Book): SheetBody {
 
   const panel = fitsDiagram(book.topology) ? diagramPanel(book, BESIDE) : unitTablePanel(book, BESIDE);
   const widths = [MARGIN, nameWidth(book), VALUE_WIDTH, GAP, ...panel.widths];
-  const lastName = initial.blocks.at(-1)?.names.at(-1) ?? '';
+  const lastName = initial.blocks.at(-1)?.items.at(-1)?.name ?? '';
   const lastRow = Math.max(initial.row(lastName), panel.lastRow);
   const above = heightsAbove(book);
   const heights = Array.from({ length: lastRow }, (_, k) => above[k] ?? DIAGRAM_ROW_HEIGHT);

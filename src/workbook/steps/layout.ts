@@ -1,7 +1,9 @@
+import { keyOf } from '../../expression/symbols.ts';
+import { type Mention, type Row, symbol } from '../../expression/tree.ts';
 import type { Column, ColumnGroup, Role } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import type { StepSection } from '../../model/step.ts';
-import { startNames } from '../../model/steps.ts';
+import { startOf } from '../../model/steps.ts';
 import { LEARNING_RATE, SAMPLE } from '../../quantities/topology.ts';
 import { absolute, onSheet } from '../../sheet/address.ts';
 
@@ -35,15 +37,15 @@ export interface StepsLayout {
   /** The row of a step. */
   row(step: string): number;
   /** What the iteration starts from: inputs, targets, weights, settings, old states and the learning rate. */
-  readonly given: readonly string[];
+  readonly given: readonly Mention[];
   /** Whether the iteration starts from a number of this name. */
-  isGiven(name: string): boolean;
+  isGiven(name: string, row?: Row): boolean;
   /** The row of a number that the iteration starts from. */
-  startRow(name: string): number;
+  startRow(mention: Mention): number;
   /** The cell that holds a number of the chosen iteration, given or computed: `$F$7`. */
-  value(name: string): string;
+  value(name: string, row?: Row): string;
   /** The cell that holds the same number as a text, as formulas with numbers put in show it. */
-  written(name: string): string;
+  written(name: string, row?: Row): string;
   /** The cell of a number with the sheet's name, for other sheets. */
   reference(name: string): string;
   /** Whether the sheet shows a quantity. */
@@ -63,13 +65,13 @@ export function stepsLayout(groups: readonly ColumnGroup[], sections: readonly S
     return { section, barRow, whyRow };
   });
   const given = startingPoints(groups, sections);
-  const starts = new Map(given.map((name, k) => [name, HEAD_ROW + 1 + k]));
-  const at = (name: string, startColumn: number, stepColumn: number): string => {
-    const start = starts.get(name);
+  const starts = new Map(given.map((mention, k) => [keyOf(mention), HEAD_ROW + 1 + k]));
+  const at = (name: string, row: Row, startColumn: number, stepColumn: number): string => {
+    const start = starts.get(keyOf({ name, row }));
     if (start !== undefined) return absolute(start, startColumn);
     return absolute(found(rows, name), stepColumn);
   };
-  const value = (name: string): string => at(name, stepsColumns.startValue, stepsColumns.result);
+  const value = (name: string, row: Row = 0): string => at(name, row, stepsColumns.startValue, stepsColumns.result);
   return {
     sections: placed,
     given,
@@ -79,22 +81,22 @@ export function stepsLayout(groups: readonly ColumnGroup[], sections: readonly S
     iterationCell: absolute(3, stepsColumns.result),
     positionCell: absolute(3, stepsColumns.startValue),
     row: (step) => found(rows, step),
-    isGiven: (name) => starts.has(name),
-    startRow: (name) => found(starts, name),
+    isGiven: (name, of = 0) => starts.has(keyOf({ name, row: of })),
+    startRow: (mention) => found(starts, keyOf(mention)),
     value,
-    written: (name) => at(name, stepsColumns.startWritten, stepsColumns.written),
+    written: (name, of = 0) => at(name, of, stepsColumns.startWritten, stepsColumns.written),
     reference: (name) => onSheet(STEPS_SHEET, value(name)),
     has: (name) => starts.has(name) || rows.has(name),
   };
 }
 
 /** What an iteration starts from: inputs and targets, weights, settings, then what formulas of steps use besides. */
-function startingPoints(groups: readonly ColumnGroup[], sections: readonly StepSection[]): readonly string[] {
+function startingPoints(groups: readonly ColumnGroup[], sections: readonly StepSection[]): readonly Mention[] {
   const columns = columnsOf(groups).filter(({ rule }) => rule.kind !== 'running-mean' && !('formula' in rule));
   const rank = ({ role, name }: Column): number => (name === SAMPLE ? 0 : START_ROLES.indexOf(role));
   const ranked = columns.toSorted((a, b) => rank(a) - rank(b)).map(({ name }) => name);
-  const others = startNames(sections).filter((name) => name !== LEARNING_RATE && !ranked.includes(name));
-  return [...ranked, ...others, LEARNING_RATE];
+  const others = startOf(sections).filter(({ name }) => name !== LEARNING_RATE && !ranked.includes(name));
+  return [...ranked.map((name) => symbol(name)), ...others, symbol(LEARNING_RATE)];
 }
 
 const START_ROLES: readonly Role[] = ['input', 'target', 'weight', 'setting'];

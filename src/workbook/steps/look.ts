@@ -1,4 +1,4 @@
-import { formulaText, textNotation } from '../../expression/text.ts';
+import { formulaText, symbolText, textNotation } from '../../expression/text.ts';
 import type { Role } from '../../model/column.ts';
 import type { Step } from '../../model/step.ts';
 import { type Look, look } from '../../sheet/look.ts';
@@ -14,7 +14,7 @@ export function symbolsText(step: Step): string {
   const short = formulaText(step.formula);
   const full = formulaText(step.formula, {
     ...textNotation,
-    symbol: (name) => step.aliases.get(name) ?? name,
+    symbol: (name, row) => symbolText(step.aliases.get(name) ?? name, row),
     named: () => undefined,
   });
   if (short === full) return short;

@@ -1,6 +1,7 @@
 import { evaluate } from '../../expression/evaluate.ts';
 import { excelFormula } from '../../expression/excel.ts';
-import { newName, type Step } from '../../model/step.ts';
+import type { Reading } from '../../model/read-rule.ts';
+import type { Step } from '../../model/step.ts';
 import { absolute } from '../../sheet/address.ts';
 import type { Formula } from '../../sheet/cell.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
@@ -58,10 +59,11 @@ export function writeStep(sheet: SheetDraft, book: Book, step: Step, count: numb
   const { steps } = book;
   const row = steps.row(step.name);
   const resolve = (name: string): string => step.aliases.get(name) ?? name;
-  const value = (name: string): number => (steps.isGiven(name) ? startValue(book, name) : chosenValue(book, name));
-  const later = step.name === newName(step.column) ? 1 : 0;
+  const { later } = step;
+  const value: Reading<number> = (name, of = 0) =>
+    steps.isGiven(name, of) ? startValue(book, name, of) : chosenValue(book, name);
   const result = later === 1 ? newWeight(book, step, value) : chosenValue(book, step.column);
-  const numbers = putIn(step.formula, (name) => written(value(resolve(name))));
+  const numbers = putIn(step.formula, (name, of) => written(value(resolve(name), of)));
   const symbols = symbolsText(step);
   const look4 = stepStyles.of(step.role);
   const resultCell = absolute(row, stepsColumns.result);
@@ -73,7 +75,7 @@ export function writeStep(sheet: SheetDraft, book: Book, step: Step, count: numb
     row,
     stepsColumns.numbers,
     live(
-      putInFormula(step.formula, (name) => steps.written(resolve(name))),
+      putInFormula(step.formula, (name, of) => steps.written(resolve(name), of)),
       numbers,
     ),
     look4.numbers,
@@ -82,7 +84,7 @@ export function writeStep(sheet: SheetDraft, book: Book, step: Step, count: numb
     row,
     stepsColumns.result,
     live(
-      excelFormula(step.formula, (name) => steps.value(resolve(name))),
+      excelFormula(step.formula, (name, of) => steps.value(resolve(name), of)),
       result,
     ),
     look4.result,
@@ -99,7 +101,7 @@ export function writeStep(sheet: SheetDraft, book: Book, step: Step, count: numb
 }
 
 /** The weight that the next iteration starts with, which the table holds for all iterations but the last. */
-function newWeight(book: Book, { column, formula }: Step, value: (name: string) => number): number {
+function newWeight(book: Book, { column, formula }: Step, value: Reading<number>): number {
   const { choice, table } = book;
   return choice.iteration < table.iterations ? chosenValue(book, column, 1) : evaluate(formula, value);
 }

@@ -1,3 +1,4 @@
+import { symbolText } from '../../expression/text.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import { absolute, columnLetters, onSheet } from '../../sheet/address.ts';
 import type { CellExtras } from '../../sheet/draft.ts';
@@ -110,20 +111,21 @@ function writeHead(sheet: SheetDraft, { steps }: Book): void {
 function writeStart(sheet: SheetDraft, book: Book): void {
   const { steps, table } = book;
   const roles = new Map(columnsOf(table.groups).map(({ name, role }) => [name, role]));
-  for (const name of steps.given) {
-    const row = steps.startRow(name);
+  for (const mention of steps.given) {
+    const name = symbolText(mention.name, mention.row);
+    const row = steps.startRow(mention);
     const cell = absolute(row, stepsColumns.startValue);
     sheet.put(row, stepsColumns.startName, name, stepStyles.startName(roles.get(name)));
     sheet.put(
       row,
       stepsColumns.startValue,
-      live(startFormula(book, name), startValue(book, name)),
+      live(startFormula(book, mention.name, mention.row), startValue(book, mention.name, mention.row)),
       stepStyles.startValue,
     );
     sheet.put(
       row,
       stepsColumns.startWritten,
-      live(writtenFormula(cell), written(startValue(book, name))),
+      live(writtenFormula(cell), written(startValue(book, mention.name, mention.row))),
       stepStyles.written,
     );
   }

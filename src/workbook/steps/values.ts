@@ -1,4 +1,5 @@
-import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
+import type { Row } from '../../expression/tree.ts';
+import { readIteration } from '../../model/read-rule.ts';
 import { absolute, onSheet } from '../../sheet/address.ts';
 import { type Book, chosenFormula, chosenValue, traceOf } from '../book.ts';
 import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
@@ -9,27 +10,34 @@ export const choiceCells = ({ steps }: Book): { readonly position: string; reado
   iteration: steps.iterationCell,
 });
 
-/** What a state was after the iteration before, by the name `old …`; undefined for every other name. */
-const stateOf = (name: string): string | undefined => /^old (.+)$/.exec(name)?.[1];
-
 /** The formula of a number that the iteration starts from, read from the sheet of the chosen learning rate. */
-export function startFormula(book: Book, name: string): string {
+export function startFormula(book: Book, name: string, row: Row = 0): string {
   const { steps } = book;
-  if (name === ITERATION) return steps.iterationCell;
-  const state = stateOf(name);
-  if (state !== undefined) return `IF(${steps.iterationCell}=1,0,${chosenFormula(book, state, choiceCells(book), -1)})`;
-  if (name !== LEARNING_RATE) return chosenFormula(book, name, choiceCells(book));
-  const { row, column } = LEARNING_RATE_CELL;
-  const cells = book.traces.map((trace) => onSheet(rateSheet(trace.learningRate), absolute(row, column)));
-  return cells.length === 1 ? (cells[0] ?? '') : `CHOOSE(${steps.positionCell},${cells.join(',')})`;
+  const { row: rateRow, column } = LEARNING_RATE_CELL;
+  const rates = book.traces.map((trace) => onSheet(rateSheet(trace.learningRate), absolute(rateRow, column)));
+  // Iterations are counted from the chosen one; whether that is the first, the formula finds out.
+  const read = readIteration(0, {
+    quantity: (of, later) => {
+      const chosen = chosenFormula(book, of, choiceCells(book), later);
+      return later === 0 ? chosen : `IF(${steps.iterationCell}=1,0,${chosen})`;
+    },
+    iteration: () => steps.iterationCell,
+    learningRate: rates.length === 1 ? (rates[0] ?? '') : `CHOOSE(${steps.positionCell},${rates.join(',')})`,
+    first: Number.NEGATIVE_INFINITY,
+    before: '',
+  });
+  return read(name, row);
 }
 
 /** The same number, as it is when the workbook is opened. */
-export function startValue(book: Book, name: string): number {
+export function startValue(book: Book, name: string, row: Row = 0): number {
   const { choice } = book;
-  if (name === ITERATION) return choice.iteration;
-  if (name === LEARNING_RATE) return traceOf(book, choice.rate).learningRate;
-  const state = stateOf(name);
-  if (state === undefined) return chosenValue(book, name);
-  return choice.iteration === 1 ? 0 : chosenValue(book, state, -1);
+  const read = readIteration(choice.iteration, {
+    quantity: (of, iteration) => chosenValue(book, of, iteration - choice.iteration),
+    iteration: (iteration) => iteration,
+    learningRate: traceOf(book, choice.rate).learningRate,
+    first: 1,
+    before: 0,
+  });
+  return read(name, row);
 }

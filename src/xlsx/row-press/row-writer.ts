@@ -24,8 +24,8 @@ export interface Template {
 const SMALL = 1 << 14;
 const ROOM = 1 << 16;
 
-/** Rows and other text as UTF-8; they hold until others are written. */
-export interface Rows {
+/** Rows and other text as UTF-8, on loan: they are to be used up before others are written. */
+export interface BorrowedRows {
   /** The text itself, in the memory of the writer. */
   bytes(): Uint8Array;
   /** Compresses it. */
@@ -81,7 +81,7 @@ export class RowWriter {
   }
 
   /** All that was written since the last time. */
-  take(): Rows {
+  take(): BorrowedRows {
     this.#clearTaken();
     this.#taken = true;
     const { memory, textAt, textCrc, textLength } = this.#compiled;

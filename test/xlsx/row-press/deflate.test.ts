@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LAST_BLOCK, MARK, ROW, type Rows, RowWriter } from '../../../src/xlsx/row-press/index.ts';
+import { type BorrowedRows, LAST_BLOCK, MARK, ROW, RowWriter } from '../../../src/xlsx/row-press/index.ts';
 
 const restored = (deflated: Uint8Array): string => inflateRawSync(Buffer.concat([deflated, LAST_BLOCK])).toString();
 
 const writer = new RowWriter();
 
 /** Rows of cells, marked before each row and behind each value. */
-function rowsOf(rows: readonly (readonly string[])[]): Rows {
+function rowsOf(rows: readonly (readonly string[])[]): BorrowedRows {
   for (const [k, row] of rows.entries()) {
     const number = ROW.repeat(String(k + 1).length);
     const cells = row.map(
@@ -24,13 +24,13 @@ function rowsOf(rows: readonly (readonly string[])[]): Rows {
 }
 
 /** A text as a single row. */
-function rowOf(text: string): Rows {
+function rowOf(text: string): BorrowedRows {
   writer.text(text);
   return writer.take();
 }
 
 /** Compresses and checks that it can be undone. @returns the compressed size */
-function size(rows: Rows): number {
+function size(rows: BorrowedRows): number {
   const bytes = rows.bytes().slice();
   const { deflated, size, crc } = rows.segment();
   expect(restored(deflated)).toBe(new TextDecoder().decode(bytes));

@@ -2,6 +2,7 @@ import { formulaText, textNotation } from '../../../expression/text.ts';
 import { type Expression, sum, symbol } from '../../../expression/tree.ts';
 import type { Column } from '../../../model/column.ts';
 import { columnsOf } from '../../../model/quantities.ts';
+import { plainNames } from '../../../quantities/view.ts';
 import type { Book } from '../../book.ts';
 import { words } from '../../words.ts';
 import { firstName } from './values.ts';
@@ -22,7 +23,7 @@ const LONGEST_FORMULA = 32;
 export function diagramTexts(book: Pick<Book, 'table' | 'topology'>): DiagramTexts {
   const { table, topology } = book;
   const [pass] = topology.passes;
-  const suffix = pass?.suffix ?? '';
+  const plain = pass === undefined ? new Map<string, string>() : plainNames(topology, pass);
   const columns = new Map(columnsOf(table.groups).map((column) => [column.name, column]));
   const columnOf = (name: string): Column => {
     const column = columns.get(firstName(book, name));
@@ -32,7 +33,7 @@ export function diagramTexts(book: Pick<Book, 'table' | 'topology'>): DiagramTex
   return {
     formula: (name) => {
       const { rule } = columnOf(name);
-      return rule.kind === 'computed' ? shortened(rule.formula, suffix) : words.table.given.input;
+      return rule.kind === 'computed' ? shortened(rule.formula, plain) : words.table.given.input;
     },
     symbol: (activation) => {
       const { rule } = columnOf(activation);
@@ -58,11 +59,11 @@ function functionSymbol(formula: Expression): string {
   }
 }
 
-/** @param suffix of the names in a pass, which the diagram leaves out */
-function shortened(formula: Expression, suffix: string): string {
+/** @param plain names without the sample, which the diagram leaves out */
+function shortened(formula: Expression, plain: ReadonlyMap<string, string>): string {
   const notation = {
     ...textNotation,
-    symbol: (name: string) => (suffix !== '' && name.endsWith(suffix) ? name.slice(0, -suffix.length) : name),
+    symbol: (name: string) => plain.get(name) ?? name,
   };
   const text = formulaText(formula, notation);
   if (formula.kind !== 'sum' || formula.terms.length < MOST_TERMS) return text;

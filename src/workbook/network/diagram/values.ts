@@ -1,7 +1,7 @@
 import { columnsOf } from '../../../model/quantities.ts';
 import type { Unit } from '../../../quantities/layer.ts';
-import { TOTAL_ERROR, type Topology } from '../../../quantities/topology.ts';
-import { inPass } from '../../../quantities/view.ts';
+import { PASS_ERROR, TOTAL_ERROR, type Topology } from '../../../quantities/topology.ts';
+import { inPass, plainNames } from '../../../quantities/view.ts';
 import { absolute } from '../../../sheet/address.ts';
 import type { Formula } from '../../../sheet/cell.ts';
 import { type Book, chosenValue } from '../../book.ts';
@@ -14,12 +14,12 @@ const SAMPLE_CELL = absolute(SAMPLE_POSITION.row, SAMPLE_POSITION.column);
 export const choosesSample = ({ topology }: Pick<Book, 'topology'>): boolean => topology.passes.length > 1;
 
 /** The name of the error that the diagram leads to: E_total, or the error of the sample that is shown. */
-export const diagramTotal = (topology: Topology): string => (topology.passes.length > 1 ? 'E' : TOTAL_ERROR);
+export const diagramTotal = (topology: Topology): string => (topology.passes.length > 1 ? PASS_ERROR : TOTAL_ERROR);
 
 /** How many labels stand before a unit: one for each weight, and one for its bias. */
 export const labelsOf = ({ weights, bias }: Unit): number => weights.length + (bias === undefined ? 0 : 1);
 
-/** A quantity of the diagram, by its name without the suffix of a pass: its formula, and its value at first. */
+/** A quantity of the diagram, by its name without a sample: its formula, and its value at first. */
 export const diagramValue = (book: Book, name: string): Formula => ({
   formula: diagramFormula(namesOf(book, name), book.steps.reference),
   value: chosenValue(book, firstName(book, name)),
@@ -33,10 +33,9 @@ export function diagramFormula(names: readonly string[], reference: (name: strin
 
 /** The names of every quantity of the table in all passes, or its own where it is the same in all of them. */
 export const diagramNames = ({ topology, table }: Pick<Book, 'topology' | 'table'>): readonly (readonly string[])[] => {
-  const { suffix } = topology.passes[0] ?? { suffix: '' };
-  return columnsOf(table.groups).map(({ name }) =>
-    suffix !== '' && name.endsWith(suffix) ? namesOf({ topology, table }, name.slice(0, -suffix.length)) : [name],
-  );
+  const [pass] = topology.passes;
+  const plain = pass === undefined ? new Map<string, string>() : plainNames(topology, pass);
+  return columnsOf(table.groups).map(({ name }) => namesOf({ topology, table }, plain.get(name) ?? name));
 };
 
 /** The names of a quantity in all passes, or its own where it is the same in all of them. */

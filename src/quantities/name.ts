@@ -1,0 +1,19 @@
+/** The name of a given number as class writes it, and what it is made of, so that nobody has to take it apart: `w5`, `i1`, `i1@2`, `β1`. */
+export interface GivenName {
+  readonly name: string;
+  /** What all of its kind share, such as `w`; of a setting its symbol. */
+  readonly letter: string;
+  /** What tells it from others of its kind, counted from 1. */
+  readonly number: number | undefined;
+  /** The sample that it belongs to, counted from 1, where there are several. */
+  readonly sample: number | undefined;
+}
+
+/** Makes such a name. */
+export function givenName(letter: string, number?: number, sample?: number): GivenName {
+  const name = `${letter}${number ?? ''}`;
+  return { name: sample === undefined ? name : ofSample(name, sample), letter, number, sample };
+}
+
+/** A name as it is in one of several samples, counted from 1: h1 of the second one is `h1@2`. */
+export const ofSample = (name: string, sample: number): string => `${name}@${sample}`;
