@@ -32,24 +32,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cli: ['check', 'pipeline', 'model', 'node', 'network', 'settings', 'training'],
 };
 
-/** Names that stand for two things still. */
-const STILL_SHARED = [
-  'Area',
-  'Cell',
-  'Content',
-  'Formula',
-  'Reading',
-  'Rule',
-  'Spot',
-  'View',
-  'Writing',
-  'columnLetters',
-  'fill',
-  'keyOf',
-  'startOf',
-  'words',
-];
-
 const shown = ({ file, target }: Import): string => `${file} imports ${target}`;
 const isNode = (file: string): boolean => ['cli', 'node'].includes(unitOf(file));
 
@@ -84,7 +66,7 @@ describe('the parts of the program', () => {
     const homes = new Map<string, string[]>();
     for (const [file, text] of files)
       for (const name of new Set(exportedNames(text))) homes.set(name, [...(homes.get(name) ?? []), file]);
-    const shared = [...homes].filter(([name, { length }]) => length > 1 && !STILL_SHARED.includes(name));
+    const shared = [...homes].filter(([, { length }]) => length > 1);
     expect(shared.map(([name, of]) => `${name}: ${of.join(', ')}`)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { addressOf, type CellPosition } from './file/address.ts';
-import { keyOf, type LearnerSheet } from './file/sheet.ts';
+import { cellKey, type LearnerSheet } from './file/sheet.ts';
 import type { LearnerBook } from './file/workbook.ts';
 import type { Finding } from './finding.ts';
 
@@ -42,7 +42,7 @@ function learnersSheets({ sheets }: Sheets): readonly (readonly [learner: Learne
 }
 
 function textAt(sheet: LearnerSheet, row: number, column: number, pattern: RegExp): string | undefined {
-  const value = sheet.cells.get(keyOf(row, column))?.value;
+  const value = sheet.cells.get(cellKey(row, column))?.value;
   return typeof value === 'string' ? pattern.exec(value)?.[1] : undefined;
 }
 
@@ -65,8 +65,8 @@ function askedColumns(learner: LearnerSheet, answers: LearnerSheet): readonly As
     const column = headers.get(verdict.row)?.get(name);
     if (column === undefined) return [];
     const rows = (formulas.get(verdict.column) ?? []).filter((row) => row > verdict.row).sort((a, b) => a - b);
-    const empty = rows.filter((row) => !learner.cells.has(keyOf(row, column)));
-    const counts = answers.cells.get(keyOf(countsRow, verdict.column))?.value === 1;
+    const empty = rows.filter((row) => !learner.cells.has(cellKey(row, column)));
+    const counts = answers.cells.get(cellKey(countsRow, verdict.column))?.value === 1;
     const [first] = empty;
     const firstEmpty = first === undefined ? undefined : { row: first, column };
     return [{ name, counts, firstEmpty, cells: rows.length, empty: empty.length }];

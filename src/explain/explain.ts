@@ -1,6 +1,6 @@
 import { latexFactor, latexFormula, latexMarked, latexName, latexNumber, latexSymbol } from '../expression/latex.ts';
 import type { Expression, Row } from '../expression/tree.ts';
-import type { Reading } from '../model/read-rule.ts';
+import type { SymbolReading } from '../model/read-rule.ts';
 import type { Step, StepSection } from '../model/step.ts';
 import { startOf } from '../model/steps.ts';
 import { ITERATION, LEARNING_RATE, SAMPLE, TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
@@ -18,7 +18,7 @@ export interface Iteration {
   /** Counted from 1. */
   readonly iteration: number;
   /** The number of a quantity, a setting, η, k or a state of the iteration before, by its name and row. */
-  readonly before: Reading<number>;
+  readonly before: SymbolReading<number>;
   /** The same one iteration later, after the update. */
   readonly after: (name: string) => number;
   /** E_total after the update, of the same samples. */

@@ -2,7 +2,7 @@ import { calculatorOf } from '../engine/calculator.ts';
 import { type Run, runOf } from '../engine/run.ts';
 import { explanation } from '../explain/explain.ts';
 import { columnGroups, columnsOf } from '../model/quantities.ts';
-import { type Reading, readIteration } from '../model/read-rule.ts';
+import { readIteration, type SymbolReading } from '../model/read-rule.ts';
 import { stepSections } from '../model/steps.ts';
 import { momentOf, type PartialMoment } from '../network/moment.ts';
 import type { Network } from '../network/network.ts';
@@ -64,7 +64,7 @@ function rowsAround(iteration: number, run: Run, width: number): (iteration: num
 }
 
 /** The error that the sample of an iteration would have after the update; the next iteration takes another one. */
-function sameSampleAgain(topology: Topology, before: Reading<number>, after: (name: string) => number): number {
+function sameSampleAgain(topology: Topology, before: SymbolReading<number>, after: (name: string) => number): number {
   const { inputs, targets } = topology;
   const given = [
     ...[...inputs, ...targets].map(({ name }) => [name, before(name)] as const),

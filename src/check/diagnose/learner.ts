@@ -1,7 +1,7 @@
 import { distinctSymbols, keyOf } from '../../expression/symbols.ts';
 import { type Expression, symbol } from '../../expression/tree.ts';
 import { LEARNING_RATE } from '../../quantities/topology.ts';
-import { type CellPosition, columnLetters } from '../file/address.ts';
+import { type CellPosition, lettersOf } from '../file/address.ts';
 import type { Cell } from '../file/sheet.ts';
 import { type Site, siteKey } from '../find/track.ts';
 import type { Reference } from '../formula/ast.ts';
@@ -58,7 +58,7 @@ export function learnersFormula(reading: Reading, cell: Cell, k: number, right: 
 
 /** What people call the line of a cell. */
 export const lineWords = (upright: boolean, { row, column }: CellPosition): string =>
-  upright ? `column ${columnLetters(column)}` : `row ${row}`;
+  upright ? `column ${lettersOf(column)}` : `row ${row}`;
 
 function isRate({ rate }: Reading, site: Site): boolean {
   return rate?.cell !== undefined && siteKey(rate.cell) === siteKey(site);

@@ -5,7 +5,7 @@ export interface CellPosition {
 }
 
 /** The letters of a column: 28 is AB. */
-export function columnLetters(column: number): string {
+export function lettersOf(column: number): string {
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
@@ -17,7 +17,7 @@ export const columnNumber = (letters: string): number =>
   [...letters.toUpperCase()].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** `B7` of row 7, column 2. */
-export const addressOf = ({ row, column }: CellPosition): string => `${columnLetters(column)}${row}`;
+export const addressOf = ({ row, column }: CellPosition): string => `${lettersOf(column)}${row}`;
 
 /** The place of `B7`, also of `$B$7`; undefined where it is no address. */
 export function positionOf(address: string): CellPosition | undefined {

@@ -28,7 +28,7 @@ export interface LearnerSheet {
 }
 
 /** The key of a cell in {@link LearnerSheet.cells}. */
-export const keyOf = (row: number, column: number): number => row * 16_384 + column;
+export const cellKey = (row: number, column: number): number => row * 16_384 + column;
 
 /** Counts the cells of all sheets. */
 export interface CellCounter {
@@ -73,7 +73,7 @@ export function readSheet(
     countCell(counter);
     const { value: is, written, error } = stored();
     // All cells have the same fields in the same order, which makes reading them several times as fast.
-    cells.set(keyOf(row, column), { sheet: name, row, column, value: is, written, error, formula: text });
+    cells.set(cellKey(row, column), { sheet: name, row, column, value: is, written, error, formula: text });
   };
   const stored = (): Pick<Cell, 'value' | 'written' | 'error'> => {
     if (type === 'e') return { value: undefined, error: errorNamed(value) };

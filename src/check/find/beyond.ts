@@ -1,4 +1,4 @@
-import { columnLetters } from '../file/address.ts';
+import { lettersOf } from '../file/address.ts';
 import type { LearnerSheet } from '../file/sheet.ts';
 import type { NotJudged } from '../finding.ts';
 import type { Grid } from '../formula/grid.ts';
@@ -51,7 +51,7 @@ function beyond(
   });
   const [from, to] = [odd[0], odd.at(-1)];
   if (from === undefined || to === undefined) return [];
-  const name = (line: number): string => (upright ? columnLetters(line) : `${line}`);
+  const name = (line: number): string => (upright ? lettersOf(line) : `${line}`);
   const kind = upright ? 'column' : 'row';
   return [
     {

@@ -8,7 +8,7 @@ import { treeOf } from './parse.ts';
 import { keyOfTokens, NotAFormula, reasons, tokensOf } from './tokens.ts';
 
 /** A formula that was read, or why it was not. */
-export interface Formula {
+export interface ReadFormula {
   /** The tree as it is calculated. */
   readonly whole: Ast | undefined;
   /** The tree as it is judged: undefined too where that would be too much. */
@@ -23,7 +23,7 @@ export interface Formula {
 
 /** The formulas of a workbook. */
 export interface Formulas {
-  read(cell: Cell & { readonly formula: FormulaText }): Formula;
+  read(cell: Cell & { readonly formula: FormulaText }): ReadFormula;
   readonly names: NameMeanings;
 }
 
@@ -37,11 +37,11 @@ const MOST_JUDGED = 2_000;
 /** Reads the formulas of a workbook, copies of one another only once. Characters are charged to the budget. */
 export function formulasOf(book: Pick<LearnerBook, 'names'>, budget: Budget): Formulas {
   const names = namesOf(book.names, budget);
-  const byText = new Map<FormulaText, Formula>();
-  const byKey = new Map<string, Formula>();
+  const byText = new Map<FormulaText, ReadFormula>();
+  const byKey = new Map<string, ReadFormula>();
   let kept = 0;
 
-  const parsed = ({ text, home }: FormulaText, sheet: string): Formula => {
+  const parsed = ({ text, home }: FormulaText, sheet: string): ReadFormula => {
     if (text.length > limits.formula) return unread(reasons.tooLong, text);
     if (!budget.take(text.length)) return unread(reasons.tooMuch, text);
     try {
@@ -79,7 +79,7 @@ export function formulasOf(book: Pick<LearnerBook, 'names'>, budget: Budget): Fo
 /** Whether a cell holds a formula. */
 export const hasFormula = (cell: Cell): cell is Cell & { readonly formula: FormulaText } => cell.formula !== undefined;
 
-const unread = (why: string, text: string): Formula => ({
+const unread = (why: string, text: string): ReadFormula => ({
   whole: undefined,
   ast: undefined,
   why,
@@ -87,7 +87,7 @@ const unread = (why: string, text: string): Formula => ({
   pattern: () => text,
 });
 
-function read(parse: () => Ast, key: string, cost: number): Formula {
+function read(parse: () => Ast, key: string, cost: number): ReadFormula {
   try {
     const whole = parse();
     const isJudged = cost <= MOST_JUDGED;

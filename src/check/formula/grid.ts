@@ -1,6 +1,6 @@
 import { ALL_STEPS, type Budget, budgetOf } from '../budget.ts';
 import type { CellPosition } from '../file/address.ts';
-import { type Cell, keyOf, type LearnerSheet } from '../file/sheet.ts';
+import { type Cell, cellKey, type LearnerSheet } from '../file/sheet.ts';
 import type { LearnerBook } from '../file/workbook.ts';
 import type { Ast } from './ast.ts';
 import { evaluatorOf } from './evaluate.ts';
@@ -51,7 +51,7 @@ export function gridOf(book: LearnerBook, options: GridOptions = {}): Grid {
   const sheetOf = (name: string): LearnerSheet | undefined => exact.get(name) ?? byName.get(name.toLowerCase());
   const evaluator = evaluatorOf({ sheet: sheetOf, formulas, budget, fresh });
   const cell = (sheet: string, { row, column }: CellPosition): Cell | undefined =>
-    sheetOf(sheet)?.cells.get(keyOf(row, column));
+    sheetOf(sheet)?.cells.get(cellKey(row, column));
 
   return {
     sheets: book.sheets,

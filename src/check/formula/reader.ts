@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.ts';
-import { type Cell, keyOf, type LearnerSheet } from '../file/sheet.ts';
+import { type Cell, cellKey, type LearnerSheet } from '../file/sheet.ts';
 import { type Area, areaOf, astSize, type Range, type Reference, targetOf } from './ast.ts';
 import { quotedText, spokenAddress } from './quoted.ts';
 import { type CellFault, fault, isStop, type Stop, type Unknown, unknown, type Value } from './value.ts';
@@ -64,7 +64,7 @@ export function readerOf(
   const sheetAt = (name: string | undefined): LearnerSheet | undefined => sheetOf(name ?? home.sheet);
   const source = (reference: Reference): Cell | undefined => {
     const { row, column } = targetOf(reference, home);
-    return sheetAt(reference.sheet)?.cells.get(keyOf(row, column));
+    return sheetAt(reference.sheet)?.cells.get(cellKey(row, column));
   };
   const shownIn = (cell: Cell): Value => {
     const shown = value(cell);
@@ -124,5 +124,5 @@ function* cellsIn({ cells }: LearnerSheet, area: Area): Generator<Cell | undefin
     }
   else
     for (let row = top; row <= bottom; row++)
-      for (let column = left; column <= right; column++) yield cells.get(keyOf(row, column));
+      for (let column = left; column <= right; column++) yield cells.get(cellKey(row, column));
 }

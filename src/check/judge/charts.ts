@@ -1,4 +1,4 @@
-import { addressOf, columnLetters, positionOf } from '../file/address.ts';
+import { addressOf, lettersOf, positionOf } from '../file/address.ts';
 import type { ChartSeries } from '../file/charts.ts';
 import type { FoundTable } from '../find/join.ts';
 import type { Track } from '../find/track.ts';
@@ -47,7 +47,7 @@ export function judgeCharts(series: readonly ChartSeries[], tables: readonly Fou
       ...(after > 0 ? [`leaves out the last ${rows(after)}`] : []),
     ];
     if (problems.length === 0) return [];
-    const letters = columnLetters(range.column);
+    const letters = lettersOf(range.column);
     return [
       {
         kind: 'chart',

@@ -5,7 +5,7 @@ import type { Cell } from '../file/sheet.ts';
 import type { Grid } from '../formula/grid.ts';
 import { placesOf } from '../formula/rounded.ts';
 import { groupedBy } from '../grouped.ts';
-import { calculated, fill, nearCost, nearWholeValue, type Spot, spotsOf } from '../terms/spots.ts';
+import { calculated, fill, nearCost, nearWholeValue, spotsOf, type TreeSpot } from '../terms/spots.ts';
 import type { Numbers } from './numbers.ts';
 
 /** How far the number of a cell is off because its formula rounds it. */
@@ -18,8 +18,8 @@ export function roundedIn(grid: Grid, cell: Cell): number {
 /** A formula, and what it mentions, with the parts of it that do. */
 export interface Operands {
   readonly tree: Expression;
-  readonly spots: readonly Spot[];
-  readonly mentions: readonly { readonly mention: Mention; readonly places: readonly Spot[] }[];
+  readonly spots: readonly TreeSpot[];
+  readonly mentions: readonly { readonly mention: Mention; readonly places: readonly TreeSpot[] }[];
 }
 
 export function operandsOf(tree: Expression): Operands {

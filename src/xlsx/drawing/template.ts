@@ -36,7 +36,7 @@ const needsFilling = (text: string): boolean => text.includes('{');
  * Fills a template. `{name}` becomes a text, `<?name?>` the nodes given for it. RangeError when the template asks for something that
  * was not given.
  */
-export function fill(template: Element, filling: TemplateFilling): Element {
+export function fillTemplate(template: Element, filling: TemplateFilling): Element {
   const text = (source: string): string =>
     needsFilling(source) ? source.replace(/\{(\w+)\}/g, (_, name: string) => textFor(name)) : source;
   const textFor = (name: string): string => {

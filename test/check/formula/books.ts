@@ -1,5 +1,5 @@
 import { positionOf } from '../../../src/check/file/address.ts';
-import { type Cell, keyOf } from '../../../src/check/file/sheet.ts';
+import { type Cell, cellKey } from '../../../src/check/file/sheet.ts';
 import type { LearnerBook } from '../../../src/check/file/workbook.ts';
 import { type Grid, type GridOptions, gridOf } from '../../../src/check/formula/grid.ts';
 
@@ -19,7 +19,7 @@ export function bookOf(sheets: Contents, names?: Readonly<Record<string, string>
       cells: new Map(
         Object.entries(cells).map(([address, content]) => {
           const cell = cellOf(name, address, content);
-          return [keyOf(cell.row, cell.column), cell];
+          return [cellKey(cell.row, cell.column), cell];
         }),
       ),
     })),
