@@ -1,5 +1,5 @@
 // The steps of the build. What they need is loaded when they run.
-import { copyFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isUpToDate, run } from './stamp.js';
 
 /**
@@ -80,6 +80,25 @@ async function compileLibrary() {
   if (status !== 0) throw new Error('The library cannot be compiled.');
 }
 
+/** Writes the files of a folder as texts into a module, by their names without the ending: so they are there in a browser too. */
+function textModule(folder, ending, constant, to) {
+  const names = readdirSync(folder).filter((name) => name.endsWith(ending));
+  const entries = names
+    .sort()
+    .map((name) => [name.slice(0, -ending.length), readFileSync(`${folder}/${name}`, 'utf8')]);
+  const texts = JSON.stringify(Object.fromEntries(entries), null, 2);
+  writeFileSync(to, `/** The files of ${folder}, by build.js. */\nexport const ${constant} = ${texts} as const;\n`);
+}
+
+const DRAWINGS = 'src/xlsx/drawing/compiled-drawings.ts';
+const NETWORKS = 'src/network/compiled-networks.ts';
+
+/** Compiles the templates in. */
+function compileTemplates() {
+  textModule('templates/drawing', '.xml', 'DRAWINGS', DRAWINGS);
+  textModule('templates/networks', '.json', 'NETWORKS', NETWORKS);
+}
+
 const ASSEMBLY = 'src/xlsx/row-press/assembly';
 const MODULE = 'src/xlsx/row-press/compiled-module.ts';
 
@@ -91,7 +110,13 @@ const forProgram = [
     outputs: [MODULE],
     make: () => compile(`${ASSEMBLY}/index.ts`, MODULE),
   },
-  { name: 'program', inputs: ['src', 'templates'], outputs: ['dist/bin'], make: bundle },
+  {
+    name: 'templates',
+    inputs: ['templates/drawing', 'templates/networks'],
+    outputs: [DRAWINGS, NETWORKS],
+    make: compileTemplates,
+  },
+  { name: 'program', inputs: ['src'], outputs: ['dist/bin'], make: bundle },
 ];
 
 const library = {

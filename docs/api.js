@@ -22,8 +22,10 @@ function exportsOf(file) {
   );
 }
 
-/** The docstring of a declaration, and its text up to the end. @param {Export} of */
+/** The docstring of a declaration, and its text up to the end; where a file only passes it on, it stands in another. @param {Export} of */
 function declarationOf({ own, file }) {
+  const passedOn = exportsOf(file).find(({ name }) => name === own);
+  if (passedOn !== undefined) return declarationOf(passedOn);
   const text = readFileSync(file, 'utf8');
   const found = new RegExp(
     String.raw`(?:/\*\*((?:[^*]|\*(?!/))*)\*/\n)?^export (?:declare )?(?:abstract )?(?:function|interface|type|const|class) ${own}\b`,
@@ -47,7 +49,7 @@ function declarationFrom(text, begin) {
   throw new Error('A declaration has no end.');
 }
 
-/** A docstring as Markdown: its text, then what it says of parameters, results and errors, as a list. @param {string} doc */
+/** A docstring as Markdown: its text, then what it says of parameters, results and errors, as a list, and its example by itself. @param {string} doc */
 function asMarkdown(doc) {
   const text = doc
     .split('\n')
@@ -55,35 +57,54 @@ function asMarkdown(doc) {
     .join('\n')
     .trim()
     .replace(/\{@link (\w+)\}/g, '`$1`');
-  const [about = '', ...tags] = text.split(/(?:^|\s)@(?=param|returns|throws)/);
+  const [told = '', example] = text.split(/\s*@example\n/);
+  const [about = '', ...tags] = told.split(/(?:^|\s)@(?=param|returns|throws)/);
   const items = tags.map((tag) => {
     const line = tag.replace(/\s+/g, ' ').trim();
     const [, name, rest] = /^param (\w+) ?(.*)$/.exec(line) ?? [];
     if (name !== undefined) return `- \`${name}\`: ${rest}`;
     return `- ${line.replace(/^returns/, '**Returns**').replace(/^throws/, '**Throws**')}`;
   });
-  return [about.trim(), items.join('\n')].filter((part) => part !== '').join('\n\n');
+  const code = example === undefined ? [] : ['For example:', fenced(example)];
+  return { about: [about.trim(), items.join('\n')].filter((part) => part !== ''), code };
 }
+
+const fenced = (code) => `\`\`\`ts\n${code}\n\`\`\``;
 
 /** @param {Export} of */
 function entry(of) {
   const { doc, code } = declarationOf(of);
   const shown = code.replace(/^export (?:declare )?/, '').replaceAll('    ', '  ');
-  const renamed = of.name === of.own ? '' : `Declared as \`${of.own}\`.\n\n`;
-  return `### \`${of.name}\`\n\n${asMarkdown(doc)}\n\n${renamed}\`\`\`ts\n${shown}\n\`\`\`\n`;
+  const text = asMarkdown(doc);
+  return `${[`### \`${of.name}\``, ...text.about, fenced(shown), ...text.code].join('\n\n')}\n`;
 }
+
+/** What stands before every example: mine.xlsx is the workbook of a learner. @param {readonly (readonly string[])[]} modules */
+function beginning(modules) {
+  const imports = modules.map(([name, file]) => {
+    const names = exportsOf(join(dist, file)).filter((of) => isFunction(of) || of.name === 'InputError');
+    const lines = names.map((of) => `  ${of.name},`).sort((a, b) => a.localeCompare(b, 'en'));
+    return `import {\n${lines.join('\n')}\n} from '${name}';`;
+  });
+  const network = "const network = parseNetwork(JSON.parse(networkTemplate('class')));";
+  return [`import { readFile, writeFile } from 'node:fs/promises';`, ...imports, '', network].join('\n');
+}
+
+/** @param {Export} of */
+const isFunction = (of) => /^export declare (?:function|const \w+: \()/.test(declarationOf(of).code);
 
 /** The whole page. */
 function apiPage() {
   const modules = [
     ['backprop-workbook', 'index.d.ts', 'The core, which runs wherever JavaScript does.'],
-    ['backprop-workbook/node', 'node/index.d.ts', 'What needs Node: files, templates, compression, threads.'],
+    ['backprop-workbook/node', 'node/index.d.ts', 'What needs Node: files and threads.'],
   ];
   const parts = modules.map(([name, file, about]) => {
     const entries = [...exportsOf(join(dist, file))].sort((a, b) => a.name.localeCompare(b.name, 'en')).map(entry);
     return `## \`${name}\`\n\n${about}\n\n${entries.join('\n')}`;
   });
-  return `# The library\n\nWritten by \`npm run api-docs\` from the docstrings of the source.\n\n${parts.join('\n')}`;
+  const about = 'Written by `npm run api-docs` from the docstrings of the source. The examples come after this:';
+  return `# The library\n\n${about}\n\n${fenced(beginning(modules))}\n\n${parts.join('\n')}`;
 }
 
 if (process.argv[2] === '--print') process.stdout.write(apiPage());

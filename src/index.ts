@@ -2,38 +2,37 @@
 export { type CheckOptions, checkWorkbook } from './check/check.ts';
 export type { Finding, FindingKind, NotJudged, Report, Spot, TableReport, Verdict } from './check/finding.ts';
 export { markdownReport, markdownTable } from './check/report/markdown.ts';
-export { filesTable as reportsTable, textReport } from './check/report/text.ts';
+export { reportsTable, textReport } from './check/report/text.ts';
 export { type Blank, blankChoices } from './model/asked.ts';
-export { type Fault, InputError, inputError } from './network/input-error.ts';
+export { type Fault, InputError } from './network/input-error.ts';
 export type { Moment, PartialMoment } from './network/moment.ts';
-export { nearest } from './network/nearest.ts';
 export {
   type ActivationName,
   activationNames,
+  type InitialWeights,
   type LossName,
   lossNames,
   type Network,
-  networkJsonSchema,
+  type NetworkLayer,
+  type OptimizerFile,
   type OptimizerName,
   optimizerNames,
+  type TrainingSample,
 } from './network/network.ts';
 export { parseNetwork } from './network/parse.ts';
-export { quoted, visible } from './network/path-text.ts';
+export { networkNames, networkTemplate } from './network/ready-made.ts';
+export { networkJsonSchema } from './network/schema.ts';
 export { explain } from './pipeline/explain.ts';
 export {
   type ExerciseTask,
+  type GenerateOptions,
   type Generation,
   generate,
   generateExercise,
   type Progress,
   type RunSummary,
-  type Surroundings,
 } from './pipeline/generate.ts';
 export { withInitialValues } from './settings/initial-values.ts';
 export { type Biases, biasChoices, type Settings, withSettings } from './settings/settings.ts';
-export { errorShown } from './training/cell-error.ts';
-export type { RowBlock } from './training/filling.ts';
-export type { Compression } from './xlsx/compression.ts';
-export type { DrawingTemplates } from './xlsx/drawing/template.ts';
-export type { Segment } from './xlsx/segment.ts';
-export type { OpenThreads, RowThreads } from './xlsx/threads.ts';
+export { type ErrorValue, errorShown } from './training/cell-error.ts';
+export type { RowThreads } from './xlsx/threads.ts';

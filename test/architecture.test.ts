@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { cycleIn, type Import, importsOf, sourceFiles, withoutComments } from './helpers/imports.ts';
+import { cycleIn, exportedNames, type Import, importsOf, sourceFiles, withoutComments } from './helpers/imports.ts';
 
 const files = sourceFiles(fileURLToPath(new URL('../src', import.meta.url)));
 const imports = [...files].flatMap(([file, text]) => importsOf(file, text));
@@ -17,16 +17,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   training: [],
   expression: [],
   seal: [],
+  unzip: ['seal'],
   sheet: ['training'],
   model: ['network', 'quantities', 'training', 'expression'],
   engine: ['network', 'quantities', 'training'],
   explain: ['network', 'quantities', 'training', 'expression', 'model'],
-  check: ['network', 'quantities', 'settings', 'training', 'expression', 'model', 'engine', 'seal'],
+  check: ['network', 'quantities', 'settings', 'training', 'expression', 'model', 'engine', 'seal', 'unzip'],
   workbook: ['network', 'quantities', 'training', 'expression', 'model', 'sheet'],
   xlsx: ['network', 'training', 'seal', 'sheet'],
   pipeline: ['network', 'quantities', 'training', 'model', 'engine', 'workbook', 'xlsx', 'explain'],
   'index.ts': ['network', 'settings', 'training', 'model', 'xlsx', 'check', 'pipeline'],
-  node: ['network', 'settings', 'training', 'xlsx', 'pipeline', 'seal'],
+  node: ['network', 'settings', 'training', 'xlsx', 'pipeline', 'seal', 'unzip'],
   // Not index.ts: with it every command would load what another one needs.
   cli: ['check', 'pipeline', 'model', 'node', 'network', 'settings', 'training'],
 };
@@ -50,9 +51,23 @@ describe('the parts of the program', () => {
     expect(new Set(users.map(({ file }) => file))).toEqual(new Set(['cli/check.ts']));
   });
 
+  test('nothing of the row press is imported but its interface, and it imports nothing of ours', () => {
+    const inside = (path: string): boolean => path.startsWith('xlsx/row-press/');
+    const crossing = imports.filter(({ file, target, ours }) => ours && inside(file) !== inside(target));
+    expect(crossing.filter(({ target }) => target !== 'xlsx/row-press/index.ts').map(shown)).toEqual([]);
+  });
+
   test('import only files that are there, and never in a circle', () => {
     expect(imports.filter(({ target, ours }) => ours && !files.has(target)).map(shown)).toEqual([]);
     expect(cycleIn(imports)).toBeUndefined();
+  });
+
+  test('export each name for one thing only', () => {
+    const homes = new Map<string, string[]>();
+    for (const [file, text] of files)
+      for (const name of new Set(exportedNames(text))) homes.set(name, [...(homes.get(name) ?? []), file]);
+    const shared = [...homes].filter(([, { length }]) => length > 1);
+    expect(shared.map(([name, of]) => `${name}: ${of.join(', ')}`)).toEqual([]);
   });
 
   test.each([...files])('%s has at most 200 lines', (_, text) => {
@@ -73,7 +88,7 @@ describe('packages', () => {
   test.each([
     ['@noble/hashes', ['seal']],
     ['yargs', ['cli']],
-    ['yauzl', ['node']],
+    ['fflate', ['unzip', 'xlsx']],
     ['zod', ['network']],
   ])('%s is only for %j', (name, units) => {
     const users = packages.filter(({ target }) => nameOf(target) === name).map(({ file }) => unitOf(file));
@@ -131,6 +146,11 @@ describe('imports are read', () => {
     [`  const { a } = await import('node:fs');`, 'node:fs', ['*']],
   ])('%s', (text, target, values) => {
     expect(importsOf('x/y.ts', text)).toEqual([{ file: 'x/y.ts', target, ours: target.endsWith('.ts'), values }]);
+  });
+
+  test('and the names that a file exports', () => {
+    const text = `export type { A } from './a.ts';\nexport interface B {}\nexport async function* c() {}\nexport const d = 1, e = 2;`;
+    expect(exportedNames(text)).toEqual(['B', 'c', 'd']);
   });
 
   test('and a circle is found', () => {

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { columnGroups } from '../src/model/quantities.ts';
 import { ROWS_ABOVE_TABLE } from '../src/network/limits.ts';
-import { networkJsonSchema } from '../src/network/network.ts';
 import { parseNetwork } from '../src/network/parse.ts';
-import { drawingTemplates, networkNames, networkTemplate, nodeCompression } from '../src/node/index.ts';
+import { networkNames, networkTemplate } from '../src/network/ready-made.ts';
+import { networkJsonSchema } from '../src/network/schema.ts';
 import { generate } from '../src/pipeline/generate.ts';
 import { initialValues, topologyOf } from '../src/quantities/topology.ts';
 import { tableLayout } from '../src/workbook/layout.ts';
@@ -16,7 +16,7 @@ import { learnerWorkbook } from './check/workbooks/learner-workbook.ts';
 import { neatPlan } from './check/workbooks/neat.ts';
 import { xlsx } from './check/workbooks/xlsx.ts';
 import { runProgram } from './helpers/command.ts';
-import { importsOf, sourceFiles } from './helpers/imports.ts';
+import { importsOf, sourceFiles, withoutComments } from './helpers/imports.ts';
 import { codeSpans, document, fencedBlock, fencedBlocks, repositoryFile, section, tableRows } from './markdown.ts';
 import { formulaTokens } from './support/formula-tokens.ts';
 import { withTemporaryDirectory } from './support/processes.ts';
@@ -147,7 +147,7 @@ describe('README.md', () => {
 
   test('has every sheet of the workbook, in the order of the tabs, and the only function of its iterations', async () => {
     const network = parseNetwork(JSON.parse(networkTemplate('class')));
-    const { bytes } = await generate(network, { templates: drawingTemplates(), compression: nodeCompression });
+    const { bytes } = await generate(network);
     const { sheets, definedNames } = readWorkbook(await collected(bytes));
     const rates = sheets.filter(({ name }) => name.startsWith('LR '));
     const names = sheets.map(({ name }) => name);
@@ -238,6 +238,47 @@ describe('CHANGELOG.md', () => {
 test('the reference of the library is what its docstrings give', () => {
   const { stdout } = spawnSync(process.execPath, [repositoryFile('docs/api.js'), '--print'], { encoding: 'utf8' });
   expect(document('docs/api.md')).toBe(stdout);
+});
+
+describe('docs/api.md', () => {
+  const entries = document('docs/api.md')
+    .split(/^### /m)
+    .slice(1)
+    .map((text) => ({ name: codeSpans(text)[0] ?? '', blocks: fencedBlocks(text, 'ts') }));
+  const declarations = entries.map(({ blocks: [code = ''] }) => code);
+  const examples = entries.flatMap(({ blocks: [, example] }) => (example === undefined ? [] : [example]));
+
+  test('describes every type that it shows', () => {
+    const used = declarations.flatMap(
+      (code) =>
+        withoutComments(code)
+          .replace(/'[^']*'/g, '')
+          .match(/\b[A-Z]\w+/g) ?? [],
+    );
+    const known = ['Error', 'Promise', 'Uint8Array', 'AsyncIterable', 'ReadonlyMap', 'Readonly', 'Record', 'Part'];
+    const names = new Set([...known, ...entries.map(({ name }) => name)]);
+    expect([...new Set(used)].filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  test('has an example for every function', () => {
+    const functions = entries.filter(({ blocks: [code = ''] }) => /^function|^const \w+: \(/.test(code));
+    expect(functions.length).toBeGreaterThan(15);
+    expect(functions.filter(({ blocks }) => blocks.length !== 2).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('has examples that work', async () => {
+    const [beginning = ''] = fencedBlocks(document('docs/api.md').split(/^## /m)[0] ?? '', 'ts');
+    await withTemporaryDirectory(async (directory) => {
+      writeFileSync(join(directory, 'package.json'), '{}');
+      mkdirSync(join(directory, 'node_modules'));
+      symlinkSync(resolve(repositoryFile('.')), join(directory, 'node_modules/backprop-workbook'));
+      cpSync(repositoryFile('output/backpropagation.xlsx'), join(directory, 'mine.xlsx'));
+      const program = [beginning, ...examples.map((example) => `{\n${example}\n}`)].join('\n');
+      writeFileSync(join(directory, 'examples.mjs'), program);
+      const { stderr, status } = spawnSync(process.execPath, ['examples.mjs'], { cwd: directory, encoding: 'utf8' });
+      expect(status, stderr).toBe(0);
+    });
+  });
 });
 
 test('the schema file is the one that the validator gives', () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { networkNames } from '../src/node/templates.ts';
+import { networkNames } from '../src/network/ready-made.ts';
 import { document, fencedBlock, repositoryFile, tableRows } from './markdown.ts';
 import { describeWithTool } from './support/describe-with-tool.ts';
 

@@ -9,12 +9,12 @@ import { findingsIn } from './diagnose/findings.ts';
 import { merged } from './diagnose/merge.ts';
 import { emptyAnswers } from './exercise.ts';
 import { whyUnread } from './file/unreadable.ts';
-import { type Book, readBook } from './file/workbook.ts';
+import { type LearnerBook, readBook } from './file/workbook.ts';
 import { linesBeyond } from './find/beyond.ts';
 import { findTables } from './find/find.ts';
 import { plain } from './find/letters.ts';
+import { ownersOf } from './find/owners.ts';
 import { MOST_TABLES, tooMany } from './find/too-many.ts';
-import { siteKey } from './find/track.ts';
 import { type Finding, type NotJudged, type Report, unjudged } from './finding.ts';
 import { formulasOf, type Grid, gridOf } from './formula/grid.ts';
 import { judgeFound } from './identify/identify.ts';
@@ -53,6 +53,9 @@ export interface CheckOptions {
  * @param bytes of an .xlsx, .xlsm or .ods file
  * @returns the verdict and what was found; never throws because of what the bytes hold: what cannot be read or judged is `unjudged`, with
  *   the reason in a sentence
+ * @example
+ * const report = checkWorkbook(await readFile('mine.xlsx'), { network });
+ * console.log(report.verdict, report.findings);
  */
 export function checkWorkbook(bytes: Uint8Array, options: CheckOptions = {}): Report {
   try {
@@ -65,7 +68,7 @@ export function checkWorkbook(bytes: Uint8Array, options: CheckOptions = {}): Re
 
 /** What a workbook is judged with. */
 interface Desk {
-  readonly book: Book;
+  readonly book: LearnerBook;
   readonly options: CheckOptions;
   /** The cells with the numbers that the file holds. */
   readonly stored: Grid;
@@ -79,7 +82,7 @@ interface Desk {
   readonly texts: Texts;
 }
 
-function checkBook(book: Book, options: CheckOptions): Report {
+function checkBook(book: LearnerBook, options: CheckOptions): Report {
   const { calculation, search, judging, trials } = budgetsOf();
   const formulas = formulasOf(book, calculation);
   const desk: Desk = {
@@ -127,13 +130,7 @@ function checkAs(desk: Desk, network: Network | undefined, strict = false): Repo
   const stale = found.some((table) => isStale(stored, fresh, table));
   const grid = stale || found.some((table) => isRounded(stored, table)) ? fresh : stored;
   const diagnosed: Known = new Map();
-  const owners = new Map(
-    found.flatMap((table) =>
-      [...table.tracks.values()].flatMap(({ sites: [first] }) =>
-        first === undefined ? [] : [[siteKey(first), table] as const],
-      ),
-    ),
-  );
+  const ownerOf = ownersOf(found);
   const results = found.map((table) =>
     judgeFound(table, {
       grid,
@@ -143,7 +140,7 @@ function checkAs(desk: Desk, network: Network | undefined, strict = false): Repo
       called: options.called ?? ((field) => field),
       candidates: options.candidates ?? new Map(),
       learningRate: options.learningRate,
-      isElsewhere: (site) => (owners.get(siteKey(site)) ?? table) !== table,
+      isElsewhere: (site) => (ownerOf(site) ?? table) !== table,
       budget,
       steps,
       trials,

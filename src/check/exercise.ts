@@ -1,6 +1,6 @@
-import { addressOf, type Place } from './file/address.ts';
-import { keyOf, type Sheet } from './file/sheet.ts';
-import type { Book } from './file/workbook.ts';
+import { addressOf, type CellPosition } from './file/address.ts';
+import { cellKey, type LearnerSheet } from './file/sheet.ts';
+import type { LearnerBook } from './file/workbook.ts';
 import type { Finding } from './finding.ts';
 
 /** A column that a learner is to fill in, as the sheet of answers tells it. */
@@ -8,7 +8,7 @@ interface Asked {
   readonly name: string;
   readonly counts: boolean;
   /** Its first empty cell; undefined where all are filled in. */
-  readonly firstEmpty: Place | undefined;
+  readonly firstEmpty: CellPosition | undefined;
   readonly cells: number;
   readonly empty: number;
 }
@@ -28,12 +28,12 @@ export function askedCells(book: Sheets): { readonly asked: number; readonly emp
   return { asked: sum(({ cells }) => cells), empty: sum(({ empty }) => empty) };
 }
 
-type Sheets = Pick<Book, 'sheets'>;
+type Sheets = Pick<LearnerBook, 'sheets'>;
 
 /** The sheets to fill in, each with its answers. */
-function learnersSheets({ sheets }: Sheets): readonly (readonly [learner: Sheet, answers: Sheet])[] {
+function learnersSheets({ sheets }: Sheets): readonly (readonly [learner: LearnerSheet, answers: LearnerSheet])[] {
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
-  const found = new Map<Sheet, Sheet>();
+  const found = new Map<LearnerSheet, LearnerSheet>();
   for (const answers of sheets) {
     const learner = byName.get(textAt(answers, 1, 1, /^Answers of (.+)$/) ?? '');
     if (learner !== undefined && !found.has(learner)) found.set(learner, answers);
@@ -41,13 +41,13 @@ function learnersSheets({ sheets }: Sheets): readonly (readonly [learner: Sheet,
   return [...found];
 }
 
-function textAt(sheet: Sheet, row: number, column: number, pattern: RegExp): string | undefined {
-  const value = sheet.cells.get(keyOf(row, column))?.value;
+function textAt(sheet: LearnerSheet, row: number, column: number, pattern: RegExp): string | undefined {
+  const value = sheet.cells.get(cellKey(row, column))?.value;
   return typeof value === 'string' ? pattern.exec(value)?.[1] : undefined;
 }
 
-function askedColumns(learner: Sheet, answers: Sheet): readonly Asked[] {
-  const named = new Map<string, Place>();
+function askedColumns(learner: LearnerSheet, answers: LearnerSheet): readonly Asked[] {
+  const named = new Map<string, CellPosition>();
   const formulas = new Map<number, number[]>();
   let countsRow = 0;
   for (const { row, column, value, formula } of answers.cells.values()) {
@@ -65,8 +65,8 @@ function askedColumns(learner: Sheet, answers: Sheet): readonly Asked[] {
     const column = headers.get(verdict.row)?.get(name);
     if (column === undefined) return [];
     const rows = (formulas.get(verdict.column) ?? []).filter((row) => row > verdict.row).sort((a, b) => a - b);
-    const empty = rows.filter((row) => !learner.cells.has(keyOf(row, column)));
-    const counts = answers.cells.get(keyOf(countsRow, verdict.column))?.value === 1;
+    const empty = rows.filter((row) => !learner.cells.has(cellKey(row, column)));
+    const counts = answers.cells.get(cellKey(countsRow, verdict.column))?.value === 1;
     const [first] = empty;
     const firstEmpty = first === undefined ? undefined : { row: first, column };
     return [{ name, counts, firstEmpty, cells: rows.length, empty: empty.length }];
@@ -74,15 +74,21 @@ function askedColumns(learner: Sheet, answers: Sheet): readonly Asked[] {
 }
 
 /** The columns of texts in some rows of a sheet, by row and text. */
-function headersIn({ cells }: Sheet, rows: ReadonlySet<number>): ReadonlyMap<number, ReadonlyMap<string, number>> {
+function headersIn(
+  { cells }: LearnerSheet,
+  rows: ReadonlySet<number>,
+): ReadonlyMap<number, ReadonlyMap<string, number>> {
   const found = new Map([...rows].map((row) => [row, new Map<string, number>()]));
   for (const { row, column, value } of cells.values())
     if (typeof value === 'string' && !found.get(row)?.has(value)) found.get(row)?.set(value, column);
   return found;
 }
 
-function findingsOf(learner: Sheet, asked: readonly Asked[]): readonly Finding[] {
-  const groups = new Map<string, { names: string[]; place: Place; count: number; whole: boolean; counts: boolean }>();
+function findingsOf(learner: LearnerSheet, asked: readonly Asked[]): readonly Finding[] {
+  const groups = new Map<
+    string,
+    { names: string[]; place: CellPosition; count: number; whole: boolean; counts: boolean }
+  >();
   for (const { name, counts, firstEmpty, cells, empty } of asked) {
     if (firstEmpty === undefined) continue;
     const whole = empty === cells;

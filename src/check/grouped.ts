@@ -1,5 +1,5 @@
 /** Items by what they have in common, each group in order. */
-export function grouped<Key, Item>(
+export function groupedBy<Key, Item>(
   items: Iterable<Item>,
   keyOf: (item: Item) => Key,
 ): ReadonlyMap<Key, readonly Item[]> {

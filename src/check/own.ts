@@ -1,5 +1,5 @@
 import { askedCells } from './exercise.ts';
-import type { Book } from './file/workbook.ts';
+import type { LearnerBook } from './file/workbook.ts';
 import { type Report, unjudged } from './finding.ts';
 
 /**
@@ -7,7 +7,7 @@ import { type Report, unjudged } from './finding.ts';
  * nothing is filled in. Undefined for any other, which is to be judged. It says what the file is, never that its numbers are right: anyone
  * can make a seal.
  */
-export function ownWorkbook(book: Book): Report | undefined {
+export function ownWorkbook(book: LearnerBook): Report | undefined {
   const { asked, empty } = askedCells(book);
   // An exercise that was saved from a spreadsheet program has lost its seal, but is still empty.
   if (asked > 0 && empty === asked) return unjudged('An exercise of this program; nothing is filled in yet.');

@@ -3,7 +3,7 @@ import type { Cell } from './file/sheet.ts';
 import type { FoundTable } from './find/join.ts';
 import type { Finding } from './finding.ts';
 import type { Grid } from './formula/grid.ts';
-import { quoted } from './formula/quoted.ts';
+import { quotedText } from './formula/quoted.ts';
 import { same } from './judge/tolerance.ts';
 
 /** How finely the stored numbers of a table are written. */
@@ -101,6 +101,6 @@ export function noNumbersNote(grid: Grid, table: FoundTable): Finding | undefine
     sheet: first.sheet,
     cell: address,
     count: cells.length,
-    message: `The file holds stored values that are no numbers, such as ${quoted(first.written ?? '')} in ${address}; they were computed again.`,
+    message: `The file holds stored values that are no numbers, such as ${quotedText(first.written ?? '')} in ${address}; they were computed again.`,
   };
 }

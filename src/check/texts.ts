@@ -1,7 +1,7 @@
 import { columnGroups, columnsOf } from '../model/quantities.ts';
 import type { Network } from '../network/network.ts';
 import { topologyOf } from '../quantities/topology.ts';
-import type { Book } from './file/workbook.ts';
+import type { LearnerBook } from './file/workbook.ts';
 import { MOST_HEADER, type Naming } from './find/fragment.ts';
 import { plain } from './find/letters.ts';
 import { headerName } from './find/names.ts';
@@ -18,7 +18,7 @@ export interface Texts {
   named(network: Network | undefined, strict: boolean): Naming;
 }
 
-export function textsOf({ sheets }: Pick<Book, 'sheets'>): Texts {
+export function textsOf({ sheets }: Pick<LearnerBook, 'sheets'>): Texts {
   const plainOf = remembered(plain);
   const general = remembered(headerName);
   let plains: ReadonlySet<string> | undefined;

@@ -1,7 +1,8 @@
 import yargs, { type Argv } from 'yargs';
 import { InputError, inputError } from '../network/input-error.ts';
 import { visible } from '../network/path-text.ts';
-import { networkNames, networkTemplate, version } from '../node/index.ts';
+import { networkNames, networkTemplate } from '../network/ready-made.ts';
+import { version } from '../node/index.ts';
 import { checkOptions } from './check-options.ts';
 import { exerciseOptions, runExercise } from './exercise.ts';
 import { explainOptions, runExplain } from './explain.ts';

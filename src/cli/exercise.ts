@@ -1,10 +1,10 @@
 import { blankChoices } from '../model/asked.ts';
-import { drawingTemplates, nodeCompression, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
+import { prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { generateExercise } from '../pipeline/generate.ts';
 import { flagOf, inFlagsLater, outputFile } from './flags.ts';
 import { type GenerateArguments, generateOptions, MOST_THREADS, trainedNetwork } from './generate.ts';
 import { textOption, toChoice, toOptionalCount } from './options.ts';
-import { keptLine, say } from './say.ts';
+import { backupLine, say } from './say.ts';
 
 const DEFAULT_OUTPUT = 'output/exercise.xlsx';
 
@@ -37,23 +37,23 @@ export async function runExercise(given: ExerciseArguments): Promise<void> {
   const network = await trainedNetwork(given);
   await prepareOutput(given.output, given.force, outputFile('network.xlsx'));
   const count = toOptionalCount(given.threads, '--threads', MOST_THREADS);
-  const surroundings = {
-    templates: drawingTemplates(),
-    compression: nodeCompression,
-    // The rows of an exercise are made here; those of the teacher's copy are rows like any.
-    ...(given.answers ? { threads: rowThreads(count) } : {}),
-  };
   const { asked, bytes } = await inFlagsLater(
-    () => generateExercise(network, { blank, answers: given.answers }, surroundings),
+    () =>
+      generateExercise(
+        network,
+        { blank, answers: given.answers },
+        // The rows of an exercise are made here; those of the teacher's copy are rows like any.
+        { threads: given.answers ? rowThreads(count) : undefined },
+      ),
     // What else does not fit is in the network.
     (field) => (field === 'blank' ? flagOf(field) : field),
   );
-  const { size, kept } = await writeWhole(given.output, bytes);
+  const { size, backup } = await writeWhole(given.output, bytes);
   const milliseconds = Math.round(performance.now() - start);
 
   if (given.json) {
     const { title, iterations, learningRates } = network;
-    const file = { file: given.output, kept: kept ?? null, bytes: size };
+    const file = { file: given.output, backup: backup ?? null, bytes: size };
     const { answers } = given;
     await say(
       JSON.stringify({ ...file, milliseconds, title, iterations, learningRates, blank, answers, asked }, null, 2),
@@ -65,5 +65,5 @@ export async function runExercise(given: ExerciseArguments): Promise<void> {
   const where = sheets === 1 ? 'one sheet' : `each of ${sheets} sheets`;
   const task = `${columns} ${given.answers ? 'filled in' : 'to fill in'} on ${where}: ${asked.join(', ')}`;
   const file = `${given.output}  ${Math.ceil(size / 1000)} kB  ${(milliseconds / 1000).toFixed(2)} s`;
-  await say(`${task}\n\n${file}${keptLine(given.output, kept)}`);
+  await say(`${task}\n\n${file}${backupLine(given.output, backup)}`);
 }

@@ -1,9 +1,10 @@
-import { prepareText, writeText } from '../node/index.ts';
+import { writeText } from '../node/index.ts';
+import { prepareText } from '../node/output-file.ts';
 import { explain } from '../pipeline/explain.ts';
 import { inFlags, outputFile } from './flags.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
 import { textOption, toOptionalNumber } from './options.ts';
-import { keptLine, say } from './say.ts';
+import { backupLine, say } from './say.ts';
 
 /** The options of the command `explain`. */
 export const explainOptions = {
@@ -44,6 +45,6 @@ export async function runExplain(given: ExplainArguments): Promise<void> {
     return;
   }
   prepareText(given.output, given.force, outputFile('steps.md'));
-  const { size, kept } = await writeText(given.output, text);
-  await say(`${given.output}  ${Math.ceil(size / 1000)} kB${keptLine(given.output, kept)}`);
+  const { size, backup } = await writeText(given.output, text);
+  await say(`${given.output}  ${Math.ceil(size / 1000)} kB${backupLine(given.output, backup)}`);
 }

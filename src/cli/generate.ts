@@ -1,12 +1,12 @@
 import type { Network } from '../network/network.ts';
-import { drawingTemplates, nodeCompression, prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
+import { prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { type Generation, generate } from '../pipeline/generate.ts';
 import { errorShown } from '../training/cell-error.ts';
 import { outputFile } from './flags.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
 import { listOption, textOption, toNumber, toOptionalCount, toOptionalNumber } from './options.ts';
 import { openBars } from './progress.ts';
-import { keptLine, say } from './say.ts';
+import { backupLine, say } from './say.ts';
 
 /** The workbook that is written unless another one is named. */
 export const DEFAULT_OUTPUT = 'output/backpropagation.xlsx';
@@ -58,21 +58,19 @@ export async function runGenerate(given: GenerateArguments): Promise<void> {
   await prepareOutput(given.output, given.force, outputFile('network.xlsx'));
   const bars = await openBars(network, given.json);
   const { errorName, runs, bytes } = await generate(network, {
-    templates: drawingTemplates(),
-    compression: nodeCompression,
     progress: (written) => bars?.progress(written),
     threads: rowThreads(toOptionalCount(given.threads, '--threads', MOST_THREADS)),
   });
-  const { size, kept } = await writeWhole(given.output, bytes).finally(() => bars?.stop());
+  const { size, backup } = await writeWhole(given.output, bytes).finally(() => bars?.stop());
   const milliseconds = Math.round(performance.now() - start);
 
   if (given.json) {
     const { title, iterations } = network;
-    const file = { file: given.output, kept: kept ?? null, bytes: size };
+    const file = { file: given.output, backup: backup ?? null, bytes: size };
     await say(JSON.stringify({ ...file, milliseconds, title, iterations, runs }, null, 2));
   } else {
     const file = `${given.output}  ${Math.ceil(size / 1000)} kB  ${(milliseconds / 1000).toFixed(2)} s`;
-    await say(`${summaryTable({ errorName, runs }, network.iterations)}\n\n${file}${keptLine(given.output, kept)}`);
+    await say(`${summaryTable({ errorName, runs }, network.iterations)}\n\n${file}${backupLine(given.output, backup)}`);
   }
 }
 

@@ -2,7 +2,7 @@ import { initNetworkFile } from '../node/index.ts';
 import { namedFile } from './flags.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
 import { DEFAULT_NETWORK, NAME, textOption } from './options.ts';
-import { keptLine, say } from './say.ts';
+import { backupLine, say } from './say.ts';
 
 /** The options of the command `init`. */
 export const initOptions = {
@@ -24,11 +24,11 @@ export interface InitArguments extends NetworkArguments {
 
 /** Writes a network file to edit. */
 export async function runInit(given: InitArguments): Promise<void> {
-  const { kept } = await initNetworkFile(
+  const { backup } = await initNetworkFile(
     given.file,
     await chosenNetwork(given.network, given),
     given.force,
     namedFile('network.json'),
   );
-  await say(`${given.file}  Edit it, then: ${NAME} generate ${given.file}${keptLine(given.file, kept)}`);
+  await say(`${given.file}  Edit it, then: ${NAME} generate ${given.file}${backupLine(given.file, backup)}`);
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Begins the program where it can run at all: a Node that is too old, or a folder that is gone, is told in a line and not by a trace; where
-// addresses are few, Node begins anew in the way that needs fewer.
+// addresses are few, Node is restarted in the way that needs fewer.
 // Imports nothing, since what a module imports is loaded before it can say a word.
 
 /** What cannot be, in a sentence; undefined where the program can run. */
@@ -30,8 +30,8 @@ async function areAddressesFew(): Promise<boolean> {
   }
 }
 
-/** Begins anew in a process that needs fewer addresses, and ends as it does: with its code, or by its signal. */
-async function beginAnew(): Promise<void> {
+/** Starts again in a process that needs fewer addresses, and ends as that does: with its code, or by its signal. */
+async function restart(): Promise<void> {
   const { spawn } = await import('node:child_process');
   const words = [FEW_ADDRESSES, ...process.execArgv, ...process.argv.slice(1)];
   const child = spawn(process.execPath, words, { stdio: 'inherit' });
@@ -55,7 +55,7 @@ const told = obstacle();
 if (told !== undefined) {
   console.error(`backprop-workbook: ${told}`);
   process.exitCode = 2;
-} else if (!process.execArgv.includes(FEW_ADDRESSES) && (await areAddressesFew())) await beginAnew();
+} else if (!process.execArgv.includes(FEW_ADDRESSES) && (await areAddressesFew())) await restart();
 else {
   const { runCommandLine } = await import('./cli.ts');
   await runCommandLine(process.argv.slice(2));

@@ -1,6 +1,6 @@
 import { inputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
-import { quoted } from '../network/path-text.ts';
+import { inQuotes } from '../network/path-text.ts';
 import { checkOptions } from './check-options.ts';
 import { exerciseOptions } from './exercise.ts';
 import { explainOptions } from './explain.ts';
@@ -38,7 +38,7 @@ export function refuseSwitchValues(words: readonly string[]): void {
   for (const word of end === -1 ? words : words.slice(0, end)) {
     const [, flag = '', value = ''] = /^--?([\w-]+)=(.*)$/s.exec(word) ?? [];
     if (switches.includes(flag) && !['true', 'false'].includes(value))
-      throw inputError(`stands alone, without ${quoted(value)}; leave that out.`, `--${flag}`);
+      throw inputError(`stands alone, without ${inQuotes(value)}; leave that out.`, `--${flag}`);
   }
 }
 
@@ -55,7 +55,7 @@ export function plainUsage(message: string, words: readonly string[]): string {
   // A word before the unknown one that is nearly a command was meant for it.
   const command = named === undefined && first !== unknown ? nearest(first, commandNames) : undefined;
   if (command !== undefined)
-    return `there is no command ${quoted(first)}; did you mean ${command}? See ${NAME} --help.`;
+    return `there is no command ${inQuotes(first)}; did you mean ${command}? See ${NAME} --help.`;
   const near = nearest(unknown, [...Object.keys(optionsOf[named ?? 'generate']), 'help', 'version']);
-  return `there is no option or command ${quoted(unknown)}; ${near ? `did you mean --${near}? See` : 'see'} ${NAME} --help.`;
+  return `there is no option or command ${inQuotes(unknown)}; ${near ? `did you mean --${near}? See` : 'see'} ${NAME} --help.`;
 }

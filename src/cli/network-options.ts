@@ -1,8 +1,9 @@
 import { inputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
 import { activationNames, lossNames, type Network, optimizerNames } from '../network/network.ts';
-import { quoted } from '../network/path-text.ts';
-import { networkNames, readNetwork } from '../node/index.ts';
+import { inQuotes } from '../network/path-text.ts';
+import { networkNames } from '../network/ready-made.ts';
+import { readNetwork } from '../node/index.ts';
 import { withInitialValues } from '../settings/initial-values.ts';
 import { biasChoices, type Settings, withSettings } from '../settings/settings.ts';
 import { inFlags, setFlagOf } from './flags.ts';
@@ -92,6 +93,6 @@ function otherMeaning(word: string): string | undefined {
 function toAssignment(text: string): readonly [string, number] {
   const [name, value, ...rest] = text.split('=');
   if (name === undefined || name === '' || value === undefined || rest.length > 0)
-    throw inputError(`${quoted(text)} is not of the form NAME=NUMBER, such as w5=0.3.`, '--set');
+    throw inputError(`${inQuotes(text)} is not of the form NAME=NUMBER, such as w5=0.3.`, '--set');
   return [name.trim(), toNumber(value, `--set ${name.trim()}`)];
 }

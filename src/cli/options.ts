@@ -1,6 +1,6 @@
 import { inputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
-import { quoted } from '../network/path-text.ts';
+import { inQuotes } from '../network/path-text.ts';
 
 /** What the program is called. */
 export const NAME = 'backprop-workbook';
@@ -35,7 +35,7 @@ const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
 export function toNumber(text: string, flag: string): number {
   const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
   if (!Number.isFinite(value))
-    throw inputError(`${quoted(text)} is not a finite number; write it like 0.5 or 1e-3.`, flag);
+    throw inputError(`${inQuotes(text)} is not a finite number; write it like 0.5 or 1e-3.`, flag);
   return value;
 }
 
@@ -57,7 +57,7 @@ export function toChoice<Word extends string>(text: string, words: readonly Word
   if (chosen !== undefined) return chosen;
   const near = nearest(text, words);
   throw inputError(
-    `there is no ${quoted(text)}${near ? `; did you mean "${near}"?` : '.'} There are: ${words.join(', ')}.`,
+    `there is no ${inQuotes(text)}${near ? `; did you mean "${near}"?` : '.'} There are: ${words.join(', ')}.`,
     flag,
   );
 }

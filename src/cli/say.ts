@@ -1,5 +1,5 @@
 import { inputError } from '../network/input-error.ts';
-import { failureOf } from '../node/index.ts';
+import { failureOf } from '../node/failure.ts';
 
 /**
  * Writes a text and a line end on standard output. A reader that has gone, as `head` goes, has had enough: that is no fault.
@@ -16,5 +16,5 @@ export function say(text: string): Promise<void> {
 }
 
 /** The line that says under which name a replaced file is kept; empty where there was none to keep. */
-export const keptLine = (path: string, kept: string | undefined): string =>
-  kept === undefined ? '' : `\nThe old ${path} is kept as ${kept}.`;
+export const backupLine = (path: string, backup: string | undefined): string =>
+  backup === undefined ? '' : `\nThe old ${path} is kept as ${backup}.`;

@@ -19,7 +19,7 @@ const each =
     of.nodes.map((x) => f(tape, x, of));
 
 /** The forward pass of every activation, recorded from the nodes of the net inputs; derivatives are the tape's business. */
-export const activations: Readonly<Record<ActivationName, Activate>> = {
+export const recordedActivations: Readonly<Record<ActivationName, Activate>> = {
   sigmoid: each((tape, x) => tape.sigmoid(x)),
   tanh: each((tape, x) => tape.tanh(x)),
   relu: each((tape, x) => tape.leaky(x, tape.constant(0))),

@@ -3,8 +3,8 @@ import type { Quantity } from '../quantities/quantity.ts';
 import { quantityName } from '../quantities/quantity.ts';
 import { initialValues, type Pass, TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
 import { viewOf } from '../quantities/view.ts';
-import { activations } from './activations.ts';
-import { losses } from './losses.ts';
+import { recordedActivations } from './activations.ts';
+import { recordedLosses } from './losses.ts';
 import type { BackwardSweep } from './sweep.ts';
 import { type Recorder, recordTape } from './tape.ts';
 
@@ -22,17 +22,17 @@ export interface Machine {
    *
    * @throws RangeError when the network has none of that name
    */
-  place(quantity: Quantity): Place;
+  place(quantity: Quantity): TapePlace;
 }
 
 /** Where a number stands. */
-export interface Place {
+export interface TapePlace {
   readonly array: Float64Array;
   readonly index: number;
 }
 
 /** The number at a place. */
-export const numberAt = ({ array, index }: Place): number => array[index] as number;
+export const numberAt = ({ array, index }: TapePlace): number => array[index] as number;
 
 /** Records a network's forward pass, with its given numbers set; with samples in turn, those of the first one. */
 export function compile(topology: Topology): Machine {
@@ -48,7 +48,7 @@ export function compile(topology: Topology): Machine {
   // One backward sweep for E_total, and one for the error of every pass whose derivatives are read.
   const totals = new Set([TOTAL_ERROR, ...topology.passes.map((pass) => pass.total)]);
   const swept: { readonly of: string; readonly sweep: BackwardSweep; readonly adjoints: Float64Array }[] = [];
-  const gradient = (total: string, by: string): Place => {
+  const gradient = (total: string, by: string): TapePlace => {
     const index = nodeOf(by);
     const known = swept.find(({ of }) => of === total);
     if (known !== undefined) return { array: known.adjoints, index };
@@ -59,7 +59,7 @@ export function compile(topology: Topology): Machine {
 
   const derivations: (() => void)[] = [];
   const scratch = room();
-  const derivative = (of: number, by: number): Place => {
+  const derivative = (of: number, by: number): TapePlace => {
     const sweep = tape.backward(of, by);
     const array = new Float64Array(1);
     derivations.push(() => {
@@ -120,7 +120,7 @@ function recordForward(tape: Recorder, topology: Topology): ReadonlyMap<string, 
     return how === 'sum' || terms.length === 1 ? sum : tape.divide(sum, tape.constant(terms.length));
   };
 
-  const loss = losses[topology.loss];
+  const loss = recordedLosses[topology.loss];
   const recordPass = (pass: Pass): void => {
     const { layers, errors } = viewOf(topology, pass);
     for (const layer of layers) {
@@ -132,7 +132,7 @@ function recordForward(tape: Recorder, topology: Topology): ReadonlyMap<string, 
       // Of a single net input the largest is itself, but needs a node of its own.
       const largest = () => [...netInputs.slice(0, 1), ...netInputs].reduce((a, b) => tape.largest(a, b));
       if (layer.largest !== undefined) nodes.set(layer.largest, largest());
-      const outputs = activations[layer.activation](tape, {
+      const outputs = recordedActivations[layer.activation](tape, {
         nodes: netInputs,
         slope: layer.slope === undefined ? undefined : node(layer.slope),
         largest: layer.largest === undefined ? undefined : node(layer.largest),

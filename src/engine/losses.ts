@@ -13,7 +13,7 @@ const squared = (tape: Recorder, target: number, output: number): number => {
 };
 
 /** Every loss that a network can have. */
-export const losses: Readonly<Record<LossName, Loss>> = {
+export const recordedLosses: Readonly<Record<LossName, Loss>> = {
   'half-squared-error': {
     error: (tape, target, output) => tape.multiply(tape.constant(0.5), squared(tape, target, output)),
     total: 'sum',

@@ -24,7 +24,7 @@ const sqrt = (x: number): number => applied(Math.sqrt, x);
 const mixed = (a: number, x: number, b: number, y: number): number => add(multiply(a, x), multiply(b, y));
 
 /** Every optimizer. Source of the definitions: PyTorch documentation, torch.optim. */
-export const optimizers: Readonly<Record<OptimizerName, (steering: Steering) => Update>> = {
+export const optimizerUpdates: Readonly<Record<OptimizerName, (steering: Steering) => Update>> = {
   sgd:
     ({ learningRate }) =>
     (value, gradient) =>

@@ -3,8 +3,8 @@ import { gradientBy, type Quantity, quantityOf } from '../quantities/quantity.ts
 import { MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
 import type { Checkpoint } from '../training/trace.ts';
 import { add, divide, multiply } from './cell-number.ts';
-import { compile, type Machine, numberAt, type Place } from './compile.ts';
-import { optimizers } from './optimizers.ts';
+import { compile, type Machine, numberAt, type TapePlace } from './compile.ts';
+import { optimizerUpdates } from './optimizers.ts';
 
 /** A training run that goes on iteration by iteration. */
 export interface Run {
@@ -30,7 +30,7 @@ export function runOf(topology: Topology, learningRate: number, quantities: read
   const setting = (symbol: string): number =>
     topology.settings.find(({ name }) => name === symbol)?.value ?? Number.NaN;
   const { name: optimizer, weightDecay: decays } = topology.optimizer;
-  const update = optimizers[optimizer]({ of: setting, learningRate });
+  const update = optimizerUpdates[optimizer]({ of: setting, learningRate });
   const lambda = decays === undefined ? undefined : setting(weightDecay.symbol);
   const symbols = optimizerParts[optimizer].states;
   const trained = trainedOf(topology).map(({ name }) => ({
@@ -44,7 +44,7 @@ export function runOf(topology: Topology, learningRate: number, quantities: read
   const samples = sampling(topology, machine);
   const mean = new Float64Array(1);
 
-  const kept = new Map<string, Place>([
+  const kept = new Map<string, TapePlace>([
     [SAMPLE, samples.number],
     [MEAN_ERROR, { array: mean, index: 0 }],
     ...trained.flatMap(({ name, states }, k) => [
@@ -84,7 +84,7 @@ export function runOf(topology: Topology, learningRate: number, quantities: read
     write(into, at) {
       machine.derive();
       for (let k = 0; k < places.length; k++) {
-        const { array, index } = places[k] as Place;
+        const { array, index } = places[k] as TapePlace;
         into[at + k] = array[index] as number;
       }
     },
@@ -125,7 +125,7 @@ const meanOf = (values: Float64Array): number =>
 function sampling(
   { samples, inTurn, inputs, targets }: Topology,
   machine: Machine,
-): { take(iteration: number): void; readonly number: Place } {
+): { take(iteration: number): void; readonly number: TapePlace } {
   const now = Float64Array.of(1);
   const number = { array: now, index: 0 };
   if (inTurn === 1) return { take: () => {}, number };

@@ -1,13 +1,13 @@
 import { latexFactor, latexFormula, latexMarked, latexName, latexNumber, latexSymbol } from '../expression/latex.ts';
 import type { Expression, Row } from '../expression/tree.ts';
-import type { Reading } from '../model/read-rule.ts';
+import type { SymbolReading } from '../model/read-rule.ts';
 import type { Step, StepSection } from '../model/step.ts';
 import { startOf } from '../model/steps.ts';
 import { ITERATION, LEARNING_RATE, SAMPLE, TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
 import { viewOf } from '../quantities/view.ts';
 import { block, escaped, inline, tableRow } from './markdown.ts';
 import { fromTheTop, wideNotation, widthOf } from './wide.ts';
-import { type Course, words } from './words.ts';
+import { type ErrorChange, explanationWords } from './words.ts';
 
 /** One iteration of one training run, with its numbers. */
 export interface Iteration {
@@ -18,7 +18,7 @@ export interface Iteration {
   /** Counted from 1. */
   readonly iteration: number;
   /** The number of a quantity, a setting, η, k or a state of the iteration before, by its name and row. */
-  readonly before: Reading<number>;
+  readonly before: SymbolReading<number>;
   /** The same one iteration later, after the update. */
   readonly after: (name: string) => number;
   /** E_total after the update, of the same samples. */
@@ -28,7 +28,7 @@ export interface Iteration {
 /** Every step of an iteration as Markdown: its name, its words, and its formula in symbols, with numbers put in, and its result. */
 export function explanation(of: Iteration): string {
   const parts = [
-    words.opening(escaped(of.title), of.iteration, inline(equation(LEARNING_RATE, of.learningRate))),
+    explanationWords.opening(escaped(of.title), of.iteration, inline(equation(LEARNING_RATE, of.learningRate))),
     startTable(of),
     ...of.sections.flatMap((section) => [
       `### ${section.title}`,
@@ -50,24 +50,26 @@ function startTable({ topology, sections, iteration, before }: Iteration): strin
   const states = starting.filter(({ row }) => row !== 0);
   const counted = starting.filter(({ name }) => name === ITERATION);
   const rows = [
-    ...(topology.inTurn > 1 ? [[words.start.sample, words.start.sampleOf(before(SAMPLE), topology.inTurn)]] : []),
+    ...(topology.inTurn > 1
+      ? [[explanationWords.start.sample, explanationWords.start.sampleOf(before(SAMPLE), topology.inTurn)]]
+      : []),
     ...topology.passes.flatMap((pass) => {
       const { inputs, targets } = viewOf(topology, pass);
       return [
-        [words.start.inputs(pass), numbers(inputs)],
-        [words.start.targets(pass), numbers(targets)],
+        [explanationWords.start.inputs(pass), numbers(inputs)],
+        [explanationWords.start.targets(pass), numbers(targets)],
       ];
     }),
     ...topology.layers.flatMap((layer, l) => [
-      [words.start.weights(l), numbers(layer.units.flatMap((unit) => unit.weights))],
-      [words.start.biases(l, layer.biases), numbers(layer.biases)],
+      [explanationWords.start.weights(l), numbers(layer.units.flatMap((unit) => unit.weights))],
+      [explanationWords.start.biases(l, layer.biases), numbers(layer.biases)],
     ]),
-    [words.start.settings, numbers(topology.settings)],
-    [words.start.states(iteration), numbers(states)],
-    [words.start.iteration, numbers(counted)],
-    [words.start.learningRate, numbers([{ name: LEARNING_RATE }])],
+    [explanationWords.start.settings, numbers(topology.settings)],
+    [explanationWords.start.states(iteration), numbers(states)],
+    [explanationWords.start.iteration, numbers(counted)],
+    [explanationWords.start.learningRate, numbers([{ name: LEARNING_RATE }])],
   ].filter(([, text]) => text !== '');
-  return [[words.start.head(iteration), ''], ['---', '---'], ...rows].map(tableRow).join('\n');
+  return [[explanationWords.start.head(iteration), ''], ['---', '---'], ...rows].map(tableRow).join('\n');
 }
 
 /** A line of more letters of LaTeX leaves the result to a line of its own. */
@@ -102,10 +104,10 @@ function closing({ topology, before, errorAfter }: Iteration): string {
   const shown = [inline(equation(TOTAL_ERROR, from)), inline(latexNumber(errorAfter))] as const;
   const { name, weightDecay } = topology.optimizer;
   const straight = name === 'sgd' && weightDecay === undefined;
-  return words.closing(topology.inTurn > 1, ...shown, course(from, errorAfter), straight);
+  return explanationWords.closing(topology.inTurn > 1, ...shown, course(from, errorAfter), straight);
 }
 
-function course(from: number, to: number): Course {
+function course(from: number, to: number): ErrorChange {
   if (!Number.isFinite(from) || !Number.isFinite(to)) return 'notANumber';
   if (latexNumber(from) === latexNumber(to)) return 'same';
   return to < from ? 'smaller' : 'larger';

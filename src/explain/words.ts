@@ -2,10 +2,10 @@ import type { Bias } from '../quantities/layer.ts';
 import type { Pass } from '../quantities/topology.ts';
 
 /** What an update makes of the error. */
-export type Course = 'smaller' | 'larger' | 'same' | 'notANumber';
+export type ErrorChange = 'smaller' | 'larger' | 'same' | 'notANumber';
 
 /** The sentences around the formulas, in plain English. */
-export const words = {
+export const explanationWords = {
   opening: (title: string, iteration: number, learningRate: string): string =>
     `**${title}**: iteration ${iteration} with the learning rate ${learningRate}, step by step. Numbers are shown with six significant digits and calculated with all of them.`,
   start: {
@@ -26,7 +26,7 @@ export const words = {
     learningRate: 'Learning rate',
   },
   /** @param straight whether the update follows the gradient of this iteration and nothing else */
-  closing: (oneOfSeveral: boolean, before: string, after: string, course: Course, straight: boolean): string =>
+  closing: (oneOfSeveral: boolean, before: string, after: string, course: ErrorChange, straight: boolean): string =>
     `This update takes the error${oneOfSeveral ? ' of this sample' : ''} from ${before} to ${after}: ${
       {
         smaller: 'it has become smaller.',

@@ -7,7 +7,7 @@ import { activations } from './activation/index.ts';
 import type { Column, ColumnGroup, Role } from './column.ts';
 import { layerSymbols } from './forward.ts';
 import { losses } from './loss/index.ts';
-import { words } from './words.ts';
+import { quantityWords } from './words.ts';
 
 /**
  * The backward pass: the factors of the chain rule from the output layer back to the first, then the gradient of everything that is
@@ -16,12 +16,15 @@ import { words } from './words.ts';
 export function backwardGroups(topology: Topology): readonly ColumnGroup[] {
   const { passes } = topology;
   const groups = passes.flatMap((pass): readonly ColumnGroup[] => [
-    { title: words.group.inPass(pass, words.group.factors), columns: passFactors(topology, pass) },
-    { title: words.group.inPass(pass, words.group.gradients), columns: gradientColumns(topology, pass) },
+    { title: quantityWords.group.inPass(pass, quantityWords.group.factors), columns: passFactors(topology, pass) },
+    {
+      title: quantityWords.group.inPass(pass, quantityWords.group.gradients),
+      columns: gradientColumns(topology, pass),
+    },
   ]);
   return passes.length === 1
     ? groups
-    : [...groups, { title: words.group.meanGradients, columns: meanColumns(topology) }];
+    : [...groups, { title: quantityWords.group.meanGradients, columns: meanColumns(topology) }];
 }
 
 /** The name of ∂E/∂x in a pass. */
@@ -45,7 +48,7 @@ function factorColumns(topology: Topology, pass: Pass, l: number): readonly Colu
       errorBy(pass, unit.activation),
       'factor',
       activationGradient(topology, pass, l, u),
-      words.activationGradient(pass, layer, unit),
+      quantityWords.activationGradient(pass, layer, unit),
     ),
   );
   const slopes = layer.units.map((unit, u) =>
@@ -54,7 +57,7 @@ function factorColumns(topology: Topology, pass: Pass, l: number): readonly Colu
         slopeOf(layer, u, other),
         'factor',
         activations[layer.activation].derivative(layerSymbols(layer), u, other),
-        words.slope(unit, layer.units[other]?.netInput ?? '', title),
+        quantityWords.slope(unit, layer.units[other]?.netInput ?? '', title),
       ),
     ),
   );
@@ -63,7 +66,7 @@ function factorColumns(topology: Topology, pass: Pass, l: number): readonly Colu
       errorBy(pass, unit.netInput),
       'factor',
       netInputGradient(pass, layer, u),
-      words.netInputGradient(pass, unit, joint),
+      quantityWords.netInputGradient(pass, unit, joint),
     ),
   );
   return joint
@@ -127,7 +130,7 @@ const weightGradients = (pass: Pass, unit: Unit, role: Role): readonly Column[] 
       errorBy(pass, weight.name),
       role,
       product(symbol(by(pass, unit.netInput)), symbol(weight.from)),
-      words.weightGradient(pass, weight, unit),
+      quantityWords.weightGradient(pass, weight, unit),
     ),
   );
 
@@ -137,7 +140,7 @@ const biasGradient = (pass: Pass, bias: Bias, role: Role): Column =>
     errorBy(pass, bias.name),
     role,
     sum(...bias.units.map((unit) => symbol(by(pass, unit)))),
-    words.biasGradient(pass, bias),
+    quantityWords.biasGradient(pass, bias),
   );
 
 /** The gradients of a full batch: the means over its samples. */
@@ -149,7 +152,7 @@ function meanColumns(topology: Topology): readonly Column[] {
       gradientBy(name),
       'gradient',
       quotient(all, number(passes.length)),
-      words.meanGradient(name, passes.length),
+      quantityWords.meanGradient(name, passes.length),
     );
   });
 }

@@ -7,17 +7,17 @@ import { activations, type LayerSymbols } from './activation/index.ts';
 import type { Column, ColumnGroup, Role, Rule } from './column.ts';
 import { losses } from './loss/index.ts';
 import { newValue } from './update.ts';
-import { words } from './words.ts';
+import { quantityWords } from './words.ts';
 
 /** The forward pass, from the targets and inputs to E_total, layer by layer; in a full batch one pass for each sample. */
 export function forwardGroups(topology: Topology): readonly ColumnGroup[] {
   const { passes, layers } = topology;
-  const settings = topology.settings.map((item) => given(item.name, 'setting', words.setting(item.name)));
+  const settings = topology.settings.map((item) => given(item.name, 'setting', quantityWords.setting(item.name)));
   const weights = layers.map((layer, l) => ({
-    title: words.group.weights(l, layer.biases.length > 0),
+    title: quantityWords.group.weights(l, layer.biases.length > 0),
     columns: weightColumns(topology, layer),
   }));
-  const steering = settings.length === 0 ? [] : [{ title: words.group.settings, columns: settings }];
+  const steering = settings.length === 0 ? [] : [{ title: quantityWords.group.settings, columns: settings }];
   const [only] = passes;
   if (only !== undefined && passes.length === 1) {
     const pass = passGroups(topology, only);
@@ -35,18 +35,21 @@ export function forwardGroups(topology: Topology): readonly ColumnGroup[] {
       const { given: first, layers: units, error } = passGroups(topology, pass);
       return [first, ...units, error];
     }),
-    { title: words.group.error, columns: [meanColumn(topology)] },
+    { title: quantityWords.group.error, columns: [meanColumn(topology)] },
   ];
 }
 
 /** The groups of one way through the network. */
 function passGroups(topology: Topology, pass: Pass) {
   const { layers } = viewOf(topology, pass);
-  const title = (text: string): string => words.group.inPass(pass, text);
+  const title = (text: string): string => quantityWords.group.inPass(pass, text);
   return {
-    given: { title: title(words.group.given), columns: givenColumns(topology, pass) },
-    layers: layers.map((layer, l) => ({ title: title(words.group.layer(topology, l)), columns: unitColumns(layer) })),
-    error: { title: title(words.group.error), columns: errorColumns(topology, pass) },
+    given: { title: title(quantityWords.group.given), columns: givenColumns(topology, pass) },
+    layers: layers.map((layer, l) => ({
+      title: title(quantityWords.group.layer(topology, l)),
+      columns: unitColumns(layer),
+    })),
+    error: { title: title(quantityWords.group.error), columns: errorColumns(topology, pass) },
   };
 }
 
@@ -83,9 +86,9 @@ function givenColumns(topology: Topology, pass: Pass): readonly Column[] {
   const { inTurn } = topology;
   const item = (role: 'target' | 'input', { name }: Named, meaning: string) => given(name, role, meaning, inTurn);
   return [
-    ...(inTurn > 1 ? [given(SAMPLE, 'input', words.sample(inTurn), inTurn)] : []),
-    ...targets.map((target, k) => item('target', target, words.target(errors[k]?.output, k))),
-    ...inputs.map((input, k) => item('input', input, words.input(k))),
+    ...(inTurn > 1 ? [given(SAMPLE, 'input', quantityWords.sample(inTurn), inTurn)] : []),
+    ...targets.map((target, k) => item('target', target, quantityWords.target(errors[k]?.output, k))),
+    ...inputs.map((input, k) => item('input', input, quantityWords.input(k))),
   ];
 }
 
@@ -93,9 +96,13 @@ function weightColumns(topology: Topology, layer: Layer): readonly Column[] {
   const learned = (name: string, meaning: string): Column =>
     column(name, 'weight', { kind: 'learned', update: newValue(topology.optimizer, name) }, meaning);
   return [
-    ...layer.units.flatMap((unit) => unit.weights.map((weight) => learned(weight.name, words.weight(weight, unit)))),
+    ...layer.units.flatMap((unit) =>
+      unit.weights.map((weight) => learned(weight.name, quantityWords.weight(weight, unit))),
+    ),
     ...layer.biases.map((bias) =>
-      bias.trained ? learned(bias.name, words.bias(bias)) : given(bias.name, 'weight', words.bias(bias)),
+      bias.trained
+        ? learned(bias.name, quantityWords.bias(bias))
+        : given(bias.name, 'weight', quantityWords.bias(bias)),
     ),
   ];
 }
@@ -104,14 +111,18 @@ function weightColumns(topology: Topology, layer: Layer): readonly Column[] {
 function unitColumns(layer: Layer): readonly Column[] {
   const { title, value, joint } = activations[layer.activation];
   const symbols = layerSymbols(layer);
-  const sums = layer.units.map((unit) => computed(unit.netInput, 'forward', netInput(unit), words.netInput(unit)));
+  const sums = layer.units.map((unit) =>
+    computed(unit.netInput, 'forward', netInput(unit), quantityWords.netInput(unit)),
+  );
   const values = layer.units.map((unit, u) =>
-    computed(unit.activation, 'forward', value(symbols, u), words.activation(unit, title)),
+    computed(unit.activation, 'forward', value(symbols, u), quantityWords.activation(unit, title)),
   );
   if (!joint) return sums.flatMap((each, u) => [each, ...values.slice(u, u + 1)]);
   const { largest } = layer;
   const largestColumn =
-    largest === undefined ? [] : [computed(largest, 'forward', apply('max', ...symbols.netInputs), words.largest)];
+    largest === undefined
+      ? []
+      : [computed(largest, 'forward', apply('max', ...symbols.netInputs), quantityWords.largest)];
   return [...sums, ...largestColumn, ...values];
 }
 
@@ -121,13 +132,13 @@ function errorColumns(topology: Topology, pass: Pass): readonly Column[] {
   const { inTurn } = topology;
   return [
     ...errors.map((item) =>
-      computed(item.name, 'error', error(symbol(item.target), symbol(item.output)), words.error(item, title)),
+      computed(item.name, 'error', error(symbol(item.target), symbol(item.output)), quantityWords.error(item, title)),
     ),
     computed(
       pass.total,
       pass.sample === undefined ? 'total' : 'error',
       totalOf(topology, errors),
-      words.total(pass, losses[topology.loss].total),
+      quantityWords.total(pass, losses[topology.loss].total),
     ),
     ...(inTurn > 1
       ? [
@@ -135,7 +146,7 @@ function errorColumns(topology: Topology, pass: Pass): readonly Column[] {
             MEAN_ERROR,
             'total',
             { kind: 'running-mean', of: TOTAL_ERROR, iterations: inTurn },
-            words.runningMean(inTurn),
+            quantityWords.runningMean(inTurn),
           ),
         ]
       : []),
@@ -151,5 +162,5 @@ function totalOf({ loss }: Topology, errors: readonly OutputError[]): Expression
 /** E_total of a full batch. */
 function meanColumn({ passes }: Topology): Column {
   const all = sum(...passes.map(({ total }) => symbol(total)));
-  return computed(TOTAL_ERROR, 'total', quotient(all, number(passes.length)), words.batchTotal(passes.length));
+  return computed(TOTAL_ERROR, 'total', quotient(all, number(passes.length)), quantityWords.batchTotal(passes.length));
 }

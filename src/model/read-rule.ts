@@ -15,7 +15,7 @@ export interface Readable<T> {
 }
 
 /** Gives every symbol of a formula, by its name and row, what it stands for. */
-export type Reading<T> = (name: string, row?: Row) => T;
+export type SymbolReading<T> = (name: string, row?: Row) => T;
 
 /**
  * How the formulas of an iteration read: what their symbols mean in it.
@@ -23,7 +23,7 @@ export type Reading<T> = (name: string, row?: Row) => T;
  * @throws RangeError, when a symbol is given that is a cell outside the table
  */
 export const readIteration =
-  <T>(iteration: number, of: Readable<T>): Reading<T> =>
+  <T>(iteration: number, of: Readable<T>): SymbolReading<T> =>
   (name, row = 0) => {
     if (row === 'outside') throw new RangeError(`${name} is in no iteration.`);
     if (name === LEARNING_RATE) return of.learningRate;
@@ -33,5 +33,5 @@ export const readIteration =
   };
 
 /** How the rule of a quantity reads in an iteration: that of a weight, which is updated from the iteration before, reads the row above. */
-export const readRule = <T>({ kind }: Rule, iteration: number, of: Readable<T>): Reading<T> =>
+export const readRule = <T>({ kind }: Rule, iteration: number, of: Readable<T>): SymbolReading<T> =>
   readIteration(kind === 'learned' ? iteration - 1 : iteration, of);

@@ -6,7 +6,7 @@ import { gradientBy, quantityName, quantityOf } from '../quantities/quantity.ts'
 import { type Topology, trainedOf } from '../quantities/topology.ts';
 import type { Column, ColumnGroup } from './column.ts';
 import { optimizers, type UpdateSymbols } from './optimizer/index.ts';
-import { words } from './words.ts';
+import { quantityWords } from './words.ts';
 
 /** The new value of what training changes. */
 export const newValue = (optimizer: OptimizerFile, name: string): Expression =>
@@ -15,7 +15,7 @@ export const newValue = (optimizer: OptimizerFile, name: string): Expression =>
 /** What the optimizer makes of every gradient: weight decay, then the states that it keeps. No group where there is nothing. */
 export function stateGroups({ optimizer, layers }: Topology): readonly ColumnGroup[] {
   const columns = trainedOf({ layers }).flatMap(({ name }) => stateColumns(optimizer, name));
-  return columns.length === 0 ? [] : [{ title: words.group.states(optimizers[optimizer.name].title), columns }];
+  return columns.length === 0 ? [] : [{ title: quantityWords.group.states(optimizers[optimizer.name].title), columns }];
 }
 
 function stateColumns(optimizer: OptimizerFile, name: string): readonly Column[] {
@@ -27,7 +27,7 @@ function stateColumns(optimizer: OptimizerFile, name: string): readonly Column[]
   const symbols = symbolsOf(optimizer, name);
   const decayed = sum(gradientOf(name), product(symbol(weightDecay.symbol), symbols.value));
   return [
-    ...(optimizer.weightDecay === undefined ? [] : [state(DECAYED_GRADIENT, decayed, words.decayed(name))]),
+    ...(optimizer.weightDecay === undefined ? [] : [state(DECAYED_GRADIENT, decayed, quantityWords.decayed(name))]),
     ...optimizers[optimizer.name].states.map((each) => state(each.symbol, each.formula(symbols), each.meaning(name))),
   ];
 }

@@ -3,7 +3,7 @@ import type { Bias, Layer, Unit, Weight } from '../quantities/layer.ts';
 import type { OutputError, Pass, Topology } from '../quantities/topology.ts';
 
 /** What quantities are called in plain English: the headings of the groups and the meaning of every column. */
-export const words = {
+export const quantityWords = {
   group: {
     given: 'Inputs & targets',
     settings: 'Settings',

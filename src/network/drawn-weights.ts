@@ -1,13 +1,11 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { mersenne } from 'pure-rand/generator/mersenne';
-import type { Network, NetworkFile, NetworkLayer } from './network.ts';
+import type { InitialWeights, Network, NetworkLayer } from './network.ts';
+import type { NetworkFile } from './schema.ts';
 import { standards } from './standards.ts';
 
 /** Decimals of a drawn weight: enough for every purpose, and few enough to be read and typed. */
 const DECIMALS = 4;
-
-/** A rule by which weights are drawn. */
-export type InitialWeights = NonNullable<NetworkFile['initialWeights']>;
 
 /** A network file with plain numbers: the weights of layers that give "units" are drawn, in the order w1, w2 … */
 export function withDrawnWeights(file: NetworkFile): Network {

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { MAX_ITERATIONS } from './limits.ts';
 import { nearest } from './nearest.ts';
-import { quoted } from './path-text.ts';
+import { inQuotes } from './path-text.ts';
 
 /** What the validator found in a number, a text, a choice, or in what should be a list or an object: in plain words. */
 export function issueText(issue: z.core.$ZodIssue): string {
@@ -66,6 +66,6 @@ const kindOf = (expected: string): string => kinds.get(expected) ?? expected;
 function shown(input: unknown): string {
   if (Array.isArray(input)) return 'a list';
   if (typeof input === 'object' && input !== null) return 'an object';
-  if (typeof input === 'string') return quoted(input);
+  if (typeof input === 'string') return inQuotes(input);
   return String(input);
 }

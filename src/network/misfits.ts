@@ -2,7 +2,7 @@ import type { Faults } from './faults.ts';
 import { EXCEL_COLUMNS, MAX_GIVEN, MAX_LAYERS, MAX_LEARNING_RATES, MAX_SAMPLES } from './limits.ts';
 import type { ActivationName, LossName } from './network.ts';
 import { optimizerParts, weightDecay } from './optimizer.ts';
-import { quoted } from './path-text.ts';
+import { inQuotes } from './path-text.ts';
 
 /**
  * Finds what the field-by-field validator cannot see: that sizes fit together, that choices go together, and that nothing stands twice.
@@ -144,7 +144,7 @@ function misfittingLoss(value: unknown, layers: readonly unknown[], samples: rea
   if (typeof activation === 'string' && activation !== wanted)
     faults.add(() => ({
       path: `layers[${last}].activation`,
-      message: `must be "${wanted}" for the loss "${loss}", not ${quoted(activation)}; or choose another loss.`,
+      message: `must be "${wanted}" for the loss "${loss}", not ${inQuotes(activation)}; or choose another loss.`,
     }));
   for (const [s, sample] of samples.entries())
     for (const [k, target] of listAt(sample, 'targets').entries())

@@ -1,4 +1,5 @@
-import { type Network, networkSchema } from './network.ts';
+import type { Network } from './network.ts';
+import { networkSchema } from './schema.ts';
 
 /** The most characters of a line. */
 const WIDTH = 120;

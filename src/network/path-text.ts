@@ -22,14 +22,14 @@ export const oneLine = (text: string, most: number): string =>
   visible(shortened(text, most)).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
 
 /** A text as a message shows it: in quotes, on one line, and not longer than need be. */
-export const quoted = (text: string, most = MOST): string => visible(JSON.stringify(shortened(text, most)));
+export const inQuotes = (text: string, most = MOST): string => visible(JSON.stringify(shortened(text, most)));
 
 /** A path in the notation of the file's own language: `layers[0].weights[1]`; names that are not words stand in quotes: `["my title"]`. */
 export function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`;
     const name = String(key);
-    if (name.length > MOST || !/^[\p{L}\p{N}_$-]+$/u.test(name)) return `${text}[${quoted(name)}]`;
+    if (name.length > MOST || !/^[\p{L}\p{N}_$-]+$/u.test(name)) return `${text}[${inQuotes(name)}]`;
     return text === '' ? name : `${text}.${name}`;
   }, '');
 }

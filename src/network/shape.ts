@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { EMPTY, issueText, tooManyEntries, unknownField } from './fault-words.ts';
 import type { Faults } from './faults.ts';
-import { cellNumber, isCellNumber } from './network.ts';
 import { pathText } from './path-text.ts';
+import { cellNumber, isCellNumber } from './schema.ts';
 
 /**
  * Finds where a value is not as a schema says. The validator by itself would build every fault, and there can be millions; so it is asked

@@ -1,10 +1,7 @@
-/** All that only Node has: files, templates, compression, threads. */
-export { nodeCompression } from './compression.ts';
-export { failureOf } from './failure.ts';
+/** All that only Node has: files and threads. */
 export { initNetworkFile } from './init.ts';
+export { version } from './installation.ts';
 export { readNetwork } from './network-file.ts';
-export { prepareOutput, prepareText, type Written, writeText, writeWhole } from './output-file.ts';
-export type { Wanted } from './place.ts';
-export { drawingTemplates, networkNames, networkTemplate, version } from './templates.ts';
+export { prepareOutput, type Written, writeText, writeWhole } from './output-file.ts';
+export type { Wanted } from './output-target.ts';
 export { rowThreads } from './threads.ts';
-export { readUntrusted, type UntrustedFile } from './untrusted-file.ts';

@@ -3,10 +3,10 @@ import { type InputError, inputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
 import type { Network } from '../network/network.ts';
 import { parseNetwork, parseWith } from '../network/parse.ts';
-import { quoted } from '../network/path-text.ts';
+import { inQuotes } from '../network/path-text.ts';
+import { networkNames, networkTemplate } from '../network/ready-made.ts';
 import { partsOfJson, repeatedFields } from '../network/repeated-fields.ts';
 import { readText } from './read-text.ts';
-import { networkNames, networkTemplate } from './templates.ts';
 
 /** Lists, objects and fields beyond which a text is no network file; the largest network that fits into a workbook has far fewer. */
 const MOST_PARTS = 500_000;
@@ -19,6 +19,8 @@ const MOST_COUNTED = 1_000_000;
  *
  * @param otherMeaning says of a word that is neither what else it may have been meant for
  * @throws InputError when there is none, it cannot be read, its JSON does not parse (with line and column), or it has faults, a field that stands twice among them
+ * @example
+ * const xor = await readNetwork('xor'); // or the path of a network file
  */
 export async function readNetwork(
   nameOrPath: string,
@@ -27,7 +29,7 @@ export async function readNetwork(
   if (networkNames().includes(nameOrPath)) return parseNetwork(JSON.parse(networkTemplate(nameOrPath)), nameOrPath);
   if (!existsSync(nameOrPath)) {
     const meant = otherMeaning(nameOrPath);
-    throw meant === undefined ? nothingThere(nameOrPath) : inputError(meant, quoted(nameOrPath));
+    throw meant === undefined ? nothingThere(nameOrPath) : inputError(meant, inQuotes(nameOrPath));
   }
   const text = readText(nameOrPath);
   const parts = partsOfJson(text);
@@ -48,7 +50,7 @@ function nothingThere(nameOrPath: string): InputError {
   const hint = near ? `, did you mean "${near}"?` : ';';
   return inputError(
     `there is no ready-made network of this name${hint} There are: ${names.join(', ')}. A network file is given by its path.`,
-    quoted(nameOrPath),
+    inQuotes(nameOrPath),
   );
 }
 

@@ -2,10 +2,10 @@ import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { inputError } from '../network/input-error.ts';
+import { backUp, isWorthBackingUp } from './backup.ts';
 import { failureOf } from './failure.ts';
-import { giveBack } from './give-back.ts';
-import { isWorthKeeping, keptBeside } from './keep.ts';
-import { makeFolder, markOfUse, type Place, placeOf, type Wanted } from './place.ts';
+import { makeFolder, markOfUse, type OutputTarget, outputTargetOf, type Wanted } from './output-target.ts';
+import { releaseBuffer } from './release-buffer.ts';
 import { removeAbandoned, removeWhenStopped, unfinishedPath } from './unfinished.ts';
 import { isUntouched } from './untouched.ts';
 
@@ -15,15 +15,20 @@ const workbook: Wanted = { example: 'network.xlsx', byName: '', byForce: '' };
  * Makes sure that a workbook may be written before any work is done for it: its folder is made if need be, and nothing of a person's
  * is in the way.
  *
+ * @param path of the workbook
  * @param force replace whatever file is there
  * @param wanted what is said of it where it cannot be
  * @throws InputError that says what is in the way
+ * @example
+ * await prepareOutput('out/class.xlsx', false);
+ * const { bytes } = await generate(network);
+ * await writeWhole('out/class.xlsx', bytes);
  */
 export async function prepareOutput(path: string, force: boolean, wanted: Wanted = workbook): Promise<void> {
-  const { target, there, stream } = preparePlace(path, wanted);
+  const { target, there, stream } = prepareTarget(path, wanted);
   const otherwise = orReplace(wanted);
   if (force || there === undefined || stream) return;
-  if (!(await isUntouched(target)))
+  if (!isUntouched(target))
     throw inputError(
       `already exists and is not a workbook as this program wrote it, so it stays as it is; ${otherwise}.`,
       path,
@@ -43,7 +48,7 @@ export async function prepareOutput(path: string, force: boolean, wanted: Wanted
  * @throws InputError that says what is in the way
  */
 export function prepareText(path: string, force: boolean, wanted: Wanted): void {
-  const { there, stream } = preparePlace(path, wanted);
+  const { there, stream } = prepareTarget(path, wanted);
   if (there !== undefined && !stream && !force)
     throw inputError(`already exists and stays as it is; ${orReplace(wanted)}.`, path);
 }
@@ -52,11 +57,11 @@ export function prepareText(path: string, force: boolean, wanted: Wanted): void 
 const orReplace = ({ byName, byForce }: Wanted): string => `choose another name${byName}, or replace it${byForce}`;
 
 /** Makes the folder of a file, and makes sure that a file can stand there. */
-function preparePlace(path: string, wanted: Wanted): Place {
+function prepareTarget(path: string, wanted: Wanted): OutputTarget {
   const folder = dirname(path);
   if (path !== '' && existsSync(folder) && !statSync(folder).isDirectory())
     throw inputError(`is a file, so nothing can be written into it; choose another folder${wanted.byName}.`, folder);
-  const place = placeOf(path, wanted);
+  const place = outputTargetOf(path, wanted);
   if (place.stream) return place;
   try {
     makeFolder(dirname(place.target));
@@ -72,7 +77,7 @@ export interface Written {
   /** The number of bytes. */
   readonly size: number;
   /** Under which name the file is kept that was there before; undefined where nothing would have been lost with it. */
-  readonly kept: string | undefined;
+  readonly backup: string | undefined;
 }
 
 /**
@@ -81,11 +86,14 @@ export interface Written {
  *
  * @param pieces are used up: the memory of each goes back as soon as it is written
  * @throws InputError when the system refuses; the file that was there stays
+ * @example
+ * const { bytes } = await generate(network);
+ * const { size, backup } = await writeWhole('class.xlsx', bytes);
  */
 export async function writeWhole(path: string, pieces: AsyncIterable<Uint8Array>): Promise<Written> {
   try {
-    const { target, stream } = placeOf(path, workbook);
-    if (stream) return { size: await writeInto(await open(path, 'w'), pieces), kept: undefined };
+    const { target, stream } = outputTargetOf(path, workbook);
+    if (stream) return { size: await writeInto(await open(path, 'w'), pieces), backup: undefined };
     return await replaceWhole(target, pieces);
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) throw inputError(`cannot be written: ${failureOf(error)}.`, path);
@@ -93,7 +101,12 @@ export async function writeWhole(path: string, pieces: AsyncIterable<Uint8Array>
   }
 }
 
-/** Writes a text whole or not at all, as {@link writeWhole} does. */
+/**
+ * Writes a text whole or not at all, as {@link writeWhole} does.
+ * @throws InputError when the system refuses; the file that was there stays
+ * @example
+ * await writeText('steps.md', explain(network));
+ */
 export function writeText(path: string, text: string): Promise<Written> {
   return writeWhole(path, once(new TextEncoder().encode(text)));
 }
@@ -108,7 +121,7 @@ async function replaceWhole(target: string, pieces: AsyncIterable<Uint8Array>): 
   const release = removeWhenStopped(unfinished);
   try {
     const size = await writeInto(await open(unfinished, 'wx'), pieces, modeOf(target));
-    return { size, kept: await putInPlace(unfinished, target) };
+    return { size, backup: await putInPlace(unfinished, target) };
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw error;
@@ -127,15 +140,15 @@ function modeOf(target: string): number | undefined {
 async function putInPlace(finished: string, target: string): Promise<string | undefined> {
   // Looked at only now: a person may have saved the file while this program was at work.
   const there = statSync(target, { throwIfNoEntry: false });
-  const worth = there !== undefined && (await isWorthKeeping(target, there, finished));
-  const copy = worth ? keptBeside(target) : undefined;
+  const worth = there !== undefined && isWorthBackingUp(target, there, finished);
+  const copy = worth ? backUp(target) : undefined;
   try {
     await rename(finished, target);
   } catch (error) {
     copy?.undo();
     throw error;
   }
-  return copy?.kept;
+  return copy?.backup;
 }
 
 /** Writes all pieces and closes the file. @returns the number of bytes */
@@ -144,7 +157,7 @@ async function writeInto(file: FileHandle, pieces: AsyncIterable<Uint8Array>, mo
   try {
     for await (const bytes of inBlocks(pieces)) {
       size += await writeAll(file, bytes);
-      for (const each of bytes) giveBack(each);
+      for (const each of bytes) releaseBuffer(each);
     }
     if (mode !== undefined) await file.chmod(mode);
   } finally {

@@ -3,9 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { Network } from '../network/network.ts';
 import { type RowMaker, rowMaker } from '../pipeline/rows.ts';
 import type { RowBlock } from '../training/filling.ts';
-import type { Segment } from '../xlsx/segment.ts';
+import type { Segment } from '../xlsx/row-press/index.ts';
 import type { OpenThreads, RowThreads } from '../xlsx/threads.ts';
-import { nodeCompression } from './compression.ts';
 
 /** A block that a worker was given: what becomes of it. */
 interface Waiting {
@@ -26,7 +25,7 @@ interface Thread {
   readonly end: () => Promise<unknown>;
 }
 
-/** Rows that a single thread makes in the time that it takes to start others, with what they have to learn anew. */
+/** Rows that a single thread makes in the time that it takes to start others, with what they have to learn again. */
 const WORTH_STARTING = 40_000;
 
 /** The same where a person asked for threads: they are not for nothing. */
@@ -39,6 +38,10 @@ const HELD = 2;
  * Threads of Node: this one, which makes rows whenever it has nothing else to do, and workers beside it.
  *
  * @param asked how many, at least 1; as many as the machine has cores, unless told otherwise
+ * @example
+ * const long = withSettings(network, { learningRates: [0.5], iterations: 50_000 });
+ * const { bytes } = await generate(long, { threads: rowThreads() });
+ * await writeFile('long.xlsx', bytes);
  */
 export function rowThreads(asked?: number): RowThreads {
   const count = asked ?? availableParallelism();
@@ -47,7 +50,7 @@ export function rowThreads(asked?: number): RowThreads {
     leastRows: asked === undefined ? WORTH_STARTING : ASKED_FOR,
     open: (network) => {
       const workers = Array.from({ length: count - 1 }, () => startThread(network));
-      return openThreads(workers, rowMaker(network, nodeCompression));
+      return openThreads(workers, rowMaker(network));
     },
   };
 }

@@ -2,19 +2,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Network } from '../network/network.ts';
 import { rowMaker } from '../pipeline/rows.ts';
 import type { RowBlock } from '../training/filling.ts';
-import { nodeCompression } from './compression.ts';
 
 /** A thread that makes rows of one network: blocks come in, segments go out, in the same order. */
 
-const make = rowMaker(workerData as Network, nodeCompression);
+const make = rowMaker(workerData as Network);
 
-async function send(block: RowBlock): Promise<void> {
-  const segment = await make(block);
+function send(block: RowBlock): void {
+  const segment = make(block);
   // Handed over as it is: a copy would leave the first one behind.
   parentPort?.postMessage(segment, [segment.deflated.buffer as ArrayBuffer]);
 }
 
-let last = Promise.resolve();
-parentPort?.on('message', (block: RowBlock) => {
-  last = last.then(() => send(block));
-});
+parentPort?.on('message', send);

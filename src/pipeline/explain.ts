@@ -2,7 +2,7 @@ import { calculatorOf } from '../engine/calculator.ts';
 import { type Run, runOf } from '../engine/run.ts';
 import { explanation } from '../explain/explain.ts';
 import { columnGroups, columnsOf } from '../model/quantities.ts';
-import { type Reading, readIteration } from '../model/read-rule.ts';
+import { readIteration, type SymbolReading } from '../model/read-rule.ts';
 import { stepSections } from '../model/steps.ts';
 import { momentOf, type PartialMoment } from '../network/moment.ts';
 import type { Network } from '../network/network.ts';
@@ -13,6 +13,8 @@ import { TOTAL_ERROR, type Topology, topologyOf, trainedOf } from '../quantities
  *
  * @param wanted the learning rate in the middle and iteration 1, unless others are asked for
  * @throws InputError when the learning rate is not positive, or the network has no such iteration
+ * @example
+ * await writeFile('steps.md', explain(network, { learningRate: 0.5, iteration: 2 }));
  */
 export function explain(network: Network, wanted: PartialMoment = {}): string {
   const { learningRate, iteration } = momentOf(network, wanted);
@@ -62,7 +64,7 @@ function rowsAround(iteration: number, run: Run, width: number): (iteration: num
 }
 
 /** The error that the sample of an iteration would have after the update; the next iteration takes another one. */
-function sameSampleAgain(topology: Topology, before: Reading<number>, after: (name: string) => number): number {
+function sameSampleAgain(topology: Topology, before: SymbolReading<number>, after: (name: string) => number): number {
   const { inputs, targets } = topology;
   const given = [
     ...[...inputs, ...targets].map(({ name }) => [name, before(name)] as const),

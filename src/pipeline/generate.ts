@@ -12,26 +12,24 @@ import { keptIterations } from '../workbook/kept-iterations.ts';
 import { tableLayout } from '../workbook/layout.ts';
 import { exerciseOf, workbookOf } from '../workbook/workbook.ts';
 import { assemble, type RowMaking } from '../xlsx/assemble.ts';
-import type { Compression } from '../xlsx/compression.ts';
-import type { DrawingTemplates } from '../xlsx/drawing/template.ts';
 import { exceljsParts } from '../xlsx/exceljs.ts';
 import type { RowThreads } from '../xlsx/threads.ts';
 import { rowMaker } from './rows.ts';
 
-/** What the core needs of its surroundings. */
-export interface Surroundings {
-  readonly templates: DrawingTemplates;
-  readonly compression: Compression;
-  /** Makes the rows of long runs side by side; where it is missing, they are made one block after the other. */
-  readonly threads?: RowThreads;
-  /** Told whenever rows of a learning rate have been written. */
-  readonly progress?: (written: Progress) => void;
+/** How a workbook is made; nothing of it changes the bytes. */
+export interface GenerateOptions {
+  /** Is told whenever rows of a learning rate have been written. */
+  readonly progress?: ((written: Progress) => void) | undefined;
+  /** Threads that make the rows of long runs side by side; without them, rows are made one block after the other. */
+  readonly threads?: RowThreads | undefined;
 }
 
 /** How many rows of a learning rate are written. */
 export interface Progress {
   readonly learningRate: number;
+  /** Rows that are written, of those that are made block by block: all but the first two iterations. */
   readonly rows: number;
+  /** How many there will be. */
   readonly of: number;
 }
 
@@ -59,10 +57,16 @@ export interface Generation {
 /**
  * Makes the workbook of a network. The same network gives the same bytes.
  *
+ * @param options whom to tell of the progress, and what makes long runs side by side
+ * @returns how the training runs went, and the file: it is made while its bytes are read
  * @throws InputError when the network does not fit into a workbook
+ * @example
+ * const { runs, bytes } = await generate(network, { progress: ({ rows, of }) => console.log(`${rows} of ${of}`) });
+ * await writeFile('class.xlsx', bytes);
+ * console.log(runs);
  */
-export function generate(network: Network, surroundings: Surroundings): Promise<Generation> {
-  return made(network, surroundings);
+export function generate(network: Network, options: GenerateOptions = {}): Promise<Generation> {
+  return made(network, options);
 }
 
 /** What an exercise leaves to the learner. */
@@ -78,19 +82,22 @@ export interface ExerciseTask {
  * network and task give the same bytes.
  *
  * @throws InputError when the network has nothing of what is asked for, or does not fit into a workbook
+ * @example
+ * const { asked, bytes } = await generateExercise(network, { blank: 'updates' });
+ * await writeFile('exercise.xlsx', bytes);
+ * console.log(asked); // the names of the columns to fill in
  */
 export function generateExercise(
   network: Network,
   task: ExerciseTask,
-  surroundings: Surroundings,
+  options: GenerateOptions = {},
 ): Promise<Generation> {
-  return made(network, surroundings, task);
+  return made(network, options, task);
 }
 
-async function made(network: Network, surroundings: Surroundings, task?: ExerciseTask): Promise<Generation> {
-  const { templates, compression } = surroundings;
+async function made(network: Network, options: GenerateOptions, task?: ExerciseTask): Promise<Generation> {
   // Threads take a while to start; until rows are asked for, the rest is made.
-  const rows = openRows(network, surroundings);
+  const rows = openRows(network, options);
   try {
     const topology = topologyOf(network);
     const groups = columnGroups(topology);
@@ -110,7 +117,7 @@ async function made(network: Network, surroundings: Surroundings, task?: Exercis
         : traces.map((trace) => blankTrace(trace, columns, exercise.asked, kept));
     const book = openBook(network, topology, table, shown, calculatorOf(topology));
     const workbook = exercise === undefined ? workbookOf(book) : exerciseOf(book, exercise);
-    const bytes = closing(assemble(workbook, await exceljsParts(workbook), templates, compression, rows), rows.close);
+    const bytes = closing(assemble(workbook, await exceljsParts(workbook), rows), rows.close);
     return { errorName: topology.curve, runs: traces.map(summaryOf), asked: [...(asked ?? [])], bytes };
   } catch (error) {
     await rows.close();
@@ -129,13 +136,13 @@ async function* closing<T>(items: AsyncIterable<T>, close: () => Promise<void>):
 /** Makes rows on threads where it pays and there are more than one, and else here. */
 function openRows(
   network: Network,
-  { compression, threads, progress }: Surroundings,
+  { threads, progress }: GenerateOptions,
 ): RowMaking & { readonly close: () => Promise<void> } {
   const { iterations, learningRates } = network;
   const rows = iterations * learningRates.length;
   const told = ({ learningRate, end, rows: of }: RowBlock): void => progress?.({ learningRate, rows: end, of });
   if (threads === undefined || threads.count === 1 || rows < threads.leastRows) {
-    return { segment: rowMaker(network, compression), atOnce: 1, written: told, close: async () => {} };
+    return { segment: rowMaker(network), atOnce: 1, written: told, close: async () => {} };
   }
   const open = threads.open(network);
   return {

@@ -5,18 +5,16 @@ import { ITERATION, topologyOf } from '../quantities/topology.ts';
 import type { BorrowedNumbers } from '../training/borrowed.ts';
 import { NOT_AVAILABLE } from '../training/cell-error.ts';
 import type { RowBlock } from '../training/filling.ts';
-import type { Compression } from '../xlsx/compression.ts';
 import { fillDown } from '../xlsx/fill-down.ts';
 import { readPattern } from '../xlsx/pattern.ts';
-import { rowTemplates } from '../xlsx/row-press/row-template.ts';
-import { RowWriter } from '../xlsx/row-press/row-writer.ts';
-import type { Segment } from '../xlsx/segment.ts';
+import { RowWriter, type Segment } from '../xlsx/row-press/index.ts';
+import { rowTemplates } from '../xlsx/row-template.ts';
 
 /** Makes the rows of a block, compressed. */
-export type RowMaker = (block: RowBlock) => Segment | Promise<Segment>;
+export type RowMaker = (block: RowBlock) => Segment;
 
 /** Makes rows of a network's workbook, each block by itself: in any order, on any thread, it comes out the same. */
-export function rowMaker(network: Network, compression: Compression): RowMaker {
+export function rowMaker(network: Network): RowMaker {
   const topology = topologyOf(network);
   const columns = columnsOf(columnGroups(topology));
   const quantities = columns.map(({ quantity }) => quantity);
@@ -43,7 +41,7 @@ export function rowMaker(network: Network, compression: Compression): RowMaker {
       return shown;
     };
     fillDown(templates(pattern), block, values, writer);
-    return writer.take().segment(compression.crc);
+    return writer.take().segment();
   };
 }
 

@@ -2,7 +2,7 @@ import { type Fault, InputError, withPaths } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
 import type { Network } from '../network/network.ts';
 import { parseNetwork } from '../network/parse.ts';
-import { pathText, quoted } from '../network/path-text.ts';
+import { inQuotes, pathText } from '../network/path-text.ts';
 import type { Named, Path } from '../quantities/layer.ts';
 import { initialValues, topologyOf } from '../quantities/topology.ts';
 
@@ -11,6 +11,8 @@ import { initialValues, topologyOf } from '../quantities/topology.ts';
  * the network file (`momentum`).
  *
  * @throws InputError with every name that is unknown, and every number that cannot be, which the faults call by its name here
+ * @example
+ * const other = withInitialValues(network, new Map([['w5', 0.3], ['t1', 0.5]]));
  */
 export function withInitialValues(network: Network, values: ReadonlyMap<string, number>): Network {
   const initial = initialValues(topologyOf(network));
@@ -53,5 +55,5 @@ function unknownName(name: string, initial: readonly Named[]): string {
     names.find((each) => each.startsWith(`${name}@`)) ??
     nearest(name, [...names, ...initial.flatMap((each) => fieldOf(each) ?? [])]);
   const listed = names.length <= 40 ? names.join(' ') : `${names.slice(0, 40).join(' ')} … ${names.at(-1)}`;
-  return `the network has no initial value ${quoted(name)}${near ? `; did you mean "${near}"?` : '.'} It has: ${listed}`;
+  return `the network has no initial value ${inQuotes(name)}${near ? `; did you mean "${near}"?` : '.'} It has: ${listed}`;
 }

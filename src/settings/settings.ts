@@ -1,13 +1,7 @@
 import { inputError, withPaths } from '../network/input-error.ts';
-import type {
-  ActivationName,
-  LossName,
-  Network,
-  NetworkFile,
-  OptimizerFile,
-  OptimizerName,
-} from '../network/network.ts';
+import type { ActivationName, LossName, Network, OptimizerFile, OptimizerName } from '../network/network.ts';
 import { parseNetwork } from '../network/parse.ts';
+import type { FileLayer } from '../network/schema.ts';
 import { standards } from '../network/standards.ts';
 
 /** Which biases the layers can have: none, one for each unit, or one that all units of a layer share. */
@@ -33,12 +27,12 @@ export interface Settings {
   readonly biases?: Biases | undefined;
 }
 
-type FileLayer = NetworkFile['layers'][number];
-
 /**
  * A network with other settings, checked as a network file is.
  *
  * @throws InputError whose faults name the settings, such as `hidden`
+ * @example
+ * const other = withSettings(network, { hidden: [3], optimizer: 'adam', seed: 7 });
  */
 export function withSettings(network: Network, settings: Settings): Network {
   const { learningRates, iterations, loss, optimizer } = settings;

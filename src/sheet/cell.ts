@@ -25,7 +25,7 @@ export interface RichText {
 }
 
 /** A cell of a sheet. */
-export interface Cell {
+export interface SheetCell {
   /** Counted from 1. */
   readonly row: number;
   readonly column: number;

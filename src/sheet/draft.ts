@@ -1,9 +1,9 @@
-import type { Cell, Content } from './cell.ts';
+import type { Content, SheetCell } from './cell.ts';
 import type { Look } from './look.ts';
-import type { Area, Folds, Rule, RuleSet, SheetBody, View } from './sheet.ts';
+import type { Folds, MarkRule, MergedCells, RuleSet, SheetBody, SheetView } from './sheet.ts';
 
 /** What a cell has besides its content and its look. */
-export type CellExtras = Pick<Cell, 'note' | 'validation'>;
+export type CellExtras = Pick<SheetCell, 'note' | 'validation'>;
 
 /** What a sheet has besides its cells and what belongs to them. */
 type Finish = Partial<Pick<SheetBody, 'charts' | 'figures' | 'fillDown' | 'hidden' | 'print'>>;
@@ -13,17 +13,17 @@ const ROWS = 2 ** 20;
 
 /** A sheet while it is laid out, part after part; {@link finish} makes the value of it. Nothing else of a sheet ever changes. */
 export class SheetDraft {
-  readonly #cells = new Map<number, Cell>();
+  readonly #cells = new Map<number, SheetCell>();
   readonly #heights = new Map<number, number>();
   readonly #names = new Map<string, string>();
   readonly #rules: RuleSet[] = [];
-  readonly #merged: Area[] = [];
+  readonly #merged: MergedCells[] = [];
   #widths: readonly number[] = [];
   #folds: Folds | undefined;
 
-  readonly #opens: View;
+  readonly #opens: SheetView;
 
-  constructor(opens: View) {
+  constructor(opens: SheetView) {
     this.#opens = opens;
   }
 
@@ -33,7 +33,7 @@ export class SheetDraft {
   }
 
   /** Puts cells that are made already. */
-  add(cells: readonly Cell[]): void {
+  add(cells: readonly SheetCell[]): void {
     for (const cell of cells) this.#cells.set(cell.column * ROWS + cell.row, cell);
   }
 
@@ -51,7 +51,7 @@ export class SheetDraft {
     for (const [k, height] of heights.entries()) this.setHeight(k + 1, height);
   }
 
-  merge(area: Area): void {
+  merge(area: MergedCells): void {
     this.#merged.push(area);
   }
 
@@ -61,7 +61,7 @@ export class SheetDraft {
   }
 
   /** Marks the cells of a range where a rule holds. */
-  mark(range: string, ...rules: readonly Rule[]): void {
+  mark(range: string, ...rules: readonly MarkRule[]): void {
     this.#rules.push({ range, rules });
   }
 
@@ -71,7 +71,7 @@ export class SheetDraft {
   }
 
   /** The cells of a row so far. */
-  row(row: number): readonly Cell[] {
+  row(row: number): readonly SheetCell[] {
     return [...this.#cells.values()].filter((cell) => cell.row === row);
   }
 

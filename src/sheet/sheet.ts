@@ -1,5 +1,5 @@
 import type { Filling } from '../training/filling.ts';
-import type { Cell } from './cell.ts';
+import type { SheetCell } from './cell.ts';
 import type { Figure } from './figure.ts';
 import type { LineChart } from './line-chart.ts';
 import type { Mark } from './look.ts';
@@ -9,18 +9,18 @@ import type { PrintSetup } from './print.ts';
 export interface Sheet {
   readonly name: string;
   readonly tabColor: string;
-  readonly opens: View;
+  readonly opens: SheetView;
   /** Whether it is kept from the list of sheets. */
   readonly hidden: boolean;
   /** Each position at most once. */
-  readonly cells: readonly Cell[];
+  readonly cells: readonly SheetCell[];
   /** Of the columns from the first on; the others are {@link DEFAULT_WIDTH} wide. */
   readonly widths: readonly number[];
   /** Of rows; the others are {@link DEFAULT_HEIGHT} high. */
   readonly heights: ReadonlyMap<number, number>;
   /** Rows and columns that fold away with one click; missing where nothing does. */
   readonly folds?: Folds;
-  readonly merged: readonly Area[];
+  readonly merged: readonly MergedCells[];
   /** Looks that depend on numbers; of those with different priorities, the lower number wins. */
   readonly rules: readonly RuleSet[];
   readonly print?: PrintSetup;
@@ -37,7 +37,7 @@ export interface Sheet {
 export type SheetBody = Omit<Sheet, 'name' | 'tabColor'>;
 
 /** How a sheet opens. */
-export interface View {
+export interface SheetView {
   /** Rows and columns that stay in view. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
   /** The cell that is selected when the sheet opens. */
@@ -51,7 +51,7 @@ export interface Folds {
 }
 
 /** Cells that are one. */
-export interface Area {
+export interface MergedCells {
   readonly top: number;
   readonly left: number;
   readonly bottom: number;
@@ -62,11 +62,11 @@ export interface Area {
 export interface RuleSet {
   /** Such as `B5:D20`, several of them with spaces between. */
   readonly range: string;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly MarkRule[];
 }
 
 /** The cells where a formula is true get a mark. The formula is that of the first cell, and is filled over the others. */
-export interface Rule {
+export interface MarkRule {
   readonly priority: number;
   readonly formula: string;
   readonly mark: Mark;

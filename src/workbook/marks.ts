@@ -1,8 +1,8 @@
-import type { Rule } from '../sheet/sheet.ts';
+import type { MarkRule } from '../sheet/sheet.ts';
 import { colors, shades } from './palette.ts';
 
 /** A rule by its formula and its priority; see `sheet/sheet.ts`. */
-export type MarkBy = (formula: string, priority?: number) => Rule;
+export type MarkBy = (formula: string, priority?: number) => MarkRule;
 
 /** What is wrong stands out in red; a sign in the cell says the same for those who do not see colours. */
 export const redMark: MarkBy = (formula, priority = 1) => ({
@@ -19,7 +19,7 @@ export const greenMark: MarkBy = (formula, priority = 1) => ({
 });
 
 /** Another background. */
-export const tintMark = (color: string, formula: string, priority = 1): Rule => ({
+export const tintMark = (color: string, formula: string, priority = 1): MarkRule => ({
   priority,
   formula,
   mark: { fill: color },

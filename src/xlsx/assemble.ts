@@ -2,17 +2,16 @@ import { SEAL_PATH, sealOf } from '../seal/seal.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import type { RowBlock } from '../training/filling.ts';
-import type { Compression } from './compression.ts';
 import { chartPart } from './drawing/chart.ts';
 import { drawingPart } from './drawing/drawing.ts';
 import type { DrawingTemplates } from './drawing/template.ts';
+import { drawingTemplates } from './drawing/templates.ts';
 import { withoutInternalLinks } from './internal-links.ts';
+import { writePart } from './number-list.ts';
 import { contentTypes, declare, noRelationships, type Parts, relate, relationshipsPath, sheetPaths } from './parts.ts';
-import { writePart } from './row-press/number-list.ts';
-import { type BorrowedRows, RowWriter } from './row-press/row-writer.ts';
+import { type BorrowedRows, RowWriter, type Segment } from './row-press/index.ts';
 import { inSchemaOrder } from './schema-order.ts';
 import { sealPart } from './seal.ts';
-import type { Segment } from './segment.ts';
 import { type Piece, sheetPart } from './sheet-part.ts';
 import { type Element, parse, serialisePart } from './xml.ts';
 import { type ZipEntry, zip } from './zip.ts';
@@ -39,18 +38,12 @@ export interface RowMaking {
  *
  * @param parts the package as exceljs wrote it
  */
-export async function* assemble(
-  { sheets }: Workbook,
-  parts: Parts,
-  templates: DrawingTemplates,
-  compression: Compression,
-  rows: RowMaking,
-): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  yield* zip<Piece>(finished(sheets, parts, templates), {
+export async function* assemble({ sheets }: Workbook, parts: Parts, rows: RowMaking): AsyncGenerator<Uint8Array> {
+  const writer = new RowWriter();
+  yield* zip<Piece>(finished(sheets, parts, drawingTemplates(), writer), {
     segment: (piece) => {
-      if (typeof piece === 'string') return compression.segment(encoder.encode(piece));
-      return isBlock(piece) ? rows.segment(piece) : piece.segment(compression.crc);
+      if (typeof piece === 'string') return compressed(piece, writer);
+      return isBlock(piece) ? rows.segment(piece) : piece.segment();
     },
     ahead: AHEAD + 2 * rows.atOnce,
     written: (piece) => {
@@ -62,18 +55,23 @@ export async function* assemble(
 
 const isBlock = (piece: Piece): piece is RowBlock => typeof piece === 'object' && 'pattern' in piece;
 
+function compressed(text: string, writer: RowWriter): Segment {
+  writer.text(text);
+  return writer.take().segment();
+}
+
 /** Every file of the finished package but the seal over all of them; the content types come first. */
 async function* finished(
   sheets: readonly Sheet[],
   parts: Parts,
   templates: DrawingTemplates,
+  writer: RowWriter,
 ): AsyncGenerator<ZipEntry<Piece>> {
   const partOf = (path: string): Element => {
     const xml = parts.get(path);
     if (xml === undefined) throw new RangeError(`The package has no part ${path}.`);
     return parse(xml);
   };
-  const writer = new RowWriter();
   const added: readonly File[] = [
     ...numbered(parts, sheets).flatMap((sheet) => sheetFiles(sheet, parts, templates, writer)),
     { path: SEAL_PATH, type: contentTypes.customProperties, pieces: [] },

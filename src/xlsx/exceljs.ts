@@ -1,7 +1,7 @@
 import type { CellErrorValue, CellValue, DataValidation, Worksheet } from 'exceljs';
 import ExcelWorkbook from 'exceljs/lib/doc/workbook.js';
 import { columnLetters } from '../sheet/address.ts';
-import type { Cell, Content } from '../sheet/cell.ts';
+import type { Content, SheetCell } from '../sheet/cell.ts';
 import type { PrintSetup } from '../sheet/print.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { Allowed, Validation } from '../sheet/validation.ts';
@@ -80,7 +80,11 @@ const POINTS_PER_PIXEL = 0.75;
 /** Points of the text of a note. */
 const NOTE_SIZE = 9;
 
-function addCell(sheet: Worksheet, { row, column, content, look, note, validation }: Cell, styleOf: StyleOf): void {
+function addCell(
+  sheet: Worksheet,
+  { row, column, content, look, note, validation }: SheetCell,
+  styleOf: StyleOf,
+): void {
   const cell = sheet.getCell(row, column);
   cell.value = contentValue(content);
   cell.style = styleOf(look);

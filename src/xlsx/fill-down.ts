@@ -1,7 +1,7 @@
 import { type ErrorValue, errorShown } from '../training/cell-error.ts';
 import type { FillDown, RowBlock } from '../training/filling.ts';
-import { type Errors, NO_ERRORS, type RowTemplate, type RowTemplates } from './row-press/row-template.ts';
-import type { RowWriter } from './row-press/row-writer.ts';
+import type { RowWriter } from './row-press/index.ts';
+import { type Errors, NO_ERRORS, type RowTemplate, type RowTemplates } from './row-template.ts';
 
 /** Rows that share a formula: as many as Excel itself takes when a person fills down. */
 export const GROUP_ROWS = 64;

@@ -2,8 +2,8 @@ import type { Filling, RowBlock, TrainingRows } from '../training/filling.ts';
 import { fillDown, GROUP_ROWS } from './fill-down.ts';
 import { withInternalLinks } from './internal-links.ts';
 import { readPattern } from './pattern.ts';
-import { rowTemplates } from './row-press/row-template.ts';
-import type { BorrowedRows, RowWriter } from './row-press/row-writer.ts';
+import type { BorrowedRows, RowWriter } from './row-press/index.ts';
+import { rowTemplates } from './row-template.ts';
 import { inSchemaOrder } from './schema-order.ts';
 import { type Element, element, parse, serialise, serialisePart } from './xml.ts';
 

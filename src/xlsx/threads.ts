@@ -1,14 +1,14 @@
 import type { Network } from '../network/network.ts';
 import type { RowBlock } from '../training/filling.ts';
-import type { Segment } from './segment.ts';
+import type { Segment } from './row-press/index.ts';
 
-/** Threads that make the rows of a network's workbook, as `rowMaker` does. */
+/** Threads that make the rows of a network's workbook, as many as there are cores or as are asked for. */
 export interface RowThreads {
   /** How many there are. */
   readonly count: number;
   /** Rows in all from which on it pays to start them. */
   readonly leastRows: number;
-  /** Starts them. */
+  /** Starts them. @internal */
   open(network: Network): OpenThreads;
 }
 

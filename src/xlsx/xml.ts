@@ -13,7 +13,7 @@ export interface Slot {
 }
 
 /** XML made before, for what is repeated so often that elements would be a burden. */
-export interface Fragment {
+export interface XmlFragment {
   readonly xml: string;
 }
 
@@ -27,7 +27,7 @@ export interface NumberList {
 }
 
 /** What an element holds: elements, text, and in templates slots. */
-export type Node = Element | Fragment | NumberList | Slot | string;
+export type Node = Element | XmlFragment | NumberList | Slot | string;
 
 /** Makes an element; numbers and booleans become text, attributes that are undefined are left out. */
 export function element(

@@ -2,7 +2,7 @@ import { Zip } from 'fflate';
 import { inputError } from '../network/input-error.ts';
 import { ZIP_FILE_BYTES } from '../network/limits.ts';
 import type { PartRecord } from '../seal/seal.ts';
-import { joinedCrc, LAST_BLOCK, type Segment } from './segment.ts';
+import { joinedCrc, LAST_BLOCK, type Segment } from './row-press/index.ts';
 
 /** A file of the archive, in pieces. */
 export interface ZipEntry<Piece> {

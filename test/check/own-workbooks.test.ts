@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { checkWorkbook } from '../../src/check/check.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
-import { networkNames, networkTemplate } from '../../src/node/templates.ts';
+import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
 import { classWith } from '../helpers/networks.ts';
 import { every } from '../helpers/sample.ts';
 import { workbookBytes } from '../helpers/workbook.ts';

@@ -6,7 +6,8 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { train } from '../../src/engine/train.ts';
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
-import { networkNames, networkTemplate, schemaUrl } from '../../src/node/templates.ts';
+import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
+import { schemaUrl } from '../../src/node/installation.ts';
 import { quantityOf } from '../../src/quantities/quantity.ts';
 import { MEAN_ERROR, TOTAL_ERROR, topologyOf } from '../../src/quantities/topology.ts';
 import { withInitialValues } from '../../src/settings/initial-values.ts';
@@ -59,7 +60,7 @@ describe.concurrent('the program', () => {
     await succeed('generate class --json -n 2 -r 0.5 3 -o deep/down/a.xlsx', ({ stdout }, folder) => {
       expect(JSON.parse(stdout)).toEqual({
         file: 'deep/down/a.xlsx',
-        kept: null,
+        backup: null,
         bytes: readFileSync(join(folder, 'deep/down/a.xlsx')).length,
         milliseconds: expect.any(Number),
         title: classNetwork.title,

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { networkNames } from '../../src/node/templates.ts';
+import { networkNames } from '../../src/network/ready-made.ts';
 import { filesIn, runProgram } from '../helpers/command.ts';
 import { classNetwork } from '../helpers/networks.ts';
 import { every } from '../helpers/sample.ts';

@@ -277,7 +277,7 @@ describe.concurrent('what a person changed is kept', () => {
     await withTemporaryDirectory(async (folder) => {
       writeFileSync(join(folder, 'a.xlsx'), 'mine');
       const { stdout } = await runProgram(folder, [...WORDS, 'a.xlsx', '--force', '--json']);
-      expect(JSON.parse(stdout)).toMatchObject({ file: 'a.xlsx', kept: 'a.xlsx.bak' });
+      expect(JSON.parse(stdout)).toMatchObject({ file: 'a.xlsx', backup: 'a.xlsx.bak' });
     });
   });
 

@@ -3,7 +3,7 @@ import { runOf } from '../../src/engine/run.ts';
 import { train } from '../../src/engine/train.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
-import { networkTemplate } from '../../src/node/templates.ts';
+import { networkTemplate } from '../../src/network/ready-made.ts';
 import { topologyOf } from '../../src/quantities/topology.ts';
 
 const ITERATIONS = 40;

@@ -3,7 +3,7 @@ import { train } from '../../src/engine/train.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
-import { networkTemplate } from '../../src/node/templates.ts';
+import { networkTemplate } from '../../src/network/ready-made.ts';
 import { topologyOf } from '../../src/quantities/topology.ts';
 import type { Trace } from '../../src/training/trace.ts';
 import published from '../fixtures/published.json' with { type: 'json' };

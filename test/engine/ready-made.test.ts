@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { train } from '../../src/engine/train.ts';
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
-import { networkNames, networkTemplate } from '../../src/node/templates.ts';
+import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
 import { gradientBy, type Quantity, quantityName, quantityOf } from '../../src/quantities/quantity.ts';
 import { topologyOf } from '../../src/quantities/topology.ts';
 import type { Trace } from '../../src/training/trace.ts';

@@ -3,8 +3,6 @@ import { generateExercise } from '../../src/index.ts';
 import { askedColumns, type Blank } from '../../src/model/asked.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
-import { nodeCompression } from '../../src/node/compression.ts';
-import { drawingTemplates } from '../../src/node/templates.ts';
 import { topologyOf } from '../../src/quantities/topology.ts';
 import { relative } from '../../src/sheet/address.ts';
 import { STATUS_ROW } from '../../src/workbook/exercise/table.ts';
@@ -16,8 +14,7 @@ import { workbookBytes } from './workbook.ts';
 
 /** An exercise, as one array of bytes. */
 export async function exerciseBytes(network: Network, task: ExerciseTask): Promise<Uint8Array> {
-  const surroundings = { templates: drawingTemplates(), compression: nodeCompression };
-  const { bytes } = await generateExercise(network, task, surroundings);
+  const { bytes } = await generateExercise(network, task);
   const pieces: Uint8Array[] = [];
   for await (const piece of bytes) pieces.push(piece);
   return Buffer.concat(pieces);

@@ -45,6 +45,12 @@ export function importsOf(file: string, text: string): readonly Import[] {
   ];
 }
 
+const DECLARED = /^export (?:declare |abstract |async )*(?:function\*?|interface|type|const|class|let|enum) (\w+)/gm;
+
+/** The names that a file declares and exports; those that it only passes on are not among them. */
+export const exportedNames = (text: string): readonly string[] =>
+  [...text.matchAll(DECLARED)].map(([, name = '']) => name);
+
 /** The names in `Default, { one, type Other }` that are no types. */
 function valuesIn(names: string): readonly string[] {
   const [, outside = '', inside = ''] = /^([^{]*)(?:\{([^}]*)\})?/.exec(names) ?? [];

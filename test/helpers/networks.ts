@@ -1,6 +1,6 @@
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
-import { networkTemplate } from '../../src/node/templates.ts';
+import { networkTemplate } from '../../src/network/ready-made.ts';
 
 /** The class network: 2-2-2, six learning rates, 100 iterations. */
 export const classNetwork: Network = parseNetwork(JSON.parse(networkTemplate('class')));

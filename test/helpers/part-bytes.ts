@@ -1,5 +1,5 @@
-import { writePart } from '../../src/xlsx/row-press/number-list.ts';
-import { RowWriter } from '../../src/xlsx/row-press/row-writer.ts';
+import { writePart } from '../../src/xlsx/number-list.ts';
+import { RowWriter } from '../../src/xlsx/row-press/index.ts';
 import type { Element } from '../../src/xlsx/xml.ts';
 
 const writer = new RowWriter();

@@ -1,11 +1,9 @@
 import { generate } from '../../src/index.ts';
 import type { Network } from '../../src/network/network.ts';
-import { nodeCompression } from '../../src/node/compression.ts';
-import { drawingTemplates } from '../../src/node/templates.ts';
 
 /** The workbook of a network, as one array of bytes. */
 export async function workbookBytes(network: Network): Promise<Uint8Array> {
-  const { bytes } = await generate(network, { templates: drawingTemplates(), compression: nodeCompression });
+  const { bytes } = await generate(network);
   const pieces: Uint8Array[] = [];
   for await (const piece of bytes) pieces.push(piece);
   return Buffer.concat(pieces);

@@ -1,6 +1,6 @@
 import { add, multiply } from '../../src/engine/cell-number.ts';
 import { compile, numberAt } from '../../src/engine/compile.ts';
-import { optimizers } from '../../src/engine/optimizers.ts';
+import { optimizerUpdates } from '../../src/engine/optimizers.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
 import { DECAYED_GRADIENT, optimizerParts, stateName, weightDecay } from '../../src/network/optimizer.ts';
@@ -76,7 +76,7 @@ function stepOf(
   shown: (name: string, iteration: number) => number,
 ): (name: string, gradient: number, k: number) => { states: readonly (readonly [string, number])[]; next: number } {
   const setting = (symbol: string): number => settings.find(({ name }) => name === symbol)?.value ?? Number.NaN;
-  const update = optimizers[optimizer.name]({ of: setting, learningRate });
+  const update = optimizerUpdates[optimizer.name]({ of: setting, learningRate });
   const symbols = optimizerParts[optimizer.name].states;
   return (name, gradient, k) => {
     const states = Float64Array.from(symbols, (symbol) => (k === 1 ? 0 : shown(stateName(symbol, name), k - 1)));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
-import { networkNames, networkTemplate } from '../../src/node/templates.ts';
+import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
 import { every } from '../helpers/sample.ts';
 import { workbookBytes } from '../helpers/workbook.ts';

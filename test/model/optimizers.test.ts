@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { optimizers as engine } from '../../src/engine/optimizers.ts';
+import { optimizerUpdates as engine } from '../../src/engine/optimizers.ts';
 import { evaluate } from '../../src/expression/evaluate.ts';
 import { formulaText, symbolText } from '../../src/expression/text.ts';
 import { above, symbol } from '../../src/expression/tree.ts';

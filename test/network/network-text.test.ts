@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { networkText } from '../../src/network/network-text.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
-import { networkNames, networkTemplate } from '../../src/node/templates.ts';
+import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
 import { seededNetwork } from '../helpers/networks.ts';
 import { changed } from './faults-of.ts';
 

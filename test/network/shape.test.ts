@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod';
 import { noFaults } from '../../src/network/faults.ts';
-import { networkSchema } from '../../src/network/network.ts';
+import { networkSchema } from '../../src/network/schema.ts';
 import { findMisshapen } from '../../src/network/shape.ts';
 import { anyJson, type Json, spoiltNetwork } from '../helpers/any-json.ts';
 import { changed } from './faults-of.ts';

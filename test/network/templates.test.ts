@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { networkJsonSchema } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
-import { networkNames, networkTemplate, schemaUrl } from '../../src/node/templates.ts';
+import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
+import { networkJsonSchema } from '../../src/network/schema.ts';
+import { schemaUrl } from '../../src/node/installation.ts';
 
 describe('the ready-made networks', () => {
   test('the class network comes first', () => {

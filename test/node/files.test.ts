@@ -5,7 +5,7 @@ import { failureOf } from '../../src/node/failure.ts';
 import { initNetworkFile } from '../../src/node/init.ts';
 import { readNetwork } from '../../src/node/network-file.ts';
 import { prepareOutput, writeWhole } from '../../src/node/output-file.ts';
-import { makeFolder } from '../../src/node/place.ts';
+import { makeFolder } from '../../src/node/output-target.ts';
 import { isUntouched } from '../../src/node/untouched.ts';
 import { filesIn } from '../helpers/command.ts';
 import { classNetwork } from '../helpers/networks.ts';
@@ -88,8 +88,8 @@ test.each(['', 'PK', 'not a zip at all', `PK\u0005\u0006${'\0'.repeat(18)}`])(
   async (text) => {
     await withTemporaryDirectory(async (folder) => {
       writeFileSync(join(folder, 'a.xlsx'), text);
-      expect(await isUntouched(join(folder, 'a.xlsx'))).toBe(false);
-      expect(await isUntouched(join(folder, 'none.xlsx'))).toBe(false);
+      expect(isUntouched(join(folder, 'a.xlsx'))).toBe(false);
+      expect(isUntouched(join(folder, 'none.xlsx'))).toBe(false);
     });
   },
 );
@@ -135,7 +135,7 @@ describe('a network', () => {
       await initNetworkFile(path, classNetwork, false);
       expect(await readNetwork(path)).toEqual({ ...classNetwork, $schema: expect.stringMatching(/\.schema\.json$/) });
       await expect(initNetworkFile(path, classNetwork, false)).rejects.toThrow('already exists and stays as it is');
-      await expect(initNetworkFile(path, classNetwork, true)).resolves.toMatchObject({ kept: undefined });
+      await expect(initNetworkFile(path, classNetwork, true)).resolves.toMatchObject({ backup: undefined });
       mkdirSync(join(folder, 'taken.json'));
       await expect(initNetworkFile(join(folder, 'taken.json'), classNetwork, true)).rejects.toThrow(
         'is a folder; name a file, such as network.json.',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { generate, type OpenThreads, type Progress, type RowThreads, type Segment } from '../../src/index.ts';
+import { generate, type Progress } from '../../src/index.ts';
 import type { Network } from '../../src/network/network.ts';
-import { nodeCompression } from '../../src/node/compression.ts';
-import { drawingTemplates } from '../../src/node/templates.ts';
 import { rowMaker } from '../../src/pipeline/rows.ts';
+import type { Segment } from '../../src/xlsx/row-press/index.ts';
+import type { OpenThreads, RowThreads } from '../../src/xlsx/threads.ts';
 import { classWith } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 
@@ -18,7 +18,7 @@ function stubThreads(segment?: OpenThreads['segment']): RowThreads & { readonly 
     leastRows: 4000,
     open: (network) => {
       told.push('open');
-      const make = rowMaker(network, nodeCompression);
+      const make = rowMaker(network);
       const here = async ({ ...block }: Parameters<OpenThreads['segment']>[0]): Promise<Segment> => make(block);
       return {
         segment: segment ?? here,
@@ -36,8 +36,7 @@ async function made(
   threads: RowThreads,
   progress?: (written: Progress) => void,
 ): Promise<Uint8Array> {
-  const surroundings = { templates: drawingTemplates(), compression: nodeCompression, threads };
-  const { bytes } = await generate(network, progress === undefined ? surroundings : { ...surroundings, progress });
+  const { bytes } = await generate(network, { threads, progress });
   const pieces: Uint8Array[] = [];
   for await (const piece of bytes) pieces.push(piece);
   return Buffer.concat(pieces);

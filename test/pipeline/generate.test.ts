@@ -1,17 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { train } from '../../src/engine/train.ts';
 import { generate } from '../../src/index.ts';
-import { nodeCompression } from '../../src/node/compression.ts';
-import { drawingTemplates } from '../../src/node/templates.ts';
 import { quantityOf } from '../../src/quantities/quantity.ts';
 import { TOTAL_ERROR, topologyOf } from '../../src/quantities/topology.ts';
 import { classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';
 
-const surroundings = { templates: drawingTemplates(), compression: nodeCompression };
-
 describe('generating', () => {
   test('sums up every training run by its first and last E_total', async () => {
-    const { errorName, runs } = await generate(classNetwork, surroundings);
+    const { errorName, runs } = await generate(classNetwork);
     expect(errorName).toBe(TOTAL_ERROR);
     const totals = classNetwork.learningRates.map((rate) =>
       train(topologyOf(classNetwork), rate, classNetwork.iterations, [quantityOf(TOTAL_ERROR)]).series(TOTAL_ERROR),
@@ -27,14 +23,14 @@ describe('generating', () => {
   });
 
   test('a run that overflows has no last E_total, and says since when', async () => {
-    const { runs } = await generate(classWith({ learningRates: [1e308], iterations: 5 }), surroundings);
+    const { runs } = await generate(classWith({ learningRates: [1e308], iterations: 5 }));
     expect(runs[0]?.lastError).toBeNaN();
     const totals = train(topologyOf(classNetwork), 1e308, 5, [quantityOf(TOTAL_ERROR)]).series(TOTAL_ERROR);
     expect(runs[0]?.divergedAt).toBe(totals.findIndex(Number.isNaN) + 1);
   });
 
   test('gives the file in pieces, a zip from the first on', async () => {
-    const { bytes } = await generate(classWith({ learningRates: [1], iterations: 2 }), surroundings);
+    const { bytes } = await generate(classWith({ learningRates: [1], iterations: 2 }));
     const pieces: Uint8Array[] = [];
     for await (const piece of bytes) pieces.push(piece);
     expect(pieces.length).toBeGreaterThan(20);
@@ -46,6 +42,6 @@ describe('generating', () => {
     [[1, 3300, 1], /^layers: This network needs \d+ columns, but a sheet has 16384/],
   ])('a network of %j does not fit', async (sizes, message) => {
     const network = seededNetwork(sizes, 1, { iterations: 1, learningRates: [1] });
-    await expect(generate(network, surroundings)).rejects.toThrow(message);
+    await expect(generate(network)).rejects.toThrow(message);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Cell, shownContent } from '../../src/sheet/cell.ts';
+import { type SheetCell, shownContent } from '../../src/sheet/cell.ts';
 import { SheetDraft } from '../../src/sheet/draft.ts';
 import type { Sheet } from '../../src/sheet/sheet.ts';
 import { registry } from '../../src/workbook/registry.ts';
@@ -26,7 +26,7 @@ const madeUp: Tab = {
 
 const named = (sheets: readonly Sheet[], name: string): Sheet | undefined =>
   sheets.find((sheet) => sheet.name === name);
-const linkTo = (sheet: Sheet | undefined, target: string): Cell | undefined =>
+const linkTo = (sheet: Sheet | undefined, target: string): SheetCell | undefined =>
   sheet?.cells.find(
     ({ content }) =>
       typeof content === 'object' && content !== null && 'target' in content && content.target === target,

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { FillDown } from '../../src/training/filling.ts';
 import { fillDown } from '../../src/xlsx/fill-down.ts';
 import { readPattern } from '../../src/xlsx/pattern.ts';
-import { rowTemplates } from '../../src/xlsx/row-press/row-template.ts';
-import { RowWriter } from '../../src/xlsx/row-press/row-writer.ts';
+import { RowWriter } from '../../src/xlsx/row-press/index.ts';
+import { rowTemplates } from '../../src/xlsx/row-template.ts';
 
 const PATTERN =
   '<row r="15" spans="1:5" ht="14.25" customHeight="1">' +

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RowWriter } from '../../src/xlsx/row-press/row-writer.ts';
+import { RowWriter } from '../../src/xlsx/row-press/index.ts';
 import { inSchemaOrder } from '../../src/xlsx/schema-order.ts';
 import { type Additions, sheetPart } from '../../src/xlsx/sheet-part.ts';
 import { parse } from '../../src/xlsx/xml.ts';

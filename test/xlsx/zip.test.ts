@@ -2,11 +2,10 @@ import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { nodeCompression } from '../../src/node/compression.ts';
 import { crc32 as ownCrc32 } from '../../src/seal/crc32.ts';
 import { type PartRecord, readSeal, sealOf } from '../../src/seal/seal.ts';
+import { joinedCrc, RowWriter, type Segment } from '../../src/xlsx/row-press/index.ts';
 import { sealPart } from '../../src/xlsx/seal.ts';
-import { joinedCrc } from '../../src/xlsx/segment.ts';
 import { serialisePart } from '../../src/xlsx/xml.ts';
 import { type ZipEntry, zip } from '../../src/xlsx/zip.ts';
 
@@ -31,7 +30,12 @@ async function archive(files: Readonly<Record<string, readonly string[]>>): Prom
   return { bytes: Buffer.concat(written), records };
 }
 
-const segment = (piece: string) => nodeCompression.segment(new TextEncoder().encode(piece));
+const writer = new RowWriter();
+
+function segment(piece: string): Segment {
+  writer.text(piece);
+  return writer.take().segment();
+}
 
 const FILES = { 'a.xml': ['<a>', 'ä🙂', '</a>'], 'b/c.xml': [''], 'none.xml': [], 'z.xml': ['x'.repeat(100_000)] };
 

@@ -1,7 +1,7 @@
 import { excelFormula } from '../../expression/excel.ts';
 import type { Expression } from '../../expression/tree.ts';
 import { LEARNING_RATE } from '../../quantities/topology.ts';
-import { columnLetters } from '../file/address.ts';
+import { lettersOf } from '../file/address.ts';
 import type { Site } from '../find/track.ts';
 import type { Numbers } from '../judge/numbers.ts';
 import type { Reading } from '../judge/reading.ts';
@@ -15,7 +15,7 @@ export function correctionOf(reading: Reading, numbers: Numbers, right: Expressi
     sheet.toLowerCase() === (home?.sheet ?? table.sheet).toLowerCase()
       ? address
       : `'${sheet.replaceAll("'", "''")}'!${address}`;
-  const fixed = (site: Site): string => from(site, `$${columnLetters(site.column)}$${site.row}`);
+  const fixed = (site: Site): string => from(site, `$${lettersOf(site.column)}$${site.row}`);
   return `=${excelFormula(right, (of, row) => {
     if (row === 'outside') return of;
     if (of === LEARNING_RATE && rate?.cell !== undefined && !table.tracks.has(LEARNING_RATE)) return fixed(rate.cell);
@@ -24,7 +24,7 @@ export function correctionOf(reading: Reading, numbers: Numbers, right: Expressi
     // What is given once stands in the first iteration.
     const site = sites[at] ?? (table.given.has(of) ? sites[0] : undefined);
     if (site !== undefined) {
-      const letters = columnLetters(site.column);
+      const letters = lettersOf(site.column);
       if (typeof row !== 'number')
         return from(site, table.upright ? `$${letters}${site.row}` : `${letters}$${site.row}`);
       return from(site, `${letters}${site.row}`);

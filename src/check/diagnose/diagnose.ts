@@ -11,7 +11,7 @@ import type { Diagnosis, Known } from './diagnosis.ts';
 import { drawnPoints } from './drawn.ts';
 import { learnersFormula } from './learner.ts';
 import type { Mutant } from './mutants.ts';
-import { fits, type Point, searchSlip } from './search.ts';
+import { fits, searchSlip, type TestPoint } from './search.ts';
 import { siblingsOf } from './siblings.ts';
 import { causeOf, inSymbols, slipInWords } from './wording.ts';
 
@@ -114,7 +114,7 @@ function byNumbers(
   const step = Math.max(1, Math.ceil(wrong.length / MAX_ROWS));
   const points = wrong
     .filter((_, at) => at % step === 0)
-    .map(({ k, actual }): Point => {
+    .map(({ k, actual }): TestPoint => {
       const digits = numbers.rounding(name, k);
       return {
         numberOf: (of, row) => numbers.at(of, k, row),

@@ -1,10 +1,10 @@
 import { keyOf } from '../../expression/symbols.ts';
 import type { Expression } from '../../expression/tree.ts';
 import { compiled, type NumberOf } from '../terms/compile.ts';
-import type { Point } from './search.ts';
+import type { TestPoint } from './search.ts';
 
 /** Numbers drawn for every name, and what a formula gives with them. */
-export function drawnPoints(tree: Expression): readonly Point[] {
+export function drawnPoints(tree: Expression): readonly TestPoint[] {
   const value = compiled(tree);
   return [1, 2, 3].map((seed) => {
     const numberOf: NumberOf = (name, row) => drawn(keyOf({ name, row }), seed);

@@ -1,7 +1,7 @@
 import { distinctSymbols, keyOf } from '../../expression/symbols.ts';
 import { type Expression, symbol } from '../../expression/tree.ts';
 import { LEARNING_RATE } from '../../quantities/topology.ts';
-import { columnLetters, type Place } from '../file/address.ts';
+import { type CellPosition, lettersOf } from '../file/address.ts';
 import type { Cell } from '../file/sheet.ts';
 import { type Site, siteKey } from '../find/track.ts';
 import type { Reference } from '../formula/ast.ts';
@@ -30,7 +30,7 @@ export function learnersFormula(reading: Reading, cell: Cell, k: number, right: 
   const budget = reading.budget.share(4 * MAX_SIZE);
   const meaning =
     (sheet: string, depth: number) =>
-    (reference: Reference, target: Place): Expression | undefined => {
+    (reference: Reference, target: CellPosition): Expression | undefined => {
       const site = { sheet: reference.sheet ?? sheet, ...target };
       if (isRate(reading, site)) return symbol(LEARNING_RATE);
       const meant = table.meaningAt(site);
@@ -57,8 +57,8 @@ export function learnersFormula(reading: Reading, cell: Cell, k: number, right: 
 }
 
 /** What people call the line of a cell. */
-export const lineWords = (upright: boolean, { row, column }: Place): string =>
-  upright ? `column ${columnLetters(column)}` : `row ${row}`;
+export const lineWords = (upright: boolean, { row, column }: CellPosition): string =>
+  upright ? `column ${lettersOf(column)}` : `row ${row}`;
 
 function isRate({ rate }: Reading, site: Site): boolean {
   return rate?.cell !== undefined && siteKey(rate.cell) === siteKey(site);

@@ -2,7 +2,7 @@ import { addressOf } from '../file/address.ts';
 import type { Cell } from '../file/sheet.ts';
 import type { Finding } from '../finding.ts';
 import { leavesOf } from '../formula/leaves.ts';
-import { type Judgement, startOf } from '../judge/judge.ts';
+import { firstJudged, type Judgement } from '../judge/judge.ts';
 import type { Judged } from '../judge/table.ts';
 import { correctionOf } from './correction.ts';
 import { inSymbols } from './wording.ts';
@@ -75,7 +75,7 @@ function one(
   const [name] = names;
   const rule = name === undefined ? undefined : table.expected.get(name);
   if (name === undefined || rule?.kind !== 'formula') return [];
-  const start = startOf(rule);
+  const start = firstJudged(rule);
   const site = table.tracks.get(name)?.sites[start];
   if (site === undefined) return [];
   const cells = names.reduce((total, each) => total + (table.tracks.get(each)?.sites.length ?? start) - start, 0);
@@ -96,7 +96,7 @@ function one(
 /** The cells of an update that were judged. */
 function cellsOf({ reading, numbers }: Judged, { name }: Judgement): readonly (Cell | undefined)[] {
   const rule = reading.table.expected.get(name);
-  const start = rule === undefined ? 0 : startOf(rule);
+  const start = rule === undefined ? 0 : firstJudged(rule);
   const sites = reading.table.tracks.get(name)?.sites.slice(start) ?? [];
   return sites.map((_, k) => numbers.cell(name, start + k));
 }

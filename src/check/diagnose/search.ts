@@ -7,7 +7,7 @@ import type { Alternatives, Mutant } from './mutants.ts';
 import { type Trial, trialsOf } from './trials.ts';
 
 /** A set of numbers, what a formula is to give with them, and how far it may be off. */
-export interface Point {
+export interface TestPoint {
   readonly numberOf: NumberOf;
   readonly wanted: number;
   readonly allowed: number;
@@ -19,7 +19,7 @@ const TRY = 4;
 const MOST_EACH = 4_000_000;
 
 /** Whether a formula gives what is wanted at all points. */
-export function fits(tree: Expression, points: readonly Point[]): boolean {
+export function fits(tree: Expression, points: readonly TestPoint[]): boolean {
   const value = compiled(tree);
   return points.every(({ numberOf, wanted, allowed }) => Math.abs(value(numberOf) - wanted) <= allowed);
 }
@@ -36,7 +36,7 @@ export interface Places {
 /** Finds the slip, or the two slips, by which a right formula becomes one that gives the wanted numbers. */
 export function searchSlip(
   right: Expression,
-  points: readonly Point[],
+  points: readonly TestPoint[],
   { alternatives, whole, pairs }: Places,
   budget: Budget,
 ): Mutant | undefined {

@@ -1,7 +1,7 @@
 import { symbolsIn } from '../../expression/symbols.ts';
 import type { Expression } from '../../expression/tree.ts';
 import { LEARNING_RATE } from '../../quantities/topology.ts';
-import { addressOf, columnLetters } from '../file/address.ts';
+import { addressOf, lettersOf } from '../file/address.ts';
 import type { Cell } from '../file/sheet.ts';
 import { type Site, siteKey } from '../find/track.ts';
 import { leavesOf } from '../formula/leaves.ts';
@@ -43,7 +43,7 @@ export function slidingIn(
     // It slid from where the same formula, filled down, still had the right cell.
     if (!sites.slice(0, k + 1).some((site) => siteKey(site) === siteKey(from))) continue;
     const next = table.upright ? { ...leaf, column: leaf.column + 1 } : { ...leaf, row: leaf.row + 1 };
-    return `loses ${of} on the way: its address slides (${addressOf(leaf)}, ${addressOf(next)} …) because its $ are missing; it should be $${columnLetters(target.column)}$${target.row}`;
+    return `loses ${of} on the way: its address slides (${addressOf(leaf)}, ${addressOf(next)} …) because its $ are missing; it should be $${lettersOf(target.column)}$${target.row}`;
   }
   return undefined;
 }

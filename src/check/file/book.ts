@@ -1,10 +1,10 @@
-import type { Series } from './charts.ts';
-import type { Sheet } from './sheet.ts';
+import type { ChartSeries } from './charts.ts';
+import type { LearnerSheet } from './sheet.ts';
 
 /** What a workbook of a learner holds, as far as it is judged. */
-export interface Book {
-  readonly sheets: readonly Sheet[];
-  readonly series: readonly Series[];
+export interface LearnerBook {
+  readonly sheets: readonly LearnerSheet[];
+  readonly series: readonly ChartSeries[];
   /**
    * The defined names, in lower case, with their formulas without `=`. A name that holds on one sheet only has the sheet before it,
    * in lower case too: `lr 0.2!eta`; on its sheet it goes before one of the workbook.

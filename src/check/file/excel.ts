@@ -1,4 +1,5 @@
-import type { Book } from './book.ts';
+import type { Archive } from '../../unzip/archive.ts';
+import type { LearnerBook } from './book.ts';
 import { readSeries } from './charts.ts';
 import { limits } from './limits.ts';
 import { definedNames, sheetNames } from './names.ts';
@@ -6,7 +7,6 @@ import { type Relationship, readRelationships } from './relationships.ts';
 import { readSheet } from './sheet.ts';
 import { damaged, Unreadable } from './unreadable.ts';
 import { scanXml } from './xml.ts';
-import type { Archive } from './zip.ts';
 
 /**
  * Reads a workbook of Excel, .xlsx or .xlsm. Of macros not even the part is unpacked; chart sheets and sheets of macros are left out.
@@ -14,7 +14,7 @@ import type { Archive } from './zip.ts';
  *
  * @throws Unreadable
  */
-export function readExcel(archive: Archive): Book {
+export function readExcel(archive: Archive): LearnerBook {
   const path = workbookPath(archive);
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const related = readRelationships(
@@ -118,7 +118,7 @@ function sharedStrings(xml: Uint8Array): readonly string[] {
 }
 
 /** The series of all charts. */
-function chartsOf(archive: Archive): Book['series'] {
+function chartsOf(archive: Archive): LearnerBook['series'] {
   const charts = archive.names.filter((name) => /\/charts\/chart[^/]*\.xml$/i.test(name)).slice(0, limits.charts);
   return charts.flatMap((path) => readSeries(archive.read(path) ?? missing('charts'))).slice(0, limits.series);
 }

@@ -4,13 +4,13 @@ import type { Cell } from './sheet.ts';
 import type { Attribute } from './xml.ts';
 
 /** What a cell holds, wherever it stands. */
-export interface Content extends Pick<Cell, 'value' | 'written' | 'error'> {
+export interface OpenCell extends Pick<Cell, 'value' | 'written' | 'error'> {
   /** As Excel writes it, without `=`. */
   readonly formula: string | undefined;
 }
 
 /** What the attributes of a cell say of it. @param shown its text */
-export type CellReader = (shown: string) => Content | undefined;
+export type CellReader = (shown: string) => OpenCell | undefined;
 
 /** Errors as they are shown: those of Excel, and those that LibreOffice has only numbers for. */
 const ERROR = /^(?:#(?:DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:\d{3})$/;

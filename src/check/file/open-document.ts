@@ -1,4 +1,5 @@
-import type { Book } from './book.ts';
+import type { Archive } from '../../unzip/archive.ts';
+import type { LearnerBook } from './book.ts';
 import { PROTECTED } from './format.ts';
 import { limits } from './limits.ts';
 import { definedNames, sheetNames } from './names.ts';
@@ -6,7 +7,6 @@ import { fromOpenFormula, reference } from './open-formula.ts';
 import { openSheets } from './open-sheet.ts';
 import { damaged, Unreadable } from './unreadable.ts';
 import { scanXml } from './xml.ts';
-import type { Archive } from './zip.ts';
 
 /** Whether an archive is one of OpenDocument, rather than of Excel. */
 export const isOpenDocument = ({ has, names }: Archive): boolean =>
@@ -18,7 +18,7 @@ export const isOpenDocument = ({ has, names }: Archive): boolean =>
  *
  * @throws Unreadable
  */
-export function readOpenDocument(archive: Archive): Book {
+export function readOpenDocument(archive: Archive): LearnerBook {
   refuseOthers(archive);
   const content = archive.read('content.xml') ?? new Uint8Array();
   const tabs = sheetNames(limits.openSheetName);

@@ -1,12 +1,12 @@
 import { limits } from './limits.ts';
 import type { SheetNames } from './names.ts';
-import { type CellReader, type Content, cellReader } from './open-cell.ts';
-import { type Cell, type CellCounter, countCell, keyOf, type Sheet } from './sheet.ts';
+import { type CellReader, cellReader, type OpenCell } from './open-cell.ts';
+import { type Cell, type CellCounter, cellKey, countCell, type LearnerSheet } from './sheet.ts';
 import type { Attribute, Listener } from './xml.ts';
 
 /** Listens to the content of an OpenDocument spreadsheet, and keeps its sheets. */
 export interface OpenSheets extends Required<Listener> {
-  all(): readonly Sheet[];
+  all(): readonly LearnerSheet[];
   /** The sheet that is being read. */
   current(): string | undefined;
 }
@@ -18,7 +18,7 @@ const COLUMNS = 16_384;
 interface Run {
   readonly column: number;
   readonly count: number;
-  readonly content: Content;
+  readonly content: OpenCell;
 }
 
 /** What stands beside the rows of a sheet, or beside the text of a cell, and is none of it. */
@@ -34,7 +34,7 @@ const ASIDE: ReadonlySet<string> = new Set([
 
 /** @param tabs takes the names of the sheets */
 export function openSheets(tabs: SheetNames): OpenSheets {
-  const sheets: Sheet[] = [];
+  const sheets: LearnerSheet[] = [];
   const counter: CellCounter = { count: 0 };
   const texts = new Map<string, string>();
   const path: string[] = [];
@@ -105,7 +105,7 @@ export function openSheets(tabs: SheetNames): OpenSheets {
     row += rowCount;
     runs = [];
   };
-  const put = (at: number, in_: number, { formula, ...content }: Content): void => {
+  const put = (at: number, in_: number, { formula, ...content }: OpenCell): void => {
     countCell(counter);
     const home = { row: at, column: in_ };
     const cell: Cell = {
@@ -114,10 +114,10 @@ export function openSheets(tabs: SheetNames): OpenSheets {
       ...content,
       ...(formula === undefined ? {} : { formula: { text: formula, home } }),
     };
-    cells?.set(keyOf(at, in_), cell);
+    cells?.set(cellKey(at, in_), cell);
   };
   /** Equal texts are kept once. */
-  const interned = (content: Content): Content => {
+  const interned = (content: OpenCell): OpenCell => {
     if (typeof content.value !== 'string') return content;
     const known = texts.get(content.value);
     if (known === undefined) texts.set(content.value, content.value);

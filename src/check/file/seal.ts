@@ -1,7 +1,7 @@
 import { crc32 } from '../../seal/crc32.ts';
 import { readSeal, SEAL_PATH, sealOf } from '../../seal/seal.ts';
+import type { Archive } from '../../unzip/archive.ts';
 import { Unreadable } from './unreadable.ts';
-import type { Archive } from './zip.ts';
 
 /** Bytes that the part with the seal never has. */
 const TOO_LARGE = 10_000;

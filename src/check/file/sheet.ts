@@ -1,4 +1,4 @@
-import { type Place, placeOf } from './address.ts';
+import { type CellPosition, positionOf } from './address.ts';
 import { cutFormula, limits } from './limits.ts';
 import { damaged, Unreadable } from './unreadable.ts';
 import { scanXml } from './xml.ts';
@@ -6,11 +6,11 @@ import { scanXml } from './xml.ts';
 /** A formula as a cell holds it: its text as it stands in the cell `home`, from where it was filled to others. */
 export interface FormulaText {
   readonly text: string;
-  readonly home: Place;
+  readonly home: CellPosition;
 }
 
 /** What a cell holds. */
-export interface Cell extends Place {
+export interface Cell extends CellPosition {
   /** The name of its sheet. */
   readonly sheet: string;
   /** The stored value; an error as its name in `error`. */
@@ -22,13 +22,13 @@ export interface Cell extends Place {
 }
 
 /** A sheet: its name and its filled cells. */
-export interface Sheet {
+export interface LearnerSheet {
   readonly name: string;
   readonly cells: ReadonlyMap<number, Cell>;
 }
 
-/** The key of a cell in {@link Sheet.cells}. */
-export const keyOf = (row: number, column: number): number => row * 16_384 + column;
+/** The key of a cell in {@link LearnerSheet.cells}. */
+export const cellKey = (row: number, column: number): number => row * 16_384 + column;
 
 /** Counts the cells of all sheets. */
 export interface CellCounter {
@@ -49,7 +49,12 @@ export function countCell(counter: CellCounter): void {
  * @param strings the shared strings
  * @throws Unreadable when the part is broken or has too many cells
  */
-export function readSheet(name: string, xml: Uint8Array, strings: readonly string[], counter: CellCounter): Sheet {
+export function readSheet(
+  name: string,
+  xml: Uint8Array,
+  strings: readonly string[],
+  counter: CellCounter,
+): LearnerSheet {
   const cells = new Map<number, Cell>();
   const masters = new Map<string, FormulaText>();
   let row = 0;
@@ -68,7 +73,7 @@ export function readSheet(name: string, xml: Uint8Array, strings: readonly strin
     countCell(counter);
     const { value: is, written, error } = stored();
     // All cells have the same fields in the same order, which makes reading them several times as fast.
-    cells.set(keyOf(row, column), { sheet: name, row, column, value: is, written, error, formula: text });
+    cells.set(cellKey(row, column), { sheet: name, row, column, value: is, written, error, formula: text });
   };
   const stored = (): Pick<Cell, 'value' | 'written' | 'error'> => {
     if (type === 'e') return { value: undefined, error: errorNamed(value) };
@@ -93,7 +98,7 @@ export function readSheet(name: string, xml: Uint8Array, strings: readonly strin
         row = bounded(attribute('r'), row + 1, 1_048_576);
         column = 0;
       } else if (tag === 'c') {
-        const place = placeOf(attribute('r') ?? '');
+        const place = positionOf(attribute('r') ?? '');
         row = place?.row ?? row;
         column = place?.column ?? column + 1;
         type = attribute('t') ?? 'n';

@@ -1,11 +1,11 @@
-import type { Book } from './book.ts';
+import type { LearnerBook } from './book.ts';
 import { readExcel } from './excel.ts';
 import { refuseArchive, refuseBytes } from './format.ts';
 import { isOpenDocument, readOpenDocument } from './open-document.ts';
 import { isSealed } from './seal.ts';
-import { openArchive } from './zip.ts';
+import { openWorkbook } from './zip.ts';
 
-export type { Book } from './book.ts';
+export type { LearnerBook } from './book.ts';
 
 /**
  * Reads a workbook that a stranger made: .xlsx, .xlsm without its macros, or .ods. Everything is bounded before it is unpacked, no
@@ -14,9 +14,9 @@ export type { Book } from './book.ts';
  * @param bytes of the file
  * @throws Unreadable with a sentence that says why it cannot be read
  */
-export function readBook(bytes: Uint8Array): Book {
+export function readBook(bytes: Uint8Array): LearnerBook {
   refuseBytes(bytes);
-  const archive = openArchive(bytes);
+  const archive = openWorkbook(bytes);
   refuseArchive(archive.names);
   return isOpenDocument(archive) ? readOpenDocument(archive) : { ...readExcel(archive), sealed: isSealed(archive) };
 }

@@ -42,7 +42,7 @@ function decoded(text: string): string {
 }
 
 /** Names that a document repeats for every cell, decoded once. */
-export class Names {
+export class XmlNames {
   readonly #known: string[] = [];
 
   in(xml: Uint8Array, from: number, to: number): string {

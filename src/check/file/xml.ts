@@ -1,6 +1,6 @@
 import { limits } from './limits.ts';
 import { damaged, Unreadable } from './unreadable.ts';
-import { literalIn, Names, textIn } from './xml-text.ts';
+import { literalIn, textIn, XmlNames } from './xml-text.ts';
 
 /** Reads an attribute of an element by its name, with its prefix (`calcext:value-type`) or without; undefined where there is none. */
 export type Attribute = (name: string) => string | undefined;
@@ -41,7 +41,7 @@ const isSpace = (code: number | undefined): boolean =>
  * @throws Unreadable when it is broken, or strange
  */
 export function scanXml(xml: Uint8Array, listener: Listener): void {
-  const names = new Names();
+  const names = new XmlNames();
   const stack: string[] = [];
   let at = 0;
   let roots = 0;
@@ -125,7 +125,7 @@ function startsWith(xml: Uint8Array, text: string, at: number): boolean {
 }
 
 /** A reader of a tag's attributes. The tag is looked through once, when the first is asked for. */
-function attributesOf(xml: Uint8Array, from: number, to: number, names: Names): Attribute {
+function attributesOf(xml: Uint8Array, from: number, to: number, names: XmlNames): Attribute {
   let found: readonly Stretch[] | undefined;
   return (wanted) => {
     found ??= stretches(xml, from, to, names);
@@ -143,7 +143,7 @@ interface Stretch {
   readonly to: number;
 }
 
-function stretches(xml: Uint8Array, from: number, to: number, names: Names): readonly Stretch[] {
+function stretches(xml: Uint8Array, from: number, to: number, names: XmlNames): readonly Stretch[] {
   const found: Stretch[] = [];
   const skipSpace = (start: number): number => {
     let at = start;

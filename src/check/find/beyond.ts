@@ -1,5 +1,5 @@
-import { columnLetters } from '../file/address.ts';
-import type { Sheet } from '../file/sheet.ts';
+import { lettersOf } from '../file/address.ts';
+import type { LearnerSheet } from '../file/sheet.ts';
 import type { NotJudged } from '../finding.ts';
 import type { Grid } from '../formula/grid.ts';
 import type { FoundTable } from './join.ts';
@@ -26,7 +26,7 @@ export function linesBeyond(grid: Grid, tables: readonly FoundTable[]): readonly
 }
 
 /** The lines of a sheet that hold something, in order. */
-const linesOf = ({ cells }: Sheet, upright: boolean): readonly number[] =>
+const linesOf = ({ cells }: LearnerSheet, upright: boolean): readonly number[] =>
   [...new Set([...cells.values()].map((cell) => lineAt(cell, upright).at))].sort((a, b) => a - b);
 
 /** The lines between the end of a table and the next header. */
@@ -51,7 +51,7 @@ function beyond(
   });
   const [from, to] = [odd[0], odd.at(-1)];
   if (from === undefined || to === undefined) return [];
-  const name = (line: number): string => (upright ? columnLetters(line) : `${line}`);
+  const name = (line: number): string => (upright ? lettersOf(line) : `${line}`);
   const kind = upright ? 'column' : 'row';
   return [
     {

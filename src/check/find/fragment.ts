@@ -1,7 +1,7 @@
-import type { Sheet } from '../file/sheet.ts';
+import type { LearnerSheet } from '../file/sheet.ts';
 import type { Grid } from '../formula/grid.ts';
 import { leavesOf } from '../formula/leaves.ts';
-import { grouped } from '../grouped.ts';
+import { groupedBy } from '../grouped.ts';
 import { type HeaderCell, type HeaderPart, partsOfLine } from './header-line.ts';
 import { isAmbiguous } from './names.ts';
 import { isPart, isTable, isWeight, LEAST_WEIGHTS } from './sorts.ts';
@@ -34,9 +34,9 @@ export type Naming = (header: string) => string | undefined;
  *
  * @param upright whether names stand below each other and iterations go across
  */
-export function fragmentsOf(sheet: Sheet, grid: Grid, named: Naming, upright: boolean): readonly Fragment[] {
+export function fragmentsOf(sheet: LearnerSheet, grid: Grid, named: Naming, upright: boolean): readonly Fragment[] {
   const headers = headersOf(sheet, named, upright);
-  const byLine = grouped(headers, ({ header }) => header);
+  const byLine = groupedBy(headers, ({ header }) => header);
   return headers.map((own) => {
     // Only headers over the same columns end a table, and not a few words: those of a table beside it may stand lower, and a row of
     // formulas in words may stand below the names.
@@ -52,7 +52,7 @@ interface Header extends HeaderPart {
   readonly header: number;
 }
 
-function headersOf(sheet: Sheet, named: Naming, upright: boolean): readonly Header[] {
+function headersOf(sheet: LearnerSheet, named: Naming, upright: boolean): readonly Header[] {
   const lines = new Map<number, HeaderCell[]>();
   for (const cell of sheet.cells.values()) {
     if (typeof cell.value !== 'string' || cell.value.length > MOST_HEADER) continue;

@@ -1,7 +1,7 @@
 import { LEARNING_RATE } from '../../quantities/topology.ts';
 import type { Grid } from '../formula/grid.ts';
 import { leavesOf } from '../formula/leaves.ts';
-import { grouped } from '../grouped.ts';
+import { groupedBy } from '../grouped.ts';
 import { type Chain, chained } from './chain.ts';
 import type { Fragment } from './fragment.ts';
 import { type Links, linksOf } from './links.ts';
@@ -44,7 +44,7 @@ export function joined(
   const found = mains
     .map((main, k) => tableFrom(grid, main, partsOf(grid, kinds, mains, k)))
     .filter(({ tracks }, k) => isTraining([...tracks.keys()], [...(mains[k]?.names.keys() ?? [])]));
-  const byLine = grouped(found, ({ sheet, header }) => `${header} ${sheet}`);
+  const byLine = groupedBy(found, ({ sheet, header }) => `${header} ${sheet}`);
   return {
     found: found.filter(
       (table) => !byLine.get(`${table.header} ${table.sheet}`)?.some((other) => repeats(table, other)),
@@ -93,7 +93,7 @@ interface Kind {
 
 function kindsOf(links: Links, mains: readonly Chain[], parts: readonly Chain[]): readonly Kind[] {
   const mainOf = new Map(mains.flatMap((main) => main.fragments.map((fragment) => [fragment, main] as const)));
-  const kinds = grouped(
+  const kinds = groupedBy(
     parts.flatMap(({ fragments }) => fragments),
     ({ names }) => [...names.keys()].sort().join(' '),
   );

@@ -1,4 +1,4 @@
-import type { Sheet } from '../file/sheet.ts';
+import type { LearnerSheet } from '../file/sheet.ts';
 import type { Grid } from '../formula/grid.ts';
 import { leastOf } from '../most.ts';
 import type { Naming } from './fragment.ts';
@@ -12,7 +12,7 @@ interface Labelled {
 }
 
 /** Iterations whose numbers stand in single cells beside or below their names; a name that comes again starts the next one. */
-export function labelledTable(sheet: Sheet, grid: Grid, named: Naming): FoundTable | undefined {
+export function labelledTable(sheet: LearnerSheet, grid: Grid, named: Naming): FoundTable | undefined {
   const names = labelsOf(sheet, grid, named);
   const across = new Map([...names].map(([name, { label }]) => [name, label.column]));
   if (!isTable(across) || [...names.keys()].every(isGiven)) return undefined;
@@ -30,7 +30,7 @@ export function labelledTable(sheet: Sheet, grid: Grid, named: Naming): FoundTab
   };
 }
 
-function labelsOf(sheet: Sheet, grid: Grid, named: Naming): ReadonlyMap<string, Labelled> {
+function labelsOf(sheet: LearnerSheet, grid: Grid, named: Naming): ReadonlyMap<string, Labelled> {
   const names = new Map<string, Labelled>();
   const isNumber = (site: Site): boolean =>
     grid.number(sheet.name, site) !== undefined || grid.cell(sheet.name, site)?.formula !== undefined;

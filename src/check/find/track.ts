@@ -1,7 +1,7 @@
-import type { Place } from '../file/address.ts';
+import type { CellPosition } from '../file/address.ts';
 
 /** A cell of a workbook by its sheet and place. */
-export interface Site extends Place {
+export interface Site extends CellPosition {
   readonly sheet: string;
 }
 
@@ -16,7 +16,10 @@ export const crossing = (sheet: string, at: number, upright: boolean, across: nu
   upright ? { sheet, row: across, column: at } : { sheet, row: at, column: across };
 
 /** Which line a place is on, and where it crosses it. */
-export const lineAt = ({ row, column }: Place, upright: boolean): { readonly at: number; readonly across: number } =>
+export const lineAt = (
+  { row, column }: CellPosition,
+  upright: boolean,
+): { readonly at: number; readonly across: number } =>
   upright ? { at: column, across: row } : { at: row, across: column };
 
 /** Text that tells cells apart. */

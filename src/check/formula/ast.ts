@@ -1,4 +1,4 @@
-import type { Place } from '../file/address.ts';
+import type { CellPosition } from '../file/address.ts';
 
 /** A reference to a cell: fixed (`$`) parts as they are, the others as distances from the cell that holds the formula. */
 export interface Reference {
@@ -51,7 +51,7 @@ export type Ast =
   | Call;
 
 /** What a part of a formula is made of; a range counts as whole. */
-export function partsOf(ast: Ast): readonly Ast[] {
+export function astParts(ast: Ast): readonly Ast[] {
   switch (ast.kind) {
     case 'sign':
     case 'percent':
@@ -66,14 +66,14 @@ export function partsOf(ast: Ast): readonly Ast[] {
 }
 
 /** A chain such as a + b − c · d from its left end: so a long sum is read in a loop, however many terms it has. */
-export interface Chain {
+export interface OperatorChain {
   readonly first: Ast;
   /** The operators from the left, each with its right operand. */
   readonly rest: readonly Binary[];
 }
 
 /** An operator with all that stands to its left as a chain. */
-export function chainOf(ast: Binary): Chain {
+export function chainOf(ast: Binary): OperatorChain {
   const rest: Binary[] = [];
   let first: Ast = ast;
   for (; first.kind === 'binary'; first = first.left) rest.push(first);
@@ -81,7 +81,7 @@ export function chainOf(ast: Binary): Chain {
 }
 
 /** The cell that a reference means in the formula of a cell. */
-export const targetOf = (reference: Reference, at: Place): Place => ({
+export const targetOf = (reference: Reference, at: CellPosition): CellPosition => ({
   row: reference.fixedRow ? reference.row : at.row + reference.row,
   column: reference.fixedColumn ? reference.column : at.column + reference.column,
 });
@@ -95,7 +95,7 @@ export interface Area {
 }
 
 /** The area that a range means in the formula of a cell; its corners may be any two that face each other. */
-export function areaOf({ from, to }: Range, at: Place): Area {
+export function areaOf({ from, to }: Range, at: CellPosition): Area {
   const [a, b] = [targetOf(from, at), targetOf(to, at)];
   return {
     top: Math.min(a.row, b.row),
@@ -106,15 +106,15 @@ export function areaOf({ from, to }: Range, at: Place): Area {
 }
 
 /** How many cells an area has. */
-export const sizeOf = ({ top, left, bottom, right }: Area): number => (bottom - top + 1) * (right - left + 1);
+export const astSize = ({ top, left, bottom, right }: Area): number => (bottom - top + 1) * (right - left + 1);
 
 /** References to the cells of a range, row by row; what is fixed at both corners is fixed in them. */
-export function cellsOf(range: Range, at: Place): readonly Reference[] {
+export function cellsOf(range: Range, at: CellPosition): readonly Reference[] {
   const area = areaOf(range, at);
   const fixedRow = range.from.fixedRow && range.to.fixedRow;
   const fixedColumn = range.from.fixedColumn && range.to.fixedColumn;
   const columns = area.right - area.left + 1;
-  return Array.from({ length: sizeOf(area) }, (_, k) => ({
+  return Array.from({ length: astSize(area) }, (_, k) => ({
     kind: 'cell',
     sheet: range.from.sheet,
     row: area.top + Math.floor(k / columns) - (fixedRow ? 0 : at.row),

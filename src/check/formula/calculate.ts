@@ -3,7 +3,7 @@ import { numeric, ofLists, resultOf, total } from './functions.ts';
 import { negative, numberIn, operate, shown, textFault } from './operators.ts';
 import { shortened } from './quoted.ts';
 import type { Filled, Reader } from './reader.ts';
-import { type Fault, fault, inCell, isStop, type Stop, unknown, type Value } from './value.ts';
+import { type CellFault, fault, inCell, isStop, type Stop, unknown, type Value } from './value.ts';
 
 /**
  * Calculates a formula as Excel does. A function that is not known here gives an unknown value, never an error.
@@ -165,7 +165,7 @@ export function calculate(ast: Ast, reader: Reader): Value {
   return of(ast);
 }
 
-function literalError(error: string): Fault {
+function literalError(error: string): CellFault {
   if (error === '#REF!') return fault(error, 'gone', 'reads cells or a sheet that are gone: its formula holds #REF!');
   if (error === '#NAME?') return fault(error, 'name', 'uses a name that nobody defined');
   return fault(error, 'other', `holds ${error} in its formula`);

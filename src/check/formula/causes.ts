@@ -1,9 +1,9 @@
 import type { Cell } from '../file/sheet.ts';
-import { type Ast, partsOf } from './ast.ts';
+import { type Ast, astParts } from './ast.ts';
 import { ELSEWHERE, isKnownCall } from './functions.ts';
-import type { Names } from './names.ts';
+import type { NameMeanings } from './names.ts';
 import { parseFormula } from './parse.ts';
-import { quoted, shortened } from './quoted.ts';
+import { quotedText, shortened } from './quoted.ts';
 import { NotAFormula } from './tokens.ts';
 import { type Cause, numberOfText } from './value.ts';
 
@@ -20,26 +20,29 @@ const CALCULATION =
 const ADDRESS = /^(?:\$?[A-Z]{2,3}\$?[1-9]\d{0,6}|\$[A-Z]\$?[1-9]\d{0,6}|[A-Z]\$?[1-9]\d{1,6})$/;
 
 /** What is the matter with a text where a number belongs. */
-export function textCause({ value, formula, sheet }: Cell, text: string, names: Names): Cause {
+export function textCause({ value, formula, sheet }: Cell, text: string, names: NameMeanings): Cause {
   const trimmed = text.slice(0, MOST).trim();
   if (formula !== undefined)
     return trimmed === ''
       ? { kind: 'text', why: 'shows an empty text, no number' }
-      : { kind: 'text', why: `gives the text ${quoted(text)}, no number` };
+      : { kind: 'text', why: `gives the text ${quotedText(text)}, no number` };
   if (value === undefined)
-    return { kind: 'text', why: `holds ${quoted(text)}, which is no number that a cell can hold` };
+    return { kind: 'text', why: `holds ${quotedText(text)}, which is no number that a cell can hold` };
   if (numberOfText(trimmed) !== undefined)
     return { kind: 'text-number', why: `holds the number ${shortened(trimmed)} as text` };
   if (DECIMAL_COMMA.test(trimmed))
     return {
       kind: 'decimal-comma',
-      why: `holds the text ${quoted(trimmed)}, no number: a decimal comma in a file of points`,
+      why: `holds the text ${quotedText(trimmed)}, no number: a decimal comma in a file of points`,
     };
   if (isCalculation(trimmed, sheet, names))
-    return { kind: 'no-equals', why: `holds the text ${quoted(text.trimStart())}, not a formula${missingIn(trimmed)}` };
+    return {
+      kind: 'no-equals',
+      why: `holds the text ${quotedText(text.trimStart())}, not a formula${missingIn(trimmed)}`,
+    };
   return {
     kind: 'text',
-    why: trimmed === '' ? 'holds an empty text, no number' : `holds the text ${quoted(text)}, no number`,
+    why: trimmed === '' ? 'holds an empty text, no number' : `holds the text ${quotedText(text)}, no number`,
   };
 }
 
@@ -49,13 +52,13 @@ const missingIn = (text: string): string => {
 };
 
 /** Whether a text is meant as a formula: it calculates with cells, and all its names are known. */
-function isCalculation(text: string, sheet: string, names: Names): boolean {
+function isCalculation(text: string, sheet: string, names: NameMeanings): boolean {
   const formula = text.replace(/^[\s'=]+/, '');
   if (ADDRESS.test(formula)) return true;
   try {
     const ast = parseFormula(formula, { row: 1, column: 1 });
     return (
-      partsOf(ast).length > 0 &&
+      astParts(ast).length > 0 &&
       readsCells(ast) &&
       callsIn(ast).every((name) => isKnownCall(name) || ELSEWHERE.has(name)) &&
       namesIn(ast).every((name) => names.lacks(names.full(name, sheet)) === false)
@@ -66,17 +69,17 @@ function isCalculation(text: string, sheet: string, names: Names): boolean {
   }
 }
 
-const readsCells = (ast: Ast): boolean => ast.kind === 'cell' || ast.kind === 'range' || partsOf(ast).some(readsCells);
+const readsCells = (ast: Ast): boolean => ast.kind === 'cell' || ast.kind === 'range' || astParts(ast).some(readsCells);
 
 const callsIn = (ast: Ast): readonly string[] => [
   ...(ast.kind === 'call' ? [ast.name] : []),
-  ...partsOf(ast).flatMap(callsIn),
+  ...astParts(ast).flatMap(callsIn),
 ];
 
-const namesIn = (ast: Ast): readonly string[] => (ast.kind === 'name' ? [ast.name] : partsOf(ast).flatMap(namesIn));
+const namesIn = (ast: Ast): readonly string[] => (ast.kind === 'name' ? [ast.name] : astParts(ast).flatMap(namesIn));
 
 /** What an error says that is stored in a cell, where the cell's formula does not tell more. */
-export function storedCause(error: string, ast: Ast | undefined, names: Names): Cause {
+export function storedCause(error: string, ast: Ast | undefined, names: NameMeanings): Cause {
   switch (error) {
     case '#REF!':
       return { kind: 'gone', why: 'shows #REF!: cells or a sheet that it read are gone' };
@@ -105,10 +108,10 @@ export function storedCause(error: string, ast: Ast | undefined, names: Names): 
 }
 
 /** The first function or name in a formula that nobody defined. */
-function undefinedIn(ast: Ast, names: Names): string | undefined {
+function undefinedIn(ast: Ast, names: NameMeanings): string | undefined {
   if (ast.kind === 'name') return names.lacks(ast.name) === false ? undefined : ast.name;
   if (ast.kind === 'call' && !isKnownCall(ast.name) && !ELSEWHERE.has(ast.name)) return ast.name;
-  for (const part of partsOf(ast)) {
+  for (const part of astParts(ast)) {
     const name = undefinedIn(part, names);
     if (name !== undefined) return name;
   }

@@ -1,12 +1,12 @@
 import type { Cell } from '../file/sheet.ts';
 import { spokenAddress } from './quoted.ts';
-import type { Fault } from './value.ts';
+import type { CellFault } from './value.ts';
 
 /** Cells of a circle that are told. */
 const MOST_TOLD = 12;
 
 /** What cells show that read each other, in the order in which they do; told from the one that stands first. */
-export function circleOf(cells: readonly Cell[]): Fault {
+export function circleOf(cells: readonly Cell[]): CellFault {
   const start = cells.reduce((first, cell, k) => (isBefore(cell, cells[first]) ? k : first), 0);
   const inOrder = [...cells.slice(start), ...cells.slice(0, start)];
   const circle = inOrder.slice(0, MOST_TOLD);

@@ -1,5 +1,5 @@
 import type { Budget } from '../budget.ts';
-import type { Cell, Sheet } from '../file/sheet.ts';
+import type { Cell, LearnerSheet } from '../file/sheet.ts';
 import { calculate } from './calculate.ts';
 import { circleOf } from './circle.ts';
 import { type Formulas, hasFormula } from './formulas.ts';
@@ -17,7 +17,7 @@ export interface Evaluator {
 
 /** What is calculated, and how. */
 export interface Evaluation {
-  readonly sheet: (name: string) => Sheet | undefined;
+  readonly sheet: (name: string) => LearnerSheet | undefined;
   readonly formulas: Formulas;
   readonly budget: Budget;
   /** Whether every formula is calculated, whatever numbers are stored. */

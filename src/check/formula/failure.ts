@@ -1,4 +1,4 @@
-import type { Place } from '../file/address.ts';
+import type { CellPosition } from '../file/address.ts';
 import type { Cell } from '../file/sheet.ts';
 import { type Ast, targetOf } from './ast.ts';
 import { storedCause, textCause } from './causes.ts';
@@ -18,7 +18,7 @@ export interface Failure extends Cause {
 export function failuresOf(
   { shown, step }: Evaluator,
   formulas: Formulas,
-  cellAt: (sheet: string, place: Place) => Cell | undefined,
+  cellAt: (sheet: string, place: CellPosition) => Cell | undefined,
 ): (cell: Cell) => Failure | undefined {
   const found = new Map<Cell, Failure>();
 

@@ -1,14 +1,14 @@
 import type { Budget } from '../budget.ts';
 import { limits } from '../file/limits.ts';
 import type { Cell, FormulaText } from '../file/sheet.ts';
-import type { Book } from '../file/workbook.ts';
+import type { LearnerBook } from '../file/workbook.ts';
 import { type Ast, patternOf } from './ast.ts';
-import { type Names, namesOf } from './names.ts';
+import { type NameMeanings, namesOf } from './names.ts';
 import { treeOf } from './parse.ts';
 import { keyOfTokens, NotAFormula, reasons, tokensOf } from './tokens.ts';
 
 /** A formula that was read, or why it was not. */
-export interface Formula {
+export interface ReadFormula {
   /** The tree as it is calculated. */
   readonly whole: Ast | undefined;
   /** The tree as it is judged: undefined too where that would be too much. */
@@ -23,8 +23,8 @@ export interface Formula {
 
 /** The formulas of a workbook. */
 export interface Formulas {
-  read(cell: Cell & { readonly formula: FormulaText }): Formula;
-  readonly names: Names;
+  read(cell: Cell & { readonly formula: FormulaText }): ReadFormula;
+  readonly names: NameMeanings;
 }
 
 /** Characters of formulas that are kept as trees, some ten bytes for each; beyond, what was read is forgotten, and read again where it is asked for. */
@@ -35,13 +35,13 @@ const MOST_FORMULAS = 400_000;
 const MOST_JUDGED = 2_000;
 
 /** Reads the formulas of a workbook, copies of one another only once. Characters are charged to the budget. */
-export function formulasOf(book: Pick<Book, 'names'>, budget: Budget): Formulas {
+export function formulasOf(book: Pick<LearnerBook, 'names'>, budget: Budget): Formulas {
   const names = namesOf(book.names, budget);
-  const byText = new Map<FormulaText, Formula>();
-  const byKey = new Map<string, Formula>();
+  const byText = new Map<FormulaText, ReadFormula>();
+  const byKey = new Map<string, ReadFormula>();
   let kept = 0;
 
-  const parsed = ({ text, home }: FormulaText, sheet: string): Formula => {
+  const parsed = ({ text, home }: FormulaText, sheet: string): ReadFormula => {
     if (text.length > limits.formula) return unread(reasons.tooLong, text);
     if (!budget.take(text.length)) return unread(reasons.tooMuch, text);
     try {
@@ -79,7 +79,7 @@ export function formulasOf(book: Pick<Book, 'names'>, budget: Budget): Formulas 
 /** Whether a cell holds a formula. */
 export const hasFormula = (cell: Cell): cell is Cell & { readonly formula: FormulaText } => cell.formula !== undefined;
 
-const unread = (why: string, text: string): Formula => ({
+const unread = (why: string, text: string): ReadFormula => ({
   whole: undefined,
   ast: undefined,
   why,
@@ -87,7 +87,7 @@ const unread = (why: string, text: string): Formula => ({
   pattern: () => text,
 });
 
-function read(parse: () => Ast, key: string, cost: number): Formula {
+function read(parse: () => Ast, key: string, cost: number): ReadFormula {
   try {
     const whole = parse();
     const isJudged = cost <= MOST_JUDGED;

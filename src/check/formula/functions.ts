@@ -1,4 +1,4 @@
-import { type Fault, fault, inCell } from './value.ts';
+import { type CellFault, fault, inCell } from './value.ts';
 
 /** A function of so many numbers. It gives NaN or infinity where it has no value, `'division'` where it divides by 0. */
 interface Numeric {
@@ -58,13 +58,13 @@ export const numeric: Readonly<Record<string, Numeric>> = {
   ROUND: rounding(Math.round, 2),
   ROUNDUP: rounding(Math.ceil, 2),
   ROUNDDOWN: rounding(Math.floor, 2),
-  POWER: { least: 2, most: 2, apply: (x, n = 0) => power(x, n) },
+  POWER: { least: 2, most: 2, apply: (x, n = 0) => excelPower(x, n) },
   MOD: { least: 2, most: 2, apply: (x, n = 0) => (n === 0 ? 'division' : x - n * Math.floor(x / n)) },
   PI: { least: 0, most: 0, apply: () => Math.PI },
 };
 
 /** A power as Excel has it: 0 to the 0th does not exist. */
-export const power = (x: number, n: number): number | 'division' =>
+export const excelPower = (x: number, n: number): number | 'division' =>
   x === 0 && n === 0 ? Number.NaN : x === 0 && n < 0 ? 'division' : x ** n;
 
 /** Functions of lists of numbers, in which texts and empty cells do not count. */
@@ -80,7 +80,7 @@ export const ofLists: Readonly<Record<string, (numbers: readonly number[]) => nu
 export const total = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 
 /** What a function gives, as a cell has it. @param name with its arguments, as people read it */
-export function resultOf(given: number | 'division', name: string): number | Fault {
+export function resultOf(given: number | 'division', name: string): number | CellFault {
   if (given === 'division') return fault('#DIV/0!', 'division', `divides by 0 in ${name}`);
   const result = inCell(given);
   if (result !== undefined) return result;

@@ -1,7 +1,7 @@
 import { ALL_STEPS, type Budget, budgetOf } from '../budget.ts';
-import type { Place } from '../file/address.ts';
-import { type Cell, keyOf, type Sheet } from '../file/sheet.ts';
-import type { Book } from '../file/workbook.ts';
+import type { CellPosition } from '../file/address.ts';
+import { type Cell, cellKey, type LearnerSheet } from '../file/sheet.ts';
+import type { LearnerBook } from '../file/workbook.ts';
 import type { Ast } from './ast.ts';
 import { evaluatorOf } from './evaluate.ts';
 import { type Failure, failuresOf } from './failure.ts';
@@ -17,10 +17,10 @@ export type { FailureKind } from './value.ts';
 
 /** The cells of a workbook with the numbers and formulas in them. */
 export interface Grid {
-  readonly sheets: readonly Sheet[];
-  cell(sheet: string, place: Place): Cell | undefined;
+  readonly sheets: readonly LearnerSheet[];
+  cell(sheet: string, place: CellPosition): Cell | undefined;
   /** The number that a cell shows; NaN where it shows an error, undefined where it holds no number. */
-  number(sheet: string, place: Place): number | undefined;
+  number(sheet: string, place: CellPosition): number | undefined;
   /** The tree of a cell's formula, with cells and numbers in place of their defined names; undefined where there is none or it cannot be read. */
   formula(cell: Cell): Ast | undefined;
   /** What tells formulas apart that are not copies of one another. */
@@ -44,14 +44,14 @@ export interface GridOptions {
 }
 
 /** Opens a workbook's cells for reading. Formulas without a stored number are calculated, by a reader of our own. */
-export function gridOf(book: Book, options: GridOptions = {}): Grid {
+export function gridOf(book: LearnerBook, options: GridOptions = {}): Grid {
   const { budget = budgetOf(ALL_STEPS), fresh = false, formulas = formulasOf(book, budget) } = options;
   const byName = new Map(book.sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
   const exact = new Map(book.sheets.map((sheet) => [sheet.name, sheet]));
-  const sheetOf = (name: string): Sheet | undefined => exact.get(name) ?? byName.get(name.toLowerCase());
+  const sheetOf = (name: string): LearnerSheet | undefined => exact.get(name) ?? byName.get(name.toLowerCase());
   const evaluator = evaluatorOf({ sheet: sheetOf, formulas, budget, fresh });
-  const cell = (sheet: string, { row, column }: Place): Cell | undefined =>
-    sheetOf(sheet)?.cells.get(keyOf(row, column));
+  const cell = (sheet: string, { row, column }: CellPosition): Cell | undefined =>
+    sheetOf(sheet)?.cells.get(cellKey(row, column));
 
   return {
     sheets: book.sheets,

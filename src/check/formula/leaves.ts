@@ -1,5 +1,5 @@
 import type { Cell } from '../file/sheet.ts';
-import { type Ast, partsOf, targetOf } from './ast.ts';
+import { type Ast, astParts, targetOf } from './ast.ts';
 import type { Grid } from './grid.ts';
 
 /** A cell that a formula reads. */
@@ -19,12 +19,12 @@ export function leavesOf(grid: Grid, cell: Cell): readonly Leaf[] {
 
 function leavesIn(ast: Ast, cell: Cell): readonly Leaf[] {
   if (ast.kind === 'range') return [...leavesIn(ast.from, cell), ...leavesIn(ast.to, cell)];
-  if (ast.kind !== 'cell') return partsOf(ast).flatMap((part) => leavesIn(part, cell));
+  if (ast.kind !== 'cell') return astParts(ast).flatMap((part) => leavesIn(part, cell));
   const { fixedRow, fixedColumn } = ast;
   return [{ sheet: ast.sheet ?? cell.sheet, ...targetOf(ast, cell), fixedRow, fixedColumn }];
 }
 
 /** The numbers that are typed into a cell's formula. */
 export function typedNumbers(ast: Ast): readonly number[] {
-  return ast.kind === 'number' ? [ast.value] : partsOf(ast).flatMap(typedNumbers);
+  return ast.kind === 'number' ? [ast.value] : astParts(ast).flatMap(typedNumbers);
 }

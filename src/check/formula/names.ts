@@ -1,12 +1,12 @@
 import type { Budget } from '../budget.ts';
 import { limits } from '../file/limits.ts';
-import type { Book } from '../file/workbook.ts';
+import type { LearnerBook } from '../file/workbook.ts';
 import type { Ast } from './ast.ts';
 import { treeOf } from './parse.ts';
 import { NotAFormula, tokensOf } from './tokens.ts';
 
 /** The defined names of a workbook. A name that holds on one sheet only has the sheet before it: `lr 0.2!eta`. */
-export interface Names {
+export interface NameMeanings {
   /** A name as it is defined: the sheet's own one goes before that of the workbook. */
   full(name: string, sheet: string): string;
   /** The number, the cell or the range that a full name stands for; undefined where it is a formula, or there is none. */
@@ -18,7 +18,7 @@ export interface Names {
 /** Names that stand for names, and so on. */
 const MOST_NAMES = 10;
 
-export function namesOf(names: Book['names'], budget: Budget): Names {
+export function namesOf(names: LearnerBook['names'], budget: Budget): NameMeanings {
   const meanings = new Map<string, Ast | undefined>();
   return {
     full: (name, sheet) => {
@@ -34,7 +34,7 @@ export function namesOf(names: Book['names'], budget: Budget): Names {
   };
 }
 
-function meaningOf(name: string, names: Book['names'], budget: Budget): Ast | undefined {
+function meaningOf(name: string, names: LearnerBook['names'], budget: Budget): Ast | undefined {
   let text = names?.get(name);
   for (let k = 0; k < MOST_NAMES && text !== undefined; k++) {
     if (text.length > limits.formula || !budget.take(text.length)) return undefined;

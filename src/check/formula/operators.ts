@@ -1,9 +1,9 @@
 import type { Ast, Operator } from './ast.ts';
-import { power, resultOf } from './functions.ts';
+import { excelPower, resultOf } from './functions.ts';
 import type { Reader } from './reader.ts';
 import {
+  type CellFault,
   compareValues,
-  type Fault,
   fault,
   inCell,
   isStop,
@@ -27,7 +27,7 @@ export function operate(operator: Operator, [a, aNode]: Operand, [b, bNode]: Ope
   const y = numberIn(b, bNode, reader);
   if (isStop(y)) return y;
   if (operator === '/' && y === 0) return fault('#DIV/0!', 'division', `divides by ${divisor(bNode, b, reader)}`);
-  const result = operator === '^' ? power(x, y) : arithmetic[operator](x, y);
+  const result = operator === '^' ? excelPower(x, y) : arithmetic[operator](x, y);
   return typeof result === 'number' ? (inCell(result) ?? noNumber(operator, result)) : resultOf(result, 'a power of 0');
 }
 
@@ -41,7 +41,7 @@ export function numberIn(value: Value, node: Ast, reader: Reader): number | Stop
 }
 
 /** The error of a text in place of a number; where a cell holds the text, it comes from there. */
-export function textFault(node: Ast, reader: Reader): Fault {
+export function textFault(node: Ast, reader: Reader): CellFault {
   const source = node.kind === 'cell' ? reader.source(node) : undefined;
   return source === undefined
     ? fault('#VALUE!', 'text', 'calculates with a text')
@@ -83,7 +83,7 @@ function textOf(value: number | string | boolean | undefined): string | undefine
 
 export const shown = (x: number): string => String(Number(x.toPrecision(6)));
 
-const noNumber = (operator: Operator, result: number): Fault =>
+const noNumber = (operator: Operator, result: number): CellFault =>
   Number.isNaN(result)
     ? fault('#NUM!', 'overflow', 'takes a power that does not exist')
     : fault('#NUM!', 'overflow', `gives a number too large for a cell, by ${operator}`);

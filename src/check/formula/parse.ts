@@ -1,4 +1,4 @@
-import type { Place } from '../file/address.ts';
+import type { CellPosition } from '../file/address.ts';
 import { limits } from '../file/limits.ts';
 import type { Ast, Operator } from './ast.ts';
 import { NotAFormula, reasons, type Token, tokensOf } from './tokens.ts';
@@ -43,7 +43,7 @@ export type NameMeaning = (name: string) => Ast | undefined;
  * @param home the cell that holds the text
  * @throws NotAFormula where it is none that is read here; the message says why
  */
-export function parseFormula(text: string, home: Place, meaning?: NameMeaning): Ast {
+export function parseFormula(text: string, home: CellPosition, meaning?: NameMeaning): Ast {
   if (text.length > limits.formula) throw new NotAFormula(reasons.tooLong);
   return treeOf(tokensOf(text, home), meaning);
 }

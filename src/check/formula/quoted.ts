@@ -1,4 +1,4 @@
-import { addressOf, type Place } from '../file/address.ts';
+import { addressOf, type CellPosition } from '../file/address.ts';
 
 /** Control characters, line ends, marks of direction, what has no width, and halves of characters. */
 const UNSEEN =
@@ -16,8 +16,8 @@ export function shortened(text: string): string {
 }
 
 /** The same in quotation marks. */
-export const quoted = (text: string): string => `"${shortened(text)}"`;
+export const quotedText = (text: string): string => `"${shortened(text)}"`;
 
 /** A cell's address as people read it; with its sheet, where that is another one. */
-export const spokenAddress = (place: Place, sheet: string, from: string): string =>
+export const spokenAddress = (place: CellPosition, sheet: string, from: string): string =>
   sheet.toLowerCase() === from.toLowerCase() ? addressOf(place) : `'${shortened(sheet)}'!${addressOf(place)}`;

@@ -1,8 +1,8 @@
 import type { Budget } from '../budget.ts';
-import { type Cell, keyOf, type Sheet } from '../file/sheet.ts';
-import { type Area, areaOf, type Range, type Reference, sizeOf, targetOf } from './ast.ts';
-import { quoted, spokenAddress } from './quoted.ts';
-import { type Fault, fault, isStop, type Stop, type Unknown, unknown, type Value } from './value.ts';
+import { type Cell, cellKey, type LearnerSheet } from '../file/sheet.ts';
+import { type Area, areaOf, astSize, type Range, type Reference, targetOf } from './ast.ts';
+import { quotedText, spokenAddress } from './quoted.ts';
+import { type CellFault, fault, isStop, type Stop, type Unknown, unknown, type Value } from './value.ts';
 
 /** Gives a formula what its cells hold. */
 export interface Reader {
@@ -43,7 +43,7 @@ const PENDING: Unknown = unknown('it is not calculated yet');
 /** What a formula is read with. */
 export interface Surroundings {
   readonly home: Cell;
-  readonly sheet: (name: string) => Sheet | undefined;
+  readonly sheet: (name: string) => LearnerSheet | undefined;
   /** What a cell shows; `PENDING` where that is not known yet. */
   readonly value: (cell: Cell) => Value | 'pending';
   readonly lacksName: (name: string) => boolean | undefined;
@@ -61,10 +61,10 @@ export function readerOf(
   most: number,
 ): Reader {
   let left = MOST_READ;
-  const sheetAt = (name: string | undefined): Sheet | undefined => sheetOf(name ?? home.sheet);
+  const sheetAt = (name: string | undefined): LearnerSheet | undefined => sheetOf(name ?? home.sheet);
   const source = (reference: Reference): Cell | undefined => {
     const { row, column } = targetOf(reference, home);
-    return sheetAt(reference.sheet)?.cells.get(keyOf(row, column));
+    return sheetAt(reference.sheet)?.cells.get(cellKey(row, column));
   };
   const shownIn = (cell: Cell): Value => {
     const shown = value(cell);
@@ -85,7 +85,7 @@ export function readerOf(
       const sheet = sheetAt(range.from.sheet);
       if (sheet === undefined) return gone(range.from.sheet ?? '');
       const area = areaOf(range, home);
-      left -= Math.min(sizeOf(area), sheet.cells.size);
+      left -= Math.min(astSize(area), sheet.cells.size);
       if (left < 0) return TOO_MANY;
       const columns = area.right - area.left + 1;
       const at: number[] = [];
@@ -111,18 +111,18 @@ export function readerOf(
 const CHARGED = 1_024;
 const STEPS = 2;
 
-const gone = (sheet: string): Fault =>
-  fault('#REF!', 'gone', `reads the sheet ${quoted(sheet)}, which the workbook does not have`);
+const gone = (sheet: string): CellFault =>
+  fault('#REF!', 'gone', `reads the sheet ${quotedText(sheet)}, which the workbook does not have`);
 
 /** The cells of an area, row by row: each with the empty places, or the filled ones among all of the sheet where those are fewer. */
-function* cellsIn({ cells }: Sheet, area: Area): Generator<Cell | undefined> {
+function* cellsIn({ cells }: LearnerSheet, area: Area): Generator<Cell | undefined> {
   const { top, left, bottom, right } = area;
-  if (sizeOf(area) > cells.size)
+  if (astSize(area) > cells.size)
     for (const cell of cells.values()) {
       const { row, column } = cell;
       yield row >= top && row <= bottom && column >= left && column <= right ? cell : undefined;
     }
   else
     for (let row = top; row <= bottom; row++)
-      for (let column = left; column <= right; column++) yield cells.get(keyOf(row, column));
+      for (let column = left; column <= right; column++) yield cells.get(cellKey(row, column));
 }

@@ -1,4 +1,4 @@
-import { columnNumber, type Place } from '../file/address.ts';
+import { type CellPosition, columnNumber } from '../file/address.ts';
 import { type Operator, type Reference, relativeText } from './ast.ts';
 
 /** A formula that is not read. Its message is one of the `reasons`. */
@@ -46,7 +46,7 @@ const OPENING = /\s*\(/y;
  * @param home the cell that holds the text
  * @throws NotAFormula where it is none, or uses what is not read here
  */
-export function tokensOf(text: string, home: Place): readonly Token[] {
+export function tokensOf(text: string, home: CellPosition): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
 

@@ -11,11 +11,11 @@ import {
   sum,
 } from '../../expression/tree.ts';
 import type { Budget } from '../budget.ts';
-import type { Place } from '../file/address.ts';
-import { type Ast, areaOf, type Binary, cellsOf, chainOf, type Reference, sizeOf, targetOf } from './ast.ts';
+import type { CellPosition } from '../file/address.ts';
+import { type Ast, areaOf, astSize, type Binary, cellsOf, chainOf, type Reference, targetOf } from './ast.ts';
 
 /** Gives a reference its meaning in symbols: a quantity, or the formula of the cell that it points to. */
-export type Meaning = (reference: Reference, target: Place) => Expression | undefined;
+export type Meaning = (reference: Reference, target: CellPosition) => Expression | undefined;
 
 /** Cells of one range; a formula of more is none of this exercise. */
 const MOST_CELLS = 500;
@@ -27,12 +27,12 @@ const MOST_CELLS = 500;
  * @param budget what every part of it takes from; where the meaning of a reference is again such a formula, theirs too
  * @returns undefined where it uses what no formula of this exercise needs, or the budget is used up
  */
-export function translated(ast: Ast, at: Place, meaning: Meaning, budget?: Budget): Expression | undefined {
+export function translated(ast: Ast, at: CellPosition, meaning: Meaning, budget?: Budget): Expression | undefined {
   const read = (node: Ast): Expression | undefined => translated(node, at, meaning, budget);
   const all = (nodes: readonly Ast[]): readonly Expression[] | undefined => {
     const parts: Expression[] = [];
     for (const node of nodes) {
-      if (node.kind === 'range' && sizeOf(areaOf(node, at)) > MOST_CELLS) return undefined;
+      if (node.kind === 'range' && astSize(areaOf(node, at)) > MOST_CELLS) return undefined;
       for (const each of node.kind === 'range' ? cellsOf(node, at) : [node]) {
         const part = read(each);
         if (part === undefined) return undefined;

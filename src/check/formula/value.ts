@@ -31,7 +31,7 @@ export interface Cause {
 }
 
 /** An error, and where it comes from: another cell, or the formula itself. */
-export interface Fault {
+export interface CellFault {
   readonly kind: 'fault';
   /** As cells show it, such as #REF!; of a circle, for which they have no error of their own, "circle". */
   readonly error: string;
@@ -50,15 +50,15 @@ export interface Unknown {
 }
 
 /** What a cell or a part of a formula gives; undefined is an empty cell. */
-export type Value = number | string | boolean | Fault | Unknown | undefined;
+export type Value = number | string | boolean | CellFault | Unknown | undefined;
 
 /** What ends a calculation without a number. */
-export type Stop = Fault | Unknown;
+export type Stop = CellFault | Unknown;
 
 export const isStop = (value: Value): value is Stop => typeof value === 'object';
 
 /** An error that arises in a formula. */
-export const fault = (error: string, kind: FailureKind, why: string): Fault => ({
+export const fault = (error: string, kind: FailureKind, why: string): CellFault => ({
   kind: 'fault',
   error,
   from: { kind, why },

@@ -7,7 +7,7 @@ import type { Cell } from '../file/sheet.ts';
 import { type Site, siteKey, type Track } from '../find/track.ts';
 import { leavesOf } from '../formula/leaves.ts';
 import { formulaIn, formulaInValues } from '../judge/formulas.ts';
-import { startOf } from '../judge/judge.ts';
+import { firstJudged } from '../judge/judge.ts';
 import type { Reading } from '../judge/reading.ts';
 import { type Table, tableOf } from '../table/table.ts';
 import { expanded } from '../terms/rewrite.ts';
@@ -28,7 +28,7 @@ export const byUse: Finder = (reading, _numbers, taken) => {
     const rule = table.expected.get(name);
     const right = rule?.kind === 'formula' ? formulaIn(table, name) : undefined;
     if (rule === undefined || right === undefined) continue;
-    const k = startOf(rule);
+    const k = firstJudged(rule);
     const site = track.sites[k];
     const cell = site === undefined ? undefined : grid.cell(site.sheet, site);
     if (cell?.formula === undefined) continue;

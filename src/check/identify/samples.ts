@@ -1,12 +1,12 @@
 import { parseNetwork } from '../../network/parse.ts';
-import { type Step, withDifference } from './variant.ts';
+import { type VariantStep, withDifference } from './variant.ts';
 
 /** The most samples that may follow in turn, and the most rows of samples in no fixed order. */
 const MOST_SAMPLES = 200;
 const MOST_ROWS = 1_000;
 
 /** Samples that follow in turn, one an iteration. */
-export const otherSamples: Step = (variant, { reading, numbers }) => {
+export const otherSamples: VariantStep = (variant, { reading, numbers }) => {
   const { table } = reading;
   const { inputs, targets, samples } = table.topology;
   if (samples.length > 1) return undefined;

@@ -24,7 +24,7 @@ export interface Difference {
 export type JudgeAs = (network: Network, withoutHalf: boolean, only?: readonly string[]) => Judged | undefined;
 
 /** Looks for one thing in which a table differs; undefined where it does not. */
-export type Step = (variant: Variant, judged: Judged, judgeAs: JudgeAs) => Variant | undefined;
+export type VariantStep = (variant: Variant, judged: Judged, judgeAs: JudgeAs) => Variant | undefined;
 
 /** A variant with one more difference. */
 export const withDifference = (variant: Variant, change: Partial<Variant>, difference: Difference): Variant => ({

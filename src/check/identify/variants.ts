@@ -3,7 +3,7 @@ import { trainedOf } from '../../quantities/topology.ts';
 import type { Judgement } from '../judge/judge.ts';
 import type { Judged } from '../judge/table.ts';
 import { otherSamples } from './samples.ts';
-import { type JudgeAs, type Step, type Variant, withDifference } from './variant.ts';
+import { type JudgeAs, type Variant, type VariantStep, withDifference } from './variant.ts';
 
 /** Activations that learners take for one another. */
 const ACTIVATIONS: readonly ActivationName[] = ['sigmoid', 'tanh', 'relu', 'leaky-relu', 'linear'];
@@ -90,7 +90,7 @@ function likeliest({ reading: { grid }, numbers }: Judged, names: readonly strin
 
 /** Another activation in all units of some layers. @param everywhere the network with an activation in all layers */
 const otherActivation =
-  (which: readonly number[], everywhere: (activation: ActivationName) => Network): Step =>
+  (which: readonly number[], everywhere: (activation: ActivationName) => Network): VariantStep =>
   (variant, judged, judgeAs) => {
     const { topology, tracks } = judged.reading.table;
     const layers = which.flatMap((l) => topology.layers[l] ?? []);
@@ -130,7 +130,7 @@ const otherActivation =
   };
 
 /** Another loss, or one without its ½. */
-const otherLoss: Step = (variant, judged, judgeAs) => {
+const otherLoss: VariantStep = (variant, judged, judgeAs) => {
   const { errors, loss } = judged.reading.table.topology;
   const names = errors.map(({ name }) => name);
   const own = judgementsOf(judged, names).length > 0 ? names : ['E_total'];
@@ -156,7 +156,7 @@ const otherLoss: Step = (variant, judged, judgeAs) => {
 };
 
 /** Biases that training leaves as they are. */
-const otherBiases: Step = (variant, { reading, judgements, numbers }) => {
+const otherBiases: VariantStep = (variant, { reading, judgements, numbers }) => {
   const { table } = reading;
   const biases = trainedOf(table.topology).filter(({ name }) => name.startsWith('b') && table.tracks.has(name));
   const own = judgements.filter(({ name }) => biases.some((bias) => bias.name === name));

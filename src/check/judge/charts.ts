@@ -1,5 +1,5 @@
-import { addressOf, columnLetters, placeOf } from '../file/address.ts';
-import type { Series } from '../file/charts.ts';
+import { addressOf, lettersOf, positionOf } from '../file/address.ts';
+import type { ChartSeries } from '../file/charts.ts';
 import type { FoundTable } from '../find/join.ts';
 import type { Track } from '../find/track.ts';
 import type { Finding } from '../finding.ts';
@@ -17,7 +17,7 @@ interface ColumnRange {
 function rangeOf(formula: string): ColumnRange | undefined {
   const [, quoted, plain, from = '', to] =
     /^(?:'((?:[^']|'')+)'|([^'!]+))!(\$?[A-Z]+\$?\d+)(?::(\$?[A-Z]+\$?\d+))?$/i.exec(formula.trim()) ?? [];
-  const [start, end] = [placeOf(from), placeOf(to ?? from)];
+  const [start, end] = [positionOf(from), positionOf(to ?? from)];
   if (start === undefined || end === undefined || start.column !== end.column) return undefined;
   return { sheet: quoted?.replaceAll("''", "'") ?? plain ?? '', column: start.column, first: start.row, last: end.row };
 }
@@ -25,7 +25,7 @@ function rangeOf(formula: string): ColumnRange | undefined {
 const rows = (count: number): string => (count === 1 ? 'iteration' : `${count} iterations`);
 
 /** What is odd about the ranges of charts that show a table's columns: notes, for a chart makes no number wrong. */
-export function judgeCharts(series: readonly Series[], tables: readonly FoundTable[]): readonly Finding[] {
+export function judgeCharts(series: readonly ChartSeries[], tables: readonly FoundTable[]): readonly Finding[] {
   return series.flatMap(({ values, name }): readonly Finding[] => {
     const range = rangeOf(values);
     if (range === undefined || range.first === range.last) return [];
@@ -47,7 +47,7 @@ export function judgeCharts(series: readonly Series[], tables: readonly FoundTab
       ...(after > 0 ? [`leaves out the last ${rows(after)}`] : []),
     ];
     if (problems.length === 0) return [];
-    const letters = columnLetters(range.column);
+    const letters = lettersOf(range.column);
     return [
       {
         kind: 'chart',

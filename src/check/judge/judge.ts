@@ -58,7 +58,7 @@ const COARSE = 0.25;
 const ROUNDING = 1e-10;
 
 /** The first iteration that a rule says something of. */
-export const startOf = (rule: Expected): number =>
+export const firstJudged = (rule: Expected): number =>
   rule.kind === 'given' ? rule.every : rule.kind === 'formula' && rule.learned ? 1 : 0;
 
 /**
@@ -98,7 +98,7 @@ export function judgeTrack(
   const empty: number[] = [];
   let judged = 0;
   let telling = 0;
-  for (let k = startOf(rule); k < track.sites.length; k++) {
+  for (let k = firstJudged(rule); k < track.sites.length; k++) {
     const cell = numbers.cell(name, k);
     const actual = numbers.at(name, k);
     if (cell === undefined) {
@@ -157,10 +157,10 @@ function notJudged(numbers: Numbers, rule: Expected, name: string, why: string):
     pasted: [],
     failing: [],
     unknown: all
-      .slice(startOf(rule))
+      .slice(firstJudged(rule))
       .filter(isFilled)
       .map((k) => ({ k, why })),
-    empty: all.slice(startOf(rule)).filter((k) => !isFilled(k)),
+    empty: all.slice(firstJudged(rule)).filter((k) => !isFilled(k)),
     coarse: false,
   };
 }

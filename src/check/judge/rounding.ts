@@ -4,8 +4,8 @@ import type { Budget } from '../budget.ts';
 import type { Cell } from '../file/sheet.ts';
 import type { Grid } from '../formula/grid.ts';
 import { placesOf } from '../formula/rounded.ts';
-import { grouped } from '../grouped.ts';
-import { calculated, fill, nearCost, nearWholeValue, type Spot, spotsOf } from '../terms/spots.ts';
+import { groupedBy } from '../grouped.ts';
+import { calculated, fill, nearCost, nearWholeValue, spotsOf, type TreeSpot } from '../terms/spots.ts';
 import type { Numbers } from './numbers.ts';
 
 /** How far the number of a cell is off because its formula rounds it. */
@@ -18,18 +18,18 @@ export function roundedIn(grid: Grid, cell: Cell): number {
 /** A formula, and what it mentions that may be rounded, with the parts of it that do. */
 export interface Operands {
   readonly tree: Expression;
-  readonly spots: readonly Spot[];
+  readonly spots: readonly TreeSpot[];
   readonly mentions: readonly {
     readonly operand: string;
     readonly row: number;
-    readonly places: readonly Spot[];
+    readonly places: readonly TreeSpot[];
   }[];
 }
 
 /** Takes a formula apart. @param given names of numbers that are not rounded */
 export function operandsOf(tree: Expression, given: ReadonlySet<string>): Operands {
   const spots = spotsOf(tree);
-  const byKey = grouped(spots, ({ part }) => (part.kind === 'symbol' ? keyOf(part) : undefined));
+  const byKey = groupedBy(spots, ({ part }) => (part.kind === 'symbol' ? keyOf(part) : undefined));
   const mentions = distinctSymbols(tree).flatMap((mention) => {
     const { name: operand, row } = mention;
     return typeof row !== 'number' || given.has(operand)

@@ -4,7 +4,7 @@ import type { Grid } from '../formula/grid.ts';
 import { type Digits, finestOf } from './tolerance.ts';
 
 /** How the cells of a column are written that hold numbers without formulas. */
-export interface Writing {
+export interface ColumnWriting {
   /** Undefined where there are none. */
   readonly finest: Digits | undefined;
   /** Whether one number is typed in all cells. */
@@ -14,7 +14,7 @@ export interface Writing {
 /** What is read of a column once, for all tables that it is tried in. */
 interface Column {
   numbers?: Float64Array;
-  readonly writings: Map<number, Writing>;
+  readonly writings: Map<number, ColumnWriting>;
 }
 
 const known = new WeakMap<Grid, WeakMap<Track, Column>>();
@@ -35,7 +35,7 @@ export function seriesOf(grid: Grid, track: Track): Float64Array {
 }
 
 /** How a column is written. @param from the first iteration that counts */
-export function writingOf(grid: Grid, track: Track, from: number): Writing {
+export function writingOf(grid: Grid, track: Track, from: number): ColumnWriting {
   const { writings } = columnOf(grid, track);
   const known = writings.get(from);
   if (known !== undefined) return known;

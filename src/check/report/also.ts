@@ -1,4 +1,4 @@
-import { columnNumber, type Place, placeOf } from '../file/address.ts';
+import { type CellPosition, columnNumber, positionOf } from '../file/address.ts';
 import type { Finding, Spot, TableReport } from '../finding.ts';
 import { listed, nameText } from './words.ts';
 
@@ -71,7 +71,7 @@ const ADDRESS = /(\$?)\b([A-Z]{1,3})(\$?)([1-9]\d{0,6})\b(?![(!])/g;
 
 /** A formula with distances in place of addresses, which stay the same when it is filled to other cells. */
 function asFilled(formula: string, cell: string): string {
-  const home: Place = placeOf(cell) ?? { row: 0, column: 0 };
+  const home: CellPosition = positionOf(cell) ?? { row: 0, column: 0 };
   return formula.replace(ADDRESS, (_, fixedColumn: string, letters: string, fixedRow: string, digits: string) => {
     const column = fixedColumn === '' ? columnNumber(letters) - home.column : letters;
     const row = fixedRow === '' ? Number(digits) - home.row : digits;

@@ -1,4 +1,4 @@
-import { addressOf, columnLetters } from '../file/address.ts';
+import { addressOf, lettersOf } from '../file/address.ts';
 import type { TableReport } from '../finding.ts';
 import type { Judged } from '../judge/table.ts';
 
@@ -15,7 +15,7 @@ export function tableReport({ reading: { table, rate }, cells }: Judged): TableR
   const most = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.max(a, b), 0);
   return {
     sheet,
-    range: `${columnLetters(least(columns))}${least(rows)}:${columnLetters(most(columns))}${most(rows)}`,
+    range: `${lettersOf(least(columns))}${least(rows)}:${lettersOf(most(columns))}${most(rows)}`,
     iterations: table.iterations,
     layers: [topology.inputs.length, ...topology.layers.map(({ units }) => units.length)],
     learningRate:

@@ -1,13 +1,20 @@
 import type { Finding, NotJudged, Report, TableReport } from '../finding.ts';
 import { alsoOf } from './also.ts';
 import { apart, short } from './digits.ts';
-import { counted, fileText, formulaText, listed, nameText, sentenceText } from './words.ts';
+import { fileText, listed, nameText, oneLineFormula, sentenceText, withNoun } from './words.ts';
 
 /** The most tables, findings and notes, and names in a list, that a report tells. */
 const MOST = 100;
 const MOST_NAMES = 8;
 
-/** A report for people, as plain lines. Only the first one begins at the margin. */
+/**
+ * A report for people, as plain lines. Only the first one begins at the margin.
+ *
+ * @param file the name of the workbook, as the report is to call it
+ * @example
+ * const report = checkWorkbook(await readFile('mine.xlsx'), { network });
+ * console.log(textReport('mine.xlsx', report));
+ */
 export function textReport(file: string, report: Report): string {
   const lines = notes(report);
   return [
@@ -20,17 +27,17 @@ export function textReport(file: string, report: Report): string {
 
 /** The verdict in a few words, with what it rests on. */
 export function summary({ verdict, reason, findings: found, tables: judged, notJudged }: Report): string {
-  const cells = counted(
+  const cells = withNoun(
     judged.reduce((sum, { judgedCells }) => sum + judgedCells, 0),
     'cell',
   );
   const mistakes = found.filter(({ mistake }) => mistake).length;
-  const parts = counted(notJudged.length, 'part');
+  const parts = withNoun(notJudged.length, 'part');
   switch (verdict) {
     case 'right':
-      return `all right: ${counted(judged.length, 'table')}, ${cells} judged`;
+      return `all right: ${withNoun(judged.length, 'table')}, ${cells} judged`;
     case 'wrong':
-      return `${counted(mistakes, 'mistake')}; ${cells} judged${notJudged.length === 0 ? '' : `; ${parts} not judged`}`;
+      return `${withNoun(mistakes, 'mistake')}; ${cells} judged${notJudged.length === 0 ? '' : `; ${parts} not judged`}`;
     case 'partly':
       return `partly judged: no mistake in ${cells}; ${parts} could not be judged`;
     case 'unjudged':
@@ -49,7 +56,7 @@ function tableText({ sheet, range, iterations, layers, learningRate, judgedCells
     learningRate === null
       ? 'the learning rate was not found'
       : `η = ${short(learningRate.value)} (${sentenceText(learningRate.source)}${learningRate.cell === null ? '' : `, ${learningRate.cell}`})`;
-  return `${nameText(sheet)}!${range}: a ${layers.join('-')} network, ${counted(iterations, 'row')}, ${rate}; ${counted(judgedCells, 'cell')} judged`;
+  return `${nameText(sheet)}!${range}: a ${layers.join('-')} network, ${withNoun(iterations, 'row')}, ${rate}; ${withNoun(judgedCells, 'cell')} judged`;
 }
 
 /** A finding in words, for any kind of report. */
@@ -77,7 +84,7 @@ function findingText(finding: Finding, judged: readonly TableReport[]): FindingT
     mark: mistake ? '✗' : '·',
     place: placeText(finding),
     message: sentenceText(message),
-    corrections: mistake ? corrections.map(([label, formula]) => [label, formulaText(formula)]) : [],
+    corrections: mistake ? corrections.map(([label, formula]) => [label, oneLineFormula(formula)]) : [],
     sentences: [
       ...(mistake && value !== undefined ? valueText(value) : []),
       ...(also === undefined ? [] : [sentenceText(also.sentence)]),
@@ -88,7 +95,7 @@ function findingText(finding: Finding, judged: readonly TableReport[]): FindingT
 
 /** Where a finding stands: sheet, first cell, how many. */
 function placeText({ sheet, cell, count = 1 }: Finding): string {
-  const more = count === 1 ? '' : ` and ${counted(count - 1, 'more cell')}`;
+  const more = count === 1 ? '' : ` and ${withNoun(count - 1, 'more cell')}`;
   return cell === undefined ? nameText(sheet) : `${nameText(sheet)}!${cell}${more}`;
 }
 
@@ -133,7 +140,7 @@ export function notes(report: Report): readonly string[] {
       `${nameText(sheet)}!${range} has no ${names.length === 1 ? 'column' : 'columns'} of ${listed(names.map(sentenceText), MOST_NAMES)}.`,
   );
   return [
-    ...(rest > 0 ? [`There are ${counted(rest, 'more finding')}.`] : []),
+    ...(rest > 0 ? [`There are ${withNoun(rest, 'more finding')}.`] : []),
     ...bounded(notJudged.map(notJudgedText)),
     ...bounded(missing),
     ...(sheetsWithoutTable.length === 0
@@ -157,8 +164,15 @@ function notJudgedText({ sheet, what, why }: NotJudged): string {
 const bounded = (lines: readonly string[]): readonly string[] =>
   lines.length > MOST ? [...lines.slice(0, MOST), `and ${lines.length - MOST} more`] : lines;
 
-/** Several files in a table, one line a file. */
-export function filesTable(files: readonly (readonly [string, Report])[]): string {
+/**
+ * Several files in a table, one line a file.
+ *
+ * @param files the name of each workbook, and its report
+ * @example
+ * const report = checkWorkbook(await readFile('mine.xlsx'), { network });
+ * console.log(reportsTable([['mine.xlsx', report]]));
+ */
+export function reportsTable(files: readonly (readonly [string, Report])[]): string {
   const rows = files.map(([file, report]) => [fileText(file), markOf(report), summary(report)]);
   const widths = [0, 1].map((k) => rows.reduce((most, row) => Math.max(most, row[k]?.length ?? 0), 0));
   return rows

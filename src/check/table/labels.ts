@@ -1,8 +1,8 @@
-import type { Cell, Sheet } from '../file/sheet.ts';
+import type { Cell, LearnerSheet } from '../file/sheet.ts';
 import type { Naming } from '../find/fragment.ts';
 import type { Site } from '../find/track.ts';
 import type { Grid } from '../formula/grid.ts';
-import { grouped } from '../grouped.ts';
+import { groupedBy } from '../grouped.ts';
 import type { Table } from './table.ts';
 
 /** A given number that stands outside the table, beside or below its name. */
@@ -16,14 +16,14 @@ export interface Labelled {
 const MOST_LABEL = 30;
 
 /** The labels of each sheet by what they name, for each way of naming; found once for all tables. */
-const known = new WeakMap<Naming, WeakMap<Sheet, ReadonlyMap<string | undefined, readonly Cell[]>>>();
+const known = new WeakMap<Naming, WeakMap<LearnerSheet, ReadonlyMap<string | undefined, readonly Cell[]>>>();
 
-function labelsOf(sheet: Sheet, named: Naming): ReadonlyMap<string | undefined, readonly Cell[]> {
-  const sheets = known.get(named) ?? new WeakMap<Sheet, ReadonlyMap<string | undefined, readonly Cell[]>>();
+function labelsOf(sheet: LearnerSheet, named: Naming): ReadonlyMap<string | undefined, readonly Cell[]> {
+  const sheets = known.get(named) ?? new WeakMap<LearnerSheet, ReadonlyMap<string | undefined, readonly Cell[]>>();
   known.set(named, sheets);
   const labels =
     sheets.get(sheet) ??
-    grouped(sheet.cells.values(), ({ value }) =>
+    groupedBy(sheet.cells.values(), ({ value }) =>
       typeof value === 'string' && value.length <= MOST_LABEL ? named(value) : undefined,
     );
   sheets.set(sheet, labels);

@@ -5,7 +5,7 @@ import type { Cell } from '../file/sheet.ts';
 import { type Site, siteKey, type Track } from '../find/track.ts';
 import type { Grid } from '../formula/grid.ts';
 import { leavesOf, typedNumbers } from '../formula/leaves.ts';
-import { inName, labelled } from './rate-label.ts';
+import { inName, nearestLabel } from './rate-label.ts';
 import type { Table } from './table.ts';
 
 /** The learning rate of a table and how it was found. */
@@ -23,7 +23,7 @@ export function learningRateOf(grid: Grid, table: Table, option?: number): Rate 
   const column = columnRate(grid, table);
   if (column !== undefined) return column;
   const used = usedByUpdates(grid, table);
-  const label = labelled(grid, table);
+  const label = nearestLabel(grid, table);
   const named = inName(table.sheet);
   const solved = solvedRate(grid, table);
   const cell = used?.site ?? label?.site;

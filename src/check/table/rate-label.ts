@@ -45,7 +45,7 @@ function labelIn(grid: Grid, { sheet, row, column, value: text }: Cell): readonl
 }
 
 /** The labelled cell nearest above the table: `η = 0.5` in one cell, or the number beside or below the label. */
-export function labelled(grid: Grid, { sheet, header, upright }: FoundTable): Label | undefined {
+export function nearestLabel(grid: Grid, { sheet, header, upright }: FoundTable): Label | undefined {
   const found = labelsOf(grid, sheet);
   const distance = ({ site }: Found): number => {
     const lines = header - (upright ? site.column : site.row);

@@ -3,20 +3,20 @@ import { fromParts, type NumberOf } from './compile.ts';
 import { partsOf, withParts } from './rewrite.ts';
 
 /** A part of a formula, with the numbers that it and its own parts have. */
-export interface Spot {
+export interface TreeSpot {
   readonly part: Expression;
   value: number;
   readonly values: number[];
   /** What it is a part of, and the how manieth; none where it is the whole. */
-  readonly within: Spot | undefined;
+  readonly within: TreeSpot | undefined;
   readonly place: number;
 }
 
 /** All parts of a formula, each before its own. */
-export function spotsOf(tree: Expression): readonly Spot[] {
-  const spots: Spot[] = [];
-  const add = (part: Expression, within: Spot | undefined, place: number): void => {
-    const spot: Spot = { part, value: Number.NaN, values: [], within, place };
+export function spotsOf(tree: Expression): readonly TreeSpot[] {
+  const spots: TreeSpot[] = [];
+  const add = (part: Expression, within: TreeSpot | undefined, place: number): void => {
+    const spot: TreeSpot = { part, value: Number.NaN, values: [], within, place };
     spots.push(spot);
     for (const [k, own] of partsOf(part).entries()) add(own, spot, k);
   };
@@ -25,7 +25,7 @@ export function spotsOf(tree: Expression): readonly Spot[] {
 }
 
 /** Gives all parts of a formula their numbers. */
-export function fill(spots: readonly Spot[], numberOf: NumberOf): void {
+export function fill(spots: readonly TreeSpot[], numberOf: NumberOf): void {
   for (let k = spots.length - 1; k >= 0; k--) {
     const spot = spots[k];
     if (spot === undefined) continue;
@@ -35,7 +35,7 @@ export function fill(spots: readonly Spot[], numberOf: NumberOf): void {
 }
 
 /** What the whole formula gives where a part of it gives another number. */
-export function wholeValue(spot: Spot, value: number, numberOf: NumberOf): number {
+export function wholeValue(spot: TreeSpot, value: number, numberOf: NumberOf): number {
   let result = value;
   for (let { within, place } = spot; within !== undefined; { within, place } = within) {
     const { part, values } = within;
@@ -48,7 +48,7 @@ export function wholeValue(spot: Spot, value: number, numberOf: NumberOf): numbe
 }
 
 /** The same up to the last digits, in fewer steps: of a sum only what changes is added. */
-export function nearWholeValue(spot: Spot, value: number, numberOf: NumberOf): number {
+export function nearWholeValue(spot: TreeSpot, value: number, numberOf: NumberOf): number {
   let result = value;
   let { value: own } = spot;
   for (let { within, place } = spot; within !== undefined; { within, place } = within) {
@@ -65,7 +65,7 @@ export function nearWholeValue(spot: Spot, value: number, numberOf: NumberOf): n
 }
 
 /** Steps that it takes. */
-export function nearCost(spot: Spot): number {
+export function nearCost(spot: TreeSpot): number {
   let cost = 1;
   for (let { within } = spot; within !== undefined; { within } = within)
     cost += within.part.kind === 'sum' ? 1 : within.values.length;
@@ -73,7 +73,7 @@ export function nearCost(spot: Spot): number {
 }
 
 /** The whole formula with another part. */
-export function wholeTree(spot: Spot, part: Expression): Expression {
+export function wholeTree(spot: TreeSpot, part: Expression): Expression {
   let result = part;
   for (let { within, place } = spot; within !== undefined; { within, place } = within)
     result = withParts(within.part, partsOf(within.part).with(place, result));

@@ -1,5 +1,5 @@
 import { type Mention, type Row, symbol } from '../../expression/tree.ts';
-import { addressOf, type Place } from '../file/address.ts';
+import { addressOf, type CellPosition } from '../file/address.ts';
 
 /** Numbers that stand in another row than the formula, or outside the table. */
 
@@ -7,7 +7,7 @@ import { addressOf, type Place } from '../file/address.ts';
 export const inLine = (name: string, k: number, words: string): Mention => symbol(name, { k, words });
 
 /** A cell outside the table. */
-export const cellOutside = (sheet: string | undefined, place: Place): Mention =>
+export const cellOutside = (sheet: string | undefined, place: CellPosition): Mention =>
   symbol(`${sheet === undefined ? '' : `${sheet}!`}${addressOf(place)}`, 'outside');
 
 /** A quantity in a row as people read it. */

@@ -1,4 +1,4 @@
-import { type Cell, isFormula } from '../../sheet/cell.ts';
+import { isFormula, type SheetCell } from '../../sheet/cell.ts';
 import { mapCells } from '../../sheet/edit.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
@@ -53,7 +53,7 @@ function filling(
 }
 
 /** The cells of the last row, from left to right. */
-function lastRowOf(cells: readonly Cell[]): readonly Cell[] {
+function lastRowOf(cells: readonly SheetCell[]): readonly SheetCell[] {
   const last = cells.reduce((most, { row }) => Math.max(most, row), 0);
   return cells.filter(({ row }) => row === last).sort((a, b) => a.column - b.column);
 }

@@ -1,6 +1,6 @@
 import { columnsOf } from '../../model/quantities.ts';
 import { onSheet } from '../../sheet/address.ts';
-import { type Cell, isFormula } from '../../sheet/cell.ts';
+import { isFormula, type SheetCell } from '../../sheet/cell.ts';
 import { mapCells } from '../../sheet/edit.ts';
 import { chosenValue, traceOf } from '../book.ts';
 import { rateSheet } from '../layout.ts';
@@ -20,7 +20,7 @@ export const networkOverlay: Overlay = (sheet, book) => {
       .filter((names) => names.every(book.steps.has))
       .map((names) => [diagramFormula(names, book.steps.reference), names] as const),
   );
-  const namesAt = ({ content }: Cell): readonly string[] | undefined =>
+  const namesAt = ({ content }: SheetCell): readonly string[] | undefined =>
     isFormula(content) ? shown.get(content.formula) : undefined;
   const hidden = new Set(
     sheet.cells.flatMap((cell) => {
@@ -46,14 +46,14 @@ export const networkOverlay: Overlay = (sheet, book) => {
 const isComputed = ({ table }: ExerciseBook, name: string): boolean =>
   columnsOf(table.groups).some((column) => column.name === name && column.rule.kind === 'computed');
 
-const leadsToSteps = ({ content }: Cell): boolean =>
+const leadsToSteps = ({ content }: SheetCell): boolean =>
   typeof content === 'object' &&
   content !== null &&
   'target' in content &&
   content.target.startsWith(onSheet(STEPS_SHEET, ''));
 
 /** The number of a quantity in the learner's table, or nothing while its cell is empty. */
-function tableContent(book: ExerciseBook, names: readonly string[]): Cell['content'] {
+function tableContent(book: ExerciseBook, names: readonly string[]): SheetCell['content'] {
   const { choice, table } = book;
   const sheet = rateSheet(traceOf(book, choice.rate).learningRate);
   const [name = ''] = names;

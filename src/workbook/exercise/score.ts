@@ -1,5 +1,5 @@
 import { absolute, onSheet, relative } from '../../sheet/address.ts';
-import type { Cell } from '../../sheet/cell.ts';
+import type { SheetCell } from '../../sheet/cell.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import { traceOf } from '../book.ts';
@@ -23,7 +23,7 @@ export const lastScoreRow = ({ traces }: Pick<ExerciseBook, 'traces'>): number =
 const cell = { size: 11, align: 'center', bottom: ['hair', colors.hair] } as const;
 
 /** The score of the exercise: a row for each learning rate, all of them together, and the same in the title of the sheet. */
-export function scoreCells(book: ExerciseBook): readonly Cell[] {
+export function scoreCells(book: ExerciseBook): readonly SheetCell[] {
   const sheet = new SheetDraft({ selected: 'A1' });
   const { score } = exerciseWords;
   const { rate } = summaryColumns;

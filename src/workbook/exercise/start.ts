@@ -1,4 +1,4 @@
-import { type Cell, isFormula } from '../../sheet/cell.ts';
+import { isFormula, type SheetCell } from '../../sheet/cell.ts';
 import { mapCells, withCells, withHeights } from '../../sheet/edit.ts';
 import { traceOf } from '../book.ts';
 import { summaryColumns, summaryRows } from '../start/layout.ts';
@@ -26,7 +26,7 @@ export const startOverlay: Overlay = (sheet, book) => {
 };
 
 /** What the summary says of a run waits until its errors are there. */
-function inSummary(cell: Cell, book: ExerciseBook): Cell {
+function inSummary(cell: SheetCell, book: ExerciseBook): SheetCell {
   const { row, column, content } = cell;
   const position = row - summaryRows.head - 1;
   if (!isFormula(content)) return cell;

@@ -2,7 +2,7 @@ import { formulaText } from '../../expression/text.ts';
 import type { Column, Role } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import { relative } from '../../sheet/address.ts';
-import { type Cell, isFormula } from '../../sheet/cell.ts';
+import { isFormula, type SheetCell } from '../../sheet/cell.ts';
 import { mapCells, withCells, withHeights } from '../../sheet/edit.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
@@ -55,7 +55,7 @@ function withBlanks(sheet: SheetBody, book: ExerciseBook): SheetBody {
 }
 
 /** A number for charts of a column that is asked for. */
-function drawnCellOf(cell: Cell, empty: boolean): Cell {
+function drawnCellOf(cell: SheetCell, empty: boolean): SheetCell {
   const { content } = cell;
   if (!isFormula(content)) return cell;
   const formula = drawnOnceFilled(drawnCell(content.formula));
@@ -63,7 +63,7 @@ function drawnCellOf(cell: Cell, empty: boolean): Cell {
 }
 
 /** A cell of the table's head: the note on a name that is asked for gives the rule as a hint. */
-function headed(cell: Cell, book: ExerciseBook, { name, meaning, rule }: Column): Cell {
+function headed(cell: SheetCell, book: ExerciseBook, { name, meaning, rule }: Column): SheetCell {
   const { table } = book;
   if (cell.row === table.formulaRow && isEmpty(book, name)) return { ...cell, content: HIDDEN_FORMULA };
   const formula = rule.kind === 'learned' ? rule.update : 'formula' in rule ? rule.formula : undefined;
@@ -99,10 +99,10 @@ function withoutFormulas(sheet: SheetBody, book: ExerciseBook): SheetBody {
   const column = chainRuleColumn(table);
   const steps = chainRule(book);
   const lines = new Set(chainRuleCells(steps, column).map(({ content }) => content));
-  const isLine = (cell: Cell): boolean => cell.column === column && lines.has(cell.content);
+  const isLine = (cell: SheetCell): boolean => cell.column === column && lines.has(cell.content);
   const kept = sheet.cells.some(isLine) ? steps.filter(({ name }) => !isEmpty(book, name)) : [];
   const asksUpdates = columnsOf(table.groups).some(({ name, rule }) => rule.kind === 'learned' && isEmpty(book, name));
-  const reading = ({ row, column: at }: Cell): boolean => asksUpdates && row === 1 && at === sizes.bandEnd + 1;
+  const reading = ({ row, column: at }: SheetCell): boolean => asksUpdates && row === 1 && at === sizes.bandEnd + 1;
   const texts = mapCells(sheet, (cell) => {
     if (isLine(cell)) return undefined;
     return reading(cell) ? { ...cell, content: words.table.reading(HIDDEN_FORMULA) } : cell;

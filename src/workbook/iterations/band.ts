@@ -4,7 +4,7 @@ import { newValue } from '../../model/update.ts';
 import { errorBy, quantityName } from '../../quantities/quantity.ts';
 import { firstView } from '../../quantities/view.ts';
 import { absolute, onSheet } from '../../sheet/address.ts';
-import type { Cell } from '../../sheet/cell.ts';
+import type { SheetCell } from '../../sheet/cell.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { Trace } from '../../training/trace.ts';
@@ -152,7 +152,7 @@ export function chainRule({ topology, table }: Book): readonly ChainStep[] {
 }
 
 /** These lines with their heading, from the first row of the band on; nothing where there are none. */
-export function chainRuleCells(steps: readonly ChainStep[], column: number): readonly Cell[] {
+export function chainRuleCells(steps: readonly ChainStep[], column: number): readonly SheetCell[] {
   if (steps.length === 0) return [];
   const color = shades.factor.strong;
   return [

@@ -1,6 +1,6 @@
 import { evaluate } from '../../expression/evaluate.ts';
 import { excelFormula } from '../../expression/excel.ts';
-import type { Reading } from '../../model/read-rule.ts';
+import type { SymbolReading } from '../../model/read-rule.ts';
 import type { Step } from '../../model/step.ts';
 import { absolute } from '../../sheet/address.ts';
 import type { Formula } from '../../sheet/cell.ts';
@@ -60,7 +60,7 @@ export function writeStep(sheet: SheetDraft, book: Book, step: Step, count: numb
   const row = steps.row(step.name);
   const resolve = (name: string): string => step.aliases.get(name) ?? name;
   const { later } = step;
-  const value: Reading<number> = (name, of = 0) =>
+  const value: SymbolReading<number> = (name, of = 0) =>
     steps.isGiven(name, of) ? startValue(book, name, of) : chosenValue(book, name);
   const result = later === 1 ? newWeight(book, step, value) : chosenValue(book, step.column);
   const numbers = putIn(step.formula, (name, of) => written(value(resolve(name), of)));
@@ -101,7 +101,7 @@ export function writeStep(sheet: SheetDraft, book: Book, step: Step, count: numb
 }
 
 /** The weight that the next iteration starts with, which the table holds for all iterations but the last. */
-function newWeight(book: Book, { column, formula }: Step, value: Reading<number>): number {
+function newWeight(book: Book, { column, formula }: Step, value: SymbolReading<number>): number {
   const { choice, table } = book;
   return choice.iteration < table.iterations ? chosenValue(book, column, 1) : evaluate(formula, value);
 }

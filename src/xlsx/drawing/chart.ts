@@ -2,14 +2,14 @@ import type { LineChart, MarkerStyle, Series } from '../../sheet/line-chart.ts';
 import { type Element, element, type NumberList } from '../xml.ts';
 import { EMU_PER_POINT } from './anchor.ts';
 import type { DrawingTemplates } from './template.ts';
-import { fill } from './template.ts';
+import { fillTemplate } from './template.ts';
 
 /** The chart part of a line chart (ECMA-376 Part 1, 21.2.2.27 chartSpace). */
 export function chartPart(chart: LineChart, templates: DrawingTemplates): Element {
   const [left, top, width, height] = chart.plotArea;
   const last = chart.horizontal.values.at(-1) ?? 1;
   const categories = numberCache(chart.horizontal.values);
-  return fill(templates.lineChart, {
+  return fillTemplate(templates.lineChart, {
     title: chart.title,
     horizontalTitle: chart.horizontalTitle,
     verticalTitle: chart.verticalTitle,
@@ -24,7 +24,7 @@ export function chartPart(chart: LineChart, templates: DrawingTemplates): Elemen
     crossing: chart.scale === 'logarithmic' ? 'min' : 'autoZero',
     legend: chart.legend ? [templates.legend] : [],
     series: chart.series.map((series, k) =>
-      fill(templates.series, {
+      fillTemplate(templates.series, {
         index: k,
         nameReference: series.name.reference,
         name: series.name.text,
@@ -54,7 +54,7 @@ function markers(series: Series, marker: MarkerStyle, templates: DrawingTemplate
   const points: Element[] = [];
   for (let k = marker.first; k < series.values.values.length; k += marker.every)
     points.push(
-      fill(templates.marker, {
+      fillTemplate(templates.marker, {
         index: k,
         symbol: marker.symbol,
         color: series.line.color,

@@ -1,12 +1,12 @@
 import { type Connector, connectorBounds } from '../../sheet/figure.ts';
 import type { Element } from '../xml.ts';
 import { anchorTexts, EMU_PER_POINT, extentTexts } from './anchor.ts';
-import { type DrawingTemplates, fill } from './template.ts';
+import { type DrawingTemplates, fillTemplate } from './template.ts';
 
 /** The anchor of a connector in a drawing part (ECMA-376 Part 1, 20.5.2.13 cxnSp): a diagonal of its bounds, flipped as needed. */
 export function connectorAnchor(connector: Connector, id: number, templates: DrawingTemplates): Element {
   const { from, to, line } = connector;
-  return fill(templates.connector, {
+  return fillTemplate(templates.connector, {
     ...anchorTexts(connector.anchor),
     ...extentTexts(connectorBounds(connector)),
     id,

@@ -4,7 +4,7 @@ import type { Element } from '../xml.ts';
 import { anchorTexts } from './anchor.ts';
 import { connectorAnchor } from './connector.ts';
 import { shapeAnchor } from './shape.ts';
-import { type DrawingTemplates, fill } from './template.ts';
+import { type DrawingTemplates, fillTemplate } from './template.ts';
 
 /**
  * The drawing part of a sheet (ECMA-376 Part 1, 20.5.2.35 wsDr): one anchor per chart, then one per figure, the first at the back. The
@@ -15,7 +15,7 @@ export function drawingPart(
   templates: DrawingTemplates,
   figures: readonly Figure[] = [],
 ): Element {
-  return fill(templates.drawing, {
+  return fillTemplate(templates.drawing, {
     anchors: [
       ...charts.map((chart, k) => chartAnchor(chart, k + 1, templates)),
       ...figures.map((figure, k) => figureAnchor(figure, FIRST_ID + charts.length + k, templates)),
@@ -27,7 +27,7 @@ export function drawingPart(
 const FIRST_ID = 2;
 
 function chartAnchor(chart: LineChart, index: number, templates: DrawingTemplates): Element {
-  return fill(templates.chartAnchor, {
+  return fillTemplate(templates.chartAnchor, {
     ...anchorTexts(chart.anchor),
     id: FIRST_ID + index - 1,
     name: `Chart ${index}`,

@@ -1,7 +1,7 @@
 import { type Element, isElement, type Node, parse, serialise } from '../xml.ts';
 
 /** What a template is filled with: texts for `{name}` in text and attributes, nodes for `<?name?>`. */
-export type Filling = Readonly<Record<string, string | number | readonly Node[]>>;
+export type TemplateFilling = Readonly<Record<string, string | number | readonly Node[]>>;
 
 /** The templates of the drawing parts, parsed: see templates/drawing. */
 export interface DrawingTemplates {
@@ -15,7 +15,7 @@ export interface DrawingTemplates {
   readonly marker: Element;
 }
 
-/** Reads a template. What needs no filling is made ready at once, so that only the rest is done anew for every use. */
+/** Reads a template. What needs no filling is made ready at once, so that only the rest is done for every use. */
 export function parseTemplate(xml: string): Element {
   const root = parse(xml);
   return { ...root, children: root.children.map(ready) };
@@ -36,7 +36,7 @@ const needsFilling = (text: string): boolean => text.includes('{');
  * Fills a template. `{name}` becomes a text, `<?name?>` the nodes given for it. RangeError when the template asks for something that
  * was not given.
  */
-export function fill(template: Element, filling: Filling): Element {
+export function fillTemplate(template: Element, filling: TemplateFilling): Element {
   const text = (source: string): string =>
     needsFilling(source) ? source.replace(/\{(\w+)\}/g, (_, name: string) => textFor(name)) : source;
   const textFor = (name: string): string => {

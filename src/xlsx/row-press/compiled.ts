@@ -1,10 +1,10 @@
 import { MODULE } from './compiled-module.ts';
 
 /**
- * What `src/package/assembly` exports, which makes and compresses rows: a WebAssembly module with a memory of its own. It does what V8 would
+ * What the folder `assembly` exports, which makes and compresses rows: a WebAssembly module with a memory of its own. It does what V8 would
  * take three times as long for, from the first row on, and leaves no garbage behind. Places are addresses in its memory.
  */
-export interface Compiled {
+export interface PressModule {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly powers: Constant;
   readonly leastPower: Constant;
@@ -19,6 +19,7 @@ export interface Compiled {
   writeRow(row: number): void;
   textAt(): number;
   textLength(): number;
+  textCrc(): number;
   deflate(): void;
   deflatedAt(): number;
   deflatedLength(): number;
@@ -46,7 +47,7 @@ let known: { readonly module: object; readonly powers: BigUint64Array } | undefi
  *
  * @throws RangeError when there is no room for it
  */
-export function compiled(): Compiled {
+export function pressModule(): PressModule {
   const module = known?.module ?? new WebAssembly.Module(Uint8Array.from(atob(MODULE), (byte) => byte.charCodeAt(0)));
   const exports = instanceOf(module);
   known ??= { module, powers: powersOfTen(exports.leastPower.value, exports.mostPower.value) };
@@ -69,9 +70,9 @@ function withinMemory<T>(work: () => T): T {
   }
 }
 
-function instanceOf(module: object): Compiled {
+function instanceOf(module: object): PressModule {
   try {
-    return new WebAssembly.Instance(module, { env: { abort } }).exports as Compiled;
+    return new WebAssembly.Instance(module, { env: { abort } }).exports as PressModule;
   } catch (cause) {
     throw new RangeError(
       'There is no room for the memory of a WebAssembly module. Where addresses are limited, as by `ulimit -v`, start Node with --disable-wasm-trap-handler.',

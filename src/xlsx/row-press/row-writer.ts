@@ -1,6 +1,5 @@
-import type { Compression } from '../compression.ts';
-import type { Segment } from '../segment.ts';
-import { type Compiled, compiled } from './compiled.ts';
+import { type PressModule, pressModule } from './compiled.ts';
+import type { Segment } from './segment.ts';
 
 /** In the template of a row: a place for the number that a cell shows, with a mark behind it. */
 export const VALUE = '\u0000';
@@ -21,19 +20,21 @@ export interface Template {
   readonly cells: readonly number[];
 }
 
-/** Memory is asked for in multiples of this. */
+/** What has more bytes than this, memory is asked for in multiples of another: few sizes, so that what is given back fits what is asked for next. */
+const SMALL = 1 << 14;
 const ROOM = 1 << 16;
 
-/** Rows as UTF-8, on loan: they are to be used up before others are written. */
+/** Rows and other text as UTF-8, on loan: they are to be used up before others are written. */
 export interface BorrowedRows {
+  /** The text itself, in the memory of the writer. */
   bytes(): Uint8Array;
-  /** Compresses them. @param crc computes a CRC-32 */
-  segment(crc: Compression['crc']): Segment;
+  /** Compresses it. */
+  segment(): Segment;
 }
 
-/** Writes rows of text by templates, and compresses them. */
+/** Writes rows of text by templates, and other text as it is, and compresses both. */
 export class RowWriter {
-  readonly #compiled: Compiled = compiled();
+  readonly #compiled: PressModule = pressModule();
   readonly #encoder = new TextEncoder();
   /** Which of a row's values are shown, and where they go. */
   #cells: readonly number[] = [];
@@ -83,17 +84,16 @@ export class RowWriter {
   take(): BorrowedRows {
     this.#clearTaken();
     this.#taken = true;
-    const { memory, textAt, textLength } = this.#compiled;
+    const { memory, textAt, textCrc, textLength } = this.#compiled;
     const bytes = (): Uint8Array => new Uint8Array(memory.buffer, textAt(), textLength());
-    return { bytes, segment: (crc) => ({ crc: crc(bytes()), size: textLength(), deflated: this.#deflated() }) };
+    return { bytes, segment: () => ({ crc: textCrc() >>> 0, size: textLength(), deflated: this.#deflated() }) };
   }
 
   #deflated(): Uint8Array {
     const { memory, deflate, deflatedAt, deflatedLength } = this.#compiled;
     deflate();
     const length = deflatedLength();
-    // In few sizes, so that memory which is given back fits what is asked for next.
-    const kept = new Uint8Array(Math.ceil(length / ROOM) * ROOM);
+    const kept = new Uint8Array(length < SMALL ? length : Math.ceil(length / ROOM) * ROOM);
     kept.set(new Uint8Array(memory.buffer, deflatedAt(), length));
     return kept.subarray(0, length);
   }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { keyOf, readSheet } from '../../../src/check/file/sheet.ts';
+import { cellKey, readSheet } from '../../../src/check/file/sheet.ts';
 
 const A1 = (xml: string) => {
   const sheet = `<worksheet><sheetData><row r="1">${xml}</row></sheetData></worksheet>`;
-  return readSheet('S', new TextEncoder().encode(sheet), ['shared'], { count: 0 }).cells.get(keyOf(1, 1));
+  return readSheet('S', new TextEncoder().encode(sheet), ['shared'], { count: 0 }).cells.get(cellKey(1, 1));
 };
 
 describe('a cell holds', () => {

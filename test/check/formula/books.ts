@@ -1,6 +1,6 @@
-import { placeOf } from '../../../src/check/file/address.ts';
-import { type Cell, keyOf } from '../../../src/check/file/sheet.ts';
-import type { Book } from '../../../src/check/file/workbook.ts';
+import { positionOf } from '../../../src/check/file/address.ts';
+import { type Cell, cellKey } from '../../../src/check/file/sheet.ts';
+import type { LearnerBook } from '../../../src/check/file/workbook.ts';
 import { type Grid, type GridOptions, gridOf } from '../../../src/check/formula/grid.ts';
 
 /** What a cell holds: a number, a text, a formula with its `=` and no stored value, or all that a file can say. */
@@ -12,14 +12,14 @@ export type Content =
 /** Sheets with cells by their addresses. */
 export type Contents = Readonly<Record<string, Readonly<Record<string, Content>>>>;
 
-export function bookOf(sheets: Contents, names?: Readonly<Record<string, string>>): Book {
+export function bookOf(sheets: Contents, names?: Readonly<Record<string, string>>): LearnerBook {
   return {
     sheets: Object.entries(sheets).map(([name, cells]) => ({
       name,
       cells: new Map(
         Object.entries(cells).map(([address, content]) => {
           const cell = cellOf(name, address, content);
-          return [keyOf(cell.row, cell.column), cell];
+          return [cellKey(cell.row, cell.column), cell];
         }),
       ),
     })),
@@ -29,7 +29,7 @@ export function bookOf(sheets: Contents, names?: Readonly<Record<string, string>
 }
 
 function cellOf(sheet: string, address: string, content: Content): Cell {
-  const { row, column } = placeOf(address) ?? { row: 1, column: 1 };
+  const { row, column } = positionOf(address) ?? { row: 1, column: 1 };
   const { value, written, error, formula } = storedIn(content);
   const text = formula === undefined ? undefined : { text: formula, home: { row, column } };
   return { sheet, row, column, value, written, error, formula: text };
@@ -51,11 +51,11 @@ export interface Asked {
   unreadable(address: string): string | undefined;
 }
 
-export function asked(book: Book, options?: GridOptions): Asked {
+export function asked(book: LearnerBook, options?: GridOptions): Asked {
   const grid = gridOf(book, options);
   const at = (address: string) => {
     const [, sheet, place = address] = /^(.+)!(.+)$/.exec(address) ?? [];
-    return { sheet: sheet ?? book.sheets[0]?.name ?? '', place: placeOf(place) ?? { row: 0, column: 0 } };
+    return { sheet: sheet ?? book.sheets[0]?.name ?? '', place: positionOf(place) ?? { row: 0, column: 0 } };
   };
   const cell = (address: string): Cell => {
     const { sheet, place } = at(address);

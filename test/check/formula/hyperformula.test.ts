@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placeOf } from '../../../src/check/file/address.ts';
+import { positionOf } from '../../../src/check/file/address.ts';
 import { readBook } from '../../../src/check/file/workbook.ts';
 import { type Grid, gridOf } from '../../../src/check/formula/grid.ts';
 import { recalculateWithHyperFormula } from '../../support/hyperformula.ts';
@@ -105,7 +105,7 @@ function theirs(value: ReturnType<Recalculated['value']>): number | string {
 
 /** The same of a cell as it is judged; TRUE and FALSE count as text. */
 function ours(grid: Grid, address: string): number | string | undefined {
-  const place = placeOf(address);
+  const place = positionOf(address);
   const cell = place === undefined ? undefined : grid.cell('S', place);
   const number = place === undefined ? undefined : grid.number('S', place);
   if (number !== undefined) return Number.isNaN(number) ? 'error' : Number(number.toPrecision(12));

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/check/finding.ts';
 import { jsonText } from '../../../src/check/report/json.ts';
 import { markdownReport, markdownTable } from '../../../src/check/report/markdown.ts';
-import { filesTable, textReport } from '../../../src/check/report/text.ts';
+import { reportsTable, textReport } from '../../../src/check/report/text.ts';
 import { times } from '../../helpers/sample.ts';
 import { mistake, report, table } from './reports.ts';
 
@@ -98,7 +98,7 @@ describe('whatever a stranger wrote,', () => {
       expect(textReport(text, unjudged(text))).not.toMatch(/\n/);
       expect(textReport(text, unjudged(text))).not.toMatch(OBEYED);
       expect(
-        filesTable([
+        reportsTable([
           [text, unjudged(text)],
           ['b', report()],
         ]).split('\n'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding, Report, Spot } from '../../../src/check/finding.ts';
-import { filesTable, textReport } from '../../../src/check/report/text.ts';
+import { reportsTable, textReport } from '../../../src/check/report/text.ts';
 import { mistake, report, table } from './reports.ts';
 
 const lines = (given: Report, file = 'zoe.xlsx'): readonly string[] => textReport(file, given).split('\n');
@@ -182,7 +182,7 @@ test('of very many findings, tables and notes the first are told, and the others
 test('several files have a line each', () => {
   const wrong = report({ verdict: 'wrong', findings: [mistake()] });
   expect(
-    filesTable([
+    reportsTable([
       ['a.xlsx', report()],
       ['longer.xlsx', wrong],
     ]),

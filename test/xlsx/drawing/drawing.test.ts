@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawingTemplates } from '../../../src/node/templates.ts';
 import { anchorOf } from '../../../src/sheet/anchor.ts';
 import type { Shape } from '../../../src/sheet/figure.ts';
 import { type Connector, connectorBounds } from '../../../src/sheet/figure.ts';
 import { anchorTexts, extentTexts } from '../../../src/xlsx/drawing/anchor.ts';
 import { drawingPart } from '../../../src/xlsx/drawing/drawing.ts';
+import { drawingTemplates } from '../../../src/xlsx/drawing/templates.ts';
 import { serialisePart } from '../../../src/xlsx/xml.ts';
 import { attribute, children, descend, descendants, parsePart, type XmlElement } from '../../support/xml.ts';
 import { sampleChart } from './sample-chart.ts';

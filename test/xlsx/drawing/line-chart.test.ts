@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { drawingTemplates } from '../../../src/node/templates.ts';
 import type { LineChart } from '../../../src/sheet/line-chart.ts';
 import { chartPart, niceStep } from '../../../src/xlsx/drawing/chart.ts';
+import { drawingTemplates } from '../../../src/xlsx/drawing/templates.ts';
 import { partBytes } from '../../helpers/part-bytes.ts';
 import {
   attribute,

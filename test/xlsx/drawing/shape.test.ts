@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { drawingTemplates } from '../../../src/node/templates.ts';
 import { anchorOf } from '../../../src/sheet/anchor.ts';
 import type { Shape } from '../../../src/sheet/figure.ts';
 import { type Connector, connectorBounds } from '../../../src/sheet/figure.ts';
 import { EMU_PER_PIXEL } from '../../../src/xlsx/drawing/anchor.ts';
 import { connectorAnchor } from '../../../src/xlsx/drawing/connector.ts';
 import { shapeAnchor } from '../../../src/xlsx/drawing/shape.ts';
+import { drawingTemplates } from '../../../src/xlsx/drawing/templates.ts';
 import { type Element, serialisePart } from '../../../src/xlsx/xml.ts';
 import { attribute, children, descend, descendants, parsePart, type XmlElement } from '../../support/xml.ts';
 

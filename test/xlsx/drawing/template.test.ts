@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { fill, parseTemplate } from '../../../src/xlsx/drawing/template.ts';
+import { fillTemplate, parseTemplate } from '../../../src/xlsx/drawing/template.ts';
 import { element, parse, serialise } from '../../../src/xlsx/xml.ts';
 
-const filled = (template: string, filling: Parameters<typeof fill>[1] = {}): string =>
-  serialise(fill(parseTemplate(template), filling));
+const filled = (template: string, filling: Parameters<typeof fillTemplate>[1] = {}): string =>
+  serialise(fillTemplate(parseTemplate(template), filling));
 
 describe('a template is filled', () => {
   test.each([
@@ -34,7 +34,7 @@ describe('a template is filled', () => {
 
   test('any number of times, the template stays as it is', () => {
     const template = parseTemplate('<a b="{x}"><c>{x}</c><?s?></a>');
-    const results = ['1', '2', '1'].map((x) => serialise(fill(template, { x, s: [x] })));
+    const results = ['1', '2', '1'].map((x) => serialise(fillTemplate(template, { x, s: [x] })));
     expect(results).toEqual(['<a b="1"><c>1</c>1</a>', '<a b="2"><c>2</c>2</a>', '<a b="1"><c>1</c>1</a>']);
   });
 });

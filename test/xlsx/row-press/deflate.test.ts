@@ -1,8 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BorrowedRows, MARK, ROW, RowWriter } from '../../../src/xlsx/row-press/row-writer.ts';
-import { LAST_BLOCK } from '../../../src/xlsx/segment.ts';
+import { type BorrowedRows, LAST_BLOCK, MARK, ROW, RowWriter } from '../../../src/xlsx/row-press/index.ts';
 
 const restored = (deflated: Uint8Array): string => inflateRawSync(Buffer.concat([deflated, LAST_BLOCK])).toString();
 
@@ -32,7 +32,7 @@ function rowOf(text: string): BorrowedRows {
 /** Compresses and checks that it can be undone. @returns the compressed size */
 function size(rows: BorrowedRows): number {
   const bytes = rows.bytes().slice();
-  const { deflated, size, crc } = rows.segment(crc32);
+  const { deflated, size, crc } = rows.segment();
   expect(restored(deflated)).toBe(new TextDecoder().decode(bytes));
   expect([size, crc]).toEqual([bytes.length, crc32(bytes)]);
   return deflated.length;
@@ -65,6 +65,20 @@ describe('compressed rows', () => {
     );
   });
 
+  test('do so of text without marks', () => {
+    const piece = fc.string({ unit: fc.constantFrom('a', 'b', '1', '2', 'ä', '🙂'), maxLength: 200 });
+    const texts = fc
+      .tuple(fc.array(piece, { maxLength: 4 }), fc.array(fc.nat({ max: 3 }), { maxLength: 20 }))
+      .map(([pieces, order]) => order.map((k) => pieces[k] ?? '').join(''));
+    fc.assert(fc.property(texts, (text) => void size(rowOf(text))));
+  });
+
+  test('do so where what repeats is farther than deflate can reach', () => {
+    const far = Array.from({ length: 12_000 }, (_, k) => Math.sin(k).toString(36)).join();
+    for (const distance of [32_767, 32_768, 32_769, 70_000])
+      size(rowOf(`${far.slice(0, distance)}${far.slice(0, distance)}`));
+  });
+
   test.each([
     ['nothing', ''],
     ['a single letter', 'x'],
@@ -94,18 +108,26 @@ describe('compressed rows', () => {
     expect(size(marked)).toBeLessThan(0.95 * deflateRawSync(plain, { level: 6 }).length);
   });
 
+  test.each([
+    ['XML', readFileSync('templates/drawing/line-chart.xml', 'utf8')],
+    ['source', readFileSync('src/xlsx/row-press/row-writer.ts', 'utf8')],
+    ['cells', Array.from({ length: 900 }, (_, k) => `<c r="B${k}" s="${k % 7}"><v>${Math.sqrt(k)}</v></c>`).join('')],
+  ])('are hardly larger than zlib makes them, of other text too: %s', (_, text) => {
+    expect(size(rowOf(text))).toBeLessThan(1.03 * deflateRawSync(text, { level: 6 }).length);
+  });
+
   test('follow on one another', () => {
     const marked = rowsOf([
       ['1', '2'],
       ['3', '4'],
     ]);
     const text = new TextDecoder().decode(marked.bytes());
-    const { deflated } = marked.segment(crc32);
+    const { deflated } = marked.segment();
     expect(restored(Buffer.concat([deflated, deflated]))).toBe(text + text);
   });
 
   test('end at a whole byte', () => {
-    const { deflated } = rowsOf([['1']]).segment(crc32);
+    const { deflated } = rowsOf([['1']]).segment();
     expect(inflateRawSync(deflated, { finishFlush: constants.Z_SYNC_FLUSH }).length).toBeGreaterThan(0);
     expect([...deflated.slice(-4)]).toEqual([0, 0, 255, 255]);
   });

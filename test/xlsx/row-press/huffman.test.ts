@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compiled } from '../../../src/xlsx/row-press/compiled.ts';
+import { pressModule } from '../../../src/xlsx/row-press/compiled.ts';
 
-const module = compiled();
+const module = pressModule();
 /** Where numbers can stand in the memory of the module: those given, and the result. */
 const GIVEN = module.templateRoom(8192);
 const RESULT = GIVEN + 4096;

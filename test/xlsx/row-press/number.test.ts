@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { RowWriter, VALUE } from '../../../src/xlsx/row-press/row-writer.ts';
+import { RowWriter, VALUE } from '../../../src/xlsx/row-press/index.ts';
 import { times } from '../../helpers/sample.ts';
 
 const writer = new RowWriter();

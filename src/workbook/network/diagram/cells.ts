@@ -1,5 +1,5 @@
 import type { Role } from '../../../model/column.ts';
-import { words } from '../../../model/words.ts';
+import { quantityWords } from '../../../model/words.ts';
 import type { Formula } from '../../../sheet/cell.ts';
 import type { SheetDraft } from '../../../sheet/draft.ts';
 import { look } from '../../../sheet/look.ts';
@@ -49,7 +49,7 @@ function writeCaption(
   { over, role, layer, column, columns }: DiagramCaption,
 ): void {
   const { strong, tint } = shades[role];
-  const text = over === 'layer' ? words.group.layer(topology, layer) : diagramWords.captions[over];
+  const text = over === 'layer' ? quantityWords.group.layer(topology, layer) : diagramWords.captions[over];
   const style = look({
     bold: true,
     color: strong,

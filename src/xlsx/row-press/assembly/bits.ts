@@ -1,4 +1,4 @@
-import { bitsOf, Code, sizeOf } from './code';
+import { bitsOf, Code, codeSize } from './code';
 import { Room } from './room';
 
 /** What was compressed. */
@@ -8,7 +8,7 @@ export const bits = new Room();
 export let held: u64 = 0;
 export let count: u64 = 0;
 
-/** Begins anew. @param most bytes, and no fewer than will be written */
+/** Forgets what was compressed before. @param most bytes, and no fewer than will be written */
 export function begin(most: usize): void {
   bits.length = 0;
   bits.more(most + sizeof<u64>());
@@ -17,9 +17,9 @@ export function begin(most: usize): void {
 }
 
 /** Puts a code behind what is there. */
-export function put(code: Code): void {
+export function putCode(code: Code): void {
   held |= bitsOf(code) << count;
-  count += sizeOf(code);
+  count += codeSize(code);
   store<u64>(bits.at + bits.length, held);
   bits.length += usize(count >> 3);
   held >>= count & 0x38;
@@ -28,7 +28,7 @@ export function put(code: Code): void {
 
 /** Fills the last byte up with zeros. */
 export function fillByte(): void {
-  put(-count & 7);
+  putCode(-count & 7);
 }
 
 /** Goes on behind bits that were put elsewhere. @param at where whole bytes end */

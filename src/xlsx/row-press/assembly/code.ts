@@ -10,7 +10,7 @@ export function plainCode(value: u64, size: u64): Code {
 }
 
 /** How many bits a code has. */
-export function sizeOf(code: Code): u64 {
+export function codeSize(code: Code): u64 {
   return code & CODE_SIZE;
 }
 
@@ -20,6 +20,6 @@ export function bitsOf(code: Code): u64 {
 }
 
 /** Two codes as one, of at most 56 bits. */
-export function joined(first: Code, second: Code): Code {
-  return first + sizeOf(second) + (bitsOf(second) << (CODE_BITS + sizeOf(first)));
+export function joinedCodes(first: Code, second: Code): Code {
+  return first + codeSize(second) + (bitsOf(second) << (CODE_BITS + codeSize(first)));
 }

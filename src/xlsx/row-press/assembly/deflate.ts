@@ -1,11 +1,11 @@
-import { begin, bits, count, fillByte, held, put, resume } from './bits';
-import { bitsOf, Code, joined, plainCode, sizeOf } from './code';
+import { begin, bits, count, fillByte, held, putCode, resume } from './bits';
+import { bitsOf, Code, codeSize, joinedCodes, plainCode } from './code';
 import { codeLengths, codesOf } from './huffman';
 import {
   bytesCounted,
   digitsAt,
   distancesCounted,
-  findSequences,
+  findInRows,
   lengthsCounted,
   SEQUENCE_BYTES,
   Sequence,
@@ -20,10 +20,11 @@ import {
   lengthSymbol,
   MOST_LENGTH,
   SYMBOLS,
-  ZERO,
+  ZERO_DIGIT,
 } from './symbols';
-import { clear, get, increase, set } from './table';
-import { text } from './template';
+import { clearTable, get, increase, set } from './table';
+import { marks, text } from './template';
+import { findInText } from './text-sequences';
 
 /** The most bits of a code, and of the code that tells their numbers. Source: RFC 1951, 3.2.7. */
 const MOST_BITS: u32 = 15;
@@ -57,7 +58,8 @@ const pairCodes: usize = memory.data(4 * 256, 4);
 
 /** Compresses the text: a block of raw deflate (RFC 1951) with codes of its own; it stops at a whole byte, so that others can follow. */
 export function deflate(): void {
-  findSequences();
+  if (marks.length > 0) findInRows();
+  else findInText();
   countSymbols();
   codeLengths(counts, SYMBOLS, MOST_BITS, lengths);
   codeLengths(counts + FIRST_DISTANCE, DISTANCES, MOST_BITS, lengths + FIRST_DISTANCE);
@@ -67,15 +69,12 @@ export function deflate(): void {
   putHead();
   setLengthCodes();
   putSequences(setPairCodes());
-  put(get(codes, END));
+  putCode(get(codes, END));
   putNothing();
 }
 
 function countSymbols(): void {
   memory.copy(counts, bytesCounted, 4 * END);
-  // Behind the first few, every digit is as likely as another.
-  const digits = get(bytesCounted, ZERO);
-  for (let digit = 0; digit < 10; digit++) set(counts, ZERO + digit, (digits + 9) / 10);
   for (let symbol = END; symbol < SYMBOLS; symbol++) set(counts, symbol, 0);
   for (let length = 3; length <= MOST_LENGTH; length++)
     increase(counts, lengthSymbol(length), get(lengthsCounted, length));
@@ -87,56 +86,53 @@ function countSymbols(): void {
   increase(counts, SYMBOLS + 1);
 }
 
-/** The most bytes that what stands for itself can take. */
+/** The most bytes that what stands for itself can take. Digits of rows are counted together, and could all be the one with the longest code. */
 function literalBytes(): usize {
-  let size: u64 = 0;
   let longest: u32 = 0;
-  for (let byte = 0; byte < END; byte++) {
-    const digit = byte >= ZERO && byte < ZERO + 10;
-    // Digits are counted together, and could all be the one with the longest code.
-    if (digit) longest = max(longest, get(lengths, byte));
-    else size += u64(get(counts, byte)) * get(lengths, byte);
-  }
-  return usize((size + u64(get(bytesCounted, ZERO)) * longest) / 8);
+  for (let digit = ZERO_DIGIT; digit < ZERO_DIGIT + 10; digit++) longest = max(longest, get(lengths, digit));
+  let size: u64 = 0;
+  for (let byte = 0; byte < END; byte++)
+    size += u64(get(counts, byte)) * (byte >= ZERO_DIGIT && byte < ZERO_DIGIT + 10 ? longest : get(lengths, byte));
+  return usize(size / 8);
 }
 
 /** What the block is, and how many bits each symbol takes, itself in a code. */
 function putHead(): void {
-  clear(lengthsCount, ORDERED);
+  clearTable(lengthsCount, ORDERED);
   for (let symbol = 0; symbol < SYMBOLS + DISTANCES; symbol++) increase(lengthsCount, get(lengths, symbol));
   codeLengths(lengthsCount, ORDERED, MOST_BITS_OF_LENGTHS, lengthsLengths);
   codesOf(lengthsLengths, ORDERED, lengthsCodes);
   // Not the last block, with codes of its own.
-  put(plainCode(0b10_0, 3));
-  put(plainCode(SYMBOLS - END - 1, 5));
-  put(plainCode(DISTANCES - 1, 5));
-  put(plainCode(ORDERED - 4, 4));
-  for (let k = 0; k < ORDERED; k++) put(plainCode(get(lengthsLengths, load<u8>(ORDER + k)), 3));
-  for (let symbol = 0; symbol < SYMBOLS + DISTANCES; symbol++) put(get(lengthsCodes, get(lengths, symbol)));
+  putCode(plainCode(0b10_0, 3));
+  putCode(plainCode(SYMBOLS - END - 1, 5));
+  putCode(plainCode(DISTANCES - 1, 5));
+  putCode(plainCode(ORDERED - 4, 4));
+  for (let k = 0; k < ORDERED; k++) putCode(plainCode(get(lengthsLengths, load<u8>(ORDER + k)), 3));
+  for (let symbol = 0; symbol < SYMBOLS + DISTANCES; symbol++) putCode(get(lengthsCodes, get(lengths, symbol)));
 }
 
 function setLengthCodes(): void {
   for (let length = 3; length <= MOST_LENGTH; length++) {
     const size = lengthExtraBits(length);
     const extra = plainCode((length - 3) & ((1 << size) - 1), size);
-    set(lengthCodes, length, u32(joined(get(codes, lengthSymbol(length)), extra)));
+    set(lengthCodes, length, u32(joinedCodes(get(codes, lengthSymbol(length)), extra)));
   }
 }
 
 /** @returns whether the codes of digits are short enough to be put in pairs */
 function setPairCodes(): bool {
   for (let first = 0; first < 10; first++) {
-    const code = get(codes, ZERO + first);
-    if (sizeOf(code) > MOST_BITS_OF_DIGITS) return false;
+    const code = get(codes, ZERO_DIGIT + first);
+    if (codeSize(code) > MOST_BITS_OF_DIGITS) return false;
     for (let second = 0; second < 10; second++)
-      set(pairCodes, first | (second << 4), u32(joined(code, get(codes, ZERO + second))));
+      set(pairCodes, first | (second << 4), u32(joinedCodes(code, get(codes, ZERO_DIGIT + second))));
     set(pairCodes, first | (NO_DIGIT << 4), code);
   }
   set(pairCodes, NO_DIGIT | (NO_DIGIT << 4), 0);
   return true;
 }
 
-/** Puts the text in its codes, one behind the other as `put` does it, but all at once: nearly all the time goes by here. */
+/** Puts the text in its codes, one behind the other as `putCode` does it, but all at once: nearly all the time goes by here. */
 function putSequences(paired: bool): void {
   let at = bits.at + bits.length;
   let waiting = held;
@@ -157,7 +153,7 @@ function putSequences(paired: bool): void {
       end = place + sequence.literals;
     } else break;
     waiting |= bitsOf(code) << size;
-    size += sizeOf(code);
+    size += codeSize(code);
     store<u64>(at, waiting);
     at += usize(size >> 3);
     waiting >>= size & 0x38;
@@ -171,24 +167,24 @@ function digitsCode(bytes: u64, count: usize): Code {
   const none: u64 = count === 8 ? 0 : 0x0f0f_0f0f_0f0f_0f0f << (8 * count);
   const nibbles = (bytes & 0x0f0f_0f0f_0f0f_0f0f) | none;
   const pairs = nibbles | (nibbles >> 4);
-  const first = joined(get(pairCodes, usize(pairs & 0xff)), get(pairCodes, usize((pairs >> 16) & 0xff)));
-  const second = joined(get(pairCodes, usize((pairs >> 32) & 0xff)), get(pairCodes, usize(pairs >> 48) & 0xff));
-  return joined(first, second);
+  const first = joinedCodes(get(pairCodes, usize(pairs & 0xff)), get(pairCodes, usize((pairs >> 16) & 0xff)));
+  const second = joinedCodes(get(pairCodes, usize((pairs >> 32) & 0xff)), get(pairCodes, usize(pairs >> 48) & 0xff));
+  return joinedCodes(first, second);
 }
 
 function matchCode(length: u32, distance: u32): Code {
   const symbol = distanceSymbol(distance);
   const size = distanceExtraBits(symbol);
   const extra = plainCode((distance - 1) & ((1 << size) - 1), size);
-  return joined(joined(get(lengthCodes, length), get(codes, SYMBOLS + symbol)), extra);
+  return joinedCodes(joinedCodes(get(lengthCodes, length), get(codes, SYMBOLS + symbol)), extra);
 }
 
 /** A stored block of nothing, which begins at a whole byte: its length, and the same inverted. */
 function putNothing(): void {
-  put(plainCode(0b00_0, 3));
+  putCode(plainCode(0b00_0, 3));
   fillByte();
-  put(plainCode(0, 16));
-  put(plainCode(0xffff, 16));
+  putCode(plainCode(0, 16));
+  putCode(plainCode(0xffff, 16));
 }
 
 export function deflatedAt(): usize {

@@ -1,5 +1,5 @@
 import { Code, plainCode } from './code';
-import { clear, get, increase, set } from './table';
+import { clearTable, get, increase, set } from './table';
 
 /** More symbols than any code has. */
 const MOST_SYMBOLS: i32 = 288;
@@ -52,7 +52,7 @@ function joinAll(size: i32, lengths: usize): u32 {
       increase(weights, made, get(weights, rarest));
     }
   }
-  clear(lengths, size);
+  clearTable(lengths, size);
   set(depths, all - 1, 0);
   let longest: u32 = 0;
   for (let k = all - 1; k > 0; k--) {
@@ -82,7 +82,7 @@ function sort(size: i32): i32 {
 
 /** The codes that follow from the numbers of their bits. Source: RFC 1951, 3.2.2. @param codes takes the result */
 export function codesOf(lengths: usize, size: i32, codes: usize): void {
-  clear(next, MOST_BITS + 2);
+  clearTable(next, MOST_BITS + 2);
   for (let symbol = 0; symbol < size; symbol++) {
     const length = get(lengths, symbol);
     if (length > 0) increase(next, length + 1);

@@ -1,5 +1,6 @@
-// What the package asks of this module; src/package/compiled.ts says it in its own types.
+// What is asked of this module; ../compiled.ts says it in its own types.
 
+export { textCrc } from './crc32';
 export { deflate, deflatedAt, deflatedLength } from './deflate';
 // For tests.
 export { codeLengths, codesOf } from './huffman';

@@ -1,6 +1,6 @@
 import { Room } from './room';
-import { DISTANCES, distanceSymbol, END, MOST_DISTANCE, MOST_LENGTH, ZERO } from './symbols';
-import { clear, get, increase, set } from './table';
+import { DISTANCES, distanceSymbol, END, MOST_DISTANCE, MOST_LENGTH, ZERO_DIGIT } from './symbols';
+import { clearTable, get, increase, set } from './table';
 import { marks, marksOfRow, SLACK, text } from './template';
 
 /** Shorter matches take more bits than their bytes. */
@@ -10,7 +10,7 @@ const LEAST_LENGTH: usize = 6;
 const HASH_BITS: u32 = 12;
 const latest: usize = memory.data(4 << HASH_BITS, 4);
 
-/** How often each byte stands for itself, a match has each length, and each symbol of distances occurs. Digits are counted together, as 0. */
+/** How often each byte stands for itself, a match has each length, and each symbol of distances occurs. */
 export const bytesCounted: usize = memory.data(4 * END, 4);
 export const lengthsCounted: usize = memory.data(4 * (MOST_LENGTH + 1), 4);
 export const distancesCounted: usize = memory.data(4 * DISTANCES, 4);
@@ -28,17 +28,28 @@ export const sequences = new Room();
 /** Sequences for which room is made at once. */
 const MANY: usize = 4096;
 
-/**
- * Finds what repeats in the text. It stands at the same place of the row before, which marks tell; only where it does not, it is looked
- * for among what could not be found that way either.
- */
-export function findSequences(): void {
-  clear(latest, 1 << HASH_BITS);
-  clear(bytesCounted, END);
-  clear(lengthsCounted, MOST_LENGTH + 1);
-  clear(distancesCounted, DISTANCES);
+/** Forgets what was found before. */
+export function beginSequences(): void {
+  clearTable(bytesCounted, END);
+  clearTable(lengthsCounted, MOST_LENGTH + 1);
+  clearTable(distancesCounted, DISTANCES);
   memory.fill(text.more(SLACK), 0, SLACK);
   sequences.length = 0;
+}
+
+/** Puts the last sequence, which has no match, after the others. */
+export function endSequences(literals: u32): void {
+  put(sequences.more(SEQUENCE_BYTES), literals, 0, 0);
+  sequences.length += SEQUENCE_BYTES;
+}
+
+/**
+ * Finds what repeats in the text of rows. It stands at the same place of the row before, which marks tell; only where it does not, it is looked
+ * for among what could not be found that way either.
+ */
+export function findInRows(): void {
+  beginSequences();
+  clearTable(latest, 1 << HASH_BITS);
   // The last one, without a match, has a place of its own.
   let into = sequences.more((MANY + 1) * SEQUENCE_BYTES);
   let full = into + MANY * SEQUENCE_BYTES;
@@ -92,9 +103,10 @@ export function findSequences(): void {
     at += length;
     from = at;
   }
-  put(into, u32(at - from), 0, 0);
-  sequences.length = into + SEQUENCE_BYTES - sequences.at;
-  set(bytesCounted, ZERO, digits);
+  sequences.length = into - sequences.at;
+  endSequences(u32(at - from));
+  // Beyond the first few, every digit is as likely as another.
+  for (let digit = 0; digit < 10; digit++) set(bytesCounted, ZERO_DIGIT + digit, (digits + 9) / 10);
 }
 
 function put(into: usize, literals: u32, length: u32, distance: u32): void {
@@ -105,7 +117,7 @@ function put(into: usize, literals: u32, length: u32, distance: u32): void {
 }
 
 /** For how many bytes the text repeats what stands at a distance before it; none where there is no such distance. */
-function alike(at: usize, distance: usize, end: usize): usize {
+export function alike(at: usize, distance: usize, end: usize): usize {
   if (distance === 0 || distance > usize(MOST_DISTANCE)) return 0;
   const most = min<usize>(end - at, MOST_LENGTH);
   let length: usize = 0;

@@ -16,7 +16,7 @@ export const SYMBOLS: i32 = 286;
 export const DISTANCES: i32 = 30;
 
 /** The symbol of the digit 0; the others follow. */
-export const ZERO: i32 = 0x30;
+export const ZERO_DIGIT: i32 = 0x30;
 
 /** How many extra bits follow on the code of a length's symbol: four symbols share a number of them. */
 export function lengthExtraBits(length: u32): u32 {

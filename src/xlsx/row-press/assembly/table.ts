@@ -12,6 +12,6 @@ export function increase(table: usize, index: usize, by: u32 = 1): void {
   set(table, index, get(table, index) + by);
 }
 
-export function clear(table: usize, size: usize): void {
+export function clearTable(table: usize, size: usize): void {
   memory.fill(table, 0, 4 * size);
 }

@@ -1,4 +1,4 @@
-/** A stretch of a file, compressed by itself: stretches can be made side by side and stand behind one another as they are. */
+/** A stretch of a file, compressed by itself: stretches can be made side by side, and are joined as they are. */
 export interface Segment {
   /** Raw deflate (RFC 1951), without an end: it stops at a whole byte. */
   readonly deflated: Uint8Array;
@@ -8,7 +8,7 @@ export interface Segment {
   readonly crc: number;
 }
 
-/** What ends a file behind its last segment: an empty block that says so. Source: RFC 1951, 3.2.3. */
+/** What ends a file after its last segment: an empty block that says so. Source: RFC 1951, 3.2.3. */
 export const LAST_BLOCK: Uint8Array = Uint8Array.of(3, 0);
 
 /** The polynomial of CRC-32, its highest power at the lowest bit. Source: RFC 1952, 8. */

@@ -7,7 +7,7 @@ const LARGE = 1 << 14;
 let nowhere: MessagePort | undefined;
 
 /** Gives the memory of a piece back at once, which else would pile up until it is found to be unused. The piece is empty then. */
-export function giveBack({ buffer, byteLength }: Uint8Array): void {
+export function releaseBuffer({ buffer, byteLength }: Uint8Array): void {
   if (byteLength < LARGE || 2 * byteLength < buffer.byteLength || !(buffer instanceof ArrayBuffer)) return;
   nowhere ??= closedPort();
   nowhere.postMessage(undefined, [buffer]);

@@ -12,8 +12,8 @@ export interface Wanted {
   readonly byForce: string;
 }
 
-/** Where output goes. */
-export interface Place {
+/** The place that output goes to. */
+export interface OutputTarget {
   /** The file itself; where the path leads through symbolic links, the one at their end. */
   readonly target: string;
   /** What is there already. */
@@ -30,7 +30,7 @@ const MOST_LINKS = 40;
  *
  * @throws InputError when nothing can be written there
  */
-export function placeOf(path: string, { example, byName }: Wanted): Place {
+export function outputTargetOf(path: string, { example, byName }: Wanted): OutputTarget {
   if (path === '')
     throw inputError(`The name of the file is empty; name one, such as ${example}${byName && `,${byName}`}.`);
   const target = endOfLinks(path);

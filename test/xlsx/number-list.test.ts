@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { writeNumbers } from '../../../src/xlsx/row-press/number-list.ts';
-import { RowWriter } from '../../../src/xlsx/row-press/row-writer.ts';
-import { element, type NumberList, serialise } from '../../../src/xlsx/xml.ts';
+import { writeNumbers } from '../../src/xlsx/number-list.ts';
+import { RowWriter } from '../../src/xlsx/row-press/index.ts';
+import { element, type NumberList, serialise } from '../../src/xlsx/xml.ts';
 
 const writer = new RowWriter();
 

@@ -1,12 +1,12 @@
 import { constants, copyFileSync, linkSync, readFileSync, rmSync, type Stats, statSync } from 'node:fs';
 import { inputError } from '../network/input-error.ts';
 import { failureOf } from './failure.ts';
-import { isCode } from './place.ts';
+import { isCode } from './output-target.ts';
 import { isUntouched } from './untouched.ts';
 
 /** Whether something would be lost with a file: not with an empty one, an untouched workbook of this program, or one that says the same. */
-export async function isWorthKeeping(target: string, there: Stats, replacement: string): Promise<boolean> {
-  if (there.size === 0 || (await isUntouched(target))) return false;
+export function isWorthBackingUp(target: string, there: Stats, replacement: string): boolean {
+  if (there.size === 0 || isUntouched(target)) return false;
   return there.size !== statSync(replacement).size || !readFileSync(target).equals(readFileSync(replacement));
 }
 
@@ -16,16 +16,16 @@ export async function isWorthKeeping(target: string, there: Stats, replacement: 
  * @returns the name, and what takes it back
  * @throws InputError when the system refuses
  */
-export function keptBeside(target: string): { readonly kept: string; readonly undo: () => void } {
+export function backUp(target: string): { readonly backup: string; readonly undo: () => void } {
   for (let k = 1; ; k++) {
-    const kept = k === 1 ? `${target}.bak` : `${target}.${k}.bak`;
+    const backup = k === 1 ? `${target}.bak` : `${target}.${k}.bak`;
     try {
-      linkOrCopy(target, kept);
-      return { kept, undo: () => rmSync(kept, { force: true }) };
+      linkOrCopy(target, backup);
+      return { backup, undo: () => rmSync(backup, { force: true }) };
     } catch (error) {
       if (isCode(error, 'EEXIST')) continue;
       throw inputError(
-        `stays as it is: it cannot be kept as ${kept}, for ${failureOf(error)}; choose another name.`,
+        `stays as it is: it cannot be kept as ${backup}, for ${failureOf(error)}; choose another name.`,
         target,
       );
     }
@@ -33,11 +33,11 @@ export function keptBeside(target: string): { readonly kept: string; readonly un
 }
 
 /** A second name is made at once; not every disk has them. Neither takes a name that is taken. */
-function linkOrCopy(target: string, kept: string): void {
+function linkOrCopy(target: string, backup: string): void {
   try {
-    linkSync(target, kept);
+    linkSync(target, backup);
   } catch (error) {
     if (isCode(error, 'EEXIST') || isCode(error, 'ENAMETOOLONG')) throw error;
-    copyFileSync(target, kept, constants.COPYFILE_EXCL);
+    copyFileSync(target, backup, constants.COPYFILE_EXCL);
   }
 }

@@ -1,5 +1,5 @@
-import { type Element, type NumberList, partInStretches } from '../xml.ts';
-import { ROW, type RowWriter, VALUE } from './row-writer.ts';
+import { ROW, type RowWriter, VALUE } from './row-press/index.ts';
+import { type Element, type NumberList, partInStretches } from './xml.ts';
 
 /** Writes a list of numbers, each as a row of its own. */
 export function writeNumbers(

@@ -1,6 +1,6 @@
-import type { ErrorValue } from '../../training/cell-error.ts';
-import type { Pattern, PatternCell } from '../pattern.ts';
-import { INDEX, MARK, ROW, type Template, VALUE } from './row-writer.ts';
+import type { ErrorValue } from '../training/cell-error.ts';
+import type { Pattern, PatternCell } from './pattern.ts';
+import { INDEX, MARK, ROW, type Template, VALUE } from './row-press/index.ts';
 
 /** What cells show in place of numbers, in order; empty where all show numbers. */
 export type Errors = readonly (ErrorValue | undefined)[];
