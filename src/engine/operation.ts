@@ -30,7 +30,7 @@ export interface Operations {
 }
 
 /**
- * The nodes behind `to` that node `from` depends on, itself first, the last one recorded first. What a result does not depend on has no
+ * The nodes after `to` that node `from` depends on, itself first, the last one recorded first. What a result does not depend on has no
  * part in its derivatives, not even by its errors.
  */
 export function dependencies({ kind, left, right }: Operations, from: number, to: number): Int32Array {

@@ -8,7 +8,7 @@ export interface Sweeps {
   readonly values: Float64Array;
   /** Computes the values of all other nodes. */
   forward(): void;
-  /** Prepares ∂of/∂n of every node n from `by` on, by the operations recorded behind `by`. */
+  /** Prepares ∂of/∂n of every node n from `by` on, by the operations recorded after `by`. */
   backward(of: number, by: number): BackwardSweep;
 }
 

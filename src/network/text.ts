@@ -15,7 +15,8 @@ function unfitCharacter(text: string): string | undefined {
     : found === '\t'
       ? 'a tab'
       : 'a character that no text can hold';
-  return `holds ${kind}, U+${code}, behind "${textBefore(text, text.indexOf(found))}"; remove it`;
+  const before = textBefore(text, text.indexOf(found));
+  return `holds ${kind}, U+${code}, ${before === '' ? 'at its start' : `after "${before}"`}; remove it`;
 }
 
 /** The twenty characters before a position, or fewer; of two code units each, at most. */

@@ -9,7 +9,7 @@ export interface Shows {
   readonly drawn: boolean;
 }
 
-/** Rows to fill down behind the last row of a sheet, as a person does by dragging the corner of the selection. */
+/** Rows to fill down after the last row of a sheet, as a person does by dragging the corner of the selection. */
 export type Filling = FillDown | TrainingRows;
 
 /** Rows whose numbers are at hand. */
@@ -37,7 +37,7 @@ export interface TrainingRows {
 export interface RowBlock extends Omit<TrainingRows, 'from'> {
   /** The `<row>` element that is filled down. */
   readonly pattern: string;
-  /** The block's first row and the row behind its last, counted from 0 behind the row that is filled down. */
+  /** The block's first row and the row after its last, counted from 0 after the row that is filled down. */
   readonly first: number;
   readonly end: number;
   /** A state from which the first row can be computed. */

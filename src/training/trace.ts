@@ -1,6 +1,6 @@
 import type { BorrowedNumbers } from './borrowed.ts';
 
-/** Where a training run stands after an iteration: all that the iterations behind it come from. Plain data, fit for another thread. */
+/** Where a training run stands after an iteration: all that the iterations after it come from. Plain data, fit for another thread. */
 export interface Checkpoint {
   /** The iteration that was computed last, counted from 1; 0 before the first. */
   readonly iteration: number;

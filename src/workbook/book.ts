@@ -8,9 +8,9 @@ import type { Calculator } from '../training/calculator.ts';
 import type { Trace } from '../training/trace.ts';
 import { type TableSizes, tableSizes } from './iterations/sizes.ts';
 import { rateSheet, type TableLayout } from './layout.ts';
-import { type RateLine, rateLines } from './lines.ts';
+import { type RateLine, rateLines } from './look/lines.ts';
 import { type NetworkLayout, networkLayout } from './network/layout.ts';
-import { type Shown, shownIterations } from './shown.ts';
+import { type Shown, shownIterations } from './numbers/shown.ts';
 import { type StepsLayout, stepsLayout } from './steps/layout.ts';
 
 /** All that the sheets of a workbook are made of. */

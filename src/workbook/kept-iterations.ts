@@ -1,6 +1,6 @@
 import type { Topology } from '../quantities/topology.ts';
 import { comparedIterations } from './cross-check/layout.ts';
-import { shownIterations } from './shown.ts';
+import { shownIterations } from './numbers/shown.ts';
 
 /** The iterations whose numbers the sheets need again and again: what charts show, what is written out, and what is compared. */
 export function keptIterations({ inTurn }: Topology, iterations: number): ReadonlySet<number> {

@@ -5,7 +5,7 @@ import { initialValues, type Topology } from '../quantities/topology.ts';
 import { absolute, columnRange, onSheet, relative } from '../sheet/address.ts';
 import { checkSize, checkWhole } from './iterations/limits.ts';
 import { drawnNames, lineNames, tableLines } from './iterations/lines.ts';
-import { MOST_SHOWN } from './shown.ts';
+import { MOST_SHOWN } from './numbers/shown.ts';
 
 /** Where everything stands: the sole owner of cell addresses. Rows and columns are counted from 1. */
 

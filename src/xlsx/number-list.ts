@@ -3,14 +3,14 @@ import { type Element, type NumberList, partInStretches } from './xml.ts';
 
 /** Writes a list of numbers, each as a row of its own. */
 export function writeNumbers(
-  { values, texts: [beforePlace, beforeNumber, behind] }: NumberList,
+  { values, texts: [beforePlace, beforeNumber, after] }: NumberList,
   writer: RowWriter,
 ): void {
   let digits = 0;
   for (let k = 0; k < values.length; k++) {
     const length = String(k).length;
     if (length !== digits) {
-      const text = `${beforePlace}${ROW.repeat(length)}${beforeNumber}${VALUE}${behind}`;
+      const text = `${beforePlace}${ROW.repeat(length)}${beforeNumber}${VALUE}${after}`;
       writer.setTemplate({ text, offsets: [0], cells: [0] });
       digits = length;
     }

@@ -6,7 +6,7 @@ import { INDEX, MARK, ROW, type Template, VALUE } from './row-press/index.ts';
 export type Errors = readonly (ErrorValue | undefined)[];
 export const NO_ERRORS: Errors = [];
 
-/** The template of a row and of those behind it. */
+/** The template of a row and of those after it. */
 export interface RowTemplate extends Template {
   /** The first row that has longer numbers. */
   readonly until: number;

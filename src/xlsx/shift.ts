@@ -11,7 +11,7 @@ export interface Shiftable {
   readonly rows: readonly number[];
 }
 
-/** Takes a formula apart: every relative row moves, rows behind a $ stay. @param formula without the leading `=` */
+/** Takes a formula apart: every relative row moves, rows after a $ stay. @param formula without the leading `=` */
 export function shiftable(formula: string): Shiftable {
   const texts: string[] = [];
   const rows: number[] = [];

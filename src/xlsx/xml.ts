@@ -19,11 +19,11 @@ export interface XmlFragment {
 
 /**
  * XML that repeats for every number of a list, for lists so long that elements would be a burden: what stands before its place, counted
- * from 0; before the number; and behind it. What is no number is left out.
+ * from 0; before the number; and after it. What is no number is left out.
  */
 export interface NumberList {
   readonly values: Float64Array;
-  readonly texts: readonly [beforePlace: string, beforeNumber: string, behind: string];
+  readonly texts: readonly [beforePlace: string, beforeNumber: string, after: string];
 }
 
 /** What an element holds: elements, text, and in templates slots. */

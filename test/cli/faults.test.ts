@@ -38,7 +38,7 @@ const files: Readonly<Record<string, string>> = {
   'text.txt': 'My own notes.',
 };
 
-/** What is typed behind the program's name, and the lines that it answers, without its own name before each. */
+/** What is typed after the program's name, and the lines that it answers, without its own name before each. */
 const faults: readonly (readonly [words: string, ...lines: readonly string[]])[] = [
   ['clas', `"clas": there is no ready-made network of this name, did you mean "class"?`],
   ['generate zebra', `"zebra": there is no ready-made network of this name; `],

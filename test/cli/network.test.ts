@@ -31,7 +31,7 @@ async function written(words: string): Promise<{ readonly text: string; readonly
   });
 }
 
-/** What is typed behind a command, and what becomes of the network by it. */
+/** What is typed after a command, and what becomes of the network by it. */
 type Change = [words: string, name: string, settings: Settings, values?: Readonly<Record<string, number>>];
 
 const changes: readonly Change[] = [
@@ -82,7 +82,7 @@ describe.concurrent('init writes the network that is asked for, all weights plai
 });
 
 // Of all cases those with several flags; each flag is among them.
-describe.concurrent('the same words go behind', () => {
+describe.concurrent('the same words go after', () => {
   const several = changes.filter(([words]) => words.split('--').length > 2);
 
   test.each(every(3, several))('explain: %s, for %s', async (words, name, settings, values) => {

@@ -55,7 +55,7 @@ describe.each(['momentum', 'adam'])('a run by %s, samples in turn, from a checkp
     expect(trace.checkpoint(iteration).iteration).toBe(before);
   });
 
-  test.each([1, 257, 513])('goes on as it did: iteration %i and those behind it', (iteration) => {
+  test.each([1, 257, 513])('goes on as it did: iteration %i and those after it', (iteration) => {
     const run = runOf(topology, 0.1, quantities);
     run.restore(trace.checkpoint(iteration));
     const row = new Float64Array(quantities.length + 1);

@@ -13,17 +13,17 @@ const sample = (inputs: unknown, targets: unknown): unknown => changed({ samples
 
 /** What a title and the line about a network cannot hold. */
 const texts: readonly (readonly [text: string, fault: string])[] = [
-  ['a\u0000b', 'holds a character that no text can hold, U+0000, behind "a"; remove it.'],
-  ['a\u0007b', 'holds a character that no text can hold, U+0007, behind "a"; remove it.'],
-  ['ab\u007f', 'holds a character that no text can hold, U+007F, behind "ab"; remove it.'],
-  ['🙂\u009bm', 'holds a character that no text can hold, U+009B, behind "🙂"; remove it.'],
-  ['\ud83d!', 'holds a character that no text can hold, U+D83D, behind ""; remove it.'],
-  ['a\udc00', 'holds a character that no text can hold, U+DC00, behind "a"; remove it.'],
-  ['a\uffff', 'holds a character that no text can hold, U+FFFF, behind "a"; remove it.'],
-  ['a\nb', 'holds a line end, U+000A, behind "a"; remove it.'],
-  ['a\r\nb', 'holds a line end, U+000D, behind "a"; remove it.'],
-  ['a\u2028b', 'holds a line end, U+2028, behind "a"; remove it.'],
-  ['a\tb', 'holds a tab, U+0009, behind "a"; remove it.'],
+  ['a\u0000b', 'holds a character that no text can hold, U+0000, after "a"; remove it.'],
+  ['a\u0007b', 'holds a character that no text can hold, U+0007, after "a"; remove it.'],
+  ['ab\u007f', 'holds a character that no text can hold, U+007F, after "ab"; remove it.'],
+  ['🙂\u009bm', 'holds a character that no text can hold, U+009B, after "🙂"; remove it.'],
+  ['\ud83d!', 'holds a character that no text can hold, U+D83D, at its start; remove it.'],
+  ['a\udc00', 'holds a character that no text can hold, U+DC00, after "a"; remove it.'],
+  ['a\uffff', 'holds a character that no text can hold, U+FFFF, after "a"; remove it.'],
+  ['a\nb', 'holds a line end, U+000A, after "a"; remove it.'],
+  ['a\r\nb', 'holds a line end, U+000D, after "a"; remove it.'],
+  ['a\u2028b', 'holds a line end, U+2028, after "a"; remove it.'],
+  ['a\tb', 'holds a tab, U+0009, after "a"; remove it.'],
 ];
 
 /** Numbers that are nearer to 0 than a cell can hold. */

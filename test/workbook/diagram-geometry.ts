@@ -1,5 +1,6 @@
 import type { Rectangle } from '../../src/sheet/anchor.ts';
 import type { Connector, Point } from '../../src/sheet/figure.ts';
+import { type PixelGrid, pixelGrid } from '../../src/workbook/look/pixel-grid.ts';
 import { type DiagramLayout, type DiagramNode, diagramLayout } from '../../src/workbook/network/diagram/layout.ts';
 import { diagramConnectors } from '../../src/workbook/network/diagram/lines.ts';
 import { diagramRows, NODE_ROWS } from '../../src/workbook/network/diagram/rows.ts';
@@ -11,7 +12,6 @@ import {
 } from '../../src/workbook/network/diagram/sizes.ts';
 import { diagramTexts } from '../../src/workbook/network/diagram/texts.ts';
 import { diagramWords } from '../../src/workbook/network/words.ts';
-import { type PixelGrid, pixelGrid } from '../../src/workbook/pixel-grid.ts';
 import { seededNetwork } from '../helpers/networks.ts';
 import { bookOf } from './book-of.ts';
 

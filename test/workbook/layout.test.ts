@@ -3,8 +3,8 @@ import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { givenName } from '../../src/quantities/name.ts';
 import { initialValues, topologyOf } from '../../src/quantities/topology.ts';
 import { absolute, columnLetters, columnRange, onSheet, quoted, relative } from '../../src/sheet/address.ts';
-import { mixed } from '../../src/workbook/color.ts';
 import { learningRateName, rateSheet, tableLayout } from '../../src/workbook/layout.ts';
+import { mixed } from '../../src/workbook/look/color.ts';
 import { initialName } from '../../src/workbook/network/layout.ts';
 import { classNetwork, seededNetwork } from '../helpers/networks.ts';
 import { isAddress } from '../support/addresses.ts';
@@ -67,7 +67,7 @@ describe('the table', () => {
   const groups = columnGroups(topology);
   const table = tableLayout(topology, groups, 100);
 
-  test('has the quantities in columns of their own, in order behind the iteration', () => {
+  test('has the quantities in columns of their own, in order after the iteration', () => {
     const columns = columnsOf(groups).map(({ name }) => table.column(name));
     expect(columns).toEqual(columns.map((_, k) => k + table.iterationColumn + 1));
     expect(table.lastColumn).toBe(columns.at(-1));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { errorLine, rateLines, staggered, weightLine } from '../../src/workbook/lines.ts';
+import { errorLine, rateLines, staggered, weightLine } from '../../src/workbook/look/lines.ts';
 
 /** How bright a colour is, from 0 to 1 (ITU-R BT.709). */
 function brightness(color: string): number {

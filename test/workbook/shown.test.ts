@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MOST_SHOWN, shownIterations } from '../../src/workbook/shown.ts';
+import { MOST_SHOWN, shownIterations } from '../../src/workbook/numbers/shown.ts';
 
 const many = fc.integer({ min: MOST_SHOWN + 1, max: 1_048_563 });
 

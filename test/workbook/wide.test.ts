@@ -8,7 +8,7 @@ import { topologyOf, trainedOf } from '../../src/quantities/topology.ts';
 import { checkedOf } from '../../src/workbook/gradient-check/layout.ts';
 import { tableLines } from '../../src/workbook/iterations/lines.ts';
 import { tableLayout } from '../../src/workbook/layout.ts';
-import { live } from '../../src/workbook/live.ts';
+import { live } from '../../src/workbook/numbers/live.ts';
 import { seededNetwork } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 

@@ -97,7 +97,7 @@ describe('an archive', () => {
   });
 });
 
-describe('the CRC-32 of bytes behind others', () => {
+describe('the CRC-32 of bytes after others', () => {
   test.each([
     ['1234', '56789', 0xcb_f4_39_26],
     ['', '123456789', 0xcb_f4_39_26],
@@ -115,7 +115,7 @@ describe('the CRC-32 of bytes behind others', () => {
     );
   });
 
-  test('even behind more bytes than 32 bits count', () => {
+  test('even after more bytes than 32 bits count', () => {
     const zeros = 2 ** 33 + 5;
     const half = Math.floor(zeros / 2);
     const once = joinedCrc(joinedCrc(7, 0, half), 0, zeros - half);

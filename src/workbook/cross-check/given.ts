@@ -4,9 +4,9 @@ import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { Book } from '../book.ts';
 import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
-import { live } from '../live.ts';
-import { colors, ink, shades } from '../palette.ts';
-import { formats, header } from '../style.ts';
+import { colors, ink, shades } from '../look/palette.ts';
+import { formats, header } from '../look/style.ts';
+import { live } from '../numbers/live.ts';
 import { type CrossCheckLayout, givenColumns } from './layout.ts';
 import { crossCheckWords as words } from './words.ts';
 

@@ -7,11 +7,11 @@ import type { SheetBody } from '../../sheet/sheet.ts';
 import type { Trace } from '../../training/trace.ts';
 import { type Book, linkTo } from '../book.ts';
 import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
-import { live } from '../live.ts';
-import { redMark } from '../marks.ts';
-import { colors, ink, shades } from '../palette.ts';
+import { redMark } from '../look/marks.ts';
+import { colors, ink, shades } from '../look/palette.ts';
+import { formats, header, styles } from '../look/style.ts';
+import { live } from '../numbers/live.ts';
 import { START_SHEET } from '../start/layout.ts';
-import { formats, header, styles } from '../style.ts';
 import { words as sheetWords } from '../words.ts';
 import { commandFormulas, writeGiven } from './given.ts';
 import {
@@ -133,7 +133,7 @@ function writeComparison(
   sheet.put(row, columns[2], live(difference, 0), blockStyles.difference);
 }
 
-/** What comes of it, in words: whether all agree, whether anything was changed, and how to make the workbook anew. */
+/** What comes of it, in words: whether all agree, whether anything was changed, and how to make the workbook again. */
 function writeVerdict(sheet: SheetDraft, book: Book, layout: CrossCheckLayout): void {
   const { name, engine } = compareColumns;
   const rates = book.traces.length;
@@ -155,7 +155,7 @@ function writeVerdict(sheet: SheetDraft, book: Book, layout: CrossCheckLayout): 
   sheet.put(crossCheckRows.changes, name, live(sentence, words.unchanged), look({ size: 11 }));
 
   const box = { fill: ink.wash, size: 11 } as const;
-  sheet.put(crossCheckRows.command, name, words.anew, look({ ...box, bold: true }));
+  sheet.put(crossCheckRows.command, name, words.again, look({ ...box, bold: true }));
   sheet.put(crossCheckRows.command, engine(0), live(command.formula, command.value), look(box));
   for (let column = engine(0) + 1; column < engine(rates); column++)
     sheet.put(crossCheckRows.command, column, null, look(box));

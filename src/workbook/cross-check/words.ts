@@ -13,7 +13,7 @@ export const crossCheckWords = {
     'Changed since the workbook was made: ',
     ` of ${count} given numbers, so differences are expected. The engine’s numbers belong to the old ones.`,
   ],
-  anew: 'To make it anew:',
+  again: 'To make it again:',
   command: 'backprop-workbook generate NETWORK',
   tooLong: 'too many changes for a command: put them into a network file, see backprop-workbook init',
   commandNote:

@@ -49,7 +49,7 @@ export function askedBefore(book: ExerciseBook, { rule }: Column): readonly Plac
   });
 }
 
-/** Lays the answers out in the order of the table, behind the iteration. */
+/** Lays the answers out in the order of the table, after the iteration. */
 export function answersLayout(book: ExerciseBook): readonly AnswerColumns[] {
   const factors = new Set(askedOf(book).flatMap(({ role, name }) => (role === 'factor' ? [name] : [])));
   let at = 1;

@@ -10,7 +10,7 @@ import type { Trace } from '../../training/trace.ts';
  * The first weights are there.
  *
  * @param trace the run with all its numbers
- * @param columns of the table, each behind those that it is computed from
+ * @param columns of the table, each after those that it is computed from
  * @param asked the names of the columns that are empty
  * @param kept iterations that are asked for again and again
  */

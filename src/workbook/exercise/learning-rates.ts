@@ -2,10 +2,10 @@ import { isFormula, type SheetCell } from '../../sheet/cell.ts';
 import { mapCells } from '../../sheet/edit.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
-import { drawnCell, drawnOnceFilled } from '../drawn.ts';
 import { ratesLayout } from '../layout.ts';
 import { sampledColumn } from '../learning-rates/columns.ts';
 import { READING } from '../learning-rates/reading.ts';
+import { drawnCell, drawnOnceFilled } from '../numbers/drawn.ts';
 import { type ExerciseBook, isAsked, isEmpty, type Overlay, onceFilled } from './exercise.ts';
 
 /** The sheet Learning rates in an exercise: cells that are still empty leave gaps in its charts, and its sentence waits for them. */

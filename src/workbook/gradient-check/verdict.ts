@@ -3,10 +3,10 @@ import { columnLetters, onSheet } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import { type Book, linkTo } from '../book.ts';
-import { live } from '../live.ts';
-import { ink } from '../palette.ts';
+import { ink } from '../look/palette.ts';
+import { styles } from '../look/style.ts';
+import { live } from '../numbers/live.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
-import { styles } from '../style.ts';
 import { words } from '../words.ts';
 import { checkedOf, type GradientCheckLayout, verdictColumns } from './layout.ts';
 

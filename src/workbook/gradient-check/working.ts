@@ -6,10 +6,10 @@ import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { FillDown } from '../../training/filling.ts';
 import { type Book, chosenValue } from '../book.ts';
-import { live } from '../live.ts';
-import { colors, shades } from '../palette.ts';
+import { colors, shades } from '../look/palette.ts';
+import { body, header } from '../look/style.ts';
+import { live } from '../numbers/live.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
-import { body, header } from '../style.ts';
 import { words } from '../words.ts';
 import { checkedOf, type GradientCheckLayout, kinkedUnits, NUDGE, workingColumns } from './layout.ts';
 

@@ -2,7 +2,7 @@ import { gradientBy, quantityName } from '../../quantities/quantity.ts';
 import { type Topology, trainedOf } from '../../quantities/topology.ts';
 import { viewOf } from '../../quantities/view.ts';
 import type { LineStyle } from '../../sheet/line-chart.ts';
-import { errorLine, targetLine, totalLine, weightLine } from '../lines.ts';
+import { errorLine, targetLine, totalLine, weightLine } from '../look/lines.ts';
 
 /** A line of a chart: the quantity that it draws, and its look. */
 export interface DrawnLine {

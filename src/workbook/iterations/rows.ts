@@ -6,7 +6,7 @@ import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import type { Trace } from '../../training/trace.ts';
 import { LEARNING_RATE_CELL, type TableLayout } from '../layout.ts';
 
-/** What the cells of a row of a learning-rate sheet hold, behind the rows that read the sheet of initial values. */
+/** What the cells of a row of a learning-rate sheet hold, after the rows that read the sheet of initial values. */
 
 /**
  * The formula of a quantity: from its own row, rows above it, and the sheet's learning rate.

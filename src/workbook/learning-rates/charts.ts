@@ -4,7 +4,7 @@ import type { LineChart, Series } from '../../sheet/line-chart.ts';
 import type { Trace } from '../../training/trace.ts';
 import type { Book } from '../book.ts';
 import { RATES_SHEET, ratesLayout } from '../layout.ts';
-import { staggered } from '../lines.ts';
+import { staggered } from '../look/lines.ts';
 import { words } from '../words.ts';
 import { shownRange, shownTotals } from './rows.ts';
 

@@ -30,7 +30,7 @@ export const workingColumn = (book: Rates): number => chartsColumn(book) + CHART
 /** The column with the numbers of the k-th learning rate that a logarithmic axis can show. */
 export const logarithmicColumn = (book: Rates, k: number): number => workingColumn(book) + k;
 
-/** The first column behind the parts of the sentence and the numbers for the logarithmic axis. */
+/** The first column after the parts of the sentence and the numbers for the logarithmic axis. */
 const samplesColumn = (book: Rates): number => workingColumn(book) + Math.max(book.traces.length, PARTS);
 
 /** The column with the iterations of the logarithmic chart. */

@@ -2,11 +2,11 @@ import { columnRange, onSheet, relative } from '../../sheet/address.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import { type Book, traceOf } from '../book.ts';
-import { drawnFormula } from '../drawn.ts';
 import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
-import { colors } from '../palette.ts';
-import { evenFormula, logarithmicFormula } from '../shown.ts';
-import { body, formats, iterationStyle } from '../style.ts';
+import { colors } from '../look/palette.ts';
+import { body, formats, iterationStyle } from '../look/style.ts';
+import { drawnFormula } from '../numbers/drawn.ts';
+import { evenFormula, logarithmicFormula } from '../numbers/shown.ts';
 import { logarithmicColumn, logarithmicIterationColumn, sampledColumn } from './columns.ts';
 
 /** What the rows of the sheet Learning rates hold: every iteration, or of many iterations a sample. */

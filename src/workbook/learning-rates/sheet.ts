@@ -6,10 +6,10 @@ import type { SheetBody } from '../../sheet/sheet.ts';
 import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 import type { Book } from '../book.ts';
 import { LEARNING_RATE_CELL, rateSheet, ratesLayout } from '../layout.ts';
-import { live } from '../live.ts';
-import { tintMark } from '../marks.ts';
-import { colors, ink } from '../palette.ts';
-import { formats, header, styles } from '../style.ts';
+import { tintMark } from '../look/marks.ts';
+import { colors, ink } from '../look/palette.ts';
+import { formats, header, styles } from '../look/style.ts';
+import { live } from '../numbers/live.ts';
 import { words } from '../words.ts';
 import { comparisonChart } from './charts.ts';
 import {

@@ -4,21 +4,21 @@ import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, linkTo } from '../book.ts';
-import { nameWidth, writeInitialValues } from '../initial-values.ts';
-import { live } from '../live.ts';
-import { ink } from '../palette.ts';
-import { type PixelGrid, pixelGrid } from '../pixel-grid.ts';
+import { ink } from '../look/palette.ts';
+import { type PixelGrid, pixelGrid } from '../look/pixel-grid.ts';
+import { styles } from '../look/style.ts';
+import { live } from '../numbers/live.ts';
+import { written, writtenFormula } from '../numbers/written-number.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
 import { startValue } from '../steps/values.ts';
-import { styles } from '../style.ts';
-import { unitTablePanel } from '../unit-table.ts';
 import { words } from '../words.ts';
-import { written, writtenFormula } from '../written-number.ts';
 import { diagramPanel } from './diagram/panel.ts';
 import { fitsDiagram } from './diagram/rows.ts';
 import { DIAGRAM_ROW_HEIGHT, diagramSizes, proseWidth } from './diagram/sizes.ts';
 import { choosesSample, SAMPLE_POSITION } from './diagram/values.ts';
+import { nameWidth, writeInitialValues } from './initial-values.ts';
+import { unitTablePanel } from './unit-table.ts';
 import { diagramWords, networkWords } from './words.ts';
 
 /** Heights of the rows above the captions, in pixels; those below have the height of the diagram's rows. */

@@ -7,10 +7,10 @@ import { type Course, firstBelow, smallest, smallestAt, state, states, type Thre
 import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
 import { totalsOf } from '../learning-rates/charts.ts';
 import { READING_CELL, readingText } from '../learning-rates/reading.ts';
-import { live } from '../live.ts';
-import { redMark } from '../marks.ts';
-import { colors, ink } from '../palette.ts';
-import { formats } from '../style.ts';
+import { redMark } from '../look/marks.ts';
+import { colors, ink } from '../look/palette.ts';
+import { formats } from '../look/style.ts';
+import { live } from '../numbers/live.ts';
 import { defaultThreshold, summaryColumns, summaryRows, THRESHOLD, THRESHOLD_CELL } from './layout.ts';
 import { startWords } from './words.ts';
 

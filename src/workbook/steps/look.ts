@@ -2,8 +2,8 @@ import { formulaText, symbolText, textNotation } from '../../expression/text.ts'
 import type { Role } from '../../model/column.ts';
 import type { Step } from '../../model/step.ts';
 import { type Look, look } from '../../sheet/look.ts';
-import { colors, ink, shades } from '../palette.ts';
-import { formats } from '../style.ts';
+import { colors, ink, shades } from '../look/palette.ts';
+import { formats } from '../look/style.ts';
 import { stepsColumns } from './layout.ts';
 
 /** Up to so many characters, both forms fit on one line. */

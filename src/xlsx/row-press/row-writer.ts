@@ -1,7 +1,7 @@
 import { type PressModule, pressModule } from './compiled.ts';
 import type { Segment } from './segment.ts';
 
-/** In the template of a row: a place for the number that a cell shows, with a mark behind it. */
+/** In the template of a row: a place for the number that a cell shows, with a mark after it. */
 export const VALUE = '\u0000';
 /** In the template of a row: a mark, from which on rows are likely to go on as the one before. */
 export const MARK = '\u0001';

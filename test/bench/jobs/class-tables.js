@@ -9,7 +9,7 @@ import { tableLayout } from '../../../dist/workbook/layout.js';
 import { body, iterationStyle, look } from '../../../dist/workbook/style.js';
 import { drawnFormula, drawnValues, rowFormula } from '../../../dist/workbook/table-rows.js';
 
-/** The row that is filled down: the first whose formulas are those of all rows behind it. */
+/** The row that is filled down: the first whose formulas are those of all rows after it. */
 const PATTERN = 2;
 
 const file = new URL('../../../templates/networks/class.json', import.meta.url);

@@ -8,7 +8,7 @@ const restored = (deflated: Uint8Array): string => inflateRawSync(Buffer.concat(
 
 const writer = new RowWriter();
 
-/** Rows of cells, marked before each row and behind each value. */
+/** Rows of cells, marked before each row and after each value. */
 function rowsOf(rows: readonly (readonly string[])[]): BorrowedRows {
   for (const [k, row] of rows.entries()) {
     const number = ROW.repeat(String(k + 1).length);

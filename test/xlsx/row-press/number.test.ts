@@ -17,8 +17,8 @@ const decimal = (most: number): fc.Arbitrary<number> =>
     .tuple(fc.maxSafeNat(), fc.integer({ min: 1, max: most }), fc.integer({ min: -45, max: 25 }))
     .map(([digits, count, exponent]) => Number(`0.${String(digits).slice(0, count)}e${exponent}`));
 
-/** The number so many numbers behind another one. */
-function behind(value: number, steps: number): number {
+/** The number so many numbers after another one. */
+function stepsUp(value: number, steps: number): number {
   const bits = new BigInt64Array(Float64Array.of(value).buffer);
   bits[0] = (bits[0] as bigint) + BigInt(steps);
   return new Float64Array(bits.buffer)[0] as number;
@@ -69,13 +69,13 @@ describe('a number is written as String writes it', () => {
     ['decimals of 14 to 16 digits', decimal(16)],
     [
       'numbers beside powers of ten',
-      fc.tuple(fc.integer({ min: -45, max: 25 }), aside).map(([e, k]) => behind(Number(`1e${e}`), k)),
+      fc.tuple(fc.integer({ min: -45, max: 25 }), aside).map(([e, k]) => stepsUp(Number(`1e${e}`), k)),
     ],
     [
       'numbers beside powers of two',
-      fc.tuple(fc.integer({ min: -200, max: 80 }), aside).map(([e, k]) => behind(2 ** e, k)),
+      fc.tuple(fc.integer({ min: -200, max: 80 }), aside).map(([e, k]) => stepsUp(2 ** e, k)),
     ],
-    ['numbers beside short decimals', fc.tuple(decimal(4), aside).map(([x, k]) => (x === 0 ? x : behind(x, k)))],
+    ['numbers beside short decimals', fc.tuple(decimal(4), aside).map(([x, k]) => (x === 0 ? x : stepsUp(x, k)))],
     ['whole numbers', fc.maxSafeInteger()],
     ['quotients of whole numbers', fc.tuple(fc.nat(), fc.nat()).map(([a, b]) => a / (b + 1))],
   ])('%s', (_, numbers) => {

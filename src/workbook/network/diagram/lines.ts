@@ -1,7 +1,7 @@
 import type { Stroke } from '../../../sheet/figure.ts';
 import { type Connector, connectorBounds, type Point } from '../../../sheet/figure.ts';
-import { diagramLines, shades } from '../../palette.ts';
-import type { PixelGrid } from '../../pixel-grid.ts';
+import { diagramLines, shades } from '../../look/palette.ts';
+import type { PixelGrid } from '../../look/pixel-grid.ts';
 import { diagramWords } from '../words.ts';
 import type { DiagramLayout, DiagramNode, TargetLabel, WeightLabel } from './layout.ts';
 import { nodeBounds } from './outlines.ts';

@@ -1,7 +1,7 @@
 import type { Rectangle } from '../../../sheet/anchor.ts';
 import type { Form, Shape, Stroke } from '../../../sheet/figure.ts';
-import { shades } from '../../palette.ts';
-import type { PixelGrid } from '../../pixel-grid.ts';
+import { shades } from '../../look/palette.ts';
+import type { PixelGrid } from '../../look/pixel-grid.ts';
 import { diagramWords } from '../words.ts';
 import type { DiagramLayout, DiagramNode } from './layout.ts';
 import { NODE_ROWS } from './rows.ts';

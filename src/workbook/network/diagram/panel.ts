@@ -1,7 +1,7 @@
 import type { SheetDraft } from '../../../sheet/draft.ts';
 import type { Figure } from '../../../sheet/figure.ts';
 import type { Book } from '../../book.ts';
-import type { PixelGrid } from '../../pixel-grid.ts';
+import type { PixelGrid } from '../../look/pixel-grid.ts';
 import { writeDiagram } from './cells.ts';
 import { diagramLayout } from './layout.ts';
 import { diagramConnectors } from './lines.ts';

@@ -75,7 +75,7 @@ export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts
   };
 }
 
-/** Space for the lines before and behind a layer's labels. */
+/** Space for the lines before and after a layer's labels. */
 function lineWidths(rows: DiagramRows, l: number, units: readonly Unit[]): Pick<LayerWidths, 'fan' | 'arrow'> {
   const offsets = labelOffsets(units[0] === undefined ? 0 : labelsOf(units[0]));
   const sources = (l === 0 ? rows.inputs : rows.layers[l - 1]) ?? [];

@@ -16,7 +16,7 @@ export function begin(most: usize): void {
   count = 0;
 }
 
-/** Puts a code behind what is there. */
+/** Puts a code after what is there. */
 export function putCode(code: Code): void {
   held |= bitsOf(code) << count;
   count += codeSize(code);
@@ -31,7 +31,7 @@ export function fillByte(): void {
   putCode(-count & 7);
 }
 
-/** Goes on behind bits that were put elsewhere. @param at where whole bytes end */
+/** Goes on after bits that were put elsewhere. @param at where whole bytes end */
 export function resume(at: usize, waiting: u64, size: u64): void {
   bits.length = at - bits.at;
   held = waiting;

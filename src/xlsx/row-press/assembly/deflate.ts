@@ -43,7 +43,7 @@ const HEAD_BYTES: usize = 1024;
 /** The most bytes of a match: 15 bits each of two codes, 5 and 13 more. */
 const MATCH_BYTES: usize = 6;
 
-/** How often each symbol occurs, how many bits it takes, and its code; those of distances stand behind the others. */
+/** How often each symbol occurs, how many bits it takes, and its code; those of distances stand after the others. */
 const counts: usize = memory.data(4 * (SYMBOLS + DISTANCES), 4);
 const lengths: usize = memory.data(4 * (SYMBOLS + DISTANCES), 4);
 const codes: usize = memory.data(4 * (SYMBOLS + DISTANCES), 4);
@@ -52,7 +52,7 @@ const FIRST_DISTANCE: i32 = 4 * SYMBOLS;
 const lengthsCount: usize = memory.data(4 * ORDERED, 4);
 const lengthsLengths: usize = memory.data(4 * ORDERED, 4);
 const lengthsCodes: usize = memory.data(4 * ORDERED, 4);
-/** The codes of lengths with their extra bits, and of two digits, one behind the other. */
+/** The codes of lengths with their extra bits, and of two digits, one after the other. */
 const lengthCodes: usize = memory.data(4 * (MOST_LENGTH + 1), 4);
 const pairCodes: usize = memory.data(4 * 256, 4);
 
@@ -132,7 +132,7 @@ function setPairCodes(): bool {
   return true;
 }
 
-/** Puts the text in its codes, one behind the other as `putCode` does it, but all at once: nearly all the time goes by here. */
+/** Puts the text in its codes, one after the other as `putCode` does it, but all at once: nearly all the time goes by here. */
 function putSequences(paired: bool): void {
   let at = bits.at + bits.length;
   let waiting = held;
@@ -162,7 +162,7 @@ function putSequences(paired: bool): void {
   resume(at, waiting, size);
 }
 
-/** The codes of up to eight digits, without a look at how many there are: those behind them are taken for none. */
+/** The codes of up to eight digits, without a look at how many there are: those after them are taken for none. */
 function digitsCode(bytes: u64, count: usize): Code {
   const none: u64 = count === 8 ? 0 : 0x0f0f_0f0f_0f0f_0f0f << (8 * count);
   const nibbles = (bytes & 0x0f0f_0f0f_0f0f_0f0f) | none;

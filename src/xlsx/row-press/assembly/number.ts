@@ -12,7 +12,7 @@ export const leastPower: i32 = -292;
 export const mostPower: i32 = 324;
 export const powers: usize = memory.data(16 * (mostPower - leastPower + 1), 8);
 
-/** The most bytes of a number, with those that may be written behind it. */
+/** The most bytes of a number, with those that may be written after it. */
 export const NUMBER_BYTES: usize = 48;
 
 /** So many digits are written; what follows on the last one that is not 0 does not count. */
@@ -140,10 +140,10 @@ function arrange(digits: u64, places: i32, at: usize): usize {
   if (count <= before && pointed) return at + before;
   let end = at + count;
   if (count > before) {
-    const behind = load<u64>(at + before);
+    const after = load<u64>(at + before);
     const last = load<u64>(at + before, 8);
     store<u8>(at + before, 0x2e);
-    store<u64>(at + before, behind, 1);
+    store<u64>(at + before, after, 1);
     store<u64>(at + before, last, 9);
     end++;
   }

@@ -8,7 +8,7 @@ export class Room {
   /** Bytes that there are. */
   size: usize = 0;
 
-  /** Makes room for so many bytes behind those that are filled. @returns where they go */
+  /** Makes room for so many bytes after those that are filled. @returns where they go */
   more(count: usize): usize {
     const needed = this.length + count;
     if (needed > this.size) {
@@ -20,7 +20,7 @@ export class Room {
     return this.at + this.length;
   }
 
-  /** Puts a whole number of 32 bits behind what is there. */
+  /** Puts a whole number of 32 bits after what is there. */
   push(value: u32): void {
     store<u32>(this.more(4), value);
     this.length += 4;

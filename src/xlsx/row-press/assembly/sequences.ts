@@ -6,7 +6,7 @@ import { marks, marksOfRow, SLACK, text } from './template';
 /** Shorter matches take more bits than their bytes. */
 const LEAST_LENGTH: usize = 6;
 
-/** Where text stood of which the next four bytes have a hash: the place behind the latest such, 0 where there is none. */
+/** Where text stood of which the next four bytes have a hash: the place after the latest such, 0 where there is none. */
 const HASH_BITS: u32 = 12;
 const latest: usize = memory.data(4 << HASH_BITS, 4);
 

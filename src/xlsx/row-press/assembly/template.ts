@@ -4,7 +4,7 @@ import { Room } from './room';
 /**
  * Rows of text, from a template: what is the same in all of them stands in it, and places for what is not.
  *
- * VALUE is a place for a number, with a mark behind it; MARK is a mark alone. A run of ROW takes the number of the row, a run of INDEX that
+ * VALUE is a place for a number, with a mark after it; MARK is a mark alone. A run of ROW takes the number of the row, a run of INDEX that
  * of its formulas, each with an offset and as long as the number is. Marks say where each row is likely to go on as the one before. None
  * of these bytes can stand in XML.
  */
@@ -17,7 +17,7 @@ const INDEX: u8 = 3;
 export const text = new Room();
 export const marks = new Room();
 
-/** Bytes that may be read and written behind the end of what is meant. */
+/** Bytes that may be read and written after the end of what is meant. */
 export const SLACK: usize = 16;
 
 /** The template, without the bytes of values and of marks alone. */
@@ -116,7 +116,7 @@ export function writeRow(row: u32): void {
   text.length += at - begin;
 }
 
-/** Copies what stands from one place to another. @returns where the copy ends; a few bytes behind it are overwritten too */
+/** Copies what stands from one place to another. @returns where the copy ends; a few bytes after it are overwritten too */
 function copy(from: usize, to: usize, into: usize): usize {
   const end = into + (to - from);
   for (let at = into; at < end; at += 16, from += 16) v128.store(at, v128.load(from));

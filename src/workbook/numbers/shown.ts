@@ -31,6 +31,6 @@ const evenly = (k: number, iterations: number): number => Math.round(1 + (k * (i
 export const evenFormula = (iterations: number, rowsAbove: number): string =>
   `ROUND(1+(ROW()-${rowsAbove + 1})*${iterations - 1}/${MOST_SHOWN - 1},0)`;
 
-/** The formula of a logarithmically spaced iteration behind the first. @param above the cell of the one before */
+/** The formula of a logarithmically spaced iteration after the first. @param above the cell of the one before */
 export const logarithmicFormula = (iterations: number, rowsAbove: number, above: string): string =>
   `MAX(${above}+1,ROUND(EXP(LN(${iterations})*(ROW()-${rowsAbove + 1})/${MOST_SHOWN - 1}),0))`;

@@ -1,5 +1,5 @@
-import { type Anchor, anchorOf, type Rectangle } from '../sheet/anchor.ts';
-import { DEFAULT_HEIGHT, DEFAULT_WIDTH } from '../sheet/sheet.ts';
+import { type Anchor, anchorOf, type Rectangle } from '../../sheet/anchor.ts';
+import { DEFAULT_HEIGHT, DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 
 /** Where the cells of a sheet lie, in pixels from its top left corner; rows and columns counted from 1. */
 export interface PixelGrid {

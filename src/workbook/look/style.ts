@@ -1,5 +1,5 @@
-import type { Role } from '../model/column.ts';
-import { type Look, look } from '../sheet/look.ts';
+import type { Role } from '../../model/column.ts';
+import { type Look, look } from '../../sheet/look.ts';
 import { colors, ink, type Shades } from './palette.ts';
 
 /** Number formats: a real minus sign, and room for it on both sides, so that decimal points stay aligned. */

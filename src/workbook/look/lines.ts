@@ -1,4 +1,4 @@
-import type { LineStyle, MarkerStyle, Series } from '../sheet/line-chart.ts';
+import type { LineStyle, MarkerStyle, Series } from '../../sheet/line-chart.ts';
 import { mixed } from './color.ts';
 
 /** The look of a learning rate's line: the larger the rate, the darker, so that the order survives grey printing. */

@@ -1,13 +1,13 @@
-import type { SheetDraft } from '../sheet/draft.ts';
-import { look } from '../sheet/look.ts';
-import type { Book } from './book.ts';
-import { live } from './live.ts';
-import type { Panel } from './network/diagram/panel.ts';
-import { DIAGRAM_LIMITS } from './network/diagram/rows.ts';
-import { diagramTotal, diagramValue } from './network/diagram/values.ts';
-import { diagramWords } from './network/words.ts';
-import { colors, type Shades, shades } from './palette.ts';
-import { formatOf, styles } from './style.ts';
+import type { SheetDraft } from '../../sheet/draft.ts';
+import { look } from '../../sheet/look.ts';
+import type { Book } from '../book.ts';
+import { colors, type Shades, shades } from '../look/palette.ts';
+import { formatOf, styles } from '../look/style.ts';
+import { live } from '../numbers/live.ts';
+import type { Panel } from './diagram/panel.ts';
+import { DIAGRAM_LIMITS } from './diagram/rows.ts';
+import { diagramTotal, diagramValue } from './diagram/values.ts';
+import { diagramWords } from './words.ts';
 
 /** A line of the tables: a name and the numbers beside it. */
 interface Line {

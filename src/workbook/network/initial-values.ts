@@ -1,15 +1,15 @@
-import type { Role } from '../model/column.ts';
-import { columnsOf } from '../model/quantities.ts';
-import { givenName } from '../quantities/name.ts';
-import type { Topology } from '../quantities/topology.ts';
-import { absolute, onSheet } from '../sheet/address.ts';
-import type { SheetDraft } from '../sheet/draft.ts';
-import { look } from '../sheet/look.ts';
-import type { Book } from './book.ts';
-import { initialName, NETWORK_SHEET } from './network/layout.ts';
-import { networkWords } from './network/words.ts';
-import { colors, shades } from './palette.ts';
-import { formats } from './style.ts';
+import type { Role } from '../../model/column.ts';
+import { columnsOf } from '../../model/quantities.ts';
+import { givenName } from '../../quantities/name.ts';
+import type { Topology } from '../../quantities/topology.ts';
+import { absolute, onSheet } from '../../sheet/address.ts';
+import type { SheetDraft } from '../../sheet/draft.ts';
+import { look } from '../../sheet/look.ts';
+import type { Book } from '../book.ts';
+import { colors, shades } from '../look/palette.ts';
+import { formats } from '../look/style.ts';
+import { initialName, NETWORK_SHEET } from './layout.ts';
+import { networkWords } from './words.ts';
 
 const NAME_SIZE = 11;
 const NOTE_SIZE = 9;

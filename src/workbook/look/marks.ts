@@ -1,4 +1,4 @@
-import type { MarkRule } from '../sheet/sheet.ts';
+import type { MarkRule } from '../../sheet/sheet.ts';
 import { colors, shades } from './palette.ts';
 
 /** A rule by its formula and its priority; see `sheet/sheet.ts`. */

@@ -1,4 +1,4 @@
-import type { Role } from '../model/column.ts';
+import type { Role } from '../../model/column.ts';
 
 /** One colour, one meaning, on every sheet. All colours as RRGGBB. */
 export interface Shades {

@@ -1,6 +1,6 @@
-import { type Notation, print } from '../expression/print.ts';
-import { textNotation } from '../expression/text.ts';
-import type { Expression, Row } from '../expression/tree.ts';
+import { type Notation, print } from '../../expression/print.ts';
+import { textNotation } from '../../expression/text.ts';
+import type { Expression, Row } from '../../expression/tree.ts';
 
 /** Formulas with the numbers put in: 0.15 × 0.05 + 0.2 × 0.1. */
 

@@ -1,6 +1,6 @@
-import { inputError } from '../network/input-error.ts';
-import { EXCEL_FORMULA_LENGTH } from '../network/limits.ts';
-import type { Formula } from '../sheet/cell.ts';
+import { inputError } from '../../network/input-error.ts';
+import { EXCEL_FORMULA_LENGTH } from '../../network/limits.ts';
+import type { Formula } from '../../sheet/cell.ts';
 
 /**
  * A formula with the value that it has now.
