@@ -33,8 +33,8 @@ export interface Sheet {
   readonly fillDown?: Filling;
 }
 
-/** A sheet without what makes it one of many. */
-export type SheetBody = Omit<Sheet, 'name' | 'tabColor'>;
+/** A sheet without what makes it one of many, and before it is known how it is printed. */
+export type SheetBody = Omit<Sheet, 'name' | 'tabColor' | 'print'>;
 
 /** How a sheet opens. */
 export interface SheetView {

@@ -13,9 +13,15 @@ import { contentsOf, type Tab } from './tab.ts';
  */
 export function workbookOf(book: Book, tabs: readonly Tab[] = registry): Workbook {
   const contents = contentsOf(book, tabs);
-  const sheets = tabs.flatMap(({ sheets: named, build }) =>
+  const sheets = tabs.flatMap(({ sheets: named, build, print }) =>
     named(book).map(({ name, color }, position): Sheet => {
-      return { name, tabColor: color, ...build(book, position, contents) };
+      const body = build(book, position, contents);
+      return {
+        name,
+        tabColor: color,
+        ...body,
+        ...(print === undefined ? {} : { print: print(body, book, position) }),
+      };
     }),
   );
   return { title: book.network.title, sheets };

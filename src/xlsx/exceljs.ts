@@ -1,12 +1,11 @@
 import type { CellErrorValue, CellValue, DataValidation, Worksheet } from 'exceljs';
 import ExcelWorkbook from 'exceljs/lib/doc/workbook.js';
-import { columnLetters } from '../sheet/address.ts';
 import type { Content, SheetCell } from '../sheet/cell.ts';
-import type { PrintSetup } from '../sheet/print.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { Allowed, Validation } from '../sheet/validation.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import { errorShown } from '../training/cell-error.ts';
+import { type LocalName, printAreas, setPrint } from './exceljs-print.ts';
 import { argb, FONT, fontOf, markStyle, styleMaker } from './exceljs-style.ts';
 import type { Parts } from './parts.ts';
 
@@ -36,7 +35,7 @@ export async function exceljsParts({ title, sheets }: Workbook): Promise<Parts> 
     addSheet(workbook, sheet);
     for (const [name, cells] of sheet.names) workbook.definedNames.add(cells, name);
   }
-  return writtenParts(workbook);
+  return writtenParts(workbook, printAreas(sheets));
 }
 
 function addSheet(workbook: ExcelWorkbook, sheet: Sheet): void {
@@ -135,28 +134,6 @@ function fold(sheet: Worksheet, { rows, columns }: NonNullable<Sheet['folds']>):
   for (const column of columns) sheet.getColumn(column).outlineLevel = 1;
 }
 
-/** ISO A4 (ECMA-376 Part 1, 18.3.1.63 pageSetup). */
-const A4 = 9;
-
-/** Inches. */
-const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.3, footer: 0.3 } as const;
-
-function setPrint(sheet: Worksheet, { orientation, pagesWide = 1, titleRows, titleColumns, area }: PrintSetup): void {
-  Object.assign(sheet.pageSetup, {
-    paperSize: A4,
-    orientation,
-    fitToPage: true,
-    fitToWidth: pagesWide,
-    fitToHeight: 0,
-    margins: { ...MARGINS },
-    ...(titleRows === undefined ? {} : { printTitlesRow: titleRows }),
-    ...(titleColumns === undefined ? {} : { printTitlesColumn: titleColumns }),
-    // exceljs puts a $ before each end, so only the rows need one of their own.
-    ...(area === undefined ? {} : { printArea: `A$1:${columnLetters(area.columns)}$${area.rows}` }),
-  });
-  sheet.headerFooter.oddFooter = '&L&A&RPage &P of &N';
-}
-
 /** Where exceljs puts the files of a package. */
 interface Archive {
   readonly append: (text: string, file: { readonly name: string }) => void;
@@ -185,11 +162,11 @@ const IN_ORDER = [
  * The parts as exceljs makes them. Its `writeBuffer` would pack them into an archive that has to be unpacked at once to go on, which
  * takes as long as all the rest; so its steps are taken one by one, into a map. Tables and media are left out: we have none.
  */
-async function writtenParts(workbook: ExcelWorkbook): Promise<Parts> {
+async function writtenParts(workbook: ExcelWorkbook, localNames: readonly LocalName[]): Promise<Parts> {
   const parts = new Map<string, string>();
   const archive: Archive = { append: (text, { name }) => parts.set(name, text) };
   const writer = workbook.xlsx as unknown as Writer;
-  const { model } = workbook;
+  const model = { ...workbook.model, definedNames: [...workbook.model.definedNames, ...localNames] };
   writer.prepareModel(model, {});
   for (const step of IN_ORDER) await writer[step](archive, model);
   return parts;

@@ -50,7 +50,7 @@ export function crossCheckSheet(book: Book): SheetBody {
   writeGiven(sheet, book, layout);
   writeVerdict(sheet, book, layout);
   markDifferences(sheet, book, layout);
-  return sheet.finish({ print: { orientation: 'landscape', titleColumns: 'A:B' } });
+  return sheet.finish({});
 }
 
 const bottom = ['hair', colors.hair] as const;

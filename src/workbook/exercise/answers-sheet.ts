@@ -16,6 +16,7 @@ import { type AnswerColumns, answersLayout, answersSheetName } from './answers-l
 import { answerValues } from './answers-values.ts';
 import type { Exercise, ExerciseBook } from './exercise.ts';
 import { firstAsked, scoredColumns } from './exercise.ts';
+import { printAnswers } from './print.ts';
 import { exerciseWords } from './words.ts';
 
 /** Rows above the answers: which columns count for the score, and what became of each column. */
@@ -32,6 +33,7 @@ const WIDTH = 92;
 /** The sheets of answers, which only an exercise has. */
 export const answersTab = (exercise: Exercise): Tab => ({
   sheets: ({ traces }) => traces.map((_, position) => ({ name: answersSheetName(position), color: tabColors.check })),
+  print: (sheet, book, position) => printAnswers(sheet, { ...book, exercise }, position),
   build: (book, position) => answersSheet({ ...book, exercise }, position),
 });
 

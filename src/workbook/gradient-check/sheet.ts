@@ -37,10 +37,7 @@ export function gradientCheckSheet(book: Book): SheetBody {
   const verdicts = writeVerdicts(sheet, book, layout, errors);
   writeVerdict(sheet, book, layout, verdicts);
   writeNotes(sheet, layout);
-  return sheet.finish({
-    fillDown: errors.fillDown,
-    print: { orientation: 'landscape', pagesWide: layout.columns.length > 12 ? 2 : 1 },
-  });
+  return sheet.finish({ fillDown: errors.fillDown });
 }
 
 function writeNudge(sheet: SheetDraft): void {

@@ -20,10 +20,7 @@ import { type BandContents, chainRule, chainRuleCells, chainRuleColumn, shownCel
 import { tableCharts } from './charts.ts';
 import { tableFilling } from './filling.ts';
 import { drawnValues, rowFormula } from './rows.ts';
-import { ITERATION_HEIGHT, type TableSizes } from './sizes.ts';
-
-/** Pixels that fit side by side on a landscape page of A4 before the print becomes too small to read. */
-const READABLE_PAGE_WIDTH = 1600;
+import { ITERATION_HEIGHT } from './sizes.ts';
 
 /** Rows that are written out; the last of them is the pattern that is filled down. With samples in turn, it looks back on all of them. */
 const writtenIterations = ({ topology, table }: Book): number => Math.min(table.iterations, topology.inTurn + 1);
@@ -53,17 +50,7 @@ export function tableSheet(book: Book, position: number, tabs: Contents): SheetB
   fold(sheet, book);
   const { row, column } = LEARNING_RATE_CELL;
   sheet.define(learningRateName(position + 1), onSheet(name, absolute(row, column)));
-  return sheet.finish({
-    charts,
-    fillDown: tableFilling(book, trace, written),
-    print: {
-      orientation: 'landscape',
-      pagesWide: pagesWide(sizes, table),
-      titleRows: `${table.groupRow}:${table.formulaRow}`,
-      titleColumns: 'A:A',
-      area: { rows: table.lastRow, columns: table.lastColumn },
-    },
-  });
+  return sheet.finish({ charts, fillDown: tableFilling(book, trace, written) });
 }
 
 /** Group bars, names, and every column's formula in symbols. */
@@ -152,10 +139,6 @@ function fold(sheet: SheetDraft, { table }: Book): void {
     columns: factors.map(({ name }) => table.column(name)),
   });
 }
-
-/** Pages side by side on which the table stays readable. */
-const pagesWide = ({ widths }: TableSizes, { lastColumn }: TableLayout): number =>
-  Math.max(1, Math.round(widths.slice(0, lastColumn).reduce((sum, width) => sum + width, 0) / READABLE_PAGE_WIDTH));
 
 /** The last column, counted from 1, that the three charts beside the summary cover. */
 const lastChartColumn = (charts: readonly LineChart[]): number =>

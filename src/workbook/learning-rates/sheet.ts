@@ -52,11 +52,6 @@ export function ratesSheet(book: Book): SheetBody {
   return sheet.finish({
     charts: charts(book),
     fillDown: { rows: rows - written, values: (k) => rowCells(book, written + k).map(({ value }) => value) },
-    print: {
-      orientation: 'landscape',
-      titleRows: `${headerRow - 1}:${headerRow}`,
-      area: { rows: lastRow(book), columns: workingColumn(book) - 2 },
-    },
   });
 }
 

@@ -56,7 +56,7 @@ export function networkSheet(book: Book): SheetBody {
   sheet.put(2, grid.columnFrom(use + 8), linkTo(START_SHEET, 'A1', words.links.start), styles.link);
   writeHeading(sheet, book, grid);
   if (choosesSample(book)) writeSampleChoice(sheet, book);
-  return sheet.finish({ figures: panel.write(sheet, grid), print: { orientation: 'landscape' } });
+  return sheet.finish({ figures: panel.write(sheet, grid) });
 }
 
 const SUBTITLE_SIZE = 10.5;

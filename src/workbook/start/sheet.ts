@@ -54,7 +54,7 @@ export function startSheet(book: Book, contents: Contents): SheetBody {
   writeContents(sheet, contents);
   writeColours(sheet, book, coloursRow(contents));
   writeSummary(sheet, book);
-  return sheet.finish({ charts: [chart(book)], print: { orientation: 'landscape' } });
+  return sheet.finish({ charts: [chart(book)] });
 }
 
 /** All learning rates in one chart, as wide as the summary below it. */

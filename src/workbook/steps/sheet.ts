@@ -41,7 +41,7 @@ export function stepsSheet(book: Book): SheetBody {
     for (const step of section.steps) writeStep(sheet, book, step, ++count);
   }
   markFailures(sheet, book);
-  return sheet.finish({ print: { orientation: 'landscape', titleRows: `${steps.headRow}:${steps.headRow}` } });
+  return sheet.finish({});
 }
 
 /** Learning rate and iteration, each from a list of what there is. */

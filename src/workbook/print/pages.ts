@@ -1,0 +1,152 @@
+import type { PrintArea, PrintSetup } from '../../sheet/print.ts';
+import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
+import type { Measure, Span } from './measure.ts';
+
+/** What fits on a page of A4 within its margins, in pixels at 96 dpi; a little less high, for programs that draw rows higher. */
+const PAPER = {
+  landscape: { width: 1045, height: 655 },
+  portrait: { width: 717, height: 964 },
+} as const;
+
+/** Pixels side by side on landscape A4 above which letters become too small to read. */
+const READABLE_WIDTH = 1700;
+
+/** A little more than a page goes onto one in smaller letters, so that no page holds a few rows alone. */
+const A_LITTLE_MORE = 1.25;
+
+/** A part of a sheet that is to be printed. */
+export interface Part {
+  readonly rows: Span;
+  readonly columns: Span;
+  /** Rows and columns with which a page had best begin. */
+  readonly beginsRow?: (row: number) => boolean;
+  readonly beginsColumn?: (column: number) => boolean;
+  /** Rows with which a page must not begin. */
+  readonly keepsRow?: (row: number) => boolean;
+  /** The last row of all pages but those at the left; as theirs if left out. */
+  readonly lastRowBeside?: number;
+  /** Pages side by side, and below one another, at most; what is beyond is not printed. */
+  readonly mostWide?: number;
+  readonly mostHigh?: number;
+}
+
+/** Rows and columns that every page repeats. */
+export interface Titles {
+  readonly rows?: Span;
+  readonly columns?: Span;
+}
+
+/** The pages of a part, and whether it has more than these. */
+export interface Pages {
+  readonly pages: readonly PrintArea[];
+  readonly cut: boolean;
+}
+
+/** Parts a part of a sheet into pages: at texts and drawings where it can, at the beginnings of groups where that leaves no page half empty. */
+export function pagesOf(
+  measure: Measure,
+  part: Part,
+  orientation: PrintSetup['orientation'],
+  titles: Titles = {},
+): Pages {
+  const { rows, columns, mostWide = Number.POSITIVE_INFINITY, mostHigh = Number.POSITIVE_INFINITY } = part;
+  const repeated = total(titles.columns, measure.widthOf);
+  const last = measure.reach(rows, columns);
+  const across = parted({ first: columns.first, last }, measure.widthOf, {
+    room: (first) => READABLE_WIDTH - (first === columns.first ? 0 : repeated),
+    may: measure.mayBeginColumn(rows),
+    best: part.beginsColumn,
+  });
+  const pages = across.slice(0, mostWide).map((side, k): Pages => {
+    const width = total(side, measure.widthOf) + (k === 0 ? 0 : repeated);
+    const down = parted(
+      { first: rows.first, last: k === 0 ? rows.last : (part.lastRowBeside ?? rows.last) },
+      measure.heightOf,
+      {
+        room: (first) =>
+          roomFor(width, orientation) - (first === rows.first ? 0 : total(titles.rows, measure.heightOf)),
+        may: (row) => measure.mayBeginRow(row) && !(part.keepsRow?.(row) ?? false),
+        best: part.beginsRow,
+        stretch: isFree(side, rows, measure) ? A_LITTLE_MORE : 1,
+      },
+    );
+    return {
+      pages: down
+        .slice(0, mostHigh)
+        .map((rows) =>
+          widened({ top: rows.first, bottom: rows.last, left: side.first, right: side.last }, measure, orientation),
+        ),
+      cut: down.length > mostHigh,
+    };
+  });
+  return { pages: pages.flatMap((each) => each.pages), cut: across.length > mostWide || pages.some(({ cut }) => cut) };
+}
+
+/** Pixels of height that a page has for a width: whatever is wider than the paper is drawn smaller. */
+export const roomFor = (width: number, orientation: PrintSetup['orientation']): number =>
+  PAPER[orientation].height * Math.max(1, width / PAPER[orientation].width);
+
+/** Whether nothing stands at the right of these columns. */
+const isFree = ({ last }: Span, rows: Span, measure: Measure): boolean => measure.lastColumnOf(rows) <= last;
+
+/** An area that is too high for its width gets further columns, if they are empty, so that the page as a whole is drawn smaller. */
+function widened(area: PrintArea, measure: Measure, orientation: PrintSetup['orientation']): PrintArea {
+  const height = total({ first: area.top, last: area.bottom }, measure.heightOf);
+  if (!isFree({ first: area.left, last: area.right }, { first: area.top, last: area.bottom }, measure)) return area;
+  let width = total({ first: area.left, last: area.right }, measure.widthOf);
+  let { right } = area;
+  while (roomFor(width, orientation) < height) width += measure.widthOf(++right) || DEFAULT_WIDTH;
+  return { ...area, right };
+}
+
+/** How lines, which are rows or columns, may be parted. */
+interface Parting {
+  /** What a page has room for that begins with a line. */
+  readonly room: (first: number) => number;
+  /** Whether a page may begin with a line. */
+  readonly may: (line: number) => boolean;
+  /** Whether a page had best begin with a line. */
+  readonly best: ((line: number) => boolean) | undefined;
+  /** How much more than the room may be taken where it is all that is left. */
+  readonly stretch?: number;
+}
+
+/** Parts lines into pages. Where none may begin, a page takes more than it has room for. */
+function parted(
+  lines: Span,
+  sizeOf: (line: number) => number,
+  { room, may, best, stretch = 1 }: Parting,
+): readonly Span[] {
+  const spans: Span[] = [];
+  for (let first = lines.first; first <= lines.last; ) {
+    const space = room(first);
+    const last = fits({ first, last: lines.last }, sizeOf, space * stretch) ? lines.last : lastOfPage(first, space);
+    spans.push({ first, last });
+    first = last + 1;
+  }
+  return spans;
+
+  function lastOfPage(first: number, space: number): number {
+    let used = 0;
+    let possible: number | undefined;
+    let good: number | undefined;
+    for (let line = first; line < lines.last; line++) {
+      used += sizeOf(line);
+      if (used > space && possible !== undefined) return good ?? possible;
+      if (!may(line + 1)) continue;
+      possible = line;
+      if (best?.(line + 1) && used >= space / 2) good = line;
+    }
+    return used + sizeOf(lines.last) > space ? (good ?? possible ?? lines.last) : lines.last;
+  }
+}
+
+const fits = (span: Span, sizeOf: (line: number) => number, space: number): boolean =>
+  total(span, sizeOf, space) <= space;
+
+/** The size of a stretch of lines; of none, 0. It is not counted beyond what is of interest. */
+function total(span: Span | undefined, sizeOf: (line: number) => number, most = Number.POSITIVE_INFINITY): number {
+  let sum = 0;
+  if (span !== undefined) for (let line = span.first; line <= span.last && sum <= most; line++) sum += sizeOf(line);
+  return sum;
+}
