@@ -20,7 +20,8 @@ export function workbookOf(book: Book, tabs: readonly Tab[] = registry): Workboo
         name,
         tabColor: color,
         ...body,
-        ...(print === undefined ? {} : { print: print(body, book, position) }),
+        // LibreOffice prints hidden sheets too if they have a print area.
+        ...(print === undefined || body.hidden ? {} : { print: print(body, book, position) }),
       };
     }),
   );

@@ -10,13 +10,17 @@ const A4 = 9;
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.3, footer: 0.3 } as const;
 
 /** Gives a sheet its paper, its margins, its titles and its footer; its pages are {@link printAreas}. */
-export function setPrint(sheet: Worksheet, { orientation, titleRows, titleColumns, note = '' }: PrintSetup): void {
+export function setPrint(
+  sheet: Worksheet,
+  { orientation, pages, titleRows, titleColumns, note = '' }: PrintSetup,
+): void {
   Object.assign(sheet.pageSetup, {
     paperSize: A4,
     orientation,
     fitToPage: true,
     fitToWidth: 1,
-    fitToHeight: 0,
+    // A single page is fitted as a whole; of several, each to the width, because a height would be that of all together.
+    fitToHeight: pages.length === 1 ? 1 : 0,
     margins: { ...MARGINS },
     ...(titleRows === undefined ? {} : { printTitlesRow: titleRows }),
     ...(titleColumns === undefined ? {} : { printTitlesColumn: titleColumns }),

@@ -21,7 +21,7 @@ export const printCrossCheck: Print = (sheet, book) =>
           beginsRow: (row) => begins.has(row),
           keepsRow: (row) => keeps.has(row),
           beginsColumn: (column) => rates.has(column),
-          lastRowBeside: blocks.at(-1)?.lastRow ?? lastGivenRow,
+          rowsBeside: { first: blocks[0]?.barRow ?? 1, last: blocks.at(-1)?.lastRow ?? lastGivenRow },
           mostWide: MOST_WIDE,
           mostHigh: MOST_HIGH,
         },

@@ -6,6 +6,8 @@ export const printTable: Print = (sheet, { table, traces }) =>
     const { count, ...rest } = firstIterations(table.iterations);
     const firsts = table.groups.flatMap(({ columns }) => columns.slice(0, 1));
     const groups = new Set(firsts.map(({ name }) => table.column(name)));
+    // Beside a small table the charts go on.
+    const charts = sheet.charts.map(({ anchor }) => anchor.to.column + 1);
     const iteration = { first: table.iterationColumn, last: table.iterationColumn };
     return {
       ...rest,
@@ -13,7 +15,7 @@ export const printTable: Print = (sheet, { table, traces }) =>
       parts: [
         {
           rows: { first: 1, last: table.row(count) },
-          columns: { first: table.iterationColumn, last: table.lastColumn },
+          columns: { first: table.iterationColumn, last: Math.max(table.lastColumn, ...charts) },
           beginsColumn: (column) => groups.has(column),
           mostWide: mostWide(traces.length),
         },

@@ -22,6 +22,8 @@ export const printRates: Print = (sheet, book) =>
           rows: { first: 1, last: Math.max(charts, last) },
           columns: { first: iterationColumn, last: workingColumn(book) - 2 },
           beginsColumn: (column) => column === chartsColumn(book),
+          rowsBeside: { first: headerRow - 1, last: Math.max(charts, last) },
+          whole: true,
           mostWide: MOST_WIDE,
         },
       ],

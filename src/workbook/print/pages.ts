@@ -4,15 +4,16 @@ import type { Measure, Span } from './measure.ts';
 
 /** What fits on a page of A4 within its margins, in pixels at 96 dpi; a little less high, for programs that draw rows higher. */
 const PAPER = {
-  landscape: { width: 1045, height: 655 },
-  portrait: { width: 717, height: 964 },
+  landscape: { width: 1045, height: 680 },
+  portrait: { width: 717, height: 1005 },
 } as const;
 
 /** Pixels side by side on landscape A4 above which letters become too small to read. */
 const READABLE_WIDTH = 1700;
 
-/** A little more than a page goes onto one in smaller letters, so that no page holds a few rows alone. */
+/** A little more than a page goes onto one in smaller letters, so that no page holds a few rows or columns alone. */
 const A_LITTLE_MORE = 1.25;
+const A_LITTLE_WIDER = 1.1;
 
 /** A part of a sheet that is to be printed. */
 export interface Part {
@@ -23,8 +24,10 @@ export interface Part {
   readonly beginsColumn?: (column: number) => boolean;
   /** Rows with which a page must not begin. */
   readonly keepsRow?: (row: number) => boolean;
-  /** The last row of all pages but those at the left; as theirs if left out. */
-  readonly lastRowBeside?: number;
+  /** The rows of all pages but those at the left; the same as theirs if left out. */
+  readonly rowsBeside?: Span;
+  /** Whether the rows stay together, in smaller letters if need be. */
+  readonly whole?: boolean;
   /** Pages side by side, and below one another, at most; what is beyond is not printed. */
   readonly mostWide?: number;
   readonly mostHigh?: number;
@@ -52,30 +55,30 @@ export function pagesOf(
   const { rows, columns, mostWide = Number.POSITIVE_INFINITY, mostHigh = Number.POSITIVE_INFINITY } = part;
   const repeated = total(titles.columns, measure.widthOf);
   const last = measure.reach(rows, columns);
-  const across = parted({ first: columns.first, last }, measure.widthOf, {
+  const across = evenly({ first: columns.first, last }, measure.widthOf, {
     room: (first) => READABLE_WIDTH - (first === columns.first ? 0 : repeated),
     may: measure.mayBeginColumn(rows),
     best: part.beginsColumn,
+    stretch: A_LITTLE_WIDER,
   });
   const pages = across.slice(0, mostWide).map((side, k): Pages => {
     const width = total(side, measure.widthOf) + (k === 0 ? 0 : repeated);
-    const down = parted(
-      { first: rows.first, last: k === 0 ? rows.last : (part.lastRowBeside ?? rows.last) },
-      measure.heightOf,
-      {
-        room: (first) =>
-          roomFor(width, orientation) - (first === rows.first ? 0 : total(titles.rows, measure.heightOf)),
-        may: (row) => measure.mayBeginRow(row) && !(part.keepsRow?.(row) ?? false),
-        best: part.beginsRow,
-        stretch: isFree(side, rows, measure) ? A_LITTLE_MORE : 1,
-      },
-    );
+    const lines = k === 0 ? rows : (part.rowsBeside ?? rows);
+    const down = parted(lines, measure.heightOf, {
+      room: (first) => roomFor(width, orientation) - (first === lines.first ? 0 : total(titles.rows, measure.heightOf)),
+      may: (row) => measure.mayBeginRow(row) && !(part.keepsRow?.(row) ?? false),
+      best: part.beginsRow,
+      stretch: part.whole
+        ? Number.POSITIVE_INFINITY
+        : across.length === 1 || isFree(side, lines, measure)
+          ? A_LITTLE_MORE
+          : 1,
+    });
+    const areas = down.slice(0, mostHigh).map(({ first: top, last: bottom }): PrintArea => {
+      return { top, left: side.first, bottom, right: side.last };
+    });
     return {
-      pages: down
-        .slice(0, mostHigh)
-        .map((rows) =>
-          widened({ top: rows.first, bottom: rows.last, left: side.first, right: side.last }, measure, orientation),
-        ),
+      pages: areas.map((area) => widened(area, columns.first, measure, orientation)),
       cut: down.length > mostHigh,
     };
   });
@@ -89,14 +92,18 @@ export const roomFor = (width: number, orientation: PrintSetup['orientation']): 
 /** Whether nothing stands at the right of these columns. */
 const isFree = ({ last }: Span, rows: Span, measure: Measure): boolean => measure.lastColumnOf(rows) <= last;
 
-/** An area that is too high for its width gets further columns, if they are empty, so that the page as a whole is drawn smaller. */
-function widened(area: PrintArea, measure: Measure, orientation: PrintSetup['orientation']): PrintArea {
+/**
+ * An area that is too high for its width gets further columns, so that the page as a whole is drawn smaller: empty ones at the right, or
+ * where there are none those before it.
+ */
+function widened(area: PrintArea, first: number, measure: Measure, orientation: PrintSetup['orientation']): PrintArea {
   const height = total({ first: area.top, last: area.bottom }, measure.heightOf);
-  if (!isFree({ first: area.left, last: area.right }, { first: area.top, last: area.bottom }, measure)) return area;
+  const free = isFree({ first: area.left, last: area.right }, { first: area.top, last: area.bottom }, measure);
   let width = total({ first: area.left, last: area.right }, measure.widthOf);
-  let { right } = area;
-  while (roomFor(width, orientation) < height) width += measure.widthOf(++right) || DEFAULT_WIDTH;
-  return { ...area, right };
+  let { left, right } = area;
+  while (roomFor(width, orientation) < height && (free || left > first))
+    width += (free ? measure.widthOf(++right) : measure.widthOf(--left)) || DEFAULT_WIDTH;
+  return { ...area, left, right };
 }
 
 /** How lines, which are rows or columns, may be parted. */
@@ -110,6 +117,22 @@ interface Parting {
   /** How much more than the room may be taken where it is all that is left. */
   readonly stretch?: number;
 }
+
+/** Parts into as many pages as {@link parted} does, but of like sizes. */
+function evenly(lines: Span, sizeOf: (line: number) => number, parting: Parting): readonly Span[] {
+  const full = parted(lines, sizeOf, parting);
+  const tries = Array.from(
+    { length: EVEN_STEPS },
+    (_, k) => 1 / full.length + (k / EVEN_STEPS) * (1 - 1 / full.length),
+  );
+  const even = tries
+    .map((share) => parted(lines, sizeOf, { ...parting, stretch: 1, room: (first) => parting.room(first) * share }))
+    .find(({ length }) => length <= full.length);
+  return even ?? full;
+}
+
+/** Sizes of pages that are tried. */
+const EVEN_STEPS = 8;
 
 /** Parts lines into pages. Where none may begin, a page takes more than it has room for. */
 function parted(
