@@ -118,21 +118,24 @@ interface Parting {
   readonly stretch?: number;
 }
 
-/** Parts into as many pages as {@link parted} does, but of like sizes. */
+/** Parts into as many pages as {@link parted} does, but of like sizes; into none where one of them would be nearly as large as all. */
 function evenly(lines: Span, sizeOf: (line: number) => number, parting: Parting): readonly Span[] {
   const full = parted(lines, sizeOf, parting);
-  const tries = Array.from(
-    { length: EVEN_STEPS },
-    (_, k) => 1 / full.length + (k / EVEN_STEPS) * (1 - 1 / full.length),
-  );
-  const even = tries
+  const least = 1 / full.length;
+  const shares = Array.from({ length: EVEN_STEPS }, (_, k) => least + (k / EVEN_STEPS) * (1 - least));
+  const even = shares
     .map((share) => parted(lines, sizeOf, { ...parting, stretch: 1, room: (first) => parting.room(first) * share }))
     .find(({ length }) => length <= full.length);
-  return even ?? full;
+  const spans = even ?? full;
+  const largest = Math.max(...spans.map((span) => total(span, sizeOf)));
+  return largest > NEARLY_ALL * total(lines, sizeOf) ? [lines] : spans;
 }
 
 /** Sizes of pages that are tried. */
 const EVEN_STEPS = 8;
+
+/** From this share on, parting is of no use. */
+const NEARLY_ALL = 0.75;
 
 /** Parts lines into pages. Where none may begin, a page takes more than it has room for. */
 function parted(
