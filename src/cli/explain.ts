@@ -3,7 +3,7 @@ import { prepareText } from '../node/output-file.ts';
 import { explain } from '../pipeline/explain.ts';
 import { inFlags, outputFile } from './flags.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
-import { textOption, toOptionalNumber } from './options.ts';
+import { textOption, toOptionalCount, toOptionalNumber } from './options.ts';
 import { backupLine, say } from './say.ts';
 
 /** The options of the command `explain`. */
@@ -36,7 +36,7 @@ export interface ExplainArguments extends NetworkArguments {
 export async function runExplain(given: ExplainArguments): Promise<void> {
   const wanted = {
     learningRate: toOptionalNumber(given.learningRate, '--learning-rate'),
-    iteration: toOptionalNumber(given.iteration, '--iteration'),
+    iteration: toOptionalCount(given.iteration, '--iteration'),
   };
   const network = await chosenNetwork(given.network, given);
   const text = inFlags(() => explain(network, wanted));
@@ -44,7 +44,7 @@ export async function runExplain(given: ExplainArguments): Promise<void> {
     await say(text.trimEnd());
     return;
   }
-  prepareText(given.output, given.force, outputFile('steps.md'));
+  prepareText(given.output, given.force, outputFile('steps.md', ['.md', '.markdown', '.txt']));
   const { size, backup } = await writeText(given.output, text);
   await say(`${given.output}  ${Math.ceil(size / 1000)} kB${backupLine(given.output, backup)}`);
 }

@@ -4,7 +4,7 @@ import { type Generation, generate } from '../pipeline/generate.ts';
 import { errorShown } from '../training/cell-error.ts';
 import { outputFile } from './flags.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
-import { listOption, textOption, toNumber, toOptionalCount, toOptionalNumber } from './options.ts';
+import { listOption, textOption, toNumbers, toOptionalCount, toOptionalCountUpTo } from './options.ts';
 import { openBars } from './progress.ts';
 import { backupLine, say } from './say.ts';
 
@@ -55,11 +55,11 @@ export interface GenerateArguments extends NetworkArguments {
 export async function runGenerate(given: GenerateArguments): Promise<void> {
   const start = performance.now();
   const network = await trainedNetwork(given);
-  await prepareOutput(given.output, given.force, outputFile('network.xlsx'));
+  await prepareOutput(given.output, given.force, outputFile('network.xlsx', ['.xlsx']));
   const bars = await openBars(network, given.json);
   const { errorName, runs, bytes } = await generate(network, {
     progress: (written) => bars?.progress(written),
-    threads: rowThreads(toOptionalCount(given.threads, '--threads', MOST_THREADS)),
+    threads: rowThreads(toOptionalCountUpTo(MOST_THREADS, given.threads, '--threads')),
   });
   const { size, backup } = await writeWhole(given.output, bytes).finally(() => bars?.stop());
   const milliseconds = Math.round(performance.now() - start);
@@ -97,6 +97,6 @@ function summaryTable({ errorName, runs }: Pick<Generation, 'errorName' | 'runs'
 /** The network that is asked for, with the learning rates and iterations that are. */
 export const trainedNetwork = (given: GenerateArguments): Promise<Network> =>
   chosenNetwork(given.network, given, {
-    learningRates: given.learningRates?.map((text) => toNumber(text, '--learning-rates')),
-    iterations: toOptionalNumber(given.iterations, '--iterations'),
+    learningRates: given.learningRates && toNumbers(given.learningRates, '--learning-rates'),
+    iterations: toOptionalCount(given.iterations, '--iterations'),
   });
