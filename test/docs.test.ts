@@ -139,7 +139,7 @@ describe('README.md', () => {
 
   test.each([
     ['the program', ['--help'], 5],
-    ['explain', ['explain', '--help'], 2],
+    ['explain', ['explain', '--help'], 3],
   ])('gives examples in the help of %s that work', async (_, help, count) => {
     const [, examples = ''] = (await run(help)).output.split('Examples:\n');
     // The examples stand in a column of their own and go on where a line ends.

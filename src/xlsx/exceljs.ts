@@ -5,7 +5,7 @@ import type { Sheet } from '../sheet/sheet.ts';
 import type { Allowed, Validation } from '../sheet/validation.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import { errorShown } from '../training/cell-error.ts';
-import { type LocalName, printAreas, setPrint } from './exceljs-print.ts';
+import { footerOf, type LocalName, pageSetupOf, printAreas } from './exceljs-print.ts';
 import { argb, FONT, fontOf, markStyle, styleMaker } from './exceljs-style.ts';
 import type { Parts } from './parts.ts';
 
@@ -67,7 +67,10 @@ function addSheet(workbook: ExcelWorkbook, sheet: Sheet): void {
       })),
     });
   if (sheet.folds !== undefined) fold(added, sheet.folds);
-  if (sheet.print !== undefined) setPrint(added, sheet.print);
+  if (sheet.print !== undefined) {
+    Object.assign(added.pageSetup, pageSetupOf(sheet.print));
+    added.headerFooter.oddFooter = footerOf(sheet.print);
+  }
 }
 
 /** Width of a digit of Calibri 11 in pixels, the unit of column widths. */
