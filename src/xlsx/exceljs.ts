@@ -1,13 +1,13 @@
 import type { CellErrorValue, CellValue, DataValidation, Worksheet } from 'exceljs';
 import ExcelWorkbook from 'exceljs/lib/doc/workbook.js';
-import { columnLetters } from '../sheet/address.ts';
 import type { Content, SheetCell } from '../sheet/cell.ts';
-import type { PrintSetup } from '../sheet/print.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { Allowed, Validation } from '../sheet/validation.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import { errorShown } from '../training/cell-error.ts';
+import { FOOTER, pageSetupOf } from './exceljs-print.ts';
 import { argb, FONT, fontOf, markStyle, styleMaker } from './exceljs-style.ts';
+import { NOTE_SIZE } from './notes/box.ts';
 import type { Parts } from './parts.ts';
 
 /**
@@ -32,16 +32,22 @@ export async function exceljsParts({ title, sheets }: Workbook): Promise<Parts> 
     modified: CREATED,
   });
   workbook.calcProperties.fullCalcOnLoad = true;
-  for (const sheet of sheets) {
-    addSheet(workbook, sheet);
+  workbook.views = [WINDOW];
+  for (const [k, sheet] of sheets.entries()) {
+    addSheet(workbook, sheet, k === WINDOW.activeTab);
     for (const [name, cells] of sheet.names) workbook.definedNames.add(cells, name);
   }
   return writtenParts(workbook);
 }
 
-function addSheet(workbook: ExcelWorkbook, sheet: Sheet): void {
+function addSheet(workbook: ExcelWorkbook, sheet: Sheet, shown: boolean): void {
   const { frozen, selected } = sheet.opens;
-  const view = { showGridLines: false, zoomScale: 100, activeCell: selected } as const;
+  const view = {
+    showGridLines: false,
+    zoomScale: 100,
+    activeCell: selected,
+    ...(shown ? { tabSelected: true } : {}),
+  } as const;
   const added = workbook.addWorksheet(sheet.name, {
     properties: { tabColor: argb(sheet.tabColor) },
     views: [
@@ -68,17 +74,28 @@ function addSheet(workbook: ExcelWorkbook, sheet: Sheet): void {
       })),
     });
   if (sheet.folds !== undefined) fold(added, sheet.folds);
-  if (sheet.print !== undefined) setPrint(added, sheet.print);
+  if (sheet.print !== undefined) {
+    Object.assign(added.pageSetup, pageSetupOf(sheet.print));
+    added.headerFooter.oddFooter = FOOTER;
+  }
 }
+
+/** How the workbook opens: a window of usual size, in twentieths of a point, with the first sheet in front. */
+const WINDOW = {
+  x: 0,
+  y: 0,
+  width: 28_800,
+  height: 15_000,
+  firstSheet: 0,
+  activeTab: 0,
+  visibility: 'visible',
+} as const;
 
 /** Width of a digit of Calibri 11 in pixels, the unit of column widths. */
 const PIXELS_PER_CHARACTER = 7;
 
 /** Points in a pixel at 96 dpi. */
 const POINTS_PER_PIXEL = 0.75;
-
-/** Points of the text of a note. */
-const NOTE_SIZE = 9;
 
 function addCell(
   sheet: Worksheet,
@@ -131,30 +148,11 @@ function fold(sheet: Worksheet, { rows, columns }: NonNullable<Sheet['folds']>):
   sheet.properties.outlineProperties = { summaryBelow: false, summaryRight: false };
   sheet.properties.outlineLevelRow = 1;
   sheet.properties.outlineLevelCol = 1;
-  for (const row of rows) sheet.getRow(row).outlineLevel = 1;
-  for (const column of columns) sheet.getColumn(column).outlineLevel = 1;
-}
-
-/** ISO A4 (ECMA-376 Part 1, 18.3.1.63 pageSetup). */
-const A4 = 9;
-
-/** Inches. */
-const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.3, footer: 0.3 } as const;
-
-function setPrint(sheet: Worksheet, { orientation, pagesWide = 1, titleRows, titleColumns, area }: PrintSetup): void {
-  Object.assign(sheet.pageSetup, {
-    paperSize: A4,
-    orientation,
-    fitToPage: true,
-    fitToWidth: pagesWide,
-    fitToHeight: 0,
-    margins: { ...MARGINS },
-    ...(titleRows === undefined ? {} : { printTitlesRow: titleRows }),
-    ...(titleColumns === undefined ? {} : { printTitlesColumn: titleColumns }),
-    // exceljs puts a $ before each end, so only the rows need one of their own.
-    ...(area === undefined ? {} : { printArea: `A$1:${columnLetters(area.columns)}$${area.rows}` }),
-  });
-  sheet.headerFooter.oddFooter = '&L&A&RPage &P of &N';
+  for (const line of [...rows.map((row) => sheet.getRow(row)), ...columns.map((column) => sheet.getColumn(column))]) {
+    line.outlineLevel = 1;
+    // exceljs calls collapsed whatever can be.
+    Object.defineProperty(line, 'collapsed', { value: false });
+  }
 }
 
 /** Where exceljs puts the files of a package. */
