@@ -103,7 +103,7 @@ function addCell(
   styleOf: StyleOf,
 ): void {
   const cell = sheet.getCell(row, column);
-  cell.value = contentValue(content);
+  cell.value = contentValue(content, cell.address);
   cell.style = styleOf(look);
   if (note !== undefined) cell.note = { texts: [{ text: note, font: { name: FONT, size: NOTE_SIZE } }] };
   if (validation !== undefined) cell.dataValidation = validationOf(validation);
@@ -111,13 +111,15 @@ function addCell(
 
 type StyleOf = ReturnType<typeof styleMaker>;
 
-function contentValue(content: Content): CellValue {
+function contentValue(content: Content, address: string): CellValue {
   if (typeof content === 'string') return asTyped(content);
   if (typeof content !== 'object' || content === null) return content;
   if ('formula' in content) {
-    const { formula, value } = content;
+    const { formula, value, array } = content;
     const error = typeof value === 'number' ? errorShown(value) : undefined;
-    return { formula, result: error === undefined ? value : ({ error } as CellErrorValue) };
+    const result = error === undefined ? value : ({ error } as CellErrorValue);
+    // What exceljs declares of formulas lacks array formulas, which it writes all the same.
+    return { formula, result, ...(array ? { shareType: 'array', ref: address } : {}) };
   }
   if ('runs' in content) return { richText: content.runs.map(({ text, look }) => ({ text, font: fontOf(look) })) };
   return { text: content.text, hyperlink: `#${content.target}` };
