@@ -49,11 +49,11 @@ export interface LineChart {
   readonly scale: 'linear' | 'logarithmic';
   readonly series: readonly Series[];
   /** Where the lines are named; missing where they are not. */
-  readonly legend?: Area | undefined;
+  readonly legend?: ChartArea | undefined;
   readonly anchor: Anchor;
   /** Where the lines are drawn. */
-  readonly plotArea: Area;
+  readonly plotArea: ChartArea;
 }
 
 /** A part of a chart, in fractions of its width and its height. */
-export type Area = readonly [left: number, top: number, width: number, height: number];
+export type ChartArea = readonly [left: number, top: number, width: number, height: number];

@@ -65,14 +65,14 @@ export function totalAt({ cell, values }: Course, iteration: number): Formula {
 }
 
 /** The smallest and the largest number of a range, past errors and empty cells; for array formulas. */
-export const leastOf = (range: string): string => `MIN(IF(ISNUMBER(${range}),${range},""))`;
-export const mostOf = (range: string): string => `MAX(IF(ISNUMBER(${range}),${range},""))`;
+export const leastNumberOf = (range: string): string => `MIN(IF(ISNUMBER(${range}),${range},""))`;
+export const mostNumberOf = (range: string): string => `MAX(IF(ISNUMBER(${range}),${range},""))`;
 
 /** The smallest E_total. */
 export function smallest({ totals, values }: Course): Formula {
   const numbers = finite(values);
   return {
-    formula: `IF(COUNT(${totals})=0,"${NONE}",${leastOf(totals)})`,
+    formula: `IF(COUNT(${totals})=0,"${NONE}",${leastNumberOf(totals)})`,
     value: numbers.length === 0 ? NONE : least(numbers),
     array: true,
   };

@@ -1,6 +1,6 @@
 import { gradientBy, quantityName } from '../../quantities/quantity.ts';
 import { anchorOf } from '../../sheet/anchor.ts';
-import type { Area, LineChart, NumberRange, Series } from '../../sheet/line-chart.ts';
+import type { ChartArea, LineChart, NumberRange, Series } from '../../sheet/line-chart.ts';
 import { DEFAULT_HEIGHT, DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 import type { Trace } from '../../training/trace.ts';
 import type { Book } from '../book.ts';
@@ -126,7 +126,7 @@ export function tableCharts(book: Book, trace: Trace): readonly LineChart[] {
 }
 
 /** The names of so many lines, in the middle of the chart's height. */
-function legendArea(lines: number, height: number): Area {
+function legendArea(lines: number, height: number): ChartArea {
   const share = Math.min(1, legendHeight(lines) / height);
   return [NAMES.left, (1 - share) / 2, NAMES.width, share];
 }

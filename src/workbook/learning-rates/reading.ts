@@ -2,7 +2,7 @@ import { absolute, onSheet } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import { type Book, linkTo } from '../book.ts';
-import { leastOf, mostOf, NONE } from '../course.ts';
+import { leastNumberOf, mostNumberOf, NONE } from '../course.ts';
 import { ratesLayout } from '../layout.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats, styles } from '../look/style.ts';
@@ -23,7 +23,7 @@ const THRESHOLD_ROW = 4;
 const PARTS_ROW = 2;
 
 /** The cell that holds the threshold on this sheet. */
-export const thresholdCell = (book: Book): string => absolute(THRESHOLD_ROW, chartsColumn(book));
+export const thresholdCell = (book: Book): string => absolute(THRESHOLD_ROW, chartsColumn(book) + 1);
 
 /** What the last iteration of all runs says. */
 interface Ends {
@@ -115,8 +115,8 @@ export function writeReading(sheet: SheetDraft, book: Book): void {
   );
 
   const parts = [
-    [words.rates.parts.fastest, rateOf(leastOf(ends)), fastest],
-    [words.rates.parts.slowest, rateOf(mostOf(ends)), slowest],
+    [words.rates.parts.fastest, rateOf(leastNumberOf(ends)), fastest],
+    [words.rates.parts.slowest, rateOf(mostNumberOf(ends)), slowest],
     [words.rates.parts.diverged, `${traces.length}-COUNT(${ends})`, traces.length - numbers],
   ] as const;
   const working = look({ size: 9, color: colors.muted, align: 'center', format: formats.plain });
@@ -126,19 +126,19 @@ export function writeReading(sheet: SheetDraft, book: Book): void {
   }
 
   const threshold = live(onSheet(START_SHEET, THRESHOLD_CELL), defaultThreshold(book));
-  const green = look({
-    size: 11,
-    color: colors.otherSheet,
-    fill: colors.goodFill,
-    format: words.rates.green,
-    align: 'center',
-    shrink: true,
-  });
-  sheet.put(THRESHOLD_ROW, chartsColumn(book), threshold, green);
-  const link = linkTo(START_SHEET, THRESHOLD_CELL.replaceAll('$', ''), words.rates.change);
+  const green = { size: 11, fill: colors.goodFill } as const;
+  const name = words.rates.green(book.topology.curve);
+  sheet.put(THRESHOLD_ROW, chartsColumn(book), name, look({ ...green, color: colors.text, align: 'right' }));
   sheet.put(
     THRESHOLD_ROW,
     chartsColumn(book) + 1,
+    threshold,
+    look({ ...green, color: colors.otherSheet, format: formats.plain, align: 'left', shrink: true }),
+  );
+  const link = linkTo(START_SHEET, THRESHOLD_CELL.replaceAll('$', ''), words.rates.change);
+  sheet.put(
+    THRESHOLD_ROW,
+    chartsColumn(book) + 2,
     link,
     look({ underline: true, color: colors.link, indent: 1, align: 'left' }),
   );

@@ -14,7 +14,6 @@ export const formats = {
   rate: 'General',
   /** For formulas that read a number: with General alone, some programs show it in the format of the cell that is read. */
   plain: 'General;−General',
-  titledRate: '"η = "General',
   ratio: '0.0%',
   count: '0',
   /** An error that training can make very small. */
@@ -22,9 +21,6 @@ export const formats = {
   /** A difference that should be nothing but rounding. */
   difference: '[=0]0;0.0E+00',
 } as const;
-
-/** The format of a number that shows its name before it: w1 = 0.15. */
-export const labelled = (name: string): string => `"${name} = "0.00##;"${name} = −"0.00##`;
 
 /** The number format of a role's columns. */
 export function formatOf(role: Role): string {

@@ -1,4 +1,4 @@
-import type { Area, LineChart, MarkerStyle, Series } from '../../sheet/line-chart.ts';
+import type { ChartArea, LineChart, MarkerStyle, Series } from '../../sheet/line-chart.ts';
 import { type Element, element, type NumberList } from '../xml.ts';
 import { EMU_PER_POINT } from './anchor.ts';
 import type { DrawingTemplates } from './template.ts';
@@ -69,7 +69,7 @@ const lineTexts = ({ line }: Series) => ({
 });
 
 /** The legend names the lines, not their marks. */
-const legendOf = (chart: LineChart, [left, top, width, height]: Area, templates: DrawingTemplates): Element =>
+const legendOf = (chart: LineChart, [left, top, width, height]: ChartArea, templates: DrawingTemplates): Element =>
   fillTemplate(templates.legend, {
     left,
     top,
