@@ -46,6 +46,10 @@ export const words = {
       title: 'From the list, please',
       text: 'Choose one of the values in the list: click the arrow beside the cell.',
     },
+    notAnIteration: (last: number) => ({
+      title: 'An iteration, please',
+      text: `Type a whole number from 1 to ${last}.`,
+    }),
     head: {
       quantity: 'Quantity',
       symbols: 'In symbols',
