@@ -31,7 +31,6 @@ export interface LineStyle {
 export interface MarkerStyle {
   /** ST_MarkerStyle */
   readonly symbol: 'circle' | 'square' | 'triangle' | 'diamond' | 'x';
-  readonly filled: boolean;
   /** Index of the first point that is marked, and the distance to the next. */
   readonly first: number;
   readonly every: number;
@@ -49,9 +48,12 @@ export interface LineChart {
   readonly verticalFormat: string;
   readonly scale: 'linear' | 'logarithmic';
   readonly series: readonly Series[];
-  /** Whether the lines are named beside the chart. */
-  readonly legend: boolean;
+  /** Where the lines are named; missing where they are not. */
+  readonly legend?: ChartArea | undefined;
   readonly anchor: Anchor;
-  /** Where the lines are drawn, as fractions of the chart: left, top, width, height. */
-  readonly plotArea: readonly [left: number, top: number, width: number, height: number];
+  /** Where the lines are drawn. */
+  readonly plotArea: ChartArea;
 }
+
+/** A part of a chart, in fractions of its width and its height. */
+export type ChartArea = readonly [left: number, top: number, width: number, height: number];

@@ -1,8 +1,9 @@
 import type { Formula } from '../sheet/cell.ts';
+
 /**
  * What became of a training run: formulas, and beside each the value that it has now. An error, once it comes, stays for all later
- * iterations; so COUNT tells how many iterations have a number. Whatever rounding could tip is compared with some room, and no
- * formula computes with whole ranges, which programs do in different ways.
+ * iterations; so COUNT tells how many iterations have a number. Whatever rounding could tip is compared with some room.
+ * Array formulas choose among the iterations: MINIFS, which would be shorter, came with Excel 2019.
  */
 
 /** E_total of a run: where it stands, as seen from the formulas, and its numbers. */
@@ -63,12 +64,17 @@ export function totalAt({ cell, values }: Course, iteration: number): Formula {
   return { formula: `IFERROR(${cell(iteration)},"${NONE}")`, value: Number.isFinite(value) ? value : NONE };
 }
 
+/** The smallest and the largest number of a range, past errors and empty cells; for array formulas. */
+export const leastNumberOf = (range: string): string => `MIN(IF(ISNUMBER(${range}),${range},""))`;
+export const mostNumberOf = (range: string): string => `MAX(IF(ISNUMBER(${range}),${range},""))`;
+
 /** The smallest E_total. */
 export function smallest({ totals, values }: Course): Formula {
   const numbers = finite(values);
   return {
-    formula: `IF(COUNT(${totals})=0,"${NONE}",_xlfn.MINIFS(${totals},${totals},">=0"))`,
+    formula: `IF(COUNT(${totals})=0,"${NONE}",${leastNumberOf(totals)})`,
     value: numbers.length === 0 ? NONE : least(numbers),
+    array: true,
   };
 }
 
@@ -79,18 +85,21 @@ export function smallestAt({ iterations, totals, values }: Course, cell: string)
   const limit = least(numbers) * room;
   const found = numbers.findIndex((value) => value <= limit);
   return {
-    formula: `IFERROR(_xlfn.MINIFS(${iterations},${totals},"<="&${cell}*(1+${SAME})),"${NONE}")`,
+    formula: `IF(ISNUMBER(${cell}),MIN(IF(ISNUMBER(${totals}),IF(${totals}<=${cell}*(1+${SAME}),${iterations},""),"")),"${NONE}")`,
     value: found === -1 ? NONE : found + 1,
+    array: true,
   };
 }
 
 /** The first iteration with E_total below a threshold. */
 export function firstBelow({ iterations, totals, values }: Course, threshold: Threshold): Formula {
-  const below = `"<"&${threshold.cell}`;
+  const below = (then: string, otherwise: string): string =>
+    `IF(ISNUMBER(${totals}),IF(${totals}<${threshold.cell},${then},${otherwise}),${otherwise})`;
   const found = values.findIndex((value) => value < threshold.value);
   return {
-    formula: `IF(COUNTIF(${totals},${below})=0,"${NONE}",_xlfn.MINIFS(${iterations},${totals},${below}))`,
+    formula: `IF(SUM(${below('1', '0')})=0,"${NONE}",MIN(${below(iterations, '""')}))`,
     value: found === -1 ? NONE : found + 1,
+    array: true,
   };
 }
 

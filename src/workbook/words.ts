@@ -10,7 +10,7 @@ const linesTitle = (title: string, many: boolean, drawn: number, all: number | u
 export const words = {
   links: { start: '‹ Start', network: 'Network', steps: 'Steps', rates: 'All rates', check: 'Check' },
   table: {
-    title: 'Learning rate',
+    title: 'Learning rate η',
     reading: (update: string): string =>
       `Row k = iteration k: forward pass, error, backward pass; then row k + 1 gets new w = ${update} for every weight.`,
     notARate: {
@@ -46,6 +46,10 @@ export const words = {
       title: 'From the list, please',
       text: 'Choose one of the values in the list: click the arrow beside the cell.',
     },
+    notAnIteration: (last: number) => ({
+      title: 'An iteration, please',
+      text: `Type a whole number from 1 to ${last}.`,
+    }),
     head: {
       quantity: 'Quantity',
       symbols: 'In symbols',
@@ -151,7 +155,7 @@ export const words = {
       diverged: (runs: number): readonly [string, string] => [' Diverged: ', ` of ${runs}.`],
     },
     change: 'change the threshold ›',
-    green: '"green: E_total below "General',
+    green: (total: string): string => `green: ${total} below`,
     parts: { fastest: 'fastest η', slowest: 'slowest η', diverged: 'diverged' },
     logarithmic: 'For the logarithmic chart: #N/A where E_total is 0',
   },

@@ -7,6 +7,7 @@ import type { Workbook } from '../sheet/workbook.ts';
 import { errorShown } from '../training/cell-error.ts';
 import { footerOf, type LocalName, pageSetupOf, printAreas } from './exceljs-print.ts';
 import { argb, FONT, fontOf, markStyle, styleMaker } from './exceljs-style.ts';
+import { NOTE_SIZE } from './notes/box.ts';
 import type { Parts } from './parts.ts';
 
 /**
@@ -31,16 +32,22 @@ export async function exceljsParts({ title, sheets }: Workbook): Promise<Parts> 
     modified: CREATED,
   });
   workbook.calcProperties.fullCalcOnLoad = true;
-  for (const sheet of sheets) {
-    addSheet(workbook, sheet);
+  workbook.views = [WINDOW];
+  for (const [k, sheet] of sheets.entries()) {
+    addSheet(workbook, sheet, k === WINDOW.activeTab);
     for (const [name, cells] of sheet.names) workbook.definedNames.add(cells, name);
   }
   return writtenParts(workbook, printAreas(sheets));
 }
 
-function addSheet(workbook: ExcelWorkbook, sheet: Sheet): void {
+function addSheet(workbook: ExcelWorkbook, sheet: Sheet, shown: boolean): void {
   const { frozen, selected } = sheet.opens;
-  const view = { showGridLines: false, zoomScale: 100, activeCell: selected } as const;
+  const view = {
+    showGridLines: false,
+    zoomScale: 100,
+    activeCell: selected,
+    ...(shown ? { tabSelected: true } : {}),
+  } as const;
   const added = workbook.addWorksheet(sheet.name, {
     properties: { tabColor: argb(sheet.tabColor) },
     views: [
@@ -73,14 +80,22 @@ function addSheet(workbook: ExcelWorkbook, sheet: Sheet): void {
   }
 }
 
+/** How the workbook opens: a window of usual size, in twentieths of a point, with the first sheet in front. */
+const WINDOW = {
+  x: 0,
+  y: 0,
+  width: 28_800,
+  height: 15_000,
+  firstSheet: 0,
+  activeTab: 0,
+  visibility: 'visible',
+} as const;
+
 /** Width of a digit of Calibri 11 in pixels, the unit of column widths. */
 const PIXELS_PER_CHARACTER = 7;
 
 /** Points in a pixel at 96 dpi. */
 const POINTS_PER_PIXEL = 0.75;
-
-/** Points of the text of a note. */
-const NOTE_SIZE = 9;
 
 function addCell(
   sheet: Worksheet,
@@ -88,7 +103,7 @@ function addCell(
   styleOf: StyleOf,
 ): void {
   const cell = sheet.getCell(row, column);
-  cell.value = contentValue(content);
+  cell.value = contentValue(content, cell.address);
   cell.style = styleOf(look);
   if (note !== undefined) cell.note = { texts: [{ text: note, font: { name: FONT, size: NOTE_SIZE } }] };
   if (validation !== undefined) cell.dataValidation = validationOf(validation);
@@ -96,13 +111,15 @@ function addCell(
 
 type StyleOf = ReturnType<typeof styleMaker>;
 
-function contentValue(content: Content): CellValue {
+function contentValue(content: Content, address: string): CellValue {
   if (typeof content === 'string') return asTyped(content);
   if (typeof content !== 'object' || content === null) return content;
   if ('formula' in content) {
-    const { formula, value } = content;
+    const { formula, value, array } = content;
     const error = typeof value === 'number' ? errorShown(value) : undefined;
-    return { formula, result: error === undefined ? value : ({ error } as CellErrorValue) };
+    const result = error === undefined ? value : ({ error } as CellErrorValue);
+    // What exceljs declares of formulas lacks array formulas, which it writes all the same.
+    return { formula, result, ...(array ? { shareType: 'array', ref: address } : {}) };
   }
   if ('runs' in content) return { richText: content.runs.map(({ text, look }) => ({ text, font: fontOf(look) })) };
   return { text: content.text, hyperlink: `#${content.target}` };
@@ -133,8 +150,11 @@ function fold(sheet: Worksheet, { rows, columns }: NonNullable<Sheet['folds']>):
   sheet.properties.outlineProperties = { summaryBelow: false, summaryRight: false };
   sheet.properties.outlineLevelRow = 1;
   sheet.properties.outlineLevelCol = 1;
-  for (const row of rows) sheet.getRow(row).outlineLevel = 1;
-  for (const column of columns) sheet.getColumn(column).outlineLevel = 1;
+  for (const line of [...rows.map((row) => sheet.getRow(row)), ...columns.map((column) => sheet.getColumn(column))]) {
+    line.outlineLevel = 1;
+    // exceljs calls collapsed whatever can be.
+    Object.defineProperty(line, 'collapsed', { value: false });
+  }
 }
 
 /** Where exceljs puts the files of a package. */

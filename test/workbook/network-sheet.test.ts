@@ -8,7 +8,7 @@ import { networkWords } from '../../src/workbook/network/words.ts';
 import { STEPS_SHEET } from '../../src/workbook/steps/layout.ts';
 import { classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
-import { formatAddress } from '../support/addresses.ts';
+import { formatAddress, parseAddress } from '../support/addresses.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { bookOf } from './book-of.ts';
 
@@ -46,10 +46,12 @@ describe('the sheet Network', () => {
     },
   );
 
-  test('names weights and targets by their formats, negative or not', () => {
-    const format = (name: string): string | undefined => byReference(cells).get(book.steps.reference(name))?.format;
-    expect(format('w3')).toBe('"w3 = "0.00##;"w3 = −"0.00##');
-    expect(format('t2')).toBe('"t2 = "0.00##;"t2 = −"0.00##');
+  test('names weights and targets in the cells before their numbers', () => {
+    for (const name of ['w3', 't2']) {
+      const { row, column } = parseAddress(byReference(cells).get(book.steps.reference(name))?.address ?? '');
+      const before = formatAddress(row, column - 1);
+      expect(cells.find(({ address }) => address === before)?.text).toBe(`${name} =`);
+    }
   });
 
   test('prints the formulas of the model', () => {

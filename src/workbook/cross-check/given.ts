@@ -77,20 +77,26 @@ const commandNumber = (cell: string): string => `SUBSTITUTE(${cell}&"",",",".")`
 /** Whether the number of a row was changed. */
 const isChanged = (row: number): string => `${relative(row, givenColumns.changed)}="${words.given.changed}"`;
 
-/** The options of all initial values so far that were changed; each row adds its own, so that no formula grows with the network. */
+/**
+ * The options of all initial values so far that were changed; each row adds its own, so that no formula grows with the network. None begins
+ * with a space: some programs take it away as they load the file.
+ */
 function setOption(row: number, name: string, first: boolean): LiveText {
-  const before = first ? '' : `${relative(row - 1, givenColumns.option)}&`;
-  const own = `" --set ${name}="&${commandNumber(relative(row, givenColumns.now))}`;
-  return { formula: `${before}IF(${isChanged(row)},${own},"")`, value: '' };
+  const before = relative(row - 1, givenColumns.option);
+  const own = `"--set ${name}="&${commandNumber(relative(row, givenColumns.now))}`;
+  const formula = first
+    ? `IF(${isChanged(row)},${own},"")`
+    : `IF(${isChanged(row)},${before}&IF(${before}="",""," ")&${own},${before}&"")`;
+  return { formula, value: '' };
 }
 
 /** All learning rates so far; those that were not changed are written as they were given. */
 function rateOption(row: number, rate: number, before: string): LiveText {
-  const cell = before === '' ? '" -r "&' : `${relative(row - 1, givenColumns.option)}&" "&`;
+  const cell = before === '' ? '"-r "&' : `${relative(row - 1, givenColumns.option)}&" "&`;
   const now = commandNumber(relative(row, givenColumns.now));
   return {
     formula: `${cell}IF(${isChanged(row)},${now},"${rate}")`,
-    value: `${before === '' ? ' -r' : before} ${rate}`,
+    value: `${before === '' ? '-r' : before} ${rate}`,
   };
 }
 
@@ -106,7 +112,7 @@ export function commandFormulas(
   return {
     changes,
     command: {
-      formula: `IFERROR("${words.command}"&${set}&${rates}&"${end}","${words.tooLong}")`,
+      formula: `IFERROR("${words.command}"&IF(${set}="",""," ")&${set}&" "&${rates}&"${end}","${words.tooLong}")`,
       value: `${words.command} -r ${traces.map(({ learningRate }) => learningRate).join(' ')}${end}`,
     },
   };

@@ -58,8 +58,8 @@ const bar = { size: 11, bold: true, color: colors.white, fill: ink.strong } as c
 const value = { format: formats.ten, align: 'center', shrink: true, bottom } as const;
 const blockStyles = {
   iteration: look({ ...bar, align: 'left', indent: 1 }),
-  rate: look({ ...bar, align: 'left', indent: 1, format: formats.titledRate, left: ['thin', colors.white] }),
-  fill: look(bar),
+  rateName: look({ ...bar, align: 'right', left: ['thin', colors.white] }),
+  rate: look({ ...bar, align: 'left', format: formats.plain, shrink: true }),
   mark: look({ ...bar, align: 'center' }),
   name: (role: Role) => look({ bold: true, color: shades[role].strong, align: 'center', bottom }),
   leftOut: look({ size: 9, italic: true, color: colors.muted, align: 'left' }),
@@ -78,8 +78,8 @@ function writeBlock(sheet: SheetDraft, book: Book, { quantities }: CrossCheckLay
     const [engine, now, difference] = columnsOf(k);
     const rate = onSheet(rateSheet(trace.learningRate), absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column));
     const all = `${relative(firstRow, difference)}:${relative(lastRow, difference)}`;
-    sheet.put(barRow, engine, live(rate, trace.learningRate), blockStyles.rate);
-    sheet.put(barRow, now, null, blockStyles.fill);
+    sheet.put(barRow, engine, words.rate, blockStyles.rateName);
+    sheet.put(barRow, now, live(rate, trace.learningRate), blockStyles.rate);
     sheet.put(barRow, difference, live(`IFERROR(IF(MAX(${all})<=${TOLERANCE},"✓","✗"),"✗")`, '✓'), blockStyles.mark);
     for (const [c, text] of words.head.entries()) sheet.put(headRow, engine + c, text, header.name(ink, c === 0));
   }

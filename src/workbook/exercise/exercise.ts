@@ -57,6 +57,7 @@ export function onceFilled({ table, exercise }: ExerciseBook, traces: readonly T
   const empty = traces.map(({ learningRate }) => `COUNTBLANK(${table.range(curve, learningRate)})`).join('+');
   const waiting = exerciseWords.status.notYet;
   return {
+    ...text,
     formula: `IF(${empty}>0,"${waiting}",${text.formula})`,
     value: exercise.answers ? text.value : waiting,
   };

@@ -127,7 +127,7 @@ function writeNudged(
   const [n, w, s] = [nudge, weight, sign].map((column) => `$${columnLetters(column)}${row}`);
   sheet.put(row, nudge, count === 1 ? 1 : live(`${relative(row - 1, nudge)}+1`, count), counter);
   sheet.put(row, weight, live(`INT((${n}+1)/2)`, values[1] ?? Number.NaN), counter);
-  const signed = look({ color: colors.muted, align: 'center', format: '+0;−0', bottom: ['hair', colors.hair] });
+  const signed = look({ color: colors.muted, align: 'center', format: '+0;"−"0', bottom: ['hair', colors.hair] });
   sheet.put(row, sign, live(`IF(MOD(${n},2)=1,1,-1)`, values[2] ?? Number.NaN), signed);
   for (const [k, column] of layout.columns.entries()) {
     const at = first + k;

@@ -65,7 +65,7 @@ function writeLearningRate(sheet: SheetDraft, learningRate: number): void {
     row,
     column,
     learningRate,
-    look({ ...typed, size: 12, bold: true, format: formats.titledRate, align: 'center' }),
+    look({ ...typed, size: 12, bold: true, format: formats.plain, align: 'center', shrink: true }),
     {
       validation: {
         allowed: { kind: 'decimal', above: 0 },

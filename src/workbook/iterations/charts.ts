@@ -1,12 +1,13 @@
 import { gradientBy, quantityName } from '../../quantities/quantity.ts';
 import { anchorOf } from '../../sheet/anchor.ts';
-import type { LineChart, NumberRange, Series } from '../../sheet/line-chart.ts';
+import type { ChartArea, LineChart, NumberRange, Series } from '../../sheet/line-chart.ts';
 import { DEFAULT_HEIGHT, DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 import type { Trace } from '../../training/trace.ts';
 import type { Book } from '../book.ts';
 import { ratesLayout } from '../layout.ts';
 import { sampledColumn } from '../learning-rates/columns.ts';
 import { shownRange } from '../learning-rates/rows.ts';
+import { legendHeight } from '../look/legend.ts';
 import { words } from '../words.ts';
 import { type DrawnLine, tableLines } from './lines.ts';
 
@@ -22,8 +23,12 @@ interface Wanted {
 const CHART_WIDTH = 402;
 const GAP = 8;
 
-/** Lines that the band's height can name beside a chart. */
-const MOST_NAMED_LINES = 9;
+/** The plot area of a chart, and of one whose lines are named on its right. */
+const PLOT = [0.115, 0.19, 0.85, 0.53] as const;
+const NAMED_PLOT = [0.115, 0.19, 0.57, 0.53] as const;
+
+/** Where the names of lines begin, and how wide they are, in fractions of the chart's width. */
+const NAMES = { left: 0.7, width: 0.3 } as const;
 
 /** Rows 3 to 9 of the band, which fold away without a trace because every chart begins and ends with them. */
 const FIRST_CHART_ROW = 2;
@@ -41,7 +46,8 @@ export function tableCharts(book: Book, trace: Trace): readonly LineChart[] {
   const place = (k: number): number => left + k * (CHART_WIDTH + GAP);
   const firstGradient = gradientBy(topology.layers[0]?.units[0]?.weights[0]?.name ?? '');
   const lines = tableLines(topology);
-  const many = lines.weights.length > MOST_NAMED_LINES;
+  const isNamed = ({ length }: readonly DrawnLine[]): boolean => legendHeight(length) <= height;
+  const many = !isNamed(lines.weights);
   const all = lines.trained > lines.weights.length ? lines.trained : undefined;
   const gradientsLeft = Math.max(place(3), sumOf(widths, table.column(quantityName(firstGradient)) - 1) + GAP);
 
@@ -90,7 +96,7 @@ export function tableCharts(book: Book, trace: Trace): readonly LineChart[] {
     },
     line: drawn.line,
     // A line needs two points: with a single one, a mark shows where it is.
-    ...(table.iterations === 1 ? { marker: { symbol: 'circle', filled: true, first: 0, every: 1 } } : {}),
+    ...(table.iterations === 1 ? { marker: { symbol: 'circle', first: 0, every: 1 } } : {}),
   });
   return wanted
     .filter((chart) => chart.lines.length > 0)
@@ -108,13 +114,19 @@ export function tableCharts(book: Book, trace: Trace): readonly LineChart[] {
         verticalFormat: format,
         scale: 'linear',
         series: lines.map(series),
-        legend: lines.length <= MOST_NAMED_LINES,
+        ...(isNamed(lines) ? { legend: legendArea(lines.length, height) } : {}),
         anchor: anchorOf(
           { left: x, top, width, height },
           (column) => widths[column] ?? DEFAULT_WIDTH,
           (row) => heights[row] ?? DEFAULT_HEIGHT,
         ),
-        plotArea: [0.115, 0.19, lines.length <= MOST_NAMED_LINES ? 0.63 : 0.85, 0.53],
+        plotArea: isNamed(lines) ? NAMED_PLOT : PLOT,
       }),
     );
+}
+
+/** The names of so many lines, in the middle of the chart's height. */
+function legendArea(lines: number, height: number): ChartArea {
+  const share = Math.min(1, legendHeight(lines) / height);
+  return [NAMES.left, (1 - share) / 2, NAMES.width, share];
 }

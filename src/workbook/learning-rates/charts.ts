@@ -4,6 +4,7 @@ import type { LineChart, Series } from '../../sheet/line-chart.ts';
 import type { Trace } from '../../training/trace.ts';
 import type { Book } from '../book.ts';
 import { RATES_SHEET, ratesLayout } from '../layout.ts';
+import { legendHeight } from '../look/legend.ts';
 import { staggered } from '../look/lines.ts';
 import { words } from '../words.ts';
 import { shownRange, shownTotals } from './rows.ts';
@@ -26,8 +27,8 @@ export interface Comparison {
 /** Pixels around the plot area: left for the labels, right for the names of the lines, above for the title, below for the axis. */
 const MARGINS = { left: 58, right: 116, rightUnnamed: 22, top: 44, bottom: 62 } as const;
 
-/** Pixels that the name of a line takes beside a chart. */
-const NAME_HEIGHT = 16;
+/** Pixels on each side of the names. */
+const NAME_GAP = 8;
 
 /** E_total of all learning rates in one chart; the lines darken as the learning rate grows. */
 export function comparisonChart(book: Book, comparison: Comparison): LineChart {
@@ -48,8 +49,10 @@ export function comparisonChart(book: Book, comparison: Comparison): LineChart {
       marker: staggered(k, traces.length, shown.even.length, look),
     };
   });
-  const legend = traces.length * NAME_HEIGHT <= rectangle.height - MARGINS.top;
-  const right = legend ? MARGINS.right : MARGINS.rightUnnamed;
+  const { width, height } = rectangle;
+  const names = legendHeight(traces.length);
+  const named = names <= height - MARGINS.top;
+  const right = named ? MARGINS.right : MARGINS.rightUnnamed;
   return {
     title,
     description: words.charts.description(
@@ -63,13 +66,15 @@ export function comparisonChart(book: Book, comparison: Comparison): LineChart {
     verticalFormat: scale === 'logarithmic' ? '[>=0.001]General;0E+00' : axisFormat(traces),
     scale,
     series,
-    legend,
+    legend: named
+      ? [1 - (right - NAME_GAP) / width, MARGINS.top / height, (right - 2 * NAME_GAP) / width, names / height]
+      : undefined,
     anchor: anchorOf(rectangle, comparison.columnWidth, comparison.rowHeight),
     plotArea: [
-      MARGINS.left / rectangle.width,
-      MARGINS.top / rectangle.height,
-      (rectangle.width - MARGINS.left - right) / rectangle.width,
-      (rectangle.height - MARGINS.top - MARGINS.bottom) / rectangle.height,
+      MARGINS.left / width,
+      MARGINS.top / height,
+      (width - MARGINS.left - right) / width,
+      (height - MARGINS.top - MARGINS.bottom) / height,
     ],
   };
 }

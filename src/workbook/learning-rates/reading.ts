@@ -2,7 +2,7 @@ import { absolute, onSheet } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import { type Book, linkTo } from '../book.ts';
-import { NONE } from '../course.ts';
+import { leastNumberOf, mostNumberOf, NONE } from '../course.ts';
 import { ratesLayout } from '../layout.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats, styles } from '../look/style.ts';
@@ -23,7 +23,7 @@ const THRESHOLD_ROW = 4;
 const PARTS_ROW = 2;
 
 /** The cell that holds the threshold on this sheet. */
-export const thresholdCell = (book: Book): string => absolute(THRESHOLD_ROW, chartsColumn(book));
+export const thresholdCell = (book: Book): string => absolute(THRESHOLD_ROW, chartsColumn(book) + 1);
 
 /** What the last iteration of all runs says. */
 interface Ends {
@@ -69,7 +69,7 @@ export function readingText(book: Book): string {
 }
 
 /** The formula of {@link readingText}, from the cells that {@link writeReading} writes. */
-function readingFormula(book: Book, ends: string): string {
+function readingFormula(book: Book, ends: string, rates: string): string {
   const { reading } = words.rates;
   const { iterations } = book.table;
   const count = book.traces.length;
@@ -83,7 +83,7 @@ function readingFormula(book: Book, ends: string): string {
     .join(`&${writtenFormula(fastest, 'alone')}&`);
   const [before, between, after] = reading.fastest(iterations).map(quote);
   const many = [before, writtenFormula(fastest, 'alone'), between, writtenFormula(slowest, 'alone'), after].join('&');
-  const [least, most] = ['MINIFS', 'MAXIFS'].map((name) => `_xlfn.${name}(${ends},${ends},">=0")`);
+  const [least, most] = [fastest, slowest].map((rate) => `INDEX(${ends},1,MATCH(${rate},${rates},0))`);
   const equal = `${most}-${least}<=${SAME}*${most}`;
   const rest = `IF(${diverged}=0,"",${reading.diverged(count).map(quote).join(`&${diverged}&`)})`;
   return (
@@ -105,40 +105,40 @@ export function writeReading(sheet: SheetDraft, book: Book): void {
   const across = (at: number): string => `${absolute(at, column(0))}:${absolute(at, column(traces.length - 1))}`;
   const ends = across(lastRow(book));
   const rateOf = (extreme: string): string =>
-    `IF(COUNT(${ends})=0,"${NONE}",INDEX(${across(headerRow)},1,MATCH(${extreme}(${ends},${ends},">=0"),${ends},0)))`;
+    `IF(COUNT(${ends})=0,"${NONE}",INDEX(${across(headerRow)},1,MATCH(${extreme},${ends},0)))`;
   const { fastest, slowest, numbers } = endsOf(book);
   sheet.put(
     READING.row,
     READING.column,
-    live(readingFormula(book, ends), readingText(book)),
+    live(readingFormula(book, ends, across(headerRow)), readingText(book)),
     look({ size: 11, bold: true, color: ink.strong }),
   );
 
   const parts = [
-    [words.rates.parts.fastest, rateOf('_xlfn.MINIFS'), fastest],
-    [words.rates.parts.slowest, rateOf('_xlfn.MAXIFS'), slowest],
+    [words.rates.parts.fastest, rateOf(leastNumberOf(ends)), fastest],
+    [words.rates.parts.slowest, rateOf(mostNumberOf(ends)), slowest],
     [words.rates.parts.diverged, `${traces.length}-COUNT(${ends})`, traces.length - numbers],
   ] as const;
   const working = look({ size: 9, color: colors.muted, align: 'center', format: formats.plain });
   for (const [k, [label, formula, value]] of parts.entries()) {
     sheet.put(PARTS_ROW - 1, workingColumn(book) + k, label, working);
-    sheet.put(PARTS_ROW, workingColumn(book) + k, live(formula, value), working);
+    sheet.put(PARTS_ROW, workingColumn(book) + k, { ...live(formula, value), array: true }, working);
   }
 
   const threshold = live(onSheet(START_SHEET, THRESHOLD_CELL), defaultThreshold(book));
-  const green = look({
-    size: 11,
-    color: colors.otherSheet,
-    fill: colors.goodFill,
-    format: words.rates.green,
-    align: 'center',
-    shrink: true,
-  });
-  sheet.put(THRESHOLD_ROW, chartsColumn(book), threshold, green);
-  const link = linkTo(START_SHEET, THRESHOLD_CELL.replaceAll('$', ''), words.rates.change);
+  const green = { size: 11, fill: colors.goodFill } as const;
+  const name = words.rates.green(book.topology.curve);
+  sheet.put(THRESHOLD_ROW, chartsColumn(book), name, look({ ...green, color: colors.text, align: 'right' }));
   sheet.put(
     THRESHOLD_ROW,
     chartsColumn(book) + 1,
+    threshold,
+    look({ ...green, color: colors.otherSheet, format: formats.plain, align: 'left', shrink: true }),
+  );
+  const link = linkTo(START_SHEET, THRESHOLD_CELL.replaceAll('$', ''), words.rates.change);
+  sheet.put(
+    THRESHOLD_ROW,
+    chartsColumn(book) + 2,
     link,
     look({ underline: true, color: colors.link, indent: 1, align: 'left' }),
   );

@@ -35,6 +35,7 @@ export const diagramWords = {
   }),
   choose: 'choose another on Steps ›',
   captions: { inputs: 'Inputs', weights: '× weights', gap: '', error: 'Error', total: 'Total error' },
+  label: (name: string): string => `${name} =`,
   forward: 'forward: values flow from the inputs to the error',
   backward: 'backward: ∂E/∂w flows from the error to every weight',
   /** Names of the shapes, and what they are for those who cannot see them. */

@@ -120,7 +120,8 @@ function writeRun(sheet: SheetDraft, book: Book, position: number, threshold: Th
     [summaryColumns.below, firstBelow(course, threshold), look({ ...cellLook, format: formats.count })],
     [summaryColumns.state, state(course), look({ ...cellLook, color: colors.text, align: 'left', indent: 1 })],
   ];
-  for (const [column, { formula, value }, style] of cells) sheet.put(row, column, live(formula, value), style);
+  for (const [column, content, style] of cells)
+    sheet.put(row, column, { ...content, ...live(content.formula, content.value) }, style);
   const name = rateSheet(learningRate);
   const link = look({ ...cellLook, color: colors.link, underline: true });
   sheet.put(row, summaryColumns.open, linkTo(name, 'A1', `${name} ›`), link);

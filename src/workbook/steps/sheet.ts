@@ -16,7 +16,8 @@ import { START_SHEET } from '../start/layout.ts';
 import { words } from '../words.ts';
 import { stepsColumns } from './layout.ts';
 import { stepStyles } from './look.ts';
-import { stepsWidths, writeBar, writeStep } from './rows.ts';
+import { stepTexts, writeBar, writeStep } from './rows.ts';
+import { stepSizes } from './sizes.ts';
 import { startFormula, startValue } from './values.ts';
 
 /** The sheet that walks through one iteration: every step in symbols, with the numbers put in, and in words. */
@@ -26,7 +27,11 @@ export function stepsSheet(book: Book): SheetBody {
     frozen: { rows: steps.headRow, columns: 0 },
     selected: steps.rateCell.replaceAll('$', ''),
   });
-  sheet.setWidths(stepsWidths(book));
+  const texts = new Map(
+    steps.sections.flatMap(({ section }) => section.steps).map((step) => [step, stepTexts(book, step)]),
+  );
+  const sizes = stepSizes(book, [...texts.values()]);
+  sheet.setWidths(sizes.widths);
   sheet.setHeights([36, 22, 26, 10, 24]);
   sheet.put(1, 2, words.steps.title, styles.sheetTitle);
   sheet.put(2, 2, words.steps.use, styles.subtitle);
@@ -34,11 +39,14 @@ export function stepsSheet(book: Book): SheetBody {
   writeChoice(sheet, book);
   writeHead(sheet, book);
   writeStart(sheet, book);
-  let count = 0;
   for (const { section, barRow, whyRow } of steps.sections) {
     const shade = shades[section.steps[0]?.role ?? 'forward'];
     writeBar(sheet, barRow, whyRow, section.title, section.why, shade.strong, shade.tint);
-    for (const step of section.steps) writeStep(sheet, book, step, ++count);
+  }
+  let count = 0;
+  for (const [step, text] of texts) {
+    writeStep(sheet, book, step, ++count, text);
+    sheet.setHeight(steps.row(step.name), sizes.height(text));
   }
   markFailures(sheet, book);
   return sheet.finish({});
@@ -61,12 +69,11 @@ function writeChoice(sheet: SheetDraft, book: Book): void {
     RATES_SHEET,
     `${absolute(headerRow, column(0))}:${absolute(headerRow, column(traces.length - 1))}`,
   );
-  const iterations = table.iterationRange(traceOf(book, 0).learningRate);
 
   sheet.put(3, stepsColumns.quantity, words.steps.rate, label);
   sheet.put(3, stepsColumns.symbols, traceOf(book, choice.rate).learningRate, typed, fromList(rates));
   sheet.put(3, stepsColumns.numbers, words.steps.iteration(table.iterations), label);
-  sheet.put(3, stepsColumns.result, choice.iteration, typed, fromList(iterations));
+  sheet.put(3, stepsColumns.result, choice.iteration, typed, iterationExtras(book));
 
   const found = `MATCH(${steps.rateCell},${rates},0)`;
   const hint = look({ italic: true, color: colors.muted });
@@ -89,6 +96,17 @@ function writeChoice(sheet: SheetDraft, book: Book): void {
 const fromList = (cells: string): CellExtras => ({
   validation: { allowed: { kind: 'list', cells }, refusal: words.steps.notInList },
 });
+
+/** Only an iteration may be typed: from a list, where Excel takes one of so many cells. */
+function iterationExtras({ table, traces: [first] }: Book): CellExtras {
+  const { iterations } = table;
+  if (first !== undefined && iterations <= LONGEST_LIST) return fromList(table.iterationRange(first.learningRate));
+  const allowed = { kind: 'whole', from: 1, to: iterations } as const;
+  return { validation: { allowed, refusal: words.steps.notAnIteration(iterations) } };
+}
+
+/** Entries that a list of values may have; Excel shows no more. */
+const LONGEST_LIST = 32_766;
 
 function writeHead(sheet: SheetDraft, { steps }: Book): void {
   const texts: readonly (readonly [number, string])[] = [

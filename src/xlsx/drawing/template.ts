@@ -12,6 +12,7 @@ export interface DrawingTemplates {
   readonly lineChart: Element;
   readonly legend: Element;
   readonly series: Element;
+  readonly line: Element;
   readonly marker: Element;
 }
 

@@ -13,6 +13,7 @@ export function drawingTemplates(): DrawingTemplates {
     lineChart: parseTemplate(DRAWINGS['line-chart']),
     legend: parseTemplate(DRAWINGS.legend),
     series: parseTemplate(DRAWINGS.series),
+    line: parseTemplate(DRAWINGS.line),
     marker: parseTemplate(DRAWINGS.marker),
   };
   return known;

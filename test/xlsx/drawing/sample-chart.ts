@@ -20,7 +20,7 @@ export const sampleChart: LineChart = {
   verticalFormat: '0.00',
   scale: 'linear',
   series: [sampleSeries('E1', [0.5, Number.NaN, 1e-7])],
-  legend: true,
+  legend: [0.8, 0.1, 0.2, 0.8],
   anchor: { from: corner, to: corner },
   plotArea: [0.1, 0.2, 0.6, 0.5],
 };

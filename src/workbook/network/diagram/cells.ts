@@ -5,11 +5,11 @@ import type { SheetDraft } from '../../../sheet/draft.ts';
 import { look } from '../../../sheet/look.ts';
 import type { Book } from '../../book.ts';
 import { colors, shades } from '../../look/palette.ts';
-import { formatOf, labelled } from '../../look/style.ts';
+import { formatOf, formats } from '../../look/style.ts';
 import { live } from '../../numbers/live.ts';
 import { diagramWords } from '../words.ts';
 import type { DiagramCaption } from './columns.ts';
-import type { DiagramLayout, DiagramNode } from './layout.ts';
+import type { DiagramLayout, DiagramNode, TargetLabel, WeightLabel } from './layout.ts';
 import { diagramSizes } from './sizes.ts';
 import type { DiagramTexts } from './texts.ts';
 import { diagramValue } from './values.ts';
@@ -26,8 +26,8 @@ export function writeDiagram(sheet: SheetDraft, book: Book, layout: DiagramLayou
   for (const caption of layout.captions) writeCaption(sheet, book, layout.captionRow, caption);
   const nodes = [...layout.inputs, ...layout.layers.flat(), ...layout.errors, layout.total];
   for (const node of nodes) writeNode(sheet, book, node, texts);
-  for (const { name, row, column } of layout.weights) writeLabel(sheet, book, name, 'weight', row, column);
-  for (const { name, row, column } of layout.targets) writeLabel(sheet, book, name, 'target', row, column);
+  for (const label of layout.weights) writeLabel(sheet, book, label, 'weight');
+  for (const label of layout.targets) writeLabel(sheet, book, label, 'target');
 
   const { forward, backward } = diagramWords;
   const pass = (color: string, align: 'left' | 'right') => look({ size: diagramSizes.label, bold: true, color, align });
@@ -96,26 +96,15 @@ function writeNode(sheet: SheetDraft, book: Book, node: DiagramNode, texts: Diag
     );
 }
 
-/** A number with its name before it, by its format: the cell holds the number alone. */
+/** A name and its number, in cells of their own that meet at the sign between them. */
 function writeLabel(
   sheet: SheetDraft,
   book: Book,
-  name: string,
+  { name, row, column, numberColumn }: WeightLabel | TargetLabel,
   role: 'weight' | 'target',
-  row: number,
-  column: number,
 ): void {
-  sheet.put(
-    row,
-    column,
-    shown(book, name),
-    look({
-      size: diagramSizes.label,
-      bold: true,
-      color: shades[role].strong,
-      format: labelled(name),
-      align: 'center',
-      shrink: true,
-    }),
-  );
+  const text = { size: diagramSizes.label, bold: true, color: shades[role].strong } as const;
+  sheet.put(row, column, diagramWords.label(name), look({ ...text, align: 'right' }));
+  const number = look({ ...text, align: 'left', format: formats.given, shrink: true });
+  sheet.put(row, numberColumn, shown(book, name), number);
 }

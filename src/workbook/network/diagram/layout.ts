@@ -19,11 +19,13 @@ export interface DiagramPart {
   readonly column: number;
 }
 
-/** The label of a weight or bias: one cell, left of the unit that it feeds. */
+/** The label of a weight or bias: its name and its number, left of the unit that it feeds. */
 export interface WeightLabel {
   readonly name: string;
   readonly row: number;
+  /** The column of the name. */
   readonly column: number;
+  readonly numberColumn: number;
   /** Where a weight comes from; a bias comes from nowhere. */
   readonly from: DiagramNode | undefined;
   readonly to: DiagramNode;
@@ -31,11 +33,13 @@ export interface WeightLabel {
   readonly siblings: number;
 }
 
-/** A target: one cell above or below the error that it belongs to. */
+/** A target: its number above or below the error that it belongs to, its name left of that. */
 export interface TargetLabel {
   readonly name: string;
   readonly row: number;
+  /** The column of the name. */
   readonly column: number;
+  readonly numberColumn: number;
   readonly to: DiagramNode;
 }
 
@@ -105,7 +109,8 @@ export function diagramLayout(
       const to = present(layers[l]?.[u]);
       const label = (name: string, k: number, from: DiagramNode | undefined): WeightLabel => {
         const row = middle + (rows.layers[l]?.[u] ?? 0) + (offsets[k] ?? 0);
-        return { name, row, column: columns.layers[l]?.label ?? 0, from, to, siblings };
+        const { label: column = 0, number: numberColumn = 0 } = columns.layers[l] ?? {};
+        return { name, row, column, numberColumn, from, to, siblings };
       };
       return [
         ...unit.weights.map(({ name }, k) => label(name, k, present(feeders[l]?.[k]))),
@@ -115,7 +120,7 @@ export function diagramLayout(
   );
   const targets = topology.errors.map(({ target }, k): TargetLabel => {
     const row = middle + (outputRows[k] ?? 0) + targetOffset(k, topology.errors.length);
-    return { name: target, row, column: columns.error, to: present(errors[k]) };
+    return { name: target, row, column: columns.error - 1, numberColumn: columns.error, to: present(errors[k]) };
   });
 
   return {

@@ -1,5 +1,6 @@
 import type { Unit } from '../../../quantities/layer.ts';
 import type { Book } from '../../book.ts';
+import { diagramWords } from '../words.ts';
 import type { DiagramWidths, LayerWidths } from './columns.ts';
 import { type DiagramRows, labelOffsets } from './rows.ts';
 import type { DiagramTexts } from './texts.ts';
@@ -12,11 +13,22 @@ export const diagramSizes = { name: 11, value: 12, total: 13, formula: 8, label:
 export const DIAGRAM_ROW_HEIGHT = 22;
 
 /** Widths in pixels that look right where the texts are short. */
-const least = { input: 84, label: 76, netInput: 84, symbol: 26, activation: 74, error: 88, total: 92 } as const;
+const least = {
+  input: 84,
+  label: 34,
+  number: 46,
+  netInput: 84,
+  symbol: 26,
+  activation: 74,
+  error: 88,
+  total: 92,
+} as const;
 
 /** What a text leaves free of its column on both sides together: under the round ends of a node, and elsewhere. */
 const ROUND = 28;
 const SQUARE = 16;
+/** What a label or its number leaves free of its column. */
+const TIGHT = 5;
 
 const TO_ERROR = 32;
 const TO_TOTAL = 44;
@@ -43,7 +55,11 @@ export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts
       ...lineWidths(rows, l, units),
       label: widest(
         least.label,
-        labels.map((name) => SQUARE / 2 + textWidth(`${name} = ${numberText(numberOf(book, name), 4)}`, label)),
+        labels.map((name) => TIGHT + textWidth(diagramWords.label(name), label)),
+      ),
+      number: widest(
+        least.number,
+        labels.map((name) => TIGHT + textWidth(numberText(numberOf(book, name), 4), label)),
       ),
       netInput: widest(
         least.netInput,
