@@ -5,9 +5,9 @@ import type { Sheet } from '../sheet/sheet.ts';
 import type { Allowed, Validation } from '../sheet/validation.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import { errorShown } from '../training/cell-error.ts';
-import { type LocalName, printAreas, setPrint } from './exceljs-print.ts';
 import { argb, FONT, fontOf, markStyle, styleMaker } from './exceljs-style.ts';
 import type { Parts } from './parts.ts';
+import { footer, type LocalName, pageSetup, printAreas } from './print.ts';
 
 /**
  * The only file that knows exceljs: it turns a workbook into the parts of a package, without what exceljs cannot write: charts, figures, and
@@ -67,7 +67,9 @@ function addSheet(workbook: ExcelWorkbook, sheet: Sheet): void {
       })),
     });
   if (sheet.folds !== undefined) fold(added, sheet.folds);
-  if (sheet.print !== undefined) setPrint(added, sheet.print);
+  if (sheet.print === undefined) return;
+  Object.assign(added.pageSetup, pageSetup(sheet.print));
+  added.headerFooter.oddFooter = footer(sheet.print);
 }
 
 /** Width of a digit of Calibri 11 in pixels, the unit of column widths. */

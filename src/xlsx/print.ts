@@ -1,4 +1,3 @@
-import type { Worksheet } from 'exceljs';
 import { absolute, onSheet } from '../sheet/address.ts';
 import type { PrintArea, PrintSetup } from '../sheet/print.ts';
 import type { Sheet } from '../sheet/sheet.ts';
@@ -9,24 +8,21 @@ const A4 = 9;
 /** Inches. */
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.3, footer: 0.3 } as const;
 
-/** Gives a sheet its paper, its margins, its titles and its footer; its pages are {@link printAreas}. */
-export function setPrint(
-  sheet: Worksheet,
-  { orientation, pages, titleRows, titleColumns, note = '' }: PrintSetup,
-): void {
-  Object.assign(sheet.pageSetup, {
-    paperSize: A4,
-    orientation,
-    fitToPage: true,
-    fitToWidth: 1,
-    // A single page is fitted as a whole; of several, each to the width, because a height would be that of all together.
-    fitToHeight: pages.length === 1 ? 1 : 0,
-    margins: { ...MARGINS },
-    ...(titleRows === undefined ? {} : { printTitlesRow: titleRows }),
-    ...(titleColumns === undefined ? {} : { printTitlesColumn: titleColumns }),
-  });
-  sheet.headerFooter.oddFooter = `&L&A&C${note.replaceAll('&', '&&')}&RPage &P of &N`;
-}
+/** Paper, margins and titles, as exceljs takes them; the pages are {@link printAreas}. */
+export const pageSetup = ({ orientation, pages, titleRows, titleColumns }: PrintSetup) => ({
+  paperSize: A4,
+  orientation,
+  fitToPage: true,
+  fitToWidth: 1,
+  // A single page is fitted as a whole; of several, each to the width, because a height would be that of all together.
+  fitToHeight: pages.length === 1 ? 1 : 0,
+  margins: { ...MARGINS },
+  ...(titleRows === undefined ? {} : { printTitlesRow: titleRows }),
+  ...(titleColumns === undefined ? {} : { printTitlesColumn: titleColumns }),
+});
+
+/** The foot of each page (ECMA-376 Part 1, 18.3.1.55 oddFooter): the sheet, what is left out, the page. */
+export const footer = ({ note = '' }: PrintSetup): string => `&L&A&C${note.replaceAll('&', '&&')}&RPage &P of &N`;
 
 /** A defined name of the file that holds for one sheet. */
 export interface LocalName {
