@@ -124,6 +124,7 @@ interface Parting {
 /** Parts into as many pages as {@link parted} does, but of like sizes; into none where one of them would be nearly as large as all. */
 function evenly(lines: Span, sizeOf: (line: number) => number, parting: Parting): readonly Span[] {
   const full = parted(lines, sizeOf, parting);
+  if (full.length === 1) return full;
   const least = 1 / full.length;
   const shares = Array.from({ length: EVEN_STEPS }, (_, k) => least + (k / EVEN_STEPS) * (1 - least));
   const even = shares
