@@ -100,8 +100,8 @@ describe('README.md', () => {
     expect(readme.split('\n').length).toBeLessThanOrEqual(280);
   });
 
-  test('says of every verdict what its exit code is', () => {
-    const rows = tableRows(readme, 'Verdict', 'Exit code', 'What it means');
+  test.each(['README.md', 'docs/checking.md'])('as in %s: every verdict has its exit code', (name) => {
+    const rows = tableRows(document(name), 'Verdict', 'Exit code', 'What it means');
     expect(rows.map(([verdict, code]) => [verdict, code])).toEqual([
       ['all right', '0'],
       ['mistakes', '1'],

@@ -5,10 +5,10 @@ import type { Sheet } from '../sheet/sheet.ts';
 import type { Allowed, Validation } from '../sheet/validation.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import { errorShown } from '../training/cell-error.ts';
-import { footerOf, type LocalName, pageSetupOf, printAreas } from './exceljs-print.ts';
 import { argb, FONT, fontOf, markStyle, styleMaker } from './exceljs-style.ts';
 import { NOTE_SIZE } from './notes/box.ts';
 import type { Parts } from './parts.ts';
+import { footer, type LocalName, pageSetup, printAreas } from './print.ts';
 
 /**
  * The only file that knows exceljs: it turns a workbook into the parts of a package, without what exceljs cannot write: charts, figures, and
@@ -74,10 +74,9 @@ function addSheet(workbook: ExcelWorkbook, sheet: Sheet, shown: boolean): void {
       })),
     });
   if (sheet.folds !== undefined) fold(added, sheet.folds);
-  if (sheet.print !== undefined) {
-    Object.assign(added.pageSetup, pageSetupOf(sheet.print));
-    added.headerFooter.oddFooter = footerOf(sheet.print);
-  }
+  if (sheet.print === undefined) return;
+  Object.assign(added.pageSetup, pageSetup(sheet.print));
+  added.headerFooter.oddFooter = footer(sheet.print);
 }
 
 /** How the workbook opens: a window of usual size, in twentieths of a point, with the first sheet in front. */

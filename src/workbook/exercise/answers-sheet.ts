@@ -12,15 +12,14 @@ import { formats, iterationStyle, styles } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import type { Tab } from '../tab.ts';
 import { answerFormula, verdictFormula } from './answers-formulas.ts';
-import { type AnswerColumns, answersLayout, answersSheetName } from './answers-layout.ts';
+import { type AnswerColumns, answersLayout, answersSheetName, COUNTS_ROW } from './answers-layout.ts';
 import { answerValues } from './answers-values.ts';
 import type { Exercise, ExerciseBook } from './exercise.ts';
 import { firstAsked, scoredColumns } from './exercise.ts';
 import { printAnswers } from './print.ts';
 import { exerciseWords } from './words.ts';
 
-/** Rows above the answers: which columns count for the score, and what became of each column. */
-const COUNTS_ROW = 10;
+/** Rows above the answers, below {@link COUNTS_ROW}: what became of each column, its name, and what its numbers come from. */
 const STATE_ROW = 11;
 const NAME_ROW = 12;
 const SOURCE_ROW = 13;

@@ -1,5 +1,5 @@
 import { firstIterations, mostWide, type Print, printSetup } from '../print/setup.ts';
-import { answersLayout } from './answers-layout.ts';
+import { answersLayout, COUNTS_ROW } from './answers-layout.ts';
 import type { ExerciseBook } from './exercise.ts';
 
 /** The first rows of the answers, as far as they go onto few pages; who needs all has them in the workbook. */
@@ -17,6 +17,7 @@ export const printAnswers: Print<ExerciseBook> = (sheet, book) =>
           rows: { first: 1, last: table.row(count) },
           columns: { first: table.iterationColumn, last: layout.at(-1)?.verdict ?? table.iterationColumn },
           beginsColumn: (column) => begins.has(column),
+          rowsBeside: { first: COUNTS_ROW, last: table.row(count) },
           mostWide: mostWide(traces.length),
         },
       ],

@@ -85,7 +85,11 @@ const PLAIN_SIZE = 10;
 /** The texts that go on over empty cells to their right, with the columns that they take. */
 function textsOf(filled: readonly SheetCell[], widthOf: (column: number) => number): readonly Extent[] {
   const rows = new Map<number, SheetCell[]>();
-  for (const cell of filled) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  for (const cell of filled) {
+    const row = rows.get(cell.row);
+    if (row === undefined) rows.set(cell.row, [cell]);
+    else row.push(cell);
+  }
   return [...rows].flatMap(([row, inRow]) => {
     const ordered = inRow.toSorted((a, b) => a.column - b.column);
     return ordered.flatMap((cell, k): readonly Extent[] => {

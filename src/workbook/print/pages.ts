@@ -60,6 +60,7 @@ export function pagesOf(
     may: measure.mayBeginColumn(rows),
     best: part.beginsColumn,
     stretch: A_LITTLE_WIDER,
+    slack: A_LITTLE_WIDER,
   });
   const pages = across.slice(0, mostWide).map((side, k): Pages => {
     const width = total(side, measure.widthOf) + (k === 0 ? 0 : repeated);
@@ -116,11 +117,14 @@ interface Parting {
   readonly best: ((line: number) => boolean) | undefined;
   /** How much more than the room may be taken where it is all that is left. */
   readonly stretch?: number;
+  /** How much more than the room may be taken to end before a line with which a page had best begin. */
+  readonly slack?: number;
 }
 
 /** Parts into as many pages as {@link parted} does, but of like sizes; into none where one of them would be nearly as large as all. */
 function evenly(lines: Span, sizeOf: (line: number) => number, parting: Parting): readonly Span[] {
   const full = parted(lines, sizeOf, parting);
+  if (full.length === 1) return full;
   const least = 1 / full.length;
   const shares = Array.from({ length: EVEN_STEPS }, (_, k) => least + (k / EVEN_STEPS) * (1 - least));
   const even = shares
@@ -141,7 +145,7 @@ const NEARLY_ALL = 0.75;
 function parted(
   lines: Span,
   sizeOf: (line: number) => number,
-  { room, may, best, stretch = 1 }: Parting,
+  { room, may, best, stretch = 1, slack = 1 }: Parting,
 ): readonly Span[] {
   const spans: Span[] = [];
   for (let first = lines.first; first <= lines.last; ) {
@@ -158,9 +162,9 @@ function parted(
     let good: number | undefined;
     for (let line = first; line < lines.last; line++) {
       used += sizeOf(line);
-      if (used > space && possible !== undefined) return good ?? possible;
+      if (used > space * slack && possible !== undefined) return good ?? possible;
       if (!may(line + 1)) continue;
-      possible = line;
+      if (used <= space || possible === undefined) possible = line;
       if (best?.(line + 1) && used >= space / 2) good = line;
     }
     return used + sizeOf(lines.last) > space ? (good ?? possible ?? lines.last) : lines.last;

@@ -8,8 +8,8 @@ const A4 = 9;
 /** Inches. */
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.3, footer: 0.3 } as const;
 
-/** The paper, the margins and the titles of a sheet, in the words of exceljs; its pages are {@link printAreas}. */
-export const pageSetupOf = ({ orientation, pages, titleRows, titleColumns }: PrintSetup) => ({
+/** Paper, margins and titles, as exceljs takes them; the pages are {@link printAreas}. */
+export const pageSetup = ({ orientation, pages, titleRows, titleColumns }: PrintSetup) => ({
   paperSize: A4,
   orientation,
   fitToPage: true,
@@ -21,8 +21,8 @@ export const pageSetupOf = ({ orientation, pages, titleRows, titleColumns }: Pri
   ...(titleColumns === undefined ? {} : { printTitlesColumn: titleColumns }),
 });
 
-/** The foot of every page: the name of the sheet, a note, and the page of so many. */
-export const footerOf = ({ note = '' }: PrintSetup): string => `&L&A&C${note.replaceAll('&', '&&')}&RPage &P of &N`;
+/** The foot of each page (ECMA-376 Part 1, 18.3.1.55 oddFooter): the sheet, what is left out, the page. */
+export const footer = ({ note = '' }: PrintSetup): string => `&L&A&C${note.replaceAll('&', '&&')}&RPage &P of &N`;
 
 /** A defined name of the file that holds for one sheet. */
 export interface LocalName {
