@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
-import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
+import { networkTemplate } from '../../src/network/ready-made.ts';
 import { isFormula } from '../../src/sheet/cell.ts';
 import { stepsSheet } from '../../src/workbook/steps/sheet.ts';
 import { exerciseBytes } from '../helpers/exercise.ts';
@@ -22,17 +22,22 @@ const large: readonly (readonly [what: string, network: Network])[] = [
   ['number formats: 8-8-8-8', seededNetwork([8, 8, 8, 8], 1, short)],
   ['learning rates: 30 of them', seededNetwork([1, 1], 2, { learningRates: many, iterations: 3 })],
   ['notes and terms of a sum: 2-60-2', seededNetwork([2, 60, 2], 3, short)],
-  [
-    'iterations: more than charts show',
-    parseNetwork({ ...seededNetwork([1, 1], 4), learningRates: [0.5], iterations: 1001, optimizer: { name: 'adam' } }),
-  ],
 ];
+
+/** A run of which charts show a sample, by an optimizer that takes roots. */
+const sampled = parseNetwork({
+  ...seededNetwork([1, 1], 4),
+  learningRates: [0.5],
+  iterations: 1001,
+  optimizer: { name: 'adam' },
+});
 
 const files = await Promise.all([
   ...large.map(([, network]) => workbookBytes(network)),
-  ...networkNames().map((name) =>
+  ...['xor-in-turn', 'three-classes'].map((name) =>
     workbookBytes(parseNetwork({ ...JSON.parse(networkTemplate(name)), iterations: 6, learningRates: [0.5, 1] })),
   ),
+  workbookBytes(sampled),
   exerciseBytes(classWith(short), { blank: 'all' }),
 ]);
 

@@ -5,6 +5,8 @@ import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
 import { every } from '../helpers/sample.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
+import { functionFaults } from '../support/checks/excel-functions.ts';
+import { viewPackage } from '../support/checks/package-view.ts';
 import { describeWithGnumeric, recalculateWithGnumeric } from '../support/gnumeric.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { recalculateWithIronCalc } from '../support/ironcalc.ts';
@@ -27,6 +29,10 @@ const files = new Map(
   await Promise.all(all.map(async (name) => [name, await workbookBytes(shortened(name))] as const)),
 );
 const fileOf = (name: string): Uint8Array => files.get(name) ?? new Uint8Array();
+
+test.each(all)('the workbook of %s uses no function that the oldest Excel does not have', (name) => {
+  expect([...functionFaults(viewPackage(fileOf(name)).view)]).toEqual([]);
+});
 
 describe('every cell of a ready-made network shows what the file holds', () => {
   test.each(names)('in HyperFormula: %s', (name) => {
