@@ -22,7 +22,7 @@ export function ignoredErrors({ cells, fillDown }: Sheet): Element | undefined {
 }
 
 const looksLikeNumber = ({ content }: SheetCell): boolean =>
-  typeof content === 'string' && content.trim() !== '' && Number.isFinite(Number(content));
+  typeof content === 'string' && /^[-+]?\d*\.?\d+$/.test(content);
 
 const largest = (cells: readonly SheetCell[], of: 'row' | 'column'): number =>
   cells.reduce((most, cell) => Math.max(most, cell[of]), 1);
