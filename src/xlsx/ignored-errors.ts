@@ -5,19 +5,24 @@ import { type Element, element } from './xml.ts';
 
 /**
  * What Excel would mark with green triangles though it is meant (ECMA-376 Part 1, 18.3.1.51 ignoredErrors): formulas that differ from their
- * neighbours, as h2 between two activations; formulas that read some of the numbers beside them; and #N/A where a line of a chart is to
- * have a gap. Undefined for a sheet without formulas.
+ * neighbours, as h2 between two activations; formulas that read some of the numbers beside them; #N/A where a line of a chart is to have a
+ * gap; and texts that look like numbers, as a slope that is 1 in symbols. Undefined for a sheet without formulas.
  */
 export function ignoredErrors({ cells, fillDown }: Sheet): Element | undefined {
   if (!cells.some(({ content }) => isFormula(content))) return undefined;
   const lastRow = largest(cells, 'row') + (fillDown?.rows ?? 0);
   const lastColumn = largest(cells, 'column');
   const gaps = gapStretches(cells).map(({ row, from, to }) => `${relative(row, from)}:${relative(lastRow, to)}`);
+  const texts = cells.filter(looksLikeNumber).map(({ row, column }) => relative(row, column));
   return element('ignoredErrors', {}, [
     element('ignoredError', { sqref: `A1:${relative(lastRow, lastColumn)}`, formula: 1, formulaRange: 1 }),
     ...(gaps.length === 0 ? [] : [element('ignoredError', { sqref: gaps.join(' '), evalError: 1 })]),
+    ...(texts.length === 0 ? [] : [element('ignoredError', { sqref: texts.join(' '), numberStoredAsText: 1 })]),
   ]);
 }
+
+const looksLikeNumber = ({ content }: SheetCell): boolean =>
+  typeof content === 'string' && /^[-+]?\d*\.?\d+$/.test(content);
 
 const largest = (cells: readonly SheetCell[], of: 'row' | 'column'): number =>
   cells.reduce((most, cell) => Math.max(most, cell[of]), 1);

@@ -47,10 +47,13 @@ describe('the sheet Network', () => {
   );
 
   test('names weights and targets in the cells before their numbers', () => {
-    for (const name of ['w3', 't2']) {
+    for (const [name, label] of [
+      ['w3', '× w3 ='],
+      ['t2', 't2 ='],
+    ] as const) {
       const { row, column } = parseAddress(byReference(cells).get(book.steps.reference(name))?.address ?? '');
       const before = formatAddress(row, column - 1);
-      expect(cells.find(({ address }) => address === before)?.text).toBe(`${name} =`);
+      expect(cells.find(({ address }) => address === before)?.text).toBe(label);
     }
   });
 

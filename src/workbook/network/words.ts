@@ -35,7 +35,12 @@ export const diagramWords = {
   }),
   choose: 'choose another on Steps ›',
   captions: { inputs: 'Inputs', weights: '× weights', gap: '', error: 'Error', total: 'Total error' },
-  label: (name: string): string => `${name} =`,
+  /** Before the numbers of the diagram: a weight multiplies what comes along its line, a bias is added. */
+  labels: {
+    weight: (name: string): string => `× ${name} =`,
+    bias: (name: string): string => `+ ${name} =`,
+    target: (name: string): string => `${name} =`,
+  },
   forward: 'forward: values flow from the inputs to the error',
   backward: 'backward: ∂E/∂w flows from the error to every weight',
   /** Names of the shapes, and what they are for those who cannot see them. */

@@ -10,7 +10,7 @@ export interface NoteBox {
 }
 
 /** Between the border of the box and its text, on both sides together. */
-const INSET = { width: 18, height: 14 } as const;
+const INSET = { width: 24, height: 14 } as const;
 
 /** A careful guess at a letter of Calibri: most are narrower; capitals and digits, which words have few of, are not. */
 const LETTER_WIDTH = 6.6;

@@ -97,14 +97,11 @@ function writeNode(sheet: SheetDraft, book: Book, node: DiagramNode, texts: Diag
 }
 
 /** A name and its number, in cells of their own that meet at the sign between them. */
-function writeLabel(
-  sheet: SheetDraft,
-  book: Book,
-  { name, row, column, numberColumn }: WeightLabel | TargetLabel,
-  role: 'weight' | 'target',
-): void {
+function writeLabel(sheet: SheetDraft, book: Book, label: WeightLabel | TargetLabel, role: 'weight' | 'target'): void {
+  const { name, row, column, numberColumn } = label;
+  const kind = 'from' in label && label.from === undefined ? 'bias' : role;
   const text = { size: diagramSizes.label, bold: true, color: shades[role].strong } as const;
-  sheet.put(row, column, diagramWords.label(name), look({ ...text, align: 'right' }));
+  sheet.put(row, column, diagramWords.labels[kind](name), look({ ...text, align: 'right' }));
   const number = look({ ...text, align: 'left', format: formats.given, shrink: true });
   sheet.put(row, numberColumn, shown(book, name), number);
 }

@@ -16,7 +16,7 @@ export const DIAGRAM_ROW_HEIGHT = 22;
 const least = {
   input: 84,
   label: 34,
-  number: 46,
+  number: 42,
   netInput: 84,
   symbol: 26,
   activation: 74,
@@ -55,7 +55,7 @@ export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts
       ...lineWidths(rows, l, units),
       label: widest(
         least.label,
-        labels.map((name) => TIGHT + textWidth(diagramWords.label(name), label)),
+        labels.map((name) => TIGHT + textWidth(diagramWords.labels.weight(name), label)),
       ),
       number: widest(
         least.number,
