@@ -11,6 +11,7 @@ export const words = {
   links: { start: '‹ Start', network: 'Network', steps: 'Steps', rates: 'All rates', check: 'Check' },
   table: {
     title: 'Learning rate',
+    noRate: '✗ type η above 0',
     reading: (update: string): string =>
       `Row k = iteration k: forward pass, error, backward pass; then row k + 1 gets new w = ${update} for every weight.`,
     notARate: {
@@ -40,8 +41,11 @@ export const words = {
     rate: 'Learning rate',
     iteration: (last: number): string => `Iteration (1 to ${last})`,
     hint: '◄ click a blue cell, then its arrow',
-    missing: '◄ no sheet has this rate any more: showing the first',
-    position: 'sheet no.',
+    missing: {
+      rate: '◄ no sheet has this rate: showing the first',
+      iteration: '◄ there is no such iteration: showing the first',
+    },
+    shown: 'sheet, iteration',
     notInList: {
       title: 'From the list, please',
       text: 'Choose one of the values in the list: click the arrow beside the cell.',
@@ -69,6 +73,7 @@ export const words = {
       title: 'A small number, please',
       text: 'ε is the size of the nudge. Type a number between 0.0000001 and 0.1, such as 0.00001.',
     },
+    noNudge: (used: string): string => `◄ no such ε: using ${used}`,
     head: {
       weight: 'Weight',
       gradient: 'Gradient ∂E/∂w\n(chain rule)',

@@ -44,7 +44,11 @@ export const shownCell = (sizes: TableSizes): string => absolute(SHOWN_ROW, size
 export function writeBand(sheet: SheetDraft, contents: BandContents): void {
   const end = contents.sizes.bandEnd;
   writeLearningRate(sheet, contents.trace.learningRate);
-  sheet.put(1, 2, words.table.title, styles.tableTitle);
+  const { title, noRate } = words.table;
+  const rate = absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column);
+  // The Delete key and pasting pass by the cell's validation.
+  const checked = `IF(ISNUMBER(${rate}),IF(${rate}>0,"${title}","${noRate}"),"${noRate}")`;
+  sheet.put(1, 2, live(checked, title), styles.tableTitle);
   const update = formulaText(newValue(contents.topology.optimizer, 'w'));
   sheet.put(1, end + 1, words.table.reading(update), styles.subtitle);
   const links = contents.tabs.flatMap(({ first, link }) => (link === undefined ? [] : [linkTo(first, 'A1', link)]));

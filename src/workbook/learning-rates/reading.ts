@@ -7,8 +7,9 @@ import { ratesLayout } from '../layout.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats, styles } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
+import { plainDecimal } from '../numbers/plain-decimal.ts';
 import { written, writtenFormula } from '../numbers/written-number.ts';
-import { defaultThreshold, START_SHEET, THRESHOLD_CELL } from '../start/layout.ts';
+import { defaultThreshold, START_SHEET, THRESHOLD_CELL, thresholdOr } from '../start/layout.ts';
 import { words } from '../words.ts';
 import { totalsOf } from './charts.ts';
 import { chartsColumn, workingColumn } from './columns.ts';
@@ -125,7 +126,8 @@ export function writeReading(sheet: SheetDraft, book: Book): void {
     sheet.put(PARTS_ROW, workingColumn(book) + k, live(formula, value), working);
   }
 
-  const threshold = live(onSheet(START_SHEET, THRESHOLD_CELL), defaultThreshold(book));
+  const [typed, value] = [onSheet(START_SHEET, THRESHOLD_CELL), defaultThreshold(book)];
+  const threshold = live(thresholdOr(typed, typed, plainDecimal(value)), value);
   const green = look({
     size: 11,
     color: colors.otherSheet,

@@ -17,6 +17,8 @@ export const formats = {
   titledRate: '"η = "General',
   ratio: '0.0%',
   count: '0',
+  /** For cells that only formulas read. */
+  nothing: ';;;',
   /** An error that training can make very small. */
   error: '[=0]0;[<0.0001]0.00E+00;0.000000',
   /** A difference that should be nothing but rounding. */

@@ -2,6 +2,7 @@
 export const networkWords = {
   title: 'The network and its starting values',
   use: 'Type over the blue numbers: everything in this workbook follows.',
+  noNumbers: ' ✗: a blue cell without a number; an empty one counts as 0.',
   initial: 'Starting values',
   blocks: {
     inputs: (sample: number | undefined): string => (sample === undefined ? 'Inputs' : `Sample ${sample}: inputs`),
@@ -33,6 +34,7 @@ export const diagramWords = {
     title: 'From the list, please',
     text: `Type the number of a sample, from 1 to ${count}.`,
   }),
+  noSample: '◄ there is no such sample: showing the first',
   choose: 'choose another on Steps ›',
   captions: { inputs: 'Inputs', weights: '× weights', gap: '', error: 'Error', total: 'Total error' },
   forward: 'forward: values flow from the inputs to the error',

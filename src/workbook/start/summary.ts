@@ -6,12 +6,13 @@ import { type Book, linkTo, traceOf } from '../book.ts';
 import { type Course, firstBelow, smallest, smallestAt, state, states, type Threshold, totalAt } from '../course.ts';
 import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
 import { totalsOf } from '../learning-rates/charts.ts';
-import { READING_CELL, readingText } from '../learning-rates/reading.ts';
+import { READING_CELL, readingText, thresholdCell } from '../learning-rates/reading.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
-import { defaultThreshold, summaryColumns, summaryRows, THRESHOLD, THRESHOLD_CELL } from './layout.ts';
+import { plainDecimal } from '../numbers/plain-decimal.ts';
+import { defaultThreshold, summaryColumns, summaryRows, THRESHOLD, THRESHOLD_CELL, thresholdOr } from './layout.ts';
 import { startWords } from './words.ts';
 
 /** The summary per learning rate, all live, with the threshold that a person may edit. */
@@ -19,8 +20,11 @@ export function writeSummary(sheet: SheetDraft, book: Book): void {
   const { summary } = startWords;
   const { title, head } = summaryRows;
   sheet.put(title, summaryColumns.rate, summary.title, look({ size: 13, bold: true, color: ink.strong }));
-  sheet.put(title, summaryColumns.at, summary.threshold(book.topology.curve), look({ size: 11, align: 'right' }));
-  const threshold = { cell: THRESHOLD_CELL, value: defaultThreshold(book) };
+  const value = defaultThreshold(book);
+  const label = summary.threshold(book.topology.curve);
+  const labels = thresholdOr(THRESHOLD_CELL, `"${label}"`, `"${summary.noThreshold(plainDecimal(value))}"`);
+  sheet.put(title, summaryColumns.at, live(labels, label), look({ size: 11, align: 'right' }));
+  const threshold = { cell: onSheet(RATES_SHEET, thresholdCell(book)), value };
   writeThreshold(sheet, threshold.value);
   for (const [k, text] of summary.head(book.topology.curve).entries())
     sheet.put(head, summaryColumns.rate + k, text, headLook(summaryColumns.rate + k));

@@ -46,6 +46,7 @@ export const startWords = {
   summary: {
     title: 'The learning rates in a few numbers',
     threshold: (total: string): string => `a threshold for ${total}:`,
+    noThreshold: (used: string): string => `no threshold above 0 ►, using ${used}:`,
     thresholdHint: {
       title: 'A threshold',
       text: 'Type an error, such as 0.05. The table shows when each learning rate gets below it; on Learning rates those cells are green.',
