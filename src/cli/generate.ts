@@ -1,6 +1,6 @@
 import type { Network } from '../network/network.ts';
 import { prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
-import { type Generation, generate } from '../pipeline/generate.ts';
+import { type Generation, generate, type RunSummary } from '../pipeline/generate.ts';
 import { errorShown } from '../training/cell-error.ts';
 import { outputFile } from './flags.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
@@ -74,14 +74,16 @@ export async function runGenerate(given: GenerateArguments): Promise<void> {
   }
 }
 
+/** Why a run has no number at its end; nothing where it has. */
+function endOf({ divergedAt, ended }: RunSummary): string {
+  if (ended === null) return '';
+  if (divergedAt !== null) return `diverged at iteration ${divergedAt}`;
+  return `no number from iteration ${ended.iteration} on: ${ended.reason}`;
+}
+
 function summaryTable({ errorName, runs }: Pick<Generation, 'errorName' | 'runs'>, iterations: number): string {
   const shown = (value: number): string => errorShown(value) ?? value.toPrecision(6);
-  const rows = runs.map((run) => [
-    `${run.learningRate}`,
-    shown(run.firstError),
-    shown(run.lastError),
-    run.divergedAt === null ? '' : `diverged at iteration ${run.divergedAt}`,
-  ]);
+  const rows = runs.map((run) => [`${run.learningRate}`, shown(run.firstError), shown(run.lastError), endOf(run)]);
   const head = ['η', `${errorName}, iteration 1`, `iteration ${iterations}`, ''];
   const widths = head.map((title, k) => Math.max(title.length, ...rows.map((row) => (row[k] ?? '').length)));
   return [head, ...rows]

@@ -1,9 +1,11 @@
 import { calculatorOf } from '../engine/calculator.ts';
 import { train } from '../engine/train.ts';
 import { askedColumns, type Blank } from '../model/asked.ts';
+import type { Column } from '../model/column.ts';
 import { columnGroups, columnsOf } from '../model/quantities.ts';
+import { reasonOf, runEnd } from '../model/run-end.ts';
 import type { Network } from '../network/network.ts';
-import { topologyOf } from '../quantities/topology.ts';
+import { type Topology, topologyOf } from '../quantities/topology.ts';
 import type { RowBlock } from '../training/filling.ts';
 import type { Trace } from '../training/trace.ts';
 import { openBook } from '../workbook/book.ts';
@@ -39,8 +41,10 @@ export interface RunSummary {
   /** The error of the first and of the last iteration; NaN where the cell shows #NUM!, infinity where it shows #DIV/0!. */
   readonly firstError: number;
   readonly lastError: number;
-  /** The first iteration whose error is no number, where the run ends so; else null. */
+  /** The first iteration whose error is no number because the numbers grew beyond all bounds, where the run ends so; else null. */
   readonly divergedAt: number | null;
+  /** The first iteration whose error is no number, and why, in a sentence, where the run ends so; else null. */
+  readonly ended: { readonly iteration: number; readonly reason: string } | null;
 }
 
 /** A workbook in the making. */
@@ -118,7 +122,12 @@ async function made(network: Network, options: GenerateOptions, task?: ExerciseT
     const book = openBook(network, topology, table, shown, calculatorOf(topology));
     const workbook = exercise === undefined ? workbookOf(book) : exerciseOf(book, exercise);
     const bytes = closing(assemble(workbook, await exceljsParts(workbook), rows), rows.close);
-    return { errorName: topology.curve, runs: traces.map(summaryOf), asked: [...(asked ?? [])], bytes };
+    return {
+      errorName: topology.curve,
+      runs: traces.map((trace) => summaryOf(topology, columns, trace)),
+      asked: [...(asked ?? [])],
+      bytes,
+    };
   } catch (error) {
     await rows.close();
     throw error;
@@ -157,13 +166,15 @@ function openRows(
   };
 }
 
-function summaryOf(trace: Trace): RunSummary {
+function summaryOf(topology: Topology, columns: readonly Column[], trace: Trace): RunSummary {
   const errors = trace.series(trace.curve);
-  const lastError = errors.at(-1) ?? Number.NaN;
+  const positions = new Map(columns.map(({ name }, k) => [name, k]));
+  const end = runEnd(topology, errors, (name, k) => trace.row(k)[positions.get(name) ?? -1] ?? Number.NaN);
   return {
     learningRate: trace.learningRate,
     firstError: errors[0] ?? Number.NaN,
-    lastError,
-    divergedAt: Number.isFinite(lastError) ? null : errors.findIndex((each) => !Number.isFinite(each)) + 1,
+    lastError: errors.at(-1) ?? Number.NaN,
+    divergedAt: end?.kind === 'diverged' ? end.iteration : null,
+    ended: end === undefined ? null : { iteration: end.iteration, reason: reasonOf(end) },
   };
 }

@@ -6,6 +6,8 @@ const colorPerUnit = ': one colour per unit, one dash per weight';
 const linesTitle = (title: string, many: boolean, drawn: number, all: number | undefined): string =>
   `${title}${many ? colorPerUnit : ''}${all === undefined ? '' : ` (the first ${drawn} of ${all})`}`;
 
+const iterationsOf = (count: number): string => `${count} iteration${count === 1 ? '' : 's'}`;
+
 /** What the sheets say, in plain English; formulas are printed from the model, never typed here. */
 export const words = {
   links: { start: '‹ Start', network: 'Network', steps: 'Steps', rates: 'All rates', check: 'Check' },
@@ -121,9 +123,8 @@ export const words = {
       vertical: 'Gradient',
     },
     rates: {
-      title: 'E_total by learning rate',
+      title: (error: string): string => `${error} by learning rate`,
       logarithmic: 'The same on a logarithmic axis (which cannot show 0)',
-      vertical: 'E_total',
     },
     description: (title: string, lines: readonly string[], iterations: number): string =>
       `Line chart "${title}": ${lines.length > 12 ? `${lines.length} lines` : lines.join(', ')} over iterations 1 to ${iterations}.`,
@@ -138,26 +139,43 @@ export const words = {
       rates === 1 ? `${total} at η =` : `${total} for learning rate η =`,
     reading: {
       noneLeft: (iterations: number): string =>
-        `Every run diverged: none has a number left at iteration ${iterations}.`,
+        `No run has a number left at iteration ${iterations}: see Start for why.`,
       single: 'One learning rate only: the comparison needs more of them.',
       oneLeft: (iterations: number): readonly [string, string] => [
         'Only η = ',
         ` still has a number at iteration ${iterations}.`,
       ],
-      equal: (iterations: number): string =>
+      equal: (error: string, iterations: number): string =>
         iterations === 1
-          ? 'At iteration 1 all learning rates have the same E_total: they start from the same weights.'
-          : `At iteration ${iterations} all learning rates have the same E_total.`,
-      fastest: (iterations: number): readonly [string, string, string] => [
-        `Fastest after ${iterations} iteration${iterations === 1 ? '' : 's'}: η = `,
-        ' (smallest E_total); slowest: η = ',
+          ? `At iteration 1 all learning rates have the same ${error}: they start from the same weights.`
+          : `At iteration ${iterations} all learning rates have the same ${error}.`,
+      fastest: (error: string, iterations: number): readonly [string, string, string] => [
+        `Fastest after ${iterationsOf(iterations)}: η = `,
+        ` (smallest ${error}); slowest: η = `,
         ' (largest).',
       ],
-      diverged: (runs: number): readonly [string, string] => [' Diverged: ', ` of ${runs}.`],
+      /** Where the error of some runs is above the first one, which is not slow. */
+      rose: (error: string, iterations: number): readonly [string, string, string] => [
+        `Fastest after ${iterationsOf(iterations)}: η = `,
+        ` (smallest ${error}); the error rose at η = `,
+        ' (largest).',
+      ],
+      allRose: (iterations: number): readonly [string, string, string] => [
+        `The error rose at every learning rate: after ${iterationsOf(iterations)} least at η = `,
+        ', most at η = ',
+        '.',
+      ],
+      ended: (runs: number): readonly [string, string] => [' No number left: ', ` of ${runs}.`],
     },
     change: 'change the threshold ›',
-    green: '"green: E_total below "General',
-    parts: { fastest: 'fastest η', slowest: 'slowest η', diverged: 'diverged' },
-    logarithmic: 'For the logarithmic chart: #N/A where E_total is 0',
+    green: (error: string): string => `"green: ${error} below "General`,
+    parts: {
+      least: 'smallest at η',
+      most: 'largest at η',
+      ended: 'no number',
+      smallest: 'smallest',
+      largest: 'largest',
+    },
+    logarithmic: (error: string): string => `For the logarithmic chart: #N/A where ${error} is 0`,
   },
 } as const;

@@ -26,12 +26,12 @@ describe('the reading of the comparison', () => {
       'Fastest after 8 iterations: η = 100 (smallest E_total); slowest: η = 1·10^(−6) (largest).',
     ],
     ['nothing to learn', 'At iteration 4 all learning rates have the same E_total.'],
-    ['no number at all', 'Every run diverged: none has a number left at iteration 5.'],
+    ['no number at all', 'No run has a number left at iteration 5: see Start for why.'],
     [
-      'one run that diverges',
-      'Fastest after 8 iterations: η = 20 (smallest E_total); slowest: η = 0.1 (largest). Diverged: 1 of 3.',
+      'one run that ends',
+      'Fastest after 8 iterations: η = 20 (smallest E_total); slowest: η = 0.1 (largest). No number left: 1 of 3.',
     ],
-    ['one run that is left', 'Only η = 0.1 still has a number at iteration 8. Diverged: 2 of 3.'],
+    ['one run that is left', 'Only η = 0.1 still has a number at iteration 8. No number left: 2 of 3.'],
   ] as const satisfies readonly (readonly [SpecialName, string])[])('of %s', async (name, text) => {
     const calculated = recalculateWithHyperFormula(await specialWorkbook(name));
     expect(calculated.value(RATES_SHEET, plain(READING_CELL))).toBe(text);

@@ -1,8 +1,8 @@
 import { absolute, onSheet } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
-import { type Book, linkTo } from '../book.ts';
-import { NONE } from '../course.ts';
+import { type Book, linkTo, traceOf } from '../book.ts';
+import { NONE, rounding, roundingOf } from '../course.ts';
 import { ratesLayout } from '../layout.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats, styles } from '../look/style.ts';
@@ -13,7 +13,7 @@ import { defaultThreshold, START_SHEET, THRESHOLD_CELL, thresholdOr } from '../s
 import { words } from '../words.ts';
 import { totalsOf } from './charts.ts';
 import { chartsColumn, workingColumn } from './columns.ts';
-import { lastRow } from './rows.ts';
+import { lastRow, shownTotals } from './rows.ts';
 
 /** The cell with the sentence that says what the curves show. */
 export const READING = { row: 3, column: 1 } as const;
@@ -28,75 +28,123 @@ export const thresholdCell = (book: Book): string => absolute(THRESHOLD_ROW, cha
 
 /** What the last iteration of all runs says. */
 interface Ends {
+  /** The first of the learning rates whose error is the smallest, and the first whose error is the largest, but for rounding. */
   readonly fastest: number | string;
   readonly slowest: number | string;
   readonly numbers: number;
-  readonly equal: boolean;
+  readonly least: number | string;
+  readonly most: number | string;
 }
 
 /** Last errors this near to each other count as the same. */
 const SAME = '0.000000001';
 
-function endsOf({ traces }: Book): Ends {
+/** An error that is larger by this share than the first one has risen. */
+const RISEN = '0.000001';
+
+/**
+ * The error above which one has risen: the first one, which all runs have because they start from the same weights; with samples in turn
+ * the first mean over all of them, at the first learning rate.
+ */
+function startError(book: Book): { readonly formula: string; readonly value: number } {
+  const { topology, shown } = book;
+  const totals = shownTotals(book, 0);
+  const cell = (k: number): string => absolute(ratesLayout.firstRow + k, ratesLayout.column(0));
+  const whole = shown.even.findIndex((iteration) => iteration >= topology.inTurn);
+  const k = whole === -1 ? shown.even.length - 1 : whole;
+  const [first = Number.NaN, mean = Number.NaN] = [totals[0], totals[k]];
+  return k === 0
+    ? { formula: cell(0), value: first }
+    : { formula: `IFERROR(${cell(k)},${cell(0)})`, value: Number.isFinite(mean) ? mean : first };
+}
+
+/** How far errors may be apart and still be the same. */
+const roomOf = (book: Book, most: number): number =>
+  Number(SAME) * most + rounding({ values: totalsOf(traceOf(book, 0)) });
+
+function endsOf(book: Book): Ends {
+  const { traces } = book;
   // An error is no number to compare, not even one that stands for a division by zero.
   const lasts = traces
     .map((trace) => totalsOf(trace).at(-1) ?? Number.NaN)
     .map((last) => (Number.isFinite(last) ? last : Number.NaN));
   const numbers = lasts.filter(Number.isFinite);
+  if (numbers.length === 0) return { fastest: NONE, slowest: NONE, numbers: 0, least: NONE, most: NONE };
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
-  const rateOf = (end: number): number | string => traces[lasts.indexOf(end)]?.learningRate ?? NONE;
+  const room = roomOf(book, least);
+  const rateOf = (fits: (last: number) => boolean): number | string =>
+    traces[lasts.findIndex(fits)]?.learningRate ?? NONE;
   return {
-    fastest: rateOf(least),
-    slowest: rateOf(most),
+    fastest: rateOf((last) => last <= least + room),
+    slowest: rateOf((last) => last >= most - roomOf(book, most)),
     numbers: numbers.length,
-    equal: most - least <= Number(SAME) * most,
+    least,
+    most,
   };
 }
 
-/** What the curves show, in a sentence: which learning rate is ahead at the end, which is behind, and how many diverged. */
+/** What the curves show, in a sentence: which learning rate is ahead at the end, which is behind or rose, and how many have no number. */
 export function readingText(book: Book): string {
   const { reading } = words.rates;
   const { iterations } = book.table;
   const count = book.traces.length;
-  const { fastest, slowest, numbers, equal } = endsOf(book);
+  const { fastest, slowest, numbers, least, most } = endsOf(book);
   const text = (rate: number | string): string => (typeof rate === 'number' ? written(rate, 'alone') : rate);
-  const rest = numbers < count ? reading.diverged(count).join(String(count - numbers)) : '';
+  const rest = numbers < count ? reading.ended(count).join(String(count - numbers)) : '';
   if (numbers === 0) return reading.noneLeft(iterations);
   if (count === 1) return reading.single;
   if (numbers === 1) return reading.oneLeft(iterations).join(text(fastest)) + rest;
-  if (equal) return reading.equal(iterations) + rest;
-  const [before, between, after] = reading.fastest(iterations);
+  if (Number(most) - Number(least) <= roomOf(book, Number(most)))
+    return reading.equal(book.topology.curve, iterations) + rest;
+  const limit = startError(book).value * (1 + Number(RISEN)) + rounding({ values: totalsOf(traceOf(book, 0)) });
+  const [before, between, after] =
+    Number(least) > limit
+      ? reading.allRose(iterations)
+      : reading[Number(most) > limit ? 'rose' : 'fastest'](book.topology.curve, iterations);
   return before + text(fastest) + between + text(slowest) + after + rest;
 }
 
 /** The formula of {@link readingText}, from the cells that {@link writeReading} writes. */
 function readingFormula(book: Book, ends: string): string {
   const { reading } = words.rates;
+  const { curve } = book.topology;
   const { iterations } = book.table;
   const count = book.traces.length;
-  const [fastest, slowest, diverged] = partCells(book);
+  const { fastest, slowest, ended, least, most } = partCells(book);
   const quote = (text: string): string => `"${text}"`;
   const numbers = `COUNT(${ends})`;
   if (count === 1) return `IF(${numbers}=0,"${reading.noneLeft(iterations)}","${reading.single}")`;
+  const rate = (cell: string): string => writtenFormula(cell, 'alone');
   const one = reading
     .oneLeft(iterations)
     .map(quote)
-    .join(`&${writtenFormula(fastest, 'alone')}&`);
-  const [before, between, after] = reading.fastest(iterations).map(quote);
-  const many = [before, writtenFormula(fastest, 'alone'), between, writtenFormula(slowest, 'alone'), after].join('&');
-  const [least, most] = ['MINIFS', 'MAXIFS'].map((name) => `_xlfn.${name}(${ends},${ends},">=0")`);
-  const equal = `${most}-${least}<=${SAME}*${most}`;
-  const rest = `IF(${diverged}=0,"",${reading.diverged(count).map(quote).join(`&${diverged}&`)})`;
+    .join(`&${rate(fastest)}&`);
+  const first = absolute(ratesLayout.firstRow, ratesLayout.column(0));
+  const room = roundingOf({ cell: () => first });
+  const { formula: start } = startError(book);
+  const rose = (cell: string): string => `${cell}>${start}*(1+${RISEN})+${room}`;
+  const [before, between, after] = [0, 1, 2].map((k) => {
+    const [all, some, none] = [
+      reading.allRose(iterations),
+      reading.rose(curve, iterations),
+      reading.fastest(curve, iterations),
+    ].map((texts) => quote(texts[k] ?? ''));
+    return `IF(${rose(least)},${all},IF(${rose(most)},${some},${none}))`;
+  });
+  const many = [before, rate(fastest), between, rate(slowest), after].join('&');
+  const equal = `${most}-${least}<=${SAME}*${most}+${room}`;
+  const rest = `IF(${ended}=0,"",${reading.ended(count).map(quote).join(`&${ended}&`)})`;
   return (
     `IF(${numbers}=0,"${reading.noneLeft(iterations)}",` +
-    `IF(${numbers}=1,${one},IF(${equal},"${reading.equal(iterations)}",${many}))&${rest})`
+    `IF(${numbers}=1,${one},IF(${equal},"${reading.equal(curve, iterations)}",${many}))&${rest})`
   );
 }
 
-/** The cells of the fastest rate, of the slowest, and of the number of runs that diverged. */
-function partCells(book: Book): readonly [string, string, string] {
+/** The cells of what the sentence is made of. */
+function partCells(book: Book) {
   const first = workingColumn(book);
-  return [absolute(PARTS_ROW, first), absolute(PARTS_ROW, first + 1), absolute(PARTS_ROW, first + 2)];
+  const at = (k: number): string => absolute(PARTS_ROW, first + k);
+  return { fastest: at(0), slowest: at(1), ended: at(2), least: at(3), most: at(4) };
 }
 
 /** Writes the sentence, what it is made of, and from where on cells are green. */
@@ -105,9 +153,12 @@ export function writeReading(sheet: SheetDraft, book: Book): void {
   const { traces } = book;
   const across = (at: number): string => `${absolute(at, column(0))}:${absolute(at, column(traces.length - 1))}`;
   const ends = across(lastRow(book));
-  const rateOf = (extreme: string): string =>
-    `IF(COUNT(${ends})=0,"${NONE}",INDEX(${across(headerRow)},1,MATCH(${extreme}(${ends},${ends},">=0"),${ends},0)))`;
-  const { fastest, slowest, numbers } = endsOf(book);
+  const cells = partCells(book);
+  const room = roundingOf({ cell: () => absolute(ratesLayout.firstRow, column(0)) });
+  const rateOf = (condition: string): string =>
+    `IF(COUNT(${ends})=0,"${NONE}",INDEX(${across(headerRow)},1,SUMPRODUCT(MATCH(TRUE,${ends}${condition},0))))`;
+  const extreme = (name: string): string => `IF(COUNT(${ends})=0,"${NONE}",_xlfn.${name}(${ends},${ends},">=0"))`;
+  const { fastest, slowest, numbers, least, most } = endsOf(book);
   sheet.put(
     READING.row,
     READING.column,
@@ -116,9 +167,11 @@ export function writeReading(sheet: SheetDraft, book: Book): void {
   );
 
   const parts = [
-    [words.rates.parts.fastest, rateOf('_xlfn.MINIFS'), fastest],
-    [words.rates.parts.slowest, rateOf('_xlfn.MAXIFS'), slowest],
-    [words.rates.parts.diverged, `${traces.length}-COUNT(${ends})`, traces.length - numbers],
+    [words.rates.parts.least, rateOf(`<=${cells.least}*(1+${SAME})+${room}`), fastest],
+    [words.rates.parts.most, rateOf(`>=${cells.most}*(1-${SAME})-${room}`), slowest],
+    [words.rates.parts.ended, `${traces.length}-COUNT(${ends})`, traces.length - numbers],
+    [words.rates.parts.smallest, extreme('MINIFS'), least],
+    [words.rates.parts.largest, extreme('MAXIFS'), most],
   ] as const;
   const working = look({ size: 9, color: colors.muted, align: 'center', format: formats.plain });
   for (const [k, [label, formula, value]] of parts.entries()) {
@@ -132,7 +185,7 @@ export function writeReading(sheet: SheetDraft, book: Book): void {
     size: 11,
     color: colors.otherSheet,
     fill: colors.goodFill,
-    format: words.rates.green,
+    format: words.rates.green(book.topology.curve),
     align: 'center',
     shrink: true,
   });

@@ -3,7 +3,8 @@ import type { Formula } from '../../sheet/cell.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import { type Book, linkTo, traceOf } from '../book.ts';
-import { type Course, firstBelow, smallest, smallestAt, state, states, type Threshold, totalAt } from '../course.ts';
+import { type Course, firstBelow, smallest, smallestAt, state, type Threshold, totalAt } from '../course.ts';
+import { endCell, endText } from '../iterations/run-end.ts';
 import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
 import { totalsOf } from '../learning-rates/charts.ts';
 import { READING_CELL, readingText, thresholdCell } from '../learning-rates/reading.ts';
@@ -100,7 +101,9 @@ function wholeCourseOf({ table, topology, ...book }: Book, position: number): Co
 function writeRun(sheet: SheetDraft, book: Book, position: number, threshold: Threshold): void {
   const row = summaryRows.head + 1 + position;
   const course = courseOf(book, position);
-  const { learningRate } = traceOf(book, position);
+  const trace = traceOf(book, position);
+  const { learningRate } = trace;
+  const end = { cell: endCell(book.table, learningRate), value: endText(book, trace) };
   const rate = onSheet(RATES_SHEET, absolute(ratesLayout.headerRow, ratesLayout.column(position)));
   const cells: readonly (readonly [number, Formula, Look])[] = [
     [
@@ -122,7 +125,7 @@ function writeRun(sheet: SheetDraft, book: Book, position: number, threshold: Th
       look({ ...cellLook, format: formats.count }),
     ],
     [summaryColumns.below, firstBelow(course, threshold), look({ ...cellLook, format: formats.count })],
-    [summaryColumns.state, state(course), look({ ...cellLook, color: colors.text, align: 'left', indent: 1 })],
+    [summaryColumns.state, state(course, end), look({ ...cellLook, color: colors.text, align: 'left', indent: 1 })],
   ];
   for (const [column, { formula, value }, style] of cells) sheet.put(row, column, live(formula, value), style);
   const name = rateSheet(learningRate);
@@ -141,6 +144,5 @@ const cellLook = {
 /** Runs that went wrong stand out; the sign and the words say it as well. */
 function markTrouble(sheet: SheetDraft, first: number, last: number): void {
   const cell = relative(first, summaryColumns.state);
-  const sign = states.diverged.slice(0, 1);
-  sheet.mark(`${cell}:${relative(last, summaryColumns.state)}`, redMark(`LEFT(${cell},1)="${sign}"`));
+  sheet.mark(`${cell}:${relative(last, summaryColumns.state)}`, redMark(`LEFT(${cell},1)="✗"`));
 }
