@@ -41,7 +41,9 @@ export const endCell = (table: TableLayout, learningRate: number): string =>
 
 /** How a run ended. */
 const endOf = ({ topology, table }: Pick<Book, 'topology' | 'table'>, trace: Trace) =>
-  runEnd(topology, trace.series(trace.curve), (name, k) => trace.row(k)[table.column(name) - 2] ?? Number.NaN);
+  trace.unfilled
+    ? undefined
+    : runEnd(topology, trace.series(trace.curve), (name, k) => trace.row(k)[table.column(name) - 2] ?? Number.NaN);
 
 /** What Start says of a run that has no numbers left; undefined where it has. */
 export function endText(book: Pick<Book, 'topology' | 'table'>, trace: Trace): string | undefined {

@@ -31,7 +31,8 @@ export const thresholdOr = (cell: string, then: string, otherwise: string): stri
   `IF(ISNUMBER(${cell}),IF(${cell}>0,${then},${otherwise}),${otherwise})`;
 
 /** A fifth of the first error, rounded to one digit: 0.05 for the class network. */
-export function defaultThreshold({ traces }: Pick<Book, 'traces'>): number {
-  const first = traces[0]?.series(traces[0].curve)[0] ?? Number.NaN;
+export function defaultThreshold({ traces, table }: Pick<Book, 'traces' | 'table'>): number {
+  const [trace] = traces;
+  const first = trace?.row(1)[table.column(trace.curve) - 2] ?? Number.NaN;
   return first > 0 && Number.isFinite(first) ? Number((first / 5).toPrecision(1)) : 0.01;
 }
