@@ -5,6 +5,7 @@ import type { Checkpoint } from '../training/trace.ts';
 import { add, divide, multiply } from './cell-number.ts';
 import { compile, type Machine, numberAt, type TapePlace } from './compile.ts';
 import { optimizerUpdates } from './optimizers.ts';
+import type { Noise } from './sweep.ts';
 
 /** A training run that goes on iteration by iteration. */
 export interface Run {
@@ -24,9 +25,10 @@ export interface Run {
  *
  * @param learningRate η > 0
  * @param quantities what to write of each iteration
+ * @param noise changes what each operation gives
  */
-export function runOf(topology: Topology, learningRate: number, quantities: readonly Quantity[]): Run {
-  const machine = compile(topology);
+export function runOf(topology: Topology, learningRate: number, quantities: readonly Quantity[], noise?: Noise): Run {
+  const machine = compile(topology, noise);
   const setting = (symbol: string): number =>
     topology.settings.find(({ name }) => name === symbol)?.value ?? Number.NaN;
   const { name: optimizer, weightDecay: decays } = topology.optimizer;
@@ -77,7 +79,8 @@ export function runOf(topology: Topology, learningRate: number, quantities: read
         const slope = numberAt(gradient);
         const by = lambda === undefined ? slope : add(slope, multiply(lambda, before));
         decayed[k] = by;
-        nexts[k] = update(before, by, states, iteration);
+        const next = update(before, by, states, iteration);
+        nexts[k] = noise === undefined ? next : noise(next);
       }
       return error;
     },

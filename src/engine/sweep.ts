@@ -15,10 +15,14 @@ export interface Sweeps {
 /** Computes derivatives from the values of the last forward sweep. @param adjoints takes them, a number for each node */
 export type BackwardSweep = (adjoints: Float64Array) => void;
 
-/** @param values those of variables and constants are set already */
-export function sweeper(operations: Operations, values: Float64Array): Sweeps {
+/**
+ * @param values those of variables and constants are set already
+ * @param noise changes what each operation gives, to find out which numbers are nothing but rounding
+ */
+export function sweeper(operations: Operations, values: Float64Array, noise?: Noise): Sweeps {
   const { kind, left, right } = operations;
   const computed = Int32Array.from(kind.keys()).filter((n) => kind[n] !== VARIABLE);
+  if (noise !== undefined) return noisySweeps(operations, computed, values, noise);
   return {
     values,
     forward: () => {
@@ -35,6 +39,35 @@ export function sweeper(operations: Operations, values: Float64Array): Sweeps {
         for (let k = 0; k < nodes.length; k++) {
           const n = nodes[k] as number;
           pullBack(n, kind[n] as number, left[n] as number, right[n] as number, values, adjoints);
+        }
+      };
+    },
+  };
+}
+
+/** Another number for one that an operation gave. */
+export type Noise = (value: number) => number;
+
+/** The same sweeps, with noise on every result; apart from them, because those of ordinary runs must be fast. */
+function noisySweeps(operations: Operations, computed: Int32Array, values: Float64Array, noise: Noise): Sweeps {
+  const { kind, left, right } = operations;
+  const at = (of: Uint8Array | Int32Array | Float64Array, n: number): number => of[n] as number;
+  return {
+    values,
+    forward: () => {
+      for (const n of computed) {
+        compute(n, at(kind, n), at(left, n), at(right, n), values);
+        values[n] = noise(at(values, n));
+      }
+    },
+    backward: (of, by) => {
+      const nodes = dependencies(operations, of, by);
+      return (adjoints) => {
+        adjoints.fill(0, by, of);
+        adjoints[of] = 1;
+        for (const n of nodes) {
+          pullBack(n, at(kind, n), at(left, n), at(right, n), values, adjoints);
+          for (const operand of [at(left, n), at(right, n)]) adjoints[operand] = noise(at(adjoints, operand));
         }
       };
     },

@@ -1,4 +1,5 @@
 import { calculatorOf } from '../engine/calculator.ts';
+import { decidedByRounding } from '../engine/rounding.ts';
 import { train } from '../engine/train.ts';
 import { askedColumns, type Blank } from '../model/asked.ts';
 import type { Column } from '../model/column.ts';
@@ -9,6 +10,7 @@ import { type Topology, topologyOf } from '../quantities/topology.ts';
 import type { RowBlock } from '../training/filling.ts';
 import type { Trace } from '../training/trace.ts';
 import { openBook } from '../workbook/book.ts';
+import { comparedIterations } from '../workbook/cross-check/layout.ts';
 import { blankTrace } from '../workbook/exercise/blank-trace.ts';
 import { keptIterations } from '../workbook/kept-iterations.ts';
 import { tableLayout } from '../workbook/layout.ts';
@@ -119,7 +121,12 @@ async function made(network: Network, options: GenerateOptions, task?: ExerciseT
       exercise === undefined || exercise.answers
         ? traces
         : traces.map((trace) => blankTrace(trace, columns, exercise.asked, kept));
-    const book = openBook(network, topology, table, shown, calculatorOf(topology));
+    // An exercise has no Cross-check.
+    const rounding =
+      exercise === undefined
+        ? learningRates.map((rate) => decidedByRounding(topology, rate, comparedIterations(iterations), quantities))
+        : [];
+    const book = openBook(network, topology, table, shown, calculatorOf(topology), rounding);
     const workbook = exercise === undefined ? workbookOf(book) : exerciseOf(book, exercise);
     const bytes = closing(assemble(workbook, await exceljsParts(workbook), rows), rows.close);
     return {

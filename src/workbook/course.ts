@@ -60,8 +60,8 @@ const least = (values: Float64Array): number => values.reduce((a, b) => Math.min
 const most = (values: Float64Array): number => values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 
 /** Below this, differences of E_total say nothing. */
-export const roundingOf = ({ cell }: Pick<Course, 'cell'>): string => `(${ROUNDING}*${cell(1)}+${LEAST})`;
-export const rounding = ({ values }: Pick<Course, 'values'>): number =>
+export const roomFormula = ({ cell }: Pick<Course, 'cell'>): string => `(${ROUNDING}*${cell(1)}+${LEAST})`;
+export const roomOf = ({ values }: Pick<Course, 'values'>): number =>
   Number(ROUNDING) * (values[0] ?? Number.NaN) + Number(LEAST);
 
 /** E_total of an iteration, or a dash. */
@@ -89,10 +89,10 @@ const firstWhere = ({ iterations, totals }: Course, condition: string): string =
 /** The first iteration that comes to the smallest E_total. @param cell the cell that holds the smallest */
 export function smallestAt(course: Course, cell: string): Formula {
   const numbers = finite(course.values);
-  const limit = least(numbers) * (1 + Number(SAME)) + rounding(course);
+  const limit = least(numbers) * (1 + Number(SAME)) + roomOf(course);
   const found = numbers.findIndex((value) => value <= limit);
   return {
-    formula: firstWhere(course, `<=${cell}*(1+${SAME})+${roundingOf(course)}`),
+    formula: firstWhere(course, `<=${cell}*(1+${SAME})+${roomFormula(course)}`),
     value: found === -1 ? NONE : found + 1,
   };
 }
@@ -115,7 +115,7 @@ export function state(course: Course, end: { readonly cell: string; readonly val
   const ended = `IF(COUNT(${totals})<${count},${end.cell}`;
   const value = end.value ?? stateOf(values);
   if (count === 1) return { formula: `${ended},"${states.single}")`, value };
-  const room = roundingOf(course);
+  const room = roomFormula(course);
   const change = `ABS(${last}-${cell(tailStart(count))})`;
   const pace = `${SLOW * (count - tailStart(count))}/${count - 1}*ABS(${last}-${first})`;
   const formula =
@@ -137,7 +137,7 @@ function swings(course: Course): string {
   const { cell, cells, values } = course;
   const { length } = values;
   if (length < 3) return '';
-  const room = roundingOf(course);
+  const room = roomFormula(course);
   const half = cells(halfStart(length), length);
   const [start, end] = [cell(halfStart(length)), cell(length)];
   const above = `MAX(${half})>MAX(${start},${end})*(1+${SWING})+${room}`;
@@ -148,7 +148,7 @@ function swings(course: Course): string {
 function stateOf(values: Float64Array): string {
   const count = values.length;
   if (count === 1) return states.single;
-  const room = rounding({ values });
+  const room = roomOf({ values });
   const at = (iteration: number): number => values[iteration - 1] ?? Number.NaN;
   const [first, last, before] = [at(1), at(count), at(tailStart(count))];
   const half = values.subarray(count < 3 ? count : halfStart(count) - 1);

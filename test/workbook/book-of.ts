@@ -12,5 +12,12 @@ export function bookOf(network: Network): Book {
   const groups = columnGroups(topology);
   const quantities = columnsOf(groups).map((column) => column.quantity);
   const traces = network.learningRates.map((rate) => train(topology, rate, network.iterations, quantities));
-  return openBook(network, topology, tableLayout(topology, groups, network.iterations), traces, calculatorOf(topology));
+  return openBook(
+    network,
+    topology,
+    tableLayout(topology, groups, network.iterations),
+    traces,
+    calculatorOf(topology),
+    [],
+  );
 }

@@ -2,7 +2,11 @@
 export const crossCheckWords = {
   title: 'Cross-check',
   use: 'Another program computed these numbers when the workbook was made: an engine that finds every gradient by itself, without the formulas. Beside them, what the cells show now.',
-  agrees: (count: number): string => `✓ The workbook agrees with the engine in all ${count} numbers.`,
+  agrees: (count: number, decided: number): string =>
+    decided === 0
+      ? `✓ The workbook agrees with the engine in all ${count} numbers.`
+      : `✓ The workbook agrees with the engine in ${count} numbers; ${decided} more are decided by rounding, which programs do differently.`,
+  rounding: 'rounding',
   differs: (comparisons: number): readonly [string, string] => [
     '✗ The workbook differs from the engine in ',
     ` of ${comparisons} comparison${comparisons === 1 ? '' : 's'}; each is marked ✗.`,

@@ -1,19 +1,19 @@
 import { absolute, onSheet } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
-import { type Book, linkTo, traceOf } from '../book.ts';
-import { NONE, rounding, roundingOf } from '../course.ts';
+import { type Book, linkTo } from '../book.ts';
+import { NONE, roomFormula } from '../course.ts';
 import { ratesLayout } from '../layout.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats, styles } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { plainDecimal } from '../numbers/plain-decimal.ts';
-import { written, writtenFormula } from '../numbers/written-number.ts';
+import { writtenFormula } from '../numbers/written-number.ts';
 import { defaultThreshold, START_SHEET, THRESHOLD_CELL, thresholdOr } from '../start/layout.ts';
 import { words } from '../words.ts';
-import { totalsOf } from './charts.ts';
 import { chartsColumn, workingColumn } from './columns.ts';
-import { lastRow, shownTotals } from './rows.ts';
+import { endsOf, RISEN, readingText, SAME, startError } from './ends.ts';
+import { lastRow } from './rows.ts';
 
 /** The cell with the sentence that says what the curves show. */
 export const READING = { row: 3, column: 1 } as const;
@@ -25,84 +25,6 @@ const PARTS_ROW = 2;
 
 /** The cell that holds the threshold on this sheet. */
 export const thresholdCell = (book: Book): string => absolute(THRESHOLD_ROW, chartsColumn(book));
-
-/** What the last iteration of all runs says. */
-interface Ends {
-  /** The first of the learning rates whose error is the smallest, and the first whose error is the largest, but for rounding. */
-  readonly fastest: number | string;
-  readonly slowest: number | string;
-  readonly numbers: number;
-  readonly least: number | string;
-  readonly most: number | string;
-}
-
-/** Last errors this near to each other count as the same. */
-const SAME = '0.000000001';
-
-/** An error that is larger by this share than the first one has risen. */
-const RISEN = '0.000001';
-
-/**
- * The error above which one has risen: the first one, which all runs have because they start from the same weights; with samples in turn
- * the first mean over all of them, at the first learning rate.
- */
-function startError(book: Book): { readonly formula: string; readonly value: number } {
-  const { topology, shown } = book;
-  const totals = shownTotals(book, 0);
-  const cell = (k: number): string => absolute(ratesLayout.firstRow + k, ratesLayout.column(0));
-  const whole = shown.even.findIndex((iteration) => iteration >= topology.inTurn);
-  const k = whole === -1 ? shown.even.length - 1 : whole;
-  const [first = Number.NaN, mean = Number.NaN] = [totals[0], totals[k]];
-  return k === 0
-    ? { formula: cell(0), value: first }
-    : { formula: `IFERROR(${cell(k)},${cell(0)})`, value: Number.isFinite(mean) ? mean : first };
-}
-
-/** How far errors may be apart and still be the same. */
-const roomOf = (book: Book, most: number): number =>
-  Number(SAME) * most + rounding({ values: totalsOf(traceOf(book, 0)) });
-
-function endsOf(book: Book): Ends {
-  const { traces } = book;
-  // An error is no number to compare, not even one that stands for a division by zero.
-  const lasts = traces
-    .map((trace) => totalsOf(trace).at(-1) ?? Number.NaN)
-    .map((last) => (Number.isFinite(last) ? last : Number.NaN));
-  const numbers = lasts.filter(Number.isFinite);
-  if (numbers.length === 0) return { fastest: NONE, slowest: NONE, numbers: 0, least: NONE, most: NONE };
-  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
-  const room = roomOf(book, least);
-  const rateOf = (fits: (last: number) => boolean): number | string =>
-    traces[lasts.findIndex(fits)]?.learningRate ?? NONE;
-  return {
-    fastest: rateOf((last) => last <= least + room),
-    slowest: rateOf((last) => last >= most - roomOf(book, most)),
-    numbers: numbers.length,
-    least,
-    most,
-  };
-}
-
-/** What the curves show, in a sentence: which learning rate is ahead at the end, which is behind or rose, and how many have no number. */
-export function readingText(book: Book): string {
-  const { reading } = words.rates;
-  const { iterations } = book.table;
-  const count = book.traces.length;
-  const { fastest, slowest, numbers, least, most } = endsOf(book);
-  const text = (rate: number | string): string => (typeof rate === 'number' ? written(rate, 'alone') : rate);
-  const rest = numbers < count ? reading.ended(count).join(String(count - numbers)) : '';
-  if (numbers === 0) return reading.noneLeft(iterations);
-  if (count === 1) return reading.single;
-  if (numbers === 1) return reading.oneLeft(iterations).join(text(fastest)) + rest;
-  if (Number(most) - Number(least) <= roomOf(book, Number(most)))
-    return reading.equal(book.topology.curve, iterations) + rest;
-  const limit = startError(book).value * (1 + Number(RISEN)) + rounding({ values: totalsOf(traceOf(book, 0)) });
-  const [before, between, after] =
-    Number(least) > limit
-      ? reading.allRose(iterations)
-      : reading[Number(most) > limit ? 'rose' : 'fastest'](book.topology.curve, iterations);
-  return before + text(fastest) + between + text(slowest) + after + rest;
-}
 
 /** The formula of {@link readingText}, from the cells that {@link writeReading} writes. */
 function readingFormula(book: Book, ends: string): string {
@@ -120,7 +42,7 @@ function readingFormula(book: Book, ends: string): string {
     .map(quote)
     .join(`&${rate(fastest)}&`);
   const first = absolute(ratesLayout.firstRow, ratesLayout.column(0));
-  const room = roundingOf({ cell: () => first });
+  const room = roomFormula({ cell: () => first });
   const { formula: start } = startError(book);
   const rose = (cell: string): string => `${cell}>${start}*(1+${RISEN})+${room}`;
   const [before, between, after] = [0, 1, 2].map((k) => {
@@ -154,7 +76,7 @@ export function writeReading(sheet: SheetDraft, book: Book): void {
   const across = (at: number): string => `${absolute(at, column(0))}:${absolute(at, column(traces.length - 1))}`;
   const ends = across(lastRow(book));
   const cells = partCells(book);
-  const room = roundingOf({ cell: () => absolute(ratesLayout.firstRow, column(0)) });
+  const room = roomFormula({ cell: () => absolute(ratesLayout.firstRow, column(0)) });
   const rateOf = (condition: string): string =>
     `IF(COUNT(${ends})=0,"${NONE}",INDEX(${across(headerRow)},1,SUMPRODUCT(MATCH(TRUE,${ends}${condition},0))))`;
   const extreme = (name: string): string => `IF(COUNT(${ends})=0,"${NONE}",_xlfn.${name}(${ends},${ends},">=0"))`;

@@ -7,7 +7,8 @@ import { type Course, firstBelow, smallest, smallestAt, state, type Threshold, t
 import { endCell, endText } from '../iterations/run-end.ts';
 import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
 import { totalsOf } from '../learning-rates/charts.ts';
-import { READING_CELL, readingText, thresholdCell } from '../learning-rates/reading.ts';
+import { readingText } from '../learning-rates/ends.ts';
+import { READING_CELL, thresholdCell } from '../learning-rates/reading.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
