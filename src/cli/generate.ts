@@ -7,6 +7,7 @@ import { chosenNetwork, type NetworkArguments, networkOptions } from './network-
 import { listOption, textOption, toNumber, toOptionalCount, toOptionalNumber } from './options.ts';
 import { openBars } from './progress.ts';
 import { backupLine, say } from './say.ts';
+import { sourceOfCommand } from './source.ts';
 
 /** The workbook that is written unless another one is named. */
 export const DEFAULT_OUTPUT = 'output/backpropagation.xlsx';
@@ -58,6 +59,7 @@ export async function runGenerate(given: GenerateArguments): Promise<void> {
   await prepareOutput(given.output, given.force, outputFile('network.xlsx'));
   const bars = await openBars(network, given.json);
   const { errorName, runs, bytes } = await generate(network, {
+    source: sourceOfCommand(given.network, given),
     progress: (written) => bars?.progress(written),
     threads: rowThreads(toOptionalCount(given.threads, '--threads', MOST_THREADS)),
   });

@@ -19,16 +19,27 @@ export interface Run {
   restore(checkpoint: Checkpoint): void;
 }
 
+/** Noise on every operation, and on every weight after its update. */
+export interface RunNoise {
+  readonly operations?: Noise;
+  readonly updates?: Noise;
+}
+
 /**
  * Starts to train a network. Iteration k is the state before the k-th update: its weights, all that follows from them, their
  * gradients, and what the optimizer makes of these.
  *
  * @param learningRate η > 0
  * @param quantities what to write of each iteration
- * @param noise changes what each operation gives
+ * @param noise changes what operations and updates give
  */
-export function runOf(topology: Topology, learningRate: number, quantities: readonly Quantity[], noise?: Noise): Run {
-  const machine = compile(topology, noise);
+export function runOf(
+  topology: Topology,
+  learningRate: number,
+  quantities: readonly Quantity[],
+  noise: RunNoise = {},
+): Run {
+  const machine = compile(topology, noise.operations);
   const setting = (symbol: string): number =>
     topology.settings.find(({ name }) => name === symbol)?.value ?? Number.NaN;
   const { name: optimizer, weightDecay: decays } = topology.optimizer;
@@ -80,7 +91,7 @@ export function runOf(topology: Topology, learningRate: number, quantities: read
         const by = lambda === undefined ? slope : add(slope, multiply(lambda, before));
         decayed[k] = by;
         const next = update(before, by, states, iteration);
-        nexts[k] = noise === undefined ? next : noise(next);
+        nexts[k] = noise.updates === undefined ? next : noise.updates(next);
       }
       return error;
     },

@@ -51,13 +51,13 @@ export type Noise = (value: number) => number;
 /** The same sweeps, with noise on every result; apart from them, because those of ordinary runs must be fast. */
 function noisySweeps(operations: Operations, computed: Int32Array, values: Float64Array, noise: Noise): Sweeps {
   const { kind, left, right } = operations;
-  const at = (of: Uint8Array | Int32Array | Float64Array, n: number): number => of[n] as number;
   return {
     values,
     forward: () => {
-      for (const n of computed) {
-        compute(n, at(kind, n), at(left, n), at(right, n), values);
-        values[n] = noise(at(values, n));
+      for (let k = 0; k < computed.length; k++) {
+        const n = computed[k] as number;
+        compute(n, kind[n] as number, left[n] as number, right[n] as number, values);
+        values[n] = noise(values[n] as number);
       }
     },
     backward: (of, by) => {
@@ -65,9 +65,12 @@ function noisySweeps(operations: Operations, computed: Int32Array, values: Float
       return (adjoints) => {
         adjoints.fill(0, by, of);
         adjoints[of] = 1;
-        for (const n of nodes) {
-          pullBack(n, at(kind, n), at(left, n), at(right, n), values, adjoints);
-          for (const operand of [at(left, n), at(right, n)]) adjoints[operand] = noise(at(adjoints, operand));
+        for (let k = 0; k < nodes.length; k++) {
+          const n = nodes[k] as number;
+          const [a, b] = [left[n] as number, right[n] as number];
+          pullBack(n, kind[n] as number, a, b, values, adjoints);
+          adjoints[a] = noise(adjoints[a] as number);
+          adjoints[b] = noise(adjoints[b] as number);
         }
       };
     },

@@ -6,7 +6,9 @@ import type { Column } from '../model/column.ts';
 import { columnGroups, columnsOf } from '../model/quantities.ts';
 import { reasonOf, runEnd } from '../model/run-end.ts';
 import type { Network } from '../network/network.ts';
+import type { NetworkSource } from '../network/source.ts';
 import { type Topology, topologyOf } from '../quantities/topology.ts';
+import { sourceOf } from '../settings/source.ts';
 import type { RowBlock } from '../training/filling.ts';
 import type { Trace } from '../training/trace.ts';
 import { openBook } from '../workbook/book.ts';
@@ -20,8 +22,10 @@ import { exceljsParts } from '../xlsx/exceljs.ts';
 import type { RowThreads } from '../xlsx/threads.ts';
 import { rowMaker } from './rows.ts';
 
-/** How a workbook is made; nothing of it changes the bytes. */
+/** How a workbook is made; nothing of it but the source changes the bytes. */
 export interface GenerateOptions {
+  /** How the command line comes to the network, which the workbook tells; as far as the network itself tells, where it is missing. */
+  readonly source?: NetworkSource | undefined;
   /** Is told whenever rows of a learning rate have been written. */
   readonly progress?: ((written: Progress) => void) | undefined;
   /** Threads that make the rows of long runs side by side; without them, rows are made one block after the other. */
@@ -126,7 +130,15 @@ async function made(network: Network, options: GenerateOptions, task?: ExerciseT
       exercise === undefined
         ? learningRates.map((rate) => decidedByRounding(topology, rate, comparedIterations(iterations), quantities))
         : [];
-    const book = openBook(network, topology, table, shown, calculatorOf(topology), rounding);
+    const book = openBook(
+      network,
+      topology,
+      table,
+      shown,
+      calculatorOf(topology),
+      rounding,
+      options.source ?? sourceOf(network),
+    );
     const workbook = exercise === undefined ? workbookOf(book) : exerciseOf(book, exercise);
     const bytes = closing(assemble(workbook, await exceljsParts(workbook), rows), rows.close);
     return {

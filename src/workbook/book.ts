@@ -1,6 +1,7 @@
 import { stepSections } from '../model/steps.ts';
 import { type Choice, firstChoice } from '../network/moment.ts';
 import type { Network } from '../network/network.ts';
+import type { NetworkSource } from '../network/source.ts';
 import type { Topology } from '../quantities/topology.ts';
 import { onSheet } from '../sheet/address.ts';
 import type { Link } from '../sheet/cell.ts';
@@ -30,6 +31,8 @@ export interface Book {
   readonly calculator: Calculator;
   /** Whether numbers that Cross-check compares are decided by rounding, for each learning rate in order. */
   readonly rounding: readonly DecidedByRounding[];
+  /** How the command line comes to the network. */
+  readonly source: NetworkSource;
   /** The iterations that charts show. */
   readonly shown: Shown;
   /** What the sheet Steps shows when the workbook is opened. */
@@ -87,6 +90,7 @@ export function openBook(
   traces: readonly Trace[],
   calculator: Calculator,
   rounding: readonly DecidedByRounding[],
+  source: NetworkSource,
 ): Book {
   const { groups } = table;
   return {
@@ -100,6 +104,7 @@ export function openBook(
     looks: rateLines(network.learningRates),
     calculator,
     rounding,
+    source,
     shown: shownIterations(network.iterations),
     choice: firstChoice(network),
   };

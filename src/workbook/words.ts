@@ -88,6 +88,8 @@ export const words = {
     allGood: (count: number): string => `✓ all ${count} gradients agree with the slopes`,
     atKink: (count: number): string =>
       ` of ${count} gradients agree with the slopes; – stands at a kink, where there is no slope`,
+    noNumbers: (count: number): string =>
+      ` of ${count} gradients are no numbers in this iteration: there is nothing to compare`,
     someBad: (count: number): string => ` of ${count} gradients differ from the slopes`,
     shown: ['For the learning rate ', ', iteration '],
     choose: 'choose another on Steps ›',

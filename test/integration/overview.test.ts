@@ -50,7 +50,7 @@ describe('what the sheets say of the class network', () => {
       /^Changed since the workbook was made: 2 of 18 given numbers/,
     );
     expect(calculated.value(CROSS_CHECK_SHEET, 'C5')).toBe(
-      'backprop-workbook generate NETWORK --set i1=0.07 -r 0.1 0.2 0.6 0.8 1 2 -n 100',
+      'backprop-workbook generate class --set i1=0.07 -r 0.1 0.2 0.6 0.8 1 2 -n 100',
     );
   });
 });

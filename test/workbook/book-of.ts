@@ -3,6 +3,7 @@ import { train } from '../../src/engine/train.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
 import { topologyOf } from '../../src/quantities/topology.ts';
+import { sourceOf } from '../../src/settings/source.ts';
 import { type Book, openBook } from '../../src/workbook/book.ts';
 import { tableLayout } from '../../src/workbook/layout.ts';
 
@@ -19,5 +20,6 @@ export function bookOf(network: Network): Book {
     traces,
     calculatorOf(topology),
     [],
+    sourceOf(network),
   );
 }

@@ -84,7 +84,7 @@ describe('an untouched workbook', () => {
   });
 
   test('tells the command that makes it', () => {
-    expect(says(calculated, 'command')).toBe('backprop-workbook generate NETWORK -r 0.5 2 -n 20');
+    expect(says(calculated, 'command')).toBe('backprop-workbook generate class -r 0.5 2 -n 20');
   });
 
   test('agrees about errors as well', async () => {
@@ -101,7 +101,7 @@ describe('a changed workbook', () => {
     );
     expect(says(calculated, 'changes')).toMatch(/^Changed since the workbook was made: 3 of 14 given numbers, so /);
     expect(says(calculated, 'command')).toBe(
-      'backprop-workbook generate NETWORK --set i2=-0.125 --set w5=0.3 -r 0.5 2.5 -n 20',
+      'backprop-workbook generate class --set i2=-0.125 --set w5=0.3 -r 0.5 2.5 -n 20',
     );
     const marked = Array.from({ length: layout.lastGivenRow - layout.firstGivenRow + 1 }, (_, k) => {
       const cell = (column: number) => calculated.value(CROSS_CHECK_SHEET, relative(layout.firstGivenRow + k, column));

@@ -46,8 +46,7 @@ export function crossCheckSheet(book: Book): SheetBody {
   sheet.put(2, engine(0), words.use, styles.subtitle);
   sheet.put(crossCheckRows.note, name, words.note, styles.subtitle);
   for (const block of layout.blocks) writeBlock(sheet, book, layout, block);
-  writeGiven(sheet, book, layout);
-  writeVerdict(sheet, book, layout);
+  writeVerdict(sheet, book, layout, writeGiven(sheet, book, layout));
   markDifferences(sheet, book, layout);
   return sheet.finish({ print: { orientation: 'landscape', titleColumns: 'A:B' } });
 }
@@ -140,7 +139,7 @@ const isDecided = ({ rounding }: Book, position: number, name: string, iteration
   rounding[position]?.(name, iteration) === true;
 
 /** What comes of it, in words: whether all agree, whether anything was changed, and how to make the workbook again. */
-function writeVerdict(sheet: SheetDraft, book: Book, layout: CrossCheckLayout): void {
+function writeVerdict(sheet: SheetDraft, book: Book, layout: CrossCheckLayout, set: string): void {
   const { name, engine } = compareColumns;
   const rates = book.traces.length;
   const comparisons = layout.blocks.length * rates;
@@ -159,7 +158,7 @@ function writeVerdict(sheet: SheetDraft, book: Book, layout: CrossCheckLayout): 
   sheet.put(crossCheckRows.verdict, name, live(verdict, agree), verdictLook);
 
   const given = layout.lastGivenRow - layout.firstGivenRow + 1;
-  const { changes, command } = commandFormulas(book, layout);
+  const { changes, command } = commandFormulas(book, layout, set);
   const [changed, ofThese] = words.changed(given);
   const nothing = `IF(LEFT(${verdictCell},1)="✓","${words.unchanged}","${words.overwritten}")`;
   const sentence = `IF(${changes}=0,${nothing},"${changed}"&${changes}&"${ofThese}")`;
@@ -172,7 +171,12 @@ function writeVerdict(sheet: SheetDraft, book: Book, layout: CrossCheckLayout): 
     sheet.put(crossCheckRows.command, column, null, look(box));
   const start = relative(layout.givenTitleRow, name);
   sheet.put(crossCheckRows.commandNote, name, linkTo(CROSS_CHECK_SHEET, start, words.seeChanges), styles.link);
-  sheet.put(crossCheckRows.commandNote, engine(1) - 1, words.commandNote, look({ size: 10, color: colors.muted }));
+  sheet.put(
+    crossCheckRows.commandNote,
+    engine(1) - 1,
+    words.commandNote(book.source.file),
+    look({ size: 10, color: colors.muted }),
+  );
 }
 
 /** The blocks with everything in them. */

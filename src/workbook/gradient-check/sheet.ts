@@ -21,7 +21,7 @@ import {
   NUDGE_BOUNDS,
   verdictColumns,
 } from './layout.ts';
-import { AT_KINK, writeVerdict } from './verdict.ts';
+import { AT_KINK, NO_NUMBER, writeVerdict } from './verdict.ts';
 import { type Working, writeWorking } from './working.ts';
 
 /** The relative difference from which on a gradient counts as wrong. */
@@ -140,9 +140,15 @@ function writeVerdicts(
     const side = (sign: 1 | -1): string => relative(layout.nudgedRow(k + 1, sign), kinkColumn ?? 0);
     const formula = kinkColumn === undefined ? compared : `IF(${side(1)}<>${side(-1)},"${AT_KINK}",${compared})`;
     const atKink = kinkColumn !== undefined && sides(k + 1, 1) !== sides(k + 1, -1);
-    const agrees = atKink ? AT_KINK : difference < Number(TOLERANCE) ? '✓' : '✗';
-    const style = look({ size: 12, bold: true, color: colors.good, align: 'center', bottom });
-    sheet.put(row, verdictColumns.agrees, live(`IFERROR(${formula},"✗")`, agrees), style);
+    const failed = !Number.isFinite(gradient) && !Number.isFinite(slope);
+    const agrees = atKink ? AT_KINK : failed ? NO_NUMBER : difference < Number(TOLERANCE) ? '✓' : '✗';
+    const style = look({ size: 12, bold: true, color: colors.good, align: 'center', bottom, shrink: true });
+    sheet.put(
+      row,
+      verdictColumns.agrees,
+      live(`IFERROR(${formula},IF(AND(ISERROR(${g}),ISERROR(${s})),"${NO_NUMBER}","✗"))`, agrees),
+      style,
+    );
     signs.push(agrees);
   }
   const letters = columnLetters(verdictColumns.agrees);

@@ -27,8 +27,8 @@ export const diagramWords = {
   /** Around the learning rate, and before the iteration. */
   title: ['Live values: learning rate η = ', ', iteration '],
   sample: ', sample ',
-  ofExercise: (sheet: string, iteration: number): string =>
-    `Live values: sheet ${sheet}, iteration ${iteration}; what you fill in there appears here`,
+  ofExercise: (sheet: string, iteration: number): string => `Live values: sheet ${sheet}, iteration ${iteration}`,
+  appears: '; what you fill in there appears here',
   sampleChoice: 'Sample in the diagram',
   notASample: (count: number) => ({
     title: 'From the list, please',
@@ -36,7 +36,15 @@ export const diagramWords = {
   }),
   noSample: '◄ there is no such sample: showing the first',
   choose: 'choose another on Steps ›',
-  captions: { inputs: 'Inputs', weights: '× weights', gap: '', error: 'Error', total: 'Total error' },
+  captions: {
+    inputs: 'Inputs',
+    weights: '× weights',
+    gap: '',
+    error: 'Error',
+    total: 'Total error',
+    /** Where an iteration takes one of several samples, or the diagram shows one of them. */
+    ofSample: 'Of this sample',
+  },
   forward: 'forward: values flow from the inputs to the error',
   backward: 'backward: ∂E/∂w flows from the error to every weight',
   /** Names of the shapes, and what they are for those who cannot see them. */
