@@ -29,7 +29,7 @@ export function recalculateWithHyperFormula(bytes: Uint8Array, edits: readonly E
         const id = engine.getSheetId(sheet);
         if (id === undefined) throw new Error(`There is no sheet "${sheet}" to edit`);
         const { row, column } = parseAddress(address);
-        engine.setCellContents({ sheet: id, row: row - 1, col: column - 1 }, constant(value));
+        engine.setCellContents({ sheet: id, row: row - 1, col: column - 1 }, value === '' ? null : constant(value));
       }
     });
   const values = engine.getAllSheetsValues();

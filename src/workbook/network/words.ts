@@ -43,7 +43,7 @@ export const diagramWords = {
     error: 'Error',
     total: 'Total error',
     /** Where an iteration takes one of several samples, or the diagram shows one of them. */
-    ofSample: 'Of this sample',
+    ofSample: 'Sample error',
   },
   forward: 'forward: values flow from the inputs to the error',
   backward: 'backward: ∂E/∂w flows from the error to every weight',
