@@ -13,7 +13,7 @@ export function sourceOfCommand(nameOrPath: string, given: NetworkArguments): Ne
   });
   return {
     words: [quoted(name), ...options].join(' '),
-    set: new Set((given.set ?? []).map((text) => text.split('=')[0]?.trim() ?? '')),
+    set: (given.set ?? []).map((text) => text.split('=')[0]?.trim() ?? ''),
     ...(isReady ? {} : { file: name }),
   };
 }

@@ -3,7 +3,7 @@ export interface NetworkSource {
   /** The network and the options that make another one of it, as they are typed: `xor --hidden 4 --seed 7`. */
   readonly words: string;
   /** The names of the initial values that are set besides. */
-  readonly set: ReadonlySet<string>;
+  readonly set: readonly string[];
   /** The file that the words name, which has to be at hand; undefined for a ready-made network. */
   readonly file?: string;
 }

@@ -65,7 +65,8 @@ export interface Generation {
 }
 
 /**
- * Makes the workbook of a network. The same network gives the same bytes.
+ * Makes the workbook of a network. The same network gives the same bytes under one version of one JavaScript engine; others may round e^x,
+ * ln and tanh in their last digit.
  *
  * @param options whom to tell of the progress, and what makes long runs side by side
  * @returns how the training runs went, and the file: it is made while its bytes are read
@@ -89,7 +90,7 @@ export interface ExerciseTask {
 
 /**
  * Makes an exercise: the workbook of a network with columns empty, which the workbook itself judges while they are filled in. The same
- * network and task give the same bytes.
+ * network and task give the same bytes under one version of one JavaScript engine.
  *
  * @throws InputError when the network has nothing of what is asked for, or does not fit into a workbook
  * @example

@@ -15,11 +15,11 @@ export function sourceOf(network: Network): NetworkSource {
     const set = base.title === network.title ? valuesFrom(base, network) : undefined;
     if (set !== undefined) return { words: name, set };
   }
-  return { words: ANY_FILE, set: new Set(), file: ANY_FILE };
+  return { words: ANY_FILE, set: [], file: ANY_FILE };
 }
 
 /** The names of the initial values that make one network of another; undefined where they differ in more than these and their training. */
-function valuesFrom(base: Network, network: Network): ReadonlySet<string> | undefined {
+function valuesFrom(base: Network, network: Network): readonly string[] | undefined {
   const [before, after] = [base, network].map((each) => initialValues(topologyOf(each)));
   const known = new Map(before?.map(({ name, value }) => [name, value]));
   const changed = new Map(
@@ -27,7 +27,7 @@ function valuesFrom(base: Network, network: Network): ReadonlySet<string> | unde
   );
   const { learningRates, iterations } = network;
   const made = { ...withInitialValues(base, changed), learningRates, iterations };
-  return sameData(made, network) ? new Set(changed.keys()) : undefined;
+  return sameData(made, network) ? [...changed.keys()] : undefined;
 }
 
 /** Whether two values are the same as JSON, whatever the order of their fields. */

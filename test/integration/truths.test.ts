@@ -12,7 +12,7 @@ import { readWorkbook } from '../support/read-workbook.ts';
 import type { Recalculated } from '../support/recalculated.ts';
 
 /** How many random networks; TRUTHS=100 tries more of them, as .ci/run does, and SEED others. */
-const RUNS = Number(process.env.TRUTHS ?? 3);
+const RUNS = Number(process.env.TRUTHS ?? 2);
 const SEED = Number(process.env.SEED ?? 4);
 
 const network = (file: object): Network =>
@@ -20,25 +20,27 @@ const network = (file: object): Network =>
 
 /** Gradients that are truly 0, which adaptive optimizers divide by their own rounding, and errors that reach the rounding of 0. */
 const special: readonly (readonly [what: string, network: Network])[] = [
-  ...(['adam', 'rmsprop', 'adagrad'] as const).map((name): readonly [string, Network] => [
-    `a bias that all softmax units share, with ${name}`,
-    network({
-      samples: [{ inputs: [0.2, -0.9], targets: [0, 1, 0] }],
-      layers: [
-        {
-          activation: 'softmax',
-          weights: [
-            [0.3, 0.1],
-            [0.2, -0.6],
-            [-0.4, 0.7],
-          ],
-          bias: 0.1,
-        },
-      ],
-      loss: 'cross-entropy',
-      optimizer: { name },
-    }),
-  ]),
+  ...(process.env.TRUTHS === undefined ? (['adam'] as const) : (['adam', 'rmsprop', 'adagrad'] as const)).map(
+    (name): readonly [string, Network] => [
+      `a bias that all softmax units share, with ${name}`,
+      network({
+        samples: [{ inputs: [0.2, -0.9], targets: [0, 1, 0] }],
+        layers: [
+          {
+            activation: 'softmax',
+            weights: [
+              [0.3, 0.1],
+              [0.2, -0.6],
+              [-0.4, 0.7],
+            ],
+            bias: 0.1,
+          },
+        ],
+        loss: 'cross-entropy',
+        optimizer: { name },
+      }),
+    ],
+  ),
   [
     'tanh so far out that 1 − a² is rounding',
     network({

@@ -64,7 +64,7 @@ export function writeGiven(sheet: SheetDraft, book: Book, layout: CrossCheckLayo
 
 /** Whether the command set an initial value: by its name, or by the field of the optimizer that it is. */
 const isSet = ({ set }: NetworkSource, { name, path }: Pick<Named, 'name' | 'path'>): boolean =>
-  set.has(name) || (path[0] === 'optimizer' && set.has(String(path[1])));
+  set.includes(name) || (path[0] === 'optimizer' && set.includes(String(path[1])));
 
 const bottom = ['hair', colors.hair] as const;
 const optionHead = look({ bold: true, color: ink.strong, fill: ink.tint, align: 'left' });
