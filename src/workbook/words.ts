@@ -141,7 +141,7 @@ export const words = {
       rates === 1 ? `${total} at η =` : `${total} for learning rate η =`,
     reading: {
       noneLeft: (iterations: number): string =>
-        `No run has a number left at iteration ${iterations}: see Start for why.`,
+        `No run has a number left at iteration ${iterations}: the sheets of the learning rates say why.`,
       single: 'One learning rate only: the comparison needs more of them.',
       oneLeft: (iterations: number): readonly [string, string] => [
         'Only η = ',

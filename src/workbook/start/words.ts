@@ -68,7 +68,7 @@ export const startWords = {
         : [
             'still falls, rises: over the last tenth of the iterations.  has levelled off: changes by less than 1 % there, at less than half its average pace.',
           ]),
-      `${iterations < 3 ? '' : 'goes up and down: in the second half of the run.  '}hardly moves: by less than 0.1 % in all.  diverged: grew until a cell could hold no more.`,
+      `${iterations < 3 ? '' : 'goes up and down: in the second half of the run.  '}hardly moves: by less than 0.1 % in all.  diverged: grew until a cell could hold no more.  no number: the run’s sheet says why.`,
     ],
   },
 } as const;
