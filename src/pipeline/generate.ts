@@ -1,12 +1,18 @@
 import { calculatorOf } from '../engine/calculator.ts';
+import { decidedByRounding } from '../engine/rounding.ts';
 import { train } from '../engine/train.ts';
 import { askedColumns, type Blank } from '../model/asked.ts';
+import type { Column } from '../model/column.ts';
 import { columnGroups, columnsOf } from '../model/quantities.ts';
+import { reasonOf, runEnd } from '../model/run-end.ts';
 import type { Network } from '../network/network.ts';
-import { topologyOf } from '../quantities/topology.ts';
+import type { NetworkSource } from '../network/source.ts';
+import { type Topology, topologyOf } from '../quantities/topology.ts';
+import { sourceOf } from '../settings/source.ts';
 import type { RowBlock } from '../training/filling.ts';
 import type { Trace } from '../training/trace.ts';
 import { openBook } from '../workbook/book.ts';
+import { comparedIterations } from '../workbook/cross-check/layout.ts';
 import { blankTrace } from '../workbook/exercise/blank-trace.ts';
 import { keptIterations } from '../workbook/kept-iterations.ts';
 import { tableLayout } from '../workbook/layout.ts';
@@ -16,8 +22,10 @@ import { exceljsParts } from '../xlsx/exceljs.ts';
 import type { RowThreads } from '../xlsx/threads.ts';
 import { rowMaker } from './rows.ts';
 
-/** How a workbook is made; nothing of it changes the bytes. */
+/** How a workbook is made; nothing of it but the source changes the bytes. */
 export interface GenerateOptions {
+  /** How the command line comes to the network, which the workbook tells; as far as the network itself tells, where it is missing. */
+  readonly source?: NetworkSource | undefined;
   /** Is told whenever rows of a learning rate have been written. */
   readonly progress?: ((written: Progress) => void) | undefined;
   /** Threads that make the rows of long runs side by side; without them, rows are made one block after the other. */
@@ -39,8 +47,10 @@ export interface RunSummary {
   /** The error of the first and of the last iteration; NaN where the cell shows #NUM!, infinity where it shows #DIV/0!. */
   readonly firstError: number;
   readonly lastError: number;
-  /** The first iteration whose error is no number, where the run ends so; else null. */
+  /** The first iteration whose error is no number because the numbers grew beyond all bounds, where the run ends so; else null. */
   readonly divergedAt: number | null;
+  /** The first iteration whose error is no number, and why, in a sentence, where the run ends so; else null. */
+  readonly ended: { readonly iteration: number; readonly reason: string } | null;
 }
 
 /** A workbook in the making. */
@@ -55,7 +65,8 @@ export interface Generation {
 }
 
 /**
- * Makes the workbook of a network. The same network gives the same bytes.
+ * Makes the workbook of a network. The same network gives the same bytes under one version of one JavaScript engine; others may round e^x,
+ * ln and tanh in their last digit.
  *
  * @param options whom to tell of the progress, and what makes long runs side by side
  * @returns how the training runs went, and the file: it is made while its bytes are read
@@ -79,7 +90,7 @@ export interface ExerciseTask {
 
 /**
  * Makes an exercise: the workbook of a network with columns empty, which the workbook itself judges while they are filled in. The same
- * network and task give the same bytes.
+ * network and task give the same bytes under one version of one JavaScript engine.
  *
  * @throws InputError when the network has nothing of what is asked for, or does not fit into a workbook
  * @example
@@ -115,10 +126,28 @@ async function made(network: Network, options: GenerateOptions, task?: ExerciseT
       exercise === undefined || exercise.answers
         ? traces
         : traces.map((trace) => blankTrace(trace, columns, exercise.asked, kept));
-    const book = openBook(network, topology, table, shown, calculatorOf(topology));
+    // An exercise has no Cross-check.
+    const rounding =
+      exercise === undefined
+        ? learningRates.map((rate) => decidedByRounding(topology, rate, comparedIterations(iterations), quantities))
+        : [];
+    const book = openBook(
+      network,
+      topology,
+      table,
+      shown,
+      calculatorOf(topology),
+      rounding,
+      options.source ?? sourceOf(network),
+    );
     const workbook = exercise === undefined ? workbookOf(book) : exerciseOf(book, exercise);
     const bytes = closing(assemble(workbook, await exceljsParts(workbook), rows), rows.close);
-    return { errorName: topology.curve, runs: traces.map(summaryOf), asked: [...(asked ?? [])], bytes };
+    return {
+      errorName: topology.curve,
+      runs: traces.map((trace) => summaryOf(topology, columns, trace)),
+      asked: [...(asked ?? [])],
+      bytes,
+    };
   } catch (error) {
     await rows.close();
     throw error;
@@ -157,13 +186,15 @@ function openRows(
   };
 }
 
-function summaryOf(trace: Trace): RunSummary {
+function summaryOf(topology: Topology, columns: readonly Column[], trace: Trace): RunSummary {
   const errors = trace.series(trace.curve);
-  const lastError = errors.at(-1) ?? Number.NaN;
+  const positions = new Map(columns.map(({ name }, k) => [name, k]));
+  const end = runEnd(topology, errors, (name, k) => trace.row(k)[positions.get(name) ?? -1] ?? Number.NaN);
   return {
     learningRate: trace.learningRate,
     firstError: errors[0] ?? Number.NaN,
-    lastError,
-    divergedAt: Number.isFinite(lastError) ? null : errors.findIndex((each) => !Number.isFinite(each)) + 1,
+    lastError: errors.at(-1) ?? Number.NaN,
+    divergedAt: end?.kind === 'diverged' ? end.iteration : null,
+    ended: end === undefined ? null : { iteration: end.iteration, reason: reasonOf(end) },
   };
 }

@@ -6,11 +6,14 @@ const colorPerUnit = ': one colour per unit, one dash per weight';
 const linesTitle = (title: string, many: boolean, drawn: number, all: number | undefined): string =>
   `${title}${many ? colorPerUnit : ''}${all === undefined ? '' : ` (the first ${drawn} of ${all})`}`;
 
+const iterationsOf = (count: number): string => `${count} iteration${count === 1 ? '' : 's'}`;
+
 /** What the sheets say, in plain English; formulas are printed from the model, never typed here. */
 export const words = {
   links: { start: '‹ Start', network: 'Network', steps: 'Steps', rates: 'All rates', check: 'Check' },
   table: {
     title: 'Learning rate η',
+    noRate: '✗ type η above 0',
     reading: (update: string): string =>
       `Row k = iteration k: forward pass, error, backward pass; then row k + 1 gets new w = ${update} for every weight.`,
     notARate: {
@@ -40,8 +43,11 @@ export const words = {
     rate: 'Learning rate',
     iteration: (last: number): string => `Iteration (1 to ${last})`,
     hint: '◄ click a blue cell, then its arrow',
-    missing: '◄ no sheet has this rate any more: showing the first',
-    position: 'sheet no.',
+    missing: {
+      rate: '◄ no sheet has this rate: showing the first',
+      iteration: '◄ there is no such iteration: showing the first',
+    },
+    shown: 'sheet, iteration',
     notInList: {
       title: 'From the list, please',
       text: 'Choose one of the values in the list: click the arrow beside the cell.',
@@ -73,6 +79,7 @@ export const words = {
       title: 'A small number, please',
       text: 'ε is the size of the nudge. Type a number between 0.0000001 and 0.1, such as 0.00001.',
     },
+    noNudge: (used: string): string => `◄ no such ε: using ${used}`,
     head: {
       weight: 'Weight',
       gradient: 'Gradient ∂E/∂w\n(chain rule)',
@@ -85,6 +92,8 @@ export const words = {
     allGood: (count: number): string => `✓ all ${count} gradients agree with the slopes`,
     atKink: (count: number): string =>
       ` of ${count} gradients agree with the slopes; – stands at a kink, where there is no slope`,
+    noNumbers: (count: number): string =>
+      ` of ${count} gradients are no numbers in this iteration: there is nothing to compare`,
     someBad: (count: number): string => ` of ${count} gradients differ from the slopes`,
     shown: ['For the learning rate ', ', iteration '],
     choose: 'choose another on Steps ›',
@@ -120,9 +129,8 @@ export const words = {
       vertical: 'Gradient',
     },
     rates: {
-      title: 'E_total by learning rate',
+      title: (error: string): string => `${error} by learning rate`,
       logarithmic: 'The same on a logarithmic axis (which cannot show 0)',
-      vertical: 'E_total',
     },
     description: (title: string, lines: readonly string[], iterations: number): string =>
       `Line chart "${title}": ${lines.length > 12 ? `${lines.length} lines` : lines.join(', ')} over iterations 1 to ${iterations}.`,
@@ -137,26 +145,43 @@ export const words = {
       rates === 1 ? `${total} at η =` : `${total} for learning rate η =`,
     reading: {
       noneLeft: (iterations: number): string =>
-        `Every run diverged: none has a number left at iteration ${iterations}.`,
+        `No run has a number left at iteration ${iterations}: the sheets of the learning rates say why.`,
       single: 'One learning rate only: the comparison needs more of them.',
       oneLeft: (iterations: number): readonly [string, string] => [
         'Only η = ',
         ` still has a number at iteration ${iterations}.`,
       ],
-      equal: (iterations: number): string =>
+      equal: (error: string, iterations: number): string =>
         iterations === 1
-          ? 'At iteration 1 all learning rates have the same E_total: they start from the same weights.'
-          : `At iteration ${iterations} all learning rates have the same E_total.`,
-      fastest: (iterations: number): readonly [string, string, string] => [
-        `Fastest after ${iterations} iteration${iterations === 1 ? '' : 's'}: η = `,
-        ' (smallest E_total); slowest: η = ',
+          ? `At iteration 1 all learning rates have the same ${error}: they start from the same weights.`
+          : `At iteration ${iterations} all learning rates have the same ${error}.`,
+      fastest: (error: string, iterations: number): readonly [string, string, string] => [
+        `Fastest after ${iterationsOf(iterations)}: η = `,
+        ` (smallest ${error}); slowest: η = `,
         ' (largest).',
       ],
-      diverged: (runs: number): readonly [string, string] => [' Diverged: ', ` of ${runs}.`],
+      /** Where the error of some runs is above the first one, which is not slow. */
+      rose: (error: string, iterations: number): readonly [string, string, string] => [
+        `Fastest after ${iterationsOf(iterations)}: η = `,
+        ` (smallest ${error}); the error rose at η = `,
+        ' (largest).',
+      ],
+      allRose: (iterations: number): readonly [string, string, string] => [
+        `The error rose at every learning rate: after ${iterationsOf(iterations)} least at η = `,
+        ', most at η = ',
+        '.',
+      ],
+      ended: (runs: number): readonly [string, string] => [' No number left: ', ` of ${runs}.`],
     },
     change: 'change the threshold ›',
     green: (total: string): string => `green: ${total} below`,
-    parts: { fastest: 'fastest η', slowest: 'slowest η', diverged: 'diverged' },
-    logarithmic: 'For the logarithmic chart: #N/A where E_total is 0',
+    parts: {
+      least: 'smallest at η',
+      most: 'largest at η',
+      ended: 'no number',
+      smallest: 'smallest',
+      largest: 'largest',
+    },
+    logarithmic: (error: string): string => `For the logarithmic chart: #N/A where ${error} is 0`,
   },
 } as const;

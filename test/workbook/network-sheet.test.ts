@@ -96,7 +96,7 @@ test('the diagram follows the choice on Steps', async () => {
   const { steps } = book;
   const typed = [
     { sheet: STEPS_SHEET, address: steps.rateCell.replaceAll('$', ''), value: 2 },
-    { sheet: STEPS_SHEET, address: steps.iterationCell.replaceAll('$', ''), value: 9 },
+    { sheet: STEPS_SHEET, address: steps.typedIterationCell.replaceAll('$', ''), value: 9 },
   ];
   const calculated = recalculateWithHyperFormula(await workbookBytes(network), typed);
   const { cells } = shown(network);

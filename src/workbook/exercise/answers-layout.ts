@@ -23,7 +23,7 @@ export interface AnswerColumns {
   /** Positions counted from 1; there is no second answer where no chain factor goes in. */
   readonly own: number;
   readonly answers: number | undefined;
-  /** 0: not yet, 1: right, 2: wrong. */
+  /** 0: not yet, 1: right, 2: wrong, 3: an error where the answer is one too. */
   readonly verdict: number;
 }
 

@@ -98,7 +98,8 @@ function writeHead(sheet: SheetDraft, book: ExerciseBook, layout: readonly Answe
       sheet.put(SOURCE_ROW, at, exerciseWords.answers.source[source], centred);
     }
     const range = verdicts(book, each);
-    const state = `IF(COUNTIF(${range},2)>0,2,IF(COUNTIF(${range},1)=${cellsOf(book, each)},1,0))`;
+    const judged = `COUNTIF(${range},1)+COUNTIF(${range},3)`;
+    const state = `IF(COUNTIF(${range},2)>0,2,IF(${judged}=${cellsOf(book, each)},1,0))`;
     sheet.put(COUNTS_ROW, verdict, scored.has(column) ? 1 : 0, centred);
     sheet.put(STATE_ROW, verdict, live(state, full), verdictLook);
   }
@@ -149,11 +150,26 @@ export function statusCell(book: ExerciseBook, position: number, each: AnswerCol
   const range = onSheet(sheet, verdicts(book, each));
   const all = cellsOf(book, each);
   const above = book.table.row(firstAsked(each.column)) - 1;
-  const right = `COUNTIF(${range},1)`;
+  const [right, errors] = [1, 3].map((verdict) => `COUNTIF(${range},${verdict})`);
   const formula =
     `IF(COUNTIF(${range},2)>0,"${status.wrong}"&(MATCH(2,${range},0)+${above}),` +
-    `IF(${right}=${all},"${status.right}",IF(${right}=0,"${status.notYet}","… "&${right}&" of ${all}")))`;
-  return live(formula, book.exercise.answers ? status.right : status.notYet);
+    `IF(${right}=${all},"${status.right}",` +
+    `IF(${right}+${errors}=${all},"${status.noNumber}"&(MATCH(3,${range},0)+${above}),` +
+    `IF(${right}=0,"${status.notYet}","… "&${right}&" of ${all}"))))`;
+  if (!book.exercise.answers) return live(formula, status.notYet);
+  const failing = firstError(book, position, each);
+  return live(formula, failing === undefined ? status.right : `${status.noNumber}${failing}`);
+}
+
+/** The row of the first answer that is an error; undefined where all are numbers. An error, once it comes, stays. */
+function firstError({ table, ...book }: ExerciseBook, position: number, { column }: AnswerColumns): number | undefined {
+  const trace = traceOf(book, position);
+  const at = table.column(column.name) - 2;
+  if (Number.isFinite(trace.row(table.iterations)[at])) return undefined;
+  const found = trace
+    .series(column.name)
+    .findIndex((value, k) => k + 1 >= firstAsked(column) && !Number.isFinite(value));
+  return table.row(found + 1);
 }
 
 /** How many columns of a learning rate are right and count, how many are wrong, and how many count in all. */

@@ -31,7 +31,11 @@ export const networkOverlay: Overlay = (sheet, book) => {
     }),
   );
   const { learningRate } = traceOf(book, book.choice.rate);
-  const heading = diagramWords.ofExercise(rateSheet(learningRate), book.choice.iteration);
+  const isFilledIn = sheet.cells.some((cell) =>
+    namesAt(cell)?.some((name) => isAsked(book, name) && !isGivenIn(book, name, book.choice.iteration)),
+  );
+  const heading =
+    diagramWords.ofExercise(rateSheet(learningRate), book.choice.iteration) + (isFilledIn ? diagramWords.appears : '');
   return mapCells(sheet, (cell) => {
     const { row, column, content } = cell;
     if (row === HEADING_ROW && column === BESIDE.column) return { ...cell, content: heading };
@@ -41,6 +45,10 @@ export const networkOverlay: Overlay = (sheet, book) => {
     return hidden.has(`${row} ${column}`) && typeof content === 'string' ? { ...cell, content: '?' } : cell;
   });
 };
+
+/** Whether a number that training changes is given: the first one. */
+const isGivenIn = ({ table }: ExerciseBook, name: string, iteration: number): boolean =>
+  iteration === 1 && table.isLearned(name);
 
 /** Whether a formula in symbols stands below the number of the quantity. */
 const isComputed = ({ table }: ExerciseBook, name: string): boolean =>

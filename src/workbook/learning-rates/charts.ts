@@ -62,7 +62,7 @@ export function comparisonChart(book: Book, comparison: Comparison): LineChart {
     ),
     horizontal: { reference: shownRange(book, at), values: iterations },
     horizontalTitle: words.charts.horizontal,
-    verticalTitle: words.charts.rates.vertical,
+    verticalTitle: book.topology.curve,
     verticalFormat: scale === 'logarithmic' ? '[>=0.001]General;0E+00' : axisFormat(traces),
     scale,
     series,

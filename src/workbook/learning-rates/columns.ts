@@ -16,7 +16,7 @@ export const GAP = 24;
 const CHART_WIDTHS = [180, 140, CHART_SIZE.width - 180 - 140] as const;
 
 /** What the reading is made of takes so many columns. */
-const PARTS = 3;
+const PARTS = 5;
 
 type Rates = Pick<Book, 'traces'>;
 type Samples = Rates & Pick<Book, 'shown'>;

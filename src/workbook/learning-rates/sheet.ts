@@ -69,7 +69,12 @@ function writeHeader(sheet: SheetDraft, book: Book): void {
   const bar = look({ bold: true, color: colors.white, fill: ink.strong, align: 'centerContinuous' });
   sheet.put(headerRow - 1, iterationColumn, words.rates.head(book.topology.curve, traces.length), bar);
   sheet.put(headerRow, iterationColumn, words.table.iteration, header.name(ink, false));
-  sheet.put(headerRow - 1, workingColumn(book), words.rates.logarithmic, look({ size: 9, color: colors.muted }));
+  sheet.put(
+    headerRow - 1,
+    workingColumn(book),
+    words.rates.logarithmic(book.topology.curve),
+    look({ size: 9, color: colors.muted }),
+  );
   for (const [k, trace] of traces.entries()) {
     sheet.put(headerRow - 1, column(k), null, bar);
     const style = {
@@ -122,7 +127,7 @@ function charts(book: Book): readonly LineChart[] {
   });
   const { title, logarithmic } = words.charts.rates;
   return [
-    comparisonChart(book, { title, scale: 'linear', ...at(top) }),
+    comparisonChart(book, { title: title(book.topology.curve), scale: 'linear', ...at(top) }),
     comparisonChart(book, {
       title: logarithmic,
       scale: 'logarithmic',

@@ -16,6 +16,8 @@ export const formats = {
   plain: 'General;"−"General',
   ratio: '0.0%',
   count: '0',
+  /** For cells that only formulas read. */
+  nothing: ';;;',
   /** An error that training can make very small. */
   error: '[=0]0;[<0.0001]0.00E+00;0.000000',
   /** A difference that should be nothing but rounding. */

@@ -1,12 +1,14 @@
 import { LEARNING_RATE, SAMPLE } from '../../quantities/topology.ts';
-import { onSheet, relative } from '../../sheet/address.ts';
+import { absolute, onSheet, relative } from '../../sheet/address.ts';
+import type { Formula } from '../../sheet/cell.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, linkTo } from '../book.ts';
-import { ink } from '../look/palette.ts';
+import { colors, ink } from '../look/palette.ts';
 import { type PixelGrid, pixelGrid } from '../look/pixel-grid.ts';
-import { styles } from '../look/style.ts';
+import { formats, styles } from '../look/style.ts';
+import { countOrFirst } from '../numbers/count-or-first.ts';
 import { live } from '../numbers/live.ts';
 import { written, writtenFormula } from '../numbers/written-number.ts';
 import { START_SHEET } from '../start/layout.ts';
@@ -16,7 +18,7 @@ import { words } from '../words.ts';
 import { diagramPanel } from './diagram/panel.ts';
 import { fitsDiagram } from './diagram/rows.ts';
 import { DIAGRAM_ROW_HEIGHT, diagramSizes, proseWidth } from './diagram/sizes.ts';
-import { choosesSample, SAMPLE_POSITION } from './diagram/values.ts';
+import { choosesSample, SAMPLE_POSITION, SHOWN_SAMPLE, SHOWN_SAMPLE_POSITION } from './diagram/values.ts';
 import { nameWidth, writeInitialValues } from './initial-values.ts';
 import { unitTablePanel } from './unit-table.ts';
 import { diagramWords, networkWords } from './words.ts';
@@ -39,7 +41,7 @@ export function networkSheet(book: Book): SheetBody {
   const firstName = initial.blocks[0]?.items[0]?.name ?? '';
   const sheet = new SheetDraft({ selected: relative(initial.row(firstName), initial.valueColumn) });
   sheet.put(1, initial.nameColumn, networkWords.title, styles.sheetTitle);
-  sheet.put(2, initial.nameColumn, networkWords.use, styles.subtitle);
+  sheet.put(2, initial.nameColumn, useOrTrouble(book), styles.subtitle);
   sheet.put(HEADING_ROW, initial.nameColumn, networkWords.initial, heading);
   writeInitialValues(sheet, book);
 
@@ -62,6 +64,16 @@ export function networkSheet(book: Book): SheetBody {
 const SUBTITLE_SIZE = 10.5;
 
 const heading = look({ size: 12, bold: true, color: ink.strong });
+
+/** How to use the sheet, or how many of its cells hold no number, which the Delete key and pasting can bring about. */
+function useOrTrouble({ initial }: Book): Formula {
+  const items = initial.blocks.flatMap((block) => block.items);
+  const [first, last] = [items.at(0), items.at(-1)].map((item) =>
+    absolute(initial.row(item?.name ?? ''), initial.valueColumn),
+  );
+  const missing = `${items.length}-COUNT(${first}:${last})`;
+  return live(`IF(${missing}=0,"${networkWords.use}",${missing}&"${networkWords.noNumbers}")`, networkWords.use);
+}
 
 /** Says which numbers are shown, and leads to where they are chosen. */
 function writeHeading(sheet: SheetDraft, book: Book, grid: PixelGrid): void {
@@ -91,4 +103,9 @@ function writeSampleChoice(sheet: SheetDraft, { topology, initial }: Book): void
   sheet.put(row, column, 1, styles.typed('0'), {
     validation: { allowed: { kind: 'whole', from: 1, to: samples }, refusal: diagramWords.notASample(samples) },
   });
+  const chosen = absolute(row, column);
+  const { row: shownRow, column: shownColumn } = SHOWN_SAMPLE_POSITION;
+  sheet.put(shownRow, shownColumn, live(countOrFirst(chosen, samples), 1), look({ format: formats.nothing }));
+  const missing = `IF(ISNUMBER(${chosen}),IF(${chosen}=${SHOWN_SAMPLE},"","${diagramWords.noSample}"),"${diagramWords.noSample}")`;
+  sheet.put(row, BESIDE.column, live(missing, ''), look({ italic: true, color: colors.muted }));
 }

@@ -2,6 +2,7 @@
 export const networkWords = {
   title: 'The network and its starting values',
   use: 'Type over the blue numbers: everything in this workbook follows.',
+  noNumbers: ' ✗: a blue cell without a number; an empty one counts as 0.',
   initial: 'Starting values',
   blocks: {
     inputs: (sample: number | undefined): string => (sample === undefined ? 'Inputs' : `Sample ${sample}: inputs`),
@@ -26,15 +27,24 @@ export const diagramWords = {
   /** Around the learning rate, and before the iteration. */
   title: ['Live values: learning rate η = ', ', iteration '],
   sample: ', sample ',
-  ofExercise: (sheet: string, iteration: number): string =>
-    `Live values: sheet ${sheet}, iteration ${iteration}; what you fill in there appears here`,
+  ofExercise: (sheet: string, iteration: number): string => `Live values: sheet ${sheet}, iteration ${iteration}`,
+  appears: '; what you fill in there appears here',
   sampleChoice: 'Sample in the diagram',
   notASample: (count: number) => ({
     title: 'From the list, please',
     text: `Type the number of a sample, from 1 to ${count}.`,
   }),
+  noSample: '◄ there is no such sample: showing the first',
   choose: 'choose another on Steps ›',
-  captions: { inputs: 'Inputs', weights: '× weights', gap: '', error: 'Error', total: 'Total error' },
+  captions: {
+    inputs: 'Inputs',
+    weights: '× weights',
+    gap: '',
+    error: 'Error',
+    total: 'Total error',
+    /** Where an iteration takes one of several samples, or the diagram shows one of them. */
+    ofSample: 'Sample error',
+  },
   /** Before the numbers of the diagram: a weight multiplies what comes along its line, a bias is added. */
   labels: {
     weight: (name: string): string => `× ${name} =`,

@@ -7,8 +7,9 @@
 const NO_NUMBER = '#NUM!';
 const SMALLEST = 0.001;
 const LARGEST = 1_000_000;
+/** Six decimals, and one more below 0.1 and below 0.01: six digits at least, so that a number counts that is typed as it is shown. */
 const DECIMALS = 6;
-const MANTISSA_DECIMALS = 4;
+const MANTISSA_DECIMALS = 5;
 /**
  * Rounds a logarithm down: a little less than a half, so that powers of ten do not fall to the exponent below. INT would do, but not
  * every program rounds negative numbers down with it.
@@ -23,7 +24,7 @@ export function writtenFormula(cell: string, place: Place = 'in a formula'): str
   const size = `ABS(${cell})`;
   const exponent = `ROUND(LOG10(${size})-${DOWN},0)`;
   const scientific = `ROUND(${size}/10^${exponent},${MANTISSA_DECIMALS})&"·10^("&IF(${size}<1,"−","")&ABS(${exponent})&")"`;
-  const plain = `ROUND(${size},${DECIMALS})&""`;
+  const plain = `ROUND(${size},IF(${size}<0.1,IF(${size}<0.01,${DECIMALS + 2},${DECIMALS + 1}),${DECIMALS}))&""`;
   const isPlain = `OR(${cell}=0,AND(${size}>=${SMALLEST},${size}<${LARGEST}))`;
   const signed = `IF(${cell}<0,"−","")&IF(${isPlain},${plain},${scientific})`;
   const text = place === 'alone' ? signed : `IF(AND(${cell}>=0,${isPlain}),${plain},"("&${signed}&")")`;
@@ -35,10 +36,12 @@ export function written(value: number, place: Place = 'in a formula'): string {
   if (!Number.isFinite(value)) return NO_NUMBER;
   const size = Math.abs(value);
   const isPlain = value === 0 || (size >= SMALLEST && size < LARGEST);
-  const text = isPlain ? String(rounded(size, DECIMALS)) : scientific(size);
+  const text = isPlain ? String(rounded(size, decimalsOf(size))) : scientific(size);
   const signed = value < 0 ? `−${text}` : text;
   return place === 'alone' || (isPlain && value >= 0) ? signed : `(${signed})`;
 }
+
+const decimalsOf = (size: number): number => DECIMALS + (size < 0.1 ? 1 : 0) + (size < 0.01 ? 1 : 0);
 
 function scientific(size: number): string {
   const exponent = Math.round(Math.log10(size) - Number(DOWN));

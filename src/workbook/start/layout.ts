@@ -26,8 +26,13 @@ export const summaryColumns = {
 /** Rows of the summary: its title, which also holds the threshold, and the head of the table. */
 export const summaryRows = { title: 18, head: 19 } as const;
 
+/** A formula of the threshold's cell, which may hold anything: the one where it holds a threshold, the other where not. */
+export const thresholdOr = (cell: string, then: string, otherwise: string): string =>
+  `IF(ISNUMBER(${cell}),IF(${cell}>0,${then},${otherwise}),${otherwise})`;
+
 /** A fifth of the first error, rounded to one digit: 0.05 for the class network. */
-export function defaultThreshold({ traces }: Pick<Book, 'traces'>): number {
-  const first = traces[0]?.series(traces[0].curve)[0] ?? Number.NaN;
+export function defaultThreshold({ traces, table }: Pick<Book, 'traces' | 'table'>): number {
+  const [trace] = traces;
+  const first = trace?.row(1)[table.column(trace.curve) - 2] ?? Number.NaN;
   return first > 0 && Number.isFinite(first) ? Number((first / 5).toPrecision(1)) : 0.01;
 }

@@ -63,7 +63,7 @@ function chart(book: Book): LineChart {
     START_WIDTHS.slice(from - 1, to - 1).reduce((sum, width) => sum + width, 0);
   const { rate, open } = summaryColumns;
   return comparisonChart(book, {
-    title: words.charts.rates.title,
+    title: words.charts.rates.title(book.topology.curve),
     scale: 'linear',
     rectangle: {
       left: widthOf(1, rate),

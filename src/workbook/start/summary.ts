@@ -3,15 +3,18 @@ import type { Formula } from '../../sheet/cell.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import { type Book, linkTo, traceOf } from '../book.ts';
-import { type Course, firstBelow, smallest, smallestAt, state, states, type Threshold, totalAt } from '../course.ts';
+import { type Course, firstBelow, smallest, smallestAt, state, type Threshold, totalAt } from '../course.ts';
+import { endCell, endText } from '../iterations/run-end.ts';
 import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
 import { totalsOf } from '../learning-rates/charts.ts';
-import { READING_CELL, readingText } from '../learning-rates/reading.ts';
+import { readingText } from '../learning-rates/ends.ts';
+import { READING_CELL, thresholdCell } from '../learning-rates/reading.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
-import { defaultThreshold, summaryColumns, summaryRows, THRESHOLD, THRESHOLD_CELL } from './layout.ts';
+import { plainDecimal } from '../numbers/plain-decimal.ts';
+import { defaultThreshold, summaryColumns, summaryRows, THRESHOLD, THRESHOLD_CELL, thresholdOr } from './layout.ts';
 import { startWords } from './words.ts';
 
 /** The summary per learning rate, all live, with the threshold that a person may edit. */
@@ -19,8 +22,11 @@ export function writeSummary(sheet: SheetDraft, book: Book): void {
   const { summary } = startWords;
   const { title, head } = summaryRows;
   sheet.put(title, summaryColumns.rate, summary.title, look({ size: 13, bold: true, color: ink.strong }));
-  sheet.put(title, summaryColumns.at, summary.threshold(book.topology.curve), look({ size: 11, align: 'right' }));
-  const threshold = { cell: THRESHOLD_CELL, value: defaultThreshold(book) };
+  const value = defaultThreshold(book);
+  const label = summary.threshold(book.topology.curve);
+  const labels = thresholdOr(THRESHOLD_CELL, `"${label}"`, `"${summary.noThreshold(plainDecimal(value))}"`);
+  sheet.put(title, summaryColumns.at, live(labels, label), look({ size: 11, align: 'right' }));
+  const threshold = { cell: onSheet(RATES_SHEET, thresholdCell(book)), value };
   writeThreshold(sheet, threshold.value);
   for (const [k, text] of summary.head(book.topology.curve).entries())
     sheet.put(head, summaryColumns.rate + k, text, headLook(summaryColumns.rate + k));
@@ -96,7 +102,9 @@ function wholeCourseOf({ table, topology, ...book }: Book, position: number): Co
 function writeRun(sheet: SheetDraft, book: Book, position: number, threshold: Threshold): void {
   const row = summaryRows.head + 1 + position;
   const course = courseOf(book, position);
-  const { learningRate } = traceOf(book, position);
+  const trace = traceOf(book, position);
+  const { learningRate } = trace;
+  const end = { cell: endCell(book.table, learningRate), value: endText(book, trace) };
   const rate = onSheet(RATES_SHEET, absolute(ratesLayout.headerRow, ratesLayout.column(position)));
   const cells: readonly (readonly [number, Formula, Look])[] = [
     [
@@ -118,7 +126,7 @@ function writeRun(sheet: SheetDraft, book: Book, position: number, threshold: Th
       look({ ...cellLook, format: formats.count }),
     ],
     [summaryColumns.below, firstBelow(course, threshold), look({ ...cellLook, format: formats.count })],
-    [summaryColumns.state, state(course), look({ ...cellLook, color: colors.text, align: 'left', indent: 1 })],
+    [summaryColumns.state, state(course, end), look({ ...cellLook, color: colors.text, align: 'left', indent: 1 })],
   ];
   for (const [column, content, style] of cells)
     sheet.put(row, column, { ...content, ...live(content.formula, content.value) }, style);
@@ -138,6 +146,5 @@ const cellLook = {
 /** Runs that went wrong stand out; the sign and the words say it as well. */
 function markTrouble(sheet: SheetDraft, first: number, last: number): void {
   const cell = relative(first, summaryColumns.state);
-  const sign = states.diverged.slice(0, 1);
-  sheet.mark(`${cell}:${relative(last, summaryColumns.state)}`, redMark(`LEFT(${cell},1)="${sign}"`));
+  sheet.mark(`${cell}:${relative(last, summaryColumns.state)}`, redMark(`LEFT(${cell},1)="✗"`));
 }

@@ -25,7 +25,7 @@ export const startWords = {
     tables: 'All iterations of one learning rate each, with charts.',
     rates: 'All learning rates side by side, in a table and in charts.',
     gradientCheck: 'Every gradient, checked by nudging its weight.',
-    crossCheck: 'The same numbers, computed by another program.',
+    crossCheck: 'The same numbers, from the engine that made this workbook.',
   },
   colours: {
     title: 'Colours',
@@ -46,6 +46,7 @@ export const startWords = {
   summary: {
     title: 'The learning rates in a few numbers',
     threshold: (total: string): string => `a threshold for ${total}:`,
+    noThreshold: (used: string): string => `no threshold above 0 ►, using ${used}:`,
     thresholdHint: {
       title: 'A threshold',
       text: 'Type an error, such as 0.05. The table shows when each learning rate gets below it; on Learning rates those cells are green.',
@@ -67,7 +68,7 @@ export const startWords = {
         : [
             'still falls, rises: over the last tenth of the iterations.  has levelled off: changes by less than 1 % there, at less than half its average pace.',
           ]),
-      `${iterations < 3 ? '' : 'goes up and down: in the second half of the run.  '}hardly moves: by less than 0.1 % in all.  diverged: from then on there are no numbers.`,
+      `${iterations < 3 ? '' : 'goes up and down: in the second half of the run.  '}hardly moves: by less than 0.1 % in all.  diverged: grew until a cell could hold no more.  no number: the run’s sheet says why.`,
     ],
   },
 } as const;

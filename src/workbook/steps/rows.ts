@@ -100,13 +100,15 @@ function newWeight(book: Book, { column, formula }: Step, value: SymbolReading<n
   return choice.iteration < table.iterations ? chosenValue(book, column, 1) : evaluate(formula, value);
 }
 
-/** ✓ when the table of the learning rate holds the same number; a dash where it has no next row. */
+/** ✓ when the table of the learning rate holds the same number; a dash where it has no next row, or no number either. */
 function agreement(book: Book, step: Step, later: number, resultCell: string): Formula {
   const { steps, table, choice } = book;
   const other = chosenFormula(book, step.column, choiceCells(book), later);
-  const same = `IFERROR(IF(ABS(${resultCell}-${other})<=0.000000001*ABS(${resultCell}),"✓","✗"),"✗")`;
+  // Where the table shows an error too, there are no numbers to compare.
+  const failed = `IF(AND(ISERROR(${resultCell}),ISERROR(${other})),"–","✗")`;
+  const same = `IFERROR(IF(ABS(${resultCell}-${other})<=0.000000001*ABS(${resultCell}),"✓","✗"),${failed})`;
   const known = later === 0 || choice.iteration < table.iterations;
   const formula = later === 0 ? same : `IF(${steps.iterationCell}<${table.iterations},${same},"–")`;
-  const right = known && Number.isFinite(chosenValue(book, step.column, later)) ? '✓' : '✗';
-  return live(formula, known ? right : '–');
+  const compared = known && Number.isFinite(chosenValue(book, step.column, later));
+  return live(formula, compared ? '✓' : '–');
 }

@@ -10,6 +10,7 @@ import { RATES_SHEET, ratesLayout } from '../layout.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, shades } from '../look/palette.ts';
 import { styles } from '../look/style.ts';
+import { countOrFirst } from '../numbers/count-or-first.ts';
 import { live } from '../numbers/live.ts';
 import { written, writtenFormula } from '../numbers/written-number.ts';
 import { START_SHEET } from '../start/layout.ts';
@@ -76,20 +77,20 @@ function writeChoice(sheet: SheetDraft, book: Book): void {
   sheet.put(3, stepsColumns.result, choice.iteration, typed, iterationExtras(book));
 
   const found = `MATCH(${steps.rateCell},${rates},0)`;
-  const hint = look({ italic: true, color: colors.muted });
+  const { hint, missing } = words.steps;
+  const isThere = `${steps.iterationCell}=${steps.typedIterationCell}`;
+  const noIteration = `IF(ISNUMBER(${steps.typedIterationCell}),IF(${isThere},"${hint}","${missing.iteration}"),"${missing.iteration}")`;
   sheet.put(
     3,
     stepsColumns.agrees,
-    live(`IF(ISNUMBER(${found}),"${words.steps.hint}","${words.steps.missing}")`, words.steps.hint),
-    hint,
+    live(`IF(ISNUMBER(${found}),${noIteration},"${missing.rate}")`, hint),
+    look({ italic: true, color: colors.muted }),
   );
-  sheet.put(3, stepsColumns.startName, words.steps.position, look({ color: colors.muted, size: 9 }));
-  sheet.put(
-    3,
-    stepsColumns.startValue,
-    live(`IFERROR(${found},1)`, choice.rate + 1),
-    look({ color: colors.otherSheet, align: 'center' }),
-  );
+  const shown = look({ color: colors.otherSheet, align: 'center' });
+  sheet.put(3, stepsColumns.startName, words.steps.shown, look({ color: colors.muted, size: 9 }));
+  sheet.put(3, stepsColumns.startValue, live(`IFERROR(${found},1)`, choice.rate + 1), shown);
+  const iteration = countOrFirst(steps.typedIterationCell, table.iterations);
+  sheet.put(3, stepsColumns.startWritten, live(iteration, choice.iteration), shown);
 }
 
 /** Only what is in a list of cells may be typed. */

@@ -18,7 +18,9 @@ export const EXCEL_FUNCTIONS: Readonly<Record<string, number>> = {
   COUNTBLANK: 2003,
   COUNTIF: 2003,
   COUNTIFS: 2007,
+  'ERROR.TYPE': 2003,
   EXP: 2003,
+  FIND: 2003,
   IF: 2003,
   IFERROR: 2007,
   INDEX: 2003,
@@ -41,6 +43,7 @@ export const EXCEL_FUNCTIONS: Readonly<Record<string, number>> = {
   SQRT: 2003,
   SUBSTITUTE: 2003,
   SUM: 2003,
+  SUMPRODUCT: 2003,
   TANH: 2003,
 };
 

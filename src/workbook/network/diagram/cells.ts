@@ -49,7 +49,9 @@ function writeCaption(
   { over, role, layer, column, columns }: DiagramCaption,
 ): void {
   const { strong, tint } = shades[role];
-  const text = over === 'layer' ? quantityWords.group.layer(topology, layer) : diagramWords.captions[over];
+  const ofSample = over === 'total' && topology.samples.length > 1;
+  const caption = diagramWords.captions[over === 'layer' || ofSample ? 'ofSample' : over];
+  const text = over === 'layer' ? quantityWords.group.layer(topology, layer) : caption;
   const style = look({
     bold: true,
     color: strong,

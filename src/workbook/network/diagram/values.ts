@@ -8,7 +8,10 @@ import { type Book, chosenValue } from '../../book.ts';
 
 /** The cell on Network that says which sample of a full batch the diagram shows. */
 export const SAMPLE_POSITION = { row: 3, column: 3 } as const;
-const SAMPLE_CELL = absolute(SAMPLE_POSITION.row, SAMPLE_POSITION.column);
+
+/** The cell beside it that holds the sample that is shown: the first, where there is none of the number that was typed. */
+export const SHOWN_SAMPLE_POSITION = { row: 3, column: 4 } as const;
+export const SHOWN_SAMPLE = absolute(SHOWN_SAMPLE_POSITION.row, SHOWN_SAMPLE_POSITION.column);
 
 /** Whether the diagram shows one of several samples. */
 export const choosesSample = ({ topology }: Pick<Book, 'topology'>): boolean => topology.passes.length > 1;
@@ -28,7 +31,7 @@ export const diagramValue = (book: Book, name: string): Formula => ({
 /** The cell of the sample that is shown, among those of a quantity in all passes. */
 export function diagramFormula(names: readonly string[], reference: (name: string) => string): string {
   const references = names.map(reference);
-  return references.length === 1 ? (references[0] ?? '') : `CHOOSE(${SAMPLE_CELL},${references.join(',')})`;
+  return references.length === 1 ? (references[0] ?? '') : `CHOOSE(${SHOWN_SAMPLE},${references.join(',')})`;
 }
 
 /** The names of every quantity of the table in all passes, or its own where it is the same in all of them. */
