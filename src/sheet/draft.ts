@@ -6,7 +6,7 @@ import type { Folds, MarkRule, MergedCells, RuleSet, SheetBody, SheetView } from
 export type CellExtras = Pick<SheetCell, 'note' | 'validation'>;
 
 /** What a sheet has besides its cells and what belongs to them. */
-type Finish = Partial<Pick<SheetBody, 'charts' | 'figures' | 'fillDown' | 'hidden' | 'print'>>;
+type Finish = Partial<Pick<SheetBody, 'charts' | 'figures' | 'fillDown' | 'hidden' | 'hiddenColumns' | 'print'>>;
 
 /** Cells in a column, at most (ECMA-376 limits a sheet to 1,048,576 rows). */
 const ROWS = 2 ** 20;

@@ -87,7 +87,7 @@ function withoutShown(sheet: SheetBody, { sizes }: ExerciseBook): SheetBody {
   const shown = shownCell(sizes);
   const rules = sheet.rules.map((set) => ({
     ...set,
-    rules: set.rules.filter(({ formula }) => !formula.includes(shown)),
+    rules: set.rules.filter((rule) => !('formula' in rule && rule.formula.includes(shown))),
   }));
   const { cells } = sheet;
   return { ...sheet, rules, cells: cells.filter(({ row, column }) => row !== SHOWN_ROW || column > sizes.bandEnd) };

@@ -18,7 +18,7 @@ export const formats = {
   ratio: '0.0%',
   count: '0',
   /** An error that training can make very small. */
-  error: '[=0]0;[<0.0001]0.00E+00;0.000000',
+  error: '[=0]0;0.000000',
   /** A difference that should be nothing but rounding. */
   difference: '[=0]0;0.0E+00',
 } as const;

@@ -1,0 +1,139 @@
+import { columnLetters } from '../../sheet/address.ts';
+import { isFormula, type SheetCell } from '../../sheet/cell.ts';
+import type { NumberRule, RuleSet, SheetBody } from '../../sheet/sheet.ts';
+import { formats } from './style.ts';
+
+/**
+ * Numbers that their format cannot show: too large for the column, or so small that nothing but zeros would stand there. A rule over the
+ * cell gives them another format. A number format with conditions would do the same, but LibreOffice then loses the minus.
+ */
+
+/** A size from which on, or up to which, numbers are shown in another way. */
+interface Size {
+  readonly bound: number;
+  readonly decimals: number;
+  readonly exponent?: true;
+}
+
+/** What a format shows by itself, and how it goes on below and above: the smallest and the largest numbers first. */
+interface Sizes {
+  readonly small: readonly Size[];
+  readonly large: readonly Size[];
+}
+
+const LARGE: Size = { bound: 100_000, decimals: 1, exponent: true };
+
+/** Six decimals and more tell five digits of a number, so that it can be typed and counts as right. */
+const FIVE_DIGITS: readonly Size[] = [
+  { bound: 0.0001, decimals: 4, exponent: true },
+  { bound: 0.001, decimals: 8 },
+];
+
+const sixDecimals: Sizes = {
+  small: FIVE_DIGITS,
+  large: [LARGE, { bound: 100, decimals: 2 }, { bound: 10, decimals: 4 }],
+};
+
+/** Of a number with ten decimals in a wide column. */
+const tenDecimals: Sizes = {
+  small: [{ bound: 0.000001, decimals: 5, exponent: true }],
+  large: [
+    { bound: 100_000, decimals: 5, exponent: true },
+    { bound: 10, decimals: 6 },
+  ],
+};
+
+const givenNumbers: Sizes = {
+  small: [{ bound: 0.0001, decimals: 1, exponent: true }],
+  large: [LARGE, { bound: 100, decimals: 1 }],
+};
+
+const sizes: Readonly<Record<string, Sizes>> = {
+  [formats.given]: givenNumbers,
+  [formats.input]: givenNumbers,
+  [formats.four]: {
+    small: [
+      { bound: 0.0001, decimals: 1, exponent: true },
+      { bound: 0.001, decimals: 6 },
+    ],
+    large: [LARGE, { bound: 100, decimals: 2 }],
+  },
+  [formats.six]: sixDecimals,
+  [formats.error]: sixDecimals,
+  [formats.summary]: sixDecimals,
+  [formats.ten]: tenDecimals,
+};
+
+/** After all other rules of a sheet; the first of these that holds wins. */
+const FIRST_PRIORITY = 20;
+
+/** The rules of a number format; none where it shows numbers of any size. */
+export function sizeRules(format: string): readonly NumberRule[] {
+  const found = sizes[format];
+  if (found === undefined) return [];
+  const zero = { lies: 'within', from: 0, to: 0, mark: { format } } as const;
+  const small = found.small.map(
+    (size) => ({ lies: 'within', from: -size.bound, to: size.bound, mark: { format: formatOf(size) } }) as const,
+  );
+  const large = found.large.map(
+    (size) => ({ lies: 'beyond', from: -size.bound, to: size.bound, mark: { format: formatOf(size) } }) as const,
+  );
+  return [zero, ...small, ...large].map((rule, k) => ({ ...rule, priority: FIRST_PRIORITY + k }));
+}
+
+function formatOf({ decimals, exponent }: Size): string {
+  const digits = `0.${'0'.repeat(decimals)}${exponent ? 'E+0' : ''}`;
+  return `${digits};−${digits}`;
+}
+
+/** The same sheet with such rules over all its numbers, down to the last row that is filled down. */
+export function withSizeRules(sheet: SheetBody): SheetBody {
+  const columns = new Map<string, Map<number, number[]>>();
+  for (const { row, column, content, look } of sheet.cells) {
+    const format = look.format;
+    if (format === undefined || sizes[format] === undefined || !isNumber(content)) continue;
+    const rows = columns.get(format) ?? new Map<number, number[]>();
+    columns.set(format, rows.set(column, [...(rows.get(column) ?? []), row]));
+  }
+  const last = sheet.cells.reduce((most, { row }) => Math.max(most, row), 0);
+  const filled = sheet.fillDown?.rows ?? 0;
+  const sets = [...columns].map(([format, rows]): RuleSet => {
+    const ranges = [...rows].flatMap(([column, all]) =>
+      stretches(all).map(([from, to]) => ({ column, from, to: to === last ? to + filled : to })),
+    );
+    return { range: rectangles(ranges).join(' '), rules: sizeRules(format) };
+  });
+  return { ...sheet, rules: [...sheet.rules, ...sets] };
+}
+
+const isNumber = (content: SheetCell['content']): boolean => typeof content === 'number' || isFormula(content);
+
+/** Rows that follow each other: the first and the last of each stretch. */
+function stretches(rows: readonly number[]): readonly (readonly [from: number, to: number])[] {
+  const found: [number, number][] = [];
+  for (const row of rows.toSorted((a, b) => a - b)) {
+    const open = found.at(-1);
+    if (open !== undefined && row === open[1] + 1) open[1] = row;
+    else found.push([row, row]);
+  }
+  return found;
+}
+
+/** A part of a column. */
+interface Stretch {
+  readonly column: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Equal stretches of neighbouring columns as one range each. */
+function rectangles(parts: readonly Stretch[]): readonly string[] {
+  const sorted = parts.toSorted((a, b) => a.from - b.from || a.to - b.to || a.column - b.column);
+  const found: (Stretch & { right: number })[] = [];
+  for (const part of sorted) {
+    const open = found.at(-1);
+    if (open?.from === part.from && open.to === part.to && open.right === part.column - 1) open.right = part.column;
+    else found.push({ ...part, right: part.column });
+  }
+  return found.map(({ column, right, from, to }) => `${columnLetters(column)}${from}:${columnLetters(right)}${to}`);
+}
