@@ -1,13 +1,14 @@
-import type { CellErrorValue, CellValue, ConditionalFormattingRule, DataValidation, Worksheet } from 'exceljs';
+import type { CellErrorValue, CellValue, DataValidation, Worksheet } from 'exceljs';
 import ExcelWorkbook from 'exceljs/lib/doc/workbook.js';
 import { columnLetters } from '../sheet/address.ts';
 import type { Content, SheetCell } from '../sheet/cell.ts';
 import type { PrintSetup } from '../sheet/print.ts';
-import type { MarkRule, Sheet } from '../sheet/sheet.ts';
+import type { Sheet } from '../sheet/sheet.ts';
 import type { Allowed, Validation } from '../sheet/validation.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import { errorShown } from '../training/cell-error.ts';
-import { argb, FONT, fontOf, markStyle, styleMaker } from './exceljs-style.ts';
+import { ruleOf } from './exceljs-rule.ts';
+import { argb, FONT, fontOf, styleMaker } from './exceljs-style.ts';
 import type { Parts } from './parts.ts';
 
 /**
@@ -65,15 +66,6 @@ function addSheet(workbook: ExcelWorkbook, sheet: Sheet): void {
   for (const column of sheet.hiddenColumns ?? []) added.getColumn(column).hidden = true;
   if (sheet.folds !== undefined) fold(added, sheet.folds);
   if (sheet.print !== undefined) setPrint(added, sheet.print);
-}
-
-/** A rule in the words of exceljs, which declares fewer comparisons than it writes. */
-function ruleOf(rule: MarkRule): ConditionalFormattingRule {
-  const { priority, mark } = rule;
-  const style = markStyle(mark);
-  if ('formula' in rule) return { type: 'expression', priority, formulae: [rule.formula], style };
-  const operator = (rule.lies === 'within' ? 'between' : 'notBetween') as 'between';
-  return { type: 'cellIs', priority, operator, formulae: [rule.from, rule.to], style };
 }
 
 /** Width of a digit of Calibri 11 in pixels, the unit of column widths. */

@@ -5,7 +5,7 @@ import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import { ratesLayout } from '../layout.ts';
 import { sampledColumn } from '../learning-rates/columns.ts';
 import { READING } from '../learning-rates/reading.ts';
-import { drawnCell, drawnOnceFilled } from '../numbers/drawn.ts';
+import { drawnOnceFilled } from '../numbers/drawn.ts';
 import { type ExerciseBook, isAsked, isEmpty, type Overlay, onceFilled } from './exercise.ts';
 
 /** The sheet Learning rates in an exercise: cells that are still empty leave gaps in its charts, and its sentence waits for them. */
@@ -20,7 +20,7 @@ export const ratesOverlay: Overlay = (sheet, book) => {
     if (row < ratesLayout.firstRow || name === undefined || !isAsked(book, name)) return cell;
     const given = row === ratesLayout.firstRow && book.table.isLearned(name);
     const value = isEmpty(book, name) && !given ? NOT_AVAILABLE : content.value;
-    return { ...cell, content: { formula: drawnOnceFilled(drawnCell(content.formula)), value } };
+    return { ...cell, content: { formula: drawnOnceFilled(sourceOf(content.formula), content.formula), value } };
   });
   return { ...changed, ...filling(changed, book, names) };
 };
@@ -37,6 +37,10 @@ function drawnNames({ traces, table, topology, shown, ...book }: ExerciseBook): 
       : []),
   ]);
 }
+
+/** The cell that is drawn: the first that the formula reads. */
+const sourceOf = (formula: string): string =>
+  /^IFERROR\((?:IF\(ABS\()?((?:INDEX\([^)]*\))|[^),]+)/.exec(formula)?.[1] ?? formula;
 
 /** The rows that are filled down, with gaps where nothing stands yet. */
 function filling(

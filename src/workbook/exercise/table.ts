@@ -10,12 +10,12 @@ import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import type { FillDown } from '../../training/filling.ts';
 import { traceOf } from '../book.ts';
 import { chainRule, chainRuleCells, chainRuleColumn, SHOWN_ROW, shownCell } from '../iterations/band.ts';
-import { drawnValues } from '../iterations/rows.ts';
+import { drawnRun } from '../iterations/bounds.ts';
 import { formulaRowHeight } from '../iterations/sizes.ts';
 import { greenMark, redMark } from '../look/marks.ts';
 import { colors } from '../look/palette.ts';
 import { formatOf } from '../look/style.ts';
-import { drawnCell, drawnOnceFilled } from '../numbers/drawn.ts';
+import { drawnOnceFilled } from '../numbers/drawn.ts';
 import { words } from '../words.ts';
 import { answersLayout } from './answers-layout.ts';
 import { statusCell } from './answers-sheet.ts';
@@ -50,16 +50,16 @@ function withBlanks(sheet: SheetBody, book: ExerciseBook): SheetBody {
         ? { ...cell, content: null, look: toFill(column.role, firsts.has(column)) }
         : cell;
     const name = drawn.get(cell.column);
-    return name === undefined || !isAsked(book, name) ? cell : drawnCellOf(cell, isEmptyIn(book, name, iteration));
+    if (name === undefined || !isAsked(book, name) || !isFormula(cell.content)) return cell;
+    const { formula, value } = cell.content;
+    return {
+      ...cell,
+      content: {
+        formula: drawnOnceFilled(table.cell(name, iteration), formula),
+        value: isEmptyIn(book, name, iteration) ? NOT_AVAILABLE : value,
+      },
+    };
   });
-}
-
-/** A number for charts of a column that is asked for. */
-function drawnCellOf(cell: SheetCell, empty: boolean): SheetCell {
-  const { content } = cell;
-  if (!isFormula(content)) return cell;
-  const formula = drawnOnceFilled(drawnCell(content.formula));
-  return { ...cell, content: { formula, value: empty ? NOT_AVAILABLE : content.value } };
 }
 
 /** A cell of the table's head: the note on a name that is asked for gives the rule as a hint. */
@@ -163,13 +163,14 @@ function filling(
   if (book.exercise.answers || fillDown === undefined) return undefined;
   const { table } = book;
   const trace = traceOf(book, position);
+  const run = drawnRun(book, position);
   const written = table.iterations - fillDown.rows;
   const values = new Float64Array(table.lastColumn + table.drawn.length);
   const rows: FillDown['values'] = (k) => {
     const iteration = written + 1 + k;
     values[0] = iteration;
     values.set(trace.row(iteration), 1);
-    const drawn = drawnValues(table, trace, iteration);
+    const drawn = table.drawn.map((name) => run.at(name, iteration));
     values.set(
       drawn.map((value, at) => (isEmpty(book, table.drawn[at] ?? '') ? NOT_AVAILABLE : value)),
       table.lastColumn,

@@ -7,7 +7,7 @@ import { ratesLayout } from '../layout.ts';
 export const CHART_SIZE = { width: 780, height: 370 } as const;
 
 const ITERATION_WIDTH = 66;
-const RATE_WIDTH = 74;
+const RATE_WIDTH = 80;
 
 /** Between the table, the charts and the working, in pixels. */
 export const GAP = 24;
@@ -18,7 +18,11 @@ const CHART_WIDTHS = [180, 140, CHART_SIZE.width - 180 - 140] as const;
 /** What the reading is made of takes so many columns. */
 const PARTS = 3;
 
-type Rates = Pick<Book, 'traces'>;
+/** Only how many learning rates there are counts here. */
+interface Rates {
+  readonly traces: { readonly length: number };
+}
+
 type Samples = Rates & Pick<Book, 'shown'>;
 
 /** The first column of the charts, counted from 1. */
@@ -30,8 +34,21 @@ export const workingColumn = (book: Rates): number => chartsColumn(book) + CHART
 /** The column with the numbers of the k-th learning rate that a logarithmic axis can show. */
 export const logarithmicColumn = (book: Rates, k: number): number => workingColumn(book) + k;
 
-/** The first column after the parts of the sentence and the numbers for the logarithmic axis. */
-const samplesColumn = (book: Rates): number => workingColumn(book) + Math.max(book.traces.length, PARTS);
+/** The column with the numbers of the k-th learning rate that the charts with an even axis draw. */
+export const evenColumn = (book: Rates, k: number): number =>
+  workingColumn(book) + Math.max(book.traces.length, PARTS) + k;
+
+/** The first column after the parts of the sentence and the numbers for the charts. */
+const samplesColumn = (book: Rates): number => evenColumn(book, book.traces.length);
+
+/** All columns that hold what texts and charts are made of, and the gap before them. */
+export function hiddenColumns(book: Samples & Pick<Book, 'table'>): readonly number[] {
+  const last = book.shown.sampled
+    ? sampledColumn(book, book.traces.length, 0) - 1
+    : evenColumn(book, book.traces.length) - 1;
+  const first = workingColumn(book) - 1;
+  return Array.from({ length: last - first + 1 }, (_, k) => first + k);
+}
 
 /** The column with the iterations of the logarithmic chart. */
 export const logarithmicIterationColumn = (book: Samples): number =>
@@ -44,9 +61,9 @@ export const sampledColumn = (book: Rates & Pick<Book, 'table'>, rate: number, l
 /** Widths of all columns, in pixels. */
 export const columnWidths = ({ traces }: Rates): readonly number[] => [
   ITERATION_WIDTH,
-  ...traces.map(() => RATE_WIDTH),
+  ...Array.from({ length: traces.length }, () => RATE_WIDTH),
   GAP,
   ...CHART_WIDTHS,
   GAP,
-  ...Array.from({ length: Math.max(traces.length, PARTS) }, () => RATE_WIDTH),
+  ...Array.from({ length: Math.max(traces.length, PARTS) + traces.length }, () => RATE_WIDTH),
 ];

@@ -6,24 +6,26 @@ import type { SheetBody } from '../../sheet/sheet.ts';
 import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 import type { Book } from '../book.ts';
 import { LEARNING_RATE_CELL, rateSheet, ratesLayout } from '../layout.ts';
-import { tintMark } from '../look/marks.ts';
+import { greyMark, tintMark } from '../look/marks.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats, header, styles } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { words } from '../words.ts';
+import { comparisonHeading, writeBounds } from './bounds.ts';
 import { comparisonChart } from './charts.ts';
 import {
   CHART_SIZE,
   chartsColumn,
   columnWidths,
   GAP,
+  hiddenColumns,
   logarithmicColumn,
   logarithmicIterationColumn,
   sampledColumn,
   workingColumn,
 } from './columns.ts';
 import { thresholdCell, writeReading } from './reading.ts';
-import { lastRow, positiveTotals, rowCells } from './rows.ts';
+import { evenTotals, lastRow, positiveTotals, rowCells } from './rows.ts';
 
 const HEIGHTS = [36, 22, 26, 22, 22];
 const ROW_HEIGHT = 20;
@@ -45,11 +47,19 @@ export function ratesSheet(book: Book): SheetBody {
   );
   writeHeader(sheet, book);
   writeReading(sheet, book);
+  writeBounds(sheet, book, (position) => evenTotals(book, position));
+  sheet.put(
+    headerRow,
+    chartsColumn(book),
+    comparisonHeading(book, (position) => evenTotals(book, position)),
+    look({ size: 11, bold: true, color: ink.strong }),
+  );
   tintBelowThreshold(sheet, book);
   const rows = shown.even.length;
   const written = Math.min(WRITTEN_ROWS, rows);
   for (let k = 0; k < written; k++) writeRow(sheet, book, k);
   return sheet.finish({
+    hiddenColumns: hiddenColumns(book),
     charts: charts(book),
     fillDown: { rows: rows - written, values: (k) => rowCells(book, written + k).map(({ value }) => value) },
     print: {
@@ -127,9 +137,10 @@ function charts(book: Book): readonly LineChart[] {
   });
   const { title, logarithmic } = words.charts.rates;
   return [
-    comparisonChart(book, { title, scale: 'linear', ...at(top) }),
+    comparisonChart(book, { title: title(book.topology.curve), titled: false, scale: 'linear', ...at(top) }),
     comparisonChart(book, {
       title: logarithmic,
+      titled: true,
       scale: 'logarithmic',
       ...at(top + CHART_SIZE.height + GAP / 2),
       column: (k) => logarithmicColumn(book, k),
@@ -144,5 +155,6 @@ function tintBelowThreshold(sheet: SheetDraft, book: Book): void {
   const { firstRow, column } = ratesLayout;
   const first = relative(firstRow, column(0));
   const last = relative(lastRow(book), column(book.traces.length - 1));
+  sheet.mark(`${first}:${last}`, greyMark(`ISERROR(${first})`, 2));
   sheet.mark(`${first}:${last}`, tintMark(colors.goodFill, `${first}<${thresholdCell(book)}`));
 }

@@ -18,6 +18,13 @@ export const greenMark: MarkBy = (formula, priority = 1) => ({
   mark: { bold: true, color: colors.good, fill: colors.goodFill },
 });
 
+/** An error stands back: what it says is that there is no number any more. */
+export const greyMark: MarkBy = (formula, priority = 1) => ({
+  priority,
+  formula,
+  mark: { color: colors.noNumber },
+});
+
 /** Another background. */
 export const tintMark = (color: string, formula: string, priority = 1): MarkRule => ({
   priority,

@@ -1,6 +1,6 @@
 import { columnLetters } from '../../sheet/address.ts';
 import { isFormula, type SheetCell } from '../../sheet/cell.ts';
-import type { NumberRule, RuleSet, SheetBody } from '../../sheet/sheet.ts';
+import type { FormulaRule, NumberRule, RuleSet, SheetBody } from '../../sheet/sheet.ts';
 import { formats } from './style.ts';
 
 /**
@@ -66,20 +66,32 @@ const sizes: Readonly<Record<string, Sizes>> = {
 
 /** After all other rules of a sheet; the first of these that holds wins. */
 const FIRST_PRIORITY = 20;
+const TINTED_PRIORITY = 30;
 
 /** The rules of a number format; none where it shows numbers of any size. */
 export function sizeRules(format: string): readonly NumberRule[] {
   const found = sizes[format];
   if (found === undefined) return [];
-  const zero = { lies: 'within', from: 0, to: 0, mark: { format } } as const;
-  const small = found.small.map(
-    (size) => ({ lies: 'within', from: -size.bound, to: size.bound, mark: { format: formatOf(size) } }) as const,
-  );
-  const large = found.large.map(
-    (size) => ({ lies: 'beyond', from: -size.bound, to: size.bound, mark: { format: formatOf(size) } }) as const,
-  );
-  return [zero, ...small, ...large].map((rule, k) => ({ ...rule, priority: FIRST_PRIORITY + k }));
+  const rule = (lies: NumberRule['lies'], bound: number, shown: string) =>
+    ({ lies, from: -bound, to: bound, mark: { format: shown } }) as const;
+  return [
+    rule('within', 0, format),
+    ...found.small.map((size) => rule('within', size.bound, formatOf(size))),
+    ...found.large.map((size) => rule('beyond', size.bound, formatOf(size))),
+  ].map((each, k) => ({ ...each, priority: FIRST_PRIORITY + k }));
 }
+
+/**
+ * The same for cells that a rule tints: LibreOffice applies one rule to a cell, so it has to do both.
+ *
+ * @param cell the first of the cells
+ */
+const tintedRules = (rules: readonly NumberRule[], tint: FormulaRule, cell: string): readonly FormulaRule[] =>
+  rules.map(({ lies, to, mark, priority }) => ({
+    priority,
+    formula: `IF(ISNUMBER(${cell}),AND(ABS(${cell})${lies === 'within' ? '<=' : '>'}${to},${tint.formula}),FALSE)`,
+    mark: { ...tint.mark, ...mark },
+  }));
 
 function formatOf({ decimals, exponent }: Size): string {
   const digits = `0.${'0'.repeat(decimals)}${exponent ? 'E+0' : ''}`;
@@ -97,16 +109,52 @@ export function withSizeRules(sheet: SheetBody): SheetBody {
   }
   const last = sheet.cells.reduce((most, { row }) => Math.max(most, row), 0);
   const filled = sheet.fillDown?.rows ?? 0;
-  const sets = [...columns].map(([format, rows]): RuleSet => {
-    const ranges = [...rows].flatMap(([column, all]) =>
-      stretches(all).map(([from, to]) => ({ column, from, to: to === last ? to + filled : to })),
+  const found = [...columns].map(([format, rows]) => {
+    const parts = [...rows].flatMap(([column, all]) =>
+      stretches(all).map(([from, to]): Stretch => ({ column, from, to: to === last ? to + filled : to })),
     );
-    return { range: rectangles(ranges).join(' '), rules: sizeRules(format) };
+    return { rules: sizeRules(format), parts };
   });
-  return { ...sheet, rules: [...sheet.rules, ...sets] };
+  const tinted = found.flatMap(({ rules, parts }) => sheet.rules.flatMap((set) => tintedSets(set, rules, parts)));
+  const plain = found.map(({ rules, parts }): RuleSet => ({ range: rectangles(parts).join(' '), rules }));
+  return { ...sheet, rules: [...tinted, ...sheet.rules, ...plain] };
 }
 
-const isNumber = (content: SheetCell['content']): boolean => typeof content === 'number' || isFormula(content);
+/**
+ * Rules for those of these cells that a set of rules tints, where their rows begin with its first. A tint reads a column that stays, or
+ * begins with the first of these cells.
+ */
+function tintedSets(set: RuleSet, rules: readonly NumberRule[], parts: readonly Stretch[]): readonly RuleSet[] {
+  const [, left, top, right, bottom] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(set.range) ?? [];
+  const inside = parts.filter(
+    ({ column, from, to }) =>
+      from === Number(top) &&
+      to <= Number(bottom) &&
+      column >= columnNumber(left ?? '') &&
+      column <= columnNumber(right ?? ''),
+  );
+  const tints = set.rules.filter((rule): rule is FormulaRule => 'formula' in rule && rule.mark.fill !== undefined);
+  const first = Math.min(...inside.map(({ column }) => column));
+  if (inside.length === 0 || tints.length === 0) return [];
+  const cell = `${columnLetters(first)}${top}`;
+  return [
+    {
+      range: rectangles(inside).join(' '),
+      rules: tints.flatMap((tint) => tintedRules(rules, tint, cell)).map(numbered),
+    },
+  ];
+}
+
+/** In the order in which they are given. */
+const numbered = (rule: FormulaRule, k: number): FormulaRule => ({ ...rule, priority: TINTED_PRIORITY + k });
+
+/** The position of a column, counted from 1, by its letters. */
+const columnNumber = (letters: string): number =>
+  [...letters].reduce((number, letter) => 26 * number + letter.charCodeAt(0) - 64, 0);
+
+/** Numbers, and cells that are still to be filled with them. */
+const isNumber = (content: SheetCell['content']): boolean =>
+  content === null || typeof content === 'number' || isFormula(content);
 
 /** Rows that follow each other: the first and the last of each stretch. */
 function stretches(rows: readonly number[]): readonly (readonly [from: number, to: number])[] {

@@ -48,6 +48,7 @@ export const colors = {
   typedBorder: 'E3D28A',
   /** A formula that reads another sheet. */
   otherSheet: '00803C',
+  noNumber: '94A3B8',
   iterationFill: 'F8FAFC',
   hair: 'D5DCE6',
   line: 'C9D2DE',

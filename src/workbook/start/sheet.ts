@@ -11,7 +11,9 @@ import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 import { type Book, linkTo } from '../book.ts';
+import { comparisonHeading } from '../learning-rates/bounds.ts';
 import { comparisonChart } from '../learning-rates/charts.ts';
+import { evenTotals } from '../learning-rates/rows.ts';
 import { colors, ink, shades } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import type { Contents } from '../tab.ts';
@@ -38,7 +40,7 @@ const listedOf = (contents: Contents): Contents => contents.filter(({ line }) =>
 /** Rows of the summary below its runs: the reading, and what the words mean. */
 const ROWS_BELOW_SUMMARY = 3;
 
-/** The chart stands beside the purpose and the use. */
+/** The chart with its heading stands beside the purpose and the use. */
 const CHART_ROWS = 11;
 
 /** The first sheet: what this is, how to use it, what the colours mean, where everything is, and how the runs went. */
@@ -53,6 +55,8 @@ export function startSheet(book: Book, contents: Contents): SheetBody {
   writeUse(sheet);
   writeContents(sheet, contents);
   writeColours(sheet, book, coloursRow(contents));
+  const heading = comparisonHeading(book, (position) => evenTotals(book, position));
+  sheet.put(ROWS.purpose, summaryColumns.rate, heading, look({ size: 11, bold: true, color: ink.strong }));
   writeSummary(sheet, book);
   return sheet.finish({ charts: [chart(book)], print: { orientation: 'landscape' } });
 }
@@ -63,13 +67,14 @@ function chart(book: Book): LineChart {
     START_WIDTHS.slice(from - 1, to - 1).reduce((sum, width) => sum + width, 0);
   const { rate, open } = summaryColumns;
   return comparisonChart(book, {
-    title: words.charts.rates.title,
+    title: words.charts.rates.title(book.topology.curve),
+    titled: false,
     scale: 'linear',
     rectangle: {
       left: widthOf(1, rate),
-      top: HEIGHTS.reduce((sum, height) => sum + height, 0),
+      top: HEIGHTS.reduce((sum, height) => sum + height, 0) + ROW_HEIGHT,
       width: widthOf(rate, open + 1),
-      height: CHART_ROWS * ROW_HEIGHT,
+      height: (CHART_ROWS - 1) * ROW_HEIGHT,
     },
     columnWidth: (column) => START_WIDTHS[column] ?? DEFAULT_WIDTH,
     rowHeight: (row) => HEIGHTS[row] ?? ROW_HEIGHT,
