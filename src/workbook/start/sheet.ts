@@ -3,6 +3,7 @@ import type { Role } from '../../model/column.ts';
 import { losses } from '../../model/loss/index.ts';
 import { optimizers } from '../../model/optimizer/index.ts';
 import { columnsOf } from '../../model/quantities.ts';
+import { listed } from '../../model/words.ts';
 import { type Topology, weightsOf } from '../../quantities/topology.ts';
 import { relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
@@ -24,6 +25,8 @@ import { startWords } from './words.ts';
 
 const HEIGHTS = [8, 36, 22, 8, 10];
 export const ROW_HEIGHT = 22;
+/** The head of the summary has two lines. */
+const HEAD_HEIGHT = 34;
 
 /** Rows of the blocks on the left, down to the contents. */
 export const ROWS = { purpose: 6, use: 13, contents: 18 } as const;
@@ -37,8 +40,8 @@ const COLOURS_ROWS = 11;
 /** The contents that have a line on Start. */
 const listedOf = (contents: Contents): Contents => contents.filter(({ line }) => line !== undefined);
 
-/** Rows of the summary below its runs: the reading, and what the words mean. */
-const ROWS_BELOW_SUMMARY = 3;
+/** The row of the summary below its runs: the reading. */
+const ROWS_BELOW_SUMMARY = 1;
 
 /** The chart with its heading stands beside the purpose and the use. */
 const CHART_ROWS = 11;
@@ -50,6 +53,7 @@ export function startSheet(book: Book, contents: Contents): SheetBody {
   const lastRow = Math.max(coloursRow(contents) + COLOURS_ROWS - 1, lastOfSummary);
   sheet.setWidths(START_WIDTHS);
   sheet.setHeights([...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
+  sheet.setHeight(summaryRows.head, HEAD_HEIGHT);
   writeTitle(sheet, book);
   writePurpose(sheet, book);
   writeUse(sheet);
@@ -102,12 +106,12 @@ export const NAME_COLUMN = 3;
 const SENTENCE_COLUMN = 4;
 
 const heading = look({ size: 13, bold: true, color: ink.strong });
-const prose = look({ size: 10.5, wrap: true, top: true });
-const sentence = look({ size: 11, align: 'left', indent: 1, bottom: ['hair', colors.hair] });
+const prose = look({ size: 10, wrap: true, top: true });
+const sentence = look({ size: 10.5, align: 'left', indent: 1, bottom: ['hair', colors.hair] });
 
 /** The activations of all layers, each once: "sigmoid". */
 const activationsOf = ({ layers }: Topology): string =>
-  [...new Set(layers.map((layer) => activations[layer.activation].title))].join(', ');
+  listed([...new Set(layers.map((layer) => activations[layer.activation].title))]);
 
 function writePurpose(sheet: SheetDraft, book: Book): void {
   const { network, topology } = book;
@@ -183,6 +187,6 @@ function writeColours(sheet: SheetDraft, { table }: Book, row: number): void {
   ] as const;
   for (const [k, [sample, style, text]] of lines.entries()) {
     sheet.put(row + 1 + k, NAME_COLUMN, sample, style);
-    sheet.put(row + 1 + k, SENTENCE_COLUMN, text, look({ size: 11, align: 'left', indent: 1 }));
+    sheet.put(row + 1 + k, SENTENCE_COLUMN, text, look({ size: 10.5, align: 'left', indent: 1 }));
   }
 }
