@@ -10,8 +10,8 @@ const SMALL = 0.0001;
  */
 export function axisFormat(largest: number, signed: boolean): string {
   const extreme = largest >= LARGE || (largest > 0 && largest < SMALL);
-  if (extreme) return signed ? '0.0E+0;−0.0E+0' : '0.0E+0';
-  return signed ? 'General;−General' : `[>=${LARGE}]0.0E+0;General`;
+  if (extreme) return signed ? '0.0E+0;"−"0.0E+0' : '0.0E+0';
+  return signed ? 'General;"−"General' : `[>=${LARGE}]0.0E+0;General`;
 }
 
 /** The largest of numbers without their signs, of which some may be no numbers. */

@@ -12,6 +12,8 @@ import { formats } from './style.ts';
 interface Size {
   readonly bound: number;
   readonly decimals: number;
+  /** Further decimals, where they are not 0. */
+  readonly more?: number;
   readonly exponent?: true;
 }
 
@@ -32,6 +34,16 @@ const FIVE_DIGITS: readonly Size[] = [
 const sixDecimals: Sizes = {
   small: FIVE_DIGITS,
   large: [LARGE, { bound: 100, decimals: 2 }, { bound: 10, decimals: 4 }],
+};
+
+/** As `writtenFormula` writes numbers into texts. */
+const results: Sizes = {
+  small: [
+    { bound: 0.001, decimals: 5, exponent: true },
+    { bound: 0.01, decimals: 6, more: 2 },
+    { bound: 0.1, decimals: 6, more: 1 },
+  ],
+  large: [{ bound: 100_000, decimals: 5, exponent: true }],
 };
 
 /** Of a number with ten decimals in a wide column. */
@@ -61,6 +73,7 @@ const sizes: Readonly<Record<string, Sizes>> = {
   [formats.six]: sixDecimals,
   [formats.error]: sixDecimals,
   [formats.summary]: sixDecimals,
+  [formats.result]: results,
   [formats.ten]: tenDecimals,
 };
 
@@ -93,9 +106,9 @@ const tintedRules = (rules: readonly NumberRule[], tint: FormulaRule, cell: stri
     mark: { ...tint.mark, ...mark },
   }));
 
-function formatOf({ decimals, exponent }: Size): string {
-  const digits = `0.${'0'.repeat(decimals)}${exponent ? 'E+0' : ''}`;
-  return `${digits};−${digits}`;
+function formatOf({ decimals, more = 0, exponent }: Size): string {
+  const digits = `0.${'0'.repeat(decimals)}${'#'.repeat(more)}${exponent ? 'E+0' : ''}`;
+  return `${digits};"−"${digits}`;
 }
 
 /** The same sheet with such rules over all its numbers, down to the last row that is filled down. */

@@ -9,6 +9,8 @@ export const formats = {
   input: '0.00##_-;−0.00##_-',
   four: '_-0.0000_-;−0.0000_-',
   six: '_-0.000000_-;−0.000000_-',
+  /** The same in a column of its own, where it has room for all digits. */
+  result: '0.000000;−0.000000',
   ten: '_-0.0000000000_-;−0.0000000000_-',
   summary: '0.00000',
   rate: 'General',

@@ -15,16 +15,28 @@ import { stepsColumns } from './layout.ts';
 import { linesOf, stepStyles, symbolsText } from './look.ts';
 import { choiceCells, startValue } from './values.ts';
 
-/** Widths of the columns of the sheet Steps, in pixels; that of the quantities follows the longest name. */
+/** Pixels that LibreOffice shows of a sheet on a screen of 1366, where it draws columns wider than they are. */
+const SCREEN = 1140;
+
+const FIXED = { margin: 8, number: 28, result: 100, agrees: 54 } as const;
+
+/** Widths of the columns of the sheet Steps, in pixels: that of the quantities follows the longest name, the texts share what is left. */
 export function stepsWidths({ steps }: Book): readonly number[] {
   const names = steps.sections.flatMap(({ section }) => section.steps.map((step) => step.name.length));
-  const quantity = Math.max(88, 8 * Math.max(...names) + 8);
-  return [16, 34, quantity, SYMBOLS_WIDTH, NUMBERS_WIDTH, 96, 60, WORDS_WIDTH, 110, 20, 56, 84, 110];
+  const quantity = Math.max(80, 7 * Math.max(...names) + 10);
+  const { margin, number, result, agrees } = FIXED;
+  const rest = SCREEN - margin - number - quantity - result - agrees;
+  const symbols = Math.round(0.31 * rest);
+  const numbers = Math.round(0.32 * rest);
+  const texts = Math.max(200, rest - symbols - numbers);
+  return [margin, number, quantity, symbols, numbers, result, agrees, texts, 110, 20, 56, 84, 110];
 }
 
-const SYMBOLS_WIDTH = 350;
-const NUMBERS_WIDTH = 320;
-const WORDS_WIDTH = 310;
+/** Columns that hold what other cells are made of. */
+export const stepsHidden: readonly number[] = Array.from(
+  { length: stepsColumns.startWritten - stepsColumns.written + 1 },
+  (_, k) => stepsColumns.written + k,
+);
 
 /** The bar of a section, and why its steps are done. */
 export function writeBar(
@@ -38,7 +50,7 @@ export function writeBar(
 ): void {
   sheet.setHeight(barRow, 24);
   sheet.setHeight(whyRow, 22);
-  for (let column = stepsColumns.number; column <= stepsColumns.written; column++) {
+  for (let column = stepsColumns.number; column <= stepsColumns.words; column++) {
     sheet.put(
       barRow,
       column,
@@ -55,7 +67,7 @@ export function writeBar(
 }
 
 /** A step: its formula in symbols, with the numbers put in, the result, whether the table agrees, and why. */
-export function writeStep(sheet: SheetDraft, book: Book, step: Step, count: number): void {
+export function writeStep(sheet: SheetDraft, book: Book, step: Step, count: number, widths: readonly number[]): void {
   const { steps } = book;
   const row = steps.row(step.name);
   const resolve = (name: string): string => step.aliases.get(name) ?? name;
@@ -93,9 +105,9 @@ export function writeStep(sheet: SheetDraft, book: Book, step: Step, count: numb
   sheet.put(row, stepsColumns.words, step.words, look4.words);
   sheet.put(row, stepsColumns.written, live(writtenFormula(resultCell), written(result)), stepStyles.written);
   const lines = Math.max(
-    linesOf(symbols, SYMBOLS_WIDTH),
-    linesOf(numbers, NUMBERS_WIDTH),
-    linesOf(step.words, WORDS_WIDTH),
+    linesOf(symbols, widths[stepsColumns.symbols - 1] ?? 0),
+    linesOf(numbers, widths[stepsColumns.numbers - 1] ?? 0),
+    linesOf(step.words, widths[stepsColumns.words - 1] ?? 0),
   );
   sheet.setHeight(row, Math.max(21, 15 * lines + 6));
 }

@@ -16,7 +16,7 @@ import { START_SHEET } from '../start/layout.ts';
 import { words } from '../words.ts';
 import { stepsColumns } from './layout.ts';
 import { stepStyles } from './look.ts';
-import { stepsWidths, writeBar, writeStep } from './rows.ts';
+import { stepsHidden, stepsWidths, writeBar, writeStep } from './rows.ts';
 import { startFormula, startValue } from './values.ts';
 
 /** The sheet that walks through one iteration: every step in symbols, with the numbers put in, and in words. */
@@ -26,11 +26,12 @@ export function stepsSheet(book: Book): SheetBody {
     frozen: { rows: steps.headRow, columns: 0 },
     selected: steps.rateCell.replaceAll('$', ''),
   });
-  sheet.setWidths(stepsWidths(book));
+  const widths = stepsWidths(book);
+  sheet.setWidths(widths);
   sheet.setHeights([36, 22, 26, 10, 24]);
   sheet.put(1, 2, words.steps.title, styles.sheetTitle);
   sheet.put(2, 2, words.steps.use, styles.subtitle);
-  sheet.put(1, stepsColumns.startName, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
+  sheet.put(1, stepsColumns.words, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
   writeChoice(sheet, book);
   writeHead(sheet, book);
   writeStart(sheet, book);
@@ -38,10 +39,13 @@ export function stepsSheet(book: Book): SheetBody {
   for (const { section, barRow, whyRow } of steps.sections) {
     const shade = shades[section.steps[0]?.role ?? 'forward'];
     writeBar(sheet, barRow, whyRow, section.title, section.why, shade.strong, shade.tint);
-    for (const step of section.steps) writeStep(sheet, book, step, ++count);
+    for (const step of section.steps) writeStep(sheet, book, step, ++count, widths);
   }
   markFailures(sheet, book);
-  return sheet.finish({ print: { orientation: 'landscape', titleRows: `${steps.headRow}:${steps.headRow}` } });
+  return sheet.finish({
+    hiddenColumns: stepsHidden,
+    print: { orientation: 'landscape', titleRows: `${steps.headRow}:${steps.headRow}` },
+  });
 }
 
 /** Learning rate and iteration, each from a list of what there is. */
@@ -76,7 +80,7 @@ function writeChoice(sheet: SheetDraft, book: Book): void {
     live(`IF(ISNUMBER(${found}),"${words.steps.hint}","${words.steps.missing}")`, words.steps.hint),
     hint,
   );
-  sheet.put(3, stepsColumns.startName, words.steps.position, look({ color: colors.muted, size: 9 }));
+  sheet.put(3, stepsColumns.startName, words.steps.position, look({ color: colors.muted, size: 9, wrap: true }));
   sheet.put(
     3,
     stepsColumns.startValue,
