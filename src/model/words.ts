@@ -84,5 +84,5 @@ const errorOf = ({ sample }: Pass): string =>
   sample === undefined ? 'the total error' : `the error of sample ${sample}`;
 
 /** h1, h2 and h3 */
-export const listed = (names: readonly string[]): string =>
+const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

@@ -21,7 +21,7 @@ export class SheetDraft {
   #widths: readonly number[] = [];
   #folds: Folds | undefined;
 
-  readonly #opens: SheetView;
+  #opens: SheetView;
 
   constructor(opens: SheetView) {
     this.#opens = opens;
@@ -40,6 +40,11 @@ export class SheetDraft {
   /** Sets the widths of the columns from the first on. */
   setWidths(widths: readonly number[]): void {
     this.#widths = widths;
+  }
+
+  /** How large the sheet opens, in per cent. */
+  setZoom(zoom: number): void {
+    this.#opens = { ...this.#opens, zoom };
   }
 
   setHeight(row: number, height: number): void {

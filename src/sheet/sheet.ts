@@ -42,6 +42,8 @@ export type SheetBody = Omit<Sheet, 'name' | 'tabColor'>;
 export interface SheetView {
   /** Rows and columns that stay in view. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
+  /** Per cent; 100 unless given. */
+  readonly zoom?: number;
   /** The cell that is selected when the sheet opens. */
   readonly selected: string;
 }

@@ -41,8 +41,8 @@ export async function exceljsParts({ title, sheets }: Workbook): Promise<Parts> 
 }
 
 function addSheet(workbook: ExcelWorkbook, sheet: Sheet): void {
-  const { frozen, selected } = sheet.opens;
-  const view = { showGridLines: false, zoomScale: 100, activeCell: selected } as const;
+  const { frozen, selected, zoom = 100 } = sheet.opens;
+  const view = { showGridLines: false, zoomScale: zoom, activeCell: selected } as const;
   const added = workbook.addWorksheet(sheet.name, {
     properties: { tabColor: argb(sheet.tabColor) },
     views: [

@@ -21,10 +21,7 @@ describe('the reading of the comparison', () => {
       'Fastest after 20 iterations: η = 2 (smallest E_total); slowest: η = 0.5 (largest).',
     ],
     ['a single iteration', 'One learning rate only: the comparison needs more of them.'],
-    [
-      'twelve learning rates',
-      'Fastest after 8 iterations: η = 100 (smallest E_total); slowest: η = 1·10^(−6) (largest).',
-    ],
+    ['twelve learning rates', 'Fastest after 8 iterations: η = 100 (smallest E_total); slowest: η = 1E-6 (largest).'],
     ['nothing to learn', 'At iteration 4 all learning rates have the same E_total.'],
     ['no number at all', 'Every run diverged: none has a number left at iteration 5.'],
     [

@@ -3,7 +3,6 @@ import type { Role } from '../../model/column.ts';
 import { losses } from '../../model/loss/index.ts';
 import { optimizers } from '../../model/optimizer/index.ts';
 import { columnsOf } from '../../model/quantities.ts';
-import { listed } from '../../model/words.ts';
 import { type Topology, weightsOf } from '../../quantities/topology.ts';
 import { relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
@@ -21,7 +20,7 @@ import type { Contents } from '../tab.ts';
 import { words } from '../words.ts';
 import { START_WIDTHS, summaryColumns, summaryRows } from './layout.ts';
 import { writeSummary } from './summary.ts';
-import { startWords } from './words.ts';
+import { startWords, together } from './words.ts';
 
 const HEIGHTS = [8, 36, 22, 8, 10];
 export const ROW_HEIGHT = 22;
@@ -111,7 +110,7 @@ const sentence = look({ size: 10.5, align: 'left', indent: 1, bottom: ['hair', c
 
 /** The activations of all layers, each once: "sigmoid". */
 const activationsOf = ({ layers }: Topology): string =>
-  listed([...new Set(layers.map((layer) => activations[layer.activation].title))]);
+  together([...new Set(layers.map((layer) => activations[layer.activation].title))]);
 
 function writePurpose(sheet: SheetDraft, book: Book): void {
   const { network, topology } = book;

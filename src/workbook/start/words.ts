@@ -93,6 +93,10 @@ export interface NetworkInNumbers {
   readonly rates: number;
 }
 
+/** tanh and softmax */
+export const together = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
 /** 60,000: in groups of three digits. */
 export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
