@@ -3,6 +3,7 @@ import type { Workbook } from '../sheet/workbook.ts';
 import type { Book } from './book.ts';
 import { answersTab } from './exercise/answers-sheet.ts';
 import type { Exercise } from './exercise/exercise.ts';
+import { withHiddenCells } from './look/hidden-cells.ts';
 import { withSizeRules } from './look/number-sizes.ts';
 import { registry } from './registry.ts';
 import { contentsOf, type Tab } from './tab.ts';
@@ -16,7 +17,7 @@ export function workbookOf(book: Book, tabs: readonly Tab[] = registry): Workboo
   const contents = contentsOf(book, tabs);
   const sheets = tabs.flatMap(({ sheets: named, build }) =>
     named(book).map(({ name, color }, position): Sheet => {
-      return { name, tabColor: color, ...withSizeRules(build(book, position, contents)) };
+      return { name, tabColor: color, ...withSizeRules(withHiddenCells(build(book, position, contents))) };
     }),
   );
   return { title: book.network.title, sheets };

@@ -56,13 +56,13 @@ describe('the threshold', () => {
     expect(recalculateWithHyperFormula(classBytes, [edit]).value(RATES_SHEET, cell)).toBe(0.125);
   });
 
-  test('turns the table green, not the sheet of another learning rate', () => {
+  test('turns the table blue, not the sheet of another learning rate', () => {
     const parts = unzipParts(classBytes);
     const sheets = [...parts].filter(([path]) => path.startsWith('xl/worksheets/sheet'));
     const rule = `B6&lt;${thresholdCell(bookOf(classNetwork))}`;
-    const green = sheets.filter(([, bytes]) => new TextDecoder().decode(bytes).includes(rule));
+    const blue = sheets.filter(([, bytes]) => new TextDecoder().decode(bytes).includes(rule));
     expect(
-      green.map(([, bytes]) => /<conditionalFormatting sqref="([^"]*)"/.exec(new TextDecoder().decode(bytes))?.[1]),
+      blue.map(([, bytes]) => /<conditionalFormatting sqref="([^"]*)"/.exec(new TextDecoder().decode(bytes))?.[1]),
     ).toEqual(['B6:G105']);
   });
 });

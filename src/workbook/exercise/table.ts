@@ -12,14 +12,14 @@ import { traceOf } from '../book.ts';
 import { chainRule, chainRuleCells, chainRuleColumn, SHOWN_ROW, shownCell } from '../iterations/band.ts';
 import { drawnRun } from '../iterations/bounds.ts';
 import { formulaRowHeight } from '../iterations/sizes.ts';
-import { greenMark, redMark } from '../look/marks.ts';
+import { redMark, rightMark } from '../look/marks.ts';
 import { colors } from '../look/palette.ts';
 import { formatOf } from '../look/style.ts';
 import { drawnOnceFilled } from '../numbers/drawn.ts';
 import { words } from '../words.ts';
 import { answersLayout } from './answers-layout.ts';
 import { statusCell } from './answers-sheet.ts';
-import { type ExerciseBook, isAsked, isEmpty, isEmptyIn, type Overlay } from './exercise.ts';
+import { type ExerciseBook, firstBlank, isAsked, isEmpty, isEmptyIn, type Overlay } from './exercise.ts';
 import { exerciseWords } from './words.ts';
 
 /** The row above the group bars, a gap in a workbook that asks for nothing, and its height in pixels. */
@@ -32,7 +32,13 @@ const HIDDEN_FORMULA = '?';
 /** The sheet of a learning rate in an exercise: asked columns are empty, a row above them judges, and nothing tells their formulas. */
 export const tableOverlay: Overlay = (sheet, book, position) => {
   const emptied = withoutFormulas(withoutShown(withBlanks(sheet, book), book), book);
-  return { ...withStatus(emptied, book, position), ...folds(emptied, book), ...filling(emptied, book, position) };
+  const opens = { ...sheet.opens, selected: firstBlank(book) };
+  return {
+    ...withStatus(emptied, book, position),
+    opens,
+    ...folds(emptied, book),
+    ...filling(emptied, book, position),
+  };
 };
 
 /** Empties the cells that are asked for, and lets charts leave gaps there. */
@@ -139,7 +145,7 @@ function withStatus(sheet: SheetBody, book: ExerciseBook, position: number): She
   const first = relative(STATUS_ROW, Math.min(...columns));
   const begins = (sign: string): string => `LEFT(${first},1)="${sign}"`;
   const range = `${first}:${relative(STATUS_ROW, Math.max(...columns))}`;
-  const rules = [redMark(begins('✗'), 11), greenMark(begins('✓'), 12)];
+  const rules = [redMark(begins('✗'), 11), rightMark(begins('✓'), 12)];
   return { ...withCells(sheet, cells), rules: [...sheet.rules, { range, rules }] };
 }
 

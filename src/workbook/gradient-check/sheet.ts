@@ -26,7 +26,7 @@ const SMALLEST = '0.0001';
 export function gradientCheckSheet(book: Book): SheetBody {
   const layout = gradientCheckLayout(book.topology, book.table);
   const sheet = new SheetDraft({ selected: layout.nudgeCell.replaceAll('$', '') });
-  sheet.setWidths([16, 92, 112, 124, 124, 124, 112, 84, ...layout.columns.slice(4).map(() => 74)]);
+  sheet.setWidths([8, 76, 104, 112, 112, 108, 84, 62, ...layout.columns.slice(4).map(() => 74)]);
   sheet.setHeights([36, 22, 26, 22, 36]);
   sheet.put(1, 2, words.gradientCheck.title, styles.sheetTitle);
   const [checked, all] = [checkedOf(book.topology).length, trainedOf(book.topology).length];
@@ -139,8 +139,8 @@ function writeNotes(sheet: SheetDraft, layout: GradientCheckLayout): void {
   for (const [k, line] of words.gradientCheck.notes.entries())
     sheet.put(
       layout.headRow + k,
-      verdictColumns.agrees + 2,
+      verdictColumns.agrees + 1,
       line,
-      look({ color: colors.muted, italic: k > 0, bold: k === 0, size: 10.5 }),
+      look({ color: colors.muted, italic: k > 0, bold: k === 0, indent: 1, align: 'left' }),
     );
 }

@@ -3,8 +3,14 @@ import { ratesLayout } from '../layout.ts';
 
 /** Columns of the sheet Learning rates: the table, the charts, and at the far right what charts and texts are made of. */
 
-/** The size of the charts, in pixels. */
-export const CHART_SIZE = { width: 780, height: 370 } as const;
+/** Pixels that LibreOffice shows of a sheet on a screen of 1366, where it draws columns wider than they are. */
+const SCREEN = 1140;
+
+/** The size of the charts, in pixels: they end where the screen does, as long as the table beside them leaves them room enough. */
+export function chartSize({ traces }: Rates): { readonly width: number; readonly height: number } {
+  const left = SCREEN - ITERATION_WIDTH - traces.length * RATE_WIDTH - GAP;
+  return { width: Math.max(520, Math.min(780, left)), height: 370 };
+}
 
 const ITERATION_WIDTH = 66;
 const RATE_WIDTH = 80;
@@ -13,7 +19,9 @@ const RATE_WIDTH = 80;
 export const GAP = 24;
 
 /** Columns that the charts stand over; the first holds the threshold. */
-const CHART_WIDTHS = [180, 140, CHART_SIZE.width - 180 - 140] as const;
+const chartWidths = (book: Rates): readonly number[] => [180, 140, chartSize(book).width - 180 - 140];
+
+const CHART_COLUMNS = 3;
 
 /** What the reading is made of takes so many columns. */
 const PARTS = 3;
@@ -29,7 +37,7 @@ type Samples = Rates & Pick<Book, 'shown'>;
 export const chartsColumn = ({ traces }: Rates): number => ratesLayout.column(traces.length) + 1;
 
 /** The first column of the working, counted from 1. */
-export const workingColumn = (book: Rates): number => chartsColumn(book) + CHART_WIDTHS.length + 1;
+export const workingColumn = (book: Rates): number => chartsColumn(book) + CHART_COLUMNS + 1;
 
 /** The column with the numbers of the k-th learning rate that a logarithmic axis can show. */
 export const logarithmicColumn = (book: Rates, k: number): number => workingColumn(book) + k;
@@ -63,7 +71,7 @@ export const columnWidths = ({ traces }: Rates): readonly number[] => [
   ITERATION_WIDTH,
   ...Array.from({ length: traces.length }, () => RATE_WIDTH),
   GAP,
-  ...CHART_WIDTHS,
+  ...chartWidths({ traces }),
   GAP,
   ...Array.from({ length: Math.max(traces.length, PARTS) + traces.length }, () => RATE_WIDTH),
 ];

@@ -98,7 +98,7 @@ function partCells(book: Book): readonly [string, string, string] {
   return [absolute(PARTS_ROW, first), absolute(PARTS_ROW, first + 1), absolute(PARTS_ROW, first + 2)];
 }
 
-/** Writes the sentence, what it is made of, and from where on cells are green. */
+/** Writes the sentence, what it is made of, and from where on cells are blue. */
 export function writeReading(sheet: SheetDraft, book: Book): void {
   const { headerRow, column } = ratesLayout;
   const { traces } = book;
@@ -126,15 +126,15 @@ export function writeReading(sheet: SheetDraft, book: Book): void {
   }
 
   const threshold = live(onSheet(START_SHEET, THRESHOLD_CELL), defaultThreshold(book));
-  const green = look({
+  const blue = look({
     size: 11,
     color: colors.otherSheet,
     fill: colors.goodFill,
-    format: words.rates.green,
+    format: words.rates.below,
     align: 'center',
     shrink: true,
   });
-  sheet.put(THRESHOLD_ROW, chartsColumn(book), threshold, green);
+  sheet.put(THRESHOLD_ROW, chartsColumn(book), threshold, blue);
   const link = linkTo(START_SHEET, THRESHOLD_CELL.replaceAll('$', ''), words.rates.change);
   sheet.put(
     THRESHOLD_ROW,

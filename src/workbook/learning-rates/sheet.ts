@@ -14,7 +14,7 @@ import { words } from '../words.ts';
 import { comparisonHeading, writeBounds } from './bounds.ts';
 import { comparisonChart } from './charts.ts';
 import {
-  CHART_SIZE,
+  chartSize,
   chartsColumn,
   columnWidths,
   GAP,
@@ -130,8 +130,9 @@ function charts(book: Book): readonly LineChart[] {
   const widths = columnWidths(book);
   const left = widths.slice(0, chartsColumn(book) - 1).reduce((sum, width) => sum + width, 0);
   const top = HEIGHTS.reduce((sum, height) => sum + height, 0) + GAP / 2;
+  const size = chartSize(book);
   const at = (y: number) => ({
-    rectangle: { left, top: y, ...CHART_SIZE },
+    rectangle: { left, top: y, ...size },
     columnWidth: (column: number) => widths[column] ?? DEFAULT_WIDTH,
     rowHeight: (row: number) => HEIGHTS[row] ?? ROW_HEIGHT,
   });
@@ -142,7 +143,7 @@ function charts(book: Book): readonly LineChart[] {
       title: logarithmic,
       titled: true,
       scale: 'logarithmic',
-      ...at(top + CHART_SIZE.height + GAP / 2),
+      ...at(top + size.height + GAP / 2),
       column: (k) => logarithmicColumn(book, k),
       values: positiveTotals,
       iterations: [logarithmicIterationColumn(book), book.shown.logarithmic],
@@ -150,7 +151,7 @@ function charts(book: Book): readonly LineChart[] {
   ];
 }
 
-/** Green where E_total is below the threshold, as one rule over the table; the cell above the charts says what it means. */
+/** Blue where E_total is below the threshold, as one rule over the table; the cell above the charts says what it means. */
 function tintBelowThreshold(sheet: SheetDraft, book: Book): void {
   const { firstRow, column } = ratesLayout;
   const first = relative(firstRow, column(0));

@@ -11,6 +11,8 @@ export const formats = {
   six: '_-0.000000_-;−0.000000_-',
   /** The same in a column of its own, where it has room for all digits. */
   result: '0.000000;−0.000000',
+  /** A weight with its nudge: as many decimals as the smallest nudge needs. */
+  nudged: '0.00000###;−0.00000###',
   ten: '_-0.0000000000_-;−0.0000000000_-',
   summary: '0.00000',
   rate: 'General',
@@ -19,6 +21,8 @@ export const formats = {
   titledRate: '"η = "General',
   ratio: '0.0%',
   count: '0',
+  /** For what only other cells read. */
+  unseen: ';;;',
   /** An error that training can make very small. */
   error: '[=0]0;0.000000',
   /** A difference that should be nothing but rounding. */

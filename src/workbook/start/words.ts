@@ -48,7 +48,7 @@ export const startWords = {
     threshold: (total: string): string => `threshold for ${total}:`,
     thresholdHint: {
       title: 'A threshold',
-      text: 'Type an error, such as 0.05. The table shows when each learning rate gets below it; on Learning rates those cells are green.',
+      text: 'Type an error, such as 0.05. The table shows when each learning rate gets below it; on Learning rates those cells are blue.',
     },
     notAThreshold: { title: 'A positive number, please', text: 'Type an error greater than 0, such as 0.05.' },
     head: (error: string): readonly string[] => [
