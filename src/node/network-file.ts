@@ -47,7 +47,7 @@ function nothingThere(nameOrPath: string): InputError {
     return inputError(`there is no such network file; ${withoutEnding(nameOrPath) ?? 'check the path'}.`, nameOrPath);
   const names = networkNames();
   const near = nearest(nameOrPath, names);
-  const hint = near ? `, did you mean "${near}"?` : '.';
+  const hint = near ? `; did you mean "${near}"?` : '.';
   return inputError(
     `there is no ready-made network of this name${hint} There are: ${names.join(', ')}. A network file is given by its path.`,
     inQuotes(nameOrPath),

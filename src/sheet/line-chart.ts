@@ -38,12 +38,14 @@ export interface MarkerStyle {
 
 /** A line chart as plain data; the horizontal axis counts iterations. */
 export interface LineChart {
+  /** What it shows; how lists of a drawing's objects call it. */
   readonly title: string;
+  /** Whether the title stands in the chart; else a cell above says it, which can say more as numbers change. */
+  readonly titled: boolean;
   /** For those who cannot see the chart. */
   readonly description: string;
   readonly horizontal: NumberRange;
   readonly horizontalTitle: string;
-  readonly verticalTitle: string;
   /** Number format of the labels. */
   readonly verticalFormat: string;
   readonly scale: 'linear' | 'logarithmic';

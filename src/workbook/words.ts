@@ -1,10 +1,8 @@
 import { grouped } from './start/words.ts';
 
-const colorPerUnit = ': one colour per unit, one dash per weight';
-
-/** The title of a chart that may draw only the first of many lines. @param all how many there are, where some are left out */
-const linesTitle = (title: string, many: boolean, drawn: number, all: number | undefined): string =>
-  `${title}${many ? colorPerUnit : ''}${all === undefined ? '' : ` (the first ${drawn} of ${all})`}`;
+/** The title of a chart that may draw only the first of many lines. @param all how many there are */
+const linesTitle = (title: string, drawn: number, all: number): string =>
+  `${title}${drawn === all ? '' : ` (the first ${drawn} of ${all})`}`;
 
 const iterationsOf = (count: number): string => `${count} iteration${count === 1 ? '' : 's'}`;
 
@@ -100,11 +98,13 @@ export const words = {
     notes: [
       'How this works',
       'A gradient is a slope: how much E_total changes when the weight changes a little.',
-      'So every weight is nudged up by ε and down by ε, each time with a whole forward pass (below).',
-      'The difference of the two errors, divided by 2ε, is the slope; it needs no chain rule at all:',
-      'if both agree, the chain rule was applied without a mistake.',
-      '✓ means a relative difference below 0.000001; gradients below 0.0001 are compared with 0.0001',
-      '(times E_total where that is above 1), because there the rounding of E_total outweighs them.',
+      'So every weight is nudged up by ε and down by ε, each time with a whole',
+      'forward pass (below, the nudged weight on yellow).',
+      'The difference of the two errors, divided by 2ε, is the slope; it needs no chain',
+      'rule at all: if both agree, the chain rule was applied without a mistake.',
+      '✓ means a relative difference below 0.000001; gradients below 0.0001 are',
+      'compared with 0.0001 (times E_total where that is above 1), because there the',
+      'rounding of E_total outweighs them.',
     ],
     working: 'Working: one forward pass per nudge',
     columns: { nudge: 'nudge', weight: 'weight no.', sign: '+ or −', sides: 'sides of kinks' },
@@ -112,25 +112,32 @@ export const words = {
   },
   charts: {
     horizontal: 'Iteration',
-    error: { title: 'Error per iteration', vertical: 'Error' },
-    weights: {
-      title: (many: boolean, drawn: number, all: number | undefined): string =>
-        linesTitle('The weights', many, drawn, all),
-      vertical: 'Weight',
+    error: 'The error',
+    weights: (drawn: number, all: number): string => linesTitle('The weights', drawn, all),
+    outputs: (drawn: number, all: number): string => linesTitle('Outputs and targets', drawn, all),
+    gradients: (drawn: number, all: number): string => linesTitle('The gradients', drawn, all),
+    /** Around how far a chart draws on either side of 0, and the iteration in which a line leaves it. */
+    leave: {
+      errors: [', drawn up to ', ', 10 × the first: leaves at iteration '],
+      others: [', drawn up to ±', ': leave at iteration '],
+      sampled: [', drawn up to ', ''],
     },
-    outputs: {
-      title: (drawn: number, all: number): string =>
-        linesTitle('Outputs approach the targets', false, drawn, drawn < all ? all : undefined),
-      vertical: 'Output',
-    },
-    gradients: {
-      title: (many: boolean, drawn: number, all: number | undefined): string =>
-        linesTitle('The gradients', many, drawn, all),
-      vertical: 'Gradient',
+    /** What many lines are, after the names of units in their colours. */
+    many: {
+      errors: (total: string): string => `thick: ${total}; thin: one line per sample`,
+      weights: '– one colour per unit, one dash per weight',
+      outputs: '– one colour per output, one dash per sample; grey: targets',
+      gradients: '– one colour per unit, one dash per weight',
     },
     rates: {
       title: (error: string): string => `${error} by learning rate`,
-      logarithmic: 'The same on a logarithmic axis (which cannot show 0)',
+      logarithmic: 'The same on a logarithmic axis (without 0, and up to 1000 × the first)',
+      /** Around how far the chart draws, and how many runs go beyond. */
+      beyond: (times: number, runs: number): readonly [string, string, string] => [
+        ', drawn up to ',
+        `, ${times} × the first; runs beyond: `,
+        ` of ${runs}`,
+      ],
     },
     description: (title: string, lines: readonly string[], iterations: number): string =>
       `Line chart "${title}": ${lines.length > 12 ? `${lines.length} lines` : lines.join(', ')} over iterations 1 to ${iterations}.`,
@@ -174,7 +181,7 @@ export const words = {
       ended: (runs: number): readonly [string, string] => [' No number left: ', ` of ${runs}.`],
     },
     change: 'change the threshold ›',
-    green: (total: string): string => `green: ${total} below`,
+    below: (error: string): string => `blue: ${error} below`,
     parts: {
       least: 'smallest at η',
       most: 'largest at η',

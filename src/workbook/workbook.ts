@@ -3,6 +3,8 @@ import type { Workbook } from '../sheet/workbook.ts';
 import type { Book } from './book.ts';
 import { answersTab } from './exercise/answers-sheet.ts';
 import type { Exercise } from './exercise/exercise.ts';
+import { withHiddenCells } from './look/hidden-cells.ts';
+import { withSizeRules } from './look/number-sizes.ts';
 import { registry } from './registry.ts';
 import { contentsOf, type Tab } from './tab.ts';
 
@@ -15,7 +17,7 @@ export function workbookOf(book: Book, tabs: readonly Tab[] = registry): Workboo
   const contents = contentsOf(book, tabs);
   const sheets = tabs.flatMap(({ sheets: named, build, print }) =>
     named(book).map(({ name, color }, position): Sheet => {
-      const body = build(book, position, contents);
+      const body = withSizeRules(withHiddenCells(build(book, position, contents)));
       return {
         name,
         tabColor: color,

@@ -5,7 +5,8 @@ import type { Sheet } from '../sheet/sheet.ts';
 import type { Allowed, Validation } from '../sheet/validation.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import { errorShown } from '../training/cell-error.ts';
-import { argb, FONT, fontOf, markStyle, styleMaker } from './exceljs-style.ts';
+import { ruleOf } from './exceljs-rule.ts';
+import { argb, FONT, fontOf, styleMaker } from './exceljs-style.ts';
 import { NOTE_SIZE } from './notes/box.ts';
 import type { Parts } from './parts.ts';
 import { footer, type LocalName, pageSetup, printAreas } from './print.ts';
@@ -41,10 +42,10 @@ export async function exceljsParts({ title, sheets }: Workbook): Promise<Parts> 
 }
 
 function addSheet(workbook: ExcelWorkbook, sheet: Sheet, shown: boolean): void {
-  const { frozen, selected } = sheet.opens;
+  const { frozen, selected, zoom = 100 } = sheet.opens;
   const view = {
     showGridLines: false,
-    zoomScale: 100,
+    zoomScale: zoom,
     activeCell: selected,
     ...(shown ? { tabSelected: true } : {}),
   } as const;
@@ -66,13 +67,9 @@ function addSheet(workbook: ExcelWorkbook, sheet: Sheet, shown: boolean): void {
   for (const { range, rules } of sheet.rules)
     added.addConditionalFormatting({
       ref: range,
-      rules: rules.map(({ priority, formula, mark }) => ({
-        type: 'expression',
-        priority,
-        formulae: [formula],
-        style: markStyle(mark),
-      })),
+      rules: rules.map(ruleOf),
     });
+  for (const column of sheet.hiddenColumns ?? []) added.getColumn(column).hidden = true;
   if (sheet.folds !== undefined) fold(added, sheet.folds);
   if (sheet.print === undefined) return;
   Object.assign(added.pageSetup, pageSetup(sheet.print));

@@ -72,7 +72,7 @@ function* blocks(pattern: string, { from, ...training }: TrainingRows): Generato
   const blockRows = GROUP_ROWS * Math.max(1, Math.min(groups, MOST_GROUPS));
   for (let first = 0; first < rows; first += blockRows) {
     const end = Math.min(first + blockRows, rows);
-    yield { ...training, pattern, first, end, from: from(iteration + 1 + first) };
+    yield { ...training, pattern, first, end, from: from(iteration + first) };
   }
 }
 

@@ -43,7 +43,7 @@ const files: Readonly<Record<string, string>> = {
 
 /** What is typed after the program's name, and the lines that it answers, without its own name before each. */
 const faults: readonly (readonly [words: string, ...lines: readonly string[]])[] = [
-  ['clas', `"clas": there is no ready-made network of this name, did you mean "class"?`],
+  ['clas', `"clas": there is no ready-made network of this name; did you mean "class"?`],
   ['generate zebra', `"zebra": there is no ready-made network of this name. There are: `],
   ['none.json', 'none.json: there is no such network file; check the path.'],
   ['nowhere/none', 'nowhere/none: there is no such network file; check the path.'],
@@ -184,7 +184,7 @@ const faults: readonly (readonly [words: string, ...lines: readonly string[]])[]
   ['networks all', '"all" is one word too many after networks; see '],
   ['-v', 'there is no option "v"; did you mean --version?'],
   ['check a.xlsx -r 0', '--learning-rate: must be above 0.'],
-  ['generat', '"generat": there is no command or ready-made network of this name, did you mean "generate"? See '],
+  ['generat', '"generat": there is no command or ready-made network of this name; did you mean "generate"? See '],
   ['explian class', 'there is no command "explian"; did you mean explain? See backprop-workbook --help.'],
   ['--__proto__ 3', 'there is no option --___proto___; see backprop-workbook --help.'],
   ['--constructor 3', 'there is no option --constructor; see backprop-workbook --help.'],
@@ -193,7 +193,7 @@ const faults: readonly (readonly [words: string, ...lines: readonly string[]])[]
   ['--loss constructor', `--loss: there is no "constructor". There are: ${LOSSES}.`],
   ['\u001b[31m', '"\\u001b[31m": there is no ready-made network of this name. There are: '],
   ['init new.json --seed x', '--seed: "x" is not a whole number; write it like 3.'],
-  ['init new.json --network clas', '"clas": there is no ready-made network of this name, did you mean "class"?'],
+  ['init new.json --network clas', '"clas": there is no ready-made network of this name; did you mean "class"?'],
   ['init new.json --network none.json', 'none.json: there is no such network file; check the path.'],
   ['init new.json --netwrk xor', 'there is no option "netwrk"; did you mean --network? See '],
   ['init new.json xor', '"xor" is one word too many after init; see backprop-workbook --help.'],

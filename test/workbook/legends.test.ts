@@ -44,7 +44,7 @@ describe.each(networks)('the legends of %s', (_, network) => {
       const longest = Math.max(...chart.series.map(({ name }) => name.text.length));
       expect(height * size[1]).toBeGreaterThanOrEqual(ENTRY * chart.series.length);
       expect(width * size[0]).toBeGreaterThanOrEqual(SAMPLE + LETTER * Math.min(longest, 9));
-      expect(left).toBeGreaterThanOrEqual(chart.plotArea[0] + chart.plotArea[2]);
+      expect(left).toBeGreaterThanOrEqual(chart.plotArea[0] + chart.plotArea[2] - 1e-9);
       expect(left + width).toBeLessThanOrEqual(1.001);
       expect(top + height).toBeLessThanOrEqual(1.001);
       expect(top).toBeGreaterThanOrEqual(0);

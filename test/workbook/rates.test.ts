@@ -24,10 +24,7 @@ describe('the reading of the comparison', () => {
       'Fastest after 20 iterations: η = 2 (smallest E_total); slowest: η = 0.5 (largest).',
     ],
     ['a single iteration', 'One learning rate only: the comparison needs more of them.'],
-    [
-      'twelve learning rates',
-      'Fastest after 8 iterations: η = 100 (smallest E_total); slowest: η = 1·10^(−6) (largest).',
-    ],
+    ['twelve learning rates', 'Fastest after 8 iterations: η = 100 (smallest E_total); slowest: η = 1E-6 (largest).'],
     ['only up', 'Fastest after 3 iterations: η = 0.001 (smallest E_total); the error rose at η = 1.2 (largest).'],
     ['nothing to learn', 'At iteration 4 all learning rates have the same E_total.'],
     ['no number at all', 'No run has a number left at iteration 5: the sheets of the learning rates say why.'],
@@ -78,13 +75,13 @@ describe('the threshold', () => {
     expect(recalculateWithHyperFormula(classBytes, [edit]).value(RATES_SHEET, cell)).toBe(0.125);
   });
 
-  test('turns the table green, not the sheet of another learning rate', () => {
+  test('turns the table blue, not the sheet of another learning rate', () => {
     const parts = unzipParts(classBytes);
     const sheets = [...parts].filter(([path]) => path.startsWith('xl/worksheets/sheet'));
     const rule = `B6&lt;${thresholdCell(bookOf(classNetwork))}`;
-    const green = sheets.filter(([, bytes]) => new TextDecoder().decode(bytes).includes(rule));
+    const blue = sheets.filter(([, bytes]) => new TextDecoder().decode(bytes).includes(rule));
     expect(
-      green.map(([, bytes]) => /<conditionalFormatting sqref="([^"]*)"/.exec(new TextDecoder().decode(bytes))?.[1]),
+      blue.map(([, bytes]) => /<conditionalFormatting sqref="([^"]*)"/.exec(new TextDecoder().decode(bytes))?.[1]),
     ).toEqual(['B6:G105']);
   });
 });

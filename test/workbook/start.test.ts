@@ -108,7 +108,7 @@ describe('the purpose', () => {
     optimizer: 'gradient descent',
   };
   test.each([
-    [[], '3 inputs and 1 output, 22 weights, sigmoid activations'],
+    [[], '3 inputs and 1 output, 22 weights; sigmoid units'],
     [[4], '3 inputs, 4 hidden units and 1 output'],
     [[1], '3 inputs, 1 hidden unit and 1 output'],
     [[4, 2], '3 inputs, hidden layers of 4 and 2 units and 1 output'],

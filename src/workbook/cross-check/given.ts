@@ -34,10 +34,8 @@ export function writeGiven(sheet: SheetDraft, book: Book, layout: CrossCheckLayo
   const { givenTitleRow, givenHeadRow, firstGivenRow, lastInitialRow } = layout;
   sheet.put(givenTitleRow, givenColumns.name, words.given.title, look({ size: 13, bold: true, color: ink.strong }));
   sheet.setHeight(givenTitleRow, 26);
-  for (const [k, text] of words.given.head.entries()) {
-    const left = givenColumns.name + k === givenColumns.option;
-    sheet.put(givenHeadRow, givenColumns.name + k, text, left ? optionHead : header.name(ink, false));
-  }
+  for (const [k, text] of words.given.head.entries())
+    sheet.put(givenHeadRow, givenColumns.name + k, text, header.name(ink, false));
   const initial = initialValues(book.topology).map(({ name, value, path }) => ({
     name,
     value,
@@ -67,7 +65,6 @@ const isSet = ({ set }: NetworkSource, { name, path }: Pick<Named, 'name' | 'pat
   set.includes(name) || (path[0] === 'optimizer' && set.includes(String(path[1])));
 
 const bottom = ['hair', colors.hair] as const;
-const optionHead = look({ bold: true, color: ink.strong, fill: ink.tint, align: 'left' });
 const number = { format: formats.plain, align: 'center', shrink: true, bottom } as const;
 
 function writeRow(sheet: SheetDraft, row: number, { name, value, cell }: Given, option: LiveText): void {
@@ -81,7 +78,7 @@ function writeRow(sheet: SheetDraft, row: number, { name, value, cell }: Given, 
     live(`IF(${now}=${made},"","${words.given.changed}")`, ''),
     look({ bold: true, color: shades.error.strong, align: 'center', bottom }),
   );
-  const style = look({ size: 9, color: colors.muted, align: 'left' });
+  const style = look({ size: 9, format: formats.unseen });
   sheet.put(row, givenColumns.option, live(option.formula, option.value), style);
 }
 

@@ -32,7 +32,7 @@ export const crossCheckWords = {
   note: 'A difference is relative to the engine’s number, or to 0.000001 where that is more. Up to 0.000000001 it is rounding: ✓. Larger ones stand on red: ✗. Where rounding decides the number itself, nothing is compared.',
   given: {
     title: 'What the engine started from',
-    head: ['', 'as made', 'now', 'changed?', 'for the command, so far'],
+    head: ['', 'as made', 'now', 'changed?'],
     rate: (sheet: string): string => `η of ${sheet}`,
     changed: 'changed',
   },

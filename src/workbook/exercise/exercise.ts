@@ -42,6 +42,12 @@ export const askedOf = ({ exercise, table }: Pick<ExerciseBook, 'exercise' | 'ta
 /** The first iteration that is asked for: the first weights are given. */
 export const firstAsked = ({ rule }: Column): number => (rule.kind === 'learned' ? 2 : 1);
 
+/** The first cell to fill in on the sheet of a learning rate. */
+export function firstBlank(book: ExerciseBook): string {
+  const [column] = askedOf(book);
+  return column === undefined ? 'A1' : book.table.cell(column.name, firstAsked(column));
+}
+
 /** Chain factors are a help on the way: a learner may write a gradient in one go. Only gradients count for the score. */
 export const isScored = ({ role }: Column): boolean => role !== 'factor';
 

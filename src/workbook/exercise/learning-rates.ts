@@ -5,7 +5,7 @@ import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import { ratesLayout } from '../layout.ts';
 import { sampledColumn } from '../learning-rates/columns.ts';
 import { READING } from '../learning-rates/reading.ts';
-import { drawnCell, drawnOnceFilled } from '../numbers/drawn.ts';
+import { drawnOnceFilled } from '../numbers/drawn.ts';
 import { emptyCell } from './empty.ts';
 import { type ExerciseBook, isAsked, isEmpty, type Overlay, onceFilled } from './exercise.ts';
 
@@ -26,7 +26,7 @@ export const ratesOverlay: Overlay = (sheet, book) => {
     }
     const given = row === ratesLayout.firstRow && book.table.isLearned(name);
     const value = isEmpty(book, name) && !given ? NOT_AVAILABLE : content.value;
-    return { ...cell, content: { formula: drawnOnceFilled(drawnCell(content.formula)), value } };
+    return { ...cell, content: { formula: drawnOnceFilled(sourceOf(content.formula), content.formula), value } };
   });
   return { ...changed, ...filling(changed, book, names) };
 };
@@ -49,6 +49,10 @@ interface Drawn {
   readonly name: string;
   readonly learningRate: number;
 }
+
+/** The cell that is drawn: the first that the formula reads. */
+const sourceOf = (formula: string): string =>
+  /^IFERROR\((?:IF\(ABS\()?((?:INDEX\([^)]*\))|[^),]+)/.exec(formula)?.[1] ?? formula;
 
 /** The rows that are filled down, with gaps where nothing stands yet. */
 function filling(

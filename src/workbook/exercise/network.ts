@@ -4,8 +4,8 @@ import { isFormula, type SheetCell } from '../../sheet/cell.ts';
 import { mapCells } from '../../sheet/edit.ts';
 import { chosenValue, traceOf } from '../book.ts';
 import { rateSheet } from '../layout.ts';
-import { diagramFormula, diagramNames } from '../network/diagram/values.ts';
-import { BESIDE, HEADING_ROW } from '../network/sheet.ts';
+import { diagramFormula, diagramNames, openingName } from '../network/diagram/values.ts';
+import { beside, HEADING_ROW } from '../network/sheet.ts';
 import { diagramWords } from '../network/words.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
 import { type ExerciseBook, isAsked, isEmpty, isEmptyIn, type Overlay } from './exercise.ts';
@@ -38,7 +38,7 @@ export const networkOverlay: Overlay = (sheet, book) => {
     diagramWords.ofExercise(rateSheet(learningRate), book.choice.iteration) + (isFilledIn ? diagramWords.appears : '');
   return mapCells(sheet, (cell) => {
     const { row, column, content } = cell;
-    if (row === HEADING_ROW && column === BESIDE.column) return { ...cell, content: heading };
+    if (row === HEADING_ROW && column === beside(book).column) return { ...cell, content: heading };
     if (leadsToSteps(cell)) return undefined;
     const names = namesAt(cell);
     if (names !== undefined) return { ...cell, content: tableContent(book, names) };
@@ -64,7 +64,7 @@ const leadsToSteps = ({ content }: SheetCell): boolean =>
 function tableContent(book: ExerciseBook, names: readonly string[]): SheetCell['content'] {
   const { choice, table } = book;
   const sheet = rateSheet(traceOf(book, choice.rate).learningRate);
-  const [name = ''] = names;
+  const name = openingName(book, names);
   const formula = diagramFormula(names, (each) => onSheet(sheet, table.cell(each, choice.iteration)));
   if (!isAsked(book, name)) return { formula, value: chosenValue(book, name) };
   return {

@@ -12,15 +12,15 @@ import type { FillDown } from '../../training/filling.ts';
 import { traceOf } from '../book.ts';
 import { chainRule, chainRuleCells, chainRuleColumn, SHOWN_ROW, shownCell } from '../iterations/band.ts';
 import { formulaRowHeight } from '../iterations/sizes.ts';
-import { greenMark, redMark } from '../look/marks.ts';
+import { redMark, rightMark } from '../look/marks.ts';
 import { colors } from '../look/palette.ts';
 import { formatOf } from '../look/style.ts';
-import { drawnCell, drawnOnceFilled } from '../numbers/drawn.ts';
+import { drawnOnceFilled } from '../numbers/drawn.ts';
 import { words } from '../words.ts';
 import { answersLayout } from './answers-layout.ts';
 import { statusCell } from './answers-sheet.ts';
 import { emptyCell } from './empty.ts';
-import { type ExerciseBook, isAsked, isEmpty, isEmptyIn, type Overlay } from './exercise.ts';
+import { type ExerciseBook, firstBlank, isAsked, isEmpty, isEmptyIn, type Overlay } from './exercise.ts';
 import { withoutStory } from './untold.ts';
 import { exerciseWords } from './words.ts';
 
@@ -35,7 +35,8 @@ const HIDDEN_FORMULA = '?';
 export const tableOverlay: Overlay = (sheet, book, position) => {
   const emptied = withoutFormulas(withoutShown(withBlanks(sheet, book), book), book);
   const judged = withoutStory(withStatus(emptied, book, position), book);
-  return { ...judged, ...folds(emptied, book), ...filling(emptied, book, position) };
+  const opens = { ...sheet.opens, selected: firstBlank(book) };
+  return { ...judged, opens, ...folds(emptied, book), ...filling(emptied, book, position) };
 };
 
 /** Empties the cells that are asked for, and lets charts leave gaps there. */
@@ -60,12 +61,13 @@ function withBlanks(sheet: SheetBody, book: ExerciseBook): SheetBody {
 /** A number for charts: of a column that is asked for once it is there, of others once the run can be told. */
 function drawnCellOf(cell: SheetCell, book: ExerciseBook, name: string, iteration: number): SheetCell {
   const { content } = cell;
+  const { table, exercise } = book;
   if (!isFormula(content)) return cell;
   const asked = isAsked(book, name);
   const formula = asked
-    ? drawnOnceFilled(drawnCell(content.formula))
-    : `IF(${emptyCell(book.table)}>0,NA(),${content.formula})`;
-  const gap = asked ? isEmptyIn(book, name, iteration) : !book.exercise.answers;
+    ? drawnOnceFilled(table.cell(name, iteration), content.formula)
+    : `IF(${emptyCell(table)}>0,NA(),${content.formula})`;
+  const gap = asked ? isEmptyIn(book, name, iteration) : !exercise.answers;
   return { ...cell, content: { formula, value: gap ? NOT_AVAILABLE : content.value } };
 }
 
@@ -94,7 +96,7 @@ function withoutShown(sheet: SheetBody, { sizes }: ExerciseBook): SheetBody {
   const shown = shownCell(sizes);
   const rules = sheet.rules.map((set) => ({
     ...set,
-    rules: set.rules.filter(({ formula }) => !formula.includes(shown)),
+    rules: set.rules.filter((rule) => !('formula' in rule && rule.formula.includes(shown))),
   }));
   const { cells } = sheet;
   return { ...sheet, rules, cells: cells.filter(({ row, column }) => row !== SHOWN_ROW || column > sizes.bandEnd) };
@@ -155,7 +157,7 @@ function withStatus(sheet: SheetBody, book: ExerciseBook, position: number): She
   const first = relative(STATUS_ROW, Math.min(...columns));
   const begins = (sign: string): string => `LEFT(${first},1)="${sign}"`;
   const range = `${first}:${relative(STATUS_ROW, Math.max(...columns))}`;
-  const rules = [redMark(begins('✗'), 11), greenMark(begins('✓'), 12)];
+  const rules = [redMark(begins('✗'), 11), rightMark(begins('✓'), 12)];
   return { ...withCells(sheet, cells), rules: [...sheet.rules, { range, rules }] };
 }
 

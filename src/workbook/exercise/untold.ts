@@ -37,7 +37,7 @@ export function withoutStory(sheet: SheetBody, book: ExerciseBook): SheetBody {
   });
   const counted = scoredColumns(askedOf(book)).map(({ name }) => name);
   const { formula, value } = emptyFormula(table, counted, exercise.answers);
-  const counter = { ...emptyAt(table), content: live(formula, value), look: look({ format: formats.nothing }) };
+  const counter = { ...emptyAt(table), content: live(formula, value), look: look({ format: formats.unseen }) };
   const lines = tableLines(topology);
   const given = new Set([...lines.errors, ...lines.outputs].flatMap((line) => (line.given ? [line.name] : [])));
   const charts = exercise.answers ? sheet.charts : sheet.charts.map((chart) => withoutLines(chart, given));

@@ -34,7 +34,7 @@ const SMALLEST = '0.0001';
 export function gradientCheckSheet(book: Book): SheetBody {
   const layout = gradientCheckLayout(book.topology, book.table);
   const sheet = new SheetDraft({ selected: layout.typedNudgeCell.replaceAll('$', '') });
-  sheet.setWidths([16, 92, 112, 124, 124, 124, 112, 84, ...layout.columns.slice(4).map(() => 74)]);
+  sheet.setWidths([8, 76, 104, 112, 112, 108, 84, 62, ...layout.columns.slice(4).map(() => 74)]);
   sheet.setHeights([36, 22, 26, 22, 36]);
   sheet.put(1, 2, words.gradientCheck.title, styles.sheetTitle);
   const [checked, all] = [checkedOf(book.topology).length, trainedOf(book.topology).length];
@@ -58,12 +58,7 @@ function writeNudge(sheet: SheetDraft, { typedNudgeCell: typed }: GradientCheckL
   const fits = `AND(${typed}>=${plainDecimal(from)},${typed}<=${to})`;
   const ifFits = (then: string, otherwise: string): string =>
     `IF(ISNUMBER(${typed}),IF(${fits},${then},${otherwise}),${otherwise})`;
-  sheet.put(
-    3,
-    verdictColumns.above,
-    live(ifFits(typed, plainDecimal(NUDGE)), NUDGE),
-    look({ format: formats.nothing }),
-  );
+  sheet.put(3, verdictColumns.above, live(ifFits(typed, plainDecimal(NUDGE)), NUDGE), look({ format: formats.unseen }));
   const missing = live(ifFits('""', `"${words.gradientCheck.noNudge(plainDecimal(NUDGE))}"`), '');
   sheet.put(3, verdictColumns.agrees + 2, missing, look({ italic: true, color: colors.muted }));
 }
@@ -163,8 +158,8 @@ function writeNotes(sheet: SheetDraft, layout: GradientCheckLayout): void {
   for (const [k, line] of words.gradientCheck.notes.entries())
     sheet.put(
       layout.headRow + k,
-      verdictColumns.agrees + 2,
+      verdictColumns.agrees + 1,
       line,
-      look({ color: colors.muted, italic: k > 0, bold: k === 0, size: 10.5 }),
+      look({ color: colors.muted, italic: k > 0, bold: k === 0, indent: 1, align: 'left' }),
     );
 }

@@ -67,7 +67,7 @@ export function writeRunEnd(sheet: SheetDraft, book: Book, trace: Trace, otherwi
     return `${letters}$${table.firstRow}:${letters}$${table.lastRow}`;
   };
   const at = cellOf(table, 'iteration');
-  const hidden = look({ format: formats.nothing });
+  const hidden = look({ format: formats.unseen });
   const put = (part: keyof typeof parts, formula: string, value: string | number): void =>
     sheet.put(ROW, column(table, part), live(formula, value), hidden);
 

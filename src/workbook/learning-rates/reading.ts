@@ -69,7 +69,7 @@ function partCells(book: Book) {
   return { fastest: at(0), slowest: at(1), ended: at(2), least: at(3), most: at(4) };
 }
 
-/** Writes the sentence, what it is made of, and from where on cells are green. */
+/** Writes the sentence, what it is made of, and from where on cells are blue. */
 export function writeReading(sheet: SheetDraft, book: Book): void {
   const { headerRow, column } = ratesLayout;
   const { traces } = book;
@@ -103,14 +103,14 @@ export function writeReading(sheet: SheetDraft, book: Book): void {
 
   const [typed, value] = [onSheet(START_SHEET, THRESHOLD_CELL), defaultThreshold(book)];
   const threshold = live(thresholdOr(typed, typed, plainDecimal(value)), value);
-  const green = { size: 11, fill: colors.goodFill } as const;
-  const name = words.rates.green(book.topology.curve);
-  sheet.put(THRESHOLD_ROW, chartsColumn(book), name, look({ ...green, color: colors.text, align: 'right' }));
+  const blue = { size: 11, fill: colors.goodFill } as const;
+  const name = words.rates.below(book.topology.curve);
+  sheet.put(THRESHOLD_ROW, chartsColumn(book), name, look({ ...blue, color: colors.text, align: 'right' }));
   sheet.put(
     THRESHOLD_ROW,
     chartsColumn(book) + 1,
     threshold,
-    look({ ...green, color: colors.otherSheet, format: formats.plain, align: 'left', shrink: true }),
+    look({ ...blue, color: colors.otherSheet, format: formats.plain, align: 'left', shrink: true }),
   );
   const link = linkTo(START_SHEET, THRESHOLD_CELL.replaceAll('$', ''), words.rates.change);
   sheet.put(

@@ -9,6 +9,10 @@ export const formats = {
   input: '0.00##_-;"−"0.00##_-',
   four: '_-0.0000_-;"−"0.0000_-',
   six: '_-0.000000_-;"−"0.000000_-',
+  /** The same in a column of its own, where it has room for all digits. */
+  result: '0.000000;"−"0.000000',
+  /** A weight with its nudge: as many decimals as the smallest nudge needs. */
+  nudged: '0.00000###;"−"0.00000###',
   ten: '_-0.0000000000_-;"−"0.0000000000_-',
   summary: '0.00000',
   rate: 'General',
@@ -16,10 +20,10 @@ export const formats = {
   plain: 'General;"−"General',
   ratio: '0.0%',
   count: '0',
-  /** For cells that only formulas read. */
-  nothing: ';;;',
+  /** For what only other cells read. */
+  unseen: ';;;',
   /** An error that training can make very small. */
-  error: '[=0]0;[<0.0001]0.00E+00;0.000000',
+  error: '[=0]0;0.000000',
   /** A difference that should be nothing but rounding. */
   difference: '[=0]0;0.0E+00',
 } as const;

@@ -5,12 +5,14 @@ export const networkWords = {
   noNumbers: ' ✗: a blue cell without a number; an empty one counts as 0.',
   initial: 'Starting values',
   blocks: {
-    inputs: (sample: number | undefined): string => (sample === undefined ? 'Inputs' : `Sample ${sample}: inputs`),
-    targets: (sample: number | undefined): string => (sample === undefined ? 'Targets' : `Sample ${sample}: targets`),
+    inputs: 'Inputs',
+    targets: 'Targets',
+    samples: 'Samples',
     weights: (layer: number): string => `Layer ${layer} weights`,
     biases: (layer: number): string => `Layer ${layer} biases`,
     settings: 'Settings',
   },
+  sample: (number: number): string => `sample ${number}`,
   weight: (from: string, to: string): string => `${from} → ${to}`,
   target: (output: string): string => `for ${output}`,
   bias: (units: readonly string[], trained: boolean): string =>
@@ -29,7 +31,7 @@ export const diagramWords = {
   sample: ', sample ',
   ofExercise: (sheet: string, iteration: number): string => `Live values: sheet ${sheet}, iteration ${iteration}`,
   appears: '; what you fill in there appears here',
-  sampleChoice: 'Sample in the diagram',
+  sampleChoice: 'Sample shown',
   notASample: (count: number) => ({
     title: 'From the list, please',
     text: `Type the number of a sample, from 1 to ${count}.`,
@@ -70,6 +72,10 @@ export const diagramWords = {
   circle: (netInput: string): string => `Function of ${netInput}`,
   circleDescription: (netInput: string, activation: string): string =>
     `Circle around the function that turns ${netInput} into ${activation}`,
+  halfDescription: (name: string): string => `Outline of ${name}`,
+  joint: (netInputs: readonly string[]): string => `Function of ${netInputs.join(', ')}`,
+  jointDescription: (netInputs: readonly string[], activations: readonly string[]): string =>
+    `Outline of the function that turns ${netInputs.join(', ')} together into ${activations.join(', ')}`,
   weightStart: (weight: string): string => `${weight} start`,
   weightEnd: (weight: string): string => `${weight} arrow`,
   weightLine: (weight: string, from: string, to: string): string => `${weight} from ${from} to ${to}`,

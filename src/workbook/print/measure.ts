@@ -30,9 +30,10 @@ interface Extent {
 }
 
 /** Measures a sheet. */
-export function measureOf({ cells, widths, heights, charts, figures, merged }: SheetBody): Measure {
-  const widthOf = (column: number): number => widths[column - 1] ?? DEFAULT_WIDTH;
-  const filled = cells.filter(({ content }) => content !== null);
+export function measureOf({ cells, widths, heights, charts, figures, merged, hiddenColumns = [] }: SheetBody): Measure {
+  const hidden = new Set(hiddenColumns);
+  const widthOf = (column: number): number => (hidden.has(column) ? 0 : (widths[column - 1] ?? DEFAULT_WIDTH));
+  const filled = cells.filter(({ content, column }) => content !== null && !hidden.has(column));
   const lastFilled = filled.reduce((last, { row }) => Math.max(last, row), 1);
   const lastWritten = [...heights.keys()].reduce((last, row) => Math.max(last, row), lastFilled);
   const drawings = [...charts, ...figures].map(
@@ -48,6 +49,12 @@ export function measureOf({ cells, widths, heights, charts, figures, merged }: S
     }),
   );
   const extents = [...drawings, ...joined, ...textsOf(filled, widthOf)];
+  /** What ends over hidden columns ends before them. */
+  const lastShown = ({ first, last }: Span): number => {
+    let shown = last;
+    while (shown > first && hidden.has(shown)) shown--;
+    return shown;
+  };
   const meets = (a: Span, b: Span): boolean => a.first <= b.last && b.first <= a.last;
   return {
     lastRow: drawings.reduce((last, { rows }) => Math.max(last, rows.last), lastFilled),
@@ -57,7 +64,7 @@ export function measureOf({ cells, widths, heights, charts, figures, merged }: S
     reach: (rows, columns) =>
       extents
         .filter((extent) => meets(extent.rows, rows) && meets(extent.columns, columns))
-        .reduce((last, extent) => Math.max(last, extent.columns.last), columns.last),
+        .reduce((last, extent) => Math.max(last, lastShown(extent.columns)), columns.last),
     lastColumnOf: ({ first, last }) =>
       filled.reduce(
         (most, { row, column }) =>

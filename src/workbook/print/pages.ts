@@ -1,5 +1,4 @@
 import type { PrintArea, PrintSetup } from '../../sheet/print.ts';
-import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 import type { Measure, Span } from './measure.ts';
 
 /** What fits on a page of A4 within its margins, in pixels at 96 dpi; a little less high, for programs that draw rows higher. */
@@ -103,7 +102,7 @@ function widened(area: PrintArea, first: number, measure: Measure, orientation: 
   let width = total({ first: area.left, last: area.right }, measure.widthOf);
   let { left, right } = area;
   while (roomFor(width, orientation) < height && (free || left > first))
-    width += (free ? measure.widthOf(++right) : measure.widthOf(--left)) || DEFAULT_WIDTH;
+    width += free ? measure.widthOf(++right) : measure.widthOf(--left);
   return { ...area, left, right };
 }
 

@@ -8,8 +8,11 @@ export const START_SHEET = 'Start';
 export const THRESHOLD = { row: 18, column: 11 } as const;
 export const THRESHOLD_CELL = absolute(THRESHOLD.row, THRESHOLD.column);
 
-/** Widths of the columns in pixels: margin, badges, names, sentences, gap; then the summary from {@link summaryColumns} on. */
-export const START_WIDTHS = [20, 28, 124, 372, 28, 72, 86, 86, 86, 72, 116, 174, 84, 20] as const;
+/**
+ * Widths of the columns in pixels: margin, badges, names, sentences, gap; then the summary from {@link summaryColumns} on. Together as
+ * much as LibreOffice shows on a screen 1366 pixels wide.
+ */
+export const START_WIDTHS = [8, 26, 104, 342, 14, 52, 70, 70, 70, 58, 86, 160, 70, 8] as const;
 
 /** Columns of the summary, counted from 1. */
 export const summaryColumns = {

@@ -29,14 +29,18 @@ export function writeSummary(sheet: SheetDraft, book: Book): void {
   const threshold = { cell: onSheet(RATES_SHEET, thresholdCell(book)), value };
   writeThreshold(sheet, threshold.value);
   for (const [k, text] of summary.head(book.topology.curve).entries())
-    sheet.put(head, summaryColumns.rate + k, text, headLook(summaryColumns.rate + k));
+    sheet.put(
+      head,
+      summaryColumns.rate + k,
+      text,
+      headLook(summaryColumns.rate + k),
+      summaryColumns.rate + k === summaryColumns.state ? { note: summary.meanings(book.table.iterations) } : {},
+    );
   for (const position of book.traces.keys()) writeRun(sheet, book, position, threshold);
 
   const below = head + book.traces.length + 1;
   const reading = live(onSheet(RATES_SHEET, READING_CELL), readingText(book));
   sheet.put(below, summaryColumns.rate, reading, look({ size: 11, bold: true, color: ink.strong }));
-  for (const [k, line] of summary.meanings(book.table.iterations).entries())
-    sheet.put(below + 1 + k, summaryColumns.rate, line, look({ size: 9, color: colors.muted }));
   markTrouble(sheet, head + 1, head + book.traces.length);
 }
 
@@ -44,7 +48,7 @@ function headLook(column: number): Look {
   const bar = { bold: true, color: colors.white, fill: ink.strong } as const;
   return column === summaryColumns.state
     ? look({ ...bar, align: 'left', indent: 1 })
-    : look({ ...bar, align: 'center' });
+    : look({ ...bar, align: 'center', wrap: true });
 }
 
 function writeThreshold(sheet: SheetDraft, value: number): void {

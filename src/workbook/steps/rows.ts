@@ -16,6 +16,12 @@ import { stepStyles, symbolsText } from './look.ts';
 import type { StepTexts } from './sizes.ts';
 import { choiceCells, startValue } from './values.ts';
 
+/** Columns that hold what other cells are made of. */
+export const stepsHidden: readonly number[] = Array.from(
+  { length: stepsColumns.startWritten - stepsColumns.written + 1 },
+  (_, k) => stepsColumns.written + k,
+);
+
 /** The bar of a section, and why its steps are done. */
 export function writeBar(
   sheet: SheetDraft,
@@ -28,7 +34,7 @@ export function writeBar(
 ): void {
   sheet.setHeight(barRow, 24);
   sheet.setHeight(whyRow, 22);
-  for (let column = stepsColumns.number; column <= stepsColumns.written; column++) {
+  for (let column = stepsColumns.number; column <= stepsColumns.words; column++) {
     sheet.put(
       barRow,
       column,

@@ -17,7 +17,7 @@ import { START_SHEET } from '../start/layout.ts';
 import { words } from '../words.ts';
 import { stepsColumns } from './layout.ts';
 import { stepStyles } from './look.ts';
-import { stepTexts, writeBar, writeStep } from './rows.ts';
+import { stepsHidden, stepTexts, writeBar, writeStep } from './rows.ts';
 import { stepSizes } from './sizes.ts';
 import { startFormula, startValue } from './values.ts';
 
@@ -36,7 +36,7 @@ export function stepsSheet(book: Book): SheetBody {
   sheet.setHeights([36, 22, 26, 10, 24]);
   sheet.put(1, 2, words.steps.title, styles.sheetTitle);
   sheet.put(2, 2, words.steps.use, styles.subtitle);
-  sheet.put(1, stepsColumns.startName, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
+  sheet.put(1, stepsColumns.words, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
   writeChoice(sheet, book);
   writeHead(sheet, book);
   writeStart(sheet, book);
@@ -50,7 +50,7 @@ export function stepsSheet(book: Book): SheetBody {
     sheet.setHeight(steps.row(step.name), sizes.height(text));
   }
   markFailures(sheet, book);
-  return sheet.finish({});
+  return sheet.finish({ hiddenColumns: stepsHidden });
 }
 
 /** Learning rate and iteration, each from a list of what there is. */

@@ -14,8 +14,17 @@ export interface StepSizes {
   height(texts: StepTexts): number;
 }
 
-/** Widths of the texts' columns where no text is very long. */
-const USUAL = { symbols: 350, numbers: 320, words: 310 } as const;
+/** Pixels that LibreOffice shows of a sheet on a screen of 1366, where it draws columns wider than they are. */
+const SCREEN = 1140;
+
+const FIXED = { margin: 8, number: 28, result: 100, agrees: 54 } as const;
+
+/** Shares of the texts' columns in what the others leave of the screen, where no text is very long. */
+const SHARES = { symbols: 0.31, numbers: 0.32, words: 0.37 } as const;
+const LEAST_WIDTH = 200;
+
+/** Columns right of the words: what other cells are made of. */
+const WORKING = [110, 20, 56, 84, 110] as const;
 
 /** The widest that a column can be is 255 characters of 7 pixels (ECMA-376 Part 1, 18.3.1.13 col); the highest row is 545 pixels. */
 const WIDEST = 1785;
@@ -29,19 +38,21 @@ const MOST_LINES = 28;
 /** How much wider a column is made at a time. */
 const STEP = 50;
 
-/** The quantities' column follows the longest name; those of texts grow where one would be higher than a row can be. */
+/** The quantities' column follows the longest name, the texts share what is left; one grows where a row would be higher than it can be. */
 export function stepSizes({ steps }: Book, texts: readonly StepTexts[]): StepSizes {
+  const { margin, number, result, agrees } = FIXED;
   const names = steps.sections.flatMap(({ section }) => section.steps.map((step) => step.name.length));
-  const quantity = Math.max(88, 8 * Math.max(...names) + 8);
+  const quantity = Math.max(80, 7 * Math.max(...names) + 10);
+  const rest = SCREEN - margin - number - quantity - result - agrees;
   const widthOf = (of: keyof StepTexts): number => {
-    const long = texts.map((text) => text[of]).filter((text) => linesOf(text, USUAL[of]) > MOST_LINES);
-    let width: number = USUAL[of];
+    let width = Math.max(LEAST_WIDTH, Math.round(SHARES[of] * rest));
+    const long = texts.map((text) => text[of]).filter((text) => linesOf(text, width) > MOST_LINES);
     while (width < WIDEST && long.some((text) => linesOf(text, width) > MOST_LINES)) width += STEP;
     return Math.min(width, WIDEST);
   };
   const [symbols, numbers, words] = [widthOf('symbols'), widthOf('numbers'), widthOf('words')];
   return {
-    widths: [16, 34, quantity, symbols, numbers, 96, 60, words, 110, 20, 56, 84, 110],
+    widths: [margin, number, quantity, symbols, numbers, result, agrees, words, ...WORKING],
     height: (text) => {
       const lines = Math.max(
         linesOf(text.symbols, symbols),

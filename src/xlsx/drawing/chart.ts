@@ -10,9 +10,9 @@ export function chartPart(chart: LineChart, templates: DrawingTemplates): Elemen
   const last = chart.horizontal.values.at(-1) ?? 1;
   const categories = numberCache(chart.horizontal.values);
   return fillTemplate(templates.lineChart, {
-    title: chart.title,
+    title: chart.titled ? [fillTemplate(templates.title, { title: chart.title })] : [],
+    untitled: chart.titled ? 0 : 1,
     horizontalTitle: chart.horizontalTitle,
-    verticalTitle: chart.verticalTitle,
     verticalFormat: chart.verticalFormat,
     last: Math.max(last, 2),
     step: niceStep(last),

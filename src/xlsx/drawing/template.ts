@@ -10,6 +10,7 @@ export interface DrawingTemplates {
   readonly shape: Element;
   readonly connector: Element;
   readonly lineChart: Element;
+  readonly title: Element;
   readonly legend: Element;
   readonly series: Element;
   readonly line: Element;

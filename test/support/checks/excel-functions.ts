@@ -40,6 +40,7 @@ export const EXCEL_FUNCTIONS: Readonly<Record<string, number>> = {
   OR: 2003,
   ROUND: 2003,
   ROW: 2003,
+  SIGN: 2003,
   SQRT: 2003,
   SUBSTITUTE: 2003,
   SUM: 2003,

@@ -25,7 +25,8 @@ describe('the part of a line chart', () => {
   test('has a title, and two axes of numbers', () => {
     const root = partOf();
     expect(descend(root, 'chart', 'title')?.text.trim()).toBe('Error <&> {title}');
-    expect(descendants(root, 't').map(({ text }) => text)).toEqual(['Error <&> {title}', 'Iteration', 'Error']);
+    expect(descendants(root, 't').map(({ text }) => text)).toEqual(['Error <&> {title}', 'Iteration']);
+    expect(descendants(partOf({ titled: false }), 't').map(({ text }) => text)).toEqual(['Iteration']);
     expect(children(plotOf() ?? root).map(({ name }) => name)).toEqual([
       'c:layout',
       'c:scatterChart',

@@ -16,7 +16,7 @@ export const sampleChart: LineChart = {
   description: 'A "chart" <&>',
   horizontal: { reference: "'LR 1'!$A$2:$A$4", values: Float64Array.of(1, 2, 3) },
   horizontalTitle: 'Iteration',
-  verticalTitle: 'Error',
+  titled: true,
   verticalFormat: '0.00',
   scale: 'linear',
   series: [sampleSeries('E1', [0.5, Number.NaN, 1e-7])],

@@ -26,6 +26,10 @@ export function writeDiagram(sheet: SheetDraft, book: Book, layout: DiagramLayou
   for (const caption of layout.captions) writeCaption(sheet, book, layout.captionRow, caption);
   const nodes = [...layout.inputs, ...layout.layers.flat(), ...layout.errors, layout.total];
   for (const node of nodes) writeNode(sheet, book, node, texts);
+  for (const { column, units } of layout.joints) {
+    const row = Math.round(((units[0]?.row ?? 1) + (units.at(-1)?.row ?? 1)) / 2) + 1;
+    writeSymbol(sheet, row, column, texts.symbol(units[0]?.parts.at(-1)?.name ?? ''));
+  }
   for (const label of layout.weights) writeLabel(sheet, book, label, 'weight');
   for (const label of layout.targets) writeLabel(sheet, book, label, 'target');
 
@@ -90,13 +94,17 @@ function writeNode(sheet: SheetDraft, book: Book, node: DiagramNode, texts: Diag
     );
   }
   if (node.symbolColumn !== undefined)
-    sheet.put(
-      node.row + 1,
-      node.symbolColumn,
-      texts.symbol(node.parts.at(-1)?.name ?? ''),
-      look({ ...centred, size: value, bold: true, color: strong }),
-    );
+    writeSymbol(sheet, node.row + 1, node.symbolColumn, texts.symbol(node.parts.at(-1)?.name ?? ''));
 }
+
+/** The symbol of a function. */
+const writeSymbol = (sheet: SheetDraft, row: number, column: number, symbol: string): void =>
+  sheet.put(
+    row,
+    column,
+    symbol,
+    look({ align: 'center', size: diagramSizes.value, bold: true, color: shades.forward.strong }),
+  );
 
 /** A name and its number, in cells of their own that meet at the sign between them. */
 function writeLabel(sheet: SheetDraft, book: Book, label: WeightLabel | TargetLabel, role: 'weight' | 'target'): void {

@@ -1,3 +1,4 @@
+import { activations } from '../../../model/activation/index.ts';
 import type { Topology } from '../../../quantities/topology.ts';
 import { type DiagramCaption, type DiagramWidths, diagramColumns, widthsInOrder } from './columns.ts';
 import { type DiagramRows, labelOffsets, NODE_ROWS, targetOffset } from './rows.ts';
@@ -7,8 +8,10 @@ import { diagramTotal, labelsOf } from './values.ts';
 export interface DiagramNode {
   readonly kind: 'input' | 'unit' | 'error' | 'total';
   readonly parts: readonly DiagramPart[];
-  /** The column of the function's symbol, between the two parts of a unit. */
+  /** The column of the function's symbol, between the two parts of a unit that has a function of its own. */
   readonly symbolColumn?: number;
+  /** Whether its function takes the whole layer, so that its two parts stand apart on both sides of it. */
+  readonly apart?: true;
   /** The row of the names. */
   readonly row: number;
 }
@@ -43,12 +46,19 @@ export interface TargetLabel {
   readonly to: DiagramNode;
 }
 
+/** A function that takes the whole layer, between its net inputs and its activations. */
+export interface JointFunction {
+  readonly column: number;
+  readonly units: readonly DiagramNode[];
+}
+
 /** Where everything of the diagram stands; rows and columns are those of the sheet, counted from 1. */
 export interface DiagramLayout {
   readonly captionRow: number;
   readonly captions: readonly DiagramCaption[];
   readonly inputs: readonly DiagramNode[];
   readonly layers: readonly (readonly DiagramNode[])[];
+  readonly joints: readonly JointFunction[];
   readonly errors: readonly DiagramNode[];
   readonly total: DiagramNode;
   readonly weights: readonly WeightLabel[];
@@ -74,15 +84,16 @@ export function diagramLayout(
     kind: DiagramNode['kind'],
     middleRow: number,
     parts: readonly DiagramPart[],
-    symbolColumn?: number,
+    symbol: Pick<DiagramNode, 'symbolColumn' | 'apart'> = {},
   ): DiagramNode => ({
     kind,
     parts,
-    ...(symbolColumn === undefined ? {} : { symbolColumn }),
+    ...symbol,
     row: middle + middleRow - (NODE_ROWS - 1) / 2,
   });
 
   const columns = diagramColumns(topology, origin.column);
+  const isJoint = (l: number): boolean => activations[topology.layers[l]?.activation ?? 'linear'].joint;
   const inputs = topology.inputs.map(({ name }, k) =>
     node('input', rows.inputs[k] ?? 0, [{ name, column: columns.input }]),
   );
@@ -92,8 +103,11 @@ export function diagramLayout(
         { name: unit.netInput, column: netInput },
         { name: unit.activation, column: activation },
       ];
-      return node('unit', rows.layers[l]?.[u] ?? 0, parts, symbol);
+      return node('unit', rows.layers[l]?.[u] ?? 0, parts, isJoint(l) ? { apart: true } : { symbolColumn: symbol });
     }),
+  );
+  const joints = layers.flatMap((units, l): readonly JointFunction[] =>
+    isJoint(l) ? [{ column: columns.layers[l]?.symbol ?? 0, units }] : [],
   );
   const outputRows = rows.layers.at(-1) ?? [];
   const errors = topology.errors.map(({ name }, k) =>
@@ -128,6 +142,7 @@ export function diagramLayout(
     captions: columns.captions,
     inputs,
     layers,
+    joints,
     errors,
     total,
     weights,

@@ -1,4 +1,5 @@
 import { columnsOf } from '../../../model/quantities.ts';
+import { tellingSample } from '../../../network/moment.ts';
 import type { Unit } from '../../../quantities/layer.ts';
 import { PASS_ERROR, TOTAL_ERROR, type Topology } from '../../../quantities/topology.ts';
 import { inPass, plainNames } from '../../../quantities/view.ts';
@@ -25,8 +26,16 @@ export const labelsOf = ({ weights, bias }: Unit): number => weights.length + (b
 /** A quantity of the diagram, by its name without a sample: its formula, and its value at first. */
 export const diagramValue = (book: Book, name: string): Formula => ({
   formula: diagramFormula(namesOf(book, name), book.steps.reference),
-  value: chosenValue(book, firstName(book, name)),
+  value: chosenValue(book, openingName(book, namesOf(book, name))),
 });
+
+/** Of the names of a quantity in all passes, that of the sample that is shown at first. */
+export const openingName = (book: Pick<Book, 'topology' | 'network'>, names: readonly string[]): string =>
+  names[names.length > 1 ? openingSample(book) : 0] ?? '';
+
+/** The position of the sample that the diagram shows at first. */
+export const openingSample = ({ topology, network }: Pick<Book, 'topology' | 'network'>): number =>
+  topology.passes.length > 1 ? tellingSample(network.samples) : 0;
 
 /** The cell of the sample that is shown, among those of a quantity in all passes. */
 export function diagramFormula(names: readonly string[], reference: (name: string) => string): string {
