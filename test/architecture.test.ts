@@ -21,6 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sheet: ['training'],
   model: ['network', 'quantities', 'training', 'expression'],
   engine: ['network', 'quantities', 'training'],
+  picture: ['quantities', 'training'],
   explain: ['network', 'quantities', 'training', 'expression', 'model'],
   check: ['network', 'quantities', 'settings', 'training', 'expression', 'model', 'engine', 'seal', 'unzip'],
   workbook: ['network', 'quantities', 'training', 'expression', 'model', 'sheet'],
