@@ -23,10 +23,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   engine: ['network', 'quantities', 'training'],
   picture: ['quantities', 'training'],
   explain: ['network', 'quantities', 'training', 'expression', 'model'],
+  script: ['network', 'quantities'],
   check: ['network', 'quantities', 'settings', 'training', 'expression', 'model', 'engine', 'seal', 'unzip'],
   workbook: ['network', 'quantities', 'training', 'expression', 'model', 'sheet'],
   xlsx: ['network', 'training', 'seal', 'sheet'],
-  pipeline: ['network', 'quantities', 'training', 'model', 'engine', 'workbook', 'xlsx', 'explain'],
+  pipeline: ['network', 'quantities', 'training', 'model', 'engine', 'workbook', 'xlsx', 'explain', 'script'],
   'index.ts': ['network', 'settings', 'training', 'model', 'xlsx', 'check', 'pipeline'],
   node: ['network', 'settings', 'training', 'xlsx', 'pipeline', 'seal', 'unzip'],
   // Not index.ts: with it every command would load what another one needs.

@@ -50,7 +50,8 @@ function commandLine(words: readonly string[]): Argv {
           .positional('network', networkPositional)
           .options(explainOptions)
           .example('$0 explain', 'iteration 1 of the class network, on standard output')
-          .example('$0 explain class -r 0.3 -k 2 -o steps.md', 'another learning rate and iteration, into a file'),
+          .example('$0 explain class -r 0.3 -k 2 -o steps.md', 'another learning rate and iteration, into a file')
+          .example('$0 explain class --as numpy -o train.py', 'a Python script that prints the same numbers'),
       (given) => runExplain({ ...given, learningRate: given['learning-rate'] }),
     )
     .command(
