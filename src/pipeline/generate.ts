@@ -1,19 +1,13 @@
-import { calculatorOf } from '../engine/calculator.ts';
-import { train } from '../engine/train.ts';
 import { askedColumns, type Blank } from '../model/asked.ts';
-import { columnGroups, columnsOf } from '../model/quantities.ts';
 import type { Network } from '../network/network.ts';
-import { topologyOf } from '../quantities/topology.ts';
 import type { RowBlock } from '../training/filling.ts';
 import type { Trace } from '../training/trace.ts';
-import { openBook } from '../workbook/book.ts';
 import { blankTrace } from '../workbook/exercise/blank-trace.ts';
-import { keptIterations } from '../workbook/kept-iterations.ts';
-import { tableLayout } from '../workbook/layout.ts';
 import { exerciseOf, workbookOf } from '../workbook/workbook.ts';
 import { assemble, type RowMaking } from '../xlsx/assemble.ts';
 import { exceljsParts } from '../xlsx/exceljs.ts';
 import type { RowThreads } from '../xlsx/threads.ts';
+import { bookWith, planned, trained } from './book.ts';
 import { rowMaker } from './rows.ts';
 
 /** How a workbook is made; nothing of it changes the bytes. */
@@ -99,23 +93,18 @@ async function made(network: Network, options: GenerateOptions, task?: ExerciseT
   // Threads take a while to start; until rows are asked for, the rest is made.
   const rows = openRows(network, options);
   try {
-    const topology = topologyOf(network);
-    const groups = columnGroups(topology);
-    const columns = columnsOf(groups);
-    const quantities = columns.map((column) => column.quantity);
-    const { iterations, learningRates } = network;
-    // These two first, for they say what cannot be.
-    const table = tableLayout(topology, groups, iterations, learningRates.length);
-    const asked = task && new Set(askedColumns(topology, columns, task.blank, iterations));
-    const kept = keptIterations(topology, iterations);
-    const traces = learningRates.map((rate) => train(topology, rate, iterations, quantities, kept));
+    const plan = planned(network);
+    const { topology, columns, kept } = plan;
+    // This first, for it says what cannot be.
+    const asked = task && new Set(askedColumns(topology, columns, task.blank, network.iterations));
+    const traces = trained(plan);
     const exercise = asked && { asked, answers: task.answers === true };
     // What is not there yet, nothing can be computed from.
     const shown =
       exercise === undefined || exercise.answers
         ? traces
         : traces.map((trace) => blankTrace(trace, columns, exercise.asked, kept));
-    const book = openBook(network, topology, table, shown, calculatorOf(topology));
+    const book = bookWith(plan, shown);
     const workbook = exercise === undefined ? workbookOf(book) : exerciseOf(book, exercise);
     const bytes = closing(assemble(workbook, await exceljsParts(workbook), rows), rows.close);
     return { errorName: topology.curve, runs: traces.map(summaryOf), asked: [...(asked ?? [])], bytes };
