@@ -32,6 +32,7 @@ export {
   type Progress,
   type RunSummary,
 } from './pipeline/generate.ts';
+export { type HandIn, handIn } from './pipeline/hand-in.ts';
 export { type ScriptLibrary, scriptLibraries, trainingScript } from './pipeline/script.ts';
 export { withInitialValues } from './settings/initial-values.ts';
 export { type Biases, biasChoices, type Settings, withSettings } from './settings/settings.ts';

@@ -21,15 +21,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sheet: ['training'],
   model: ['network', 'quantities', 'training', 'expression'],
   engine: ['network', 'quantities', 'training'],
-  picture: ['quantities', 'training'],
+  picture: ['quantities', 'sheet', 'training'],
   explain: ['network', 'quantities', 'training', 'expression', 'model'],
   script: ['network', 'quantities'],
+  'hand-in': ['quantities', 'training', 'expression', 'explain', 'seal'],
   check: ['network', 'quantities', 'settings', 'training', 'expression', 'model', 'engine', 'seal', 'unzip'],
   workbook: ['network', 'quantities', 'training', 'expression', 'model', 'sheet'],
   xlsx: ['network', 'training', 'seal', 'sheet'],
-  pipeline: ['network', 'quantities', 'training', 'model', 'engine', 'workbook', 'xlsx', 'explain', 'script'],
+  pipeline: [
+    ...['network', 'quantities', 'training', 'model', 'engine', 'sheet', 'workbook', 'xlsx'],
+    ...['explain', 'hand-in', 'picture', 'script'],
+  ],
   'index.ts': ['network', 'settings', 'training', 'model', 'xlsx', 'check', 'pipeline'],
-  node: ['network', 'settings', 'training', 'xlsx', 'pipeline', 'seal', 'unzip'],
+  node: ['network', 'settings', 'training', 'xlsx', 'hand-in', 'pipeline', 'seal', 'unzip'],
   // Not index.ts: with it every command would load what another one needs.
   cli: ['check', 'pipeline', 'model', 'node', 'network', 'settings', 'training'],
 };

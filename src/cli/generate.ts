@@ -74,7 +74,8 @@ export async function runGenerate(given: GenerateArguments): Promise<void> {
   }
 }
 
-function summaryTable({ errorName, runs }: Pick<Generation, 'errorName' | 'runs'>, iterations: number): string {
+/** How the training runs went, a line each. */
+export function summaryTable({ errorName, runs }: Pick<Generation, 'errorName' | 'runs'>, iterations: number): string {
   const shown = (value: number): string => errorShown(value) ?? value.toPrecision(6);
   const rows = runs.map((run) => [
     `${run.learningRate}`,
@@ -95,7 +96,7 @@ function summaryTable({ errorName, runs }: Pick<Generation, 'errorName' | 'runs'
 }
 
 /** The network that is asked for, with the learning rates and iterations that are. */
-export const trainedNetwork = (given: GenerateArguments): Promise<Network> =>
+export const trainedNetwork = (given: Omit<GenerateArguments, 'output'>): Promise<Network> =>
   chosenNetwork(given.network, given, {
     learningRates: given.learningRates?.map((text) => toNumber(text, '--learning-rates')),
     iterations: toOptionalNumber(given.iterations, '--iterations'),

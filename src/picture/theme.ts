@@ -22,7 +22,7 @@ const DARKEST = 0.245;
 const LIGHTEST = 0.96;
 
 /** How much bluer dark grounds are than grey. */
-const TINT = 0.022;
+const TINT = 0.034;
 
 /** Colours of so little chroma are grounds and greys; those of more are signals, which have to stand out from a dark ground too. */
 const GREY = 0.04;

@@ -1,13 +1,20 @@
+import { calculatorOf } from '../engine/calculator.ts';
+import { train } from '../engine/train.ts';
 import { askedColumns, type Blank } from '../model/asked.ts';
+import { columnGroups, columnsOf } from '../model/quantities.ts';
 import type { Network } from '../network/network.ts';
+import { topologyOf } from '../quantities/topology.ts';
+import type { Workbook } from '../sheet/workbook.ts';
 import type { RowBlock } from '../training/filling.ts';
 import type { Trace } from '../training/trace.ts';
+import { type Book, openBook } from '../workbook/book.ts';
 import { blankTrace } from '../workbook/exercise/blank-trace.ts';
+import { keptIterations } from '../workbook/kept-iterations.ts';
+import { tableLayout } from '../workbook/layout.ts';
 import { exerciseOf, workbookOf } from '../workbook/workbook.ts';
 import { assemble, type RowMaking } from '../xlsx/assemble.ts';
 import { exceljsParts } from '../xlsx/exceljs.ts';
 import type { RowThreads } from '../xlsx/threads.ts';
-import { bookWith, planned, trained } from './book.ts';
 import { rowMaker } from './rows.ts';
 
 /** How a workbook is made; nothing of it changes the bytes. */
@@ -59,8 +66,8 @@ export interface Generation {
  * await writeFile('class.xlsx', bytes);
  * console.log(runs);
  */
-export function generate(network: Network, options: GenerateOptions = {}): Promise<Generation> {
-  return made(network, options);
+export async function generate(network: Network, options: GenerateOptions = {}): Promise<Generation> {
+  return generationOf(await inTheMaking(network, options));
 }
 
 /** What an exercise leaves to the learner. */
@@ -81,33 +88,47 @@ export interface ExerciseTask {
  * await writeFile('exercise.xlsx', bytes);
  * console.log(asked); // the names of the columns to fill in
  */
-export function generateExercise(
+export async function generateExercise(
   network: Network,
   task: ExerciseTask,
   options: GenerateOptions = {},
 ): Promise<Generation> {
-  return made(network, options, task);
+  return generationOf(await inTheMaking(network, options, task));
 }
 
-async function made(network: Network, options: GenerateOptions, task?: ExerciseTask): Promise<Generation> {
+/** A generation with the values that its file is made of. */
+export interface Making extends Generation {
+  readonly book: Book;
+  readonly workbook: Workbook;
+}
+
+const generationOf = ({ book: _, workbook: __, ...generation }: Making): Generation => generation;
+
+/** Makes a workbook, or an exercise, and gives its sheets too. */
+export async function inTheMaking(network: Network, options: GenerateOptions, task?: ExerciseTask): Promise<Making> {
   // Threads take a while to start; until rows are asked for, the rest is made.
   const rows = openRows(network, options);
   try {
-    const plan = planned(network);
-    const { topology, columns, kept } = plan;
-    // This first, for it says what cannot be.
-    const asked = task && new Set(askedColumns(topology, columns, task.blank, network.iterations));
-    const traces = trained(plan);
+    const topology = topologyOf(network);
+    const groups = columnGroups(topology);
+    const columns = columnsOf(groups);
+    const quantities = columns.map((column) => column.quantity);
+    const { iterations, learningRates } = network;
+    // These two first, for they say what cannot be.
+    const table = tableLayout(topology, groups, iterations, learningRates.length);
+    const asked = task && new Set(askedColumns(topology, columns, task.blank, iterations));
+    const kept = keptIterations(topology, iterations);
+    const traces = learningRates.map((rate) => train(topology, rate, iterations, quantities, kept));
     const exercise = asked && { asked, answers: task.answers === true };
     // What is not there yet, nothing can be computed from.
     const shown =
       exercise === undefined || exercise.answers
         ? traces
         : traces.map((trace) => blankTrace(trace, columns, exercise.asked, kept));
-    const book = bookWith(plan, shown);
+    const book = openBook(network, topology, table, shown, calculatorOf(topology));
     const workbook = exercise === undefined ? workbookOf(book) : exerciseOf(book, exercise);
     const bytes = closing(assemble(workbook, await exceljsParts(workbook), rows), rows.close);
-    return { errorName: topology.curve, runs: traces.map(summaryOf), asked: [...(asked ?? [])], bytes };
+    return { errorName: topology.curve, runs: traces.map(summaryOf), asked: [...(asked ?? [])], bytes, book, workbook };
   } catch (error) {
     await rows.close();
     throw error;

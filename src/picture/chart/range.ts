@@ -25,7 +25,10 @@ export function verticalAxis({ series, scale }: Pick<LineChart, 'series' | 'scal
   const [least, largest] = [lowest(kept), highest(kept)];
   if (kept.length === 0) return around(0, 1);
   const [from, to] = withZero(least, largest);
-  return from === to ? around(from - 1, to + 1) : around(from, to);
+  const axis = from === to ? around(from - 1, to + 1) : around(from, to);
+  return most === undefined || axis.to <= most
+    ? axis
+    : { ...axis, to: most, marks: axis.marks.filter((mark) => mark <= most) };
 }
 
 const lowest = (numbers: readonly number[]): number =>

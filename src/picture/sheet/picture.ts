@@ -9,7 +9,7 @@ import type { Picture } from '../standalone.ts';
 import type { Theme } from '../theme.ts';
 import { drawnCells, type PlacedCell } from './cells.ts';
 import { marksOf } from './marks.ts';
-import { edgesOf, heightOf, type Strip, widthOf } from './strip.ts';
+import { edgesOf, heightOfRow, type Strip, widthOfColumn } from './strip.ts';
 import { TAB_BAR, type TabName, tabBar } from './tabs.ts';
 
 /** What a picture of a sheet shows. */
@@ -58,7 +58,7 @@ export function sheetPicture(scene: SheetScene): Picture {
 
 /** Upper edges of all rows, and the lower edge of the last. */
 const rowTops = (sheet: Sheet, lastRow: number): readonly number[] =>
-  edgesOf(Array.from({ length: lastRow }, (_, k) => heightOf(sheet, k + 1)));
+  edgesOf(Array.from({ length: lastRow }, (_, k) => heightOfRow(sheet, k + 1)));
 
 function placedCells({ sheet, strip, lastRow }: SheetScene, tops: readonly number[]): readonly PlacedCell[] {
   const markOf = marksOf(sheet);
@@ -75,7 +75,7 @@ function placedCells({ sheet, strip, lastRow }: SheetScene, tops: readonly numbe
       cell,
       look: mark === undefined ? cell.look : { ...cell.look, ...mark },
       ...{ x, y: tops[cell.row - 1] ?? 0, free: (next < 0 ? end : (strip.edges[next] ?? end)) - x },
-      ...{ width: widthOf(sheet, cell.column), height: heightOf(sheet, cell.row) },
+      ...{ width: widthOfColumn(sheet, cell.column), height: heightOfRow(sheet, cell.row) },
     };
   });
 }
@@ -93,8 +93,8 @@ function chartsOf({ sheet, strip, theme }: SheetScene): readonly Drawn[] {
 
 /** Where a chart stands on its sheet, in pixels. */
 function placeOf({ anchor: { from, to } }: LineChart, sheet: Sheet): Rectangle {
-  const x = (column: number): number => sum(column, (k) => widthOf(sheet, k + 1));
-  const y = (row: number): number => sum(row, (k) => heightOf(sheet, k + 1));
+  const x = (column: number): number => sum(column, (k) => widthOfColumn(sheet, k + 1));
+  const y = (row: number): number => sum(row, (k) => heightOfRow(sheet, k + 1));
   const [left, top] = [x(from.column) + from.columnOffset, y(from.row) + from.rowOffset];
   return { left, top, width: x(to.column) + to.columnOffset - left, height: y(to.row) + to.rowOffset - top };
 }

@@ -21,10 +21,10 @@ export interface Stripping {
   readonly groups: ReadonlySet<number>;
 }
 
-export const widthOf = ({ widths }: Pick<Sheet, 'widths'>, column: number): number =>
+export const widthOfColumn = ({ widths }: Pick<Sheet, 'widths'>, column: number): number =>
   widths[column - 1] ?? DEFAULT_WIDTH;
 
-export const heightOf = ({ heights }: Pick<Sheet, 'heights'>, row: number): number =>
+export const heightOfRow = ({ heights }: Pick<Sheet, 'heights'>, row: number): number =>
   heights.get(row) ?? DEFAULT_HEIGHT;
 
 /** Cuts a sheet into strips; a strip ends with a group of columns, unless a group alone is too wide. */
@@ -35,21 +35,22 @@ export function stripsOf(sheet: Sheet, { widest, last, groups }: Stripping): rea
   let list: number[] = [];
   let width = taken;
   for (let column = frozen.length + 1; column <= last; column++) {
-    const needed = groups.has(column) ? groupWidth(sheet, column, groups, last) : widthOf(sheet, column);
-    const fits = width + needed <= widest || (width + widthOf(sheet, column) <= widest && needed > widest - taken);
+    const needed = groups.has(column) ? groupWidth(sheet, column, groups, last) : widthOfColumn(sheet, column);
+    const fits =
+      width + needed <= widest || (width + widthOfColumn(sheet, column) <= widest && needed > widest - taken);
     if (!fits && list.length > 0) {
       lists.push(list);
       list = [];
       width = taken;
     }
     list.push(column);
-    width += widthOf(sheet, column);
+    width += widthOfColumn(sheet, column);
   }
   return [...lists, list].map((columns, k) => {
     const all = [...frozen, ...columns];
     return {
       columns: all,
-      edges: edgesOf(all.map((column) => widthOf(sheet, column))),
+      edges: edgesOf(all.map((column) => widthOfColumn(sheet, column))),
       from: total(sheet, [...frozen, ...lists.slice(0, k).flat()]),
       frozen: taken,
     };
@@ -64,11 +65,11 @@ export function edgesOf(sizes: readonly number[]): readonly number[] {
 }
 
 const total = (sheet: Sheet, columns: readonly number[]): number =>
-  columns.reduce((sum, column) => sum + widthOf(sheet, column), 0);
+  columns.reduce((sum, column) => sum + widthOfColumn(sheet, column), 0);
 
 /** The width of a group of columns that begins with this one. */
 function groupWidth(sheet: Sheet, column: number, groups: ReadonlySet<number>, last: number): number {
-  let width = widthOf(sheet, column);
-  for (let next = column + 1; next <= last && !groups.has(next); next++) width += widthOf(sheet, next);
+  let width = widthOfColumn(sheet, column);
+  for (let next = column + 1; next <= last && !groups.has(next); next++) width += widthOfColumn(sheet, next);
   return width;
 }
