@@ -98,7 +98,7 @@ function steps({ facts }: CurveReading): string {
 /** What the sheet Start finds, with the numbers that say so. */
 function found({ facts, finding, tail, half }: CurveReading): string {
   const { last, iterations, at, rangeFrom } = facts;
-  const lately = `Over the last tenth of the run, from iteration ${countText(tail)} on,`;
+  const lately = `From iteration ${countText(tail)} to iteration ${countText(iterations)}`;
   const change = percentText(Math.abs(last - at(tail)) / Math.abs(at(tail)));
   switch (finding) {
     case 'oscillates': {
@@ -133,9 +133,9 @@ function extremes({ facts: { smallest, largest, first, last } }: CurveReading): 
     .join(' ');
 }
 
-function belowThreshold({ facts: { below, backAbove }, threshold }: CurveReading): string {
+function belowThreshold({ facts: { below, backAbove, iterations }, threshold }: CurveReading): string {
   const bound = `the threshold ${numberText(threshold)}`;
-  if (below === undefined) return `It is never below ${bound}.`;
+  if (below === undefined) return `It is ${iterations === 1 ? 'not' : 'never'} below ${bound}.`;
   const after =
     backAbove === 0 ? '' : `; in ${countText(backAbove)} later iteration${backAbove === 1 ? '' : 's'} it is not`;
   return `It is below ${bound} at iteration ${countText(below)} for the first time${after}.`;

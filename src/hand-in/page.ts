@@ -1,4 +1,4 @@
-import { escaped, tableRow } from '../explain/markdown.ts';
+import { escaped, escapedParagraph, tableRow } from '../explain/markdown.ts';
 import type { Topology } from '../quantities/topology.ts';
 import { type CurveReading, courseText } from './course-words.ts';
 import { type GivenWords, givenTable } from './given.ts';
@@ -50,7 +50,7 @@ export function handInPage(page: HandInPage): string {
   const words = handInWords;
   const parts = [
     `# ${escaped(title)}`,
-    ...(about === undefined ? [] : [escaped(about)]),
+    ...(about === undefined ? [] : [escapedParagraph(about)]),
     words.opening(workbook),
     `## ${words.given.title}`,
     givenTable(topology, given),

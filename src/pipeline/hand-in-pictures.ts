@@ -169,7 +169,12 @@ export function errorDrawing(
     ...{ name: `error-${learningRate}`, shows: title },
     on: (theme) => ({
       ...{ width: place.width, height: place.height, title },
-      children: [chartPicture({ ...chart, plotArea }, place, { theme, most })],
+      children: [
+        chartPicture({ ...chart, title: handInWords.errors.chart(chart.title, learningRate), plotArea }, place, {
+          theme,
+          most,
+        }),
+      ],
     }),
   };
 }

@@ -3,7 +3,7 @@ import type { LineChart } from '../../sheet/line-chart.ts';
 import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
 import { formatted } from '../number-format.ts';
 import type { Field } from '../plot/frame.ts';
-import { linearScale, logScale, quarterTicks } from '../plot/scale.ts';
+import { linearScale, logScale, quarterTicks, tickText } from '../plot/scale.ts';
 import type { Theme } from '../theme.ts';
 import { verticalAxis } from './range.ts';
 import { seriesLine, strokeOf } from './series.ts';
@@ -33,6 +33,7 @@ export function chartPicture(chart: LineChart, place: Rectangle, { theme, most }
   const last = iterations.at(-1) ?? 1;
   const x = linearScale(1, Math.max(2, last), field.left, field.right);
   const y = (chart.scale === 'logarithmic' ? logScale : linearScale)(axis.from, axis.to, field.bottom, field.top);
+  const labels = markTexts(axis.marks, chart.verticalFormat);
   const text = { fill: theme.shown(colors.text), 'font-size': TEXT };
   const grid = axis.marks.map((mark) => `M${coordinate(field.left)} ${coordinate(y(mark))}H${coordinate(field.right)}`);
   return group(
@@ -56,12 +57,8 @@ export function chartPicture(chart: LineChart, place: Rectangle, { theme, most }
     ),
     group(
       { ...text, 'text-anchor': 'end' },
-      ...axis.marks.map((mark) =>
-        drawn(
-          'text',
-          { x: coordinate(field.left - 6), y: coordinate(y(mark) + 4) },
-          markText(mark, axis.marks, chart.verticalFormat),
-        ),
+      ...axis.marks.map((mark, k) =>
+        drawn('text', { x: coordinate(field.left - 6), y: coordinate(y(mark) + 4) }, labels[k] ?? ''),
       ),
     ),
     group(
@@ -92,12 +89,13 @@ function fieldOf({ plotArea }: LineChart, { left, top, width, height }: Rectangl
   };
 }
 
-/** A number beside the axis; in as many digits as tell it from the others, where the format has too few. */
-function markText(mark: number, marks: readonly number[], format: string): string {
-  const texts = new Set(marks.map((each) => formatted(each, format)));
-  return texts.size === marks.length
-    ? formatted(mark, format).replace('-', '−')
-    : String(Number(mark.toPrecision(6))).replace('-', '−');
+/** The numbers beside the axis; where the format has too few digits for one of them, in as many as they need. */
+function markTexts(marks: readonly number[], format: string): readonly string[] {
+  const texts = marks.map((mark) => formatted(mark, format));
+  const isRight = texts.every(
+    (text, k) => Math.abs(Number(text.replace('−', '-')) - (marks[k] ?? 0)) <= 1e-9 * Math.abs(marks[k] ?? 0),
+  );
+  return isRight ? texts.map((text) => text.replace('-', '−')) : marks.map(tickText);
 }
 
 const upright = (text: string, x: number, y: number): Drawn =>

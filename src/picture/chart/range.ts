@@ -1,6 +1,6 @@
 import type { LineChart } from '../../sheet/line-chart.ts';
 import type { ValueRange } from '../plot/polyline.ts';
-import { ticks } from '../plot/scale.ts';
+import { powerOfTen, ticks } from '../plot/scale.ts';
 
 /** The vertical axis of a chart: what it shows, and where it has numbers. */
 export interface VerticalAxis extends ValueRange {
@@ -55,6 +55,6 @@ function powers(numbers: readonly number[]): VerticalAxis {
   const from = Math.floor(low ?? -1);
   const to = Math.max(from + 1, Math.ceil(high ?? 0));
   const stride = Math.ceil((to - from) / MARKS);
-  const marks = Array.from({ length: Math.floor((to - from) / stride) + 1 }, (_, k) => 10 ** (from + k * stride));
-  return { from: 10 ** from, to: 10 ** to, marks };
+  const marks = Array.from({ length: Math.floor((to - from) / stride) + 1 }, (_, k) => powerOfTen(from + k * stride));
+  return { from: powerOfTen(from), to: powerOfTen(to), marks };
 }
