@@ -90,9 +90,10 @@ function steps({ facts }: CurveReading): string {
   if (rises === count) return `${every} makes it larger.`;
   if (rises + falls === 0) return 'No step changes it by more than a billionth.';
   const rest = count - rises - falls;
-  const same = rest === 0 ? '' : `, ${countText(rest)} change it by no more than a billionth`;
+  const same =
+    rest === 0 ? '' : `, ${countText(rest)} ${rest === 1 ? 'changes' : 'change'} it by no more than a billionth`;
   const turned = turns === 0 ? '' : `; it changes direction ${turns === 1 ? 'once' : `${countText(turns)} times`}`;
-  return `Of its ${countText(count)} steps, ${countText(falls)} make it smaller and ${countText(rises)} larger${same}${turned}.`;
+  return `Of its ${countText(count)} steps, ${countText(falls)} ${falls === 1 ? 'makes' : 'make'} it smaller and ${countText(rises)} larger${same}${turned}.`;
 }
 
 /** What the sheet Start finds, with the numbers that say so. */

@@ -54,7 +54,7 @@ export const handInWords = {
     logarithmic: (error: string): string => `The same curves of ${error} on a logarithmic axis`,
     logarithmicNote: 'The same on a logarithmic axis, on which equal steps are equal factors:',
     mean: (samples: number): string =>
-      `E_mean is the mean of the last ${countText(samples)} E_total, one of each sample; in the first ${countText(samples - 1)} iterations it is the mean of those that there are.`,
+      `E_mean is the mean of the last ${countText(samples)} E_total, one of each sample; before iteration ${countText(samples)} it is the mean of those that there are.`,
     threshold: (threshold: number): string =>
       `The threshold, ${numberText(threshold)}, is the one on the sheet \`Start\`, where it can be changed. The words of the last column are those of that sheet.`,
     head: (error: string): readonly string[] => [

@@ -25,7 +25,7 @@ const LIGHTEST = 0.96;
 const TINT = 0.034;
 
 /** Colours of so little chroma are grounds and greys; those of more are signals, which have to stand out from a dark ground too. */
-const GREY = 0.04;
+const GREY = 0.065;
 const SIGNAL = 0.1;
 
 /** The lightness of a signal that was white, and of one that was black. */

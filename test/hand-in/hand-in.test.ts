@@ -54,12 +54,16 @@ describe.each(networkNames())('the hand-in of %s', (name) => {
       expect(textsOf(root)).toEqual(textsOf(readSvg(made.texts.get(other) ?? '')));
     }
   });
+});
 
-  test('holds the network, from which the same hand-in comes', async () => {
+test.each(every(4, networkNames()))(
+  'the hand-in of %s holds the network, from which the same one comes',
+  async (name) => {
+    const made = await handIn(named(name));
     const again = await handIn(parseNetwork(JSON.parse(made.texts.get('network.json') ?? '')));
     expect(again.texts).toEqual(made.texts);
-  });
-});
+  },
+);
 
 /** The column of a quantity on the sheet of a learning rate, by its name in the header. */
 function numbersOf({ cells }: SheetContents): (name: string, row: number) => number {
@@ -194,7 +198,7 @@ describe('a title and a line about the network, whatever they say,', () => {
     '$`x`$',
     '<!-- remarks: what stands from here … -->',
   ];
-  const titles = [...hostileTexts, ...more].flatMap((title) => {
+  const titles = hostileTexts.flatMap((title) => {
     try {
       return [parseNetwork({ ...small, title, about: title }).title];
     } catch (error) {
@@ -203,18 +207,19 @@ describe('a title and a line about the network, whatever they say,', () => {
     }
   });
 
+  const plain = handIn(parseNetwork({ ...small, title: 'A title', about: 'A line' }));
+
   test.each(
-    every(4, titles)
+    every(6, titles)
       .concat(more)
       .map((title) => [JSON.stringify(title), title]),
   )('%s are text', async (_, title) => {
-    const plain = await handIn(parseNetwork({ ...small, title: 'A title', about: 'A line' }));
     const made = await handIn(parseNetwork({ ...small, title, about: title }));
     const tags = (of: HandIn): readonly string[] =>
       [...new MarkdownIt({ html: true }).render(page(of)).matchAll(/<(?!\/?span>|\$)[^>]*>/g)].map(
         ([tag]) => tag.split(/[\s>]/)[0] ?? '',
       );
-    expect(tags(made)).toEqual(tags(plain));
+    expect(tags(made)).toEqual(tags(await plain));
     for (const [, svg] of picturesOf(made)) readSvg(svg);
     const root = readSvg(made.texts.get('pictures/network-dark.svg') ?? '');
     expect(root.text).toContain(title);
