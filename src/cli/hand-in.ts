@@ -32,7 +32,7 @@ export async function runHandIn(given: HandInArguments): Promise<void> {
   const wanted = { example: 'my-hand-in', byName: '', byForce: ' with --force' };
   const { files, backups } = await writeHandIn(folder, made, force, wanted).finally(() => bars?.stop());
   const milliseconds = Math.round(performance.now() - start);
-  const { errorName, runs } = made.runs;
+  const { errorName, runs } = made;
   if (json) {
     const { title, iterations } = network;
     await say(JSON.stringify({ folder, files, backups, milliseconds, title, iterations, runs }, null, 2));

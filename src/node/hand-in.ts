@@ -29,7 +29,7 @@ const unnamed: Wanted = { example: '', byName: '', byForce: '' };
  */
 export async function writeHandIn(
   folder: string,
-  { texts, workbook }: Pick<HandIn, 'texts' | 'workbook'>,
+  { texts, workbook }: HandIn,
   force: boolean,
   wanted: Wanted = unnamed,
 ): Promise<WrittenHandIn> {

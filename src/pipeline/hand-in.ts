@@ -21,7 +21,7 @@ import { RATES_SHEET, rateSheet } from '../workbook/layout.ts';
 import { READING } from '../workbook/learning-rates/reading.ts';
 import { START_SHEET, summaryColumns, summaryRows, THRESHOLD } from '../workbook/start/layout.ts';
 import { explain } from './explain.ts';
-import { type GenerateOptions, type Generation, inTheMaking } from './generate.ts';
+import { type GenerateOptions, inTheMaking, type RunSummary } from './generate.ts';
 import { errorDrawing, type HandInPicture, networkDrawing, sheetDrawing, togetherDrawing } from './hand-in-pictures.ts';
 
 /** The files of a hand-in. */
@@ -30,8 +30,10 @@ export interface HandIn {
   readonly texts: ReadonlyMap<string, string>;
   /** The workbook: its path, and its bytes in pieces, to be read once. */
   readonly workbook: { readonly path: string; readonly bytes: AsyncIterable<Uint8Array> };
+  /** The name of the error that the curves show: E_total, or with samples in turn E_mean. */
+  readonly errorName: string;
   /** How the training runs went. */
-  readonly runs: Pick<Generation, 'errorName' | 'runs'>;
+  readonly runs: readonly RunSummary[];
 }
 
 /** The paths of a hand-in's files but the pictures. */
@@ -52,9 +54,8 @@ const LONG_STEPS = 100_000;
  * @param options as of {@link generate}, for the workbook
  * @throws InputError when the network does not fit into a workbook
  * @example
- * const { texts, workbook } = await handIn(network);
- * for (const [path, text] of texts) await writeText(`hand-in/${path}`, text);
- * await writeWhole(`hand-in/${workbook.path}`, workbook.bytes);
+ * const { texts } = await handIn(network);
+ * console.log(texts.get('README.md'), [...texts.keys()]);
  */
 export async function handIn(network: Network, options: GenerateOptions = {}): Promise<HandIn> {
   const { book, workbook, errorName, runs, bytes } = await inTheMaking(network, options);
@@ -72,7 +73,8 @@ export async function handIn(network: Network, options: GenerateOptions = {}): P
   return {
     texts: new Map([[handInPaths.page, sealed(handInPaths.page, text, texts)], ...texts]),
     workbook: { path: handInPaths.workbook, bytes },
-    runs: { errorName, runs },
+    errorName,
+    runs,
   };
 }
 
