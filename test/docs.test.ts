@@ -48,6 +48,8 @@ describe.each([
   'docs/workbook.md',
   'docs/proof.md',
   'docs/dependencies.md',
+  'docs/hand-in.md',
+  'output/hand-in/README.md',
 ])('%s', (name) => {
   const text = document(name);
 

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import MarkdownIt from 'markdown-it';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { latexName, latexNumber } from '../../src/expression/latex.ts';
@@ -9,7 +10,7 @@ import { type HandIn, handIn } from '../../src/pipeline/hand-in.ts';
 import { explainedSteps } from '../explain/read-explanation.ts';
 import { hostileTexts } from '../helpers/any-json.ts';
 import { every } from '../helpers/sample.ts';
-import { tableRows } from '../markdown.ts';
+import { document, repositoryFile, tableRows } from '../markdown.ts';
 import { readWorkbook, type SheetContents, type WorkbookContents } from '../support/read-workbook.ts';
 import { outsideOf, readSheetPicture, readSvg, shownNumber, textsOf } from './read-picture.ts';
 
@@ -54,6 +55,14 @@ describe.each(networkNames())('the hand-in of %s', (name) => {
       expect(textsOf(root)).toEqual(textsOf(readSvg(made.texts.get(other) ?? '')));
     }
   });
+});
+
+test('the hand-in in output/ is the one that the program makes, text for text', async () => {
+  const { texts } = await handIn(named('class'));
+  const committed = [...texts.keys()].map((path) => [path, document(`output/hand-in/${path}`)] as const);
+  expect(committed.filter(([path, text]) => text !== texts.get(path)).map(([path]) => path)).toEqual([]);
+  const files = readdirSync(repositoryFile('output/hand-in'), { recursive: true, encoding: 'utf8' });
+  expect(files.filter((path) => path.includes('.')).sort()).toEqual([...texts.keys(), 'backpropagation.xlsx'].sort());
 });
 
 test.each(every(4, networkNames()))(
