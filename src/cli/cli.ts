@@ -7,7 +7,7 @@ import { checkOptions } from './check-options.ts';
 import { exerciseOptions, runExercise } from './exercise.ts';
 import { explainOptions, runExplain } from './explain.ts';
 import { DEFAULT_OUTPUT, generateOptions, runGenerate } from './generate.ts';
-import { DEFAULT_HAND_IN, handInOptions, runHandIn } from './hand-in.ts';
+import { DEFAULT_HAND_IN, handInOptions } from './hand-in-options.ts';
 import { initOptions, runInit } from './init.ts';
 import { plainUsage, refuseSwitchValues } from './misuse.ts';
 import { DEFAULT_NETWORK, NAME, networkPositional } from './options.ts';
@@ -65,7 +65,11 @@ function commandLine(words: readonly string[]): Argv {
           .options(handInOptions)
           .example('$0 hand-in', `the ${DEFAULT_NETWORK} network, into ${DEFAULT_HAND_IN}`)
           .example('$0 hand-in class mine -r 0.3 0.6', 'another folder, two learning rates'),
-      (given) => runHandIn({ ...given, learningRates: given['learning-rates'] }),
+      async (given) => {
+        // Loaded only where it is asked for: no other command draws pictures.
+        const { runHandIn } = await import('./hand-in.ts');
+        await runHandIn({ ...given, learningRates: given['learning-rates'] });
+      },
     )
     .command(
       'exercise [network]',

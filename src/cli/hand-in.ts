@@ -1,20 +1,9 @@
 import { rowThreads, writeHandIn } from '../node/index.ts';
 import { handIn } from '../pipeline/hand-in.ts';
-import { type GenerateArguments, generateOptions, MOST_THREADS, summaryTable, trainedNetwork } from './generate.ts';
+import { type GenerateArguments, MOST_THREADS, summaryTable, trainedNetwork } from './generate.ts';
 import { toOptionalCount } from './options.ts';
 import { openBars } from './progress.ts';
 import { say } from './say.ts';
-
-/** The folder that is written unless another one is named. */
-export const DEFAULT_HAND_IN = 'output/hand-in';
-
-const { output: _, ...options } = generateOptions;
-
-/** The options of the command `hand-in`: those of `generate`, but that the folder is named by a word. */
-export const handInOptions = {
-  ...options,
-  force: { ...options.force, describe: 'Replace files that a person has changed; each is kept as .bak' },
-} as const;
 
 /** What the command `hand-in` is given. */
 export interface HandInArguments extends Omit<GenerateArguments, 'output'> {

@@ -5,7 +5,7 @@ import { checkOptions } from './check-options.ts';
 import { exerciseOptions } from './exercise.ts';
 import { explainOptions } from './explain.ts';
 import { generateOptions } from './generate.ts';
-import { handInOptions } from './hand-in.ts';
+import { handInOptions } from './hand-in-options.ts';
 import { initOptions } from './init.ts';
 import { commandNames, NAME } from './options.ts';
 

@@ -1,9 +1,9 @@
 import { escaped, escapedParagraph, tableRow } from '../explain/markdown.ts';
 import type { Topology } from '../quantities/topology.ts';
 import { type CurveReading, courseText } from './course-words.ts';
+import { type PictureName, pictureMarkup } from './files.ts';
 import { type GivenWords, givenTable } from './given.ts';
 import { countText, numberText } from './number-words.ts';
-import { type PictureName, pictureMarkup } from './picture-file.ts';
 import { remarksPlace } from './remarks.ts';
 import { handInWords } from './words.ts';
 

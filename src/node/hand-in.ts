@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { handInPaths } from '../hand-in/files.ts';
 import { isAsMade, sealsOf, withRemarksOf } from '../hand-in/remarks.ts';
 import { type Fault, InputError, inputError } from '../network/input-error.ts';
-import { type HandIn, handInPaths } from '../pipeline/hand-in.ts';
+import type { HandIn } from '../pipeline/hand-in.ts';
 import { failureOf } from './failure.ts';
 import { prepareOutput, prepareText, writeText, writeWhole } from './output-file.ts';
 import type { Wanted } from './output-target.ts';
@@ -69,11 +70,11 @@ const fault = (path: string, { byName, byForce }: Wanted): Fault => ({
   message: `was not made by this program, or was changed since, so it stays as it is; choose another folder${byName}, or replace it${byForce}.`,
 });
 
-/** The text at a path; undefined where there is nothing. */
+/** The text of the file at a path; undefined where there is none. */
 function textAt(path: string): string | undefined {
-  if (!existsSync(path) || statSync(path).isDirectory()) return undefined;
   try {
-    return readFileSync(path, 'utf8');
+    // A pipe might never end.
+    return statSync(path, { throwIfNoEntry: false })?.isFile() !== true ? undefined : readFileSync(path, 'utf8');
   } catch (error) {
     throw inputError(`cannot be read: ${failureOf(error)}.`, path);
   }

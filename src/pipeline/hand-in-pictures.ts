@@ -1,4 +1,4 @@
-import type { PictureName } from '../hand-in/picture-file.ts';
+import type { PictureName } from '../hand-in/files.ts';
 import { handInWords } from '../hand-in/words.ts';
 import { chartPicture } from '../picture/chart/chart.ts';
 import { type Drawn, group, label } from '../picture/element.ts';

@@ -1,7 +1,7 @@
 import { courseFacts } from '../hand-in/course.ts';
 import type { CurveReading } from '../hand-in/course-words.ts';
+import { handInPaths, picturePath } from '../hand-in/files.ts';
 import { type CurveSection, type HandInPage, handInPage } from '../hand-in/page.ts';
-import { picturePath } from '../hand-in/picture-file.ts';
 import { sealed } from '../hand-in/remarks.ts';
 import { handInWords } from '../hand-in/words.ts';
 import { activations } from '../model/activation/index.ts';
@@ -35,14 +35,6 @@ export interface HandIn {
   /** How the training runs went. */
   readonly runs: readonly RunSummary[];
 }
-
-/** The paths of a hand-in's files but the pictures. */
-export const handInPaths = {
-  page: 'README.md',
-  workbook: 'backpropagation.xlsx',
-  network: 'network.json',
-  steps: 'steps.md',
-} as const;
 
 /** Characters of the steps from which on they take a page of their own. */
 const LONG_STEPS = 100_000;

@@ -15,6 +15,14 @@ import { readWorkbook, type SheetContents, type WorkbookContents } from '../supp
 import { outsideOf, readSheetPicture, readSvg, shownNumber, textsOf } from './read-picture.ts';
 
 const named = (name: string) => parseNetwork(JSON.parse(networkTemplate(name)));
+/** The hand-in of a ready-made network, made once. */
+const madeOf = (name: string): Promise<HandIn> => {
+  const known = hands.get(name) ?? handIn(named(name));
+  hands.set(name, known);
+  return known;
+};
+const hands = new Map<string, Promise<HandIn>>();
+
 const page = ({ texts }: HandIn): string => texts.get('README.md') ?? '';
 const steps = (made: HandIn): string => made.texts.get('steps.md') ?? page(made);
 const picturesOf = ({ texts }: HandIn): readonly (readonly [string, string])[] =>
@@ -35,7 +43,7 @@ const targetsOf = (markdown: string): readonly string[] =>
 describe.each(networkNames())('the hand-in of %s', (name) => {
   let made: HandIn;
   beforeAll(async () => {
-    made = await handIn(named(name));
+    made = await madeOf(name);
   });
 
   test('leads to all of its files, and to nothing else', () => {
@@ -58,7 +66,7 @@ describe.each(networkNames())('the hand-in of %s', (name) => {
 });
 
 test('the hand-in in output/ is the one that the program makes, text for text', async () => {
-  const { texts } = await handIn(named('class'));
+  const { texts } = await madeOf('class');
   const committed = [...texts.keys()].map((path) => [path, document(`output/hand-in/${path}`)] as const);
   expect(committed.filter(([path, text]) => text !== texts.get(path)).map(([path]) => path)).toEqual([]);
   const files = readdirSync(repositoryFile('output/hand-in'), { recursive: true, encoding: 'utf8' });
@@ -68,7 +76,7 @@ test('the hand-in in output/ is the one that the program makes, text for text', 
 test.each(every(4, networkNames()))(
   'the hand-in of %s holds the network, from which the same one comes',
   async (name) => {
-    const made = await handIn(named(name));
+    const made = await madeOf(name);
     const again = await handIn(parseNetwork(JSON.parse(made.texts.get('network.json') ?? '')));
     expect(again.texts).toEqual(made.texts);
   },
@@ -99,7 +107,7 @@ describe.each(every(3, networkNames()))('text, pictures and workbook of %s agree
     return found;
   };
   beforeAll(async () => {
-    made = await handIn(network);
+    made = await madeOf(name);
     ({ sheets } = await workbookOf(made));
   });
 

@@ -1,3 +1,11 @@
+/** The paths of a hand-in's files but the pictures. */
+export const handInPaths = {
+  page: 'README.md',
+  workbook: 'backpropagation.xlsx',
+  network: 'network.json',
+  steps: 'steps.md',
+} as const;
+
 /** A picture of a hand-in: its name, from which its files have theirs, and what it shows, for those who do not see it. */
 export interface PictureName {
   readonly name: string;
