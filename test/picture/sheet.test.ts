@@ -158,6 +158,26 @@ describe('a sheet', () => {
   });
 });
 
+test('a strip folds rows away that hold nothing but what every strip repeats', () => {
+  const folding = { ...filled, folds: { rows: [1], columns: [] } };
+  const strips = stripsOf(folding, { widest: 100, last: 4, groups: new Set() });
+  const [first, second] = strips.map((strip) =>
+    sheetPicture({
+      ...{
+        sheet: folding,
+        strip,
+        lastRow: 3,
+        tabs: [],
+        theme: themes[0] as (typeof themes)[number],
+        measure,
+        title: '',
+      },
+    }),
+  );
+  const [whole, folded] = [first, second].map((picture) => picture?.height ?? 0);
+  expect((whole ?? 0) - (folded ?? 0)).toBe(20);
+});
+
 describe('the axis of a chart', () => {
   const chart = (values: readonly number[], scale: LineChart['scale'] = 'linear') => ({
     scale,

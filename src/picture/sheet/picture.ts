@@ -33,10 +33,11 @@ const NUMBERS = 34;
 /** A part of a sheet as it looks in a spreadsheet: its cells with their numbers, its charts, letters, row numbers and tabs. */
 export function sheetPicture(scene: SheetScene): Picture {
   const { sheet, strip, lastRow, theme, measure } = scene;
-  const tops = rowTops(sheet, lastRow);
+  const folded = foldedRows(scene);
+  const tops = rowTops(sheet, lastRow, folded);
   const width = NUMBERS + (strip.edges.at(-1) ?? 0);
   const bottom = LETTERS + (tops.at(-1) ?? 0);
-  const placed = placedCells(scene, tops);
+  const placed = placedCells(scene, tops, folded);
   const view = { x: NUMBERS, y: LETTERS, width: width - NUMBERS, height: bottom - LETTERS };
   return {
     width,
@@ -48,7 +49,7 @@ export function sheetPicture(scene: SheetScene): Picture {
         { ...view, viewBox: `0 0 ${view.width} ${view.height}` },
         drawn('rect', { width: view.width, height: view.height, fill: theme.shown('FFFFFF') }),
         ...drawnCells(placed, theme, measure),
-        ...chartsOf(scene),
+        ...chartsOver(scene).map(([chart, place]) => chartPicture(chart, place, { theme })),
       ),
       ...rims(scene, tops),
       ...tabBar(scene.tabs, sheet.name, { y: bottom, width, theme, measure }),
@@ -57,13 +58,25 @@ export function sheetPicture(scene: SheetScene): Picture {
 }
 
 /** Upper edges of all rows, and the lower edge of the last. */
-const rowTops = (sheet: Sheet, lastRow: number): readonly number[] =>
-  edgesOf(Array.from({ length: lastRow }, (_, k) => heightOfRow(sheet, k + 1)));
+const rowTops = (sheet: Sheet, lastRow: number, folded: ReadonlySet<number>): readonly number[] =>
+  edgesOf(Array.from({ length: lastRow }, (_, k) => (folded.has(k + 1) ? 0 : heightOfRow(sheet, k + 1))));
 
-function placedCells({ sheet, strip, lastRow }: SheetScene, tops: readonly number[]): readonly PlacedCell[] {
+/** Rows that fold away, where the strip would show nothing in them but the columns that every strip repeats. */
+function foldedRows({ sheet, strip }: SheetScene): ReadonlySet<number> {
+  const rows = new Set(sheet.folds?.rows);
+  const own = new Set(strip.columns.slice(sheet.opens.frozen?.columns ?? 0));
+  const isUsed = sheet.cells.some(({ row, column, content }) => rows.has(row) && own.has(column) && content !== null);
+  return isUsed || chartsOver({ sheet, strip }).length > 0 ? new Set() : rows;
+}
+
+function placedCells(
+  { sheet, strip, lastRow }: SheetScene,
+  tops: readonly number[],
+  folded: ReadonlySet<number>,
+): readonly PlacedCell[] {
   const markOf = marksOf(sheet);
   const at = new Map(strip.columns.map((column, k) => [column, k]));
-  const shown = sheet.cells.filter(({ row, column }) => row <= lastRow && at.has(column));
+  const shown = sheet.cells.filter(({ row, column }) => row <= lastRow && !folded.has(row) && at.has(column));
   const full = new Set(shown.filter(({ content }) => content !== null).map(({ row, column }) => `${row} ${column}`));
   const end = strip.edges.at(-1) ?? 0;
   return shown.map((cell): PlacedCell => {
@@ -80,14 +93,16 @@ function placedCells({ sheet, strip, lastRow }: SheetScene, tops: readonly numbe
   });
 }
 
-/** Charts that stand over the strip. */
-function chartsOf({ sheet, strip, theme }: SheetScene): readonly Drawn[] {
+/** Charts that begin over the strip, and where they stand in it. */
+function chartsOver({
+  sheet,
+  strip,
+}: Pick<SheetScene, 'sheet' | 'strip'>): readonly (readonly [LineChart, Rectangle])[] {
   const width = (strip.edges.at(-1) ?? 0) - strip.frozen;
-  return sheet.charts.flatMap((chart) => {
+  return sheet.charts.flatMap((chart): readonly (readonly [LineChart, Rectangle])[] => {
     const { left, ...rest } = placeOf(chart, sheet);
     const begins = left - strip.from;
-    if (begins < 0 || begins >= width) return [];
-    return [chartPicture(chart, { left: begins + strip.frozen, ...rest }, { theme })];
+    return begins < 0 || begins >= width ? [] : [[chart, { left: begins + strip.frozen, ...rest }]];
   });
 }
 
