@@ -13,15 +13,19 @@ export interface Captioned {
   readonly caption: string;
 }
 
-/** The curve of a learning rate: its picture, and what is said of it. */
-export interface CurveSection {
-  readonly learningRate: number;
+/** A picture of several curves. */
+export interface CurvesSection {
   readonly picture: PictureName;
+  /** The largest error that the picture shows, where it leaves some out. */
+  readonly clippedAt: number | undefined;
+}
+
+/** The curve of a learning rate: its picture, and what is said of it. */
+export interface CurveSection extends CurvesSection {
+  readonly learningRate: number;
   readonly reading: CurveReading;
   /** What the sheet Start says the run does. */
   readonly state: string;
-  /** The largest error that the picture shows, where it leaves some out. */
-  readonly clippedAt: number | undefined;
 }
 
 /** All that the page of a hand-in says. */
@@ -36,8 +40,8 @@ export interface HandInPage {
   readonly sheet: Captioned;
   /** The steps of an iteration as Markdown, or the file that has them. */
   readonly steps: { readonly text: string } | { readonly file: string };
-  /** The curves of all learning rates on an even and on a logarithmic axis. */
-  readonly together: readonly [even: PictureName, logarithmic: PictureName];
+  /** The curves of all learning rates, on an even and on a logarithmic axis. */
+  readonly together: readonly CurvesSection[];
   /** What the sheet Learning rates says of them. */
   readonly comparison: string;
   readonly threshold: number;
@@ -77,17 +81,20 @@ const captioned = ({ pictures, caption }: Captioned): readonly string[] => [...p
 
 function errors({ topology, together, comparison, threshold, curves }: HandInPage): readonly string[] {
   const words = handInWords.errors;
-  const [even, logarithmic] = together;
+  const clipped = ({ clippedAt }: CurvesSection): readonly string[] =>
+    clippedAt === undefined ? [] : [words.clipped(clippedAt)];
   return [
-    pictureMarkup(even),
-    words.logarithmicNote,
-    pictureMarkup(logarithmic),
+    ...together.flatMap((section, k) => [
+      ...(k === 0 ? [] : [words.logarithmicNote]),
+      pictureMarkup(section.picture),
+      ...clipped(section),
+    ]),
     [comparison, ...(topology.inTurn > 1 ? [words.mean(topology.inTurn)] : []), words.threshold(threshold)].join(' '),
     table(topology.curve, curves),
-    ...curves.flatMap(({ learningRate, picture, reading, clippedAt }) => [
-      `### ${words.one(numberText(learningRate))}`,
-      pictureMarkup(picture),
-      courseText(reading) + (clippedAt === undefined ? '' : words.clipped(clippedAt)),
+    ...curves.flatMap((section) => [
+      `### ${words.one(numberText(section.learningRate))}`,
+      pictureMarkup(section.picture),
+      [courseText(section.reading), ...clipped(section)].join(' '),
     ]),
   ];
 }

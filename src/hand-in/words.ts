@@ -70,7 +70,7 @@ export const handInWords = {
     one: (rate: string): string => `η = ${rate}`,
     oneShows: (error: string, rate: string): string => `${error} of every iteration with the learning rate ${rate}`,
     clipped: (most: number): string =>
-      ` The picture shows errors up to ${numberText(most)}; what is larger lies above its upper edge.`,
+      `The picture shows errors up to ${numberText(most)}; what is larger lies above its upper edge.`,
   },
   check: {
     title: 'How to cross-check',

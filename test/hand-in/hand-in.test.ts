@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { latexName, latexNumber } from '../../src/expression/latex.ts';
@@ -9,7 +10,8 @@ import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
 import { type HandIn, handIn } from '../../src/pipeline/hand-in.ts';
 import { explainedSteps } from '../explain/read-explanation.ts';
 import { hostileTexts } from '../helpers/any-json.ts';
-import { every } from '../helpers/sample.ts';
+import { anyNetwork } from '../helpers/any-network.ts';
+import { every, times } from '../helpers/sample.ts';
 import { document, repositoryFile, tableRows } from '../markdown.ts';
 import { readWorkbook, type SheetContents, type WorkbookContents } from '../support/read-workbook.ts';
 import { outsideOf, readSheetPicture, readSvg, shownNumber, textsOf } from './read-picture.ts';
@@ -63,6 +65,20 @@ describe.each(networkNames())('the hand-in of %s', (name) => {
       expect(textsOf(root)).toEqual(textsOf(readSvg(made.texts.get(other) ?? '')));
     }
   });
+});
+
+test('the hand-in of any network has well-formed pictures, and no word that stands for nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyNetwork, async (network) => {
+      const made = await handIn({ ...network, learningRates: [0.1, 50] });
+      for (const [, svg] of picturesOf(made)) readSvg(svg);
+      for (const [path, text] of made.texts)
+        expect([path, /\b(?:NaN|Infinity|undefined)\b/.exec(text)]).toEqual([path, null]);
+      expect(page(made).match(/^### η = /gm)).toHaveLength(2);
+      expect(new Set(targetsOf(page(made)))).toEqual(new Set([...made.texts.keys(), made.workbook.path].slice(1)));
+    }),
+    { numRuns: times(5) },
+  );
 });
 
 test('the hand-in in output/ is the one that the program makes, text for text', async () => {
