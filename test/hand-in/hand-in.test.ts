@@ -112,7 +112,7 @@ function numbersOf({ cells }: SheetContents): (name: string, row: number) => num
 const NAME_ROW = 12;
 const FIRST_ROW = 14;
 
-describe.each(every(3, networkNames()))('text, pictures and workbook of %s agree:', (name) => {
+describe.each(every(4, networkNames()))('text, pictures and workbook of %s agree:', (name) => {
   const network = named(name);
   let made: HandIn;
   let sheets: WorkbookContents['sheets'];
