@@ -58,12 +58,14 @@ describe.each([
   'docs/checking.md',
   'docs/dependencies.md',
   'docs/exercises.md',
+  'docs/hand-in.md',
   'docs/library.md',
   'docs/network-files.md',
   'docs/options.md',
   'docs/proof.md',
   'docs/steps.md',
   'docs/workbook.md',
+  'output/hand-in/README.md',
 ])('%s', (name) => {
   const text = document(name);
 
@@ -89,7 +91,7 @@ describe.each([
 
 describe('docs/options.md', () => {
   test('gives the help as the program prints it', async () => {
-    const commands = [[], ['explain'], ['exercise'], ['check'], ['init']];
+    const commands = [[], ['explain'], ['hand-in'], ['exercise'], ['check'], ['init']];
     const helps = await Promise.all(commands.map((command) => run([...command, '--help'])));
     expect(fencedBlocks(document('docs/options.md'), 'text')).toEqual(helps.map(({ output }) => output));
   });

@@ -5,6 +5,7 @@ import { checkOptions } from './check-options.ts';
 import { exerciseOptions } from './exercise.ts';
 import { explainOptions } from './explain.ts';
 import { generateOptions } from './generate.ts';
+import { handInOptions } from './hand-in-options.ts';
 import { initOptions } from './init.ts';
 import { commandNames, NAME } from './options.ts';
 
@@ -14,6 +15,7 @@ type CommandName = (typeof commandNames)[number];
 const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, object>>>> = {
   generate: generateOptions,
   exercise: exerciseOptions,
+  'hand-in': handInOptions,
   explain: explainOptions,
   check: checkOptions,
   networks: {},

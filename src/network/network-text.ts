@@ -7,12 +7,12 @@ const WIDTH = 120;
 /**
  * A network as the text of a network file, every weight a plain number.
  *
- * @param schema where editors find the JSON Schema
+ * @param schema where editors find the JSON Schema; the file does not say so unless given
  */
-export function networkText(network: Network, schema: string): string {
+export function networkText(network: Network, schema?: string): string {
   // Weights that are there need no rule any more. The validator puts the fields into the order of the schema.
   const { initialWeights: _, ...plain } = network;
-  const fields = Object.entries(networkSchema.parse({ ...plain, $schema: schema }));
+  const fields = Object.entries(networkSchema.parse(schema === undefined ? plain : { ...plain, $schema: schema }));
   return `{\n${fields.map(([key, field]) => jsonPart(`"${key}": `, field, '  ')).join(',\n')}\n}\n`;
 }
 
