@@ -7,6 +7,7 @@ import { explainOptions } from './explain.ts';
 import { generateOptions } from './generate.ts';
 import { initOptions } from './init.ts';
 import { commandNames, NAME } from './options.ts';
+import { pageOptions } from './page.ts';
 
 type CommandName = (typeof commandNames)[number];
 
@@ -18,6 +19,7 @@ const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, object>>>>
   check: checkOptions,
   networks: {},
   init: initOptions,
+  page: pageOptions,
 };
 
 /** Flags that stand alone. */

@@ -6,7 +6,7 @@ import { inQuotes } from '../network/path-text.ts';
 export const NAME = 'backprop-workbook';
 
 /** The words that the program takes as commands. */
-export const commandNames = ['generate', 'explain', 'exercise', 'check', 'networks', 'init'] as const;
+export const commandNames = ['generate', 'explain', 'exercise', 'check', 'networks', 'init', 'page'] as const;
 
 /** The network that commands are about unless another one is named. */
 export const DEFAULT_NETWORK = 'class';

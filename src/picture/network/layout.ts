@@ -118,7 +118,7 @@ function placed(
     2 * widths.margin +
     columns.input +
     columns.slots.reduce((sum, each, l) => sum + each + stub + (columns.cards[l] ?? 0), 0) +
-    (dense ? 0 : widths.toError + columns.error + (errors.length > 1 ? widths.bus : 0));
+    (dense ? 0 : widths.toError + columns.error);
   const channel = Math.min(
     widths.mostChannel,
     Math.max(widths.leastChannel, Math.floor((width - fixed) / layers.length)),

@@ -4,7 +4,7 @@ import type { Box } from './layout.ts';
 import type { Drawing } from './scene.ts';
 
 /** What stands in place of a number that is not there yet. */
-const NOT_YET = '· · · ·';
+export const NOT_YET = '· · · ·';
 
 /** How wide a place for a number to write in is. */
 const BLANK = 56;

@@ -22,11 +22,11 @@ export const heights = {
 } as const;
 
 /** Widths that do not depend on texts. */
-export const widths = { margin: 18, stub: 14, toError: 26, leastChannel: 44, mostChannel: 150, bus: 14 } as const;
+export const widths = { margin: 16, stub: 12, toError: 24, leastChannel: 42, mostChannel: 150 } as const;
 
 /** What a column leaves free beside its texts. */
 const PADDING = 10;
-const BETWEEN = 10;
+const BETWEEN = 7;
 
 /** Widths of the columns of a network's picture, as wide as their texts need in the font that is in use. */
 export interface ColumnWidths {
@@ -76,10 +76,10 @@ export function pictureColumns(
       ];
       const own = widest(labels, name, true) + BETWEEN + measure(widestNumber(decimals.value), value, true);
       const slope = `∂E/∂${labels.at(-1) ?? ''}`;
-      const below = measure(slope, gradient) + BETWEEN + six + 8;
+      const below = measure(slope, gradient) + BETWEEN + six;
       return headed(
         slotsHead(topology, l),
-        2 * 8 + (density === 'compact' ? own + BETWEEN + six + 8 : Math.max(own, below)),
+        2 * 8 + (density === 'compact' ? own + BETWEEN + six + 12 : Math.max(own, below)),
       );
     }),
     cards: view.layers.map(({ units }, l) => {

@@ -1,0 +1,13 @@
+import { render } from 'preact';
+import { App } from './App.tsx';
+import { listenToKeys } from './keys.ts';
+import { followPlay } from './play.ts';
+import { followWindow } from './space.ts';
+
+/** Starts the page. */
+export function startPage(place: Element): void {
+  followWindow();
+  followPlay();
+  listenToKeys();
+  render(<App />, place);
+}
