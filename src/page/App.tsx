@@ -1,5 +1,6 @@
 import { lesson, network } from './state.ts';
 import { Band } from './view/Band.tsx';
+import { Check } from './view/Check.tsx';
 import { Curves } from './view/Curves.tsx';
 import { Diagram, isWide } from './view/Diagram.tsx';
 import { RunBar } from './view/RunBar.tsx';
@@ -28,6 +29,7 @@ export function App() {
           <Steps />
         </div>
         <TakeHome />
+        <Check />
       </main>
     </>
   );

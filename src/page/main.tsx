@@ -3,10 +3,12 @@ import { App } from './App.tsx';
 import { listenToKeys } from './keys.ts';
 import { followPlay } from './play.ts';
 import { followWindow } from './space.ts';
+import { followAddress } from './sync.ts';
 
 /** Starts the page. */
 export function startPage(place: Element): void {
   followWindow();
+  followAddress();
   followPlay();
   listenToKeys();
   render(<App />, place);

@@ -51,7 +51,7 @@ export const space = computed((): Space => {
     ...{ beside, phone, whole: whole - 2 },
     column: (beside ? whole - gap - steps : whole) - 2,
     scale: viewport >= 1600 ? 1.2 : 1,
-    pictureHeight: phone ? 260 : Math.min(470, Math.max(320, height - 428)),
+    pictureHeight: phone ? 260 : Math.min(470, Math.max(316, height - 430)),
     plotHeight: phone ? 230 : Math.min(330, Math.max(190, Math.round((height - 428) * 0.57))),
   };
 });

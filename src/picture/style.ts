@@ -79,7 +79,7 @@ function plotStyle(c: Color): readonly string[] {
     `.plot .marker-line{stroke:${c('ink')};stroke-dasharray:1.5 3;fill:none;stroke-width:1.5}`,
     `.plot .flag{fill:${c('ink')}}`,
     `.plot .flag-text{fill:${c('panel')};font-weight:650;font-size:11.5px}`,
-    `.plot .marker{fill:${c('panel')};stroke-width:2.5}`,
+    `.plot .marker{fill:${c('panel')};stroke-width:2.5;stroke-dasharray:none}`,
     `.plot .landscape{stroke:${c('er')};fill:none;stroke-width:2}`,
     `.plot .tangent{stroke:${c('up')};fill:none;stroke-width:2;stroke-dasharray:6 4}`,
     `.plot .now{fill:${c('ink')};stroke:${c('panel')};stroke-width:1.5}`,

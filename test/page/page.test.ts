@@ -2,25 +2,36 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkWorkbook } from '../../src/check/check.ts';
+import { findings, notes, summary, tables } from '../../src/check/report/text.ts';
+import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
 import { numberText } from '../../src/page/number.ts';
 import { fixedText } from '../../src/picture/number-text.ts';
-import { generate } from '../../src/pipeline/generate.ts';
+import { explain } from '../../src/pipeline/explain.ts';
 import { lessonOf } from '../../src/pipeline/lesson.ts';
-import { classNetwork } from '../helpers/networks.ts';
+import { withInitialValues } from '../../src/settings/initial-values.ts';
+import { learnerWorkbook } from '../check/workbooks/learner-workbook.ts';
+import { neatPlan } from '../check/workbooks/neat.ts';
+import { xlsx } from '../check/workbooks/xlsx.ts';
+import { exerciseBytes } from '../helpers/exercise.ts';
+import { classNetwork, classWith } from '../helpers/networks.ts';
+import { workbookBytes } from '../helpers/workbook.ts';
 import { describeInBrowser, endBrowser, type Opened } from '../support/chromium.ts';
-import { readWorkbook } from '../support/read-workbook.ts';
+import { differencesOf } from './differences.ts';
 import { downloaded, openPage, PAGE, pictureTexts } from './page.ts';
 
-const collected = async (pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> => {
-  const all: Uint8Array[] = [];
-  for await (const piece of pieces) all.push(piece);
-  return Buffer.concat(all);
-};
+const ready = (name: string): Network => parseNetwork(JSON.parse(networkTemplate(name)));
 
-/** How far numbers of two machines may be apart: slopes from small differences of the error make rounding larger. */
-const toleranceOf = (sheet: string): number => (sheet === 'Gradient check' ? 1e-6 : 1e-12);
+/** A learner's workbook, right or with another unit's activation in one gradient. */
+function learners(wrong = false): Uint8Array {
+  const plan = neatPlan({ iterations: 8, writing: {} });
+  const book = learnerWorkbook(plan, ({ quantity: { name } }, right) =>
+    wrong && name === '∂E/∂w3' ? { template: (right ?? '').replaceAll('{a_h2}', '{a_h1}') } : undefined,
+  );
+  return xlsx(book, plan.writing);
+}
 
 describe('the file of the page', () => {
   const html = readFileSync(PAGE);
@@ -80,32 +91,77 @@ describeInBrowser('the page in a browser', () => {
     expect(troubles).toEqual([]);
   });
 
-  test('makes the workbook that the command line makes', async () => {
-    const { bytes, name } = await downloaded(opened.page, 'Download workbook');
-    expect(name).toBe('back-propagation-by-hand.xlsx');
-    const own = readWorkbook(await collected((await generate(classNetwork)).bytes));
-    const other = readWorkbook(bytes);
-    expect(other.sheets.map((sheet) => sheet.name)).toEqual(own.sheets.map((sheet) => sheet.name));
-    for (const [k, sheet] of own.sheets.entries()) {
-      const cells = other.sheets[k]?.cells ?? new Map();
-      expect([...cells.keys()], sheet.name).toEqual([...sheet.cells.keys()]);
-      const wrong = [...sheet.cells].filter(([address, { formula, value }]) => {
-        const there = cells.get(address);
-        if (there?.formula !== formula) return true;
-        // What is a difference of nearly equal numbers is nothing but rounding.
-        return typeof value === 'number' && typeof there.value === 'number'
-          ? Math.abs(there.value - value) > toleranceOf(sheet.name) * Math.max(1e-3, Math.abs(value))
-          : typeof value !== typeof there.value;
-      });
-      expect(wrong.map(([address]) => `${sheet.name}!${address}`)).toEqual([]);
+  test('restores what a link says, and keeps the address in step', async () => {
+    const { page, troubles, close } = await openPage(
+      '#network=xor&rate=1&iteration=20&sample=2&point=w8&stage=4&w5=0.7',
+    );
+    const network = withInitialValues(ready('xor'), new Map([['w5', 0.7]]));
+    const { before } = lessonOf(network).runs[2]?.at(20) ?? {};
+    const texts = await pictureTexts(page);
+    for (const name of ['w5', 'h3@2', 'a_o1@2']) expect(texts).toContain(fixedText(before?.(name) ?? Number.NaN, 4));
+    expect(await page.getByRole('radio', { name: 'Back: hidden' }).isChecked()).toBe(true);
+    expect(await page.locator('.readout').textContent()).toContain('w8 carries a_h2 into o1');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL(/iteration=21/);
+    expect(page.url()).toContain('#network=xor&rate=1&iteration=21&sample=2&point=w8&stage=4&w5=0.7');
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  test('makes the workbook, the exercise and the explanation that the command line makes', async () => {
+    const network = classWith({ iterations: 4, learningRates: [0.5, 2], title: 'Small <one>' });
+    const { page, troubles, close } = await openPage(`#file=${encodeURIComponent(JSON.stringify(network))}`);
+    const workbook = await downloaded(page, 'Download workbook');
+    expect(workbook.name).toBe('small-one.xlsx');
+    expect(differencesOf(workbook.bytes, await workbookBytes(network))).toEqual([]);
+    await page.getByRole('combobox', { name: 'Left to the learner' }).selectOption('updates');
+    const exercise = await downloaded(page, 'Download exercise');
+    expect(exercise.name).toBe('small-one-exercise.xlsx');
+    expect(differencesOf(exercise.bytes, await exerciseBytes(network, { blank: 'updates' }))).toEqual([]);
+    await page.getByRole('button', { name: 'Copy explanation' }).click();
+    await page.getByText('Copied').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(explain(network, { learningRate: 0.5 }));
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  test('judges workbooks in the words of the command line', async () => {
+    const { page } = opened;
+    const files = [
+      { name: 'right.xlsx', bytes: learners() },
+      { name: 'wrong.xlsx', bytes: learners(true) },
+      { name: 'damaged.xlsx', bytes: Buffer.from('nothing of the kind') },
+    ];
+    await page
+      .getByLabel('Check workbooks')
+      .setInputFiles(files.map(({ name, bytes }) => ({ name, mimeType: '', buffer: Buffer.from(bytes) })));
+    const cards = page.getByRole('region', { name: 'Report' }).getByRole('article');
+    await cards.nth(2).waitFor();
+    for (const [k, { name, bytes }] of files.entries()) {
+      const report = checkWorkbook(bytes);
+      const [card, line] = [
+        await cards.nth(k).textContent(),
+        await page
+          .getByRole('row')
+          .nth(k + 1)
+          .textContent(),
+      ];
+      expect(line).toContain(name);
+      for (const text of [summary(report), ...tables(report), ...notes(report)]) expect(card).toContain(text);
+      for (const { message, place, corrections, sentences } of findings(report))
+        for (const text of [message, place, ...corrections.flat(), ...sentences]) expect(card).toContain(text);
     }
+    expect(await page.locator('.verdict').allTextContents()).toEqual([
+      ...['✓ all right', '✗ 1 mistake', '? not judged'],
+      ...['✓ all right', '✗ 1 mistake', '? not judged'],
+    ]);
     expect(opened.troubles).toEqual([]);
   });
 
   test('shows every ready-made network', async () => {
     const { page } = opened;
     for (const name of networkNames()) {
-      const network = parseNetwork(JSON.parse(networkTemplate(name)));
+      const network = ready(name);
       await page.getByRole('combobox', { name: 'Network' }).selectOption(name);
       const { before } = lessonOf(network).runs[Math.floor((network.learningRates.length - 1) / 2)]?.at(1) ?? {};
       const rate = await page.getByRole('combobox', { name: 'Learning rate' }).inputValue();

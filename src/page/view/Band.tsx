@@ -1,14 +1,8 @@
 import { networkNames } from '../../network/ready-made.ts';
 import { base, choose, chosenRate, network, OWN, readyMade } from '../state.ts';
 import { pageWords } from '../words.ts';
+import { jumpTo } from './jump.ts';
 import { rateText } from './rate-text.ts';
-
-/** Takes the eye and the keyboard to a part of the page, without a change of the address. */
-export function jumpTo(id: string): void {
-  const part = document.getElementById(id);
-  part?.scrollIntoView({ block: 'start' });
-  part?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
-}
 
 /** The head of the page: the network, the learning rate, and the ways to the other parts. */
 export function Band() {
@@ -53,7 +47,7 @@ export function Band() {
           Own network
         </button>
         <button type="button" class="quiet" onClick={() => jumpTo('check')}>
-          Check workbooks
+          Check
         </button>
         <button type="button" class="framed" onClick={() => jumpTo('take')}>
           Take home

@@ -1,10 +1,13 @@
 import { signal } from '@preact/signals';
+import { type Blank, blankChoices } from '../../model/asked.ts';
+import { explain } from '../../pipeline/explain.ts';
 import { fileName, save } from '../files.ts';
-import { network } from '../state.ts';
+import { iteration, network, run } from '../state.ts';
 import { pageWords } from '../words.ts';
 import type { Task } from '../work/messages.ts';
 import { Stopped } from '../work/work.ts';
 import { workshop } from '../workshop.ts';
+import { CopyButton } from './CopyButton.tsx';
 
 /** What is being made: its button, and how much of it is done. */
 const making = signal<{ readonly what: string; readonly share: number } | undefined>(undefined);
@@ -37,6 +40,8 @@ export function TakeHome() {
       </div>
       <div class="cards">
         <Workbook />
+        <Exercise />
+        <Explanation />
       </div>
     </section>
   );
@@ -59,6 +64,81 @@ function Workbook() {
         />
       </div>
       <Fault of={what} />
+    </div>
+  );
+}
+
+/** What each choice of an exercise leaves to the learner. */
+const blankWords: Readonly<Record<Blank, string>> = {
+  forward: 'forward pass and errors',
+  'output-gradients': 'output gradients',
+  'hidden-gradients': 'hidden gradients',
+  updates: 'updates',
+  all: 'everything',
+};
+
+const blank = signal<Blank>('hidden-gradients');
+const answers = signal(false);
+
+function Exercise() {
+  const what = 'exercise';
+  return (
+    <div class="panel card">
+      <h3>Exercise</h3>
+      <p>The same workbook with blanks. It judges what is filled in and gives hints.</p>
+      <div class="actions">
+        <select
+          aria-label="Left to the learner"
+          value={blank.value}
+          onChange={({ currentTarget }) => {
+            blank.value = blankChoices.find((each) => each === currentTarget.value) ?? 'all';
+          }}
+        >
+          {blankChoices.map((each) => (
+            <option key={each} value={each}>
+              {blankWords[each]}
+            </option>
+          ))}
+        </select>
+        <Maker
+          what={what}
+          label="Download exercise"
+          onClick={() =>
+            void make(
+              what,
+              { kind: 'exercise', network: network.value, blank: blank.value, answers: answers.value },
+              fileName(`${network.value.title} ${answers.value ? 'answers' : 'exercise'}`, 'xlsx'),
+            )
+          }
+        />
+      </div>
+      <label class="check-field">
+        <input
+          type="checkbox"
+          checked={answers.value}
+          onChange={({ currentTarget }) => {
+            answers.value = currentTarget.checked;
+          }}
+        />
+        <span>the teacher’s copy, with the answers</span>
+      </label>
+      <Fault of={what} />
+    </div>
+  );
+}
+
+function Explanation() {
+  const now = iteration.value;
+  return (
+    <div class="panel card">
+      <h3>Explanation</h3>
+      <p>Iteration {now} with all its steps as Markdown with formulas, for notes or a forum.</p>
+      <div class="actions">
+        <CopyButton
+          label="Copy explanation"
+          text={() => explain(network.value, { learningRate: run.value.learningRate, iteration: now })}
+        />
+      </div>
     </div>
   );
 }

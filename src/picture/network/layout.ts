@@ -66,8 +66,8 @@ export interface Frame {
 const HEAD = 22;
 const TOP = 14;
 /** Where the units begin, and what stays free below them. */
-const BELOW_HEAD = TOP + HEAD + 18;
-const BOTTOM = 16;
+const BELOW_HEAD = TOP + HEAD + 12;
+const BOTTOM = 12;
 const GAP = 14;
 /** From one unit of a layer to the next, at most. */
 const MOST_PITCH = 142;
@@ -79,13 +79,20 @@ const WORTH = 40;
 export function pictureLayout(topology: Topology, pass: Pass, frame: Frame): PictureLayout {
   const view = viewOf(topology, pass);
   const saved = neededHeight(view, 'roomy') - neededHeight(view, 'compact');
-  const density = frame.dense ? 'dense' : topology.layers.length > 2 && saved > WORTH ? 'compact' : 'roomy';
+  const fits = neededHeight(view, 'roomy') <= frame.height - BELOW_HEAD - BOTTOM;
+  const wanted = topology.layers.length > 2 && saved > WORTH ? 'compact' : fits ? 'roomy' : 'snug';
+  const density = frame.dense ? 'dense' : wanted;
   return placed(view, pass, frame, pictureColumns(topology, pass, view, frame.measure, density), density);
 }
 
 const slotsOf = ({ weights, bias }: Unit): number => weights.length + (bias === undefined ? 0 : 1);
 
-const slotHeights = { roomy: heights.roomySlot, compact: heights.compactSlot, dense: 0 } as const;
+const slotHeights = {
+  roomy: heights.roomySlot,
+  snug: heights.snugSlot,
+  compact: heights.compactSlot,
+  dense: 0,
+} as const;
 
 const cardHeight = (density: Density): number => (density === 'dense' ? heights.denseCard : heights.card);
 

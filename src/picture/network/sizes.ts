@@ -18,6 +18,7 @@ export const heights = {
   error: 48,
   total: 54,
   roomySlot: 34,
+  snugSlot: 31,
   compactSlot: 23,
 } as const;
 
@@ -39,8 +40,8 @@ export interface ColumnWidths {
   readonly chip: number;
 }
 
-/** How much the picture shows of a weight: its gradient below it, or beside it; or, where there is little room, nothing but a line. */
-export type Density = 'roomy' | 'compact' | 'dense';
+/** How much the picture shows of a weight: its gradient below it, closely below it, or beside it; or, where there is little room, nothing but a line. */
+export type Density = 'roomy' | 'snug' | 'compact' | 'dense';
 
 export function pictureColumns(
   topology: Topology,

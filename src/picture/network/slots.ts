@@ -38,8 +38,8 @@ function slot(
   const { name, x, y, width, height, from } = place;
   const [value, slope] = [read(name), fixed ? undefined : read(gradientOf(name))];
   const [left, right] = [x + PADDING, x + width - PADDING];
-  const baseline = layout.compact ? y + height / 2 + 4 : y + 13;
-  const below = layout.compact ? baseline : y + height - 5;
+  const baseline = layout.compact ? y + height / 2 + 4 : y + height * 0.4;
+  const below = layout.compact ? baseline : y + height - 4.5;
   const valueRight = layout.compact && !fixed ? right - layout.chip - 8 : right;
   const gradient: readonly (Drawn | string)[] = fixed
     ? layout.compact
