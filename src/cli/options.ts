@@ -1,3 +1,4 @@
+import { decimalOf } from '../network/decimal.ts';
 import { inputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
 import { inQuotes } from '../network/path-text.ts';
@@ -28,16 +29,8 @@ export const textOption = {
 /** A flag that takes one text or more. */
 export const listOption = { type: 'string', array: true, requiresArg: true } as const;
 
-/** A number as people write it, which leaves out 0x10 and the empty text. */
-const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
-
 /** The number that a flag was given. */
-export function toNumber(text: string, flag: string): number {
-  const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isFinite(value))
-    throw inputError(`${inQuotes(text)} is not a finite number; write it like 0.5 or 1e-3.`, flag);
-  return value;
-}
+export const toNumber = (text: string, flag: string): number => decimalOf(text, flag);
 
 /** The same, where the flag may be left out. */
 export function toOptionalNumber(text: string | undefined, flag: string): number | undefined {

@@ -1,5 +1,6 @@
 import { lesson, network } from './state.ts';
 import { Band } from './view/Band.tsx';
+import { Change } from './view/Change.tsx';
 import { Check } from './view/Check.tsx';
 import { Curves } from './view/Curves.tsx';
 import { Diagram, isWide } from './view/Diagram.tsx';
@@ -30,6 +31,7 @@ export function App() {
         </div>
         <TakeHome />
         <Check />
+        <Change />
       </main>
     </>
   );

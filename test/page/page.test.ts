@@ -4,6 +4,7 @@ import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkWorkbook } from '../../src/check/check.ts';
 import { findings, notes, summary, tables } from '../../src/check/report/text.ts';
+import { type Fault, InputError } from '../../src/network/input-error.ts';
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
@@ -12,6 +13,7 @@ import { fixedText } from '../../src/picture/number-text.ts';
 import { explain } from '../../src/pipeline/explain.ts';
 import { lessonOf } from '../../src/pipeline/lesson.ts';
 import { withInitialValues } from '../../src/settings/initial-values.ts';
+import { withSettings } from '../../src/settings/settings.ts';
 import { learnerWorkbook } from '../check/workbooks/learner-workbook.ts';
 import { neatPlan } from '../check/workbooks/neat.ts';
 import { xlsx } from '../check/workbooks/xlsx.ts';
@@ -23,6 +25,15 @@ import { differencesOf } from './differences.ts';
 import { downloaded, openPage, PAGE, pictureTexts } from './page.ts';
 
 const ready = (name: string): Network => parseNetwork(JSON.parse(networkTemplate(name)));
+
+function faultsOf(value: unknown): readonly Fault[] {
+  try {
+    parseNetwork(value);
+  } catch (error) {
+    if (error instanceof InputError) return error.faults;
+  }
+  return [];
+}
 
 /** A learner's workbook, right or with another unit's activation in one gradient. */
 function learners(wrong = false): Uint8Array {
@@ -121,6 +132,51 @@ describeInBrowser('the page in a browser', () => {
     await page.getByRole('button', { name: 'Copy explanation' }).click();
     await page.getByText('Copied').waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(explain(network, { learningRate: 0.5 }));
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  test('takes a typed weight into the curves, the steps and the address, and says where a number is none', async () => {
+    const { page, troubles, close } = await openPage();
+    const field = page.getByRole('spinbutton', { name: 'w5', exact: true });
+    await field.fill('-0.3');
+    const { runs } = lessonOf(withInitialValues(classNetwork, new Map([['w5', -0.3]])));
+    expect(await page.locator('.plot .flag-text').first().textContent()).toBe(
+      `at 1: E = ${fixedText(runs[2]?.errors[0] ?? Number.NaN, 4)}`,
+    );
+    expect(await page.locator('.step .result').nth(4).textContent()).toBe(numberText(runs[2]?.at(1).after('w5') ?? 0));
+    await page.waitForURL(/w5=-0.3/);
+    await field.fill('');
+    expect(await page.getByText('✗ A number belongs here.').count()).toBe(1);
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  test('makes a network of the form or of a file, and says at their fields what is wrong', async () => {
+    const { page, troubles, close } = await openPage();
+    await page.getByLabel('Units of each hidden layer').fill('3 x');
+    await page.getByRole('button', { name: 'Use this network' }).click();
+    const described = await page.getByLabel('Units of each hidden layer').getAttribute('aria-describedby');
+    expect(await page.locator(`#${described}`).textContent()).toContain('"x" is not a finite number');
+    await page.getByLabel('Units of each hidden layer').fill('3');
+    await page.getByLabel('Seed').fill('7');
+    await page.getByRole('button', { name: 'Use this network' }).click();
+    const { layers } = withSettings(classNetwork, { hidden: [3], seed: 7 });
+    expect(await page.getByRole('spinbutton', { name: 'w12' }).inputValue()).toBe(String(layers[1]?.weights[1]?.[2]));
+
+    const file = page.getByLabel('Or a network file');
+    await file.fill('{ "title": "x", "layers": [], "samples": 3 }');
+    await page.getByRole('button', { name: 'Use this file' }).click();
+    const told = await page.getByRole('alert').allTextContents();
+    expect(() => parseNetwork({ title: 'x', layers: [], samples: 3 })).toThrow();
+    for (const { path, message } of faultsOf({ title: 'x', layers: [], samples: 3 }))
+      expect(told.join('\n')).toContain(`✗ ${path}: ${message}`);
+    await file.fill('{ "title": ');
+    await page.getByRole('button', { name: 'Use this file' }).click();
+    expect((await page.getByRole('alert').allTextContents()).join()).toContain('is not JSON');
+    await file.fill(networkTemplate('deep'));
+    await page.getByRole('button', { name: 'Use this file' }).click();
+    expect(await page.locator('.network .head-text').allTextContents()).toContain('Hidden 2 · sigmoid');
     expect(troubles).toEqual([]);
     await close();
   });
