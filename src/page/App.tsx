@@ -2,8 +2,8 @@ import { lesson, network } from './state.ts';
 import { Band } from './view/Band.tsx';
 import { Change } from './view/Change.tsx';
 import { Check } from './view/Check.tsx';
-import { Curves } from './view/Curves.tsx';
 import { Diagram, isWide } from './view/Diagram.tsx';
+import { Plots } from './view/Plots.tsx';
 import { RunBar } from './view/RunBar.tsx';
 import { Steps } from './view/Steps.tsx';
 import { TakeHome } from './view/TakeHome.tsx';
@@ -23,9 +23,7 @@ export function App() {
         <div class={isWide.value ? 'theatre wide' : 'theatre'}>
           <div class="stage-left">
             <Diagram />
-            <div class="plots">
-              <Curves />
-            </div>
+            <Plots />
           </div>
           <Steps />
         </div>

@@ -4,12 +4,7 @@ import { curvesPicture, plotElement } from '../../picture/plot/curves.ts';
 import { draw, measure } from '../draw.ts';
 import { space } from '../space.ts';
 import { goTo, iteration, lesson, logarithmic, network, rateIndex } from '../state.ts';
-
-/** The width of a plot; a second one stands beside it where there is room. */
-export const plotWidth = computed(() => {
-  const { phone, column } = space.value;
-  return Math.floor(phone ? column - 24 : (column - 12) / 2 - 26);
-});
+import { plotWidth } from './plot-width.ts';
 
 const scene = computed(() => ({
   width: plotWidth.value,
