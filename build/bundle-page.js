@@ -145,6 +145,8 @@ export async function bundlePage(to) {
 </head>
 <body>
 <noscript>This page calculates a neural network, and needs JavaScript for it.</noscript>
+<div id="app"></div>
+<div id="handout"></div>
 <script>${text}</script>
 </body>
 </html>

@@ -12,7 +12,10 @@ const word = (text: string): string => `<mtext>${text}</mtext>`;
 const OPEN = '<mo stretchy="false">(</mo>';
 const CLOSE = '<mo stretchy="false">)</mo>';
 
-const parentheses = (inside: string): string => row(`${OPEN}${inside}${CLOSE}`);
+const TIMES = '<mo>·</mo>';
+
+const parentheses = (inside: string): string =>
+  inside.includes('<mtable') ? row(`<mo>(</mo>${inside}<mo>)</mo>`) : row(`${OPEN}${inside}${CLOSE}`);
 
 /** A number that was put in, without its parentheses, for places that need none. */
 const bare = (text: string): string => {
@@ -34,25 +37,33 @@ const functions: Readonly<Record<FunctionName, (of: readonly string[]) => string
 /** A base that looks as if the exponent were of a part of it, or that has an exponent already. */
 const needsParentheses = (base: string): boolean => !base.startsWith(`<mrow>${OPEN}`) && /<mfrac|<msup/.test(base);
 
-/** From so many terms on, a sum goes on to further lines, with so many on each. */
+/** From so many terms on, a sum goes on to further lines, with so many on each; of terms with many factors, each has its own. */
 const [MANY_TERMS, TERMS_IN_LINE] = [5, 3];
+const MANY_FACTORS = 4;
 
-function lines(terms: readonly string[]): string {
-  const count = Math.ceil(terms.length / TERMS_IN_LINE);
-  const rows = Array.from({ length: count }, (_, k) => terms.slice(k * TERMS_IN_LINE, (k + 1) * TERMS_IN_LINE));
+function sumOf(terms: readonly string[]): string {
+  const times = terms.join('').split(TIMES).length - 1;
+  if (terms.length > 1 && times >= MANY_FACTORS) return lines(terms, 1);
+  return terms.length < MANY_TERMS ? terms.join('') : lines(terms, TERMS_IN_LINE);
+}
+
+function lines(terms: readonly string[], inLine: number): string {
+  const count = Math.ceil(terms.length / inLine);
+  const rows = Array.from({ length: count }, (_, k) => terms.slice(k * inLine, (k + 1) * inLine));
   return `<mtable class="terms">${rows.map((each) => `<mtr><mtd>${each.join('')}</mtd></mtr>`).join('')}</mtable>`;
 }
 
 /** How formulas are written in MathML. */
 export const mathmlNotation: Notation = {
   levels: ['conditional', 'sum', 'product', 'negation', 'power', 'atom'],
-  plus: '<mo>+</mo>',
-  minus: '<mo>−</mo>',
+  // Also where a line begins with them.
+  plus: '<mo form="infix">+</mo>',
+  minus: '<mo form="infix">−</mo>',
   sign: '<mo form="prefix">−</mo>',
-  times: (_, after, fraction) => (fraction && after.startsWith(`<mrow>${OPEN}`) ? '' : '<mo>·</mo>'),
+  times: (_, after, fraction) => (fraction && after.startsWith(`<mrow>${OPEN}`) ? '' : TIMES),
   dividedBy: (numerator, denominator) => `<mfrac>${row(bare(numerator))}${row(bare(denominator))}</mfrac>`,
   group: parentheses,
-  sum: (terms) => (terms.length < MANY_TERMS ? terms.join('') : lines(terms)),
+  sum: sumOf,
   number: (value, text) =>
     text === '½' ? '<mfrac><mn>1</mn><mn>2</mn></mfrac>' : value < 0 ? mathmlNumber(value) : mathmlFactor(value),
   symbol: (name, at) => mathmlSymbol(name, at),

@@ -5,6 +5,7 @@ import { draw, measure } from '../draw.ts';
 import { keep, lit, nameAt, pointAt, pointedPart, trainables } from '../pointing.ts';
 import { space } from '../space.ts';
 import { lesson, network, pass, pointed, readShown } from '../state.ts';
+import { DenseNumbers } from './DenseNumbers.tsx';
 import { Readout } from './Readout.tsx';
 
 /** Where everything stands; the numbers do not move it. */
@@ -86,6 +87,7 @@ export function Diagram() {
         {picture.value}
       </div>
       <Readout />
+      {space.value.phone && <DenseNumbers />}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { lesson, pass, reading, stage, steps } from '../state.ts';
 import { numbersLine, symbolLines } from '../step-lines.ts';
 import { pageWords } from '../words.ts';
 import { opened } from './folds.ts';
+import { Maths } from './Maths.tsx';
 import { stageRole } from './RunBar.tsx';
 import { stepId } from './show-step.ts';
 
@@ -118,9 +119,4 @@ function StepItem({ step }: { readonly step: Step }) {
       <output class="result">{numberText(result)}</output>
     </li>
   );
-}
-
-/** MathML as a text, which only changes where the text does. */
-function Maths({ of }: { readonly of: string }) {
-  return <math dangerouslySetInnerHTML={{ __html: of }} />;
 }

@@ -42,6 +42,7 @@ export function TakeHome() {
         <Workbook />
         <Exercise />
         <Explanation />
+        <HandoutCard />
       </div>
     </section>
   );
@@ -138,6 +139,20 @@ function Explanation() {
           label="Copy explanation"
           text={() => explain(network.value, { learningRate: run.value.learningRate, iteration: now })}
         />
+      </div>
+    </div>
+  );
+}
+
+function HandoutCard() {
+  return (
+    <div class="panel card">
+      <h3>Handout</h3>
+      <p>Three pages in large type: one with blanks, one with the steps, one with the solution.</p>
+      <div class="actions">
+        <button type="button" class="framed" onClick={() => window.print()}>
+          Print handout
+        </button>
       </div>
     </div>
   );

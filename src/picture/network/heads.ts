@@ -13,7 +13,7 @@ export const heads = ({ topology, layout }: Drawing): readonly Drawn[] =>
     const texts = {
       inputs: 'Inputs',
       slots: slotsHead(topology, layer),
-      units: layerHead(topology, layer),
+      units: layerHead(topology, layer, layout.dense),
       error: 'Error',
     };
     return [

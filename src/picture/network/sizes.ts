@@ -85,16 +85,17 @@ export function pictureColumns(
     }),
     cards: view.layers.map(({ units }, l) => {
       if (dense)
-        return (
+        return headed(
+          layerHead(topology, l, dense),
           2 * PADDING +
-          Math.max(
-            widest(
-              units.map((unit) => plain(unit.activation)),
-              name,
-              true,
+            Math.max(
+              widest(
+                units.map((unit) => plain(unit.activation)),
+                name,
+                true,
+              ),
+              measure(widestNumber(decimals.value), value),
             ),
-            measure(widestNumber(decimals.value), value),
-          )
         );
       const forward =
         widest(
@@ -107,7 +108,7 @@ export function pictureColumns(
           units.map((unit) => `∂E/∂${plain(unit.activation)}`),
           gradient,
         ) + six;
-      return headed(layerHead(topology, l), 2 * PADDING + BETWEEN + Math.max(forward, backward));
+      return headed(layerHead(topology, l, dense), 2 * PADDING + BETWEEN + Math.max(forward, backward));
     }),
     error: Math.max(
       widest(
@@ -128,10 +129,10 @@ export const slotsHead = ({ layers }: Topology, l: number): string =>
   (layers[l]?.biases.length ?? 0) > 0 ? 'weights, biases' : '× weights';
 
 /** What stands above the units of a layer. */
-export function layerHead({ layers }: Topology, l: number): string {
+export function layerHead({ layers }: Topology, l: number, dense: boolean): string {
   const layer = layers[l];
   const title = l === layers.length - 1 ? 'Output' : layers.length === 2 ? 'Hidden layer' : `Hidden ${l + 1}`;
-  return `${title} · ${layer?.activation ?? ''}`;
+  return dense ? (title.split(' layer')[0] ?? title) : `${title} · ${layer?.activation ?? ''}`;
 }
 
 /** The name of the gradient of something trained, and of what is computed in a pass. */
