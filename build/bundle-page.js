@@ -79,7 +79,41 @@ async function script() {
   const { code: text, errors } = minifySync('page.js', bundled.text, { compress: { target: 'es2022' }, mangle: true });
   if (errors.length > 0) throw new Error(`The page's script cannot be minified: ${errors[0].message}`);
   // A script may not hold the end of its own element.
-  return { text: text.trim().replaceAll('</script', '<\\/script'), inputs: Object.keys(metafile.inputs) };
+  return { text: text.trim().replaceAll('</script', '<\\/script'), packages: packagesIn(metafile) };
+}
+
+/** The packages of which anything is in a bundle. */
+function packagesIn({ outputs }) {
+  const [{ inputs }] = Object.values(outputs);
+  const names = Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => {
+    const [, name] = /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path) ?? [];
+    return name === undefined || bytesInOutput === 0 ? [] : [name];
+  });
+  return [...new Set(names), 'assemblyscript'].sort();
+}
+
+/** Whose work is in the page, and under which licence, as the licences ask for. */
+function notices(packages) {
+  const lines = packages.map((name) => {
+    const { version, license } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, 'utf8'));
+    const file = readdirSync(`node_modules/${name}`).find((each) => /^licen[cs]e/i.test(each));
+    const text = file === undefined ? '' : readFileSync(`node_modules/${name}/${file}`, 'utf8');
+    const holders = [...text.matchAll(/^ *(?:The MIT License \(MIT\) )?(Copyright [^[{\n]*?)\s*$/gm)].map(
+      ([, line]) => line,
+    );
+    return `${name} ${version}, ${license}${holders.length === 0 ? '' : `: ${holders.join('; ')}`}`;
+  });
+  const mit = readFileSync('LICENSE', 'utf8').replace(/^[\s\S]*?(?=Permission is hereby)/, '');
+  return `backprop-workbook is under the MIT licence, and so is all in it that is named so:
+${lines.join('\n')}
+
+${mit.trim()}
+
+Apache-2.0: https://www.apache.org/licenses/LICENSE-2.0. ISC: permission to use, copy, modify, and distribute is granted with or without
+fee, provided that the copyright notice and this permission appear in all copies; as is, without warranty.`.replaceAll(
+    '--',
+    '- -',
+  );
 }
 
 /** A module of ours, loaded as it would be in the page. */
@@ -121,7 +155,7 @@ const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('ba
 
 /** Writes the page. */
 export async function bundlePage(to) {
-  const [{ text, inputs }, css] = [await script(), await style()];
+  const [{ text, packages }, css] = [await script(), await style()];
   const policy = [
     "default-src 'none'",
     // The rows of workbooks are made by a module of WebAssembly.
@@ -134,6 +168,9 @@ export async function bundlePage(to) {
   ].join('; ');
   const html = `<!doctype html>
 <html lang="en">
+<!--
+${notices(packages)}
+-->
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -153,5 +190,4 @@ export async function bundlePage(to) {
 `;
   mkdirSync(dirname(to), { recursive: true });
   writeFileSync(to, html);
-  return inputs;
 }
