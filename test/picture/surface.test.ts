@@ -108,7 +108,14 @@ describe('the picture of a landscape', () => {
   test('stays in its field where the error is no number', () => {
     const broken = points.map(([x, y], k): readonly [number, number] => [x, k > 10 ? Number.POSITIVE_INFINITY : y]);
     const text = markup(
-      landscapePicture({ ...scene, points: broken, error: Number.NaN, slope: Number.NaN, next: undefined }),
+      landscapePicture({
+        ...scene,
+        points: broken,
+        value: Number.NaN,
+        error: Number.NaN,
+        slope: Number.NaN,
+        next: undefined,
+      }),
     );
     expect(text).not.toMatch(/"[^"]*(?:NaN|Infinity)[^"]*"/);
   });

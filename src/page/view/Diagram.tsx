@@ -69,6 +69,8 @@ export function Diagram() {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: what is in it has names and roles of its own */}
       <div
         class="scroller"
+        // Where it has nothing that the keyboard stops at, the keyboard has to be able to move it.
+        {...(space.value.phone ? { role: 'group', 'aria-label': 'Network', tabIndex: 0 } : {})}
         onPointerOver={(event) => event.pointerType !== 'touch' && pointAt(nameAt(event))}
         onPointerLeave={() => pointAt(undefined)}
         onFocusCapture={(event) => {

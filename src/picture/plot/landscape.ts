@@ -63,7 +63,8 @@ export function landscapePicture(scene: LandscapeScene): Drawn {
     }),
     drawn('path', { class: 'landscape', d: polyline(points, x, y, { from: 0, to }) }),
     ...(slope === undefined ? [] : [drawn('path', { class: 'tangent', d: polyline(tangent, x, y, { from: 0, to }) })]),
-    ...flagged(x(value), flag, field, measure),
+    // Where the run has left all numbers behind, there is no place for it.
+    ...(Number.isFinite(value) ? flagged(x(value), flag, field, measure) : []),
     ...(next !== undefined && inside(next[1])
       ? [drawn('circle', { class: 'next', cx: coordinate(x(next[0])), cy: coordinate(y(next[1])), r: 4.5 })]
       : []),
