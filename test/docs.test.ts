@@ -46,6 +46,7 @@ describe.each([
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'docs/workbook.md',
+  'docs/page.md',
   'docs/proof.md',
   'docs/dependencies.md',
 ])('%s', (name) => {

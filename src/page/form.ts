@@ -5,7 +5,7 @@ import { parseNetwork } from '../network/parse.ts';
 import type { Biases } from '../settings/settings.ts';
 
 /** The form of a network of one's own, as it is filled in. */
-export interface Form {
+export interface NetworkForm {
   readonly hidden: string;
   readonly activation: string;
   readonly output: string;
@@ -20,13 +20,13 @@ export interface Form {
 }
 
 /** A field of the form. */
-export type FormField = keyof Form;
+export type FormField = keyof NetworkForm;
 
 /** What an empty field of functions or biases stands for: what the layers have. */
 export const AS_IT_IS = '';
 
 /** The form of a network. The weights stay as they are for as long as no seed is given and the layers keep their sizes. */
-export function formOf(network: Network): Form {
+export function formOf(network: Network): NetworkForm {
   const hidden = network.layers.slice(0, -1);
   const all = <T>(values: readonly T[]): T | undefined => (new Set(values).size === 1 ? values[0] : undefined);
   return {
@@ -56,7 +56,7 @@ const wordsIn = (text: string): readonly string[] => text.split(/[\s,;]+/).filte
  * @param before the network that the form was made of: what the form does not say stays as it is there
  * @throws InputError whose faults name the fields of the form
  */
-export function networkOfForm(form: Form, before: Network): Network {
+export function networkOfForm(form: NetworkForm, before: Network): Network {
   const faults: Fault[] = [];
   const numbers = (field: FormField, text: string): readonly number[] =>
     wordsIn(text).flatMap((word) => {
@@ -103,7 +103,7 @@ export function networkOfForm(form: Form, before: Network): Network {
   }
 }
 
-function layerOf(form: Form, before: Network, l: number, units: number, kept: boolean, last: boolean): object {
+function layerOf(form: NetworkForm, before: Network, l: number, units: number, kept: boolean, last: boolean): object {
   const own = last ? before.layers.at(-1) : l < before.layers.length - 1 ? before.layers[l] : undefined;
   const chosen = last ? form.output : form.activation;
   const activation: ActivationName | string = chosen === AS_IT_IS ? (own?.activation ?? 'sigmoid') : chosen;

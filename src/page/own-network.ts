@@ -3,10 +3,10 @@ import type { Network } from '../network/network.ts';
 import { networkOfText } from '../network/network-of-text.ts';
 
 /** A network of one's own, or what is wrong with what was given for it. */
-export type OwnNetwork = { readonly network: Network } | { readonly faults: readonly Fault[] };
+export type GivenNetwork = { readonly network: Network } | { readonly faults: readonly Fault[] };
 
 /** The network of a network file's text. */
-export function ownNetwork(text: string): OwnNetwork {
+export function ownNetwork(text: string): GivenNetwork {
   return tried(() => {
     const network = networkOfText(text, '');
     if (network === undefined) throw new InputError([{ path: '', message: notJson(text) }]);
@@ -15,7 +15,7 @@ export function ownNetwork(text: string): OwnNetwork {
 }
 
 /** A network, or the faults that keep it from being one. */
-export function tried(make: () => Network): OwnNetwork {
+export function tried(make: () => Network): GivenNetwork {
   try {
     return { network: make() };
   } catch (error) {

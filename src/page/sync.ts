@@ -1,7 +1,7 @@
 import { batch, effect } from '@preact/signals';
 import { networkNames } from '../network/ready-made.ts';
 import { readAddress, writeAddress } from './address.ts';
-import { fileText } from './file-text.ts';
+import { textForAddress } from './file-text.ts';
 import { ownNetwork } from './own-network.ts';
 import { trainables } from './pointing.ts';
 import {
@@ -32,7 +32,7 @@ const MOST = 30_000;
 /** The address of all that is chosen. */
 function addressNow(): string {
   const own = base.value.name === OWN;
-  const text = own ? fileText(base.value.network) : undefined;
+  const text = own ? textForAddress(base.value.network) : undefined;
   return writeAddress({
     network: own ? undefined : base.value.name,
     file: text !== undefined && text.length <= MOST ? text : undefined,

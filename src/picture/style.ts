@@ -76,6 +76,7 @@ function plotStyle(c: Color): readonly string[] {
     `.plot .leader{stroke:${c('edge')};fill:none;stroke-width:1}`,
     `.plot .pill{fill:${c('soft')};stroke:${c('edge')}}`,
     '.plot .bold{font-weight:650}',
+    '.plot .tiny{font-size:8px}',
     `.plot .marker-line{stroke:${c('ink')};stroke-dasharray:1.5 3;fill:none;stroke-width:1.5}`,
     `.plot .flag{fill:${c('ink')}}`,
     `.plot .flag-text{fill:${c('panel')};font-weight:650;font-size:11.5px}`,

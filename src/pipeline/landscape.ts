@@ -3,7 +3,7 @@ import type { SymbolReading } from '../model/read-rule.ts';
 import { initialValues, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
 
 /** The error over one weight, everything else as it is in an iteration. */
-export type Landscape = (weight: string, values: readonly number[]) => readonly number[];
+export type ErrorsOver = (weight: string, values: readonly number[]) => readonly number[];
 
 /** Numbers of one iteration that others rest on: what is trained, and of samples in turn the one that it takes. */
 export function givenIn(topology: Topology, before: SymbolReading<number>): ReadonlyMap<string, number> {
@@ -12,7 +12,7 @@ export function givenIn(topology: Topology, before: SymbolReading<number>): Read
 }
 
 /** A way to ask for landscapes of a network, iteration after iteration. @returns a function of the iteration's numbers */
-export function landscapes(topology: Topology): (before: SymbolReading<number>) => Landscape {
+export function landscapes(topology: Topology): (before: SymbolReading<number>) => ErrorsOver {
   const calculator = calculatorOf(topology);
   return (before) => {
     const given = new Map(givenIn(topology, before));

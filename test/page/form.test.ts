@@ -4,7 +4,7 @@ import { InputError } from '../../src/network/input-error.ts';
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
-import { type Form, type FormField, formOf, networkOfForm } from '../../src/page/form.ts';
+import { type FormField, formOf, type NetworkForm, networkOfForm } from '../../src/page/form.ts';
 import { anyNetwork } from '../helpers/any-network.ts';
 import { classNetwork } from '../helpers/networks.ts';
 import { times } from '../helpers/sample.ts';
@@ -17,7 +17,8 @@ const meaning = ({ optimizer, batch, samples, ...rest }: Network): object => ({
   batch: samples.length > 1 ? (batch ?? 'full') : 'full',
 });
 
-const changed = (form: Partial<Form>, of = classNetwork): Network => networkOfForm({ ...formOf(of), ...form }, of);
+const changed = (form: Partial<NetworkForm>, of = classNetwork): Network =>
+  networkOfForm({ ...formOf(of), ...form }, of);
 
 describe('the form of a network', () => {
   test.each(networkNames())('gives %s back as it is', (name) => {
@@ -63,7 +64,7 @@ describe('the form of a network', () => {
     expect(changed({ biases: 'layer' }).layers.map(({ bias }) => bias)).toEqual([0, 0]);
   });
 
-  test.each<[FormField, Partial<Form>, RegExp]>([
+  test.each<[FormField, Partial<NetworkForm>, RegExp]>([
     ['learningRates', { learningRates: '0.5 two' }, /"two" is not a finite number/],
     ['learningRates', { learningRates: '-1' }, /0/],
     ['learningRates', { learningRates: '' }, /./],

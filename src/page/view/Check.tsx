@@ -1,21 +1,14 @@
 import { signal } from '@preact/signals';
 import type { Report } from '../../check/finding.ts';
 import { unjudged } from '../../check/finding.ts';
-import { findings, notes, summary, tables } from '../../check/report/text.ts';
+import { findings } from '../../check/report/text.ts';
 import { network } from '../state.ts';
 import { Stopped } from '../work/work.ts';
 import { workshop } from '../workshop.ts';
-import { CopyButton } from './CopyButton.tsx';
 import { jumpTo } from './jump.ts';
+import { type DroppedWorkbook, ReportCard, verdictOf } from './ReportCard.tsx';
 
-/** A workbook that was dropped; without a report while it is being judged. */
-interface Judged {
-  readonly id: number;
-  readonly name: string;
-  readonly report: Report | undefined;
-}
-
-const judged = signal<readonly Judged[]>([]);
+const judged = signal<readonly DroppedWorkbook[]>([]);
 /** Whether workbooks are judged by the network of the page, and not as their headers tell. */
 const byOwn = signal(false);
 const over = signal(false);
@@ -40,23 +33,6 @@ async function reportOn(file: File, own: typeof network.value | undefined): Prom
     return unjudged(
       error instanceof Stopped ? 'It was stopped.' : `The file cannot be read: ${(error as Error).message}`,
     );
-  }
-}
-
-/** The verdict in a mark and a few words, and the role whose colours it has. */
-function verdictOf({ verdict, findings: found }: Report): readonly [text: string, kind: string] {
-  const mistakes = found.filter(({ mistake }) => mistake).length;
-  switch (verdict) {
-    case 'right':
-      return ['✓ all right', 'good'];
-    case 'wrong':
-      return [`✗ ${mistakes} ${mistakes === 1 ? 'mistake' : 'mistakes'}`, 'bad'];
-    case 'partly':
-      return ['? partly judged', 'unsure'];
-    case 'unjudged':
-      return ['? not judged', 'unsure'];
-    case 'own':
-      return ['· unchanged', 'unsure'];
   }
 }
 
@@ -157,7 +133,7 @@ function Overview() {
   );
 }
 
-function Line({ of: { id, name, report } }: { readonly of: Judged }) {
+function Line({ of: { id, name, report } }: { readonly of: DroppedWorkbook }) {
   if (report === undefined)
     return (
       <tr>
@@ -188,53 +164,5 @@ function Line({ of: { id, name, report } }: { readonly of: Judged }) {
       </td>
       <td class="message">{findings(report)[0]?.message ?? report.reason ?? '–'}</td>
     </tr>
-  );
-}
-
-/** The whole report on a workbook, in the words of the command line. */
-function ReportCard({ of: { id, name }, report }: { readonly of: Judged; readonly report: Report }) {
-  const [text, kind] = verdictOf(report);
-  let mistakes = 0;
-  return (
-    <article id={`report-${id}`} class={`panel report ${kind}`}>
-      <h3 tabIndex={-1}>
-        {name} <span class={`verdict ${kind}`}>{text}</span>
-      </h3>
-      <p class="summary">{summary(report)}</p>
-      {tables(report).map((line) => (
-        <p class="table-line" key={line}>
-          {line}
-        </p>
-      ))}
-      {findings(report).map((finding) => (
-        <section class="finding" key={`${finding.place} ${finding.message}`}>
-          <span class={`number-mark ${finding.mark === '✗' ? 'bad' : ''}`} aria-hidden="true">
-            {finding.mark === '✗' ? ++mistakes : '·'}
-          </span>
-          <div>
-            <p>
-              <strong>{finding.message}</strong> <span class="place">{finding.place}</span>
-            </p>
-            {finding.corrections.map(([label, formula]) => (
-              <div class="correction" key={label}>
-                <span>{label}</span>
-                <code>{formula}</code>
-                <CopyButton text={() => formula} label="Copy" what={`${label}: ${formula}`} />
-              </div>
-            ))}
-            {finding.sentences.map((sentence) => (
-              <p class="sentence" key={sentence}>
-                {sentence}
-              </p>
-            ))}
-          </div>
-        </section>
-      ))}
-      {notes(report).map((line) => (
-        <p class="table-line" key={line}>
-          {line}
-        </p>
-      ))}
-    </article>
   );
 }

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
-import { type Frame, type PictureLayout, pictureLayout } from '../../picture/network/layout.ts';
+import { type Frame, pictureLayout } from '../../picture/network/layout.ts';
 import { networkPicture } from '../../picture/network/picture.ts';
+import type { PictureLayout } from '../../picture/network/places.ts';
 import { draw, measure } from '../draw.ts';
 import { keep, lit, nameAt, pointAt, pointedPart, trainables } from '../pointing.ts';
 import { space } from '../space.ts';

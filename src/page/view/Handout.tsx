@@ -1,18 +1,15 @@
-import { formulaOf } from '../../model/column.ts';
 import type { StageSteps } from '../../model/stages.ts';
-import { newName, type Step } from '../../model/step.ts';
+import { newName } from '../../model/step.ts';
 import { type Frame, pictureLayout } from '../../picture/network/layout.ts';
 import { networkPicture } from '../../picture/network/picture.ts';
-import { gradientOf, reactionOf } from '../../picture/network/sizes.ts';
+import { gradientOf } from '../../picture/network/sizes.ts';
 import { fixedText } from '../../picture/number-text.ts';
 import { trainedOf } from '../../quantities/topology.ts';
 import { draw, measure } from '../draw.ts';
-import { numberText } from '../number.ts';
-import { iteration, lesson, network, pass, reading, run, steps } from '../state.ts';
-import { numbersLine, symbolLines } from '../step-lines.ts';
-import { Maths } from './Maths.tsx';
+import { lesson, pass, reading, steps } from '../state.ts';
+import { StepsSheet } from './HandoutSteps.tsx';
+import { gradients, Pieces, SheetFoot, SheetHead } from './handout-parts.tsx';
 import { stageRole } from './RunBar.tsx';
-import { rateText } from './rate-text.ts';
 
 /** The picture is drawn for a page of this width, and made as wide as the paper. */
 const FRAME: Frame = { measure, width: 850, height: 332 };
@@ -26,35 +23,6 @@ export function Handout() {
       <Sheet title="One iteration: the solution" part="solution" filled />
     </>
   );
-}
-
-function Head({ title, named }: { readonly title: string; readonly named: boolean }) {
-  const { topology } = lesson.value;
-  const sizes = [topology.inputs.length, ...topology.layers.map(({ units }) => units.length)].join('-');
-  const sample = pass.value.sample;
-  return (
-    <header>
-      <h1>{title}</h1>
-      <p>
-        {network.value.title} · {sizes} · iteration {iteration.value} · η = {rateText(run.value.learningRate)}
-        {sample === undefined ? '' : ` · sample ${sample}`}
-        {named && <span class="name-line">Name</span>}
-      </p>
-    </header>
-  );
-}
-
-const Foot = ({ part }: { readonly part: string }) => (
-  <footer>
-    <span>backprop-workbook</span>
-    <span>{part}</span>
-  </footer>
-);
-
-/** Names of the gradients of what is trained, which stand in a table of their own. */
-function gradients(): ReadonlySet<string> {
-  const names = trainedOf(lesson.value.topology).map(({ name }) => name);
-  return new Set(names.flatMap((name) => [gradientOf(name), reactionOf(pass.value, name)]));
 }
 
 function Sheet({ title, part, filled }: { readonly title: string; readonly part: string; readonly filled: boolean }) {
@@ -80,7 +48,7 @@ function Sheet({ title, part, filled }: { readonly title: string; readonly part:
   ] as const;
   return (
     <article class="sheet">
-      <Head title={title} named={!filled} />
+      <SheetHead title={title} named={!filled} />
       {!filled && <p>Work from 1 to 5 with six decimals. Write each result into its box and into the diagram.</p>}
       {draw({ ...picture, attributes })}
       <div class="two">
@@ -95,7 +63,7 @@ function Sheet({ title, part, filled }: { readonly title: string; readonly part:
         ))}
       </div>
       <Weights filled={filled} />
-      <Foot part={part} />
+      <SheetFoot part={part} />
     </article>
   );
 }
@@ -127,20 +95,6 @@ function Boxes({
           </div>
         ))}
     </section>
-  );
-}
-
-/** A step in symbols, in pieces between which a line may end. */
-function Pieces({ of }: { readonly of: Step }) {
-  const { head, lines } = symbolLines(of);
-  return (
-    <>
-      {[head, ...lines].map((piece) => (
-        <>
-          <Maths of={piece} />{' '}
-        </>
-      ))}
-    </>
   );
 }
 
@@ -183,42 +137,5 @@ function Weights({ filled }: { readonly filled: boolean }) {
         </table>
       ))}
     </section>
-  );
-}
-
-/** Every step in symbols, with the numbers put in, and its result. */
-function StepsSheet() {
-  const { before, after } = reading.value;
-  const tabled = gradients();
-  const formulas = new Map(lesson.value.columns.map((column) => [column.name, formulaOf(column)]));
-  // With all factors of the chain a gradient is wider than a column of the page.
-  const short = (step: Step): Step =>
-    tabled.has(step.name) ? { ...step, formula: formulas.get(step.column) ?? step.formula, aliases: new Map() } : step;
-  return (
-    <article class="sheet steps-sheet">
-      <Head title="One iteration: every step" named={false} />
-      <div class="flow">
-        {steps.value.map((each, k) => (
-          <section key={each.stage} class={stageRole[each.stage]}>
-            <h2>
-              {k + 1} {each.title}
-            </h2>
-            {each.steps.map(short).map((step) => {
-              const numbers = numbersLine(step, before);
-              const result = numberText((step.later === 0 ? before : after)(step.column));
-              return (
-                <div class="printed-step" key={step.name}>
-                  <Pieces of={step} />
-                  <div>
-                    {numbers !== undefined && <Maths of={numbers} />} = <strong>{result}</strong>
-                  </div>
-                </div>
-              );
-            })}
-          </section>
-        ))}
-      </div>
-      <Foot part="steps" />
-    </article>
   );
 }

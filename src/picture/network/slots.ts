@@ -1,7 +1,7 @@
 import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
 import { fixedText } from '../number-text.ts';
-import type { SlotPlace } from './layout.ts';
 import { drawnNumber, NOT_YET, rounded } from './parts.ts';
+import type { SlotPlace } from './places.ts';
 import type { Drawing } from './scene.ts';
 import { decimals, gradientOf, textSizes } from './sizes.ts';
 

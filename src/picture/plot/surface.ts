@@ -5,7 +5,7 @@ import type { PlotSize } from './frame.ts';
 import { linearScale, ticks, tickText } from './scale.ts';
 
 /** Numbers over a square: rows from the bottom up. */
-export type Grid = readonly ArrayLike<number>[];
+export type SquareNumbers = readonly ArrayLike<number>[];
 
 /** A training example on the surface. */
 export interface SurfaceSample {
@@ -17,7 +17,7 @@ export interface SurfaceSample {
 
 /** What the picture of an output over both inputs shows. */
 export interface SurfaceScene extends PlotSize {
-  readonly grid: Grid;
+  readonly grid: SquareNumbers;
   /** Both inputs go from here to there. */
   readonly from: number;
   readonly to: number;
@@ -28,7 +28,7 @@ export interface SurfaceScene extends PlotSize {
   /** The hidden units, each with its numbers, drawn small. */
   readonly units: readonly {
     readonly name: string;
-    readonly grid: Grid;
+    readonly grid: SquareNumbers;
     readonly least: number;
     readonly largest: number;
   }[];
@@ -85,7 +85,7 @@ export function surfacePicture(scene: SurfaceScene): Drawn {
 }
 
 /** A grid with another number of places along each side, straight between those that are known. */
-function resampled(grid: Grid, places: number): Grid {
+function resampled(grid: SquareNumbers, places: number): SquareNumbers {
   const known = grid.length;
   return Array.from({ length: places }, (_, r) => {
     const [row, down] = between(r, places, known);
@@ -108,7 +108,7 @@ function between(k: number, places: number, known: number): readonly [number, nu
 
 /** One path for each band of colour, made of a rectangle for each run of places along a row. */
 function bands(
-  grid: Grid,
+  grid: SquareNumbers,
   least: number,
   largest: number,
   left: number,
@@ -152,9 +152,8 @@ const disc = (x: number, y: number, { target }: SurfaceSample, count: number): r
       ]
     : [
         drawn('circle', { class: 'disc', cx: coordinate(x), cy: coordinate(y), r: 9 }),
-        label('bold', x, y + 4, tickText(Number(target.toPrecision(2))), {
+        label(Number.isInteger(target) ? 'bold' : 'bold tiny', x, y + 4, tickText(Number(target.toPrecision(2))), {
           'text-anchor': 'middle',
-          'font-size': Number.isInteger(target) ? 12 : 9,
         }),
       ];
 
