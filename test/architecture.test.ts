@@ -34,6 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'index.ts': ['network', 'settings', 'training', 'model', 'xlsx', 'check', 'pipeline'],
   node: ['network', 'settings', 'training', 'xlsx', 'hand-in', 'pipeline', 'seal', 'unzip'],
+  page: ['check', 'expression', 'model', 'network', 'picture', 'pipeline', 'quantities', 'settings', 'training'],
   // Not index.ts: with it every command would load what another one needs.
   cli: ['check', 'pipeline', 'model', 'node', 'network', 'settings', 'training'],
 };
@@ -83,12 +84,20 @@ describe('the parts of the program', () => {
 
 describe('packages', () => {
   const packages = imports.filter(({ target, ours }) => !ours && !target.startsWith('node:'));
+  /** What is built into the page. */
+  const bundled: readonly string[] = ['@preact/signals', 'preact'];
   const nameOf = (target: string): string => target.split('/', target.startsWith('@') ? 2 : 1).join('/');
 
   test('are those of package.json, each of them used', () => {
     expect(new Set(packages.map(({ target }) => nameOf(target)))).toEqual(
-      new Set(Object.keys(packageJson.dependencies)),
+      new Set([...Object.keys(packageJson.dependencies), ...bundled]),
     );
+  });
+
+  test('are part of the page alone where users need not install them', () => {
+    const users = packages.filter(({ target }) => bundled.includes(nameOf(target))).map(({ file }) => unitOf(file));
+    expect(new Set(users)).toEqual(new Set(['page']));
+    expect(bundled.filter((name) => !(name in packageJson.devDependencies))).toEqual([]);
   });
 
   test.each([

@@ -11,6 +11,7 @@ import { DEFAULT_HAND_IN, handInOptions } from './hand-in-options.ts';
 import { initOptions, runInit } from './init.ts';
 import { plainUsage, refuseSwitchValues } from './misuse.ts';
 import { DEFAULT_NETWORK, NAME, networkPositional } from './options.ts';
+import { DEFAULT_PAGE, pageOptions, runPage } from './page.ts';
 import { say } from './say.ts';
 
 /** The exit code of everything that the user can mend. */
@@ -119,6 +120,15 @@ function commandLine(words: readonly string[]): Argv {
           .example('$0 init my-network.json', 'then edit it and generate its workbook')
           .example('$0 init my-xor.json --network xor --seed 7', 'another network, with weights drawn by the seed 7'),
       (given) => runInit(given),
+    )
+    .command(
+      'page [file]',
+      'Write the page that does all of this in a browser',
+      (command) =>
+        command
+          .positional('file', { type: 'string', default: DEFAULT_PAGE, describe: 'The file to write' })
+          .options(pageOptions),
+      (given) => runPage(given),
     )
     .strict()
     .version(version())

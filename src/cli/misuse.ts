@@ -8,6 +8,7 @@ import { generateOptions } from './generate.ts';
 import { handInOptions } from './hand-in-options.ts';
 import { initOptions } from './init.ts';
 import { commandNames, NAME } from './options.ts';
+import { pageOptions } from './page.ts';
 
 type CommandName = (typeof commandNames)[number];
 
@@ -20,6 +21,7 @@ const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, object>>>>
   check: checkOptions,
   networks: {},
   init: initOptions,
+  page: pageOptions,
 };
 
 /** Flags that stand alone. */

@@ -7,8 +7,9 @@ import { parseNetwork } from '../../src/network/parse.ts';
 import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
 import { type Drawn, markup } from '../../src/picture/element.ts';
 import { carefulMeasure } from '../../src/picture/measure.ts';
-import { type Box, type PictureLayout, pictureLayout } from '../../src/picture/network/layout.ts';
+import { pictureLayout } from '../../src/picture/network/layout.ts';
 import { networkPicture } from '../../src/picture/network/picture.ts';
+import type { Box, PictureLayout } from '../../src/picture/network/places.ts';
 import { fixedText } from '../../src/picture/number-text.ts';
 import { topologyOf } from '../../src/quantities/topology.ts';
 import { viewOf } from '../../src/quantities/view.ts';
@@ -27,7 +28,7 @@ function laidOut(network: Network, more: { readonly dense?: boolean; readonly pa
 
 /** All texts of a picture, in order. */
 const textsIn = (node: Drawn): readonly string[] =>
-  node.children.flatMap((child) => (typeof child === 'string' ? [child] : textsIn(child)));
+  node.children.flatMap((child) => (typeof child !== 'string' ? textsIn(child) : child === ' ' ? [] : [child]));
 
 const boxesOf = ({ inputs, layers, errors, total, heads, dense }: PictureLayout): readonly Box[] => [
   ...heads,
@@ -143,7 +144,7 @@ describe('the picture of a network', () => {
     const layout = laidOut(classNetwork);
     const text = markup(networkPicture({ topology, layout, read: () => 0.5, tabStop: 'w5', title: 'class' }));
     expect(text.match(/tabindex="0"/g)).toHaveLength(1);
-    expect(text).toContain('tabindex="0" aria-label="w5 = 0.5000, gradient 0.500000"');
+    expect(text).toContain('tabindex="0" aria-label="w5 = 0.5000, ∂E/∂w5 = 0.500000"');
     expect(text.match(/role="button"/g)).toHaveLength(8);
   });
 

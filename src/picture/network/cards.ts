@@ -1,7 +1,7 @@
 import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
 import { plainText } from '../number-text.ts';
-import type { Box, UnitPlace } from './layout.ts';
 import { glow, numberElement, rounded } from './parts.ts';
+import type { Box, UnitPlace } from './places.ts';
 import type { Drawing } from './scene.ts';
 import { decimals, reactionOf } from './sizes.ts';
 

@@ -1,8 +1,8 @@
 import { TOTAL_ERROR } from '../../quantities/topology.ts';
 import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
 import { plainText } from '../number-text.ts';
-import type { Box } from './layout.ts';
 import { glow, numberElement, rounded } from './parts.ts';
+import type { Box } from './places.ts';
 import type { Drawing } from './scene.ts';
 import { decimals } from './sizes.ts';
 

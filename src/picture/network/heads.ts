@@ -1,6 +1,6 @@
 import { type Drawn, label } from '../element.ts';
-import type { Head } from './layout.ts';
 import { rounded } from './parts.ts';
+import type { Head } from './places.ts';
 import type { Drawing } from './scene.ts';
 import { layerHead, slotsHead } from './sizes.ts';
 
@@ -13,7 +13,7 @@ export const heads = ({ topology, layout }: Drawing): readonly Drawn[] =>
     const texts = {
       inputs: 'Inputs',
       slots: slotsHead(topology, layer),
-      units: layerHead(topology, layer),
+      units: layerHead(topology, layer, layout.dense),
       error: 'Error',
     };
     return [

@@ -2,56 +2,8 @@ import type { Unit } from '../../quantities/layer.ts';
 import type { Pass, Topology } from '../../quantities/topology.ts';
 import { type View, viewOf } from '../../quantities/view.ts';
 import type { TextMeasure } from '../measure.ts';
+import type { Box, Head, PictureLayout, UnitPlace } from './places.ts';
 import { type ColumnWidths, type Density, heights, pictureColumns, widths } from './sizes.ts';
-
-/** A rectangle, in pixels. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Where a weight or bias of a unit stands. */
-export interface SlotPlace extends Box {
-  readonly name: string;
-  /** Where the line comes from; undefined for a bias. */
-  readonly from: { readonly x: number; readonly y: number } | undefined;
-}
-
-/** Where a unit stands, with what feeds it. */
-export interface UnitPlace {
-  readonly unit: Unit;
-  readonly card: Box;
-  readonly slots: readonly SlotPlace[];
-}
-
-/** A column with its heading. */
-export interface Head extends Box {
-  readonly kind: 'inputs' | 'slots' | 'units' | 'error';
-  /** The layer, counted from 0; −1 for what belongs to none. */
-  readonly layer: number;
-}
-
-/** Where everything stands in the picture of a network. */
-export interface PictureLayout {
-  readonly width: number;
-  readonly height: number;
-  readonly compact: boolean;
-  /** Whether there is room for nothing but inputs, activations and lines. */
-  readonly dense: boolean;
-  /** How wide what lies under a gradient is. */
-  readonly chip: number;
-  readonly view: View;
-  readonly pass: Pass;
-  readonly heads: readonly Head[];
-  readonly inputs: readonly Box[];
-  readonly layers: readonly (readonly UnitPlace[])[];
-  readonly errors: readonly Box[];
-  readonly total: Box;
-  /** Whether the errors are led to their total between them, or along its right side. */
-  readonly totalBetween: boolean;
-}
 
 /** What a picture of a network is to fit into. */
 export interface Frame {
@@ -66,8 +18,8 @@ export interface Frame {
 const HEAD = 22;
 const TOP = 14;
 /** Where the units begin, and what stays free below them. */
-const BELOW_HEAD = TOP + HEAD + 18;
-const BOTTOM = 16;
+const BELOW_HEAD = TOP + HEAD + 12;
+const BOTTOM = 12;
 const GAP = 14;
 /** From one unit of a layer to the next, at most. */
 const MOST_PITCH = 142;
@@ -79,13 +31,20 @@ const WORTH = 40;
 export function pictureLayout(topology: Topology, pass: Pass, frame: Frame): PictureLayout {
   const view = viewOf(topology, pass);
   const saved = neededHeight(view, 'roomy') - neededHeight(view, 'compact');
-  const density = frame.dense ? 'dense' : topology.layers.length > 2 && saved > WORTH ? 'compact' : 'roomy';
+  const fits = neededHeight(view, 'roomy') <= frame.height - BELOW_HEAD - BOTTOM;
+  const wanted = topology.layers.length > 2 && saved > WORTH ? 'compact' : fits ? 'roomy' : 'snug';
+  const density = frame.dense ? 'dense' : wanted;
   return placed(view, pass, frame, pictureColumns(topology, pass, view, frame.measure, density), density);
 }
 
 const slotsOf = ({ weights, bias }: Unit): number => weights.length + (bias === undefined ? 0 : 1);
 
-const slotHeights = { roomy: heights.roomySlot, compact: heights.compactSlot, dense: 0 } as const;
+const slotHeights = {
+  roomy: heights.roomySlot,
+  snug: heights.snugSlot,
+  compact: heights.compactSlot,
+  dense: 0,
+} as const;
 
 const cardHeight = (density: Density): number => (density === 'dense' ? heights.denseCard : heights.card);
 
@@ -118,7 +77,7 @@ function placed(
     2 * widths.margin +
     columns.input +
     columns.slots.reduce((sum, each, l) => sum + each + stub + (columns.cards[l] ?? 0), 0) +
-    (dense ? 0 : widths.toError + columns.error + (errors.length > 1 ? widths.bus : 0));
+    (dense ? 0 : widths.toError + columns.error);
   const channel = Math.min(
     widths.mostChannel,
     Math.max(widths.leastChannel, Math.floor((width - fixed) / layers.length)),

@@ -1,5 +1,5 @@
 import { coordinate, type Drawn, drawn, group } from '../element.ts';
-import type { SlotPlace, UnitPlace } from './layout.ts';
+import type { SlotPlace, UnitPlace } from './places.ts';
 import type { Drawing } from './scene.ts';
 
 /** Width of the thinnest and of the thickest line. */

@@ -1,10 +1,10 @@
 import { type Attributes, coordinate, type Drawn, drawn, label } from '../element.ts';
 import { fixedText } from '../number-text.ts';
-import type { Box } from './layout.ts';
+import type { Box } from './places.ts';
 import type { Drawing } from './scene.ts';
 
 /** What stands in place of a number that is not there yet. */
-const NOT_YET = '· · · ·';
+export const NOT_YET = '· · · ·';
 
 /** How wide a place for a number to write in is. */
 const BLANK = 56;

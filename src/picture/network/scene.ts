@@ -1,5 +1,5 @@
 import type { Pass, Topology } from '../../quantities/topology.ts';
-import type { PictureLayout } from './layout.ts';
+import type { PictureLayout } from './places.ts';
 
 /** What the picture of a network shows. */
 export interface NetworkScene {

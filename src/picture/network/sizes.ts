@@ -18,15 +18,16 @@ export const heights = {
   error: 48,
   total: 54,
   roomySlot: 34,
+  snugSlot: 31,
   compactSlot: 23,
 } as const;
 
 /** Widths that do not depend on texts. */
-export const widths = { margin: 18, stub: 14, toError: 26, leastChannel: 44, mostChannel: 150, bus: 14 } as const;
+export const widths = { margin: 16, stub: 12, toError: 24, leastChannel: 42, mostChannel: 150 } as const;
 
 /** What a column leaves free beside its texts. */
 const PADDING = 10;
-const BETWEEN = 10;
+const BETWEEN = 7;
 
 /** Widths of the columns of a network's picture, as wide as their texts need in the font that is in use. */
 export interface ColumnWidths {
@@ -39,8 +40,8 @@ export interface ColumnWidths {
   readonly chip: number;
 }
 
-/** How much the picture shows of a weight: its gradient below it, or beside it; or, where there is little room, nothing but a line. */
-export type Density = 'roomy' | 'compact' | 'dense';
+/** How much the picture shows of a weight: its gradient below it, closely below it, or beside it; or, where there is little room, nothing but a line. */
+export type Density = 'roomy' | 'snug' | 'compact' | 'dense';
 
 export function pictureColumns(
   topology: Topology,
@@ -76,24 +77,25 @@ export function pictureColumns(
       ];
       const own = widest(labels, name, true) + BETWEEN + measure(widestNumber(decimals.value), value, true);
       const slope = `∂E/∂${labels.at(-1) ?? ''}`;
-      const below = measure(slope, gradient) + BETWEEN + six + 8;
+      const below = measure(slope, gradient) + BETWEEN + six;
       return headed(
         slotsHead(topology, l),
-        2 * 8 + (density === 'compact' ? own + BETWEEN + six + 8 : Math.max(own, below)),
+        2 * 8 + (density === 'compact' ? own + BETWEEN + six + 12 : Math.max(own, below)),
       );
     }),
     cards: view.layers.map(({ units }, l) => {
       if (dense)
-        return (
+        return headed(
+          layerHead(topology, l, dense),
           2 * PADDING +
-          Math.max(
-            widest(
-              units.map((unit) => plain(unit.activation)),
-              name,
-              true,
+            Math.max(
+              widest(
+                units.map((unit) => plain(unit.activation)),
+                name,
+                true,
+              ),
+              measure(widestNumber(decimals.value), value),
             ),
-            measure(widestNumber(decimals.value), value),
-          )
         );
       const forward =
         widest(
@@ -106,7 +108,7 @@ export function pictureColumns(
           units.map((unit) => `∂E/∂${plain(unit.activation)}`),
           gradient,
         ) + six;
-      return headed(layerHead(topology, l), 2 * PADDING + BETWEEN + Math.max(forward, backward));
+      return headed(layerHead(topology, l, dense), 2 * PADDING + BETWEEN + Math.max(forward, backward));
     }),
     error: Math.max(
       widest(
@@ -127,10 +129,10 @@ export const slotsHead = ({ layers }: Topology, l: number): string =>
   (layers[l]?.biases.length ?? 0) > 0 ? 'weights, biases' : '× weights';
 
 /** What stands above the units of a layer. */
-export function layerHead({ layers }: Topology, l: number): string {
+export function layerHead({ layers }: Topology, l: number, dense: boolean): string {
   const layer = layers[l];
   const title = l === layers.length - 1 ? 'Output' : layers.length === 2 ? 'Hidden layer' : `Hidden ${l + 1}`;
-  return `${title} · ${layer?.activation ?? ''}`;
+  return dense ? (title.split(' layer')[0] ?? title) : `${title} · ${layer?.activation ?? ''}`;
 }
 
 /** The name of the gradient of something trained, and of what is computed in a pass. */

@@ -1,7 +1,7 @@
 import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
 import { fixedText } from '../number-text.ts';
-import type { SlotPlace } from './layout.ts';
-import { numberElement, rounded } from './parts.ts';
+import { NOT_YET, numberElement, rounded } from './parts.ts';
+import type { SlotPlace } from './places.ts';
 import type { Drawing } from './scene.ts';
 import { decimals, gradientOf, textSizes } from './sizes.ts';
 
@@ -22,20 +22,26 @@ export function slots(drawing: Drawing): readonly Drawn[] {
   );
   // A bias that units share stands at each of them; one of them is enough for the keyboard.
   const first = new Map(places.map((place): [string, SlotPlace] => [place.name, place]).reverse());
-  return places.map((place) =>
+  return places.flatMap((place) =>
     slot(drawing, place, steepest, fixed.has(place.name), place.name === tabStop && first.get(place.name) === place),
   );
 }
 
-function slot(drawing: Drawing, place: SlotPlace, steepest: number, fixed: boolean, reached: boolean): Drawn {
+function slot(
+  drawing: Drawing,
+  place: SlotPlace,
+  steepest: number,
+  fixed: boolean,
+  reached: boolean,
+): readonly Drawn[] {
   const { read, pointed, tabStop, layout } = drawing;
   const { name, x, y, width, height, from } = place;
   const [value, slope] = [read(name), fixed ? undefined : read(gradientOf(name))];
   const [left, right] = [x + PADDING, x + width - PADDING];
-  const baseline = layout.compact ? y + height / 2 + 4 : y + 13;
-  const below = layout.compact ? baseline : y + height - 5;
+  const baseline = layout.compact ? y + height / 2 + 4 : y + height * 0.4;
+  const below = layout.compact ? baseline : y + height - 4.5;
   const valueRight = layout.compact && !fixed ? right - layout.chip - 8 : right;
-  const gradient: readonly Drawn[] = fixed
+  const gradient: readonly (Drawn | string)[] = fixed
     ? layout.compact
       ? []
       : [label('gradient-name', left, below, 'not trained')]
@@ -51,21 +57,30 @@ function slot(drawing: Drawing, place: SlotPlace, steepest: number, fixed: boole
                 { opacity: coordinate(0.05 + 0.27 * Math.sqrt(Math.abs(slope) / steepest)) },
               ),
             ]),
+        ' ',
         numberElement(drawing, 'gradient', right, below, slope, decimals.gradient),
       ];
-  const says = `${name}${value === undefined ? '' : ` = ${fixedText(value, decimals.value)}`}${slope === undefined ? '' : `, gradient ${fixedText(slope, decimals.gradient)}`}`;
-  return group(
+  const slopeName = `∂E/∂${name}`;
+  const slopeText = slope === undefined ? NOT_YET : fixedText(slope, decimals.gradient);
+  const valueText = value === undefined ? NOT_YET : fixedText(value, decimals.value);
+  // In the order in which it is seen.
+  const says = fixed
+    ? `${name} = ${valueText}, not trained`
+    : `${name} = ${valueText}, ${layout.compact ? `${slopeText} = ${slopeName}` : `${slopeName} = ${slopeText}`}`;
+  const box = group(
     {
       class: name === pointed ? 'slot chosen' : 'slot',
       'data-name': name,
       ...(tabStop === undefined ? {} : { role: 'button', tabindex: reached ? 0 : -1, 'aria-label': says }),
     },
     rounded('slot-box', place, 6),
-    ...(from === undefined ? [biasMark(x, y + height / 2)] : []),
     label('w-name', left + (from === undefined ? 7 : 0), baseline, name),
+    ' ',
     numberElement(drawing, 'number', valueRight, baseline, value, decimals.value),
+    ' ',
     ...gradient,
   );
+  return from === undefined ? [box, biasMark(x, y + height / 2)] : [box];
 }
 
 /** A bias has no line: it is as if its input were always 1. */
