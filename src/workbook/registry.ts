@@ -18,6 +18,8 @@ import { startSheet } from './start/sheet.ts';
 import { startWords } from './start/words.ts';
 import { STEPS_SHEET } from './steps/layout.ts';
 import { stepsSheet } from './steps/sheet.ts';
+import { SURFACE_SHEET } from './surface/layout.ts';
+import { surfaceSheet } from './surface/sheet.ts';
 import type { Tab } from './tab.ts';
 import { words } from './words.ts';
 
@@ -64,6 +66,11 @@ export const registry: readonly Tab[] = [
     link: links.rates,
     inExercise: { overlay: ratesOverlay },
     build: ratesSheet,
+  },
+  {
+    ...single(SURFACE_SHEET, tabColors.network),
+    line: contents.surface,
+    build: surfaceSheet,
   },
   {
     ...single(GRADIENT_CHECK_SHEET, tabColors.check),

@@ -1,9 +1,10 @@
 import { SEAL_PATH, sealOf } from '../seal/seal.ts';
-import type { Sheet } from '../sheet/sheet.ts';
+import type { Chart, Sheet } from '../sheet/sheet.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import type { RowBlock } from '../training/filling.ts';
 import { chartPart } from './drawing/chart.ts';
 import { drawingPart } from './drawing/drawing.ts';
+import { scatterPart } from './drawing/scatter.ts';
 import type { DrawingTemplates } from './drawing/template.ts';
 import { drawingTemplates } from './drawing/templates.ts';
 import { withoutInternalLinks } from './internal-links.ts';
@@ -160,10 +161,13 @@ function sheetFiles(
     ...charts.map(({ chart, target }) => ({
       path: `xl/${target}`,
       type: contentTypes.chart,
-      pieces: numbersAsRows(() => chartPart(chart, templates), writer),
+      pieces: numbersAsRows(() => partOfChart(chart, templates), writer),
     })),
   ];
 }
+
+const partOfChart = (chart: Chart, templates: DrawingTemplates): Element =>
+  'kind' in chart ? scatterPart(chart, templates) : chartPart(chart, templates);
 
 /** A part that is made only when it is its turn to be written. */
 function* lazily(root: () => Element): Generator<string> {

@@ -1,9 +1,9 @@
-import type { CellErrorValue, CellValue, DataValidation, Worksheet } from 'exceljs';
+import type { CellErrorValue, CellValue, ConditionalFormattingRule, DataValidation, Worksheet } from 'exceljs';
 import ExcelWorkbook from 'exceljs/lib/doc/workbook.js';
 import { columnLetters } from '../sheet/address.ts';
 import type { Content, SheetCell } from '../sheet/cell.ts';
 import type { PrintSetup } from '../sheet/print.ts';
-import type { Sheet } from '../sheet/sheet.ts';
+import type { RuleSet, Sheet } from '../sheet/sheet.ts';
 import type { Allowed, Validation } from '../sheet/validation.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import { errorShown } from '../training/cell-error.ts';
@@ -57,18 +57,21 @@ function addSheet(workbook: ExcelWorkbook, sheet: Sheet): void {
   for (const { top, left, bottom, right } of sheet.merged) added.mergeCells(top, left, bottom, right);
   const styleOf = styleMaker();
   for (const cell of sheet.cells) addCell(added, cell, styleOf);
-  for (const { range, rules } of sheet.rules)
-    added.addConditionalFormatting({
-      ref: range,
-      rules: rules.map(({ priority, formula, mark }) => ({
-        type: 'expression',
-        priority,
-        formulae: [formula],
-        style: markStyle(mark),
-      })),
-    });
+  for (const set of sheet.rules) added.addConditionalFormatting({ ref: set.range, rules: rulesOf(set) });
   if (sheet.folds !== undefined) fold(added, sheet.folds);
   if (sheet.print !== undefined) setPrint(added, sheet.print);
+}
+
+function rulesOf({ rules, scale }: RuleSet): ConditionalFormattingRule[] {
+  const marks = rules.map(({ priority, formula, mark }): ConditionalFormattingRule => {
+    return { type: 'expression', priority, formulae: [formula], style: markStyle(mark) };
+  });
+  if (scale === undefined) return marks;
+  const { priority, points } = scale;
+  const cfvo = points.map(({ at }) =>
+    typeof at === 'number' ? { type: 'num' as const, value: at } : { type: 'formula' as const, value: at as never },
+  );
+  return [...marks, { type: 'colorScale', priority, cfvo, color: points.map(({ color }) => argb(color)) }];
 }
 
 /** Width of a digit of Calibri 11 in pixels, the unit of column widths. */

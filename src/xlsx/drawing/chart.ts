@@ -42,7 +42,7 @@ export function chartPart(chart: LineChart, templates: DrawingTemplates): Elemen
 }
 
 /** c:numCache (21.2.2.121): the points that have a number, and how many there are in all. */
-function numberCache(values: Float64Array): Element {
+export function numberCache(values: Float64Array): Element {
   const count = element('c:ptCount', { val: values.length });
   return element('c:numCache', {}, [element('c:formatCode', {}, ['General']), count, points(values)]);
 }

@@ -13,6 +13,8 @@ export interface DrawingTemplates {
   readonly legend: Element;
   readonly series: Element;
   readonly marker: Element;
+  readonly scatterChart: Element;
+  readonly scatterSeries: Element;
 }
 
 /** Reads a template. What needs no filling is made ready at once, so that only the rest is done for every use. */

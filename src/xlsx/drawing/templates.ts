@@ -14,6 +14,8 @@ export function drawingTemplates(): DrawingTemplates {
     legend: parseTemplate(DRAWINGS.legend),
     series: parseTemplate(DRAWINGS.series),
     marker: parseTemplate(DRAWINGS.marker),
+    scatterChart: parseTemplate(DRAWINGS['scatter-chart']),
+    scatterSeries: parseTemplate(DRAWINGS['scatter-series']),
   };
   return known;
 }
