@@ -132,10 +132,10 @@ function chosenWeights({ layout, book }: Surface): ReadonlyMap<string, string> {
   ]);
 }
 
-/** The chosen one of outputs that stand side by side. */
+/** The chosen one of several outputs. */
 function pickFormula({ layout, book }: Surface, at: (name: string) => string): string {
   const outputs = book.topology.layers.at(-1)?.units ?? [];
-  return `INDEX(${at(outputs[0]?.activation ?? '')}:${at(outputs.at(-1)?.activation ?? '')},1,${layout.drawn('number')})`;
+  return `CHOOSE(${layout.drawn('number')},${outputs.map(({ activation }) => at(activation)).join(',')})`;
 }
 
 /** The number of the class with the largest share, and how much of it is certain. */

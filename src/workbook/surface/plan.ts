@@ -63,6 +63,9 @@ const GRIDS = [
 /** What a sheet of surfaces can hold. */
 export const surfaceLimits = { weights: 2000, blocks: GRIDS[1].blocks, drawn: 8, samples: 100 } as const;
 
+/** Classes of a softmax whose winner one formula finds. */
+const MOST_CLASSES = 20;
+
 /** Inputs and targets of marked samples, at most. */
 const MOST_GIVEN = 3000;
 
@@ -74,7 +77,7 @@ export function surfacePlan(topology: Topology): SurfacePlan | undefined {
   const shape = inputs.length === 1 ? 'curve' : 'map';
   const several = outputs.units.length > 1;
   const joint = activations[outputs.activation].joint;
-  const classes = shape === 'map' && joint && several;
+  const classes = shape === 'map' && joint && several && outputs.units.length <= MOST_CLASSES;
   const chosen = several && !classes;
   const held = inputs.length > 2;
   const blocks = [

@@ -4,7 +4,6 @@ import { type Look, look } from '../../sheet/look.ts';
 import { colors, ink, shades } from '../look/palette.ts';
 import { formats, header } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
-import { rounded } from '../numbers/written-number.ts';
 import { axisColumns, CHOICE, drawnColumns, sampleColumns } from './layout.ts';
 import { margin, rangeOf, rangeSteps, singleMargin, singleStep } from './numbers.ts';
 import type { Surface } from './surface.ts';
@@ -14,6 +13,9 @@ import { surfaceWords } from './words.ts';
 const numberStyle = (color: string = colors.black, format: string = formats.plain): Look =>
   look({ format, color, align: 'center', bottom: ['hair', colors.hair] });
 const headStyle = header.name(ink, false);
+
+/** Halves, and targets on the line, go up in every program, as they would not where one of them is off by a last digit. */
+const ASIDE = 0.000001;
 
 /** Columns of the samples that a curve needs. */
 const MOST_OF_A_CURVE: readonly number[] = [sampleColumns.number, sampleColumns.x, sampleColumns.target];
@@ -139,8 +141,8 @@ export function writeSamples(sheet: SheetDraft, surface: Surface): void {
       else link(column, given?.name ?? '', value);
       if (plan.shape === 'curve') continue;
       const steps = `(${layout.sample(s, column)}-${layout.axis(axis, 'first')})/${layout.axis(axis, 'step')}`;
-      const index = rounded((value - of.first) / of.step, 0);
-      put(axis === 0 ? sampleColumns.column : sampleColumns.row, `ROUND(${steps},0)`, index);
+      const index = Math.round((value - of.first) / of.step + ASIDE);
+      put(axis === 0 ? sampleColumns.column : sampleColumns.row, `ROUND(${steps}+${ASIDE},0)`, index);
     }
     const own = sample.targets.map(({ value }) => value);
     const all = rowOf(firstTarget, targets.length);
@@ -152,7 +154,7 @@ export function writeSamples(sheet: SheetDraft, surface: Surface): void {
       put(sampleColumns.target, `INDEX(${all},1,${layout.drawn('number')})`, own[0] ?? Number.NaN);
     else link(sampleColumns.target, sample.targets[0]?.name ?? '', own[0] ?? Number.NaN);
     if (plan.shape === 'curve') continue;
-    const mark = `IF(${layout.sample(s, sampleColumns.target)}>=${layout.drawn('level')},1,0)`;
-    put(sampleColumns.mark, mark, (own[0] ?? Number.NaN) >= level ? 1 : 0);
+    const mark = `IF(${layout.sample(s, sampleColumns.target)}>=${layout.drawn('level')}-${ASIDE},1,0)`;
+    put(sampleColumns.mark, mark, (own[0] ?? Number.NaN) >= level - ASIDE ? 1 : 0);
   }
 }

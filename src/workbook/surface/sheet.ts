@@ -1,4 +1,4 @@
-import { absolute } from '../../sheet/address.ts';
+import { relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
@@ -53,7 +53,7 @@ function drawnSheet(book: Book, plan: SurfacePlan): SheetBody {
   const says = plan.shape === 'curve' ? useCurve : plan.classes ? useClasses : use;
   sheet.put(2, 2, says(points), styles.subtitle);
   sheet.put(1, SMALL.column, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
-  sheet.put(1, SMALL.column + 5, linkTo(SURFACE_SHEET, absolute(5, layout.working), surfaceWords.working), styles.link);
+  sheet.put(1, SMALL.column + 5, linkTo(SURFACE_SHEET, relative(5, layout.working), surfaceWords.working), styles.link);
   writeChoice(sheet, surface);
   writeLegend(sheet, surface);
 
