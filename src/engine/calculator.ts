@@ -1,9 +1,9 @@
 import { quantityOf } from '../quantities/quantity.ts';
 import { TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
-import type { Calculator, Reader } from '../training/calculator.ts';
+import type { Calculator, ForwardReader } from '../training/calculator.ts';
 import { compile, givenOf } from './compile.ts';
 
-type Compute = (given: ReadonlyMap<string, number>) => Reader;
+type Compute = (given: ReadonlyMap<string, number>) => ForwardReader;
 
 /** A calculator on tapes of its own. */
 export function calculatorOf(topology: Topology): Calculator {

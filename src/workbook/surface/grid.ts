@@ -7,7 +7,7 @@ import { colors, shades } from '../look/palette.ts';
 import { body, header } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { SURE, TIE } from './numbers.ts';
-import { type Block, OUTPUT, WINNER, X, Y } from './plan.ts';
+import { type GridBlock, OUTPUT, WINNER, X, Y } from './plan.ts';
 import type { Surface } from './surface.ts';
 import { surfaceWords } from './words.ts';
 
@@ -89,7 +89,7 @@ function writeRow(sheet: SheetDraft, surface: Surface, k: number): void {
 }
 
 /** The formula of a block at a point. */
-function formulaAt(surface: Surface, block: Block, row: number, c: number): string {
+function formulaAt(surface: Surface, block: GridBlock, row: number, c: number): string {
   const { layout, book, plan } = surface;
   const at = (name: string): string => relative(row, layout.block(name) + c);
   if (block.name === WINNER) return winnerFormula(surface, at);

@@ -1,6 +1,6 @@
 import { activations } from '../../model/activation/index.ts';
 import { initialValues, type Topology } from '../../quantities/topology.ts';
-import type { Reader } from '../../training/calculator.ts';
+import type { ForwardReader } from '../../training/calculator.ts';
 import type { Book } from '../book.ts';
 import type { OwnChoice } from '../own-choice.ts';
 import { OUTPUT, type SurfacePlan, WINNER } from './plan.ts';
@@ -52,7 +52,7 @@ export function surfaceNumbers(book: Book, plan: SurfacePlan, own: OwnChoice): S
   for (const [k, { name }] of topology.inputs.entries()) start.set(name, input(0, k));
 
   const [across, up] = axes;
-  const read = (row: number, column: number): Reader => {
+  const read = (row: number, column: number): ForwardReader => {
     const given = new Map(start);
     const point = plan.shape === 'curve' ? [row] : [column, plan.rows - 1 - row];
     for (const [k, axis] of [across, up].entries())
@@ -95,7 +95,7 @@ export const singleStep = (points: number): number => 6 / (points - 1);
 export const singleMargin = (points: number): number => (points - 1) / 2;
 
 /** A quantity of a forward pass, or what is made of the outputs. */
-function special({ layers }: Topology, name: string, pass: Reader): number {
+function special({ layers }: Topology, name: string, pass: ForwardReader): number {
   const outputs = layers.at(-1)?.units ?? [];
   if (name === OUTPUT) return pass(outputs[0]?.activation ?? '');
   return name === WINNER ? winner(outputs.map(({ activation }) => pass(activation))) : pass(name);

@@ -5,7 +5,7 @@ import type { Unit } from '../../quantities/layer.ts';
 import { type Topology, trainedOf } from '../../quantities/topology.ts';
 
 /** One number of the network at every point of the grid: the activation of a unit, or what it takes to come to it. */
-export interface Block {
+export interface GridBlock {
   readonly name: string;
   /** How it comes of the point, the weights and the blocks before; undefined for {@link WINNER}. */
   readonly formula: Expression | undefined;
@@ -26,7 +26,7 @@ export interface SurfacePlan {
   /** Points of a row of the grid, and rows. */
   readonly across: number;
   readonly rows: number;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly GridBlock[];
   /** The block that is drawn large. */
   readonly large: string;
   /** Whether it tells which output of a softmax is the largest. */
@@ -109,7 +109,7 @@ export function surfacePlan(topology: Topology): SurfacePlan | undefined {
 }
 
 /** The blocks of a layer; of outputs of which one is chosen, only that one. */
-function blocksOf({ layers }: Topology, l: number, held: boolean, chosen: boolean): readonly Block[] {
+function blocksOf({ layers }: Topology, l: number, held: boolean, chosen: boolean): readonly GridBlock[] {
   const layer = layers[l];
   if (layer === undefined) return [];
   const { value, joint } = activations[layer.activation];
@@ -120,7 +120,7 @@ function blocksOf({ layers }: Topology, l: number, held: boolean, chosen: boolea
     const name = (unit: Unit): string => (chosen ? OUTPUT : unit.activation);
     return units.map((unit, u) => ({ name: name(unit), formula: value({ ...symbols, netInputs: sums }, u) }));
   }
-  const largest: readonly Block[] =
+  const largest: readonly GridBlock[] =
     layer.largest === undefined
       ? []
       : [{ name: layer.largest, formula: { kind: 'function', name: 'max', arguments: symbols.netInputs } }];
