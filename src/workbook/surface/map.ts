@@ -16,14 +16,27 @@ const FRAME = ['thin', '475569'] as const;
 /** The look of a cell of a map. */
 export const mapCell = look({ format: UNWRITTEN, align: 'center', size: 9 });
 
-/** The frame of a map, on the cells around it: a rule's lines would take the place of a line of the map's own cells. */
-export function writeFrame(sheet: SheetDraft, top: number, left: number, rows: number, columns: number): void {
+/**
+ * The frame of a map, on the cells around it: a rule's lines would take the place of a line of the map's own cells.
+ *
+ * @param beside whether in a row another map ends at the column on the left
+ */
+export function writeFrame(
+  sheet: SheetDraft,
+  {
+    top,
+    left,
+    rows,
+    columns,
+  }: { readonly top: number; readonly left: number; readonly rows: number; readonly columns: number },
+  beside: (row: number) => boolean = () => false,
+): void {
   for (let c = 0; c < columns; c++) {
     sheet.put(top - 1, left + c, null, look({ bottom: FRAME }));
     sheet.put(top + rows, left + c, null, frame.below);
   }
   for (let r = 0; r < rows; r++) {
-    sheet.put(top + r, left - 1, null, frame.before);
+    sheet.put(top + r, left - 1, null, beside(top + r) ? frame.between : frame.before);
     sheet.put(top + r, left + columns, null, look({ left: FRAME }));
   }
 }
@@ -31,6 +44,7 @@ export function writeFrame(sheet: SheetDraft, top: number, left: number, rows: n
 /** The frame on the cells below and on the left, which hold the numbers of the axes as well. */
 const frame = {
   below: look({ size: 8.5, color: colors.muted, align: 'center', over: FRAME }),
+  between: look({ left: FRAME, right: FRAME }),
   before: look({ size: 8.5, color: colors.muted, align: 'right', right: FRAME }),
 } as const;
 
@@ -40,7 +54,7 @@ export function writeMap(sheet: SheetDraft, surface: Surface): void {
   const { rows, across } = plan;
   const { row: top, column: left } = LARGE;
   const first = layout.block(plan.large);
-  writeFrame(sheet, top, left, rows, across);
+  writeFrame(sheet, { top, left, rows, columns: across });
   for (let r = 0; r < rows; r++)
     for (let c = 0; c < across; c++)
       sheet.put(

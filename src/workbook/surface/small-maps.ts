@@ -14,9 +14,6 @@ import { surfaceWords } from './words.ts';
 
 const caption = look({ bold: true, color: shades.forward.strong, bottom: ['thin', '475569'] });
 
-/** The last row of the small maps. */
-export const SMALL_ROWS = LARGE.row + 2 * SMALL.points + 2;
-
 /** What each hidden unit has learned, and of a softmax the share of each class, in two rows of small maps. */
 export function writeSmallMaps(sheet: SheetDraft, surface: Surface): void {
   const { plan, layout, numbers, book } = surface;
@@ -25,7 +22,8 @@ export function writeSmallMaps(sheet: SheetDraft, surface: Surface): void {
   for (const [k, drawn] of plan.drawn.entries()) {
     const top = LARGE.row + Math.floor(k / perRow) * (SMALL.points + 2);
     const left = SMALL.column + (k % perRow) * SMALL.pitch;
-    writeFrame(sheet, top, left, SMALL.points, SMALL.points);
+    const last = LARGE.row + plan.rows - 1;
+    writeFrame(sheet, { top, left, rows: SMALL.points, columns: SMALL.points }, (row) => k % perRow > 0 || row <= last);
     sheet.put(top - 1, left, `${drawn.name}, ${titleOf(surface, drawn)}`, caption);
     const first = layout.block(drawn.name);
     for (let r = 0; r < SMALL.points; r++)
