@@ -8,6 +8,8 @@ import { exerciseWords } from './exercise/words.ts';
 import { GRADIENT_CHECK_SHEET } from './gradient-check/layout.ts';
 import { gradientCheckSheet } from './gradient-check/sheet.ts';
 import { tableSheet } from './iterations/sheet.ts';
+import { LANDSCAPE_SHEET } from './landscape/layout.ts';
+import { landscapeSheet } from './landscape/sheet.ts';
 import { RATES_SHEET, rateSheet } from './layout.ts';
 import { ratesSheet } from './learning-rates/sheet.ts';
 import { ink, tabColors } from './look/palette.ts';
@@ -71,6 +73,11 @@ export const registry: readonly Tab[] = [
     ...single(SURFACE_SHEET, tabColors.network),
     line: contents.surface,
     build: surfaceSheet,
+  },
+  {
+    ...single(LANDSCAPE_SHEET, tabColors.rates),
+    line: contents.landscape,
+    build: landscapeSheet,
   },
   {
     ...single(GRADIENT_CHECK_SHEET, tabColors.check),

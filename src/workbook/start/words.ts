@@ -25,6 +25,7 @@ export const startWords = {
     tables: 'All iterations of one learning rate each, with charts.',
     rates: 'All learning rates side by side, in a table and in charts.',
     surface: 'What the network has learned, as a map over its inputs.',
+    landscape: 'Why the learning rate matters: the error over a weight.',
     gradientCheck: 'Every gradient, checked by nudging its weight.',
     crossCheck: 'The same numbers, computed by another program.',
   },
