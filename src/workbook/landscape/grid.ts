@@ -23,7 +23,7 @@ const counter = look({ color: colors.muted, align: 'center', format: '0;−0', b
 const moving = look({ align: 'center', format: formats.plain, bottom: ['hair', colors.hair] });
 
 /** Writes the numbers as they are, the row of the step, and the first of the curve; returns the others. */
-export function writeGrid(sheet: SheetDraft, landscape: Landscape): FillDown {
+export function writePasses(sheet: SheetDraft, landscape: Landscape): FillDown {
   const { layout, plan, numbers } = landscape;
   writeHead(sheet, landscape);
   writeBase(sheet, landscape);

@@ -10,7 +10,7 @@ import { written, writtenFormula } from '../numbers/written-number.ts';
 import { choiceLists, fromList } from '../own-choice.ts';
 import { floorCells, floorOf, isFlat, totalAfter } from './floor.ts';
 import type { Landscape } from './landscape.ts';
-import { CHOICE } from './layout.ts';
+import { CHOSEN_AT } from './layout.ts';
 import { totalOf } from './numbers.ts';
 import { pointCells } from './tables.ts';
 import { landscapeWords } from './words.ts';
@@ -18,22 +18,22 @@ import { landscapeWords } from './words.ts';
 const label = look({ bold: true, align: 'right' });
 
 /** The weights, learning rate and iteration from lists, and the range. */
-export function writeChoice(sheet: SheetDraft, { book, plan, layout, own, numbers }: Landscape): void {
+export function writeWeightChoice(sheet: SheetDraft, { book, plan, layout, own, numbers }: Landscape): void {
   const lists = choiceLists(book);
   const { choice: texts } = landscapeWords;
   const [one, two] = numbers.chosen;
-  const { row } = CHOICE;
+  const { row } = CHOSEN_AT;
   const put = (column: number, text: string): { row: number; column: number; columns: number } => {
     // A space that does not break keeps the text off the cell beside it.
     sheet.put(row, column - 1, `${text}\u00a0`, label);
     return { row, column, columns: 1 };
   };
-  writeTyped(sheet, put(CHOICE.weight, texts.weight), one?.name ?? '', fromList(layout.names));
-  if (plan.side > 0) writeTyped(sheet, put(CHOICE.second, texts.second), two?.name ?? '', fromList(layout.names));
-  writeTyped(sheet, put(CHOICE.rate, texts.rate), traceOf(book, own.choice.rate).learningRate, lists.rate);
-  writeTyped(sheet, put(CHOICE.iteration, texts.iteration), own.choice.iteration, lists.iteration);
+  writeTyped(sheet, put(CHOSEN_AT.weight, texts.weight), one?.name ?? '', fromList(layout.names));
+  if (plan.side > 0) writeTyped(sheet, put(CHOSEN_AT.second, texts.second), two?.name ?? '', fromList(layout.names));
+  writeTyped(sheet, put(CHOSEN_AT.rate, texts.rate), traceOf(book, own.choice.rate).learningRate, lists.rate);
+  writeTyped(sheet, put(CHOSEN_AT.iteration, texts.iteration), own.choice.iteration, lists.iteration);
   const allowed = { kind: 'decimal', from: 0.0001, to: 1000 } as const;
-  writeTyped(sheet, put(CHOICE.range, texts.range), numbers.range, {
+  writeTyped(sheet, put(CHOSEN_AT.range, texts.range), numbers.range, {
     validation: { allowed, refusal: landscapeWords.notARange },
   });
 }
@@ -70,6 +70,9 @@ function slopeSentence({ layout, numbers }: Landscape): Formula {
 /** Errors this near to each other, relative to their size, count as the same. */
 const SAME = 0.000000001;
 
+/** A smaller step counts as none. */
+const STILL = 0.000000001;
+
 /** Where the step lands: on this side of the floor or on the other, lower or higher. */
 function verdict(landscape: Landscape): Formula {
   const { book, layout, numbers, own } = landscape;
@@ -82,13 +85,14 @@ function verdict(landscape: Landscape): Formula {
   const over = `IF(ISNUMBER(${floor}),(${next}-${floor})*(${now}-${floor})<0,FALSE)`;
   const formula =
     `IF(${layout.cells.iteration}>=${iterations},"${says.last}",IF(NOT(ISNUMBER(${step})),"${says.none}",` +
-    `IF(${flat}=1,"${says.flat}",IF(${over},"${says.over}",IF(${lower},"${says.short}","${says.up}"))` +
-    `&IF(${lower},"${says.lower}","${says.higher}"))))`;
+    `IF(ABS(${layout.chosen(0, 'step')})<${STILL},"${says.still}",IF(${flat}=1,"${says.flat}",IF(${over},"${says.over}",IF(${lower},"${says.short}","${says.up}"))` +
+    `&IF(${lower},"${says.lower}","${says.higher}")))))`;
 
   const [one] = numbers.chosen;
   const lands = totalOf(numbers.step);
   if (own.choice.iteration >= iterations) return live(formula, says.last);
   if (!Number.isFinite(lands) || one === undefined) return live(formula, says.none);
+  if (Math.abs(one.step) < STILL) return live(formula, says.still);
   if (isFlat(landscape)) return live(formula, says.flat);
   const at = floorOf(landscape);
   const isLower = lands <= totalOf(numbers.base) * (1 + SAME);

@@ -35,7 +35,7 @@ export const scaleColumns = { low: 1, middle: 2, high: 3 } as const;
 export const gridColumns = { number: 0, across: 1, up: 2, first: 3, second: 4 } as const;
 
 /** Where the choice stands, in row 3: a label, then the cell, for each. */
-export const CHOICE = { row: 3, weight: 3, second: 5, rate: 7, iteration: 9, range: 11 } as const;
+export const CHOSEN_AT = { row: 3, weight: 3, second: 5, rate: 7, iteration: 9, range: 11 } as const;
 
 /** Where everything stands on the sheet Landscape; rows and columns counted from 1. */
 export interface LandscapeLayout {
@@ -89,11 +89,11 @@ export function landscapeLayout(plan: LandscapePlan): LandscapeLayout {
   const namesFirst = first + held.length;
   return {
     cells: {
-      rate: absolute(CHOICE.row, CHOICE.rate),
-      iteration: absolute(CHOICE.row, CHOICE.iteration),
-      position: absolute(CHOICE.row, WORKING + 1),
+      rate: absolute(CHOSEN_AT.row, CHOSEN_AT.rate),
+      iteration: absolute(CHOSEN_AT.row, CHOSEN_AT.iteration),
+      position: absolute(CHOSEN_AT.row, WORKING + 1),
     },
-    range: absolute(CHOICE.row, CHOICE.range),
+    range: absolute(CHOSEN_AT.row, CHOSEN_AT.range),
     working: WORKING,
     path: WORKING + Object.keys(chosenColumns).length + 1,
     gridTitle,

@@ -19,7 +19,7 @@ import { landscapeWords } from './words.ts';
 const tints = { low: 'FFFFFF', middle: 'F8C7C0', high: 'B42318' } as const;
 
 /** E_total over both weights: every cell reads its row of the grid. */
-export function writeMap(sheet: SheetDraft, landscape: Landscape): void {
+export function writeErrorMap(sheet: SheetDraft, landscape: Landscape): void {
   const { plan, layout, numbers } = landscape;
   const { side } = plan;
   writeFrame(sheet, { top: MAP.row, left: MAP.column, rows: side, columns: side });

@@ -108,7 +108,7 @@ const size = (value: number): number => (Number.isFinite(value) ? Math.abs(value
 
 /** How far the curve goes: several steps, in a round number. */
 function rangeFor(steps: readonly number[]): number {
-  const wanted = 4 * Math.max(...steps.map(size));
+  const wanted = 2 * Math.max(...steps.map(size));
   return RANGES.find((range) => range >= wanted) ?? Math.max(...RANGES);
 }
 

@@ -10,11 +10,11 @@ import { ownChoice, writePosition } from '../own-choice.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { words } from '../words.ts';
 import { landscapeChart } from './chart.ts';
-import { writeGrid } from './grid.ts';
-import { writeChoice, writeSentences } from './heading.ts';
+import { writePasses } from './grid.ts';
+import { writeSentences, writeWeightChoice } from './heading.ts';
 import type { Landscape } from './landscape.ts';
 import { CHART, LANDSCAPE_SHEET, type LandscapeLayout, landscapeLayout, MAP, tableRows } from './layout.ts';
-import { writeMap } from './map.ts';
+import { writeErrorMap } from './map.ts';
 import { landscapeNumbers, largestSteps } from './numbers.ts';
 import { CURVE_POINTS, type LandscapePlan, landscapeLimits, landscapePlan, SIDES } from './plan.ts';
 import { writeTables } from './tables.ts';
@@ -50,17 +50,17 @@ function drawnSheet(book: Book, plan: LandscapePlan): SheetBody {
   sheet.put(1, MAP.column, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
   const working = linkTo(LANDSCAPE_SHEET, relative(3, layout.working), landscapeWords.working);
   sheet.put(1, MAP.column + 5, working, styles.link);
-  writeChoice(sheet, landscape);
+  writeWeightChoice(sheet, landscape);
   writeSentences(sheet, landscape);
   writeNotes(sheet, plan);
   sheet.put(4, layout.working, landscapeWords.workingTitle, look({ size: 12, bold: true }));
   sheet.put(tableRows.path - 1, layout.path, landscapeWords.head.run, look({ size: 12, bold: true }));
   writePosition(sheet, book, own, 3, layout.working);
   writeTables(sheet, landscape);
-  if (plan.side > 0) writeMap(sheet, landscape);
+  if (plan.side > 0) writeErrorMap(sheet, landscape);
   return sheet.finish({
     charts: [landscapeChart(landscape, pixelGrid(widths, heights))],
-    fillDown: writeGrid(sheet, landscape),
+    fillDown: writePasses(sheet, landscape),
     print: { orientation: 'landscape', area: { rows: CHART.row + CHART.rows + 3, columns: layout.working - 1 } },
   });
 }

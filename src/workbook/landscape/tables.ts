@@ -8,7 +8,7 @@ import { live } from '../numbers/live.ts';
 import { onMap, onMapNow, pick, tableName, tableNumber, writeTitles } from './cells.ts';
 import { writeFloor } from './floor.ts';
 import type { Landscape } from './landscape.ts';
-import { CHOICE, chosenColumns, pointColumns, scaleColumns, tableRows } from './layout.ts';
+import { CHOSEN_AT, chosenColumns, pointColumns, scaleColumns, tableRows } from './layout.ts';
 import { totalOf } from './numbers.ts';
 import { writePath } from './path.ts';
 import { landscapeWords } from './words.ts';
@@ -37,7 +37,7 @@ function writeChosen(sheet: SheetDraft, landscape: Landscape): void {
     const cell = (column: keyof typeof chosenColumns): string => layout.chosen(which, column);
     const put = (column: keyof typeof chosenColumns, formula: string, value: number | string, color?: string): void =>
       sheet.put(row, layout.working + chosenColumns[column], live(formula, value), tableNumber(color));
-    const typed = absolute(CHOICE.row, which === 0 ? CHOICE.weight : CHOICE.second);
+    const typed = absolute(CHOSEN_AT.row, which === 0 ? CHOSEN_AT.weight : CHOSEN_AT.second);
     sheet.put(row, layout.working, which === 0 ? head.first : head.second, tableName);
     put('number', `IFERROR(MATCH(${typed},${layout.names},0),1)`, weight.number);
     put('name', `INDEX(${layout.names},1,${cell('number')})`, weight.name);
