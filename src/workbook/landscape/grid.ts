@@ -1,7 +1,7 @@
 import { excelFormula } from '../../expression/excel.ts';
 import type { Column } from '../../model/column.ts';
 import { TOTAL_ERROR } from '../../quantities/topology.ts';
-import { absolute, columnLetters, relative } from '../../sheet/address.ts';
+import { columnLetters, relative } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
@@ -30,7 +30,7 @@ export function writePasses(sheet: SheetDraft, landscape: Landscape): FillDown {
   const [pattern, ...others] = [...numbers.curve, ...numbers.map];
   writeRow(sheet, landscape, layout.stepRow, 1, numbers.step);
   if (pattern !== undefined) writeRow(sheet, landscape, layout.curveRow, 2, pattern);
-  const moved = [...plan.trained, ...plan.computed].map(({ name }) => name);
+  const moved = [...plan.held, ...plan.trained, ...plan.computed].map(({ name }) => name);
   return {
     rows: others.length,
     values: (k) => {
@@ -78,12 +78,9 @@ function writeBase(sheet: SheetDraft, landscape: Landscape): void {
   for (const column of plan.computed) writeComputed(sheet, landscape, row, column, numbers.base);
 }
 
-function writeComputed(sheet: SheetDraft, { layout, plan }: Landscape, row: number, column: Column, of: GridRow): void {
+function writeComputed(sheet: SheetDraft, { layout }: Landscape, row: number, column: Column, of: GridRow): void {
   if (column.rule.kind !== 'computed') return;
-  const held = new Set(plan.held.map(({ name }) => name));
-  const formula = excelFormula(column.rule.formula, (name) =>
-    held.has(name) ? absolute(layout.baseRow, layout.column(name)) : relative(row, layout.column(name)),
-  );
+  const formula = excelFormula(column.rule.formula, (name) => relative(row, layout.column(name)));
   const rowsBelow = layout.lastRow - row;
   sheet.put(
     row,
@@ -105,6 +102,11 @@ function writeRow(sheet: SheetDraft, landscape: Landscape, row: number, number: 
   sheet.put(row, at('up'), number === 1 ? 0 : live(formulas.up, of.up), counter);
   sheet.put(row, at('first'), live(formulas.first, of.first), moving);
   sheet.put(row, at('second'), number === 1 ? 0 : live(formulas.second, of.second), moving);
+  for (const { name, role } of plan.held) {
+    const column = layout.column(name);
+    const formula = `${columnLetters(column)}$${layout.baseRow}`;
+    sheet.put(row, column, live(formula, of.at(name)), body(role, 'own', false));
+  }
   const moves = (['first', 'second'] as const).map((column) => `$${columnLetters(at(column))}${row}`);
   for (const column of plan.trained) {
     const letters = columnLetters(layout.column(column.name));

@@ -35,8 +35,8 @@ export interface LandscapeNumbers {
   readonly curve: readonly GridRow[];
   /** Row by row, from the top left corner. */
   readonly map: readonly GridRow[];
-  /** The iterations of the path; undefined where there is none any more. */
-  readonly path: readonly (number | undefined)[];
+  /** The iterations of the path. */
+  readonly path: readonly number[];
 }
 
 /** The first iteration that has a path to it. */
@@ -69,10 +69,12 @@ export function landscapeNumbers(book: Book, plan: LandscapePlan, own: OwnChoice
   const chosen = steepest(weights).slice(0, plan.side > 0 ? 2 : 1);
   const range = rangeFor(chosen.map(({ step }) => step));
   const given = new Map([...plan.held, ...plan.trained].map(({ name }) => [name, own.value(name)]));
+  const held = new Set(plan.held.map(({ name }) => name));
   const [one, two] = chosen;
   const row = (across: number, up: number, first: number, second: number): GridRow => {
     // An error that reaches a weight reaches all that is computed.
-    if (!Number.isFinite(first)) return { across, up, first, second, at: () => first };
+    if (!Number.isFinite(first))
+      return { across, up, first, second, at: (name) => (held.has(name) ? (given.get(name) ?? Number.NaN) : first) };
     const moved = new Map(given);
     for (const [weight, by] of [
       [one, first],
@@ -114,9 +116,9 @@ function rangeFor(steps: readonly number[]): number {
 
 const RANGES = [0.5, 1, 1.5, 2, 3, 5] as const;
 
-/** The iteration of the k-th point of the path: every one up to now, or evenly spaced ones. */
-const pathIteration = (k: number, now: number): number | undefined =>
-  now <= PATH_POINTS ? (k <= now ? k : undefined) : Math.round(1 + ((k - 1) * (now - 1)) / (PATH_POINTS - 1) + ASIDE);
+/** The iteration of the k-th point of the path: every one up to now, which then comes again, or evenly spaced ones. */
+const pathIteration = (k: number, now: number): number =>
+  now <= PATH_POINTS ? Math.min(k, now) : Math.round(1 + ((k - 1) * (now - 1)) / (PATH_POINTS - 1) + ASIDE);
 
 /** Halves go up in every program, as they would not where one of them is off by a last digit. */
 export const ASIDE = 0.000001;

@@ -2,6 +2,7 @@ import { TOTAL_ERROR } from '../../quantities/topology.ts';
 import { absolute, relative } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
+import { chosenFormula } from '../book.ts';
 import { colors } from '../look/palette.ts';
 import { live } from '../numbers/live.ts';
 import { onMap, onMapNow, pick, tableNumber, writeTitles } from './cells.ts';
@@ -16,7 +17,6 @@ export function writePath(sheet: SheetDraft, landscape: Landscape): void {
   const { book, layout, plan, numbers, own } = landscape;
   const titles = landscapeWords.head.path;
   writeTitles(sheet, tableRows.path, layout.path, plan.side > 0 ? titles : titles.slice(0, pathColumns.column));
-  const total = book.table.column(TOTAL_ERROR);
   const { iteration } = layout.cells;
   const [one, two] = numbers.chosen;
   for (const [k, at] of numbers.path.entries()) {
@@ -24,13 +24,9 @@ export function writePath(sheet: SheetDraft, landscape: Landscape): void {
     const cell = (column: keyof typeof pathColumns): string => relative(row, layout.path + pathColumns[column]);
     const put = (column: keyof typeof pathColumns, formula: string, value: number, color?: string): void =>
       sheet.put(row, layout.path + pathColumns[column], live(formula, value), tableNumber(color));
-    const value = (of: string): number => (at === undefined ? NOT_AVAILABLE : own.value(of, at - own.choice.iteration));
+    const value = (of: string): number => own.value(of, at - own.choice.iteration);
     const spaced = `ROUND(1+${k}*(${iteration}-1)/${PATH_POINTS - 1}+${ASIDE},0)`;
-    put(
-      'iteration',
-      `IF(${iteration}<=${PATH_POINTS},IF(${k + 1}<=${iteration},${k + 1},NA()),${spaced})`,
-      at ?? NOT_AVAILABLE,
-    );
+    put('iteration', `IF(${iteration}<=${PATH_POINTS},MIN(${k + 1},${iteration}),${spaced})`, at ?? NOT_AVAILABLE);
     const first = value(one?.name ?? '');
     put('first', pick(landscape, cell('iteration'), layout.chosen(0, 'column')), first, colors.otherSheet);
     if (plan.side > 0)
@@ -40,7 +36,8 @@ export function writePath(sheet: SheetDraft, landscape: Landscape): void {
         value(two?.name ?? ''),
         colors.otherSheet,
       );
-    put('total', pick(landscape, cell('iteration'), String(total)), value(TOTAL_ERROR), colors.otherSheet);
+    const then = { position: layout.cells.position, iteration: cell('iteration') };
+    put('total', chosenFormula(book, TOTAL_ERROR, then), value(TOTAL_ERROR), colors.otherSheet);
     const near = `ABS(${cell('first')}-${layout.chosen(0, 'now')})<=${layout.range}`;
     const isNear = Math.abs(first - (one?.now ?? 0)) <= numbers.range;
     put('x', `IFERROR(IF(${near},${cell('first')},NA()),NA())`, isNear ? first : NOT_AVAILABLE);
@@ -64,7 +61,7 @@ export const pathCells = ({ layout }: Landscape, column: keyof typeof pathColumn
 export function drawnPath({ numbers, own }: Landscape): readonly (readonly [x: number, total: number])[] {
   const [one] = numbers.chosen;
   return numbers.path.map((at) => {
-    if (at === undefined || one === undefined) return NOWHERE;
+    if (one === undefined) return NOWHERE;
     const x = own.value(one.name, at - own.choice.iteration);
     return Math.abs(x - one.now) <= numbers.range ? [x, own.value(TOTAL_ERROR, at - own.choice.iteration)] : NOWHERE;
   });

@@ -43,11 +43,10 @@ export function landscapePlan({ topology, table }: Pick<Book, 'topology' | 'tabl
       rule.kind === 'computed' && excelFormula(rule.formula, () => LONG_ADDRESS).length > EXCEL_FORMULA_LENGTH,
   );
   if (tooLong) return undefined;
-  const numbers = trained.length + computed.length;
   return {
     held: columns.filter(({ rule }) => rule.kind !== 'learned' && rule.kind !== 'computed'),
     trained,
     computed,
-    side: trained.length < 2 ? 0 : (SIDES.find((side) => side * side * numbers <= MOST_NUMBERS) ?? 0),
+    side: trained.length < 2 ? 0 : (SIDES.find((side) => side * side * columns.length <= MOST_NUMBERS) ?? 0),
   };
 }

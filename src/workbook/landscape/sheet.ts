@@ -69,7 +69,7 @@ function drawnSheet(book: Book, plan: LandscapePlan): SheetBody {
 function writeNotes(sheet: SheetDraft, plan: LandscapePlan): void {
   const note = look({ size: 9, color: colors.muted });
   sheet.put(CHART.row + CHART.rows, CHART.column, landscapeWords.ownChoice, note);
-  const numbers = plan.trained.length + plan.computed.length;
+  const numbers = plan.held.length + plan.trained.length + plan.computed.length;
   if (plan.side === 0 && plan.trained.length > 1) sheet.put(MAP.row, MAP.column, landscapeWords.noMap(numbers), note);
   else if (plan.side > 0 && plan.side < SIDES[0])
     sheet.put(MAP.row + plan.side + 3, MAP.column, landscapeWords.coarse(plan.side, numbers), note);
