@@ -66,8 +66,8 @@ export function landscapeNumbers(book: Book, plan: LandscapePlan, own: OwnChoice
     const step = Number.isFinite(next) ? next - now : next;
     return { name, number: k + 1, now, gradient: own.value(quantityName(gradientBy(name))), next, step };
   });
-  const chosen = steepest(weights).slice(0, plan.side > 0 ? 2 : 1);
-  const range = rangeFor(chosen.map(({ step }) => step));
+  const chosen = firstChosen(book, weights).slice(0, plan.side > 0 ? 2 : 1);
+  const range = RANGE;
   const given = new Map([...plan.held, ...plan.trained].map(({ name }) => [name, own.value(name)]));
   const held = new Set(plan.held.map(({ name }) => name));
   const [one, two] = chosen;
@@ -102,19 +102,18 @@ export function landscapeNumbers(book: Book, plan: LandscapePlan, own: OwnChoice
   };
 }
 
-/** The weights with the largest gradients, the largest first. */
-const steepest = (weights: readonly ChosenWeight[]): readonly ChosenWeight[] =>
-  weights.toSorted((a, b) => size(b.gradient) - size(a.gradient));
-
-const size = (value: number): number => (Number.isFinite(value) ? Math.abs(value) : 0);
-
-/** How far the curve goes: several steps, in a round number. */
-function rangeFor(steps: readonly number[]): number {
-  const wanted = 2 * Math.max(...steps.map(size));
-  return RANGES.find((range) => range >= wanted) ?? Math.max(...RANGES);
+/** What the sheet opens with: the first weight of the output layer, which all of the error reaches, and the one beside it. */
+function firstChosen({ topology }: Book, weights: readonly ChosenWeight[]): readonly ChosenWeight[] {
+  const first = topology.layers.at(-1)?.units[0]?.weights[0]?.name;
+  const at = Math.min(
+    weights.findIndex(({ name }) => name === first),
+    weights.length - 2,
+  );
+  return weights.slice(Math.max(at, 0)).slice(0, 2);
 }
 
-const RANGES = [0.5, 1, 1.5, 2, 3, 5] as const;
+/** How far the curve goes when the workbook is opened, to either side of the weight. */
+const RANGE = 1;
 
 /** The iteration of the k-th point of the path: every one up to now, which then comes again, or evenly spaced ones. */
 const pathIteration = (k: number, now: number): number =>
