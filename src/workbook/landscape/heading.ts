@@ -84,14 +84,14 @@ function verdict(landscape: Landscape): Formula {
   const lower = `${step}<=${base}*(1+${SAME})`;
   const over = `IF(ISNUMBER(${floor}),(${next}-${floor})*(${now}-${floor})<0,FALSE)`;
   const formula =
-    `IF(${layout.cells.iteration}>=${iterations},"${says.last}",IF(NOT(ISNUMBER(${step})),"${says.none}",` +
+    `IF(${layout.cells.iteration}>=${iterations},"${says.last}",IF(NOT(AND(ISNUMBER(${next}),ISNUMBER(${step}))),"${says.none}",` +
     `IF(ABS(${layout.chosen(0, 'step')})<${STILL},"${says.still}",IF(${flat}=1,"${says.flat}",IF(${over},"${says.over}",IF(${lower},"${says.short}","${says.up}"))` +
     `&IF(${lower},"${says.lower}","${says.higher}")))))`;
 
   const [one] = numbers.chosen;
   const lands = totalOf(numbers.step);
   if (own.choice.iteration >= iterations) return live(formula, says.last);
-  if (!Number.isFinite(lands) || one === undefined) return live(formula, says.none);
+  if (one === undefined || ![lands, one.next].every(Number.isFinite)) return live(formula, says.none);
   if (Math.abs(one.step) < STILL) return live(formula, says.still);
   if (isFlat(landscape)) return live(formula, says.flat);
   const at = floorOf(landscape);

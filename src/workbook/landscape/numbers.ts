@@ -13,6 +13,7 @@ export interface ChosenWeight {
   readonly now: number;
   readonly gradient: number;
   readonly next: number;
+  /** 0 where the next weight is no number. */
   readonly step: number;
 }
 
@@ -63,18 +64,14 @@ export function landscapeNumbers(book: Book, plan: LandscapePlan, own: OwnChoice
   const weights = plan.trained.map(({ name }, k): ChosenWeight => {
     const now = own.value(name);
     const next = last ? now : own.value(name, 1);
-    const step = Number.isFinite(next) ? next - now : next;
+    const step = Number.isFinite(next) ? next - now : 0;
     return { name, number: k + 1, now, gradient: own.value(quantityName(gradientBy(name))), next, step };
   });
   const chosen = firstChosen(book, weights).slice(0, plan.side > 0 ? 2 : 1);
   const range = RANGE;
   const given = new Map([...plan.held, ...plan.trained].map(({ name }) => [name, own.value(name)]));
-  const held = new Set(plan.held.map(({ name }) => name));
   const [one, two] = chosen;
   const row = (across: number, up: number, first: number, second: number): GridRow => {
-    // An error that reaches a weight reaches all that is computed.
-    if (!Number.isFinite(first))
-      return { across, up, first, second, at: (name) => (held.has(name) ? (given.get(name) ?? Number.NaN) : first) };
     const moved = new Map(given);
     for (const [weight, by] of [
       [one, first],

@@ -4,6 +4,7 @@ import type { SheetDraft } from '../../sheet/draft.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import { rateSheet } from '../layout.ts';
 import { colors } from '../look/palette.ts';
+import { drawnFormula } from '../numbers/drawn.ts';
 import { live } from '../numbers/live.ts';
 import { onMap, onMapNow, pick, tableName, tableNumber, writeTitles } from './cells.ts';
 import { writeFloor } from './floor.ts';
@@ -48,7 +49,7 @@ function writeChosen(sheet: SheetDraft, landscape: Landscape): void {
     put('gradient', pick(landscape, iteration, cell('gradientColumn')), weight.gradient, colors.otherSheet);
     const next = pick(landscape, `${iteration}+1`, cell('column'));
     put('next', `IF(${iteration}<${table.iterations},${next},${cell('now')})`, weight.next, colors.otherSheet);
-    put('step', `${cell('next')}-${cell('now')}`, weight.step);
+    put('step', `IF(ISNUMBER(${cell('next')}),${cell('next')}-${cell('now')},0)`, weight.step);
   }
 }
 
@@ -68,13 +69,16 @@ function writePoints(sheet: SheetDraft, landscape: Landscape): void {
     const put = (column: keyof typeof pointColumns, formula: string, now: number): void =>
       sheet.put(row, layout.working + pointColumns[column], live(formula, now), tableNumber());
     sheet.put(row, layout.working, text, tableName);
-    put('x', layout.chosen(0, of), one?.[of] ?? Number.NaN);
-    put('total', absolute(from, total), totalOf(value));
+    put('x', drawnFormula(layout.chosen(0, of)), drawable(one?.[of]));
+    put('total', drawnFormula(absolute(from, total)), drawable(totalOf(value)));
     if (plan.side === 0 || one === undefined || two === undefined) continue;
     put('column', onMap(landscape, layout.chosen(0, of), 0), onMapNow(landscape, one[of], 0));
     put('row', onMap(landscape, layout.chosen(1, of), 1), onMapNow(landscape, two[of], 1));
   }
 }
+
+/** A number as charts draw it. */
+const drawable = (value = Number.NaN): number => (Number.isFinite(value) ? value : NOT_AVAILABLE);
 
 /** Two points of the tangent. */
 function writeTangent(sheet: SheetDraft, landscape: Landscape): void {
@@ -88,7 +92,7 @@ function writeTangent(sheet: SheetDraft, landscape: Landscape): void {
     sheet.put(row, layout.working, null, tableNumber());
     sheet.put(row, x, live(`${now}${k === 0 ? '-' : '+'}${layout.range}/${TANGENT}`, across), tableNumber());
     const height = `${layout.now}+${layout.chosen(0, 'gradient')}*(${relative(row, x)}-${now})`;
-    sheet.put(row, total, live(`IFERROR(${height},NA())`, Number.isFinite(up) ? up : NOT_AVAILABLE), tableNumber());
+    sheet.put(row, total, live(`IFERROR(${height},NA())`, drawable(up)), tableNumber());
   }
 }
 
