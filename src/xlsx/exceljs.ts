@@ -88,7 +88,8 @@ function addCell(
   { row, column, content, look, note, validation }: SheetCell,
   styleOf: StyleOf,
 ): void {
-  const cell = sheet.getCell(row, column);
+  // By row and column: asked for by its address, exceljs would take that apart again.
+  const cell = sheet.getRow(row).getCell(column);
   cell.value = contentValue(content);
   cell.style = styleOf(look);
   if (note !== undefined) cell.note = { texts: [{ text: note, font: { name: FONT, size: NOTE_SIZE } }] };

@@ -8,8 +8,10 @@ import type { Landscape } from './landscape.ts';
 import { ASIDE, mapHalf } from './numbers.ts';
 
 /** The looks of the tables of the working. */
-export const tableNumber = (color: string = colors.black): Look =>
+const numberIn = (color: string): Look =>
   look({ format: formats.plain, color, align: 'center', bottom: ['hair', colors.hair] });
+const [own, other] = [numberIn(colors.black), numberIn(colors.otherSheet)];
+export const tableNumber = (color: string = colors.black): Look => (color === colors.otherSheet ? other : own);
 export const tableName = look({ bold: true, color: ink.strong, align: 'left', bottom: ['hair', colors.hair] });
 
 export function writeTitles(sheet: SheetDraft, row: number, column: number, texts: readonly string[]): void {

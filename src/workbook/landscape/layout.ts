@@ -74,7 +74,7 @@ export interface LandscapeLayout {
 /** Lays out the pictures on the left, and on the right, one below the other, all that they are made of. */
 export function landscapeLayout(plan: LandscapePlan): LandscapeLayout {
   const { held, trained, computed, side } = plan;
-  const gridTitle = tableRows.path + PATH_POINTS + 3;
+  const gridTitle = Math.max(tableRows.path + PATH_POINTS, CHART.row + CHART.rows) + 3;
   const nameRow = gridTitle + 1;
   const baseRow = gridTitle + 3;
   const first = WORKING + Object.keys(gridColumns).length;

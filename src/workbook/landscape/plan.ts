@@ -20,7 +20,7 @@ export interface LandscapePlan {
 export const CURVE_POINTS = 41;
 
 /** Points of the path, at most. */
-export const PATH_POINTS = 30;
+export const PATH_POINTS = 20;
 
 /** Numbers of all forward passes of a map, at most, and how many points a side then has. */
 const MOST_NUMBERS = 40_000;

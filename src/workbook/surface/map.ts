@@ -32,18 +32,20 @@ export function writeFrame(
   beside: (row: number) => boolean = () => false,
 ): void {
   for (let c = 0; c < columns; c++) {
-    sheet.put(top - 1, left + c, null, look({ bottom: FRAME }));
+    sheet.put(top - 1, left + c, null, frame.above);
     sheet.put(top + rows, left + c, null, frame.below);
   }
   for (let r = 0; r < rows; r++) {
     sheet.put(top + r, left - 1, null, beside(top + r) ? frame.between : frame.before);
-    sheet.put(top + r, left + columns, null, look({ left: FRAME }));
+    sheet.put(top + r, left + columns, null, frame.after);
   }
 }
 
 /** The frame on the cells below and on the left, which hold the numbers of the axes as well. */
 const frame = {
   below: look({ size: 8.5, color: colors.muted, align: 'center', over: FRAME }),
+  above: look({ bottom: FRAME }),
+  after: look({ left: FRAME }),
   between: look({ left: FRAME, right: FRAME }),
   before: look({ size: 8.5, color: colors.muted, align: 'right', right: FRAME }),
 } as const;
