@@ -8,10 +8,20 @@ import type { Landscape } from './landscape.ts';
 import { ASIDE, mapHalf } from './numbers.ts';
 
 /** The looks of the tables of the working. */
-const numberIn = (color: string): Look =>
-  look({ format: formats.plain, color, align: 'center', bottom: ['hair', colors.hair] });
-const [own, other] = [numberIn(colors.black), numberIn(colors.otherSheet)];
+const numberIn = (color: string, format: string): Look =>
+  look({ format, color, align: 'center', bottom: ['hair', colors.hair] });
+const [own, other] = [numberIn(colors.black, formats.six), numberIn(colors.otherSheet, formats.six)];
+const [ownWhole, otherWhole] = [numberIn(colors.black, formats.plain), numberIn(colors.otherSheet, formats.plain)];
 export const tableNumber = (color: string = colors.black): Look => (color === colors.otherSheet ? other : own);
+
+/** The look of what counts: numbers of columns and rows, of weights and iterations. */
+export const tableCount = (color: string = colors.black): Look => (color === colors.otherSheet ? otherWhole : ownWhole);
+
+const COUNTS: readonly string[] = ['number', 'column', 'gradientColumn', 'iteration', 'row', 'name'];
+
+/** The look of a column of a table, by its name. */
+export const tableLook = (column: string, color?: string): Look =>
+  COUNTS.includes(column) ? tableCount(color) : tableNumber(color);
 export const tableName = look({ bold: true, color: ink.strong, align: 'left', bottom: ['hair', colors.hair] });
 
 export function writeTitles(sheet: SheetDraft, row: number, column: number, texts: readonly string[]): void {

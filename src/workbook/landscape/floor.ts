@@ -3,7 +3,7 @@ import { absolute } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { colors } from '../look/palette.ts';
 import { live } from '../numbers/live.ts';
-import { tableName, tableNumber } from './cells.ts';
+import { tableCount, tableName, tableNumber } from './cells.ts';
 import type { Landscape } from './landscape.ts';
 import { tableRows } from './layout.ts';
 import { totalOf } from './numbers.ts';
@@ -21,7 +21,7 @@ export function writeFloor(sheet: SheetDraft, landscape: Landscape): void {
   const found = `INDEX(${x},MATCH(MIN(${total}),${total},0))`;
   sheet.put(tableRows.floor, working + 1, live(`IFERROR(${found},"–")`, floorOf(landscape) ?? '–'), tableNumber());
   const flat = `IFERROR(IF(MAX(${total})-MIN(${total})<=${FLAT}*MAX(${total}),1,0),0)`;
-  sheet.put(tableRows.floor, working + 2, live(flat, isFlat(landscape) ? 1 : 0), tableNumber());
+  sheet.put(tableRows.floor, working + 2, live(flat, isFlat(landscape) ? 1 : 0), tableCount());
   const { iteration } = layout.cells;
   const after = `IF(${iteration}<${book.table.iterations},${own.formula(TOTAL_ERROR, 1)},${layout.now})`;
   sheet.put(tableRows.after, working, landscapeWords.head.after, tableName);

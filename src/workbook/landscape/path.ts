@@ -5,7 +5,7 @@ import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import { chosenFormula } from '../book.ts';
 import { colors } from '../look/palette.ts';
 import { live } from '../numbers/live.ts';
-import { onMap, onMapNow, pick, tableNumber, writeTitles } from './cells.ts';
+import { onMap, onMapNow, pick, tableLook, writeTitles } from './cells.ts';
 import type { Landscape } from './landscape.ts';
 import { pathColumns, tableRows } from './layout.ts';
 import { ASIDE } from './numbers.ts';
@@ -23,7 +23,7 @@ export function writePath(sheet: SheetDraft, landscape: Landscape): void {
     const row = tableRows.path + 1 + k;
     const cell = (column: keyof typeof pathColumns): string => relative(row, layout.path + pathColumns[column]);
     const put = (column: keyof typeof pathColumns, formula: string, value: number, color?: string): void =>
-      sheet.put(row, layout.path + pathColumns[column], live(formula, value), tableNumber(color));
+      sheet.put(row, layout.path + pathColumns[column], live(formula, value), tableLook(column, color));
     const value = (of: string): number => own.value(of, at - own.choice.iteration);
     const spaced = `ROUND(1+${k}*(${iteration}-1)/${PATH_POINTS - 1}+${ASIDE},0)`;
     put('iteration', `IF(${iteration}<=${PATH_POINTS},MIN(${k + 1},${iteration}),${spaced})`, at ?? NOT_AVAILABLE);

@@ -6,7 +6,7 @@ import { rateSheet } from '../layout.ts';
 import { colors } from '../look/palette.ts';
 import { drawnFormula } from '../numbers/drawn.ts';
 import { live } from '../numbers/live.ts';
-import { onMap, onMapNow, pick, tableName, tableNumber, writeTitles } from './cells.ts';
+import { onMap, onMapNow, pick, tableLook, tableName, tableNumber, writeTitles } from './cells.ts';
 import { writeFloor } from './floor.ts';
 import type { Landscape } from './landscape.ts';
 import { CHOSEN_AT, chosenColumns, pointColumns, scaleColumns, tableRows } from './layout.ts';
@@ -37,7 +37,7 @@ function writeChosen(sheet: SheetDraft, landscape: Landscape): void {
     const row = tableRows.chosen + 1 + which;
     const cell = (column: keyof typeof chosenColumns): string => layout.chosen(which, column);
     const put = (column: keyof typeof chosenColumns, formula: string, value: number | string, color?: string): void =>
-      sheet.put(row, layout.working + chosenColumns[column], live(formula, value), tableNumber(color));
+      sheet.put(row, layout.working + chosenColumns[column], live(formula, value), tableLook(column, color));
     const typed = absolute(CHOSEN_AT.row, which === 0 ? CHOSEN_AT.weight : CHOSEN_AT.second);
     sheet.put(row, layout.working, which === 0 ? head.first : head.second, tableName);
     put('number', `IFERROR(MATCH(${typed},${layout.names},0),1)`, weight.number);
@@ -67,7 +67,7 @@ function writePoints(sheet: SheetDraft, landscape: Landscape): void {
   for (const [k, { text, of, row: from, value }] of points.entries()) {
     const row = tableRows.points + 1 + k;
     const put = (column: keyof typeof pointColumns, formula: string, now: number): void =>
-      sheet.put(row, layout.working + pointColumns[column], live(formula, now), tableNumber());
+      sheet.put(row, layout.working + pointColumns[column], live(formula, now), tableLook(column));
     sheet.put(row, layout.working, text, tableName);
     put('x', drawnFormula(layout.chosen(0, of)), drawable(one?.[of]));
     put('total', drawnFormula(absolute(from, total)), drawable(totalOf(value)));

@@ -13,6 +13,7 @@ import { surfaceWords } from './words.ts';
 const numberStyle = (color: string = colors.black, format: string = formats.plain): Look =>
   look({ format, color, align: 'center', bottom: ['hair', colors.hair] });
 const headStyle = header.name(ink, false);
+const axisStyle = numberStyle(colors.black, '0.00##;−0.00##');
 
 /** Halves, and targets on the line, go up in every program, as they would not where one of them is off by a last digit. */
 const ASIDE = 0.000001;
@@ -28,7 +29,7 @@ export function writeAxes(sheet: SheetDraft, { plan, layout, numbers }: Surface)
     const row = axesRow + 1 + axis;
     const at = (column: keyof typeof axisColumns): number => working + axisColumns[column];
     const put = (column: keyof typeof axisColumns, formula: string, value: number): void =>
-      sheet.put(row, at(column), live(formula, value), numberStyle());
+      sheet.put(row, at(column), live(formula, value), column === 'number' ? numberStyle() : axisStyle);
     const [low, high] = [layout.axis(axis, 'lowest'), layout.axis(axis, 'highest')];
     const single = (yes: number, no: string): string => `IF(${high}=${low},${yes},${no})`;
     const cells = layout.samples(axis === 0 ? sampleColumns.x : sampleColumns.y);
