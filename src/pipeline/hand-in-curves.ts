@@ -4,6 +4,7 @@ import type { CurveSection } from '../hand-in/page.ts';
 import { type Curve, linearRange } from '../picture/plot/range.ts';
 import { type SheetCell, shownContent } from '../sheet/cell.ts';
 import type { LineChart } from '../sheet/line-chart.ts';
+import { isLineChart } from '../sheet/sheet.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import type { Book } from '../workbook/book.ts';
 import { halfStart, states, tailStart } from '../workbook/course.ts';
@@ -84,7 +85,7 @@ function placeOf(k: number, lasts: readonly number[]): CurveReading['place'] {
 
 /** The chart of errors on the sheet of a learning rate. */
 function errorChart({ sheets }: Workbook, learningRate: number): LineChart {
-  const chart = sheets.find(({ name }) => name === rateSheet(learningRate))?.charts[0];
+  const chart = sheets.find(({ name }) => name === rateSheet(learningRate))?.charts.find(isLineChart);
   if (chart === undefined) throw new RangeError(`The sheet of ${learningRate} has no chart of errors.`);
   return chart;
 }

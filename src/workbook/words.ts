@@ -95,6 +95,7 @@ export const words = {
     someBad: (count: number): string => ` of ${count} gradients differ from the slopes`,
     shown: ['For the learning rate ', ', iteration '],
     choose: 'choose another on Steps ›',
+    picture: 'a slope as a picture ›',
     notes: [
       'How this works',
       'A gradient is a slope: how much E_total changes when the weight changes a little.',

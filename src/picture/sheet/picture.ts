@@ -1,7 +1,7 @@
 import { columnLetters } from '../../sheet/address.ts';
 import type { Rectangle } from '../../sheet/anchor.ts';
 import type { LineChart } from '../../sheet/line-chart.ts';
-import type { Sheet } from '../../sheet/sheet.ts';
+import { isLineChart, type Sheet } from '../../sheet/sheet.ts';
 import { chartPicture } from '../chart/chart.ts';
 import { coordinate, type Drawn, drawn, group } from '../element.ts';
 import type { TextMeasure } from '../measure.ts';
@@ -102,7 +102,7 @@ function chartsOver({
   strip,
 }: Pick<SheetScene, 'sheet' | 'strip'>): readonly (readonly [LineChart, Rectangle])[] {
   const width = (strip.edges.at(-1) ?? 0) - strip.frozen;
-  return sheet.charts.flatMap((chart): readonly (readonly [LineChart, Rectangle])[] => {
+  return sheet.charts.filter(isLineChart).flatMap((chart): readonly (readonly [LineChart, Rectangle])[] => {
     const { left, ...rest } = placeOf(chart, sheet);
     const begins = left - strip.from;
     return begins < 0 || begins >= width ? [] : [[chart, { left: begins + strip.frozen, ...rest }]];

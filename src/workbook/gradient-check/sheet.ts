@@ -5,6 +5,7 @@ import { SheetDraft } from '../../sheet/draft.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, chosenFormula, chosenValue, linkTo } from '../book.ts';
+import { LANDSCAPE_SHEET } from '../landscape/layout.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, ink, shades } from '../look/palette.ts';
 import { formats, styles } from '../look/style.ts';
@@ -40,6 +41,8 @@ export function gradientCheckSheet(book: Book): SheetBody {
   const [checked, all] = [checkedOf(book.topology).length, trainedOf(book.topology).length];
   sheet.put(2, 2, words.gradientCheck.use(checked, all), styles.subtitle);
   sheet.put(1, verdictColumns.agrees, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
+  const picture = linkTo(LANDSCAPE_SHEET, 'A1', words.gradientCheck.picture);
+  sheet.put(4, verdictColumns.agrees, picture, styles.link);
   const errors = writeWorking(sheet, book, layout);
   writeNudge(sheet, layout);
   const verdicts = writeVerdicts(sheet, book, layout, errors);
