@@ -22,6 +22,7 @@ export {
 export { parseNetwork } from './network/parse.ts';
 export { networkNames, networkTemplate } from './network/ready-made.ts';
 export { networkJsonSchema } from './network/schema.ts';
+export type { NetworkSource } from './network/source.ts';
 export { explain } from './pipeline/explain.ts';
 export {
   type ExerciseTask,

@@ -29,7 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   workbook: ['network', 'quantities', 'training', 'expression', 'model', 'sheet'],
   xlsx: ['network', 'training', 'seal', 'sheet'],
   pipeline: [
-    ...['network', 'quantities', 'training', 'model', 'engine', 'sheet', 'workbook', 'xlsx'],
+    ...['network', 'settings', 'quantities', 'training', 'model', 'engine', 'sheet', 'workbook', 'xlsx'],
     ...['explain', 'hand-in', 'picture', 'script'],
   ],
   'index.ts': ['network', 'settings', 'training', 'model', 'xlsx', 'check', 'pipeline'],

@@ -4,11 +4,14 @@ import { explain } from '../pipeline/explain.ts';
 import { scriptLibraries, trainingScript } from '../pipeline/script.ts';
 import { inFlags, outputFile } from './flags.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
-import { textOption, toChoice, toOptionalNumber } from './options.ts';
+import { textOption, toChoice, toOptionalCount, toOptionalNumber } from './options.ts';
 import { backupLine, say } from './say.ts';
 
 /** What the command writes: the steps, or a Python script that trains the same network. */
 const forms = ['markdown', ...scriptLibraries] as const;
+
+const stepsFile = outputFile('steps.md', ['.md', '.markdown', '.txt']);
+const scriptFile = outputFile('train.py', ['.py', '.txt']);
 
 /** The options of the command `explain`. */
 export const explainOptions = {
@@ -25,7 +28,7 @@ export const explainOptions = {
   as: {
     ...textOption,
     default: 'markdown',
-    describe: 'markdown, or a Python script that prints the same numbers: numpy, pytorch',
+    describe: 'markdown [default], or a Python script that prints the same numbers: numpy or pytorch',
   },
   ...networkOptions,
   output: { ...textOption, alias: 'o', describe: 'The file to write [default: standard output]' },
@@ -46,7 +49,7 @@ export interface ExplainArguments extends NetworkArguments {
 export async function runExplain(given: ExplainArguments): Promise<void> {
   const wanted = {
     learningRate: toOptionalNumber(given.learningRate, '--learning-rate'),
-    iteration: toOptionalNumber(given.iteration, '--iteration'),
+    iteration: toOptionalCount(given.iteration, '--iteration'),
   };
   const form = toChoice(given.as, forms, '--as');
   const network = await chosenNetwork(given.network, given);
@@ -55,7 +58,7 @@ export async function runExplain(given: ExplainArguments): Promise<void> {
     await say(text.trimEnd());
     return;
   }
-  prepareText(given.output, given.force, outputFile(form === 'markdown' ? 'steps.md' : 'train.py'));
+  prepareText(given.output, given.force, form === 'markdown' ? stepsFile : scriptFile);
   const { size, backup } = await writeText(given.output, text);
   await say(`${given.output}  ${Math.ceil(size / 1000)} kB${backupLine(given.output, backup)}`);
 }

@@ -31,12 +31,52 @@ export const listOption = { type: 'string', array: true, requiresArg: true } as 
 /** A number as people write it, which leaves out 0x10 and the empty text. */
 const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
 
+/** A number with a comma, which is a decimal point to some, and to others stands between thousands. */
+const WITH_COMMA = /^\s*[+-]?\d*(?:[.,]\d+)*,\d+(?:\.\d+)?\s*$/;
+
+/** Whether a text is a number. */
+export const isDecimal = (text: string): boolean => DECIMAL.test(text);
+
 /** The number that a flag was given. */
 export function toNumber(text: string, flag: string): number {
   const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isFinite(value))
-    throw inputError(`${inQuotes(text)} is not a finite number; write it like 0.5 or 1e-3.`, flag);
-  return value;
+  if (Number.isFinite(value)) return value;
+  throw inputError(
+    WITH_COMMA.test(text)
+      ? `${inQuotes(text)} has a comma; write a point before decimals, as in 0.5, and nothing between thousands.`
+      : `${inQuotes(text)} is not a finite number; write it like 0.5 or 1e-3.`,
+    flag,
+  );
+}
+
+/** The same where only whole numbers make sense; whether it is one, and one that can be, is said elsewhere. */
+export function toCount(text: string, flag: string): number {
+  if (DECIMAL.test(text) || WITH_COMMA.test(text)) return toNumber(text, flag);
+  throw inputError(`${inQuotes(text)} is not a whole number; write it like 3.`, flag);
+}
+
+/** The entries of a list, which people part by commas as well as by spaces. */
+export const entriesOf = (words: readonly string[]): readonly string[] =>
+  words.flatMap((word) => {
+    const entries = word.split(/[\s,]+/).filter((entry) => entry !== '');
+    return entries.length === 0 ? [word] : entries;
+  });
+
+/**
+ * The numbers of a list.
+ *
+ * @throws InputError also where a comma may be a decimal point, as in 0,5
+ */
+export function toNumbers(words: readonly string[], flag: string): readonly number[] {
+  return words.flatMap((word) => {
+    const [, before, after] = /^\s*([+-]?\d*),(\d+),?\s*$/.exec(word) ?? [];
+    if (before !== undefined && after !== undefined)
+      throw inputError(
+        `${inQuotes(word)} can be read in two ways; write ${before || 0}.${after} for one number, ${before || 0} ${after} for two.`,
+        flag,
+      );
+    return entriesOf([word]).map((entry) => toNumber(entry, flag));
+  });
 }
 
 /** The same, where the flag may be left out. */
@@ -44,9 +84,14 @@ export function toOptionalNumber(text: string | undefined, flag: string): number
   return text === undefined ? undefined : toNumber(text, flag);
 }
 
-/** The whole number from 1 on that a flag was given, where it may be left out. */
-export function toOptionalCount(text: string | undefined, flag: string, most: number): number | undefined {
-  const value = toOptionalNumber(text, flag);
+/** The same of a whole number. */
+export function toOptionalCount(text: string | undefined, flag: string): number | undefined {
+  return text === undefined ? undefined : toCount(text, flag);
+}
+
+/** The whole number from 1 to another one that a flag was given, where it may be left out. */
+export function toOptionalCountUpTo(most: number, text: string | undefined, flag: string): number | undefined {
+  const value = toOptionalCount(text, flag);
   if (value === undefined || (Number.isInteger(value) && value >= 1 && value <= most)) return value;
   throw inputError(`must be a whole number from 1 to ${most}, not ${text}.`, flag);
 }

@@ -38,7 +38,9 @@ export interface HandInPage {
   /** The network's picture; undefined where it would be too large. */
   readonly network: Captioned | undefined;
   readonly sheet: Captioned;
-  /** The steps of an iteration as Markdown, or the file that has them. */
+  /** The iteration whose steps are shown. */
+  readonly iteration: number;
+  /** Its steps as Markdown, or the file that has them. */
   readonly steps: { readonly text: string } | { readonly file: string };
   /** The curves of all learning rates, on an even and on a logarithmic axis. */
   readonly together: readonly CurvesSection[];
@@ -63,7 +65,7 @@ export function handInPage(page: HandInPage): string {
     `## ${words.sheet.title}`,
     ...captioned(sheet),
     `## ${words.steps.title}`,
-    'text' in steps ? steps.text.trimEnd() : words.steps.elsewhere(steps.file),
+    'text' in steps ? steps.text.trimEnd() : words.steps.elsewhere(page.iteration, steps.file),
     `## ${words.errors.title}`,
     ...errors(page),
     `## ${words.check.title}`,

@@ -27,10 +27,10 @@ export const handInWords = {
     title: 'The network',
     shows: (title: string): string => `The network "${title}" with the numbers of its forward and its backward pass`,
     /** @param sample the one that is drawn of those that an iteration takes, and how many these are */
-    caption: (rate: number, sample: number | undefined, of: number): string =>
+    caption: (rate: number, iteration: number, sample: number | undefined, of: number): string =>
       sample === undefined
-        ? `Iteration 1 with η = ${numberText(rate)}: forward the numbers that each unit computes; below them, backward, how the error reacts to each; beside each connection its weight and its gradient.`
-        : `Iteration 1 with η = ${numberText(rate)}, sample ${sample} of ${countText(of)}: forward the numbers that each unit computes; below them, backward, how the error of this sample reacts to each; ` +
+        ? `Iteration ${iteration} with η = ${numberText(rate)}: forward the numbers that each unit computes; below them, backward, how the error reacts to each; beside each connection its weight and its gradient.`
+        : `Iteration ${iteration} with η = ${numberText(rate)}, sample ${sample} of ${countText(of)}: forward the numbers that each unit computes; below them, backward, how the error of this sample reacts to each; ` +
           `beside each connection its weight and its gradient, that of the mean error of all ${countText(of)} samples.`,
     tooLarge: (workbook: string): string =>
       `The network is too large for a picture of this page; the sheet Network of [${workbook}](${workbook}) lists its numbers.`,
@@ -45,8 +45,8 @@ export const handInWords = {
   },
   steps: {
     title: 'Forward pass and every major step',
-    elsewhere: (file: string): string =>
-      `The steps of iteration 1 of this network take a page of their own: [${file}](${file}).`,
+    elsewhere: (iteration: number, file: string): string =>
+      `The steps of iteration ${iteration} of this network take a page of their own: [${file}](${file}).`,
   },
   errors: {
     title: 'The error with each learning rate',

@@ -44,15 +44,21 @@ export async function readNetwork(
 
 function nothingThere(nameOrPath: string): InputError {
   if (/[\\/]|\.json$/i.test(nameOrPath))
-    return inputError('there is no such network file; check the path.', nameOrPath);
+    return inputError(`there is no such network file; ${withoutEnding(nameOrPath) ?? 'check the path'}.`, nameOrPath);
   const names = networkNames();
   const near = nearest(nameOrPath, names);
-  const hint = near ? `, did you mean "${near}"?` : ';';
+  const hint = near ? `; did you mean "${near}"?` : '.';
   return inputError(
     `there is no ready-made network of this name${hint} There are: ${names.join(', ')}. A network file is given by its path.`,
     inQuotes(nameOrPath),
   );
 }
+
+/** Says of a file that is not there that its name is that of a ready-made network. */
+const withoutEnding = (path: string): string | undefined => {
+  const name = path.replace(/\.json$/i, '');
+  return networkNames().includes(name) ? `the ready-made network is called ${name}` : undefined;
+};
 
 /** Parses JSON; where it fails, a parser that counts lines says where. */
 async function parseJson(text: string, path: string): Promise<unknown> {

@@ -1,13 +1,16 @@
 import { calculatorOf } from '../engine/calculator.ts';
+import { decidedByRounding } from '../engine/rounding.ts';
 import { train } from '../engine/train.ts';
 import { askedColumns, type Blank } from '../model/asked.ts';
 import { columnGroups, columnsOf } from '../model/quantities.ts';
 import type { Network } from '../network/network.ts';
+import type { NetworkSource } from '../network/source.ts';
 import { topologyOf } from '../quantities/topology.ts';
+import { sourceOf } from '../settings/source.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import type { RowBlock } from '../training/filling.ts';
-import type { Trace } from '../training/trace.ts';
 import { type Book, openBook } from '../workbook/book.ts';
+import { comparedIterations } from '../workbook/cross-check/layout.ts';
 import { blankTrace } from '../workbook/exercise/blank-trace.ts';
 import { keptIterations } from '../workbook/kept-iterations.ts';
 import { tableLayout } from '../workbook/layout.ts';
@@ -16,9 +19,12 @@ import { assemble, type RowMaking } from '../xlsx/assemble.ts';
 import { exceljsParts } from '../xlsx/exceljs.ts';
 import type { RowThreads } from '../xlsx/threads.ts';
 import { rowMaker } from './rows.ts';
+import { type RunSummary, summaryOf } from './run-summary.ts';
 
-/** How a workbook is made; nothing of it changes the bytes. */
+/** How a workbook is made; nothing of it but the source changes the bytes. */
 export interface GenerateOptions {
+  /** How the command line comes to the network, which the workbook tells; as far as the network itself tells, where it is missing. */
+  readonly source?: NetworkSource | undefined;
   /** Is told whenever rows of a learning rate have been written. */
   readonly progress?: ((written: Progress) => void) | undefined;
   /** Threads that make the rows of long runs side by side; without them, rows are made one block after the other. */
@@ -34,15 +40,7 @@ export interface Progress {
   readonly of: number;
 }
 
-/** How a training run went. */
-export interface RunSummary {
-  readonly learningRate: number;
-  /** The error of the first and of the last iteration; NaN where the cell shows #NUM!, infinity where it shows #DIV/0!. */
-  readonly firstError: number;
-  readonly lastError: number;
-  /** The first iteration whose error is no number, where the run ends so; else null. */
-  readonly divergedAt: number | null;
-}
+export type { RunSummary };
 
 /** A workbook in the making. */
 export interface Generation {
@@ -56,7 +54,8 @@ export interface Generation {
 }
 
 /**
- * Makes the workbook of a network. The same network gives the same bytes.
+ * Makes the workbook of a network. The same network gives the same bytes under one version of one JavaScript engine; others may round e^x,
+ * ln and tanh in their last digit.
  *
  * @param options whom to tell of the progress, and what makes long runs side by side
  * @returns how the training runs went, and the file: it is made while its bytes are read
@@ -80,7 +79,7 @@ export interface ExerciseTask {
 
 /**
  * Makes an exercise: the workbook of a network with columns empty, which the workbook itself judges while they are filled in. The same
- * network and task give the same bytes.
+ * network and task give the same bytes under one version of one JavaScript engine.
  *
  * @throws InputError when the network has nothing of what is asked for, or does not fit into a workbook
  * @example
@@ -125,10 +124,30 @@ export async function inTheMaking(network: Network, options: GenerateOptions, ta
       exercise === undefined || exercise.answers
         ? traces
         : traces.map((trace) => blankTrace(trace, columns, exercise.asked, kept));
-    const book = openBook(network, topology, table, shown, calculatorOf(topology));
+    // An exercise has no Cross-check.
+    const rounding =
+      exercise === undefined
+        ? learningRates.map((rate) => decidedByRounding(topology, rate, comparedIterations(iterations), quantities))
+        : [];
+    const book = openBook(
+      network,
+      topology,
+      table,
+      shown,
+      calculatorOf(topology),
+      rounding,
+      options.source ?? sourceOf(network),
+    );
     const workbook = exercise === undefined ? workbookOf(book) : exerciseOf(book, exercise);
     const bytes = closing(assemble(workbook, await exceljsParts(workbook), rows), rows.close);
-    return { errorName: topology.curve, runs: traces.map(summaryOf), asked: [...(asked ?? [])], bytes, book, workbook };
+    return {
+      errorName: topology.curve,
+      runs: traces.map((trace) => summaryOf(topology, columns, trace)),
+      asked: [...(asked ?? [])],
+      bytes,
+      book,
+      workbook,
+    };
   } catch (error) {
     await rows.close();
     throw error;
@@ -164,16 +183,5 @@ function openRows(
       if (block.learningRate === learningRates.at(-1) && block.end === block.rows) void open.close();
     },
     close: open.close,
-  };
-}
-
-function summaryOf(trace: Trace): RunSummary {
-  const errors = trace.series(trace.curve);
-  const lastError = errors.at(-1) ?? Number.NaN;
-  return {
-    learningRate: trace.learningRate,
-    firstError: errors[0] ?? Number.NaN,
-    lastError,
-    divergedAt: Number.isFinite(lastError) ? null : errors.findIndex((each) => !Number.isFinite(each)) + 1,
   };
 }

@@ -33,7 +33,7 @@ export interface HandIn {
 const LONG_STEPS = 100_000;
 
 /**
- * Makes a hand-in: a folder whose page shows the network, the sheet of a learning rate, every major step of iteration 1 and the error
+ * Makes a hand-in: a folder whose page shows the network, the sheet of a learning rate, every major step of an iteration and the error
  * curves, each with a paragraph on what it shows, beside the workbook and the pictures. The same network gives the same texts.
  *
  * @param options as of {@link generate}, for the workbook
@@ -97,13 +97,19 @@ function pageParts(
     workbook: handInPaths.workbook,
     network: diagram && {
       pictures: [diagram],
-      caption: handInWords.network.caption(rate, topology.passes[0]?.sample, topology.samples.length),
+      caption: handInWords.network.caption(
+        rate,
+        book.choice.iteration,
+        topology.passes[0]?.sample,
+        topology.samples.length,
+      ),
     },
     sheet: {
       pictures: sheet.pictures,
       caption: handInWords.sheet.caption(sheet.name, sheet.rows, handInPaths.workbook, sheet.columns),
     },
     together,
+    iteration: book.choice.iteration,
     comparison: comparisonOf(workbook),
     threshold: thresholdOf(workbook),
     curves: sections,

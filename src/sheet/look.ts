@@ -42,4 +42,6 @@ export interface Mark {
   readonly bold?: boolean;
   readonly color?: string;
   readonly fill?: string;
+  /** A number format in place of the cell's own. */
+  readonly format?: string;
 }

@@ -16,6 +16,8 @@ export interface Sheet {
   readonly cells: readonly SheetCell[];
   /** Of the columns from the first on; the others are {@link DEFAULT_WIDTH} wide. */
   readonly widths: readonly number[];
+  /** Columns that are not shown. */
+  readonly hiddenColumns?: readonly number[];
   /** Of rows; the others are {@link DEFAULT_HEIGHT} high. */
   readonly heights: ReadonlyMap<number, number>;
   /** Rows and columns that fold away with one click; missing where nothing does. */
@@ -33,13 +35,15 @@ export interface Sheet {
   readonly fillDown?: Filling;
 }
 
-/** A sheet without what makes it one of many. */
-export type SheetBody = Omit<Sheet, 'name' | 'tabColor'>;
+/** A sheet without what makes it one of many, and before it is known how it is printed. */
+export type SheetBody = Omit<Sheet, 'name' | 'tabColor' | 'print'>;
 
 /** How a sheet opens. */
 export interface SheetView {
   /** Rows and columns that stay in view. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
+  /** Per cent; 100 unless given. */
+  readonly zoom?: number;
   /** The cell that is selected when the sheet opens. */
   readonly selected: string;
 }
@@ -65,10 +69,22 @@ export interface RuleSet {
   readonly rules: readonly MarkRule[];
 }
 
-/** The cells where a formula is true get a mark. The formula is that of the first cell, and is filled over the others. */
-export interface MarkRule {
+/** The cells where a rule holds get a mark. */
+export type MarkRule = FormulaRule | NumberRule;
+
+/** The formula is that of the first cell, and is filled over the others. */
+export interface FormulaRule {
   readonly priority: number;
   readonly formula: string;
+  readonly mark: Mark;
+}
+
+/** The cell's number lies within two bounds, which count as within, or beyond them; so no rule depends on which cell is the first. */
+export interface NumberRule {
+  readonly priority: number;
+  readonly lies: 'within' | 'beyond';
+  readonly from: number;
+  readonly to: number;
   readonly mark: Mark;
 }
 

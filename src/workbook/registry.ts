@@ -1,4 +1,5 @@
 import { CROSS_CHECK_SHEET } from './cross-check/layout.ts';
+import { printCrossCheck } from './cross-check/print.ts';
 import { crossCheckSheet } from './cross-check/sheet.ts';
 import { ratesOverlay } from './exercise/learning-rates.ts';
 import { networkOverlay } from './exercise/network.ts';
@@ -6,17 +7,23 @@ import { startOverlay } from './exercise/start.ts';
 import { tableOverlay } from './exercise/table.ts';
 import { exerciseWords } from './exercise/words.ts';
 import { GRADIENT_CHECK_SHEET } from './gradient-check/layout.ts';
+import { printGradientCheck } from './gradient-check/print.ts';
 import { gradientCheckSheet } from './gradient-check/sheet.ts';
+import { printTable } from './iterations/print.ts';
 import { tableSheet } from './iterations/sheet.ts';
 import { RATES_SHEET, rateSheet } from './layout.ts';
+import { printRates } from './learning-rates/print.ts';
 import { ratesSheet } from './learning-rates/sheet.ts';
 import { ink, tabColors } from './look/palette.ts';
 import { NETWORK_SHEET } from './network/layout.ts';
+import { printNetwork } from './network/print.ts';
 import { networkSheet } from './network/sheet.ts';
 import { START_SHEET } from './start/layout.ts';
+import { printStart } from './start/print.ts';
 import { startSheet } from './start/sheet.ts';
 import { startWords } from './start/words.ts';
 import { STEPS_SHEET } from './steps/layout.ts';
+import { printSteps } from './steps/print.ts';
 import { stepsSheet } from './steps/sheet.ts';
 import type { Tab } from './tab.ts';
 import { words } from './words.ts';
@@ -33,6 +40,7 @@ export const registry: readonly Tab[] = [
     ...single(START_SHEET, tabColors.start),
     link: links.start,
     inExercise: { overlay: startOverlay },
+    print: printStart,
     build: (book, _, tabs) => startSheet(book, tabs),
   },
   {
@@ -40,12 +48,14 @@ export const registry: readonly Tab[] = [
     line: contents.network,
     link: links.network,
     inExercise: { overlay: networkOverlay },
+    print: printNetwork,
     build: networkSheet,
   },
   {
     ...single(STEPS_SHEET, tabColors.steps),
     line: contents.steps,
     link: links.steps,
+    print: printSteps,
     build: stepsSheet,
   },
   {
@@ -56,6 +66,7 @@ export const registry: readonly Tab[] = [
       })),
     line: contents.tables,
     inExercise: { overlay: tableOverlay, line: exerciseWords.contents },
+    print: printTable,
     build: tableSheet,
   },
   {
@@ -63,17 +74,20 @@ export const registry: readonly Tab[] = [
     line: contents.rates,
     link: links.rates,
     inExercise: { overlay: ratesOverlay },
+    print: printRates,
     build: ratesSheet,
   },
   {
     ...single(GRADIENT_CHECK_SHEET, tabColors.check),
     line: contents.gradientCheck,
     link: links.check,
+    print: printGradientCheck,
     build: gradientCheckSheet,
   },
   {
     ...single(CROSS_CHECK_SHEET, tabColors.check),
     line: contents.crossCheck,
+    print: printCrossCheck,
     build: crossCheckSheet,
   },
 ];

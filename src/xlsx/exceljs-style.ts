@@ -64,7 +64,8 @@ function borderOf({ left, bottom, box }: Look) {
 }
 
 /** What a rule changes (18.8.14 dxf); there the colour of a fill is that of its background. */
-export const markStyle = ({ bold, color, fill }: Mark) => ({
+export const markStyle = ({ bold, color, fill, format }: Mark) => ({
+  ...(format === undefined ? {} : { numFmt: format }),
   ...(bold || color !== undefined
     ? { font: { ...(bold ? { bold } : {}), ...(color === undefined ? {} : { color: argb(color) }) } }
     : {}),

@@ -2,7 +2,7 @@ import { TOTAL_ERROR } from '../../quantities/topology.ts';
 import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
 import { plainText } from '../number-text.ts';
 import type { Box } from './layout.ts';
-import { drawnNumber, glow, rounded } from './parts.ts';
+import { glow, numberLabel, rounded } from './parts.ts';
 import type { Drawing } from './scene.ts';
 import { decimals } from './sizes.ts';
 
@@ -33,7 +33,7 @@ export function errors(drawing: Drawing): readonly Drawn[] {
             'text-anchor': 'end',
           }),
           label('er-name', box.x + PADDING, box.y + 38, drawing.plain(name)),
-          drawnNumber(drawing, 'number strong', right, box.y + 38, read(name), decimals.error),
+          numberLabel(drawing, 'number strong', right, box.y + 38, read(name), decimals.error),
         ),
       ];
     }),
@@ -43,7 +43,7 @@ export function errors(drawing: Drawing): readonly Drawn[] {
       label('er-name', middle, total.y + 20, samples > 1 ? `E, mean of ${samples}` : TOTAL_ERROR, {
         'text-anchor': 'middle',
       }),
-      drawnNumber(drawing, 'total-number', middle, total.y + 42, read(TOTAL_ERROR), decimals.error, 'middle'),
+      numberLabel(drawing, 'total-number', middle, total.y + 42, read(TOTAL_ERROR), decimals.error, 'middle'),
     ),
   ];
 }

@@ -24,7 +24,7 @@ const PADDING = 4;
 const INDENT = 9;
 
 /** What a cell shows. */
-export function shownText({ content, look: { format } }: Pick<SheetCell, 'content' | 'look'>): string {
+function shownText({ cell: { content }, look: { format } }: PlacedCell): string {
   const shown = shownContent(content);
   return typeof shown === 'number' ? formatted(shown, format) : (shown ?? '');
 }
@@ -73,7 +73,7 @@ function borders(cells: readonly PlacedCell[], theme: Theme): readonly Drawn[] {
 }
 
 function texts(cells: readonly PlacedCell[], theme: Theme, measure: Measure): readonly Drawn[] {
-  const written = cells.map((placed) => ({ placed, text: shownText(placed.cell) })).filter(({ text }) => text !== '');
+  const written = cells.map((placed) => ({ placed, text: shownText(placed) })).filter(({ text }) => text !== '');
   const alike = grouped(written, ({ placed: { look } }) =>
     [look.size, look.bold, look.italic, look.underline, look.color, anchorOf(look)].join(' '),
   );

@@ -10,8 +10,10 @@ export interface DrawingTemplates {
   readonly shape: Element;
   readonly connector: Element;
   readonly lineChart: Element;
+  readonly title: Element;
   readonly legend: Element;
   readonly series: Element;
+  readonly line: Element;
   readonly marker: Element;
 }
 
