@@ -40,7 +40,7 @@ export interface Progress {
   readonly of: number;
 }
 
-export type { RunSummary };
+export type { RunSummary } from './run-summary.ts';
 
 /** A workbook in the making. */
 export interface Generation {

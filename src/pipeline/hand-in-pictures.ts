@@ -61,7 +61,7 @@ const elementsOf = ({ children }: Drawn): readonly Drawn[] => children.filter((c
 
 /** Rows of a sheet that its picture shows, and pixels side by side. */
 export const SHEET_ROWS = 10;
-const WIDEST = 1700;
+const WIDEST = 1850;
 
 /** Pictures of one sheet, at most. */
 const MOST_STRIPS = 3;

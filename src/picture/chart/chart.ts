@@ -104,7 +104,7 @@ function legend(series: readonly Series[], area: Field, theme: Theme): readonly 
   const room = area.bottom - area.top;
   const pitch = Math.min(MOST_PITCH, room / series.length);
   const top = area.top + (room - pitch * series.length) / 2;
-  const start = area.left + 4;
+  const start = area.left + 12;
   return [
     ...series.map(({ line }, k) =>
       drawn('path', {
