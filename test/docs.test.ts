@@ -91,7 +91,7 @@ describe.each([
 
 describe('docs/options.md', () => {
   test('gives the help as the program prints it', async () => {
-    const commands = [[], ['explain'], ['exercise'], ['check'], ['init']];
+    const commands = [[], ['explain'], ['hand-in'], ['exercise'], ['check'], ['init']];
     const helps = await Promise.all(commands.map((command) => run([...command, '--help'])));
     expect(fencedBlocks(document('docs/options.md'), 'text')).toEqual(helps.map(({ output }) => output));
   });

@@ -1,6 +1,7 @@
 import type { Network } from '../network/network.ts';
 import { prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
-import { type Generation, generate, type RunSummary } from '../pipeline/generate.ts';
+import { type Generation, generate } from '../pipeline/generate.ts';
+import type { RunSummary } from '../pipeline/run-summary.ts';
 import { errorShown } from '../training/cell-error.ts';
 import { outputFile } from './flags.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';

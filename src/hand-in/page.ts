@@ -38,10 +38,8 @@ export interface HandInPage {
   /** The network's picture; undefined where it would be too large. */
   readonly network: Captioned | undefined;
   readonly sheet: Captioned;
-  /** The iteration whose steps are shown. */
-  readonly iteration: number;
-  /** Its steps as Markdown, or the file that has them. */
-  readonly steps: { readonly text: string } | { readonly file: string };
+  /** The steps of an iteration as Markdown, or the file that has them. */
+  readonly steps: { readonly text: string } | { readonly file: string; readonly iteration: number };
   /** The curves of all learning rates, on an even and on a logarithmic axis. */
   readonly together: readonly CurvesSection[];
   /** What the sheet Learning rates says of them. */
@@ -65,7 +63,7 @@ export function handInPage(page: HandInPage): string {
     `## ${words.sheet.title}`,
     ...captioned(sheet),
     `## ${words.steps.title}`,
-    'text' in steps ? steps.text.trimEnd() : words.steps.elsewhere(page.iteration, steps.file),
+    'text' in steps ? steps.text.trimEnd() : words.steps.elsewhere(steps.file, steps.iteration),
     `## ${words.errors.title}`,
     ...errors(page),
     `## ${words.check.title}`,

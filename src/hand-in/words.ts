@@ -45,7 +45,7 @@ export const handInWords = {
   },
   steps: {
     title: 'Forward pass and every major step',
-    elsewhere: (iteration: number, file: string): string =>
+    elsewhere: (file: string, iteration: number): string =>
       `The steps of iteration ${iteration} of this network take a page of their own: [${file}](${file}).`,
   },
   errors: {

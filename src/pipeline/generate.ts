@@ -4,43 +4,20 @@ import { train } from '../engine/train.ts';
 import { askedColumns, type Blank } from '../model/asked.ts';
 import { columnGroups, columnsOf } from '../model/quantities.ts';
 import type { Network } from '../network/network.ts';
-import type { NetworkSource } from '../network/source.ts';
 import { topologyOf } from '../quantities/topology.ts';
 import { sourceOf } from '../settings/source.ts';
 import type { Workbook } from '../sheet/workbook.ts';
-import type { RowBlock } from '../training/filling.ts';
 import { type Book, openBook } from '../workbook/book.ts';
 import { comparedIterations } from '../workbook/cross-check/layout.ts';
 import { blankTrace } from '../workbook/exercise/blank-trace.ts';
 import { keptIterations } from '../workbook/kept-iterations.ts';
 import { tableLayout } from '../workbook/layout.ts';
 import { exerciseOf, workbookOf } from '../workbook/workbook.ts';
-import { assemble, type RowMaking } from '../xlsx/assemble.ts';
+import { assemble } from '../xlsx/assemble.ts';
 import { exceljsParts } from '../xlsx/exceljs.ts';
-import type { RowThreads } from '../xlsx/threads.ts';
-import { rowMaker } from './rows.ts';
+import type { GenerateOptions } from './generate-options.ts';
+import { openRows } from './open-rows.ts';
 import { type RunSummary, summaryOf } from './run-summary.ts';
-
-/** How a workbook is made; nothing of it but the source changes the bytes. */
-export interface GenerateOptions {
-  /** How the command line comes to the network, which the workbook tells; as far as the network itself tells, where it is missing. */
-  readonly source?: NetworkSource | undefined;
-  /** Is told whenever rows of a learning rate have been written. */
-  readonly progress?: ((written: Progress) => void) | undefined;
-  /** Threads that make the rows of long runs side by side; without them, rows are made one block after the other. */
-  readonly threads?: RowThreads | undefined;
-}
-
-/** How many rows of a learning rate are written. */
-export interface Progress {
-  readonly learningRate: number;
-  /** Rows that are written, of those that are made block by block: all but the first two iterations. */
-  readonly rows: number;
-  /** How many there will be. */
-  readonly of: number;
-}
-
-export type { RunSummary } from './run-summary.ts';
 
 /** A workbook in the making. */
 export interface Generation {
@@ -160,28 +137,4 @@ async function* closing<T>(items: AsyncIterable<T>, close: () => Promise<void>):
   } finally {
     await close();
   }
-}
-
-/** Makes rows on threads where it pays and there are more than one, and else here. */
-function openRows(
-  network: Network,
-  { threads, progress }: GenerateOptions,
-): RowMaking & { readonly close: () => Promise<void> } {
-  const { iterations, learningRates } = network;
-  const rows = iterations * learningRates.length;
-  const told = ({ learningRate, end, rows: of }: RowBlock): void => progress?.({ learningRate, rows: end, of });
-  if (threads === undefined || threads.count === 1 || rows < threads.leastRows) {
-    return { segment: rowMaker(network), atOnce: 1, written: told, close: async () => {} };
-  }
-  const open = threads.open(network);
-  return {
-    segment: open.segment,
-    atOnce: threads.count,
-    written: (block) => {
-      told(block);
-      // What they need of memory goes back before the rest of the workbook is written.
-      if (block.learningRate === learningRates.at(-1) && block.end === block.rows) void open.close();
-    },
-    close: open.close,
-  };
 }

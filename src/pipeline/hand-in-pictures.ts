@@ -21,6 +21,7 @@ import type { Workbook } from '../sheet/workbook.ts';
 import type { Trace } from '../training/trace.ts';
 import { type Book, chosenValue, traceOf } from '../workbook/book.ts';
 import { rateSheet } from '../workbook/layout.ts';
+import { openingSample } from '../workbook/network/diagram/values.ts';
 
 /** A picture of a hand-in, on either ground. */
 export interface HandInPicture extends PictureName {
@@ -36,7 +37,7 @@ const HIGHEST = 6000;
 /** The network at the iteration that Steps shows when the workbook is opened; undefined where it is too large. */
 export function networkDrawing(book: Book): HandInPicture | undefined {
   const { network, topology, table } = book;
-  const [pass] = topology.passes;
+  const pass = topology.passes[openingSample(book)];
   if (pass === undefined) return undefined;
   const given = new Map(initialValues(topology).map(({ name, value }) => [name, value] as const));
   const read = (name: string): number | undefined => (table.has(name) ? chosenValue(book, name) : given.get(name));
@@ -61,7 +62,7 @@ const elementsOf = ({ children }: Drawn): readonly Drawn[] => children.filter((c
 
 /** Rows of a sheet that its picture shows, and pixels side by side. */
 export const SHEET_ROWS = 10;
-const WIDEST = 1850;
+const WIDEST = 1700;
 
 /** Pictures of one sheet, at most. */
 const MOST_STRIPS = 3;
@@ -164,20 +165,13 @@ export function errorDrawing(
 ): HandInPicture {
   const title = handInWords.errors.oneShows(error, String(learningRate));
   const place = { left: 0, top: 0, width: PAGE, height: 340 };
-  const [right, field] = [0.14, [0.075, 0.13, 0.9, 0.7] as const];
-  const own: LineChart = {
-    ...chart,
-    title: handInWords.errors.chart(chart.title, learningRate),
-    titled: true,
-    plotArea: chart.legend === undefined ? field : [field[0], field[1], field[2] - right, field[3]],
-    legend: chart.legend && [1 - right, 0.1, right, 0.8],
-  };
+  const plotArea: LineChart['plotArea'] = [0.075, 0.13, chart.legend ? 0.78 : 0.9, 0.7];
   return {
     ...{ name: `error-${learningRate}`, shows: title },
     on: (theme) => ({
       ...{ width: place.width, height: place.height, title },
       children: [
-        chartPicture(own, place, {
+        chartPicture({ ...chart, title: handInWords.errors.chart(chart.title, learningRate), plotArea }, place, {
           theme,
           most,
         }),

@@ -12,10 +12,13 @@ import { standalone } from '../picture/standalone.ts';
 import { themes } from '../picture/theme.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import { type Book, traceOf } from '../workbook/book.ts';
+import { openingSample } from '../workbook/network/diagram/values.ts';
 import { explain } from './explain.ts';
-import { type GenerateOptions, inTheMaking, type RunSummary } from './generate.ts';
+import { inTheMaking } from './generate.ts';
+import type { GenerateOptions } from './generate-options.ts';
 import { clippedAt, comparisonOf, curveSections, thresholdOf } from './hand-in-curves.ts';
 import { type HandInPicture, networkDrawing, sheetDrawing, togetherDrawing } from './hand-in-pictures.ts';
+import type { RunSummary } from './run-summary.ts';
 
 /** The files of a hand-in. */
 export interface HandIn {
@@ -54,7 +57,10 @@ export async function handIn(network: Network, options: GenerateOptions = {}): P
       themes.map((theme) => [picturePath(picture.name, theme.name), standalone(picture.on(theme), theme)] as const),
     ),
   ]);
-  const text = handInPage({ ...page, steps: long ? { file: handInPaths.steps } : { text: steps } });
+  const text = handInPage({
+    ...page,
+    steps: long ? { file: handInPaths.steps, iteration: book.choice.iteration } : { text: steps },
+  });
   return {
     texts: new Map([[handInPaths.page, sealed(handInPaths.page, text, texts)], ...texts]),
     workbook: { path: handInPaths.workbook, bytes },
@@ -100,7 +106,7 @@ function pageParts(
       caption: handInWords.network.caption(
         rate,
         book.choice.iteration,
-        topology.passes[0]?.sample,
+        topology.passes[openingSample(book)]?.sample,
         topology.samples.length,
       ),
     },
@@ -109,7 +115,6 @@ function pageParts(
       caption: handInWords.sheet.caption(sheet.name, sheet.rows, handInPaths.workbook, sheet.columns),
     },
     together,
-    iteration: book.choice.iteration,
     comparison: comparisonOf(workbook),
     threshold: thresholdOf(workbook),
     curves: sections,

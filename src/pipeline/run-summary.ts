@@ -15,7 +15,7 @@ export interface RunSummary {
   readonly ended: { readonly iteration: number; readonly reason: string } | null;
 }
 
-/** Sums a training run up. @param columns what its rows hold */
+/** Sums up a run. @param columns the quantities of the trace */
 export function summaryOf(topology: Topology, columns: readonly Column[], trace: Trace): RunSummary {
   const errors = trace.series(trace.curve);
   const positions = new Map(columns.map(({ name }, k) => [name, k]));

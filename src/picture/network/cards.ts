@@ -1,7 +1,7 @@
 import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
 import { plainText } from '../number-text.ts';
 import type { Box, UnitPlace } from './layout.ts';
-import { glow, numberLabel, rounded } from './parts.ts';
+import { glow, numberElement, rounded } from './parts.ts';
 import type { Drawing } from './scene.ts';
 import { decimals, reactionOf } from './sizes.ts';
 
@@ -47,7 +47,7 @@ function card(drawing: Drawing, { unit: { netInput, activation }, card: box }: U
       rounded('row', place, 5),
       ...glow(drawing, name, place),
       label(kind, x + PADDING, baseline, text),
-      numberLabel(drawing, number, x + width - PADDING, baseline, drawing.read(name), places),
+      numberElement(drawing, number, x + width - PADDING, baseline, drawing.read(name), places),
     );
   };
   return group(
@@ -71,7 +71,7 @@ function denseCard(drawing: Drawing, { unit: { activation }, card: box }: UnitPl
     { class: 'card', 'data-name': activation },
     rounded(drawing.isLit(activation) ? 'dense-card lit' : 'dense-card', box, 12),
     label('fw-name', x, y - 5, drawing.plain(activation), { 'text-anchor': 'middle' }),
-    numberLabel(drawing, 'number', box.x + box.width - PADDING, y + 13, drawing.read(activation), decimals.value),
+    numberElement(drawing, 'number', box.x + box.width - PADDING, y + 13, drawing.read(activation), decimals.value),
   );
 }
 

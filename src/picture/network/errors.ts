@@ -2,7 +2,7 @@ import { TOTAL_ERROR } from '../../quantities/topology.ts';
 import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
 import { plainText } from '../number-text.ts';
 import type { Box } from './layout.ts';
-import { glow, numberLabel, rounded } from './parts.ts';
+import { glow, numberElement, rounded } from './parts.ts';
 import type { Drawing } from './scene.ts';
 import { decimals } from './sizes.ts';
 
@@ -33,7 +33,7 @@ export function errors(drawing: Drawing): readonly Drawn[] {
             'text-anchor': 'end',
           }),
           label('er-name', box.x + PADDING, box.y + 38, drawing.plain(name)),
-          numberLabel(drawing, 'number strong', right, box.y + 38, read(name), decimals.error),
+          numberElement(drawing, 'number strong', right, box.y + 38, read(name), decimals.error),
         ),
       ];
     }),
@@ -43,7 +43,7 @@ export function errors(drawing: Drawing): readonly Drawn[] {
       label('er-name', middle, total.y + 20, samples > 1 ? `E, mean of ${samples}` : TOTAL_ERROR, {
         'text-anchor': 'middle',
       }),
-      numberLabel(drawing, 'total-number', middle, total.y + 42, read(TOTAL_ERROR), decimals.error, 'middle'),
+      numberElement(drawing, 'total-number', middle, total.y + 42, read(TOTAL_ERROR), decimals.error, 'middle'),
     ),
   ];
 }

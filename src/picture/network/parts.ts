@@ -10,7 +10,7 @@ const NOT_YET = '· · · ·';
 const BLANK = 56;
 
 /** A number that ends at a place, so that decimal points stand in line; dots, or a line to write on, where it is not there. */
-export function numberLabel(
+export function numberElement(
   { blanks = false }: Drawing,
   kind: string,
   x: number,

@@ -1,7 +1,7 @@
 import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
 import { fixedText } from '../number-text.ts';
 import type { SlotPlace } from './layout.ts';
-import { numberLabel, rounded } from './parts.ts';
+import { numberElement, rounded } from './parts.ts';
 import type { Drawing } from './scene.ts';
 import { decimals, gradientOf, textSizes } from './sizes.ts';
 
@@ -51,7 +51,7 @@ function slot(drawing: Drawing, place: SlotPlace, steepest: number, fixed: boole
                 { opacity: coordinate(0.05 + 0.27 * Math.sqrt(Math.abs(slope) / steepest)) },
               ),
             ]),
-        numberLabel(drawing, 'gradient', right, below, slope, decimals.gradient),
+        numberElement(drawing, 'gradient', right, below, slope, decimals.gradient),
       ];
   const says = `${name}${value === undefined ? '' : ` = ${fixedText(value, decimals.value)}`}${slope === undefined ? '' : `, gradient ${fixedText(slope, decimals.gradient)}`}`;
   return group(
@@ -63,7 +63,7 @@ function slot(drawing: Drawing, place: SlotPlace, steepest: number, fixed: boole
     rounded('slot-box', place, 6),
     ...(from === undefined ? [biasMark(x, y + height / 2)] : []),
     label('w-name', left + (from === undefined ? 7 : 0), baseline, name),
-    numberLabel(drawing, 'number', valueRight, baseline, value, decimals.value),
+    numberElement(drawing, 'number', valueRight, baseline, value, decimals.value),
     ...gradient,
   );
 }

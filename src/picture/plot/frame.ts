@@ -1,12 +1,12 @@
 import { coordinate, type Drawn, drawn, label } from '../element.ts';
-import type { Measure } from '../measure.ts';
+import type { TextMeasure } from '../measure.ts';
 import { type Scale, tickText } from './scale.ts';
 
 /** The size of a plot, and how texts are measured in it. */
 export interface PlotSize {
   readonly width: number;
   readonly height: number;
-  readonly measure: Measure;
+  readonly measure: TextMeasure;
 }
 
 /** The field of a plot in which curves are drawn, in pixels. */
@@ -21,7 +21,7 @@ export interface Field {
 const TICK = 12;
 
 /** How far the field is from the left edge, so that the ticks have room. */
-export const leftOf = (texts: readonly string[], measure: Measure): number =>
+export const leftOf = (texts: readonly string[], measure: TextMeasure): number =>
   Math.ceil(Math.max(18, ...texts.map((text) => measure(text, TICK)))) + 12;
 
 /** Lines and numbers of the vertical axis. */
@@ -40,7 +40,7 @@ export function flagged(
   x: number,
   text: string,
   { left, right, top, bottom }: Field,
-  measure: Measure,
+  measure: TextMeasure,
 ): readonly Drawn[] {
   const width = Math.ceil(measure(text, 11.5, true)) + 20;
   const start = Math.max(left - 8, Math.min(right + 8 - width, x - width / 2));

@@ -1,5 +1,5 @@
 import { coordinate, type Drawn, drawn, label } from '../element.ts';
-import type { Measure } from '../measure.ts';
+import type { TextMeasure } from '../measure.ts';
 import type { Field } from './frame.ts';
 import type { ValueRange } from './polyline.ts';
 import type { Curve } from './range.ts';
@@ -22,7 +22,7 @@ const APART = 17;
 interface Labelled {
   readonly curves: readonly Curve[];
   readonly chosen: number;
-  readonly measure: Measure;
+  readonly measure: TextMeasure;
 }
 
 interface Placed {

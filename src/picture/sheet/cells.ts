@@ -1,7 +1,7 @@
 import { type SheetCell, shownContent } from '../../sheet/cell.ts';
 import type { Line, Look } from '../../sheet/look.ts';
 import { coordinate, type Drawn, drawn, group } from '../element.ts';
-import type { Measure } from '../measure.ts';
+import type { TextMeasure } from '../measure.ts';
 import { formatted, ROOM } from '../number-format.ts';
 import type { Theme } from '../theme.ts';
 
@@ -24,13 +24,15 @@ const PADDING = 4;
 const INDENT = 9;
 
 /** What a cell shows. */
-function shownText({ cell: { content }, look: { format } }: PlacedCell): string {
+export function shownText({ content, look: { format } }: Pick<SheetCell, 'content' | 'look'>): string {
   const shown = shownContent(content);
-  return typeof shown === 'number' ? formatted(shown, format) : (shown ?? '');
+  if (typeof shown === 'number') return formatted(shown, format);
+  // The fourth section of a format is that of texts.
+  return format?.split(';')[3] === '' ? '' : (shown ?? '');
 }
 
 /** Grounds, borders and texts of cells, one over the other. */
-export const drawnCells = (cells: readonly PlacedCell[], theme: Theme, measure: Measure): readonly Drawn[] => [
+export const drawnCells = (cells: readonly PlacedCell[], theme: Theme, measure: TextMeasure): readonly Drawn[] => [
   ...grounds(cells, theme),
   ...borders(cells, theme),
   ...texts(cells, theme, measure),
@@ -72,8 +74,10 @@ function borders(cells: readonly PlacedCell[], theme: Theme): readonly Drawn[] {
   });
 }
 
-function texts(cells: readonly PlacedCell[], theme: Theme, measure: Measure): readonly Drawn[] {
-  const written = cells.map((placed) => ({ placed, text: shownText(placed) })).filter(({ text }) => text !== '');
+function texts(cells: readonly PlacedCell[], theme: Theme, measure: TextMeasure): readonly Drawn[] {
+  const written = cells
+    .map((placed) => ({ placed, text: shownText({ content: placed.cell.content, look: placed.look }) }))
+    .filter(({ text }) => text !== '');
   const alike = grouped(written, ({ placed: { look } }) =>
     [look.size, look.bold, look.italic, look.underline, look.color, anchorOf(look)].join(' '),
   );
@@ -96,7 +100,7 @@ function anchorOf({ align }: Look): string | undefined {
 }
 
 /** The lines of a cell's text. What does not fit into its room is written smaller; what cannot go on over other cells, ends there. */
-function cellText(placed: PlacedCell, text: string, size: number, measure: Measure): readonly Drawn[] {
+function cellText(placed: PlacedCell, text: string, size: number, measure: TextMeasure): readonly Drawn[] {
   const { cell, look, x, y, width, height, free } = placed;
   const anchor = anchorOf(look);
   const inset = PADDING + (look.indent ?? 0) * INDENT;

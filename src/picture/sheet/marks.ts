@@ -1,39 +1,41 @@
 import { relative } from '../../sheet/address.ts';
 import { type SheetCell, shownContent } from '../../sheet/cell.ts';
 import type { Mark } from '../../sheet/look.ts';
-import type { FormulaRule, NumberRule, Sheet } from '../../sheet/sheet.ts';
+import type { FormulaRule, MarkRule, NumberRule, Sheet } from '../../sheet/sheet.ts';
 
 /** A cell in a formula, each part fixed where it has a `$`. */
 const CELL = /(\$?)([A-Z]+)(\$?)(\d+)/;
 const EQUAL = new RegExp(`^${CELL.source}=${CELL.source}$`);
-const ERROR = new RegExp(`^ISERROR\\(${CELL.source}\\)$`);
 const EVERY = new RegExp(`^MOD\\(${CELL.source},(\\d+)\\)=0$`);
 
 /**
- * Finds what the rules of a sheet change in the look of a cell: rules about the cell's own number, and of formulas those that compare two
- * cells, find errors or count rows. Where several hold, the first has its way in what it changes.
+ * Finds what the rules of a sheet change in the look of a cell; of rules, those that look at the cell's number, compare two cells or count
+ * rows. Where several hold, each adds what those before it leave open.
  */
 export function marksOf(sheet: Sheet): (cell: SheetCell) => Mark | undefined {
   const values = new Map(sheet.cells.map(({ row, column, content }) => [relative(row, column), shownContent(content)]));
-  const rules = sheet.rules
-    .flatMap(({ range, rules: own }) =>
-      range.split(' ').flatMap((area) => own.map((rule) => ({ area: areaOf(area), rule }))),
-    )
-    .sort((a, b) => b.rule.priority - a.rule.priority);
+  const sets = sheet.rules.map(({ range, rules }) => ({
+    areas: range.split(' ').map(areaOf),
+    rules: [...rules].sort((a, b) => a.priority - b.priority),
+  }));
   return ({ row, column, content }) => {
-    const marks = rules.flatMap(({ area: { top, left, bottom, right }, rule }) => {
-      if (row < top || row > bottom || column < left || column > right) return [];
-      const moved = { rows: row - top, columns: column - left };
-      const isMet =
-        'formula' in rule ? holds(rule, moved, (address) => values.get(address)) : lies(rule, shownContent(content));
-      return isMet ? [rule.mark] : [];
-    });
+    const number = shownContent(content);
+    const holding: MarkRule[] = [];
+    for (const { areas, rules } of sets) {
+      const area = areas.find(
+        ({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right,
+      );
+      if (area === undefined) continue;
+      const moved = { rows: row - area.top, columns: column - area.left };
+      const found = rules.find((rule) =>
+        'lies' in rule ? lies(rule, number) : holds(rule, moved, (address) => values.get(address)),
+      );
+      if (found !== undefined) holding.push(found);
+    }
+    const marks = holding.sort((a, b) => b.priority - a.priority).map(({ mark }) => mark);
     return marks.length === 0 ? undefined : Object.assign({}, ...marks);
   };
 }
-
-const lies = ({ lies: where, from, to }: NumberRule, value: number | string | null): boolean =>
-  typeof value === 'number' && Number.isFinite(value) && (value >= from && value <= to) === (where === 'within');
 
 interface Moved {
   readonly rows: number;
@@ -42,16 +44,16 @@ interface Moved {
 
 type Reading = (address: string) => number | string | null | undefined;
 
+function lies({ lies: where, from, to }: NumberRule, shown: ReturnType<typeof shownContent>): boolean {
+  if (typeof shown !== 'number' || !Number.isFinite(shown)) return false;
+  return (shown >= from && shown <= to) === (where === 'within');
+}
+
 function holds({ formula }: FormulaRule, moved: Moved, read: Reading): boolean {
   const equal = EQUAL.exec(formula);
   if (equal !== null) {
     const [one, other] = [movedCell(equal.slice(1, 5), moved), movedCell(equal.slice(5, 9), moved)].map(read);
     return one !== undefined && one !== null && one === other;
-  }
-  const error = ERROR.exec(formula);
-  if (error !== null) {
-    const value = read(movedCell(error.slice(1, 5), moved));
-    return typeof value === 'number' && !Number.isFinite(value);
   }
   const every = EVERY.exec(formula);
   const counted = every === null ? undefined : read(movedCell(every.slice(1, 5), moved));

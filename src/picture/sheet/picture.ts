@@ -4,7 +4,7 @@ import type { LineChart } from '../../sheet/line-chart.ts';
 import type { Sheet } from '../../sheet/sheet.ts';
 import { chartPicture } from '../chart/chart.ts';
 import { coordinate, type Drawn, drawn, group } from '../element.ts';
-import type { Measure } from '../measure.ts';
+import type { TextMeasure } from '../measure.ts';
 import type { Picture } from '../standalone.ts';
 import type { Theme } from '../theme.ts';
 import { drawnCells, type PlacedCell } from './cells.ts';
@@ -21,7 +21,7 @@ export interface SheetScene {
   /** All tabs of the workbook, in order. */
   readonly tabs: readonly TabName[];
   readonly theme: Theme;
-  readonly measure: Measure;
+  readonly measure: TextMeasure;
   /** What the picture shows, for those who do not see it. */
   readonly title: string;
 }
@@ -76,7 +76,10 @@ function placedCells(
 ): readonly PlacedCell[] {
   const markOf = marksOf(sheet);
   const at = new Map(strip.columns.map((column, k) => [column, k]));
-  const shown = sheet.cells.filter(({ row, column }) => row <= lastRow && !folded.has(row) && at.has(column));
+  const hidden = new Set(sheet.hiddenColumns);
+  const shown = sheet.cells.filter(
+    ({ row, column }) => row <= lastRow && !folded.has(row) && at.has(column) && !hidden.has(column),
+  );
   const full = new Set(shown.filter(({ content }) => content !== null).map(({ row, column }) => `${row} ${column}`));
   const end = strip.edges.at(-1) ?? 0;
   return shown.map((cell): PlacedCell => {

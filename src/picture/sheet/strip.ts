@@ -21,8 +21,11 @@ export interface Stripping {
   readonly groups: ReadonlySet<number>;
 }
 
-export const widthOfColumn = ({ widths }: Pick<Sheet, 'widths'>, column: number): number =>
-  widths[column - 1] ?? DEFAULT_WIDTH;
+/** A column that is not shown has no width. */
+export const widthOfColumn = (
+  { widths, hiddenColumns = [] }: Pick<Sheet, 'widths' | 'hiddenColumns'>,
+  column: number,
+): number => (hiddenColumns.includes(column) ? 0 : (widths[column - 1] ?? DEFAULT_WIDTH));
 
 export const heightOfRow = ({ heights }: Pick<Sheet, 'heights'>, row: number): number =>
   heights.get(row) ?? DEFAULT_HEIGHT;

@@ -1,5 +1,5 @@
 import { coordinate, type Drawn, drawn } from '../element.ts';
-import type { Measure } from '../measure.ts';
+import type { TextMeasure } from '../measure.ts';
 import type { Theme } from '../theme.ts';
 
 /** A tab of a workbook. */
@@ -19,7 +19,7 @@ interface Bar {
   readonly y: number;
   readonly width: number;
   readonly theme: Theme;
-  readonly measure: Measure;
+  readonly measure: TextMeasure;
 }
 
 /** The tabs below a sheet, each with its colour; as many as there is room for. */

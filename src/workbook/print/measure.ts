@@ -8,7 +8,7 @@ export interface Span {
 }
 
 /** What printing has to know of a sheet; rows and columns counted from 1, lengths in pixels. */
-export interface SheetMeasure {
+export interface Measure {
   /** The last row that holds anything, of those that are written out; drawings count. */
   readonly lastRow: number;
   widthOf(column: number): number;
@@ -30,15 +30,7 @@ interface Extent {
 }
 
 /** Measures a sheet. */
-export function measureOf({
-  cells,
-  widths,
-  heights,
-  charts,
-  figures,
-  merged,
-  hiddenColumns = [],
-}: SheetBody): SheetMeasure {
+export function measureOf({ cells, widths, heights, charts, figures, merged, hiddenColumns = [] }: SheetBody): Measure {
   const hidden = new Set(hiddenColumns);
   const widthOf = (column: number): number => (hidden.has(column) ? 0 : (widths[column - 1] ?? DEFAULT_WIDTH));
   const filled = cells.filter(({ content, column }) => content !== null && !hidden.has(column));

@@ -1,5 +1,5 @@
 import type { PrintArea, PrintSetup } from '../../sheet/print.ts';
-import type { SheetMeasure, Span } from './measure.ts';
+import type { Measure, Span } from './measure.ts';
 
 /** What fits on a page of A4 within its margins, in pixels at 96 dpi; a little less high, for programs that draw rows higher. */
 const PAPER = {
@@ -46,7 +46,7 @@ export interface Pages {
 
 /** Parts a part of a sheet into pages: at texts and drawings where it can, at the beginnings of groups where that leaves no page half empty. */
 export function pagesOf(
-  measure: SheetMeasure,
+  measure: Measure,
   part: Part,
   orientation: PrintSetup['orientation'],
   titles: Titles = {},
@@ -90,18 +90,13 @@ export const roomFor = (width: number, orientation: PrintSetup['orientation']): 
   PAPER[orientation].height * Math.max(1, width / PAPER[orientation].width);
 
 /** Whether nothing stands at the right of these columns. */
-const isFree = ({ last }: Span, rows: Span, measure: SheetMeasure): boolean => measure.lastColumnOf(rows) <= last;
+const isFree = ({ last }: Span, rows: Span, measure: Measure): boolean => measure.lastColumnOf(rows) <= last;
 
 /**
  * An area that is too high for its width gets further columns, so that the page as a whole is drawn smaller: empty ones at the right, or
  * where there are none those before it.
  */
-function widened(
-  area: PrintArea,
-  first: number,
-  measure: SheetMeasure,
-  orientation: PrintSetup['orientation'],
-): PrintArea {
+function widened(area: PrintArea, first: number, measure: Measure, orientation: PrintSetup['orientation']): PrintArea {
   const height = total({ first: area.top, last: area.bottom }, measure.heightOf);
   const free = isFree({ first: area.left, last: area.right }, { first: area.top, last: area.bottom }, measure);
   let width = total({ first: area.left, last: area.right }, measure.widthOf);

@@ -2,7 +2,7 @@ import { columnLetters } from '../../sheet/address.ts';
 import type { PrintSetup } from '../../sheet/print.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import type { Book } from '../book.ts';
-import { measureOf, type SheetMeasure, type Span } from './measure.ts';
+import { type Measure, measureOf, type Span } from './measure.ts';
 import { type Part, pagesOf, type Titles } from './pages.ts';
 import { printWords } from './words.ts';
 
@@ -39,7 +39,7 @@ export const firstIterations = (iterations: number): { readonly count: number; r
     : { count: TABLE_ROWS, note: printWords.rows(TABLE_ROWS, iterations) };
 
 /** Parts a sheet into pages, as planned. */
-export function printSetup(sheet: SheetBody, plan: (measure: SheetMeasure) => PrintPlan): PrintSetup {
+export function printSetup(sheet: SheetBody, plan: (measure: Measure) => PrintPlan): PrintSetup {
   const measure = measureOf(sheet);
   const { orientation = 'landscape', titles = {}, parts, note } = plan(measure);
   const made = parts.map((part) => pagesOf(measure, part, orientation, titles));
