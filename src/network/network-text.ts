@@ -12,8 +12,11 @@ const WIDTH = 120;
 export function networkText(network: Network, schema?: string): string {
   // Weights that are there need no rule any more. The validator puts the fields into the order of the schema.
   const { initialWeights: _, ...plain } = network;
-  const fields = Object.entries(networkSchema.parse(schema === undefined ? plain : { ...plain, $schema: schema }));
-  return `{\n${fields.map(([key, field]) => jsonPart(`"${key}": `, field, '  ')).join(',\n')}\n}\n`;
+  const fields = Object.entries(networkSchema.parse({ ...plain, $schema: schema }));
+  return `{\n${fields
+    .filter(([, field]) => field !== undefined)
+    .map(([key, field]) => jsonPart(`"${key}": `, field, '  '))
+    .join(',\n')}\n}\n`;
 }
 
 /**
