@@ -4,6 +4,7 @@ import { type GenerateArguments, MOST_THREADS, summaryTable, trainedNetwork } fr
 import { toOptionalCountUpTo } from './options.ts';
 import { openBars } from './progress.ts';
 import { say } from './say.ts';
+import { sourceOfCommand } from './source.ts';
 
 /** What the command `hand-in` is given. */
 export interface HandInArguments extends Omit<GenerateArguments, 'output'> {
@@ -17,7 +18,11 @@ export async function runHandIn(given: HandInArguments): Promise<void> {
   const network = await trainedNetwork(given);
   const threads = rowThreads(toOptionalCountUpTo(MOST_THREADS, given.threads, '--threads'));
   const bars = await openBars(network, json);
-  const made = await handIn(network, { progress: (written) => bars?.progress(written), threads });
+  const made = await handIn(network, {
+    source: sourceOfCommand(given.network, given),
+    progress: (written) => bars?.progress(written),
+    threads,
+  });
   const wanted = { example: 'my-hand-in', byName: '', byForce: ' with --force' };
   const { files, backups } = await writeHandIn(folder, made, force, wanted).finally(() => bars?.stop());
   const milliseconds = Math.round(performance.now() - start);

@@ -62,7 +62,7 @@ const elementsOf = ({ children }: Drawn): readonly Drawn[] => children.filter((c
 
 /** Rows of a sheet that its picture shows, and pixels side by side. */
 export const SHEET_ROWS = 10;
-const WIDEST = 1700;
+const WIDEST = 1850;
 
 /** Pictures of one sheet, at most. */
 const MOST_STRIPS = 3;
@@ -165,13 +165,20 @@ export function errorDrawing(
 ): HandInPicture {
   const title = handInWords.errors.oneShows(error, String(learningRate));
   const place = { left: 0, top: 0, width: PAGE, height: 340 };
-  const plotArea: LineChart['plotArea'] = [0.075, 0.13, chart.legend ? 0.78 : 0.9, 0.7];
+  const [right, field] = [0.14, [0.075, 0.13, 0.9, 0.7] as const];
+  const own: LineChart = {
+    ...chart,
+    title: handInWords.errors.chart(chart.title, learningRate),
+    titled: true,
+    plotArea: chart.legend === undefined ? field : [field[0], field[1], field[2] - right, field[3]],
+    legend: chart.legend && [1 - right, 0.1, right, 0.8],
+  };
   return {
     ...{ name: `error-${learningRate}`, shows: title },
     on: (theme) => ({
       ...{ width: place.width, height: place.height, title },
       children: [
-        chartPicture({ ...chart, title: handInWords.errors.chart(chart.title, learningRate), plotArea }, place, {
+        chartPicture(own, place, {
           theme,
           most,
         }),

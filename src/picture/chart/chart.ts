@@ -1,5 +1,5 @@
 import type { Rectangle } from '../../sheet/anchor.ts';
-import type { LineChart } from '../../sheet/line-chart.ts';
+import type { ChartArea, LineChart, Series } from '../../sheet/line-chart.ts';
 import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
 import { formatted } from '../number-format.ts';
 import type { Field } from '../plot/frame.ts';
@@ -27,7 +27,7 @@ export interface ChartDrawing {
 
 /** A chart of a sheet as a picture: its title, its lines over the iterations, and their names beside them. */
 export function chartPicture(chart: LineChart, place: Rectangle, { theme, most }: ChartDrawing): Drawn {
-  const field = fieldOf(chart, place);
+  const field = areaOf(chart.plotArea, place);
   const axis = verticalAxis(chart, most);
   const iterations = chart.horizontal.values;
   const last = iterations.at(-1) ?? 1;
@@ -47,7 +47,7 @@ export function chartPicture(chart: LineChart, place: Rectangle, { theme, most }
       d: `M${coordinate(field.left)} ${coordinate(field.bottom)}H${coordinate(field.right)}`,
       ...{ stroke: theme.shown(colors.axis), fill: 'none' },
     }),
-    ...(chart.titled ? [title(chart, place, theme)] : []),
+    ...(chart.titled ? [heading(chart.title, place, theme)] : []),
     group(
       { ...text, 'text-anchor': 'end' },
       ...axis.marks.map((mark, k) =>
@@ -66,23 +66,12 @@ export function chartPicture(chart: LineChart, place: Rectangle, { theme, most }
       ),
     ),
     ...chart.series.flatMap((series) => seriesLine(series, { iterations, x, y, shown: axis }, theme)),
-    ...(chart.legend ? legend(chart, place, field, theme) : []),
+    ...(chart.legend === undefined ? [] : legend(chart.series, areaOf(chart.legend, place), theme)),
   );
 }
 
-const title = (chart: LineChart, place: Rectangle, theme: Theme): Drawn =>
-  drawn(
-    'text',
-    {
-      ...{ x: coordinate(place.left + 8), y: coordinate(place.top + TITLE + 6), 'font-size': TITLE },
-      ...{ 'font-weight': 700, fill: theme.shown(colors.title) },
-    },
-    chart.title,
-  );
-
-/** Where the lines are, in pixels. */
-function fieldOf({ plotArea }: LineChart, { left, top, width, height }: Rectangle): Field {
-  const [x, y, w, h] = plotArea;
+/** A part of a chart, in pixels. */
+function areaOf([x, y, w, h]: ChartArea, { left, top, width, height }: Rectangle): Field {
   return {
     left: left + x * width,
     right: left + (x + w) * width,
@@ -90,6 +79,16 @@ function fieldOf({ plotArea }: LineChart, { left, top, width, height }: Rectangl
     bottom: top + (y + h) * height,
   };
 }
+
+const heading = (title: string, { left, top }: Rectangle, theme: Theme): Drawn =>
+  drawn(
+    'text',
+    {
+      ...{ x: coordinate(left + 8), y: coordinate(top + TITLE + 6), 'font-size': TITLE },
+      ...{ 'font-weight': 700, fill: theme.shown(colors.title) },
+    },
+    title,
+  );
 
 /** The numbers beside the axis; where the format has too few digits for one of them, in as many as they need. */
 function markTexts(marks: readonly number[], format: string): readonly string[] {
@@ -101,12 +100,11 @@ function markTexts(marks: readonly number[], format: string): readonly string[] 
 }
 
 /** The names of the lines, from the top down in the order of the lines. */
-function legend({ series, titled }: LineChart, place: Rectangle, field: Field, theme: Theme): readonly Drawn[] {
-  const above = titled ? 30 : 4;
-  const room = place.height - above - 4;
+function legend(series: readonly Series[], area: Field, theme: Theme): readonly Drawn[] {
+  const room = area.bottom - area.top;
   const pitch = Math.min(MOST_PITCH, room / series.length);
-  const top = place.top + above + (room - pitch * series.length) / 2;
-  const start = field.right + 12;
+  const top = area.top + (room - pitch * series.length) / 2;
+  const start = area.left + 12;
   return [
     ...series.map(({ line }, k) =>
       drawn('path', {

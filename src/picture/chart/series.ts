@@ -54,7 +54,7 @@ export function seriesLine({ values: { values }, line, marker }: Series, axes: A
       : [
           drawn('path', {
             d: path,
-            fill: theme.shown(line.color),
+            fill: marker?.symbol === 'x' ? 'none' : theme.shown(line.color),
             stroke: theme.shown(line.color),
             'stroke-width': 1.25,
           }),

@@ -6,11 +6,12 @@ import type { FormulaRule, MarkRule, NumberRule, Sheet } from '../../sheet/sheet
 /** A cell in a formula, each part fixed where it has a `$`. */
 const CELL = /(\$?)([A-Z]+)(\$?)(\d+)/;
 const EQUAL = new RegExp(`^${CELL.source}=${CELL.source}$`);
+const ERROR = new RegExp(`^ISERROR\\(${CELL.source}\\)$`);
 const EVERY = new RegExp(`^MOD\\(${CELL.source},(\\d+)\\)=0$`);
 
 /**
- * Finds what the rules of a sheet change in the look of a cell; of rules, those that look at the cell's number, compare two cells or count
- * rows. Where several hold, each adds what those before it leave open.
+ * Finds what the rules of a sheet change in the look of a cell; of rules, those that look at the cell's number, compare two cells, find
+ * errors or count rows. Where several hold, each adds what those before it leave open.
  */
 export function marksOf(sheet: Sheet): (cell: SheetCell) => Mark | undefined {
   const values = new Map(sheet.cells.map(({ row, column, content }) => [relative(row, column), shownContent(content)]));
@@ -54,6 +55,11 @@ function holds({ formula }: FormulaRule, moved: Moved, read: Reading): boolean {
   if (equal !== null) {
     const [one, other] = [movedCell(equal.slice(1, 5), moved), movedCell(equal.slice(5, 9), moved)].map(read);
     return one !== undefined && one !== null && one === other;
+  }
+  const error = ERROR.exec(formula);
+  if (error !== null) {
+    const value = read(movedCell(error.slice(1, 5), moved));
+    return typeof value === 'number' && !Number.isFinite(value);
   }
   const every = EVERY.exec(formula);
   const counted = every === null ? undefined : read(movedCell(every.slice(1, 5), moved));
