@@ -26,3 +26,9 @@ export const pageWords = {
   onlyFirst: (shown: number, of: number): string =>
     `Shown are the first ${shown.toLocaleString('en')} of ${of.toLocaleString('en')} iterations; the workbook has all of them.`,
 } as const;
+
+/** How learners' workbooks can be judged. */
+export const checkWords = {
+  byOwn: 'judge by the network above',
+  rate: 'Rate of all tables',
+} as const;
