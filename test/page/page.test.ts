@@ -120,6 +120,13 @@ describeInBrowser('the page in a browser', () => {
     await close();
   });
 
+  test('says what is wrong with the network of a link', async () => {
+    const { page, close } = await openPage(`#file=${encodeURIComponent('{ "title": 3 }')}`);
+    const told = await page.getByRole('alert').first().textContent();
+    for (const { path, message } of faultsOf({ title: 3 }).slice(0, 3)) expect(told).toContain(`${path}: ${message}`);
+    await close();
+  });
+
   test('makes the workbook, the exercise and the explanation that the command line makes', async () => {
     const network = classWith({ iterations: 4, learningRates: [0.5, 2], title: 'Small <one>' });
     const { page, troubles, close } = await openPage(`#file=${encodeURIComponent(JSON.stringify(network))}`);
