@@ -1,4 +1,5 @@
-import { batch, effect } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
+import type { Fault } from '../network/input-error.ts';
 import { networkNames } from '../network/ready-made.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { textForAddress } from './file-text.ts';
@@ -29,13 +30,16 @@ const PAUSE = 250;
 /** Characters of a network file beyond which it has no room in an address. */
 const MOST = 30_000;
 
+/** What is wrong with the network of a link, and whether the network that is shown has room in one. */
+export const broken = signal<readonly Fault[]>([]);
+export const fitsLink = computed(() => base.value.name !== OWN || textForAddress(base.value.network).length <= MOST);
+
 /** The address of all that is chosen. */
 function addressNow(): string {
   const own = base.value.name === OWN;
-  const text = own ? textForAddress(base.value.network) : undefined;
   return writeAddress({
     network: own ? undefined : base.value.name,
-    file: text !== undefined && text.length <= MOST ? text : undefined,
+    file: own && fitsLink.value ? textForAddress(base.value.network) : undefined,
     rate: chosenRate.value,
     iteration: iteration.value,
     sample: lesson.value.topology.passes.length > 1 ? chosenSample.value : undefined,
@@ -51,6 +55,7 @@ function show(hash: string): void {
   const wanted = readAddress(hash);
   batch(() => {
     const file = wanted.file === undefined ? undefined : ownNetwork(wanted.file);
+    broken.value = file !== undefined && 'faults' in file ? file.faults : [];
     if (file !== undefined && 'network' in file) choose({ name: OWN, network: file.network });
     else choose(readyMade(networkNames().find((name) => name === wanted.network) ?? networkNames()[0] ?? ''));
     for (const [name, value] of wanted.values) setValue(name, value);

@@ -23,6 +23,15 @@ export const pageWords = {
   shifts: (units: readonly string[]): string => ` is added to ${units.join(' and ')}`,
   itsSteps: 'its steps',
   meanOf: (samples: number): string => `, mean of ${samples}`,
+  brokenLink: (faults: readonly string[]): string =>
+    `The network of this link cannot be: ${faults.slice(0, 3).join(' ')}`,
+  noLink: 'This network is too large for a link; Copy as JSON gives its file.',
   onlyFirst: (shown: number, of: number): string =>
     `Shown are the first ${shown.toLocaleString('en')} of ${of.toLocaleString('en')} iterations; the workbook has all of them.`,
+} as const;
+
+/** How learners' workbooks can be judged. */
+export const checkWords = {
+  byOwn: 'judge by the network above',
+  rate: 'Rate of all tables',
 } as const;

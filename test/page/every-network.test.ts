@@ -6,6 +6,7 @@ import { fixedText } from '../../src/picture/number-text.ts';
 import { lessonOf } from '../../src/pipeline/lesson.ts';
 import { exerciseBytes } from '../helpers/exercise.ts';
 import { classNetwork } from '../helpers/networks.ts';
+import { isEverything } from '../helpers/sample.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { disagreements } from '../integration/agreement.ts';
 import { describeInBrowser, endBrowser } from '../support/chromium.ts';
@@ -16,8 +17,8 @@ import { validate } from '../support/validator.ts';
 import { differencesOf } from './differences.ts';
 import { downloaded, openPage, pictureTexts } from './page.ts';
 
-/** Many workbooks take long; what is particular to the page, page.test.ts shows with a small one. EVERY=1 makes all of them. */
-const skipped = process.env.EVERY === undefined;
+/** Many workbooks take long; what is particular to the page, page.test.ts shows with a small one. */
+const skipped = !isEverything;
 
 /** A ready-made network, its first and its last learning rate, and no more iterations than it needs to show everything. */
 function shortened(name: string): Network {

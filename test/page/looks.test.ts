@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { afterAll, expect, test } from 'vitest';
-import { every } from '../helpers/sample.ts';
+import { isEverything } from '../helpers/sample.ts';
 import { describeInBrowser, endBrowser, type WindowLook } from '../support/chromium.ts';
 import { openPage } from './page.ts';
 
@@ -22,10 +22,13 @@ const MARK_CONTROLS = `(() => {
   return stops.length;
 })()`;
 
+/** Each look takes seconds, most of them axe-core's. */
+const skipped = !isEverything;
+
 describeInBrowser('the page', () => {
   afterAll(endBrowser);
 
-  test.each(every(5, looks))(
+  test.skipIf(skipped).each(looks)(
     'on %s has no fault that axe-core finds, and is no wider than the window',
     async (_, look, hash) => {
       const { page, troubles, close } = await openPage(hash, look);
@@ -48,7 +51,7 @@ describeInBrowser('the page', () => {
     },
   );
 
-  test('can be used by the keyboard alone', async () => {
+  test.skipIf(skipped)('can be used by the keyboard alone', async () => {
     const { page, troubles, close } = await openPage('#iteration=5');
     const count = (await page.evaluate(MARK_CONTROLS)) as number;
     expect(count).toBeGreaterThan(40);
@@ -87,7 +90,7 @@ describeInBrowser('the page', () => {
     await close();
   });
 
-  test('lights up what is pointed at wherever it stands', async () => {
+  test.skipIf(skipped)('lights up what is pointed at wherever it stands', async () => {
     const { page, close } = await openPage('#stage=3');
     await page.locator('.network [role="button"][data-name="w5"]').hover();
     expect(await page.locator('.network .glow').count()).toBe(3);
@@ -99,7 +102,7 @@ describeInBrowser('the page', () => {
     await close();
   });
 
-  test.each(['A4', 'Letter'])('prints a handout of three pages on %s', async (format) => {
+  test.skipIf(skipped).each(['A4', 'Letter'])('prints a handout of three pages on %s', async (format) => {
     const { page, troubles, close } = await openPage('#iteration=12', { dark: true });
     const pdf = await page.pdf({ format });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(3);

@@ -3,6 +3,8 @@ import type { Report } from '../../check/finding.ts';
 import { unjudged } from '../../check/finding.ts';
 import { findings } from '../../check/report/text.ts';
 import { network } from '../state.ts';
+import { checkWords } from '../words.ts';
+import type { Task } from '../work/messages.ts';
 import { Stopped } from '../work/work.ts';
 import { workshop } from '../workshop.ts';
 import { jumpTo } from './jump.ts';
@@ -11,6 +13,8 @@ import { type DroppedWorkbook, ReportCard, verdictOf } from './ReportCard.tsx';
 const judged = signal<readonly DroppedWorkbook[]>([]);
 /** Whether workbooks are judged by the network of the page, and not as their headers tell. */
 const byOwn = signal(false);
+/** The learning rate of all tables, as it is typed. */
+const rateText = signal('');
 const over = signal(false);
 let last = 0;
 
@@ -18,16 +22,22 @@ let last = 0;
 async function judge(files: Iterable<File>): Promise<void> {
   const given = [...files].map((file) => ({ id: ++last, file }));
   judged.value = [...judged.value, ...given.map(({ id, file }) => ({ id, name: file.name, report: undefined }))];
-  const own = byOwn.value ? network.value : undefined;
+  const how = { network: byOwn.value ? network.value : undefined, learningRate: givenRate() };
   for (const { id, file } of given) {
-    const report = await reportOn(file, own);
+    const report = await reportOn(file, how);
     judged.value = judged.value.map((each) => (each.id === id ? { ...each, report } : each));
   }
 }
 
-async function reportOn(file: File, own: typeof network.value | undefined): Promise<Report> {
+/** The learning rate that was typed, where it is one. */
+function givenRate(): number | undefined {
+  const rate = Number(rateText.value.trim() === '' ? Number.NaN : rateText.value);
+  return rate > 0 && Number.isFinite(rate) ? rate : undefined;
+}
+
+async function reportOn(file: File, how: Pick<Task & { kind: 'check' }, 'network' | 'learningRate'>): Promise<Report> {
   try {
-    const outcome = await workshop.do({ kind: 'check', file, network: own });
+    const outcome = await workshop.do({ kind: 'check', file, ...how });
     return outcome.kind === 'report' ? outcome.report : unjudged('No report came back.');
   } catch (error) {
     return unjudged(
@@ -102,7 +112,21 @@ function Drop() {
             byOwn.value = currentTarget.checked;
           }}
         />
-        <span>judge by the network above</span>
+        <span>{checkWords.byOwn}</span>
+      </label>
+      <label class="check-field">
+        <span>{checkWords.rate}</span>
+        <input
+          type="text"
+          inputMode="decimal"
+          size={6}
+          placeholder="as told"
+          aria-invalid={rateText.value.trim() !== '' && givenRate() === undefined}
+          value={rateText.value}
+          onInput={({ currentTarget }) => {
+            rateText.value = currentTarget.value;
+          }}
+        />
       </label>
     </div>
   );

@@ -111,7 +111,7 @@ function Weights({ filled }: { readonly filled: boolean }) {
     <section class="up">
       <h2>5 Weights</h2>
       {rows.map((row) => (
-        <table key={row[0]}>
+        <table key={row[0]} style={rows.length > 1 ? { width: `${(100 * (row.length + 1)) / (IN_ROW + 1)}%` } : {}}>
           <thead>
             <tr>
               <th />

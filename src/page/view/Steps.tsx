@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { type StageSteps, stageIndex } from '../../model/stages.ts';
 import type { Step } from '../../model/step.ts';
 import { fixedText } from '../../picture/number-text.ts';
@@ -16,6 +16,7 @@ import { stepId } from './show-step.ts';
 /** Every step of the iteration, stage by stage. */
 export function Steps() {
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: in the picture, the keyboard does the same
     <section
       class="steps"
       aria-label="Steps"
@@ -25,25 +26,25 @@ export function Steps() {
         const name = nameAt(event);
         if (name !== undefined) keep(name);
       }}
-      onKeyDown={() => {}}
     >
-      <LitStyle />
       {steps.value.map((each, k) => (
         <Fold key={each.stage} of={each} number={k + 1} />
       ))}
+      <LitNames />
     </section>
   );
 }
 
-/** Lights up a name wherever it stands in a formula, without touching the formulas. */
-function LitStyle() {
+/** Lights up names wherever they stand in a formula, without touching the formulas. */
+function LitNames() {
   const names = [...lit.value];
-  useMemo(() => {
+  const shown = [stage.value, opened.value, steps.value];
+  useEffect(() => {
     for (const element of document.querySelectorAll('.steps .lit')) element.classList.remove('lit');
     for (const name of names)
       for (const element of document.querySelectorAll(`.steps [data-name="${CSS.escape(name)}"]`))
         element.classList.add('lit');
-  }, [names.join(' ')]);
+  }, [names.join(' '), ...shown]);
   return null;
 }
 

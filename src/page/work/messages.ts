@@ -6,7 +6,13 @@ import type { Network } from '../../network/network.ts';
 export type Task =
   | { readonly kind: 'workbook'; readonly network: Network }
   | { readonly kind: 'exercise'; readonly network: Network; readonly blank: Blank; readonly answers: boolean }
-  | { readonly kind: 'check'; readonly file: Blob; readonly network: Network | undefined };
+  | {
+      readonly kind: 'check';
+      readonly file: Blob;
+      /** The network to judge by, and the learning rate of all tables; as the workbook tells unless given. */
+      readonly network: Network | undefined;
+      readonly learningRate: number | undefined;
+    };
 
 /** What comes of it. */
 export type Outcome =

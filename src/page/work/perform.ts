@@ -6,6 +6,7 @@ import { parseNetwork } from '../../network/parse.ts';
 import { networkNames, networkTemplate } from '../../network/ready-made.ts';
 import { type Generation, generate, generateExercise } from '../../pipeline/generate.ts';
 import type { Progress } from '../../pipeline/generate-options.ts';
+import { checkWords } from '../words.ts';
 import type { Outcome, Task } from './messages.ts';
 
 /** What Excel's workbooks are called where files are told apart by more than their names. */
@@ -21,7 +22,7 @@ export async function perform(task: Task, told: (share: number) => void): Promis
       return written(await generateExercise(network, { blank, answers }, { progress: shareOf(network, told) }));
     }
     case 'check':
-      return { kind: 'report', report: await judged(task.file, task.network) };
+      return { kind: 'report', report: await judged(task) };
   }
 }
 
@@ -39,11 +40,15 @@ async function written({ bytes }: Generation): Promise<Outcome> {
   return { kind: 'file', file: new Blob(pieces, { type: XLSX }) };
 }
 
-async function judged(file: Blob, network: Network | undefined): Promise<Report> {
+async function judged({ file, network, learningRate }: Task & { readonly kind: 'check' }): Promise<Report> {
   if (file.size > limits.file)
     return unjudged(`The file has ${Math.ceil(file.size / 1e6)} MB; at most ${limits.file / 1e6} MB are read.`);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (network !== undefined) return checkWorkbook(bytes, { network });
+  const rate = learningRate === undefined ? {} : { learningRate };
+  if (network !== undefined) return checkWorkbook(bytes, { network, called, ...rate });
   const named = networkNames().map((name) => [name, parseNetwork(JSON.parse(networkTemplate(name)))] as const);
-  return checkWorkbook(bytes, { candidates: new Map(named) });
+  return checkWorkbook(bytes, { candidates: new Map(named), called, ...rate });
 }
+
+/** What the page calls what a report asks for. */
+const called = (field: string): string => checkWords[field === 'network' ? 'byOwn' : 'rate'].replace(/^.*$/, '“$&”');
