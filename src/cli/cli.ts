@@ -4,7 +4,8 @@ import { visible } from '../network/path-text.ts';
 import { networkNames, networkTemplate } from '../network/ready-made.ts';
 import { version } from '../node/index.ts';
 import { checkOptions } from './check-options.ts';
-import { exerciseOptions, runExercise } from './exercise.ts';
+import { runExercise } from './exercise.ts';
+import { exerciseOptions } from './exercise-options.ts';
 import { explainOptions, runExplain } from './explain.ts';
 import { DEFAULT_OUTPUT, generateOptions, runGenerate } from './generate.ts';
 import { initOptions, runInit } from './init.ts';
@@ -62,8 +63,11 @@ function commandLine(words: readonly string[]): Argv {
           .options(exerciseOptions)
           .example('$0 exercise', 'the gradients of the hidden layer are left to the learner')
           .example('$0 exercise class --blank all -o all.xlsx', 'all columns but the given ones')
-          .example('$0 exercise --answers -o answers.xlsx', "the teacher's copy of the first one"),
-      (given) => runExercise({ ...given, learningRates: given['learning-rates'] }),
+          .example('$0 exercise --answers -o answers.xlsx', "the teacher's copy of the first one")
+          .example('$0 exercise --for learners.txt -o set', 'one for each learner, and the answers in set/answers'),
+      async (given) => {
+        process.exitCode = await runExercise({ ...given, learningRates: given['learning-rates'] });
+      },
     )
     .command(
       'check <files..>',

@@ -95,7 +95,7 @@ function summaryTable({ errorName, runs }: Pick<Generation, 'errorName' | 'runs'
 }
 
 /** The network that is asked for, with the learning rates and iterations that are. */
-export const trainedNetwork = (given: GenerateArguments): Promise<Network> =>
+export const trainedNetwork = (given: Omit<GenerateArguments, 'output'>): Promise<Network> =>
   chosenNetwork(given.network, given, {
     learningRates: given.learningRates?.map((text) => toNumber(text, '--learning-rates')),
     iterations: toOptionalNumber(given.iterations, '--iterations'),

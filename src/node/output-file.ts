@@ -107,9 +107,14 @@ export async function writeWhole(path: string, pieces: AsyncIterable<Uint8Array>
  * @example
  * await writeText('steps.md', explain(network));
  */
-export function writeText(path: string, text: string): Promise<Written> {
-  return writeWhole(path, once(new TextEncoder().encode(text)));
-}
+export const writeText = (path: string, text: string): Promise<Written> =>
+  writeBytes(path, new TextEncoder().encode(text));
+
+/**
+ * Writes bytes whole or not at all, as {@link writeWhole} does; they are used up.
+ * @throws InputError when the system refuses; the file that was there stays
+ */
+export const writeBytes = (path: string, bytes: Uint8Array): Promise<Written> => writeWhole(path, once(bytes));
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;

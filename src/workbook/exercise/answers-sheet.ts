@@ -1,3 +1,4 @@
+import { initialValues, LEARNING_RATE } from '../../quantities/topology.ts';
 import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import type { Formula } from '../../sheet/cell.ts';
 import { isFormula } from '../../sheet/cell.ts';
@@ -18,7 +19,9 @@ import type { Exercise, ExerciseBook } from './exercise.ts';
 import { firstAsked, scoredColumns } from './exercise.ts';
 import { exerciseWords } from './words.ts';
 
-/** Rows above the answers: which columns count for the score, and what became of each column. */
+/** Rows above the answers: whose they are, the values that the exercise was made with, which columns count for the score, and what became of each column. */
+const LEARNER_ROW = 7;
+const GIVEN_ROW = 8;
 const COUNTS_ROW = 10;
 const STATE_ROW = 11;
 const NAME_ROW = 12;
@@ -45,6 +48,10 @@ function answersSheet(book: ExerciseBook, position: number): SheetBody {
   const { learningRate } = traceOf(book, position);
   sheet.put(1, 1, exerciseWords.answers.title(rateSheet(learningRate)), styles.tableTitle);
   for (const [k, line] of exerciseWords.answers.notes.entries()) sheet.put(3 + k, 1, line, styles.subtitle);
+  if (exercise.learner !== undefined)
+    sheet.put(LEARNER_ROW, 1, exerciseWords.answers.learner(exercise.learner), styles.subtitle);
+  for (const [k, values] of givenTexts(book, learningRate).entries())
+    sheet.put(GIVEN_ROW, 1 + k, exerciseWords.answers.given(values), styles.subtitle);
   sheet.put(COUNTS_ROW, 1, exerciseWords.answers.counts, label);
   sheet.put(STATE_ROW, 1, exerciseWords.answers.state, label);
   writeHead(sheet, book, layout);
@@ -58,6 +65,27 @@ function answersSheet(book: ExerciseBook, position: number): SheetBody {
       values: (k) => answerValues(book, layout, position, rows + 1 + k),
     },
   });
+}
+
+/** Characters of a cell, which takes 32,767. */
+const MOST_TEXT = 30_000;
+
+/**
+ * The given values with their names, in as many texts as it takes: by them it can be told whether they were changed. They stand as they
+ * were, not as they are.
+ */
+function givenTexts({ topology }: ExerciseBook, learningRate: number): readonly string[] {
+  const texts: string[] = [];
+  let text = '';
+  for (const { name, value } of [...initialValues(topology), { name: LEARNING_RATE, value: learningRate }]) {
+    const next = `${name} = ${value}`;
+    if (text.length + next.length > MOST_TEXT) {
+      texts.push(text);
+      text = '';
+    }
+    text = text === '' ? next : `${text}; ${next}`;
+  }
+  return [...texts, text];
 }
 
 const label = look({ size: 9, color: colors.muted });
