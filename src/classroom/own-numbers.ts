@@ -1,9 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { mersenne } from 'pure-rand/generator/mersenne';
 import { inputError } from '../network/input-error.ts';
 import type { ActivationName, Network } from '../network/network.ts';
+import { digestOf } from '../seal/digest.ts';
 import { foldedName } from './learners.ts';
 import { learnsWell, unitsDiffer } from './learns-well.ts';
 
@@ -41,8 +40,7 @@ export function withOwnNumbers(network: Network, learner: string, seed: number):
 }
 
 function drawFor(text: string): Draw {
-  const digest = sha256(utf8ToBytes(text));
-  const bits = mersenne(new DataView(digest.buffer, digest.byteOffset).getUint32(0));
+  const bits = mersenne(Number.parseInt(digestOf(text).slice(0, 8), 16));
   return (least, most) => uniformInt(bits, least, most);
 }
 

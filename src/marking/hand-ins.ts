@@ -1,5 +1,5 @@
 import { foldedName } from '../classroom/learners.ts';
-import { type Place, placesOf } from './layouts.ts';
+import { type HandInPlace, handInPlaces } from './layouts.ts';
 
 /** A file that was handed in. */
 export interface HandedFile {
@@ -10,7 +10,7 @@ export interface HandedFile {
 }
 
 /** What a learner handed in. */
-export interface HandIn extends Place {
+export interface HandIn extends HandInPlace {
   /** The workbooks of the newest attempt, the newest first. One that was handed in beside others may be the one that counts. */
   readonly files: readonly string[];
   /** Workbooks of older attempts, which do not count. */
@@ -41,13 +41,13 @@ export const isWorkbook = (path: string): boolean => WORKBOOK.test(path);
  */
 export function handInsOf(files: readonly HandedFile[], pattern?: RegExp): readonly HandIn[] {
   const handed = files.filter(({ path }) => isHandedIn(path));
-  const places = placesOf(
+  const places = handInPlaces(
     handed.map(({ path }) => path),
     pattern,
   );
-  const groups = new Map<string, { readonly file: HandedFile; readonly place: Place }[]>();
+  const groups = new Map<string, { readonly file: HandedFile; readonly place: HandInPlace }[]>();
   for (const [k, file] of handed.entries()) {
-    const place = places[k] as Place;
+    const place = places[k] as HandInPlace;
     const key = foldedName(place.key);
     const group = groups.get(key) ?? [];
     groups.set(key, group);
@@ -58,7 +58,7 @@ export function handInsOf(files: readonly HandedFile[], pattern?: RegExp): reado
 
 interface Handed {
   readonly file: HandedFile;
-  readonly place: Place;
+  readonly place: HandInPlace;
 }
 
 function handInOf(group: readonly Handed[]): HandIn {
@@ -81,7 +81,7 @@ function handInOf(group: readonly Handed[]): HandIn {
 }
 
 /** Files of a platform's attempt were handed in together; of others only the time tells, and a copy's number. */
-const isTogether = ({ layout }: Place, file: HandedFile, newest: HandedFile): boolean =>
+const isTogether = ({ layout }: HandInPlace, file: HandedFile, newest: HandedFile): boolean =>
   layout !== 'names' || (file.modified === newest.modified && copyOf(file.path) === copyOf(newest.path));
 
 function newestFirst(a: Handed, b: Handed): number {

@@ -16,7 +16,7 @@ export const layoutNames = [
 export type LayoutName = (typeof layoutNames)[number];
 
 /** What the path of a file tells of who handed it in, and when. */
-export interface Place {
+export interface HandInPlace {
   readonly layout: LayoutName;
   /** The same for all files of a learner, and for no other's. */
   readonly key: string;
@@ -47,13 +47,13 @@ interface Layout {
   /** Whether it takes so much for its own that it counts only where most of the files fit. */
   readonly loose?: boolean;
   /** @param before the parts of the path before the one that matched, with `/` at the end */
-  readonly read: (groups: Groups, part: string, before: string) => Omit<Place, 'layout'>;
+  readonly read: (groups: Groups, part: string, before: string) => Omit<HandInPlace, 'layout'>;
 }
 
 const place = (
   name: string,
-  rest: Partial<Omit<Place, 'layout' | 'name'>> & Pick<Place, 'feedback'>,
-): Omit<Place, 'layout'> => {
+  rest: Partial<Omit<HandInPlace, 'layout' | 'name'>> & Pick<HandInPlace, 'feedback'>,
+): Omit<HandInPlace, 'layout'> => {
   const isName = rest.isName ?? true;
   return { name, isName, key: rest.id ?? name, id: undefined, attempt: '', late: false, ...rest };
 };
@@ -128,7 +128,7 @@ const layouts: readonly Layout[] = [
 ];
 
 /** What each of the paths tells. Of loose layouts one is read only where most paths fit it. @param pattern of one's own, see {@link ownPattern} */
-export function placesOf(paths: readonly string[], pattern?: RegExp): readonly Place[] {
+export function handInPlaces(paths: readonly string[], pattern?: RegExp): readonly HandInPlace[] {
   if (pattern !== undefined) return paths.map((path) => byPattern(path, pattern) ?? byName(path));
   const strict = layouts.filter(({ loose }) => loose !== true);
   const loose = layouts.filter((layout) => {
@@ -144,7 +144,7 @@ export function placesOf(paths: readonly string[], pattern?: RegExp): readonly P
   });
 }
 
-function byLayout(path: string, { name, pattern, whole, loose, read }: Layout): Place | undefined {
+function byLayout(path: string, { name, pattern, whole, loose, read }: Layout): HandInPlace | undefined {
   const parts = path.split('/');
   // What is loose never matches a file, which a person may have named so.
   const candidates = whole ? [path] : loose ? parts.slice(0, -1) : parts;
@@ -163,7 +163,7 @@ function byLayout(path: string, { name, pattern, whole, loose, read }: Layout): 
   return undefined;
 }
 
-function byPattern(path: string, pattern: RegExp): Place | undefined {
+function byPattern(path: string, pattern: RegExp): HandInPlace | undefined {
   const { name, id, attempt = '' } = pattern.exec(path)?.groups ?? {};
   const known = name ?? id;
   if (known === undefined) return undefined;
@@ -175,7 +175,7 @@ function byPattern(path: string, pattern: RegExp): Place | undefined {
 const COPY = /(?:\s*\(\d+\)|\s*[-–_ ]\s*(?:copy|kopie|final|v\d+|\d{1,2}))+$/iu;
 
 /** Where nothing else is told: the folder of a learner, or the file named for one. */
-function byName(path: string): Place {
+function byName(path: string): HandInPlace {
   const parts = path.split('/');
   const file = parts.at(-1) ?? '';
   const stem = file.replace(/\.[^.]*$/, '');

@@ -9,8 +9,28 @@ export const blankChoices = ['forward', 'output-gradients', 'hidden-gradients', 
 /** What an exercise asks for. */
 export type Blank = (typeof blankChoices)[number];
 
+/** A part of an iteration, which an exercise may ask for by itself. */
+export type Part = Exclude<Blank, 'all'>;
+
 /**
- * The columns that an exercise leaves to the learner. Chain factors belong to the gradients that are made of them.
+ * Tells of which part of an iteration a column is; undefined for what is given. Chain factors belong to the gradients that are made of them,
+ * what an optimizer keeps to the updates.
+ */
+export function partTellerOf(topology: Topology): (column: Column) => Part | undefined {
+  const layerOf = layersByName(topology);
+  const last = topology.layers.length - 1;
+  return ({ role, rule, quantity }) => {
+    if (rule.kind === 'learned') return 'updates';
+    if (rule.kind !== 'computed' && rule.kind !== 'accumulated') return undefined;
+    if (role === 'state') return 'updates';
+    if (role !== 'factor' && role !== 'gradient') return 'forward';
+    const layer = quantity.kind === 'value' ? last : layerOf.get(quantity.by);
+    return layer === last ? 'output-gradients' : 'hidden-gradients';
+  };
+}
+
+/**
+ * The columns that an exercise leaves to the learner.
  *
  * @param columns all columns of the table, in order
  * @param iterations rows of the table, at least 1
@@ -23,19 +43,10 @@ export function askedColumns(
   blank: Blank,
   iterations: number,
 ): readonly string[] {
-  const layerOf = layersByName(topology);
-  const last = topology.layers.length - 1;
-  const part = (column: Column): Exclude<Blank, 'all'> | undefined => {
-    const { role, rule, quantity } = column;
-    if (rule.kind === 'learned') return iterations > 1 ? 'updates' : undefined;
-    if (rule.kind !== 'computed' && rule.kind !== 'accumulated') return undefined;
-    if (role === 'state') return 'updates';
-    if (role !== 'factor' && role !== 'gradient') return 'forward';
-    const layer = quantity.kind === 'value' ? last : layerOf.get(quantity.by);
-    return layer === last ? 'output-gradients' : 'hidden-gradients';
-  };
+  const partOf = partTellerOf(topology);
   const asked = columns.filter((column) => {
-    const own = part(column);
+    if (column.rule.kind === 'learned' && iterations < 2) return false;
+    const own = partOf(column);
     return own !== undefined && (blank === 'all' || own === blank);
   });
   if (asked.length > 0) return asked.map(({ name }) => name);

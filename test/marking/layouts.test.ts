@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { placesOf } from '../../src/marking/layouts.ts';
+import { handInPlaces } from '../../src/marking/layouts.ts';
 
 /** What a path tells, in a line: the layout, the name or login, the id, the attempt, and where feedback belongs. */
 const told = (path: string, pattern?: RegExp): readonly string[] => {
-  const [place] = placesOf([path], pattern);
+  const [place] = handInPlaces([path], pattern);
   if (place === undefined) throw new Error(path);
   const { layout, name, isName, id = '', attempt, late, feedback } = place;
   return [layout, isName ? name : `(${name})`, id, `${attempt}${late ? ' late' : ''}`, feedback];
@@ -98,7 +98,7 @@ describe('a path tells who handed it in:', () => {
   });
 
   test('a loose layout counts only where most paths fit it', () => {
-    const layouts = placesOf(['a_b_1/x.xlsx', 'Jane/x.xlsx', 'Wei/x.xlsx']).map(({ layout }) => layout);
+    const layouts = handInPlaces(['a_b_1/x.xlsx', 'Jane/x.xlsx', 'Wei/x.xlsx']).map(({ layout }) => layout);
     expect(layouts).toEqual(['names', 'names', 'names']);
   });
 });

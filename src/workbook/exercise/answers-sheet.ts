@@ -1,4 +1,4 @@
-import { initialValues, LEARNING_RATE } from '../../quantities/topology.ts';
+import { partTellerOf } from '../../model/asked.ts';
 import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import type { Formula } from '../../sheet/cell.ts';
 import { isFormula } from '../../sheet/cell.ts';
@@ -17,11 +17,13 @@ import { type AnswerColumns, answersLayout, answersSheetName } from './answers-l
 import { answerValues } from './answers-values.ts';
 import type { Exercise, ExerciseBook } from './exercise.ts';
 import { firstAsked, scoredColumns } from './exercise.ts';
+import { givenTexts } from './record.ts';
 import { exerciseWords } from './words.ts';
 
-/** Rows above the answers: whose they are, the values that the exercise was made with, which columns count for the score, and what became of each column. */
+/** Rows above the answers: whose they are, the values that the exercise was made with, the parts of columns, which of them count for the score, and what became of each column. */
 const LEARNER_ROW = 7;
 const GIVEN_ROW = 8;
+const PART_ROW = 9;
 const COUNTS_ROW = 10;
 const STATE_ROW = 11;
 const NAME_ROW = 12;
@@ -50,8 +52,9 @@ function answersSheet(book: ExerciseBook, position: number): SheetBody {
   for (const [k, line] of exerciseWords.answers.notes.entries()) sheet.put(3 + k, 1, line, styles.subtitle);
   if (exercise.learner !== undefined)
     sheet.put(LEARNER_ROW, 1, exerciseWords.answers.learner(exercise.learner), styles.subtitle);
-  for (const [k, values] of givenTexts(book, learningRate).entries())
+  for (const [k, values] of givenTexts(book.topology, learningRate).entries())
     sheet.put(GIVEN_ROW, 1 + k, exerciseWords.answers.given(values), styles.subtitle);
+  sheet.put(PART_ROW, 1, exerciseWords.answers.part, label);
   sheet.put(COUNTS_ROW, 1, exerciseWords.answers.counts, label);
   sheet.put(STATE_ROW, 1, exerciseWords.answers.state, label);
   writeHead(sheet, book, layout);
@@ -65,27 +68,6 @@ function answersSheet(book: ExerciseBook, position: number): SheetBody {
       values: (k) => answerValues(book, layout, position, rows + 1 + k),
     },
   });
-}
-
-/** Characters of a cell, which takes 32,767. */
-const MOST_TEXT = 30_000;
-
-/**
- * The given values with their names, in as many texts as it takes: by them it can be told whether they were changed. They stand as they
- * were, not as they are.
- */
-function givenTexts({ topology }: ExerciseBook, learningRate: number): readonly string[] {
-  const texts: string[] = [];
-  let text = '';
-  for (const { name, value } of [...initialValues(topology), { name: LEARNING_RATE, value: learningRate }]) {
-    const next = `${name} = ${value}`;
-    if (text.length + next.length > MOST_TEXT) {
-      texts.push(text);
-      text = '';
-    }
-    text = text === '' ? next : `${text}; ${next}`;
-  }
-  return [...texts, text];
 }
 
 const label = look({ size: 9, color: colors.muted });
@@ -108,6 +90,7 @@ const cellsOf = ({ table }: ExerciseBook, { column }: AnswerColumns): number =>
 
 function writeHead(sheet: SheetDraft, book: ExerciseBook, layout: readonly AnswerColumns[]): void {
   const scored = new Set(scoredColumns(layout.map(({ column }) => column)));
+  const partOf = partTellerOf(book.topology);
   const full = book.exercise.answers ? 1 : 0;
   for (const each of layout) {
     const { column, own, answers, verdict } = each;
@@ -126,6 +109,7 @@ function writeHead(sheet: SheetDraft, book: ExerciseBook, layout: readonly Answe
     }
     const range = verdicts(book, each);
     const state = `IF(COUNTIF(${range},2)>0,2,IF(COUNTIF(${range},1)=${cellsOf(book, each)},1,0))`;
+    sheet.put(PART_ROW, verdict, partOf(column) ?? '', centred);
     sheet.put(COUNTS_ROW, verdict, scored.has(column) ? 1 : 0, centred);
     sheet.put(STATE_ROW, verdict, live(state, full), verdictLook);
   }

@@ -11,6 +11,7 @@ export const exerciseWords = {
     ],
     learner: (name: string): string => `learner: ${name}`,
     given: (values: string): string => `given: ${values}`,
+    part: 'part',
     counts: 'counts',
     state: 'state',
     name: (column: string): string => `answer: ${column}`,

@@ -1,0 +1,127 @@
+import { symbolsIn } from '../expression/symbols.ts';
+import { partTellerOf } from '../model/asked.ts';
+import { type Column, ruleFormula } from '../model/column.ts';
+import { columnGroups, columnsOf } from '../model/quantities.ts';
+import type { Told } from './diagnose/findings.ts';
+import { notUpdated } from './diagnose/not-updated.ts';
+import type { Judgement } from './judge/judge.ts';
+import type { Judged } from './judge/table.ts';
+import { type MarkPart, markPartOf } from './mark-parts.ts';
+import type { Table } from './table/table.ts';
+
+/** What became of a quantity: all its cells are right, some are wrong, some are still empty, no column holds it, or it could not be judged. */
+export type QuantityOutcome = 'right' | 'wrong' | 'empty' | 'missing' | 'not judged';
+
+/** A quantity of a table that is asked for. */
+export interface QuantityState {
+  /** The sheet of the table. */
+  readonly sheet: string;
+  readonly name: string;
+  readonly part: MarkPart;
+  readonly state: QuantityOutcome;
+}
+
+/**
+ * What became of each quantity that a table of its network has: all but what is given, and the chain factors. A gradient is right only where
+ * the factors of its own layer are that it is made of, so that a slip counts the same whether a learner writes it into a factor or into the
+ * gradient.
+ *
+ * @param told what was found in the table
+ */
+export function statesOf(judged: Judged, told: readonly Told[]): readonly QuantityState[] {
+  const { table } = judged.reading;
+  const columns = columnsOf(columnGroups(table.topology));
+  const partOf = partTellerOf(table.topology);
+  const wrong = wrongNames(judged, told);
+  const judgements = new Map(judged.judgements.map((each) => [each.name, each]));
+  return columns.flatMap((column): readonly QuantityState[] => {
+    const { name, role, rule } = column;
+    const part = partOf(column);
+    if (part === undefined || role === 'factor' || (rule.kind === 'learned' && table.iterations < 2)) return [];
+    const own = namesOf(column);
+    const made = [...factorsOf(column, columns, (other) => partOf(other) === part)];
+    const state = [...own, ...made].some((each) => wrong.has(each))
+      ? 'wrong'
+      : stateOf(
+          judged,
+          name,
+          own.flatMap((each) => judgements.get(each) ?? []),
+          wrong,
+        );
+    return [{ sheet: table.sheet, name, part: markPartOf(part, name), state }];
+  });
+}
+
+/** The names under which a table may hold a quantity. */
+function namesOf({ name, rule }: Column): readonly string[] {
+  if (rule.kind === 'learned') return [name, `new ${name}`, `Δ${name}`, `−Δ${name}`, `last Δ${name}`];
+  return name.startsWith('∂E/∂') ? [name, `−${name}`] : [name];
+}
+
+/** Quantities of which something is wrong, by any of their names. */
+function wrongNames(judged: Judged, told: readonly Told[]): ReadonlySet<string> {
+  return new Set([
+    ...told.flatMap(({ finding }) =>
+      finding.mistake && finding.quantity !== undefined && finding.kind !== 'empty' ? [finding.quantity] : [],
+    ),
+    ...notUpdated(judged).flatMap(({ quantities }) => quantities),
+    ...judged.judgements.flatMap(({ name, wrong }) => (wrong.length > 0 ? [name] : [])),
+  ]);
+}
+
+/** The chain factors that a quantity is made of, on the way that stays within some columns. */
+function factorsOf(
+  column: Column,
+  columns: readonly Column[],
+  isWithin: (column: Column) => boolean,
+): ReadonlySet<string> {
+  const byName = new Map(columns.map((each) => [each.name, each]));
+  const found = new Set<string>();
+  const visit = ({ rule }: Column): void => {
+    const formula = rule.kind === 'learned' ? undefined : ruleFormula(rule);
+    for (const { name } of formula === undefined ? [] : symbolsIn(formula)) {
+      const other = byName.get(name);
+      if (other?.role !== 'factor' || found.has(name) || !isWithin(other)) continue;
+      found.add(name);
+      visit(other);
+    }
+  };
+  visit(column);
+  return found;
+}
+
+function stateOf(
+  { reading: { table }, judgements: all }: Judged,
+  name: string,
+  own: readonly Judgement[],
+  wrong: ReadonlySet<string>,
+): QuantityOutcome {
+  if (own.length === 0) {
+    if (table.tracks.has(name)) return 'not judged';
+    const readers = all.filter((each) => each.judged > 0 && isWithin(table, each.name, name));
+    if (readers.length === 0) return 'missing';
+    return readers.every((each) => wrong.has(each.name)) ? 'wrong' : 'right';
+  }
+  const judgedCells = own.reduce((sum, { judged }) => sum + judged, 0);
+  const last = table.iterations - 1;
+  const mayLack = (k: number): boolean => k === last && last > 0 && name.startsWith('∂');
+  if (own.some(({ empty }) => empty.some((k) => !mayLack(k)))) return 'empty';
+  if (own.some(({ failing, unknown, coarse }) => failing.length + unknown.length > 0 || coarse)) return 'not judged';
+  return judgedCells > 0 ? 'right' : 'not judged';
+}
+
+/** Whether a quantity without a column is computed within the formula of another one. */
+function isWithin(table: Table, reader: string, name: string): boolean {
+  const seen = new Set<string>();
+  const visit = (of: string): boolean => {
+    if (seen.has(of)) return false;
+    seen.add(of);
+    const rule = table.expected.get(of);
+    if (rule?.kind === 'running-mean') return rule.of === name;
+    if (rule?.kind !== 'formula') return false;
+    return symbolsIn(rule.formula).some(
+      (each) => each.name === name || (!table.tracks.has(each.name) && visit(each.name)),
+    );
+  };
+  return visit(reader);
+}
