@@ -1,0 +1,158 @@
+import type { Examined } from '../check/examine.ts';
+import { groupedBy } from '../check/grouped.ts';
+import { summary } from '../check/report/text.ts';
+import type { Learner } from '../classroom/learners.ts';
+import type { Network } from '../network/network.ts';
+import { inQuotes } from '../network/path-text.ts';
+import { metBy } from './expectation.ts';
+import type { HandIn } from './hand-ins.ts';
+import { type Mark, markOf, type Weighting } from './mark.ts';
+import { lettersOf } from './names.ts';
+import { type OriginHint, originHints } from './origin.ts';
+import { type Slip, slipsOf } from './slips.ts';
+
+/** A file that was judged, by its path. */
+export interface JudgedFile {
+  readonly path: string;
+  readonly examined: Examined;
+}
+
+/** What a learner handed in, judged. */
+export interface JudgedHandIn {
+  readonly handIn: HandIn;
+  readonly files: readonly JudgedFile[];
+}
+
+/** A learner of a class, and what became of the hand-in. */
+export interface MarkedLearner {
+  readonly name: string;
+  /** By which the platform knows the learner. */
+  readonly id: string | undefined;
+  /** Where feedback belongs, by which the platform takes it back: a path without its ending. */
+  readonly feedback: string;
+  /** What counts; undefined where nothing was handed in that could. */
+  readonly file: JudgedFile | undefined;
+  readonly mark: Mark | undefined;
+  /** What is other than was asked for, in sentences. */
+  readonly deviations: readonly string[];
+  /** What else a teacher should know: late, several files, older attempts. */
+  readonly remarks: readonly string[];
+  /** Why there is nothing to mark, in a sentence; undefined where there is. */
+  readonly unmarked: string | undefined;
+}
+
+/** A class that was marked. */
+export interface MarkedClass {
+  readonly learners: readonly MarkedLearner[];
+  readonly slips: readonly Slip[];
+  readonly hints: readonly OriginHint[];
+  /** What is not clear of who is who, in sentences. */
+  readonly problems: readonly string[];
+}
+
+/** How a class is marked. */
+export interface MarkingOptions {
+  readonly weighting?: Weighting | undefined;
+  /** What was asked for. */
+  readonly expected?: Network | undefined;
+  /** Who should have handed in. */
+  readonly learners?: readonly Learner[] | undefined;
+}
+
+/** Marks what a class handed in. */
+export function markedClass(handIns: readonly JudgedHandIn[], options: MarkingOptions = {}): MarkedClass {
+  const known = new Set(
+    [
+      ...(options.learners ?? []).map(({ name }) => name),
+      ...handIns.flatMap(({ files }) => files.flatMap(({ examined }) => examined.learner ?? [])),
+    ].map(lettersOf),
+  );
+  const isKnown = ({ layout, name, isName }: HandIn): boolean =>
+    layout === 'names' ? known.has(lettersOf(name)) : isName && !NO_NAME.test(name);
+  const marked = handIns.map((each) => markedHandIn(each, isKnown(each.handIn), options));
+  const absent = (options.learners ?? [])
+    .filter(({ name }) => !marked.some((each) => isOf(each, name)))
+    .map(({ name, file }): MarkedLearner => ({ ...nothing, name, feedback: file, unmarked: 'Nothing was handed in.' }));
+  const judged = marked.flatMap(({ name, file }, k) =>
+    file === undefined ? [] : [{ learner: name, isKnown: isKnown(handIns[k]?.handIn), examined: file.examined }],
+  );
+  return {
+    learners: [...marked, ...absent],
+    slips: slipsOf(judged),
+    hints: originHints(judged),
+    problems: twice(marked),
+  };
+}
+
+/** What platforms put in the place of a name. */
+const NO_NAME = /^(?:Participant|Default group|Team)\b/;
+
+const nothing = { id: undefined, file: undefined, mark: undefined, deviations: [], remarks: [] } as const;
+
+/** Learners under whose name several hand-ins stand. */
+const twice = (marked: readonly MarkedLearner[]): readonly string[] =>
+  [...groupedBy(marked, ({ name, id }) => `${lettersOf(name)} ${id ?? ''}`).values()].flatMap((group) =>
+    group.length < 2
+      ? []
+      : [
+          `${inQuotes(group[0]?.name ?? '')} stands ${group.length} times, of ${group.map(({ file }) => inQuotes(file?.path ?? '')).join(' and ')}.`,
+        ],
+  );
+
+const isOf = ({ name, file }: MarkedLearner, other: string): boolean =>
+  [name, file?.examined.learner ?? ''].some((each) => lettersOf(each) === lettersOf(other));
+
+/** @param isKnown whether the path tells whose it is: a platform does, a file's name where it is that of somebody in the class */
+function markedHandIn(
+  { handIn, files }: JudgedHandIn,
+  isKnown: boolean,
+  { weighting, expected }: MarkingOptions,
+): MarkedLearner {
+  const judged = files.map((file) => {
+    const met =
+      expected === undefined || file.examined.report.verdict === 'own'
+        ? { quantities: file.examined.quantities, deviations: [] }
+        : metBy(file.examined, expected);
+    return { file, ...met, mark: markOf(met.quantities, weighting) };
+  });
+  // Of several workbooks that were handed in together the best counts.
+  const best = judged.reduce<(typeof judged)[number] | undefined>(
+    (most, each) => (most === undefined || worth(each) > worth(most) ? each : most),
+    undefined,
+  );
+  const inside = best?.file.examined.learner;
+  return {
+    name: isKnown || inside === undefined ? handIn.name : inside,
+    id: handIn.id,
+    feedback: handIn.feedback,
+    file: best?.file,
+    mark: best?.mark,
+    deviations: best?.deviations ?? [],
+    remarks: remarksOf(handIn, best?.file.path),
+    unmarked:
+      best === undefined ? noneOf(handIn) : best.mark === undefined ? summary(best.file.examined.report) : undefined,
+  };
+}
+
+const worth = ({ mark, file }: { readonly mark: Mark | undefined; readonly file: JudgedFile }): number =>
+  mark === undefined
+    ? file.examined.report.verdict === 'own'
+      ? -1
+      : -2
+    : mark.outOf === 0
+      ? 0
+      : mark.points / mark.outOf;
+
+const noneOf = ({ others }: HandIn): string =>
+  `No workbook among what was handed in: ${others.length === 1 ? others[0]?.split('/').at(-1) : `${others.length} files`}.`;
+
+function remarksOf({ late, files, older }: HandIn, counts: string | undefined): readonly string[] {
+  const file = counts?.split('/').at(-1);
+  return [
+    ...(late ? ['It was handed in late.'] : []),
+    ...(files.length > 1 ? [`Of ${files.length} workbooks ${file} counts.`] : []),
+    ...(older.length > 0
+      ? [`${older.length === 1 ? 'An older attempt does' : `${older.length} older attempts do`} not count.`]
+      : []),
+  ];
+}
