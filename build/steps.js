@@ -51,6 +51,7 @@ async function bundle() {
       { in: 'src/cli/cli.ts', out: 'cli' },
       { in: 'src/node/worker.ts', out: 'worker' },
       { in: 'src/node/exercise-worker.ts', out: 'exercise-worker' },
+      { in: 'src/node/examine-worker.ts', out: 'examine-worker' },
     ],
     outdir: 'dist/bin',
     bundle: true,

@@ -78,20 +78,26 @@ function commandLine(words: readonly string[]): Argv {
             type: 'string',
             array: true,
             demandOption: true,
-            describe: 'The workbooks to judge: .xlsx, .xlsm or .ods',
+            describe: 'The workbooks to judge, .xlsx, .xlsm or .ods; or a folder or zip of a class',
           })
           .options(checkOptions)
           .example('$0 check mine.xlsx', 'the verdict, and each mistake with its cause and the right formula')
           .example('$0 check class/*.xlsx', 'a line for each file, then their reports')
+          .example('$0 check downloads.zip --csv marks.csv', 'a class: its table, its slips, and the marks in a file')
           .example('$0 check mine.ods --activation tanh sigmoid', 'tanh in the hidden layer')
           .example('$0 check mine.xlsx --network mazur', 'a ready-made network')
           .epilogue(
-            'Exit codes: 0 all right, or made by this program and unchanged; 1 mistakes; 2 not judged, or only in part.',
+            'Exit codes: 0 all right, or made by this program and unchanged; 1 mistakes; 2 not judged, or only in part; 3 of a class: something given could not be used, the rest is done.',
           ),
       async (given) => {
         // Loaded only where it is asked for: no other command needs the judge.
         const { runCheck } = await import('./check.ts');
-        process.exitCode = await runCheck({ ...given, learningRate: given['learning-rate'] });
+        process.exitCode = await runCheck({
+          ...given,
+          learningRate: given['learning-rate'],
+          markColumn: given['mark-column'],
+          feedbackAs: given['feedback-as'],
+        });
       },
     )
     .command('networks', 'List the ready-made networks', {}, listNetworks)

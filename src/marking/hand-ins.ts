@@ -11,10 +11,13 @@ export interface HandedFile {
 
 /** What a learner handed in. */
 export interface HandIn extends HandInPlace {
-  /** The workbooks of the newest attempt, the newest first. One that was handed in beside others may be the one that counts. */
-  readonly files: readonly string[];
+  /**
+   * The workbooks of the newest attempt, the newest first: one of them counts. Where nothing but names tells who handed in, all workbooks: only
+   * what is in them says whose they are.
+   */
+  readonly files: readonly HandedFile[];
   /** Workbooks of older attempts, which do not count. */
-  readonly older: readonly string[];
+  readonly older: readonly HandedFile[];
   /** Files of any attempt that are no workbooks. */
   readonly others: readonly string[];
 }
@@ -33,18 +36,16 @@ export const isHandedIn = (path: string): boolean => !JUNK.test(path) && !path.e
 export const isWorkbook = (path: string): boolean => WORKBOOK.test(path);
 
 /**
- * Gathers the files of each learner. Of several attempts the newest counts: by its time where the platform names it, and of files that are only
- * named for a learner by the time of their last change.
+ * Gathers the files of each learner. Of several attempts that a platform tells apart the newest counts. A folder that holds everything is none of
+ * a learner.
  *
  * @param pattern of one's own for paths, with groups called name, id and attempt
  * @returns what each learner handed in, in the order of the files
  */
 export function handInsOf(files: readonly HandedFile[], pattern?: RegExp): readonly HandIn[] {
   const handed = files.filter(({ path }) => isHandedIn(path));
-  const places = handInPlaces(
-    handed.map(({ path }) => path),
-    pattern,
-  );
+  const paths = handed.map(({ path }) => path);
+  const places = handInPlaces(paths, pattern, commonFolder(paths).length);
   const groups = new Map<string, { readonly file: HandedFile; readonly place: HandInPlace }[]>();
   for (const [k, file] of handed.entries()) {
     const place = places[k] as HandInPlace;
@@ -68,30 +69,56 @@ function handInOf(group: readonly Handed[]): HandIn {
   const sorted = [...workbooks].sort(newestFirst);
   const [newest] = sorted;
   const last = newest ?? [...group].sort(newestFirst)[0];
-  const counts = ({ place, file }: Handed): boolean =>
-    newest !== undefined && place.attempt === newest.place.attempt && isTogether(place, file, newest.file);
+  const [counting, older] =
+    newest === undefined || newest.place.layout === 'names'
+      ? [sorted, []]
+      : parted(sorted, ({ place }) => place.attempt === newest.place.attempt);
   const taken = new Set(workbooks);
   return {
     ...(last as Handed).place,
     late: last?.place.late === true,
-    files: sorted.filter(counts).map(({ file }) => file.path),
-    older: sorted.filter((each) => !counts(each)).map(({ file }) => file.path),
+    files: counting.map(({ file }) => file),
+    older: older.map(({ file }) => file),
     others: group.filter((each) => !taken.has(each)).map(({ file }) => file.path),
   };
 }
 
-/** Files of a platform's attempt were handed in together; of others only the time tells, and a copy's number. */
-const isTogether = ({ layout }: HandInPlace, file: HandedFile, newest: HandedFile): boolean =>
-  layout !== 'names' || (file.modified === newest.modified && copyOf(file.path) === copyOf(newest.path));
+/** Those of which something holds, and the others. */
+const parted = <Item>(
+  items: readonly Item[],
+  holds: (item: Item) => boolean,
+): readonly [readonly Item[], readonly Item[]] => [items.filter(holds), items.filter((item) => !holds(item))];
+
+/** The folders that all paths begin with, with `/` at the end; the files in them are those of several learners. */
+function commonFolder(paths: readonly string[]): string {
+  const folders = paths.map((path) => path.split('/').slice(0, -1));
+  const [first = [], ...others] = folders;
+  let depth = others.length === 0 ? 0 : first.length;
+  for (const other of others) {
+    const differ = first.findIndex((folder, k) => other[k] !== folder);
+    depth = differ < 0 ? depth : Math.min(depth, differ);
+  }
+  return first
+    .slice(0, depth)
+    .map((folder) => `${folder}/`)
+    .join('');
+}
+
+/** Of files that only names tell of, the newest attempt: those of the time of the newest, and of its number as a copy; then the older ones. */
+export function newestOf(
+  files: readonly HandedFile[],
+): readonly [newest: readonly HandedFile[], older: readonly HandedFile[]] {
+  const sorted = [...files].sort(byTime);
+  const [first] = sorted;
+  return parted(sorted, ({ path, modified }) => modified === first?.modified && copyOf(path) === copyOf(first.path));
+}
 
 function newestFirst(a: Handed, b: Handed): number {
-  return (
-    (b.place.attempt > a.place.attempt ? 1 : b.place.attempt < a.place.attempt ? -1 : 0) ||
-    b.file.modified - a.file.modified ||
-    copyOf(b.file.path) - copyOf(a.file.path) ||
-    (a.file.path < b.file.path ? -1 : 1)
-  );
+  return (b.place.attempt > a.place.attempt ? 1 : b.place.attempt < a.place.attempt ? -1 : 0) || byTime(a.file, b.file);
 }
+
+const byTime = (a: HandedFile, b: HandedFile): number =>
+  b.modified - a.modified || copyOf(b.path) - copyOf(a.path) || (a.path < b.path ? -1 : 1);
 
 /** The number of a copy: 2 of "a (2).xlsx" and "a_v2.xlsx", else 0. */
 const copyOf = (path: string): number =>

@@ -1,3 +1,6 @@
+import { fileNameOf } from '../classroom/file-names.ts';
+import { momentOf } from './moment.ts';
+
 /** Learning platforms whose downloads are understood, and what is read where there is none: folders and files named for learners. */
 export const layoutNames = [
   'Moodle',
@@ -127,9 +130,14 @@ const layouts: readonly Layout[] = [
   },
 ];
 
-/** What each of the paths tells. Of loose layouts one is read only where most paths fit it. @param pattern of one's own, see {@link ownPattern} */
-export function handInPlaces(paths: readonly string[], pattern?: RegExp): readonly HandInPlace[] {
-  if (pattern !== undefined) return paths.map((path) => byPattern(path, pattern) ?? byName(path));
+/**
+ * What each of the paths tells. Of loose layouts one is read only where most paths fit it.
+ *
+ * @param pattern of one's own, with groups called name, id and attempt
+ * @param common characters at the beginning of all paths that name no learner
+ */
+export function handInPlaces(paths: readonly string[], pattern?: RegExp, common = 0): readonly HandInPlace[] {
+  if (pattern !== undefined) return paths.map((path) => byPattern(path, pattern) ?? byName(path.slice(common)));
   const strict = layouts.filter(({ loose }) => loose !== true);
   const loose = layouts.filter((layout) => {
     const fitting = paths.filter((path) => byLayout(path, layout) !== undefined);
@@ -140,7 +148,7 @@ export function handInPlaces(paths: readonly string[], pattern?: RegExp): readon
       const found = byLayout(path, layout);
       if (found !== undefined) return found;
     }
-    return byName(path);
+    return byName(path.slice(common));
   });
 }
 
@@ -167,12 +175,12 @@ function byPattern(path: string, pattern: RegExp): HandInPlace | undefined {
   const { name, id, attempt = '' } = pattern.exec(path)?.groups ?? {};
   const known = name ?? id;
   if (known === undefined) return undefined;
-  const rest = { id, attempt, isName: name !== undefined, feedback: `${known}/feedback` };
+  const rest = { id, attempt, isName: name !== undefined, feedback: `${fileNameOf(known)}/feedback` };
   return { layout: 'pattern', ...place(known, rest) };
 }
 
 /** Copies of a file: "a (2)", "a - Copy", "a_v2", "a final". */
-const COPY = /(?:\s*\(\d+\)|\s*[-–_ ]\s*(?:copy|kopie|final|v\d+|\d{1,2}))+$/iu;
+const COPY = /(?:\s*\(\d+\)|\s*[-–_ ]\s*(?:copy|kopie|final|v\d+))+$/iu;
 
 /** Where nothing else is told: the folder of a learner, or the file named for one. */
 function byName(path: string): HandInPlace {
@@ -182,18 +190,4 @@ function byName(path: string): HandInPlace {
   const plain = stem.replace(COPY, '').replaceAll('_', ' ').trim();
   const name = (parts.length > 1 ? parts.at(-2) : undefined) ?? (plain === '' ? stem : plain);
   return { layout: 'names', ...place(name, { feedback: parts.length > 1 ? `${name}/feedback` : `${name}` }) };
-}
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-/** "Sep 24, 2024 926 PM" as 2024-09-24 21:26; as it is where the month has another name. */
-function momentOf(date: string): string {
-  const [, month = '', day = '', year = '', hours = '', minutes = '', half] =
-    /^(\p{L}+)\.? (\d{1,2}), (\d{4}) (\d{1,2}):?(\d\d)(?: ([AP]M))?$/u.exec(date) ?? [];
-  const number = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
-  if (number === 0) return date;
-  const hour =
-    half === undefined || Number(hours) > 12 ? Number(hours) : (Number(hours) % 12) + (half === 'PM' ? 12 : 0);
-  const two = (value: number | string): string => String(value).padStart(2, '0');
-  return `${year}-${two(number)}-${two(day)} ${two(hour)}:${minutes}`;
 }

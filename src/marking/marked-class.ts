@@ -1,11 +1,12 @@
 import type { Examined } from '../check/examine.ts';
 import { groupedBy } from '../check/grouped.ts';
 import { summary } from '../check/report/text.ts';
+import { fileNameOf } from '../classroom/file-names.ts';
 import type { Learner } from '../classroom/learners.ts';
 import type { Network } from '../network/network.ts';
 import { inQuotes } from '../network/path-text.ts';
 import { metBy } from './expectation.ts';
-import type { HandIn } from './hand-ins.ts';
+import { type HandIn, newestOf } from './hand-ins.ts';
 import { type Mark, markOf, type Weighting } from './mark.ts';
 import { lettersOf } from './names.ts';
 import { type OriginHint, originHints } from './origin.ts';
@@ -14,6 +15,7 @@ import { type Slip, slipsOf } from './slips.ts';
 /** A file that was judged, by its path. */
 export interface JudgedFile {
   readonly path: string;
+  readonly modified: number;
   readonly examined: Examined;
 }
 
@@ -60,28 +62,50 @@ export interface MarkingOptions {
 }
 
 /** Marks what a class handed in. */
-export function markedClass(handIns: readonly JudgedHandIn[], options: MarkingOptions = {}): MarkedClass {
+export function markedClass(judgedHandIns: readonly JudgedHandIn[], options: MarkingOptions = {}): MarkedClass {
+  const handIns = judgedHandIns.flatMap(byLearner);
   const known = new Set(
     [
       ...(options.learners ?? []).map(({ name }) => name),
       ...handIns.flatMap(({ files }) => files.flatMap(({ examined }) => examined.learner ?? [])),
     ].map(lettersOf),
   );
-  const isKnown = ({ layout, name, isName }: HandIn): boolean =>
+  const isKnown = ({ handIn: { layout, name, isName } }: JudgedHandIn): boolean =>
     layout === 'names' ? known.has(lettersOf(name)) : isName && !NO_NAME.test(name);
-  const marked = handIns.map((each) => markedHandIn(each, isKnown(each.handIn), options));
+  const marked = handIns.map((each) => markedHandIn(each, isKnown(each), options));
   const absent = (options.learners ?? [])
     .filter(({ name }) => !marked.some((each) => isOf(each, name)))
     .map(({ name, file }): MarkedLearner => ({ ...nothing, name, feedback: file, unmarked: 'Nothing was handed in.' }));
-  const judged = marked.flatMap(({ name, file }, k) =>
-    file === undefined ? [] : [{ learner: name, isKnown: isKnown(handIns[k]?.handIn), examined: file.examined }],
-  );
+  const judged = handIns.flatMap((handIn, k) => {
+    const { name, file } = marked[k] ?? {};
+    return name === undefined || file === undefined
+      ? []
+      : [{ learner: name, isKnown: isKnown(handIn), examined: file.examined }];
+  });
   return {
     learners: [...marked, ...absent],
     slips: slipsOf(judged),
     hints: originHints(judged),
     problems: twice(marked),
   };
+}
+
+/**
+ * Where only names tell of learners, a folder may hold the files of several: whose a file is, it tells itself. Of the files of a learner the
+ * newest count.
+ */
+function byLearner({ handIn, files }: JudgedHandIn): readonly JudgedHandIn[] {
+  if (handIn.layout !== 'names' || files.length < 2) return [{ handIn, files }];
+  const groups = [...groupedBy(files, ({ examined }) => lettersOf(examined.learner ?? '')).values()];
+  return groups.map((group) => {
+    const [newest, older] = newestOf(group);
+    const paths = new Set(newest.map(({ path }) => path));
+    const name = groups.length > 1 ? (group[0]?.examined.learner ?? handIn.name) : handIn.name;
+    return {
+      handIn: { ...handIn, name, files: newest, older, ...(groups.length > 1 ? { feedback: fileNameOf(name) } : {}) },
+      files: group.filter(({ path }) => paths.has(path)),
+    };
+  });
 }
 
 /** What platforms put in the place of a name. */
@@ -99,8 +123,7 @@ const twice = (marked: readonly MarkedLearner[]): readonly string[] =>
         ],
   );
 
-const isOf = ({ name, file }: MarkedLearner, other: string): boolean =>
-  [name, file?.examined.learner ?? ''].some((each) => lettersOf(each) === lettersOf(other));
+const isOf = ({ name }: MarkedLearner, other: string): boolean => lettersOf(name) === lettersOf(other);
 
 /** @param isKnown whether the path tells whose it is: a platform does, a file's name where it is that of somebody in the class */
 function markedHandIn(
@@ -129,8 +152,7 @@ function markedHandIn(
     mark: best?.mark,
     deviations: best?.deviations ?? [],
     remarks: remarksOf(handIn, best?.file.path),
-    unmarked:
-      best === undefined ? noneOf(handIn) : best.mark === undefined ? summary(best.file.examined.report) : undefined,
+    unmarked: best === undefined ? noneOf(handIn) : best.mark === undefined ? whyNot(best.file.examined) : undefined,
   };
 }
 
@@ -142,6 +164,8 @@ const worth = ({ mark, file }: { readonly mark: Mark | undefined; readonly file:
     : mark.outOf === 0
       ? 0
       : mark.points / mark.outOf;
+
+const whyNot = ({ report }: Examined): string => report.reason ?? `No quantity was asked for: ${summary(report)}.`;
 
 const noneOf = ({ others }: HandIn): string =>
   `No workbook among what was handed in: ${others.length === 1 ? others[0]?.split('/').at(-1) : `${others.length} files`}.`;

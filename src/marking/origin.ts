@@ -17,9 +17,9 @@ export interface OfLearner {
   readonly examined: Examined;
 }
 
-/** What more than so many of a class share, in hundredths and at least, was taught or handed out so. */
-const SHARED_BY_MANY = 0.15;
-const FEW = 4;
+/** What more of a class share, as a part of it and at least, was taught or handed out so. */
+const SHARED_BY_MANY = 0.1;
+const FEW = 2;
 
 /** What in the hand-ins of a class is the same in a way that it hardly is by chance. */
 export function originHints(all: readonly OfLearner[]): readonly OriginHint[] {
@@ -35,6 +35,13 @@ export function originHints(all: readonly OfLearner[]): readonly OriginHint[] {
     );
   const isWrong = ({ report }: Examined): boolean =>
     report.findings.some(({ mistake, kind }) => mistake && kind !== 'empty');
+  const bySlips = groupedBy(all, ({ examined }) => slipsIn(examined));
+  // A slip that many make is made without looking at one another.
+  const isRare = (examined: Examined): boolean => {
+    const slips = slipsIn(examined);
+    return slips !== '' && (bySlips.get(slips)?.length ?? 0) <= many;
+  };
+  const owners = ownersOf(all);
   return [
     ...all.flatMap(({ learner, isKnown, examined }): readonly OriginHint[] =>
       isKnown && examined.learner !== undefined && lettersOf(examined.learner) !== lettersOf(learner)
@@ -45,35 +52,45 @@ export function originHints(all: readonly OfLearner[]): readonly OriginHint[] {
       ({ examined }) => examined.learner && lettersOf(examined.learner),
       'The files are the exercise of one learner.',
     ),
-    ...othersNumbers(all),
+    ...(owners === undefined ? [] : othersNumbers(all, owners)),
     ...shared(
-      ({ examined }) => (isWrong(examined) || examined.madeWith !== undefined ? examined.print.numbers : undefined),
+      // From the same initial values come the same right numbers.
+      ({ examined }) => (owners !== undefined || isWrong(examined) ? examined.print.numbers : undefined),
       'The same numbers stand where formulas are expected.',
     ),
-    ...shared(({ examined }) => {
-      const slips = slipsOf(examined);
-      return slips === '' || examined.print.formulas === undefined ? undefined : `${examined.print.formulas} ${slips}`;
-    }, 'The formulas are the same cell by cell, with the same slip.'),
+    ...shared(
+      ({ examined }) =>
+        isRare(examined) && examined.print.formulas !== undefined
+          ? `${examined.print.formulas} ${slipsIn(examined)}`
+          : undefined,
+      'The formulas are the same cell by cell, with the same slip.',
+    ),
   ];
 }
 
-const slipsOf = ({ report }: Examined): string =>
-  report.findings.flatMap(({ mistake, kind, message }) => (mistake && kind !== 'empty' ? [message] : [])).join('\n');
+/** The slips in formulas, as a text that is the same for the same slips. */
+const slipsIn = ({ report }: Examined): string =>
+  report.findings.flatMap(({ kind, message }) => (kind === 'wrong' ? [message] : [])).join('\n');
 
-/** Exercises that begin with the numbers that another learner's was made with. */
-function othersNumbers(all: readonly OfLearner[]): readonly OriginHint[] {
-  const owners = groupedBy(
+/** Whose exercise was made with which numbers; undefined where learners have no numbers of their own. */
+function ownersOf(all: readonly OfLearner[]): ReadonlyMap<string, OfLearner> | undefined {
+  const groups = groupedBy(
     all.filter(({ examined }) => examined.madeWith !== undefined),
-    ({ examined }) => examined.madeWith,
+    ({ examined }) => examined.madeWith ?? '',
   );
-  // Where all have the same numbers, they tell nothing.
-  const areOwn = [...owners.values()].every(
+  const areOwn = [...groups.values()].every(
     (group) => new Set(group.map(({ examined }) => examined.learner)).size === 1,
   );
-  if (!areOwn || owners.size < 2) return [];
+  return areOwn && groups.size > 1
+    ? new Map([...groups].flatMap(([numbers, [first]]) => (first === undefined ? [] : [[numbers, first] as const])))
+    : undefined;
+}
+
+/** Exercises that begin with the numbers that another learner's was made with. */
+function othersNumbers(all: readonly OfLearner[], owners: ReadonlyMap<string, OfLearner>): readonly OriginHint[] {
   return all.flatMap(({ learner, examined }): readonly OriginHint[] => {
     const now = beginningOf(examined);
-    const owner = now === undefined || now === examined.madeWith ? undefined : owners.get(now)?.[0];
+    const owner = now === undefined || now === examined.madeWith ? undefined : owners.get(now);
     const name = owner?.examined.learner ?? owner?.learner;
     return name === undefined || lettersOf(name) === lettersOf(learner)
       ? []

@@ -16,8 +16,8 @@ export interface PoolOptions<Order, Result> {
   readonly worker: URL;
   /** Does an order here, where threads do not pay. */
   readonly here: (order: Order) => Promise<Result>;
-  /** Memory of an order that goes to the thread, and is gone here. */
-  readonly transfer?: (order: Order) => readonly ArrayBuffer[];
+  /** What all orders have in common, for each thread: its `workerData`. */
+  readonly shared?: unknown;
 }
 
 /** Orders from which on it pays to start a thread, for each of them. */
@@ -37,14 +37,14 @@ const MOST_MEMORY = 1_500;
  */
 export async function* pooled<Order, Result>(
   orders: Iterable<Order>,
-  { threads = availableParallelism(), orders: all, worker, here, transfer }: PoolOptions<Order, Result>,
+  { threads = availableParallelism(), orders: all, worker, here, shared }: PoolOptions<Order, Result>,
 ): AsyncGenerator<Outcome<Result>> {
   const count = Math.min(threads, Math.floor(all / WORTH_STARTING));
   if (count < 2) {
     for (const order of orders) yield await outcomeOf(() => here(order));
     return;
   }
-  const pool = openPool<Order, Result>(count, worker, transfer);
+  const pool = openPool<Order, Result>(count, worker, shared);
   try {
     const begun: Promise<Outcome<Result>>[] = [];
     for (const order of orders) {
@@ -74,9 +74,9 @@ interface Thread<Order, Result> {
 function openPool<Order, Result>(
   count: number,
   url: URL,
-  transfer: PoolOptions<Order, Result>['transfer'],
+  shared: unknown,
 ): { readonly give: Thread<Order, Result>['give']; readonly close: () => Promise<void> } {
-  const free: Thread<Order, Result>[] = Array.from({ length: count }, () => openThread(url, transfer));
+  const free: Thread<Order, Result>[] = Array.from({ length: count }, () => openThread(url, shared));
   const all = new Set(free);
   const waiting: ((thread: Thread<Order, Result>) => void)[] = [];
   const next = (): Promise<Thread<Order, Result>> | Thread<Order, Result> =>
@@ -97,12 +97,13 @@ function openPool<Order, Result>(
 }
 
 /** A thread that does one order after the other, and is started again where one was its end. */
-function openThread<Order, Result>(url: URL, transfer: PoolOptions<Order, Result>['transfer']): Thread<Order, Result> {
+function openThread<Order, Result>(url: URL, shared: unknown): Thread<Order, Result> {
   let worker: Worker | undefined;
   return {
     give: (order) =>
       new Promise((resolve) => {
-        const now = worker ?? new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY } });
+        const now =
+          worker ?? new Worker(url, { workerData: shared, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY } });
         worker = now;
         const end = (outcome: Outcome<Result>): void => {
           now.off('message', end).off('error', failed).off('exit', ended);
@@ -114,7 +115,7 @@ function openThread<Order, Result>(url: URL, transfer: PoolOptions<Order, Result
         };
         const ended = (): void => failed(new Error('its thread came to an end'));
         now.on('message', end).on('error', failed).on('exit', ended);
-        now.postMessage(order, [...(transfer?.(order) ?? [])]);
+        now.postMessage(order);
       }),
     end: async () => worker?.terminate(),
   };

@@ -2,8 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Examined, examineWorkbook } from '../../src/check/examine.ts';
 import { type Answer, exerciseBytes, filledIn, tableOf } from '../helpers/exercise.ts';
 import { classWith } from '../helpers/networks.ts';
-import { changePart } from '../helpers/replace-formula.ts';
-import { readWorkbook } from '../support/read-workbook.ts';
+import { withTyped } from '../helpers/typed.ts';
 
 const network = classWith({ learningRates: [0.5], iterations: 4 });
 const table = tableOf(network);
@@ -150,14 +149,3 @@ describe('what is known of a hand-in:', () => {
     expect([report.verdict, quantities, learner]).toEqual(['unjudged', [], undefined]);
   });
 });
-
-/** A workbook in whose cells, by their defined names, a person typed a number. */
-function withTyped(bytes: Uint8Array, names: readonly string[], value: number): Uint8Array {
-  const { sheets, definedNames } = readWorkbook(bytes);
-  return names.reduce((all, name) => {
-    const [, sheet = '', address = ''] = /^'?(.*?)'?!(.*)$/.exec(definedNames.get(name) ?? '') ?? [];
-    const cell = new RegExp(`(<c r="${address.replaceAll('$', '')}"[^>]*><v>)[^<]*`);
-    const path = sheets.find((each) => each.name === sheet)?.path ?? '';
-    return changePart(all, path, (xml) => xml.replace(cell, `$1${value}`));
-  }, bytes);
-}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { handInsOf } from '../../src/marking/hand-ins.ts';
+import { handInsOf, newestOf } from '../../src/marking/hand-ins.ts';
 
 /** What each learner handed in, in a line: the name, what counts, older attempts, other files. Files are given with the time after @. */
 const gathered = (files: readonly string[]): readonly string[] =>
@@ -8,11 +8,12 @@ const gathered = (files: readonly string[]): readonly string[] =>
       const [path = '', modified = '0'] = each.split('@');
       return { path, modified: Number(modified) };
     }),
-  ).map(({ name, files: own, older, others }) =>
-    [name, [own, older, others].map((paths) => paths.map((path) => path.split('/').at(-1)).join('+')).join('|')].join(
-      ': ',
-    ),
-  );
+  ).map(({ layout, name, files: all, older: before, others }) => {
+    // Of files that only names tell of, the newest counts for each learner.
+    const [own, older] = layout === 'names' ? newestOf(all) : [all, before];
+    const shown = [...[own, older].map((each) => each.map(({ path }) => path)), others];
+    return `${name}: ${shown.map((paths) => paths.map((path) => path.split('/').at(-1)).join('+')).join('|')}`;
+  });
 
 describe('what counts of what a learner handed in:', () => {
   test.each<[string, readonly string[], readonly string[]]>([
@@ -25,7 +26,11 @@ describe('what counts of what a learner handed in:', () => {
       ['Jane: Jane (3).xlsx|Jane (2).xlsx+Jane.xlsx|'],
     ],
     ['capital letters', ['jane.xlsx@1', 'JANE.xlsx@2'], ['JANE: JANE.xlsx|jane.xlsx|']],
-    ['two workbooks of one time in a folder', ['Jane/a.xlsx', 'Jane/b.xlsx'], ['Jane: a.xlsx+b.xlsx||']],
+    [
+      'two workbooks of one time in a folder',
+      ['Jane/a.xlsx', 'Jane/b.xlsx', 'Wei/a.xlsx'],
+      ['Jane: a.xlsx+b.xlsx||', 'Wei: a.xlsx||'],
+    ],
     [
       'several in a hand-in of a platform',
       ['J D_1_assignsubmission_file/a.xlsx@1', 'J D_1_assignsubmission_file/b.xlsx@2'],
@@ -47,9 +52,10 @@ describe('what counts of what a learner handed in:', () => {
         'jdoe: T_jdoe_attempt_2025-01-01-00-00-00_b.xlsx|T_jdoe_attempt_2024-12-31-00-00-00_a.xlsx|T_jdoe_attempt_2025-01-01-00-00-00.txt',
       ],
     ],
+    ['a folder that holds all', ['week 1/Jane.xlsx', 'week 1/Wei.xlsx'], ['Jane: Jane.xlsx||', 'Wei: Wei.xlsx||']],
     ['no workbook', ['Jane/report.pdf'], ['Jane: ||report.pdf']],
-    ['only another kind of sheet', ['Jane/a.xls', 'Jane/b.pdf'], ['Jane: a.xls||b.pdf']],
-    ['a workbook beside another kind', ['Jane/a.xls', 'Jane/b.xlsx'], ['Jane: b.xlsx||a.xls']],
+    ['only another kind of sheet', ['Jane/a.xls', 'Jane/b.pdf', 'w.ods'], ['Jane: a.xls||b.pdf', 'w: w.ods||']],
+    ['a workbook beside another kind', ['Jane/a.xls', 'Jane/b.xlsx', 'w.ods'], ['Jane: b.xlsx||a.xls', 'w: w.ods||']],
     [
       'nothing of what systems leave',
       ['__MACOSX/Jane/._a.xlsx', 'Jane/.DS_Store', 'Jane/~$a.xlsx', '.git/a.xlsx', 'Jane/'],

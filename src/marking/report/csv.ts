@@ -3,7 +3,8 @@ import { csvText, harmless } from '../../csv/csv.ts';
 import { visible } from '../../network/path-text.ts';
 import { partTitles } from '../mark.ts';
 import type { MarkedClass, MarkedLearner } from '../marked-class.ts';
-import { partsIn, type Sorting, sorted } from './text.ts';
+import type { Sorting } from '../sortings.ts';
+import { partsIn, sorted } from './text.ts';
 
 /** The marks of a class as a table in CSV, marked as UTF-8 for spreadsheet programs. No text of a file becomes a formula there. */
 export function classCsv(marked: MarkedClass, by: Sorting = 'name', delimiter = ','): string {

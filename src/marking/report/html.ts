@@ -2,8 +2,9 @@ import { type FindingText, findings } from '../../check/report/text.ts';
 import { sentenceText } from '../../check/report/words.ts';
 import { partTitles } from '../mark.ts';
 import type { MarkedClass, MarkedLearner } from '../marked-class.ts';
+import type { Sorting } from '../sortings.ts';
 import { htmlPage, htmlText } from './html-page.ts';
-import { classLine, markWords, partsIn, partWords, type Sorting, sectionsOf, sorted, verdictWords } from './text.ts';
+import { classLine, markWords, partsIn, partWords, sectionsOf, sorted, verdictWords } from './text.ts';
 
 /** Sorts the table by the column whose heading is clicked. */
 const SCRIPT = `

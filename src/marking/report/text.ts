@@ -3,12 +3,7 @@ import { summary } from '../../check/report/text.ts';
 import { nameText, sentenceText, withNoun } from '../../check/report/words.ts';
 import { type Mark, partTitles, worthText } from '../mark.ts';
 import type { MarkedClass, MarkedLearner } from '../marked-class.ts';
-
-/** How the learners of a class are sorted. */
-export const sortings = ['name', 'mark'] as const;
-
-/** One of them. */
-export type Sorting = (typeof sortings)[number];
+import type { Sorting } from '../sortings.ts';
 
 /** The share of a mark, from 0 to 1; −1 where there is none. */
 const shareOf = (mark: Mark | undefined): number =>
@@ -57,12 +52,12 @@ export interface Section {
 /** What there is to say of a class besides its table. */
 export function sectionsOf(marked: MarkedClass): readonly Section[] {
   const { learners, slips, hints } = marked;
-  const judged = learners.filter(({ file }) => file !== undefined).length;
+  const judged = learners.filter(({ file }) => (file?.examined.tables.length ?? 0) > 0).length;
   const each = (of: (learner: MarkedLearner) => readonly string[]): readonly string[] =>
     learners.flatMap((learner) => of(learner).map((line) => `${nameText(learner.name)}: ${sentenceText(line)}`));
   const all: readonly Section[] = [
     {
-      title: 'Slips, the commonest first',
+      title: `Slips of ${judged} judged, the commonest first`,
       lines: slips.map((slip) => `${slip.learners.length} of ${judged}: ${sentenceText(slip.message)}`),
     },
     {
