@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { beyondHeaders } from '../check/adapted.ts';
 import { jsonText } from '../check/report/json.ts';
 import { type Learner, readLearners } from '../classroom/learners.ts';
 import { handInsOf } from '../marking/hand-ins.ts';
@@ -70,16 +71,9 @@ function exitCodeOf({ learners }: MarkedClass, problems: readonly string[]): 0 |
 
 /** Of a network that headers do not tell, it has to be said by which it is judged. */
 const withExpected = (options: ExamineOptions, expected: Network | undefined): ExamineOptions =>
-  expected === undefined || options.network !== undefined || isToldByHeaders(expected)
+  expected === undefined || options.network !== undefined || !beyondHeaders(expected)
     ? options
     : { ...options, network: expected };
-
-/** Whether headers tell of a network all that there is: see `check`. */
-const isToldByHeaders = ({ layers, loss, optimizer, samples }: Network): boolean =>
-  samples.length === 1 &&
-  loss === 'half-squared-error' &&
-  optimizer === undefined &&
-  layers.every(({ activation, trainBias }) => activation === 'sigmoid' && trainBias !== false);
 
 function learnersOf(list: string | undefined): {
   readonly learners?: readonly Learner[];

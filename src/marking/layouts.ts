@@ -1,5 +1,5 @@
 import { fileNameOf } from '../classroom/file-names.ts';
-import { momentOf } from './moment.ts';
+import { momentIn } from './moment.ts';
 
 /** Learning platforms whose downloads are understood, and what is read where there is none: folders and files named for learners. */
 export const layoutNames = [
@@ -85,7 +85,7 @@ const layouts: readonly Layout[] = [
     pattern:
       /^(?<ids>\d+-\d+) - (?<name>.+?) - (?<date>\p{L}+\.? \d{1,2}, \d{4} \d{1,2}:?\d\d(?: [AP]M)?)(?: ?- (?<file>.+))?$/u,
     read: ({ ids = '', name = '', date = '' }, _, before) =>
-      place(name, { attempt: momentOf(date), feedback: `${before}${ids} - ${name} - ${date}/feedback` }),
+      place(name, { attempt: momentIn(date), feedback: `${before}${ids} - ${name} - ${date}/feedback` }),
   },
   {
     name: 'Blackboard',

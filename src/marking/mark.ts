@@ -12,7 +12,7 @@ export interface PartMark {
 }
 
 /** A mark: the quantities that are right of those that were asked for, each on every sheet that it was asked for on. */
-export interface Mark {
+export interface LearnerMark {
   readonly parts: readonly PartMark[];
   readonly right: number;
   readonly of: number;
@@ -36,7 +36,7 @@ export const partTitles: Readonly<Record<MarkPart, string>> = {
 };
 
 /** The mark for what became of the quantities that were asked for; undefined where none was. */
-export function markOf(quantities: readonly QuantityState[], weighting?: Weighting): Mark | undefined {
+export function markOf(quantities: readonly QuantityState[], weighting?: Weighting): LearnerMark | undefined {
   const parts = markParts.flatMap((part): readonly PartMark[] => {
     const own = quantities.filter((each) => each.part === part);
     return own.length === 0
@@ -97,11 +97,11 @@ function pointsIn(text: string): number {
 }
 
 /** A mark in words: "forward 8/8, hidden gradients 2/4: 10 of 12", with what it is worth where that is another number. */
-export function markText(mark: Mark): string {
+export function markText(mark: LearnerMark): string {
   const parts = mark.parts.map(({ part, right, of }) => `${partTitles[part]} ${right}/${of}`).join(', ');
   return `${parts}: ${mark.right} of ${mark.of}${worthText(mark)}`;
 }
 
 /** What a mark is worth, where that is another number than those that are right. */
-export const worthText = ({ right, of, points, outOf }: Mark): string =>
+export const worthText = ({ right, of, points, outOf }: LearnerMark): string =>
   points === right && outOf === of ? '' : `, ${points} of ${outOf} points`;

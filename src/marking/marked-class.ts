@@ -7,8 +7,8 @@ import type { Network } from '../network/network.ts';
 import { inQuotes } from '../network/path-text.ts';
 import { metBy } from './expectation.ts';
 import { type HandIn, newestOf } from './hand-ins.ts';
-import { type Mark, markOf, type Weighting } from './mark.ts';
-import { lettersOf } from './names.ts';
+import { type LearnerMark, markOf, type Weighting } from './mark.ts';
+import { lettersOfName } from './names.ts';
 import { type OriginHint, originHints } from './origin.ts';
 import { type Slip, slipsOf } from './slips.ts';
 
@@ -34,7 +34,7 @@ export interface MarkedLearner {
   readonly feedback: string;
   /** What counts; undefined where nothing was handed in that could. */
   readonly file: JudgedFile | undefined;
-  readonly mark: Mark | undefined;
+  readonly mark: LearnerMark | undefined;
   /** What is other than was asked for, in sentences. */
   readonly deviations: readonly string[];
   /** What else a teacher should know: late, several files, older attempts. */
@@ -68,10 +68,10 @@ export function markedClass(judgedHandIns: readonly JudgedHandIn[], options: Mar
     [
       ...(options.learners ?? []).map(({ name }) => name),
       ...handIns.flatMap(({ files }) => files.flatMap(({ examined }) => examined.learner ?? [])),
-    ].map(lettersOf),
+    ].map(lettersOfName),
   );
   const isKnown = ({ handIn: { layout, name, isName } }: JudgedHandIn): boolean =>
-    layout === 'names' ? known.has(lettersOf(name)) : isName && !NO_NAME.test(name);
+    layout === 'names' ? known.has(lettersOfName(name)) : isName && !NO_NAME.test(name);
   const marked = handIns.map((each) => markedHandIn(each, isKnown(each), options));
   const absent = (options.learners ?? [])
     .filter(({ name }) => !marked.some((each) => isOf(each, name)))
@@ -96,7 +96,7 @@ export function markedClass(judgedHandIns: readonly JudgedHandIn[], options: Mar
  */
 function byLearner({ handIn, files }: JudgedHandIn): readonly JudgedHandIn[] {
   if (handIn.layout !== 'names' || files.length < 2) return [{ handIn, files }];
-  const groups = [...groupedBy(files, ({ examined }) => lettersOf(examined.learner ?? '')).values()];
+  const groups = [...groupedBy(files, ({ examined }) => lettersOfName(examined.learner ?? '')).values()];
   return groups.map((group) => {
     const [newest, older] = newestOf(group);
     const paths = new Set(newest.map(({ path }) => path));
@@ -115,7 +115,7 @@ const nothing = { id: undefined, file: undefined, mark: undefined, deviations: [
 
 /** Learners under whose name several hand-ins stand. */
 const twice = (marked: readonly MarkedLearner[]): readonly string[] =>
-  [...groupedBy(marked, ({ name, id }) => `${lettersOf(name)} ${id ?? ''}`).values()].flatMap((group) =>
+  [...groupedBy(marked, ({ name, id }) => `${lettersOfName(name)} ${id ?? ''}`).values()].flatMap((group) =>
     group.length < 2
       ? []
       : [
@@ -123,7 +123,7 @@ const twice = (marked: readonly MarkedLearner[]): readonly string[] =>
         ],
   );
 
-const isOf = ({ name }: MarkedLearner, other: string): boolean => lettersOf(name) === lettersOf(other);
+const isOf = ({ name }: MarkedLearner, other: string): boolean => lettersOfName(name) === lettersOfName(other);
 
 /** @param isKnown whether the path tells whose it is: a platform does, a file's name where it is that of somebody in the class */
 function markedHandIn(
@@ -156,7 +156,7 @@ function markedHandIn(
   };
 }
 
-const worth = ({ mark, file }: { readonly mark: Mark | undefined; readonly file: JudgedFile }): number =>
+const worth = ({ mark, file }: { readonly mark: LearnerMark | undefined; readonly file: JudgedFile }): number =>
   mark === undefined
     ? file.examined.report.verdict === 'own'
       ? -1

@@ -1,6 +1,6 @@
 import type { Examined } from '../check/examine.ts';
 import { groupedBy } from '../check/grouped.ts';
-import { lettersOf } from './names.ts';
+import { lettersOfName } from './names.ts';
 
 /** A hint that files share an origin: something for a person to look at, and proof of nothing. */
 export interface OriginHint {
@@ -44,12 +44,12 @@ export function originHints(all: readonly OfLearner[]): readonly OriginHint[] {
   const owners = ownersOf(all);
   return [
     ...all.flatMap(({ learner, isKnown, examined }): readonly OriginHint[] =>
-      isKnown && examined.learner !== undefined && lettersOf(examined.learner) !== lettersOf(learner)
+      isKnown && examined.learner !== undefined && lettersOfName(examined.learner) !== lettersOfName(learner)
         ? [{ learners: [learner], what: `The exercise was made for ${examined.learner}.` }]
         : [],
     ),
     ...shared(
-      ({ examined }) => examined.learner && lettersOf(examined.learner),
+      ({ examined }) => examined.learner && lettersOfName(examined.learner),
       'The files are the exercise of one learner.',
     ),
     ...(owners === undefined ? [] : othersNumbers(all, owners)),
@@ -92,7 +92,7 @@ function othersNumbers(all: readonly OfLearner[], owners: ReadonlyMap<string, Of
     const now = beginningOf(examined);
     const owner = now === undefined || now === examined.madeWith ? undefined : owners.get(now);
     const name = owner?.examined.learner ?? owner?.learner;
-    return name === undefined || lettersOf(name) === lettersOf(learner)
+    return name === undefined || lettersOfName(name) === lettersOfName(learner)
       ? []
       : [
           {

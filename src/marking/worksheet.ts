@@ -2,7 +2,7 @@ import { type Csv, csvText, harmless, readCsv } from '../csv/csv.ts';
 import { inputError } from '../network/input-error.ts';
 import { inQuotes } from '../network/path-text.ts';
 import type { MarkedClass, MarkedLearner } from './marked-class.ts';
-import { lettersOf } from './names.ts';
+import { lettersOfName } from './names.ts';
 
 /** A teacher's worksheet or gradebook that was filled in. */
 export interface FilledWorksheet {
@@ -148,8 +148,8 @@ function learnerOf(
   const cell = id < 0 ? '' : kind.idIn(row[id] ?? '');
   const byId = cell === '' ? [] : marked.filter((learner) => learner.id === cell);
   if (byId.length === 1) return byId[0];
-  const letters = lettersOf(names.map((k) => row[k] ?? '').join(' '));
-  const byName = letters === '' ? [] : marked.filter(({ name }) => lettersOf(name) === letters);
+  const letters = lettersOfName(names.map((k) => row[k] ?? '').join(' '));
+  const byName = letters === '' ? [] : marked.filter(({ name }) => lettersOfName(name) === letters);
   // Whoever the platform knows by another number is another one of the same name.
   const own = byName.filter((learner) => learner.id === undefined || cell === '' || kind.platform === '');
   return own.length > 1 ? 'several' : own[0];

@@ -34,13 +34,13 @@ export function classCsv(marked: MarkedClass, by: Sorting = 'name', delimiter = 
       remarksOf(learner),
       file?.path ?? '',
     ];
-    return cells.map((cell) => (typeof cell === 'number' ? numberIn(cell, delimiter) : harmless(visible(cell))));
+    return cells.map((cell) => (typeof cell === 'number' ? csvNumber(cell, delimiter) : harmless(visible(cell))));
   });
   return csvText({ rows: [head, ...rows], delimiter, marked: true });
 }
 
 /** A number with a comma where commas do not stand between cells, as spreadsheet programs expect it there. */
-export const numberIn = (value: number, delimiter: string): string =>
+export const csvNumber = (value: number, delimiter: string): string =>
   delimiter === ';' ? String(value).replace('.', ',') : String(value);
 
 const remarksOf = ({ unmarked, deviations, remarks, file }: MarkedLearner): string =>

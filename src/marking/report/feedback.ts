@@ -1,7 +1,7 @@
 import type { Finding } from '../../check/finding.ts';
 import { code, fenced, inlineText } from '../../check/report/markdown-text.ts';
 import { listed, nameText, oneLineFormula, sentenceText, withNoun } from '../../check/report/words.ts';
-import { type Mark, markText, partTitles } from '../mark.ts';
+import { type LearnerMark, markText, partTitles } from '../mark.ts';
 import type { MarkedLearner } from '../marked-class.ts';
 import { htmlPage, htmlText } from './html-page.ts';
 import { questionOf, withoutSolution } from './questions.ts';
@@ -41,7 +41,7 @@ function feedbackOf(learner: MarkedLearner, solutions: boolean): Feedback {
   };
 }
 
-const rightParts = (mark: Mark | undefined): readonly string[] =>
+const rightParts = (mark: LearnerMark | undefined): readonly string[] =>
   (mark?.parts ?? []).flatMap(({ part, right, of }) =>
     right === of ? [`All ${of} of ${partTitles[part]} are right.`] : [],
   );

@@ -1,12 +1,12 @@
 import { markParts } from '../../check/mark-parts.ts';
 import { summary } from '../../check/report/text.ts';
 import { nameText, sentenceText, withNoun } from '../../check/report/words.ts';
-import { type Mark, partTitles, worthText } from '../mark.ts';
+import { type LearnerMark, partTitles, worthText } from '../mark.ts';
 import type { MarkedClass, MarkedLearner } from '../marked-class.ts';
 import type { Sorting } from '../sortings.ts';
 
 /** The share of a mark, from 0 to 1; −1 where there is none. */
-const shareOf = (mark: Mark | undefined): number =>
+const shareOf = (mark: LearnerMark | undefined): number =>
   mark === undefined ? -1 : mark.outOf === 0 ? 0 : mark.points / mark.outOf;
 
 const collator = new Intl.Collator('en', { numeric: true });
@@ -26,7 +26,7 @@ export function classLine({ learners }: MarkedClass): string {
 }
 
 /** What a mark is, in a few words. */
-export const markWords = (mark: Mark | undefined): string =>
+export const markWords = (mark: LearnerMark | undefined): string =>
   mark === undefined ? 'no mark' : `${mark.right} of ${mark.of}${worthText(mark)}`;
 
 /** The verdict on a hand-in in a few words; why there is none. */
@@ -38,7 +38,7 @@ export const partsIn = ({ learners }: MarkedClass) =>
   markParts.filter((part) => learners.some(({ mark }) => mark?.parts.some((each) => each.part === part)));
 
 /** How much of a part is right: "8/8"; empty where nothing of it was asked for. */
-export function partWords(mark: Mark | undefined, part: (typeof markParts)[number]): string {
+export function partWords(mark: LearnerMark | undefined, part: (typeof markParts)[number]): string {
   const own = mark?.parts.find((each) => each.part === part);
   return own === undefined ? '' : `${own.right}/${own.of}`;
 }
