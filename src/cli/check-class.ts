@@ -40,7 +40,13 @@ export async function runCheckClass(
   { files, json, options }: ClassCheck,
 ): Promise<0 | 1 | 2 | 3> {
   const sort = toOptionalChoice(given.sort, sortings, '--sort') ?? 'name';
-  const weighting = given.points === undefined ? undefined : inFlags(() => weightingOf(given.points ?? []));
+  const weighting =
+    given.points === undefined
+      ? undefined
+      : inFlags(
+          () => weightingOf(given.points ?? []),
+          () => '--points',
+        );
   const pattern = given.pattern === undefined ? undefined : patternOf(given.pattern);
   const expected = given.expect === undefined ? undefined : await readNetwork(given.expect);
   const { learners, problems: listed } = learnersOf(given.learners);

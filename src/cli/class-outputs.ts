@@ -38,6 +38,13 @@ export async function openOutputs(
     if (isGiven && !isThere) throw inputError(`goes with ${other}; give that too.`, flag);
   const worksheet = marks === undefined ? undefined : readText(marks);
   const copy = marks === undefined ? undefined : markedCopy(marks);
+  const fill = (marked: MarkedClass) =>
+    withPaths(
+      () => filledWorksheet(worksheet ?? '', marked, markColumn),
+      (path) => (path === 'markColumn' ? '--mark-column' : (marks ?? '')),
+    );
+  // Whether it can be filled in shows before anything is judged.
+  if (worksheet !== undefined) fill({ learners: [], slips: [], hints: [], problems: [] });
   for (const path of [csv, html, copy]) if (path !== undefined) prepareText(path, force, namedFile('marks.csv'));
 
   return async (marked, sort) => {
@@ -52,10 +59,7 @@ export async function openOutputs(
       lines.push(`${html}  the report`);
     }
     if (worksheet !== undefined && copy !== undefined && marks !== undefined) {
-      const filled = withPaths(
-        () => filledWorksheet(worksheet, marked, markColumn),
-        (path) => (path === 'markColumn' ? '--mark-column' : marks),
-      );
+      const filled = fill(marked);
       await writeText(copy, filled.text);
       lines.push(`${copy}  ${filled.filled} marks in the column "${filled.column}"`);
       problems.push(...filled.problems.map((problem) => `${marks}: ${problem}`));
