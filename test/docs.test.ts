@@ -48,6 +48,7 @@ describe.each([
   'docs/workbook.md',
   'docs/proof.md',
   'docs/dependencies.md',
+  'docs/teaching.md',
 ])('%s', (name) => {
   const text = document(name);
 

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
+import { inputError } from '../network/input-error.ts';
 import { type Archive, openArchive, type ZipSource } from '../unzip/archive.ts';
 import { ZipFault } from '../unzip/fault.ts';
 import { failureOf } from './failure.ts';
@@ -38,13 +39,18 @@ export function isCollection(path: string): boolean {
   return status?.isDirectory() === true || (status?.isFile() === true && extname(path).toLowerCase() === '.zip');
 }
 
-/** Lists what is in folders, archives and files. Symbolic links to folders are not followed. */
+/**
+ * Lists what is in folders, archives and files. Symbolic links to folders are not followed.
+ *
+ * @throws InputError where one does not exist
+ */
 export function handInFiles(paths: readonly string[]): HandInFiles {
   const files: HandInFile[] = [];
   const problems: string[] = [];
   for (const path of paths) {
     const status = statSync(path, { throwIfNoEntry: false });
-    if (status?.isDirectory() === true) {
+    if (status === undefined) throw inputError('does not exist; check the path.', path);
+    if (status.isDirectory()) {
       const name = basename(resolve(path));
       walk(path, MEANINGFUL.test(name) ? `${name}/` : '', 0, files, problems);
     } else if (isCollection(path)) {
@@ -53,7 +59,7 @@ export function handInFiles(paths: readonly string[]): HandInFiles {
       } catch (error) {
         problems.push(`${path}: ${whyNoArchive(error)}`);
       }
-    } else files.push({ path: basename(path), modified: Math.floor((status?.mtimeMs ?? 0) / 1000), place: { path } });
+    } else files.push({ path: basename(path), modified: Math.floor(status.mtimeMs / 1000), place: { path } });
   }
   if (files.length > MOST_FILES)
     problems.push(`There are more than ${MOST_FILES.toLocaleString('en')} files; only so many are looked at.`);

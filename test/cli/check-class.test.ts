@@ -97,6 +97,7 @@ describe('check of a class', () => {
 
   test.each<[readonly string[], string]>([
     [['empty'], 'empty: holds no workbook: name a folder or an archive of .xlsx, .xlsm or .ods files.'],
+    [['in', 'gone'], 'gone: does not exist; check the path.'],
     [['broken.zip'], 'broken.zip: holds no workbook'],
     [['in', '--points', 'update=3'], '--points: there is no part "update"; did you mean "updates"?'],
     [['in', '--sort', 'x'], '--sort: there is no "x". There are: name, mark'],

@@ -1,7 +1,8 @@
 import type { Finding } from '../../check/finding.ts';
+import type { MarkPart } from '../../check/mark-parts.ts';
 import { code, fenced, inlineText } from '../../check/report/markdown-text.ts';
 import { listed, nameText, oneLineFormula, sentenceText, withNoun } from '../../check/report/words.ts';
-import { type LearnerMark, markText, partTitles } from '../mark.ts';
+import { type LearnerMark, markText } from '../mark.ts';
 import type { MarkedLearner } from '../marked-class.ts';
 import { htmlPage, htmlText } from './html-page.ts';
 import { questionOf, withoutSolution } from './questions.ts';
@@ -41,10 +42,17 @@ function feedbackOf(learner: MarkedLearner, solutions: boolean): Feedback {
   };
 }
 
+/** What parts are called at the beginning of a line. */
+const headings: Readonly<Record<MarkPart, string>> = {
+  forward: 'Forward pass',
+  errors: 'Errors',
+  'output-gradients': 'Gradients of the output layer',
+  'hidden-gradients': 'Gradients of the hidden layers',
+  updates: 'Updates',
+};
+
 const rightParts = (mark: LearnerMark | undefined): readonly string[] =>
-  (mark?.parts ?? []).flatMap(({ part, right, of }) =>
-    right === of ? [`All ${of} of ${partTitles[part]} are right.`] : [],
-  );
+  (mark?.parts ?? []).flatMap(({ part, right, of }) => (right === of ? [`${headings[part]}: all ${of} right.`] : []));
 
 function lessonOf(finding: Finding, solutions: boolean): Lesson {
   const { sheet, cell, count = 1, also = [], correction, formula } = finding;

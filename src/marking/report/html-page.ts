@@ -18,7 +18,8 @@ body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(
 h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 1.6rem; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { background: var(--wash); position: sticky; top: 0; } td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
-th button { font: inherit; font-weight: bold; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
+th button { font: inherit; font-weight: bold; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; text-align: left; }
+td:first-child { white-space: nowrap; max-width: 24rem; overflow: hidden; text-overflow: ellipsis; }
 .wide { overflow-x: auto; } .lead { font-weight: bold; } .question { font-style: italic; } .muted { color: var(--muted); } .good { color: var(--good); } .bad { color: var(--bad); }
 code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; } section { break-inside: avoid; }
 @media print { body { margin: 0; max-width: none; font-size: 11px; } th { position: static; } details > * { display: block; } .screen { display: none; } tr { break-inside: avoid; } }
