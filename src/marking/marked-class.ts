@@ -82,13 +82,35 @@ export function markedClass(judgedHandIns: readonly JudgedHandIn[], options: Mar
       ? []
       : [{ learner: name, isKnown: isKnown(handIn), examined: file.examined }];
   });
+  const usual = usualOf(marked);
+  const learners = marked.map((each) => (asksOther(each, usual) ? withRemark(each, usual ?? 0) : each));
   return {
-    learners: [...marked, ...absent],
+    learners: [...learners, ...absent],
     slips: slipsOf(judged),
     hints: originHints(judged),
     problems: twice(marked),
   };
 }
+
+/** How many quantities most exercises ask for; undefined where no number is that of most. */
+function usualOf(marked: readonly MarkedLearner[]): number | undefined {
+  const exercises = marked.filter(({ file, mark }) => file?.examined.isExercise === true && mark !== undefined);
+  const groups = [...groupedBy(exercises, ({ mark }) => mark?.of ?? 0)].sort(([, a], [, b]) => b.length - a.length);
+  const [most] = groups;
+  return most !== undefined && most[1].length * 2 > exercises.length ? most[0] : undefined;
+}
+
+/** Whether an exercise asks for something else than those of the others: the sheet that says so may have been changed. */
+const asksOther = ({ file, mark }: MarkedLearner, usual: number | undefined): boolean =>
+  usual !== undefined && mark !== undefined && file?.examined.isExercise === true && mark.of !== usual;
+
+const withRemark = (learner: MarkedLearner, usual: number): MarkedLearner => ({
+  ...learner,
+  remarks: [
+    ...learner.remarks,
+    `The exercise asks for ${learner.mark?.of} quantities, those of most others for ${usual}.`,
+  ],
+});
 
 /**
  * Where only names tell of learners, a folder may hold the files of several: whose a file is, it tells itself. Of the files of a learner the

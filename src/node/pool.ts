@@ -27,7 +27,7 @@ const WORTH_STARTING = 4;
 const HELD = 2;
 
 /** Megabytes of objects that a thread may have. */
-const MOST_MEMORY = 1_500;
+const MOST_MEMORY = 1_100;
 
 /**
  * Does orders on all cores. No more are read than are being done, with a few in wait, so that memory stays bounded however many there are. An

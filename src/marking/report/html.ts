@@ -58,8 +58,9 @@ function learnerHtml(learner: MarkedLearner): string {
   const { name, file } = learner;
   if (file === undefined) return '';
   const found = findings(file.examined.report).map(findingHtml);
-  return `<details><summary>${htmlText(sentenceText(name))}: ${htmlText(markWords(learner.mark))}, ${htmlText(verdictWords(learner))} <span class="muted">${htmlText(sentenceText(file.path))}</span></summary>
-${found.join('\n')}</details>`;
+  const head = `${htmlText(sentenceText(name))}: ${htmlText(markWords(learner.mark))}`;
+  const about = `${htmlText(verdictWords(learner))} <span class="muted">${htmlText(sentenceText(file.path))}</span>`;
+  return `<section><h3>${head}</h3>\n<p>${about}</p>\n${found.join('\n')}</section>`;
 }
 
 const findingHtml = ({ mark, place, message, corrections, sentences }: FindingText): string =>
