@@ -2,6 +2,7 @@ import { readCsv } from '../csv/csv.ts';
 import { type Fault, inputError } from '../network/input-error.ts';
 import { inQuotes } from '../network/path-text.ts';
 import { fileNameOf } from './file-names.ts';
+import { foldedName, plainName } from './names.ts';
 
 /** A learner of a class. */
 export interface Learner {
@@ -32,12 +33,6 @@ const MOST_LEARNERS = 5_000;
 
 /** What no name holds: control characters, line ends, halves of characters. */
 const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u;
-
-/** A name as it is written once: composed letters, one space between words. */
-export const plainName = (name: string): string => name.normalize('NFC').replace(/\s+/gu, ' ').trim();
-
-/** A name by which two are known to be the same. */
-export const foldedName = (name: string): string => plainName(name).toLowerCase();
 
 /** What columns of names are called, in the order in which they are looked for. */
 const WHOLE = ['name', 'full name', 'fullname', 'learner', 'student', 'display name', 'vollständiger name'];

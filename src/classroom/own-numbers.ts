@@ -3,8 +3,8 @@ import { mersenne } from 'pure-rand/generator/mersenne';
 import { inputError } from '../network/input-error.ts';
 import type { ActivationName, Network } from '../network/network.ts';
 import { digestOf } from '../seal/digest.ts';
-import { foldedName } from './learners.ts';
 import { learnsWell, unitsDiffer } from './learns-well.ts';
+import { foldedName } from './names.ts';
 
 /** How often numbers are drawn again that a network does not learn well from. */
 const MOST_DRAWS = 1000;

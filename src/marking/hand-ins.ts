@@ -1,4 +1,4 @@
-import { foldedName } from '../classroom/learners.ts';
+import { foldedName } from '../classroom/names.ts';
 import { type HandInPlace, handInPlaces } from './layouts.ts';
 
 /** A file that was handed in. */
@@ -54,7 +54,10 @@ export function handInsOf(files: readonly HandedFile[], pattern?: RegExp): reado
     groups.set(key, group);
     group.push({ file, place });
   }
-  return [...groups.values()].map(handInOf);
+  const handIns = [...groups.values()].map(handInOf);
+  // What a platform puts beside the hand-ins is none.
+  const isNone = ({ layout, files: own }: HandIn): boolean => layout === 'names' && own.length === 0;
+  return handIns.every(({ layout }) => layout === 'names') ? handIns : handIns.filter((each) => !isNone(each));
 }
 
 interface Handed {

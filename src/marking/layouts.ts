@@ -96,13 +96,13 @@ const layouts: readonly Layout[] = [
   {
     name: 'Canvas',
     pattern:
-      /^(?:(?!LATE_)(?<name>.+?)_)?(?:(?<late>LATE)_)?(?<id>\d+|anon_[0-9A-Za-z]+)_(?<attachment>\d+)_(?<file>.+)$/u,
-    read: ({ name, late, id = '', attachment = '' }, _, before) =>
+      /^(?:(?!LATE_)(?<name>.+?)_)?(?:(?<late>LATE)_)?(?<id>\d+|anon_[0-9A-Za-z]+)_(?:(?<attachment>\d+)_(?<file>.+)|text\.html)$/u,
+    read: ({ name, late, id = '', attachment }, _, before) =>
       place(name ?? id, {
         id,
         isName: name !== undefined,
         late: late !== undefined,
-        feedback: `${before}${[...(name === undefined ? [] : [name]), id, attachment].join('_')}_feedback`,
+        feedback: `${before}${[name, id, attachment].filter((each) => each !== undefined).join('_')}_feedback`,
       }),
   },
   {

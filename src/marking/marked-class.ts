@@ -1,29 +1,16 @@
 import type { Examined } from '../check/examine.ts';
 import { groupedBy } from '../check/grouped.ts';
 import { summary } from '../check/report/text.ts';
-import { fileNameOf } from '../classroom/file-names.ts';
 import type { Learner } from '../classroom/learners.ts';
 import type { Network } from '../network/network.ts';
 import { inQuotes } from '../network/path-text.ts';
+import { byLearner, type JudgedFile, type JudgedHandIn } from './by-learner.ts';
 import { metBy } from './expectation.ts';
-import { type HandIn, newestOf } from './hand-ins.ts';
+import type { HandIn } from './hand-ins.ts';
 import { type LearnerMark, markOf, type Weighting } from './mark.ts';
 import { lettersOfName } from './names.ts';
 import { type OriginHint, originHints } from './origin.ts';
 import { type Slip, slipsOf } from './slips.ts';
-
-/** A file that was judged, by its path. */
-export interface JudgedFile {
-  readonly path: string;
-  readonly modified: number;
-  readonly examined: Examined;
-}
-
-/** What a learner handed in, judged. */
-export interface JudgedHandIn {
-  readonly handIn: HandIn;
-  readonly files: readonly JudgedFile[];
-}
 
 /** A learner of a class, and what became of the hand-in. */
 export interface MarkedLearner {
@@ -111,24 +98,6 @@ const withRemark = (learner: MarkedLearner, usual: number): MarkedLearner => ({
     `The exercise asks for ${learner.mark?.of} quantities, those of most others for ${usual}.`,
   ],
 });
-
-/**
- * Where only names tell of learners, a folder may hold the files of several: whose a file is, it tells itself. Of the files of a learner the
- * newest count.
- */
-function byLearner({ handIn, files }: JudgedHandIn): readonly JudgedHandIn[] {
-  if (handIn.layout !== 'names' || files.length < 2) return [{ handIn, files }];
-  const groups = [...groupedBy(files, ({ examined }) => lettersOfName(examined.learner ?? '')).values()];
-  return groups.map((group) => {
-    const [newest, older] = newestOf(group);
-    const paths = new Set(newest.map(({ path }) => path));
-    const name = groups.length > 1 ? (group[0]?.examined.learner ?? handIn.name) : handIn.name;
-    return {
-      handIn: { ...handIn, name, files: newest, older, ...(groups.length > 1 ? { feedback: fileNameOf(name) } : {}) },
-      files: group.filter(({ path }) => paths.has(path)),
-    };
-  });
-}
 
 /** What platforms put in the place of a name. */
 const NO_NAME = /^(?:Participant|Default group|Team)\b/;

@@ -1,4 +1,4 @@
-import { foldedName } from '../classroom/learners.ts';
+import { foldedName } from '../classroom/names.ts';
 
 /**
  * What two ways of writing a name have in common: "Doe, Jane", "jane doe" and Canvas's "doejane" have the same letters. Marks over letters

@@ -2,8 +2,9 @@ import type { Examined } from '../../src/check/examine.ts';
 import type { Finding } from '../../src/check/finding.ts';
 import { unjudged } from '../../src/check/finding.ts';
 import type { QuantityState } from '../../src/check/quantities.ts';
+import type { JudgedHandIn } from '../../src/marking/by-learner.ts';
 import type { HandIn } from '../../src/marking/hand-ins.ts';
-import { type JudgedHandIn, type MarkedClass, markedClass } from '../../src/marking/marked-class.ts';
+import { type MarkedClass, markedClass } from '../../src/marking/marked-class.ts';
 
 /** What became of a hand-in, with what a test says of it. */
 export const examined = (own: Partial<Examined> = {}, findings: readonly Finding[] = []): Examined => ({

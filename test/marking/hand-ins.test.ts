@@ -53,6 +53,11 @@ describe('what counts of what a learner handed in:', () => {
       ],
     ],
     ['a folder that holds all', ['week 1/Jane.xlsx', 'week 1/Wei.xlsx'], ['Jane: Jane.xlsx||', 'Wei: Wei.xlsx||']],
+    [
+      'what a platform puts beside',
+      ['J D_1_assignsubmission_file/a.xlsx', 'index.html', 'late.xlsx'],
+      ['J D: a.xlsx||', 'late: late.xlsx||'],
+    ],
     ['no workbook', ['Jane/report.pdf'], ['Jane: ||report.pdf']],
     ['only another kind of sheet', ['Jane/a.xls', 'Jane/b.pdf', 'w.ods'], ['Jane: a.xls||b.pdf', 'w: w.ods||']],
     ['a workbook beside another kind', ['Jane/a.xls', 'Jane/b.xlsx', 'w.ods'], ['Jane: b.xlsx||a.xls', 'w: w.ods||']],

@@ -39,6 +39,7 @@ describe('a path tells who handed it in:', () => {
     ['doejane_123_4567_x.xlsx', ['Canvas', 'doejane', '123', '', 'doejane_123_4567_feedback']],
     ['doejane_LATE_123_4567_my_x-1.xlsx', ['Canvas', 'doejane', '123', ' late', 'doejane_123_4567_feedback']],
     ['LATE_123_4567_x.xlsx', ['Canvas', '(123)', '123', ' late', '123_4567_feedback']],
+    ['doejane_123_text.html', ['Canvas', 'doejane', '123', '', 'doejane_123_feedback']],
     ['anon_aB3_4567_x.xlsx', ['Canvas', '(anon_aB3)', 'anon_aB3', '', 'anon_aB3_4567_feedback']],
     [
       'Task 1_jdoe_attempt_2024-09-24-21-26-05_x.xlsx',
