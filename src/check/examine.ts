@@ -77,7 +77,9 @@ const untouched = (exercise: ExerciseRecord | undefined): readonly QuantityState
   (exercise?.asked ?? []).map(({ sheet, name, part }) => ({ sheet, name, part, state: 'empty' }));
 
 function judgedBook(exercise: ExerciseRecord | undefined, { report, tables }: CheckedBook): Examined {
-  const states = tables.flatMap(({ judged, told }) => statesOf(judged, told));
+  const states = tables.flatMap(({ judged, told }, table) =>
+    statesOf(judged, told).map((each) => ({ ...each, table })),
+  );
   const quantities = exercise === undefined ? states : askedOf(exercise, states);
   const notes: readonly Finding[] =
     exercise === undefined
@@ -110,7 +112,14 @@ const sizesOf = ({ reading: { table, rate } }: Judged): Omit<ExaminedTable, 'ini
 function askedOf({ asked }: ExerciseRecord, states: readonly QuantityState[]): readonly QuantityState[] {
   const known = new Map(states.map((each) => [`${each.sheet} ${each.name}`, each]));
   return asked.map(({ sheet, name, part, isEmpty }): QuantityState => {
-    const state = known.get(`${sheet} ${name}`)?.state ?? (isEmpty ? 'empty' : 'not judged');
-    return { sheet, name, part, state: isEmpty && state !== 'wrong' ? 'empty' : state };
+    const own = known.get(`${sheet} ${name}`);
+    const state = own?.state ?? (isEmpty ? 'empty' : 'not judged');
+    return {
+      sheet,
+      name,
+      part,
+      state: isEmpty && state !== 'wrong' ? 'empty' : state,
+      ...(own?.table === undefined ? {} : { table: own.table }),
+    };
   });
 }

@@ -16,6 +16,8 @@ export type QuantityOutcome = 'right' | 'wrong' | 'empty' | 'missing' | 'not jud
 export interface QuantityState {
   /** The sheet of the table. */
   readonly sheet: string;
+  /** Which of the tables that were judged it is, counted from 0, for a sheet may hold several; undefined where none was. */
+  readonly table?: number;
   readonly name: string;
   readonly part: MarkPart;
   readonly state: QuantityOutcome;

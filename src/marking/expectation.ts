@@ -34,12 +34,13 @@ export function metBy(examined: Examined, network: Network): Met {
   const counted: QuantityState[] = [];
   const lacking: number[] = [];
   for (const rate of network.learningRates) {
-    const table = tableFor(tables, rate, network.learningRates.length);
-    if (table === undefined) {
+    const [best] = tablesFor(examined, rate, network.learningRates.length);
+    if (best === undefined) {
       lacking.push(rate);
       continue;
     }
-    counted.push(...quantities.filter(({ sheet }) => sheet === table.sheet));
+    const { table } = best;
+    counted.push(...best.quantities);
     const say = (what: string): unknown => deviations.push({ what, rate });
     if (table.layers.join('-') !== layers.join('-'))
       say(`a ${table.layers.join('-')} network in place of ${layers.join('-')}`);
@@ -59,9 +60,7 @@ export function metBy(examined: Examined, network: Network): Met {
         ? [`More tables than were asked for, ${others}.`]
         : [];
   // A table that is missing counts as much as one that is there.
-  const [pattern] = [...new Set(quantities.map(({ sheet }) => sheet))].map((sheet) =>
-    quantities.filter((each) => each.sheet === sheet),
-  );
+  const [pattern] = groupedBy(quantities, ({ table, sheet }) => table ?? sheet).values();
   const missing = lacking.flatMap((rate) =>
     (pattern ?? []).map((each): QuantityState => ({ ...each, sheet: `η = ${rate}`, state: 'missing' })),
   );
@@ -80,10 +79,23 @@ const inWords = (deviations: readonly Deviation[]): readonly string[] =>
     ([what, group]) => `With η = ${group.map(({ rate }) => rate).join(', ')}: ${what}.`,
   );
 
-/** The table of a learning rate; the only one, where its learning rate was not found and one is asked for. */
-const tableFor = (tables: readonly ExaminedTable[], rate: number, asked: number): ExaminedTable | undefined =>
-  tables.find(({ learningRate }) => learningRate !== undefined && isSame(learningRate, rate)) ??
-  (asked === 1 && tables.length === 1 && tables[0]?.learningRate === undefined ? tables[0] : undefined);
+/**
+ * The tables of a learning rate, the one with the most right quantities first; the only one, where its learning rate was not found and one is
+ * asked for.
+ */
+function tablesFor({ tables, quantities }: Examined, rate: number, asked: number) {
+  const own = tables.map((table, k) => ({
+    table,
+    quantities: quantities.filter((each) => (each.table === undefined ? each.sheet === table.sheet : each.table === k)),
+  }));
+  const right = ({ quantities: all }: (typeof own)[number]): number =>
+    all.filter(({ state }) => state === 'right').length;
+  const [first, ...others] = own;
+  if (asked === 1 && others.length === 0 && first?.table.learningRate === undefined) return own;
+  return own
+    .filter(({ table: { learningRate } }) => learningRate !== undefined && isSame(learningRate, rate))
+    .sort((a, b) => right(b) - right(a));
+}
 
 function otherValuesOf({ initial }: ExaminedTable, expected: ReadonlyMap<string, number>): readonly string[] {
   const others = [...expected].flatMap(([name, value]) => {

@@ -18,7 +18,13 @@ const table = (learningRate: number | undefined, own: Partial<ExaminedTable> = {
   ...own,
 });
 
-const one = ({ sheet }: ExaminedTable): QuantityState => ({ sheet, name: 'w1', part: 'updates', state: 'right' });
+const one = ({ sheet }: ExaminedTable, table: number): QuantityState => ({
+  sheet,
+  table,
+  name: 'w1',
+  part: 'updates',
+  state: 'right',
+});
 
 /** What is said, then how many quantities are right of how many. */
 function met(tables: readonly ExaminedTable[], isExercise = false): readonly string[] {
@@ -59,6 +65,8 @@ describe('what is missing or other than asked for is told:', () => {
       [table(0.1, { layers: [2, 3, 2], initial: {} }), table(0.5)],
       ['With η = 0.1: a 2-3-2 network in place of 2-2-2.', '2 of 2'],
     ],
+    ['several tables on a sheet', [table(0.1, { sheet: 'A' }), table(0.5, { sheet: 'A' })], ['2 of 2']],
+    ['a table twice, of which one counts', [table(0.1), table(0.5), table(0.5)], ['2 of 2']],
     ['no table', [], ['0 of 0']],
   ])('%s', (_, tables, expected, isExercise = false) => {
     expect(met(tables, isExercise)).toEqual(expected);
@@ -67,7 +75,7 @@ describe('what is missing or other than asked for is told:', () => {
   test('the only table is the one that was asked for, though its learning rate was not found', () => {
     const only = table(undefined);
     const { deviations, quantities } = metBy(
-      examined({ tables: [only], quantities: [one(only)] }),
+      examined({ tables: [only], quantities: [one(only, 0)] }),
       classWith({ learningRates: [0.5], iterations: 20 }),
     );
     expect([deviations, quantities.length]).toEqual([[], 1]);
