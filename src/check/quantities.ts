@@ -2,6 +2,7 @@ import { symbolsIn } from '../expression/symbols.ts';
 import { partTellerOf } from '../model/asked.ts';
 import { type Column, ruleFormula } from '../model/column.ts';
 import { columnGroups, columnsOf } from '../model/quantities.ts';
+import { TOTAL_ERROR } from '../quantities/topology.ts';
 import type { Told } from './diagnose/findings.ts';
 import { notUpdated } from './diagnose/not-updated.ts';
 import type { Judgement } from './judge/judge.ts';
@@ -9,7 +10,7 @@ import type { Judged } from './judge/table.ts';
 import { type MarkPart, markPartOf } from './mark-parts.ts';
 import type { Table } from './table/table.ts';
 
-/** What became of a quantity: all its cells are right, some are wrong, some are still empty, no column holds it, or it could not be judged. */
+/** What became of a quantity: all its cells that could be judged are right, some are wrong, some are still empty, no column holds it, or it could not be judged. */
 export type QuantityOutcome = 'right' | 'wrong' | 'empty' | 'missing' | 'not judged';
 
 /** A quantity of a table that is asked for. */
@@ -40,7 +41,8 @@ export function statesOf(judged: Judged, told: readonly Told[]): readonly Quanti
     const { name, role, rule } = column;
     const part = partOf(column);
     if (part === undefined || role === 'factor' || (rule.kind === 'learned' && table.iterations < 2)) return [];
-    const own = namesOf(column);
+    const others = table.tracks.has(name) ? [] : sameError(table, name);
+    const own = [...namesOf(column), ...others];
     const made = [...factorsOf(column, columns, (other) => partOf(other) === part)];
     const state = [...own, ...made].some((each) => wrong.has(each))
       ? 'wrong'
@@ -92,24 +94,40 @@ function factorsOf(
   return found;
 }
 
-function stateOf(
-  { reading: { table }, judgements: all }: Judged,
-  name: string,
-  own: readonly Judgement[],
-  wrong: ReadonlySet<string>,
-): QuantityOutcome {
+function stateOf(judged: Judged, name: string, own: readonly Judgement[], wrong: ReadonlySet<string>): QuantityOutcome {
+  const {
+    reading: { table },
+    judgements: all,
+  } = judged;
   if (own.length === 0) {
     if (table.tracks.has(name)) return 'not judged';
     const readers = all.filter((each) => each.judged > 0 && isWithin(table, each.name, name));
     if (readers.length === 0) return 'missing';
     return readers.every((each) => wrong.has(each.name)) ? 'wrong' : 'right';
   }
-  const judgedCells = own.reduce((sum, { judged }) => sum + judged, 0);
   const last = table.iterations - 1;
   const mayLack = (k: number): boolean => k === last && last > 0 && name.startsWith('∂');
-  if (own.some(({ empty }) => empty.some((k) => !mayLack(k)))) return 'empty';
-  if (own.some(({ failing, unknown, coarse }) => failing.length + unknown.length > 0 || coarse)) return 'not judged';
-  return judgedCells > 0 ? 'right' : 'not judged';
+  if (own.some(({ empty }) => empty.some((k) => !mayLack(k) && isBegun(judged, k)))) return 'empty';
+  // What shows no number because of another mistake is none of its own: the rows before it tell.
+  const sum = (of: (judgement: Judgement) => number): number => own.reduce((total, each) => total + of(each), 0);
+  const cells = sum((each) => each.judged);
+  const isTold = cells > 0 && cells >= sum(({ unknown }) => unknown.length);
+  return isTold && !own.some(({ coarse }) => coarse) ? 'right' : 'not judged';
+}
+
+/** Whether anything is computed in an iteration: the last row may hold new weights only. */
+function isBegun({ reading: { table }, numbers, judgements }: Judged, k: number): boolean {
+  return judgements.some(({ name }) => {
+    const rule = table.expected.get(name);
+    return rule?.kind === 'formula' && !rule.learned && numbers.cell(name, k) !== undefined;
+  });
+}
+
+/** The only error of a network with one output and the sum of its errors are the same, and tables have one of them. */
+function sameError({ topology: { errors, passes } }: Table, name: string): readonly string[] {
+  const [only] = errors;
+  if (only === undefined || errors.length > 1 || passes.length > 1) return [];
+  return name === only.name ? [TOTAL_ERROR] : name === TOTAL_ERROR ? [only.name] : [];
 }
 
 /** Whether a quantity without a column is computed within the formula of another one. */
