@@ -37,10 +37,12 @@ export function statesOf(judged: Judged, told: readonly Told[]): readonly Quanti
   const partOf = partTellerOf(table.topology);
   const wrong = wrongNames(judged, told);
   const judgements = new Map(judged.judgements.map((each) => [each.name, each]));
+  // New weights of a single iteration may have columns of their own.
+  const isUpdated = table.iterations > 1 || [...table.tracks.keys()].some((name) => /^(?:new |−?Δ)/u.test(name));
   return columns.flatMap((column): readonly QuantityState[] => {
     const { name, role, rule } = column;
     const part = partOf(column);
-    if (part === undefined || role === 'factor' || (rule.kind === 'learned' && table.iterations < 2)) return [];
+    if (part === undefined || role === 'factor' || (rule.kind === 'learned' && !isUpdated)) return [];
     const others = table.tracks.has(name) ? [] : sameError(table, name);
     const own = [...namesOf(column), ...others];
     const made = [...factorsOf(column, columns, (other) => partOf(other) === part)];
