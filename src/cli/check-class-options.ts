@@ -10,6 +10,10 @@ export const classOptions = {
     ...textOption,
     describe: 'For a class: the list of learners, a name a line or CSV; tells who handed nothing in',
   },
+  column: {
+    ...textOption,
+    describe: 'With --learners: the column of names in that list [default: the one that is called so]',
+  },
   pattern: {
     ...textOption,
     describe:
@@ -43,6 +47,7 @@ export const classOptions = {
 /** What they were given. */
 export interface ClassArguments {
   readonly learners: string | undefined;
+  readonly column: string | undefined;
   readonly pattern: string | undefined;
   readonly expect: string | undefined;
   readonly points: readonly string[] | undefined;

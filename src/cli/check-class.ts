@@ -50,7 +50,7 @@ export async function runCheckClass(
         );
   const pattern = given.pattern === undefined ? undefined : patternOf(given.pattern);
   const expected = given.expect === undefined ? undefined : await readNetwork(given.expect);
-  const { learners, problems: listed } = learnersOf(given.learners);
+  const { learners, problems: listed } = learnersOf(given.learners, given.column);
   const outputs = await openOutputs(given);
   const threads = toOptionalCount(given.threads, '--threads', MOST_THREADS);
 
@@ -82,13 +82,16 @@ const withExpected = (options: ExamineOptions, expected: Network | undefined): E
     ? options
     : { ...options, network: expected };
 
-function learnersOf(list: string | undefined): {
+function learnersOf(
+  list: string | undefined,
+  column: string | undefined,
+): {
   readonly learners?: readonly Learner[];
   readonly problems: readonly string[];
 } {
   if (list === undefined) return { problems: [] };
   const { learners, faults } = withPaths(
-    () => readLearners(readText(list), { table: /^\.[ct]sv$/i.test(extname(list)) }),
+    () => readLearners(readText(list), { table: /^\.[ct]sv$/i.test(extname(list)), column }),
     (path) => (path === '' ? list : `${list}: ${path}`),
   );
   return { learners, problems: faults.map(({ path, message }) => `${list}: ${path}: ${message}`) };

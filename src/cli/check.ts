@@ -78,10 +78,11 @@ async function optionsOf(given: CheckArguments): Promise<CheckOptions> {
 }
 
 /** What is of a class only. */
-function refuseClassWords({ solutions, semicolon, feedbackAs, markColumn }: CheckArguments): void {
+function refuseClassWords({ solutions, semicolon, column, feedbackAs, markColumn }: CheckArguments): void {
   const words = {
     solutions,
     semicolon,
+    column: column !== undefined,
     'feedback-as': feedbackAs !== undefined,
     'mark-column': markColumn !== undefined,
   };

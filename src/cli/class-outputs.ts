@@ -34,6 +34,7 @@ export async function openOutputs(
     ['--feedback-as', given.feedbackAs !== undefined, '--feedback', feedback !== undefined],
     ['--mark-column', markColumn !== undefined, '--marks', marks !== undefined],
     ['--semicolon', semicolon, '--csv', csv !== undefined],
+    ['--column', given.column !== undefined, '--learners', given.learners !== undefined],
   ] as const)
     if (isGiven && !isThere) throw inputError(`goes with ${other}; give that too.`, flag);
   const worksheet = marks === undefined ? undefined : readText(marks);

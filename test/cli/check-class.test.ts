@@ -105,6 +105,8 @@ describe('check of a class', () => {
     [['in', '--pattern', 'x'], '--pattern: has no group that tells the learner; write one, such as (?<name>[^/]+)/.'],
     [['in', '--solutions'], '--solutions: goes with --feedback; give that too.'],
     [['in/Wei.xlsx', '--solutions'], '--solutions: is for a class; name a folder, or what to write.'],
+    [['in', '--column', 'x'], '--column: goes with --learners; give that too.'],
+    [['in', '--learners', 'odd.csv', '--column', 'y'], 'odd.csv: has no column "y"; it has: "Name", "X".'],
     [['in', '--markdown'], '--markdown: is for single files; for a class there are --html and --feedback.'],
     [['in', '--marks', 'gone.csv'], 'gone.csv: cannot be read: it does not exist.'],
     [

@@ -19,7 +19,7 @@ export function questionOf({ kind, quantity = '' }: Finding): string {
   if (weight !== undefined)
     return `On which way does ${weight} act on the error? Which unit does it lead to, what is that unit's slope, and what does ${weight} multiply?`;
   if (quantity.startsWith('∂E/∂a_') || quantity.startsWith('∂E/∂h') || quantity.startsWith('∂E/∂o'))
-    return `Whom does ${quantity.slice(4)} act on next, and over which weights does the error come back from there?`;
+    return `What does ${quantity.slice(4)} act on next, and over which weights does the error come back from there?`;
   if (quantity.startsWith('∂')) return `Of which unit is ${quantity} the slope, and at which of its numbers?`;
   if (quantity.startsWith('E')) return `Which target and which output does ${quantity} compare, and how?`;
   if (quantity.startsWith('a_')) return `Which net input goes into ${quantity}, and through which function?`;
