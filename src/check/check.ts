@@ -1,4 +1,4 @@
-import { examineWorkbook } from './examine.ts';
+import { reportOn } from './examine.ts';
 import type { Report } from './finding.ts';
 import type { CheckOptions } from './options.ts';
 
@@ -15,5 +15,4 @@ export type { CheckOptions } from './options.ts';
  * const report = checkWorkbook(await readFile('mine.xlsx'), { network });
  * console.log(report.verdict, report.findings);
  */
-export const checkWorkbook = (bytes: Uint8Array, options: CheckOptions = {}): Report =>
-  examineWorkbook(bytes, options).report;
+export const checkWorkbook = (bytes: Uint8Array, options: CheckOptions = {}): Report => reportOn(bytes, options);

@@ -1,4 +1,4 @@
-import { type CheckedBook, checkBook } from './checked-book.ts';
+import { type CheckedTable, checkBook } from './checked-book.ts';
 import { type ExerciseRecord, exerciseIn } from './exercise.ts';
 import { whyUnread } from './file/unreadable.ts';
 import { readBook } from './file/workbook.ts';
@@ -37,6 +37,20 @@ export interface Examined {
   readonly print: Print;
 }
 
+/** A workbook that was judged, with what its report rests on. */
+interface Opened {
+  readonly report: Report;
+  readonly exercise: ExerciseRecord | undefined;
+  readonly tables: readonly CheckedTable[];
+}
+
+/**
+ * Judges a learner's workbook, see `checkWorkbook`.
+ *
+ * @returns never throws because of what the bytes hold
+ */
+export const reportOn = (bytes: Uint8Array, options: CheckOptions): Report => opened(bytes, options).report;
+
 /**
  * Judges a learner's workbook, and tells what a mark and a comparison with others need besides.
  *
@@ -44,14 +58,28 @@ export interface Examined {
  * @returns never throws because of what the bytes hold, see `checkWorkbook`
  */
 export function examineWorkbook(bytes: Uint8Array, options: CheckOptions = {}): Examined {
+  const { report, exercise, tables } = opened(bytes, options);
+  if (tables.length === 0) return examined(report, exercise, report.verdict === 'own' ? [] : untouched(exercise));
+  return withTables(report, exercise, tables);
+}
+
+function opened(bytes: Uint8Array, options: CheckOptions): Opened {
   try {
     const book = readBook(bytes);
     const exercise = exerciseIn(book);
     const own = ownWorkbook(book);
-    if (own !== undefined) return examined(own, exercise, own.verdict === 'own' ? [] : untouched(exercise));
-    return judgedBook(exercise, checkBook(book, options));
+    if (own !== undefined) return { report: own, exercise, tables: [] };
+    const { report, tables } = checkBook(book, options);
+    const notes: readonly Finding[] =
+      exercise === undefined
+        ? []
+        : otherValues(
+            exercise,
+            tables.map(({ judged }) => judged),
+          );
+    return { report: { ...report, findings: [...report.findings, ...notes] }, exercise, tables };
   } catch (error) {
-    return examined(unjudged(whyUnread(error)), undefined, []);
+    return { report: unjudged(whyUnread(error)), exercise: undefined, tables: [] };
   }
 }
 
@@ -73,23 +101,22 @@ const examined = (
 const textOf = ({ given }: ExerciseRecord): string =>
   [...([...given.values()][0] ?? [])].flatMap(([name, value]) => (name === 'η' ? [] : `${name} = ${value}`)).join('; ');
 
+/** Where no table was judged, nothing that was asked for is right. */
 const untouched = (exercise: ExerciseRecord | undefined): readonly QuantityState[] =>
-  (exercise?.asked ?? []).map(({ sheet, name, part }) => ({ sheet, name, part, state: 'empty' }));
+  (exercise?.asked ?? []).map(({ sheet, name, part, isEmpty }) => ({
+    sheet,
+    name,
+    part,
+    state: isEmpty ? 'empty' : 'not judged',
+  }));
 
-function judgedBook(exercise: ExerciseRecord | undefined, { report, tables }: CheckedBook): Examined {
+function withTables(report: Report, exercise: ExerciseRecord | undefined, tables: readonly CheckedTable[]): Examined {
   const states = tables.flatMap(({ judged, told }, table) =>
     statesOf(judged, told).map((each) => ({ ...each, table })),
   );
   const quantities = exercise === undefined ? states : askedOf(exercise, states);
-  const notes: readonly Finding[] =
-    exercise === undefined
-      ? []
-      : otherValues(
-          exercise,
-          tables.map(({ judged }) => judged),
-        );
   return {
-    ...examined({ ...report, findings: [...report.findings, ...notes] }, exercise, quantities),
+    ...examined(report, exercise, quantities),
     tables: tables.map(({ judged }) => ({
       ...sizesOf(judged),
       initial: Object.fromEntries(initialIn(judged)),

@@ -72,8 +72,11 @@ export function exerciseIn(book: Sheets): ExerciseRecord | undefined {
     );
     return [learner.name, new Map(values)] as const;
   });
-  return { learner: learners[0], given: new Map(given), asked };
+  return { learner: learners[0]?.slice(0, MOST_NAME), given: new Map(given), asked };
 }
+
+/** Characters of a name that are kept. */
+const MOST_NAME = 100;
 
 /** Rows above the answers that may hold what an exercise is. */
 const RECORD_ROWS = 12;

@@ -36,6 +36,9 @@ export function statesOf(judged: Judged, told: readonly Told[]): readonly Quanti
   const columns = columnsOf(columnGroups(table.topology));
   const partOf = partTellerOf(table.topology);
   const wrong = wrongNames(judged, told);
+  const byName = new Map(columns.map((column) => [column.name, column]));
+  const readers = readersOf(judged);
+  const isBegun = beginnings(judged);
   const judgements = new Map(judged.judgements.map((each) => [each.name, each]));
   // New weights of a single iteration may have columns of their own.
   const isUpdated = table.iterations > 1 || [...table.tracks.keys()].some((name) => /^(?:new |−?Δ)/u.test(name));
@@ -45,14 +48,15 @@ export function statesOf(judged: Judged, told: readonly Told[]): readonly Quanti
     if (part === undefined || role === 'factor' || (rule.kind === 'learned' && !isUpdated)) return [];
     const others = table.tracks.has(name) ? [] : sameError(table, name);
     const own = [...namesOf(column), ...others];
-    const made = [...factorsOf(column, columns, (other) => partOf(other) === part)];
+    const made = [...factorsOf(column, byName, (other) => partOf(other) === part)];
     const state = [...own, ...made].some((each) => wrong.has(each))
       ? 'wrong'
       : stateOf(
           judged,
           name,
           own.flatMap((each) => judgements.get(each) ?? []),
-          wrong,
+          (readers.get(name) ?? []).map((reader) => wrong.has(reader)),
+          isBegun,
         );
     return [{ sheet: table.sheet, name, part: markPartOf(part, name), state }];
   });
@@ -78,10 +82,9 @@ function wrongNames(judged: Judged, told: readonly Told[]): ReadonlySet<string> 
 /** The chain factors that a quantity is made of, on the way that stays within some columns. */
 function factorsOf(
   column: Column,
-  columns: readonly Column[],
+  byName: ReadonlyMap<string, Column>,
   isWithin: (column: Column) => boolean,
 ): ReadonlySet<string> {
-  const byName = new Map(columns.map((each) => [each.name, each]));
   const found = new Set<string>();
   const visit = ({ rule }: Column): void => {
     const formula = rule.kind === 'learned' ? undefined : ruleFormula(rule);
@@ -96,20 +99,28 @@ function factorsOf(
   return found;
 }
 
-function stateOf(judged: Judged, name: string, own: readonly Judgement[], wrong: ReadonlySet<string>): QuantityOutcome {
-  const {
-    reading: { table },
-    judgements: all,
-  } = judged;
+/**
+ * What became of a quantity of which nothing is known to be wrong.
+ *
+ * @param own what was judged of it, by any of its names
+ * @param readers where it has no column, whether those are wrong that it is computed in
+ * @param isBegun whether anything is computed in an iteration
+ */
+function stateOf(
+  { reading: { table } }: Judged,
+  name: string,
+  own: readonly Judgement[],
+  readers: readonly boolean[],
+  isBegun: (k: number) => boolean,
+): QuantityOutcome {
   if (own.length === 0) {
     if (table.tracks.has(name)) return 'not judged';
-    const readers = all.filter((each) => each.judged > 0 && isWithin(table, each.name, name));
     if (readers.length === 0) return 'missing';
-    return readers.every((each) => wrong.has(each.name)) ? 'wrong' : 'right';
+    return readers.every(Boolean) ? 'wrong' : 'right';
   }
   const last = table.iterations - 1;
   const mayLack = (k: number): boolean => k === last && last > 0 && name.startsWith('∂');
-  if (own.some(({ empty }) => empty.some((k) => !mayLack(k) && isBegun(judged, k)))) return 'empty';
+  if (own.some(({ empty }) => empty.some((k) => !mayLack(k) && isBegun(k)))) return 'empty';
   // What shows no number because of another mistake is none of its own: the rows before it tell.
   const sum = (of: (judgement: Judgement) => number): number => own.reduce((total, each) => total + of(each), 0);
   const cells = sum((each) => each.judged);
@@ -117,12 +128,18 @@ function stateOf(judged: Judged, name: string, own: readonly Judgement[], wrong:
   return isTold && !own.some(({ coarse }) => coarse) ? 'right' : 'not judged';
 }
 
-/** Whether anything is computed in an iteration: the last row may hold new weights only. */
-function isBegun({ reading: { table }, numbers, judgements }: Judged, k: number): boolean {
-  return judgements.some(({ name }) => {
+/** Tells whether anything is computed in an iteration: the last row may hold new weights only. */
+function beginnings({ reading: { table }, numbers, judgements }: Judged): (k: number) => boolean {
+  const known = new Map<number, boolean>();
+  const computed = judgements.filter(({ name }) => {
     const rule = table.expected.get(name);
-    return rule?.kind === 'formula' && !rule.learned && numbers.cell(name, k) !== undefined;
+    return rule?.kind === 'formula' && !rule.learned;
   });
+  return (k) => {
+    const begun = known.get(k) ?? computed.some(({ name }) => numbers.cell(name, k) !== undefined);
+    known.set(k, begun);
+    return begun;
+  };
 }
 
 /** The only error of a network with one output and the sum of its errors are the same, and tables have one of them. */
@@ -132,18 +149,32 @@ function sameError({ topology: { errors, passes } }: Table, name: string): reado
   return name === only.name ? [TOTAL_ERROR] : name === TOTAL_ERROR ? [only.name] : [];
 }
 
-/** Whether a quantity without a column is computed within the formula of another one. */
-function isWithin(table: Table, reader: string, name: string): boolean {
-  const seen = new Set<string>();
-  const visit = (of: string): boolean => {
-    if (seen.has(of)) return false;
-    seen.add(of);
-    const rule = table.expected.get(of);
-    if (rule?.kind === 'running-mean') return rule.of === name;
-    if (rule?.kind !== 'formula') return false;
-    return symbolsIn(rule.formula).some(
-      (each) => each.name === name || (!table.tracks.has(each.name) && visit(each.name)),
-    );
-  };
-  return visit(reader);
+/** Quantities without a column, each with those that were judged and in whose formulas it is computed. */
+function readersOf({ reading: { table }, judgements }: Judged): ReadonlyMap<string, readonly string[]> {
+  const readers = new Map<string, string[]>();
+  for (const { name: reader, judged } of judgements) {
+    if (judged === 0) continue;
+    const within = new Set<string>();
+    const visit = (of: string): void => {
+      const rule = table.expected.get(of);
+      const names =
+        rule?.kind === 'running-mean'
+          ? [rule.of]
+          : rule?.kind === 'formula'
+            ? symbolsIn(rule.formula).map(({ name }) => name)
+            : [];
+      for (const name of names) {
+        if (table.tracks.has(name) || within.has(name)) continue;
+        within.add(name);
+        visit(name);
+      }
+    };
+    visit(reader);
+    for (const name of within) {
+      const own = readers.get(name);
+      if (own === undefined) readers.set(name, [reader]);
+      else own.push(reader);
+    }
+  }
+  return readers;
 }

@@ -180,14 +180,14 @@ function byPattern(path: string, pattern: RegExp): HandInPlace | undefined {
 }
 
 /** Copies of a file: "a (2)", "a - Copy", "a_v2", "a final". */
-const COPY = /(?:\s*\(\d+\)|\s*[-–_ ]\s*(?:copy|kopie|final|v\d+))+$/iu;
+const COPY = /(?: ?\(\d+\)| ?[-–_ ] ?(?:copy|kopie|final|v\d+))+$/iu;
 
 /** Where nothing else is told: the folder of a learner, or the file named for one. */
 function byName(path: string): HandInPlace {
   const parts = path.split('/');
   const file = parts.at(-1) ?? '';
   const stem = file.replace(/\.[^.]*$/, '');
-  const plain = stem.replace(COPY, '').replaceAll('_', ' ').trim();
+  const plain = stem.replace(/\s+/gu, ' ').replace(COPY, '').replaceAll('_', ' ').trim();
   const name = (parts.length > 1 ? parts.at(-2) : undefined) ?? (plain === '' ? stem : plain);
   return { layout: 'names', ...place(name, { feedback: parts.length > 1 ? `${name}/feedback` : `${name}` }) };
 }

@@ -30,6 +30,9 @@ export interface HandInFiles {
 const MOST_FILES = 50_000;
 const MOST_DEPTH = 24;
 
+/** The most characters of a path in an archive; longer ones are of nobody's making. */
+const MOST_PATH = 600;
+
 /** What of a path the platform's layout is known by, though it stands at its beginning. */
 const MEANINGFUL = /^(?:.*-submissions|submitted)$/;
 
@@ -90,7 +93,11 @@ function archived(path: string): readonly HandInFile[] {
   return withArchive(path, ({ names, modified }) =>
     names.flatMap((name) => {
       const parts = name.split('/');
-      return name.endsWith('/') || name.startsWith('/') || parts.includes('..') || /^[A-Za-z]:/.test(name)
+      return name.length > MOST_PATH ||
+        name.endsWith('/') ||
+        name.startsWith('/') ||
+        parts.includes('..') ||
+        /^[A-Za-z]:/.test(name)
         ? []
         : [{ path: name, modified: modified(name), place: { path, entry: name } }];
     }),
