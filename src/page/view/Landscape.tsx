@@ -90,4 +90,4 @@ export function WeightPicker() {
 }
 
 /** The error over one weight. */
-export const Landscape = () => picture.value;
+export const LandscapeView = () => picture.value;

@@ -19,7 +19,7 @@ export function Plots() {
             <Title text="Surface over both inputs" />
             <OutputPicker />
           </div>
-          <Surface />
+          <SurfaceView />
         </section>
       )}
       {(!surface || threePlots.value) && (
@@ -28,7 +28,7 @@ export function Plots() {
             <Title text={`Landscape: E over ${landscapeWeight.value}`} />
             <WeightPicker />
           </div>
-          <Landscape />
+          <LandscapeView />
         </section>
       )}
     </div>
