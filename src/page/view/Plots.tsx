@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { Curves } from './Curves.tsx';
-import { Landscape, landscapeWeight, WeightPicker } from './Landscape.tsx';
+import { LandscapeView, landscapeWeight, WeightPicker } from './Landscape.tsx';
 import { hasSurface, threePlots } from './plot-width.ts';
-import { OutputPicker, Surface } from './Surface.tsx';
+import { OutputPicker, SurfaceView } from './Surface.tsx';
 
 /** Whether the surface is shown where there is room for one of both only. */
 const surfaceChosen = signal(false);
