@@ -25,7 +25,7 @@ export const startWords = {
     tables: 'All iterations of one learning rate each, with charts.',
     rates: 'All learning rates side by side, in a table and in charts.',
     gradientCheck: 'Every gradient, checked by nudging its weight.',
-    crossCheck: 'The same numbers, from the engine that made this workbook.',
+    crossCheck: 'The engine’s own numbers beside those of the cells.',
   },
   colours: {
     title: 'Colours',
