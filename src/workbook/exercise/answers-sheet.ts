@@ -10,6 +10,7 @@ import { CELL_BYTES, checkAnswers } from '../iterations/limits.ts';
 import { rateSheet } from '../layout.ts';
 import { colors, shades, tabColors } from '../look/palette.ts';
 import { formats, iterationStyle, styles } from '../look/style.ts';
+import { CELL_PADDING, textWidth } from '../look/text-width.ts';
 import { live } from '../numbers/live.ts';
 import type { Tab } from '../tab.ts';
 import { answerFormula, verdictFormula } from './answers-formulas.ts';
@@ -35,7 +36,7 @@ const SOURCE_ROW = 13;
 /** Rows that are written out; the last of them is the pattern that is filled down. */
 const WRITTEN = 2;
 
-const WIDTH = 92;
+const LEAST_WIDTH = 92;
 
 /** The sheets of answers, which only an exercise has. */
 export const answersTab = (exercise: Exercise): Tab => ({
@@ -49,8 +50,7 @@ function answersSheet(book: ExerciseBook, position: number): SheetBody {
   const { table, exercise } = book;
   const layout = answersLayout(book);
   const sheet = new SheetDraft({ selected: relative(table.firstRow, 2) });
-  const last = layout.at(-1)?.verdict ?? 1;
-  sheet.setWidths(Array.from({ length: last }, () => WIDTH));
+  sheet.setWidths(widthsOf(layout));
   const { learningRate } = traceOf(book, position);
   sheet.put(1, 1, exerciseWords.answers.title(rateSheet(learningRate)), styles.tableTitle);
   for (const [k, line] of exerciseWords.answers.notes.entries()) sheet.put(3 + k, 1, line, styles.subtitle);
@@ -72,6 +72,20 @@ function answersSheet(book: ExerciseBook, position: number): SheetBody {
       values: (k) => answerValues(book, layout, position, rows + 1 + k),
     },
   });
+}
+
+/** The widths of all columns: a name is not to run into the next one. */
+function widthsOf(layout: readonly AnswerColumns[]): readonly number[] {
+  const { name, source } = exerciseWords.answers;
+  return [
+    LEAST_WIDTH,
+    ...layout.flatMap(({ column, answers }) =>
+      (answers === undefined ? (['own', 'verdict'] as const) : (['own', 'answers', 'verdict'] as const)).map((kind) => {
+        const texts = [textWidth(name(column.name), { size: 10, bold: true }), textWidth(source[kind], { size: 9 })];
+        return Math.max(LEAST_WIDTH, Math.ceil(Math.max(...texts)) + 2 * CELL_PADDING);
+      }),
+    ),
+  ];
 }
 
 const label = look({ size: 9, color: colors.muted });

@@ -27,7 +27,7 @@ export const startWords = {
     surface: 'What the network has learned, as a map over its inputs.',
     landscape: 'Why the learning rate matters: the error over a weight.',
     gradientCheck: 'Every gradient, checked by nudging its weight.',
-    crossCheck: 'The same numbers, from the engine that made this workbook.',
+    crossCheck: 'The engine’s own numbers beside those of the cells.',
   },
   colours: {
     title: 'Colours',

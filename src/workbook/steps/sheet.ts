@@ -17,7 +17,7 @@ import { START_SHEET } from '../start/layout.ts';
 import { words } from '../words.ts';
 import { stepsColumns } from './layout.ts';
 import { stepStyles } from './look.ts';
-import { stepsHidden, stepTexts, writeBar, writeStep } from './rows.ts';
+import { otherNumbers, stepsHidden, stepTexts, writeBar, writeStep } from './rows.ts';
 import { stepSizes } from './sizes.ts';
 import { startFormula, startValue } from './values.ts';
 
@@ -47,7 +47,7 @@ export function stepsSheet(book: Book): SheetBody {
   let count = 0;
   for (const [step, text] of texts) {
     writeStep(sheet, book, step, ++count, text);
-    sheet.setHeight(steps.row(step.name), sizes.height(text));
+    sheet.setHeight(steps.row(step.name), sizes.height(text, otherNumbers(book, step)));
   }
   markFailures(sheet, book);
   return sheet.finish({ hiddenColumns: stepsHidden });
