@@ -10,7 +10,7 @@ import { live } from '../numbers/live.ts';
 import { written, writtenFormula } from '../numbers/written-number.ts';
 import { choiceLists, fromList, writeChosen } from '../own-choice.ts';
 import { words } from '../words.ts';
-import { tableNumber } from './cells.ts';
+import { tableCount } from './cells.ts';
 import { floorCells, floorOf, isFlat, totalAfter } from './floor.ts';
 import type { Landscape } from './landscape.ts';
 import { CHOSEN_AT, MAP, USED_RANGE } from './layout.ts';
@@ -51,7 +51,7 @@ function writeWhatCounts(sheet: SheetDraft, landscape: Landscape): void {
   const used = layout.working + USED_RANGE;
   writeChosen(sheet, typed, own.choice, row, layout.working);
   sheet.put(row, used - 1, landscapeWords.choice.range, look({ color: colors.muted, size: 9, align: 'right' }));
-  sheet.put(row, used, live(typed.range.of.formula, numbers.range), tableNumber());
+  sheet.put(row, used, live(typed.range.of.formula, numbers.range), tableCount());
   const { hint } = words.steps;
   const says = saysMissing([...typed.weights, typed.rate, typed.iteration, typed.range], hint);
   sheet.put(row, MAP.column, live(says, hint), look({ italic: true, color: colors.muted }));

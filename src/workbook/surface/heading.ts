@@ -2,6 +2,7 @@ import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import { traceOf } from '../book.ts';
 import { colors } from '../look/palette.ts';
+import { formats } from '../look/style.ts';
 import { writeTyped } from '../look/typed.ts';
 import { saysMissing } from '../numbers/fallback.ts';
 import { live } from '../numbers/live.ts';
@@ -16,8 +17,8 @@ import { classTints, tints } from './tints.ts';
 import { inputNames, outputNames, typedCells } from './typed.ts';
 import { surfaceWords } from './words.ts';
 
-/** Columns that E_total with its name needs. */
-const TOTAL_COLUMNS = 12;
+/** Columns that E_total needs. */
+const TOTAL_COLUMNS = { name: 5, number: 8 } as const;
 
 const label = look({ bold: true, align: 'right' });
 
@@ -47,11 +48,20 @@ export function writeChoice(sheet: SheetDraft, surface: Surface): void {
     writeTyped(sheet, put(axesRow, output, texts.sample), 1, fromList(layout.samples(sampleColumns.number)));
   }
   writeWhatCounts(sheet, surface);
-  const { curve } = topology;
-  const total = own.value(curve);
-  const style = look({ size: 12, bold: true, align: 'left', color: colors.totalText, format: `"${curve} = "0.000000` });
-  sheet.merge({ top: 2, left: SMALL.column, bottom: 2, right: SMALL.column + TOTAL_COLUMNS - 1 });
-  sheet.put(2, SMALL.column, live(own.formula(curve), total), style);
+  writeTotal(sheet, surface);
+}
+
+/** What the run's error is in this iteration, its name in one cell and its number in the other. */
+function writeTotal(sheet: SheetDraft, { book, own }: Surface): void {
+  const { curve } = book.topology;
+  const style = { size: 12, bold: true, align: 'left', color: colors.totalText } as const;
+  const number = SMALL.column + TOTAL_COLUMNS.name;
+  const merge = (left: number, columns: number): void =>
+    sheet.merge({ top: 2, left, bottom: 2, right: left + columns - 1 });
+  merge(SMALL.column, TOTAL_COLUMNS.name);
+  merge(number, TOTAL_COLUMNS.number);
+  sheet.put(2, SMALL.column, `${curve} =`, look(style));
+  sheet.put(2, number, live(own.formula(curve), own.value(curve)), look({ ...style, format: formats.six }));
 }
 
 /** What counts of the choice, in the working, and beside the cells what is missing. */
