@@ -55,8 +55,8 @@ describe.each(drawn.map(([network, weight, iteration], k) => ({ k, network, weig
       const range = 0.0002;
       const edits = [
         { sheet: LANDSCAPE_SHEET, address: relative(CHOSEN_AT.row, CHOSEN_AT.weight), value: name },
-        { sheet: LANDSCAPE_SHEET, address: layout.cells.iteration.replaceAll('$', ''), value: iteration },
-        { sheet: LANDSCAPE_SHEET, address: layout.range.replaceAll('$', ''), value: range },
+        { sheet: LANDSCAPE_SHEET, address: layout.cells.typedIteration.replaceAll('$', ''), value: iteration },
+        { sheet: LANDSCAPE_SHEET, address: layout.typedRange.replaceAll('$', ''), value: range },
       ];
       const calculated = recalculateWithHyperFormula(await workbookBytes(network), edits);
       const [rate = Number.NaN] = network.learningRates;

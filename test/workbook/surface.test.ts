@@ -60,7 +60,7 @@ function wrongPoints(network: Network, calculated: Recalculated, random: Iterato
   if (plan === undefined) return ['no surface'];
   const layout = surfaceLayout(topology, plan);
   const read = (address: string): number => numberAt(calculated, SURFACE_SHEET, address);
-  const iteration = read(layout.cells.iteration);
+  const iteration = read(layout.cells.iteration.replaceAll('$', ''));
   const next = (below: number): number => Number(random.next().value) % below;
   const wrong: string[] = [];
   for (let k = 0; k < POINTS; k++) {
@@ -91,7 +91,7 @@ describe.each(drawn.map(([network, random], k) => ({ k, network, random })))(
       const bytes = await workbookBytes(network);
       const topology = topologyOf(network);
       const plan = surfacePlan(topology);
-      const cell = plan === undefined ? '' : surfaceLayout(topology, plan).cells.iteration.replaceAll('$', '');
+      const cell = plan === undefined ? '' : surfaceLayout(topology, plan).cells.typedIteration.replaceAll('$', '');
       const [last, first] = [[], [{ sheet: SURFACE_SHEET, address: cell, value: 1 }]].map((edits) =>
         recalculateWithHyperFormula(bytes, edits),
       );

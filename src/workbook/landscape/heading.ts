@@ -5,20 +5,25 @@ import { look } from '../../sheet/look.ts';
 import { traceOf } from '../book.ts';
 import { colors, shades } from '../look/palette.ts';
 import { writeTyped } from '../look/typed.ts';
+import { saysMissing } from '../numbers/fallback.ts';
 import { live } from '../numbers/live.ts';
 import { written, writtenFormula } from '../numbers/written-number.ts';
-import { choiceLists, fromList } from '../own-choice.ts';
+import { choiceLists, fromList, writeChosen } from '../own-choice.ts';
+import { words } from '../words.ts';
+import { tableCount } from './cells.ts';
 import { floorCells, floorOf, isFlat, totalAfter } from './floor.ts';
 import type { Landscape } from './landscape.ts';
-import { CHOSEN_AT } from './layout.ts';
+import { CHOSEN_AT, MAP, USED_RANGE } from './layout.ts';
 import { totalOf } from './numbers.ts';
 import { pointCells } from './tables.ts';
+import { RANGES, typedCells } from './typed.ts';
 import { landscapeWords } from './words.ts';
 
 const label = look({ bold: true, align: 'right' });
 
 /** The weights, learning rate and iteration from lists, and the range. */
-export function writeWeightChoice(sheet: SheetDraft, { book, plan, layout, own, numbers }: Landscape): void {
+export function writeWeightChoice(sheet: SheetDraft, landscape: Landscape): void {
+  const { book, plan, layout, own, numbers } = landscape;
   const lists = choiceLists(book);
   const { choice: texts } = landscapeWords;
   const [one, two] = numbers.chosen;
@@ -32,10 +37,24 @@ export function writeWeightChoice(sheet: SheetDraft, { book, plan, layout, own, 
   if (plan.side > 0) writeTyped(sheet, put(CHOSEN_AT.second, texts.second), two?.name ?? '', fromList(layout.names));
   writeTyped(sheet, put(CHOSEN_AT.rate, texts.rate), traceOf(book, own.choice.rate).learningRate, lists.rate);
   writeTyped(sheet, put(CHOSEN_AT.iteration, texts.iteration), own.choice.iteration, lists.iteration);
-  const allowed = { kind: 'decimal', from: 0.0001, to: 1000 } as const;
   writeTyped(sheet, put(CHOSEN_AT.range, texts.range), numbers.range, {
-    validation: { allowed, refusal: landscapeWords.notARange },
+    validation: { allowed: { kind: 'decimal', ...RANGES }, refusal: landscapeWords.notARange },
   });
+  writeWhatCounts(sheet, landscape);
+}
+
+/** What counts of the choice, in the working, and beside the cells what is missing. */
+function writeWhatCounts(sheet: SheetDraft, landscape: Landscape): void {
+  const { layout, own, numbers } = landscape;
+  const typed = typedCells(landscape);
+  const { row } = CHOSEN_AT;
+  const used = layout.working + USED_RANGE;
+  writeChosen(sheet, typed, own.choice, row, layout.working);
+  sheet.put(row, used - 1, landscapeWords.choice.range, look({ color: colors.muted, size: 9, align: 'right' }));
+  sheet.put(row, used, live(typed.range.of.formula, numbers.range), tableCount());
+  const { hint } = words.steps;
+  const says = saysMissing([...typed.weights, typed.rate, typed.iteration, typed.range], hint);
+  sheet.put(row, MAP.column, live(says, hint), look({ italic: true, color: colors.muted }));
 }
 
 /** What the picture says, in sentences that follow the choice. */

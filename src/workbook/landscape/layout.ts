@@ -1,5 +1,6 @@
 import { TOTAL_ERROR } from '../../quantities/topology.ts';
 import { absolute } from '../../sheet/address.ts';
+import type { ChoiceCells } from '../own-choice.ts';
 import { CURVE_POINTS, type LandscapePlan, PATH_POINTS } from './plan.ts';
 
 /** The sheet that shows the error over a weight. */
@@ -37,9 +38,14 @@ export const gridColumns = { number: 0, across: 1, up: 2, first: 3, second: 4 } 
 /** Where the choice stands, in row 3: a label, then the cell, for each. */
 export const CHOSEN_AT = { row: 3, weight: 3, second: 5, rate: 7, iteration: 9, range: 11 } as const;
 
+/** The column of the range that counts, counted from the first of the working. */
+export const USED_RANGE = 4;
+
 /** Where everything stands on the sheet Landscape; rows and columns counted from 1. */
 export interface LandscapeLayout {
-  readonly cells: { readonly rate: string; readonly iteration: string; readonly position: string };
+  readonly cells: ChoiceCells;
+  /** The range that is typed, and the one that counts. */
+  readonly typedRange: string;
   readonly range: string;
   readonly working: number;
   readonly path: number;
@@ -90,10 +96,12 @@ export function landscapeLayout(plan: LandscapePlan): LandscapeLayout {
   return {
     cells: {
       rate: absolute(CHOSEN_AT.row, CHOSEN_AT.rate),
-      iteration: absolute(CHOSEN_AT.row, CHOSEN_AT.iteration),
+      typedIteration: absolute(CHOSEN_AT.row, CHOSEN_AT.iteration),
       position: absolute(CHOSEN_AT.row, WORKING + 1),
+      iteration: absolute(CHOSEN_AT.row, WORKING + 2),
     },
-    range: absolute(CHOSEN_AT.row, CHOSEN_AT.range),
+    typedRange: absolute(CHOSEN_AT.row, CHOSEN_AT.range),
+    range: absolute(CHOSEN_AT.row, WORKING + USED_RANGE),
     working: WORKING,
     path: WORKING + Object.keys(chosenColumns).length + 1,
     gridTitle,

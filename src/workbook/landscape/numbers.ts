@@ -110,7 +110,7 @@ function firstChosen({ topology }: Book, weights: readonly ChosenWeight[]): read
 }
 
 /** How far the curve goes when the workbook is opened, to either side of the weight. */
-const RANGE = 1;
+export const RANGE = 1;
 
 /** The iteration of the k-th point of the path: every one up to now, which then comes again, or evenly spaced ones. */
 const pathIteration = (k: number, now: number): number =>

@@ -6,7 +6,7 @@ import { type Book, linkTo } from '../book.ts';
 import { colors } from '../look/palette.ts';
 import { pixelGrid } from '../look/pixel-grid.ts';
 import { styles } from '../look/style.ts';
-import { ownChoice, writePosition } from '../own-choice.ts';
+import { ownChoice } from '../own-choice.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { words } from '../words.ts';
 import { landscapeChart } from './chart.ts';
@@ -55,7 +55,6 @@ function drawnSheet(book: Book, plan: LandscapePlan): SheetBody {
   writeNotes(sheet, plan);
   sheet.put(4, layout.working, landscapeWords.workingTitle, look({ size: 12, bold: true }));
   sheet.put(tableRows.path - 1, layout.path, landscapeWords.head.run, look({ size: 12, bold: true }));
-  writePosition(sheet, book, own, 3, layout.working);
   writeTables(sheet, landscape);
   if (plan.side > 0) writeErrorMap(sheet, landscape);
   return sheet.finish({

@@ -9,9 +9,10 @@ import { live } from '../numbers/live.ts';
 import { onMap, onMapNow, pick, tableLook, tableName, tableNumber, writeTitles } from './cells.ts';
 import { writeFloor } from './floor.ts';
 import type { Landscape } from './landscape.ts';
-import { CHOSEN_AT, chosenColumns, pointColumns, scaleColumns, tableRows } from './layout.ts';
+import { chosenColumns, pointColumns, scaleColumns, tableRows } from './layout.ts';
 import { totalOf } from './numbers.ts';
 import { writePath } from './path.ts';
+import { typedCells } from './typed.ts';
 import { landscapeWords } from './words.ts';
 
 /** Writes the tables that the pictures are made of. */
@@ -33,14 +34,16 @@ function writeChosen(sheet: SheetDraft, landscape: Landscape): void {
   const names = `${absolute(table.nameRow, 1)}:${absolute(table.nameRow, table.lastColumn)}`;
   const columns = onSheet(rateSheet(traces[0]?.learningRate ?? Number.NaN), names);
   const { iteration } = layout.cells;
-  for (const [which, weight] of numbers.chosen.entries()) {
+  const { weights: typed } = typedCells(landscape);
+  for (const [which, { of: number }] of typed.entries()) {
+    const weight = numbers.chosen[which];
+    if (weight === undefined) continue;
     const row = tableRows.chosen + 1 + which;
     const cell = (column: keyof typeof chosenColumns): string => layout.chosen(which, column);
     const put = (column: keyof typeof chosenColumns, formula: string, value: number | string, color?: string): void =>
       sheet.put(row, layout.working + chosenColumns[column], live(formula, value), tableLook(column, color));
-    const typed = absolute(CHOSEN_AT.row, which === 0 ? CHOSEN_AT.weight : CHOSEN_AT.second);
     sheet.put(row, layout.working, which === 0 ? head.first : head.second, tableName);
-    put('number', `IFERROR(MATCH(${typed},${layout.names},0),1)`, weight.number);
+    put('number', number.formula, weight.number);
     put('name', `INDEX(${layout.names},1,${cell('number')})`, weight.name);
     put('column', `MATCH(${cell('name')},${columns},0)`, table.column(weight.name), colors.otherSheet);
     const gradient = `MATCH("∂E/∂"&${cell('name')},${columns},0)`;

@@ -7,10 +7,14 @@ export const landscapeWords = {
   ownChoice: 'This choice is the sheet’s own: the one on Steps stays as it is.',
   tooLarge: (weights: number): string =>
     `This network is too large to be drawn here: a landscape takes up to ${weights} weights and biases, and sums that fit into a cell.`,
+  missing: {
+    weight: (shown: string): string => `◄ there is no such weight: showing ${shown}`,
+    range: (used: string): string => `◄ no such range: showing ±${used}`,
+  },
   working: 'the working ›',
   notARange: {
     title: 'A range, please',
-    text: 'How far the curve goes to either side of the weight. Type a number from 0.0001 to 1000, such as 1.',
+    text: 'How far the curve goes to either side of the weight. Type a number from 0.0001 to 100, such as 1.',
   },
   slope: ['slope ∂E/∂', ' = ', ':   step = ', ',   ', ' goes from ', ' to '],
   verdict: {

@@ -1,21 +1,24 @@
-import { absolute } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import { traceOf } from '../book.ts';
 import { colors } from '../look/palette.ts';
+import { formats } from '../look/style.ts';
 import { writeTyped } from '../look/typed.ts';
+import { saysMissing } from '../numbers/fallback.ts';
 import { live } from '../numbers/live.ts';
 import { written, writtenFormula } from '../numbers/written-number.ts';
-import { choiceLists, fromList } from '../own-choice.ts';
-import { CHOICE, LARGE, SMALL, sampleColumns } from './layout.ts';
+import { choiceLists, fromList, writeChosen } from '../own-choice.ts';
+import { words } from '../words.ts';
+import { CHOICE, HELD_SAMPLE, LARGE, SMALL, sampleColumns } from './layout.ts';
 import { rangeOf } from './numbers.ts';
 import { levelOf } from './samples.ts';
 import type { Surface } from './surface.ts';
 import { classTints, tints } from './tints.ts';
+import { inputNames, outputNames, typedCells } from './typed.ts';
 import { surfaceWords } from './words.ts';
 
-/** Columns that E_total with its name needs. */
-const TOTAL_COLUMNS = 12;
+/** Columns that E_total needs. */
+const TOTAL_COLUMNS = { name: 5, number: 8 } as const;
 
 const label = look({ bold: true, align: 'right' });
 
@@ -33,25 +36,49 @@ export function writeChoice(sheet: SheetDraft, surface: Surface): void {
   const { choice: texts } = surfaceWords;
   writeTyped(sheet, put(row, rate, texts.rate), traceOf(book, own.choice.rate).learningRate, lists.rate);
   writeTyped(sheet, put(row, iteration, texts.iteration), own.choice.iteration, lists.iteration);
-  const units = topology.layers.at(-1)?.units ?? [];
-  const last = layout.tables.at(-1);
-  if (plan.chosen && last !== undefined) {
-    const names = `${absolute(last.headRow, last.firstUnit)}:${absolute(last.headRow, last.firstUnit + units.length - 1)}`;
-    writeTyped(sheet, put(row, output, texts.output), units[0]?.activation ?? '', fromList(names));
+  if (plan.chosen) {
+    const [first] = topology.layers.at(-1)?.units ?? [];
+    writeTyped(sheet, put(row, output, texts.output), first?.activation ?? '', fromList(outputNames(surface)));
   }
-  const [first] = layout.tables;
-  if (plan.held && first !== undefined) {
-    const names = `${absolute(first.firstRow, layout.working)}:${absolute(first.lastRow, layout.working)}`;
+  if (plan.held) {
+    const names = fromList(inputNames(surface));
     const [x, y] = topology.inputs;
-    writeTyped(sheet, put(axesRow, rate, texts.across), x?.name ?? '', fromList(names));
-    writeTyped(sheet, put(axesRow, iteration, texts.up), y?.name ?? '', fromList(names));
+    writeTyped(sheet, put(axesRow, rate, texts.across), x?.name ?? '', names);
+    writeTyped(sheet, put(axesRow, iteration, texts.up), y?.name ?? '', names);
     writeTyped(sheet, put(axesRow, output, texts.sample), 1, fromList(layout.samples(sampleColumns.number)));
   }
-  const { curve } = topology;
-  const total = own.value(curve);
-  const style = look({ size: 12, bold: true, align: 'left', color: colors.totalText, format: `"${curve} = "0.000000` });
-  sheet.merge({ top: 2, left: SMALL.column, bottom: 2, right: SMALL.column + TOTAL_COLUMNS - 1 });
-  sheet.put(2, SMALL.column, live(own.formula(curve), total), style);
+  writeWhatCounts(sheet, surface);
+  writeTotal(sheet, surface);
+}
+
+/** What the run's error is in this iteration, its name in one cell and its number in the other. */
+function writeTotal(sheet: SheetDraft, { book, own }: Surface): void {
+  const { curve } = book.topology;
+  const style = { size: 12, bold: true, align: 'left', color: colors.totalText } as const;
+  const number = SMALL.column + TOTAL_COLUMNS.name;
+  const merge = (left: number, columns: number): void =>
+    sheet.merge({ top: 2, left, bottom: 2, right: left + columns - 1 });
+  merge(SMALL.column, TOTAL_COLUMNS.name);
+  merge(number, TOTAL_COLUMNS.number);
+  sheet.put(2, SMALL.column, `${curve} =`, look(style));
+  sheet.put(2, number, live(own.formula(curve), own.value(curve)), look({ ...style, format: formats.six }));
+}
+
+/** What counts of the choice, in the working, and beside the cells what is missing. */
+function writeWhatCounts(sheet: SheetDraft, surface: Surface): void {
+  const { layout, own } = surface;
+  const typed = typedCells(surface);
+  const { axes = [], output, sample } = typed;
+  writeChosen(sheet, typed, own.choice, CHOICE.row, layout.working);
+  if (sample !== undefined) {
+    const { row, column } = HELD_SAMPLE;
+    sheet.put(row, layout.working + column - 1, surfaceWords.sample, look({ color: colors.muted, size: 9 }));
+    sheet.put(row, layout.working + column, live(sample.of.formula, 1), look({ align: 'center' }));
+  }
+  const given = [typed.rate, typed.iteration, output, ...axes, sample].filter((each) => each !== undefined);
+  const { hint } = words.steps;
+  const style = look({ italic: true, color: colors.muted });
+  sheet.put(CHOICE.axesRow, SMALL.column, live(saysMissing(given, hint), hint), style);
 }
 
 /** What the colours and the signs mean. */

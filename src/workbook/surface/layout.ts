@@ -1,6 +1,7 @@
 import { activations } from '../../model/activation/index.ts';
 import type { Topology } from '../../quantities/topology.ts';
 import { absolute, columnLetters } from '../../sheet/address.ts';
+import type { ChoiceCells } from '../own-choice.ts';
 import { acrossOf, restOf, type SurfacePlan, upOf } from './plan.ts';
 
 /** The sheet that shows what a network has learned. */
@@ -14,7 +15,7 @@ export const SMALL = { column: LARGE.column + 26, points: 13, pitch: 14 } as con
 
 /** Columns of the axes, of what is drawn and of the samples, counted from the first of the working. */
 export const axisColumns = { name: 0, number: 1, lowest: 2, highest: 3, first: 4, step: 5 } as const;
-export const sampleDrawnColumns = { name: 0, number: 1, level: 2, low: 3, high: 4 } as const;
+export const sampleDrawnColumns = { name: 0, number: 1, level: 2, low: 3, high: 4, typed: 5 } as const;
 export const sampleColumns = { number: 0, x: 1, y: 2, target: 3, column: 4, row: 5, mark: 6, given: 7 } as const;
 
 /** Rows of the working that are the same for all networks. */
@@ -45,7 +46,9 @@ export interface WeightTable {
 
 /** Where everything stands on the sheet Surface; rows and columns counted from 1. */
 export interface SurfaceLayout {
-  readonly cells: { readonly rate: string; readonly iteration: string; readonly position: string };
+  readonly cells: ChoiceCells;
+  /** The cell of the sample that counts for inputs that are held. */
+  readonly heldSample: string;
   /** The first column of the working, and the position of the rate in it. */
   readonly working: number;
   readonly axesRow: number;
@@ -81,6 +84,9 @@ export const CHOICE = {
   output: { column: 23, columns: 6 },
 } as const;
 
+/** The sample that counts for inputs that are held, its column counted from the first of the working. */
+export const HELD_SAMPLE = { row: CHOICE.row, column: 4 } as const;
+
 /** Lays out the picture on the left, and on the right, one below the other, all that it is made of. */
 export function surfaceLayout(topology: Topology, plan: SurfacePlan): SurfaceLayout {
   const perRow = Math.max(3, Math.ceil(plan.drawn.length / 2));
@@ -104,9 +110,11 @@ export function surfaceLayout(topology: Topology, plan: SurfacePlan): SurfaceLay
   return {
     cells: {
       rate: absolute(CHOICE.row, CHOICE.rate.column),
-      iteration: absolute(CHOICE.row, CHOICE.iteration.column),
+      typedIteration: absolute(CHOICE.row, CHOICE.iteration.column),
       position: absolute(CHOICE.row, working + 1),
+      iteration: absolute(CHOICE.row, working + 2),
     },
+    heldSample: absolute(HELD_SAMPLE.row, working + HELD_SAMPLE.column),
     working,
     axesRow: AXES_ROW,
     drawnRow: DRAWN_ROW,

@@ -1,12 +1,13 @@
-import { absolute } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import { colors, ink, shades } from '../look/palette.ts';
-import { formats, header } from '../look/style.ts';
+import { formats, header, styles } from '../look/style.ts';
+import { saysMissing } from '../numbers/fallback.ts';
 import { live } from '../numbers/live.ts';
-import { axisColumns, CHOICE, sampleColumns, sampleDrawnColumns } from './layout.ts';
+import { axisColumns, sampleColumns, sampleDrawnColumns } from './layout.ts';
 import { margin, rangeOf, rangeSteps, singleMargin, singleStep } from './numbers.ts';
 import type { Surface } from './surface.ts';
+import { LEVELS, typedCells, typedLevel } from './typed.ts';
 import { LEAST } from './weights.ts';
 import { surfaceWords } from './words.ts';
 
@@ -22,8 +23,10 @@ const ASIDE = 0.000001;
 const MOST_OF_A_CURVE: readonly number[] = [sampleColumns.number, sampleColumns.x, sampleColumns.target];
 
 /** Where the grid lies: two thirds of each axis are the range of the samples. */
-export function writeAxes(sheet: SheetDraft, { plan, layout, numbers }: Surface): void {
+export function writeAxes(sheet: SheetDraft, surface: Surface): void {
+  const { plan, layout, numbers } = surface;
   const { working, axesRow } = layout;
+  const typed = typedCells(surface);
   for (const [k, text] of surfaceWords.axes.entries()) sheet.put(axesRow, working + k, text, headStyle);
   for (const [axis, of] of numbers.axes.entries()) {
     const row = axesRow + 1 + axis;
@@ -34,12 +37,9 @@ export function writeAxes(sheet: SheetDraft, { plan, layout, numbers }: Surface)
     const single = (yes: number, no: string): string => `IF(${high}=${low},${yes},${no})`;
     const cells = layout.samples(axis === 0 ? sampleColumns.x : sampleColumns.y);
     sheet.put(row, at('name'), surfaceWords.axisNames[axis] ?? '', numberStyle(shades.input.strong));
-    if (plan.held) {
-      const chosen = absolute(CHOICE.axesRow, (axis === 0 ? CHOICE.rate : CHOICE.iteration).column);
-      const [table] = layout.tables;
-      const names = `${absolute(table?.firstRow ?? 0, working)}:${absolute(table?.lastRow ?? 0, working)}`;
-      put('number', `IFERROR(MATCH(${chosen},${names},0),${axis + 1})`, of.number);
-    } else sheet.put(row, at('number'), of.number, numberStyle());
+    const chosen = typed.axes?.[axis];
+    if (chosen === undefined) sheet.put(row, at('number'), of.number, numberStyle());
+    else put('number', chosen.of.formula, of.number);
     put('lowest', `MIN(${cells})`, of.lowest);
     put('highest', `MAX(${cells})`, of.highest);
     const before = `${single(singleMargin(plan.rows), String(margin(plan.rows)))}`;
@@ -49,36 +49,30 @@ export function writeAxes(sheet: SheetDraft, { plan, layout, numbers }: Surface)
 }
 
 /** Which output is drawn, where its line lies, and what its colours end with. */
-export function writeDrawnRange(sheet: SheetDraft, { book, plan, layout, numbers }: Surface): void {
+export function writeDrawnRange(sheet: SheetDraft, surface: Surface): void {
+  const { book, plan, layout, numbers } = surface;
   if (plan.classes) return;
   const { working, drawnRow } = layout;
-  for (const [k, text] of surfaceWords.drawn.entries()) sheet.put(drawnRow, working + k, text, headStyle);
+  const typed = typedLevel(surface);
+  const titles = typed === undefined ? surfaceWords.drawn.slice(0, sampleDrawnColumns.typed) : surfaceWords.drawn;
+  for (const [k, text] of titles.entries()) sheet.put(drawnRow, working + k, text, headStyle);
   const row = drawnRow + 1;
   const at = (column: keyof typeof sampleDrawnColumns): number => working + sampleDrawnColumns[column];
   const range = rangeOf(book.topology);
-  const outputs = book.topology.layers.at(-1)?.units ?? [];
-  const level = levelOf({ book, plan, numbers });
   sheet.put(row, at('name'), surfaceWords.curve.output, numberStyle(shades.forward.strong));
-  if (plan.chosen) {
-    const table = layout.tables.at(-1);
-    const [headRow, first] = [table?.headRow ?? 0, table?.firstUnit ?? 0];
-    const names = `${absolute(headRow, first)}:${absolute(headRow, first + outputs.length - 1)}`;
-    const chosen = absolute(CHOICE.row, CHOICE.output.column);
-    sheet.put(row, at('number'), live(`IFERROR(MATCH(${chosen},${names},0),1)`, 1), numberStyle());
-  } else sheet.put(row, at('number'), 1, numberStyle());
+  const { output } = typedCells(surface);
+  if (output === undefined) sheet.put(row, at('number'), 1, numberStyle());
+  else sheet.put(row, at('number'), live(output.of.formula, 1), numberStyle());
   const targets = layout.samples(sampleColumns.target);
-  if (range === undefined)
+  const level = levelOf(surface);
+  if (typed === undefined)
     sheet.put(row, at('level'), live(`(MIN(${targets})+MAX(${targets}))/2`, level), numberStyle());
   else {
-    const typed = look({
-      color: colors.typed,
-      fill: colors.typedFill,
-      box: colors.typedBorder,
-      align: 'center',
-      format: formats.plain,
-    });
-    const allowed = { kind: 'decimal', from: -1e9, to: 1e9 } as const;
-    sheet.put(row, at('level'), level, typed, { validation: { allowed, refusal: surfaceWords.notANumber } });
+    const validation = { allowed: { kind: 'decimal', ...LEVELS }, refusal: surfaceWords.notANumber } as const;
+    sheet.put(row, at('level'), live(typed.of.formula, level), numberStyle());
+    sheet.put(row, at('typed'), level, look({ ...styles.typed(formats.plain), align: 'center' }), { validation });
+    const says = live(saysMissing([typed], ''), '');
+    sheet.put(row, at('typed') + 1, says, look({ italic: true, color: colors.muted }));
   }
   if (plan.shape === 'curve') return;
   if (range !== undefined) {

@@ -5,7 +5,7 @@ import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, linkTo } from '../book.ts';
 import { pixelGrid } from '../look/pixel-grid.ts';
 import { styles } from '../look/style.ts';
-import { learnedMost, ownChoice, writePosition } from '../own-choice.ts';
+import { learnedMost, ownChoice } from '../own-choice.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { words } from '../words.ts';
 import { curveChart } from './curve.ts';
@@ -58,7 +58,6 @@ function drawnSheet(book: Book, plan: SurfacePlan): SheetBody {
   writeLegend(sheet, surface);
 
   sheet.put(5, layout.working, surfaceWords.workingTitle, look({ size: 12, bold: true }));
-  writePosition(sheet, book, own, 3, layout.working);
   writeAxes(sheet, surface);
   writeDrawnRange(sheet, surface);
   writeWeights(sheet, surface);
@@ -91,5 +90,5 @@ function widthsOf(layout: SurfaceLayout, plan: SurfacePlan): readonly number[] {
 
 /** Up to the row that is filled down: the rows that follow it are as high. */
 function heightsOf(layout: SurfaceLayout, plan: SurfacePlan): readonly number[] {
-  return [36, 22, 24, plan.held ? 24 : 6, 18, ...Array.from({ length: layout.firstRow + WRITTEN - 6 }, () => POINT)];
+  return [36, 22, 24, plan.held ? 24 : 18, 18, ...Array.from({ length: layout.firstRow + WRITTEN - 6 }, () => POINT)];
 }

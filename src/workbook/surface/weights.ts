@@ -4,7 +4,7 @@ import { type Look, look } from '../../sheet/look.ts';
 import { colors, shades } from '../look/palette.ts';
 import { body, header } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
-import { CHOICE, sampleColumns, type WeightTable } from './layout.ts';
+import { sampleColumns, type WeightTable } from './layout.ts';
 import type { Surface } from './surface.ts';
 import { surfaceWords } from './words.ts';
 
@@ -64,13 +64,12 @@ function writeHeld(sheet: SheetDraft, surface: Surface, table: WeightTable, acro
   const { working } = layout;
   const { inputs, layers } = book.topology;
   const heldColumn = working + 1;
-  const sampleNo = absolute(CHOICE.axesRow, CHOICE.output.column);
   const axisNumbers = [0, 1].map((axis) => layout.axis(axis, 'number'));
   const moves = numbers.axes.map(({ number }) => number);
   const held = inputs.map((_, k) => (moves.includes(k + 1) ? 0 : numbers.input(0, k)));
   const cells = (column: number): string => `${absolute(table.firstRow, column)}:${absolute(table.lastRow, column)}`;
   for (const [k] of inputs.entries()) {
-    const given = `INDEX(${layout.samples(sampleColumns.given + k)},${sampleNo})`;
+    const given = `INDEX(${layout.samples(sampleColumns.given + k)},${layout.heldSample})`;
     const formula = `IF(OR(${axisNumbers.map((cell) => `${cell}=${k + 1}`).join(',')}),0,${given})`;
     sheet.put(table.firstRow + k, heldColumn, live(formula, held[k] ?? Number.NaN), body('input', 'own', false));
   }
