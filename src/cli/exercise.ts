@@ -2,7 +2,8 @@ import { blankChoices } from '../model/asked.ts';
 import { prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { generateExercise } from '../pipeline/generate.ts';
 import { flagOf, inFlagsLater, outputFile } from './flags.ts';
-import { type GenerateArguments, generateOptions, MOST_THREADS, trainedNetwork } from './generate.ts';
+import { type GenerateArguments, generateOptions, MOST_THREADS } from './generate.ts';
+import { LESSON_ROWS, lessonNetwork } from './lesson.ts';
 import { textOption, toChoice, toOptionalCountUpTo } from './options.ts';
 import { backupLine, say } from './say.ts';
 
@@ -21,6 +22,11 @@ export const exerciseOptions = {
     describe: "Make the teacher's copy: the columns filled in, the answers to be seen",
   },
   ...generateOptions,
+  iterations: { ...generateOptions.iterations, describe: `Rows per learning rate [default: ${LESSON_ROWS}]` },
+  'learning-rates': {
+    ...generateOptions['learning-rates'],
+    describe: "One or more learning rates, a sheet each [default: one of the network's]",
+  },
   output: { ...generateOptions.output, default: DEFAULT_OUTPUT },
 } as const;
 
@@ -34,7 +40,7 @@ export interface ExerciseArguments extends GenerateArguments {
 export async function runExercise(given: ExerciseArguments): Promise<void> {
   const start = performance.now();
   const blank = toChoice(given.blank, blankChoices, '--blank');
-  const network = await trainedNetwork(given);
+  const network = await lessonNetwork(given);
   await prepareOutput(given.output, given.force, outputFile('exercise.xlsx', ['.xlsx']));
   const count = toOptionalCountUpTo(MOST_THREADS, given.threads, '--threads');
   const { asked, bytes } = await inFlagsLater(

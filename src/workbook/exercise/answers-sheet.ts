@@ -12,15 +12,15 @@ import { formats, iterationStyle, styles } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import type { Tab } from '../tab.ts';
 import { answerFormula, verdictFormula } from './answers-formulas.ts';
-import { type AnswerColumns, answersLayout, answersSheetName, COUNTS_ROW } from './answers-layout.ts';
+import { type AnswerColumns, answersLayout, answersSheetName, COUNTS_ROW, STATE_ROW } from './answers-layout.ts';
 import { answerValues } from './answers-values.ts';
 import type { Exercise, ExerciseBook } from './exercise.ts';
 import { firstAsked, scoredColumns } from './exercise.ts';
+import { guideCell, guideColumns, guideRow, guideSheetName } from './guide-layout.ts';
 import { printAnswers } from './print.ts';
 import { exerciseWords } from './words.ts';
 
-/** Rows above the answers, below {@link COUNTS_ROW}: what became of each column, its name, and what its numbers come from. */
-const STATE_ROW = 11;
+/** Rows above the answers, below {@link COUNTS_ROW} and {@link STATE_ROW}: the name of each column, and what its numbers come from. */
 const NAME_ROW = 12;
 const SOURCE_ROW = 13;
 
@@ -151,11 +151,13 @@ export function statusCell(book: ExerciseBook, position: number, each: AnswerCol
   const all = cellsOf(book, each);
   const above = book.table.row(firstAsked(each.column)) - 1;
   const [right, errors] = [1, 3].map((verdict) => `COUNTIF(${range},${verdict})`);
+  const inOneGo =
+    each.column.role === 'factor' ? `IF(${guideCell(position, guideRow(each), 'earned')}=1,"${status.inOneGo}",` : '';
   const formula =
     `IF(COUNTIF(${range},2)>0,"${status.wrong}"&(MATCH(2,${range},0)+${above}),` +
-    `IF(${right}=${all},"${status.right}",` +
+    `IF(${right}=${all},"${status.right}",${inOneGo}` +
     `IF(${right}+${errors}=${all},"${status.noNumber}"&(MATCH(3,${range},0)+${above}),` +
-    `IF(${right}=0,"${status.notYet}","… "&${right}&" of ${all}"))))`;
+    `IF(${right}=0,"${status.notYet}","… "&${right}&" of ${all}"))))${inOneGo === '' ? '' : ')'}`;
   if (!book.exercise.answers) return live(formula, status.notYet);
   const failing = firstError(book, position, each);
   return live(formula, failing === undefined ? status.right : `${status.noNumber}${failing}`);
@@ -172,15 +174,22 @@ function firstError({ table, ...book }: ExerciseBook, position: number, { column
   return table.row(found + 1);
 }
 
-/** How many columns of a learning rate are right and count, how many are wrong, and how many count in all. */
+/** How many columns of a learning rate are earned, how many are wrong, and how many there are. */
 export function scoreOf(book: ExerciseBook, position: number) {
   const layout = answersLayout(book);
   const last = layout.at(-1)?.verdict ?? 1;
-  const row = (at: number): string => onSheet(answersSheetName(position), `${absolute(at, 2)}:${absolute(at, last)}`);
-  const all = scoredColumns(layout.map(({ column }) => column)).length;
+  const states = onSheet(answersSheetName(position), `${absolute(STATE_ROW, 2)}:${absolute(STATE_ROW, last)}`);
+  const all = layout.length;
   return {
     all,
-    right: live(`COUNTIFS(${row(STATE_ROW)},1,${row(COUNTS_ROW)},1)`, book.exercise.answers ? all : 0),
-    wrong: live(`COUNTIF(${row(STATE_ROW)},2)`, 0),
+    right: live(guideSum(book, position, 'earned'), book.exercise.answers ? all : 0),
+    wrong: live(`COUNTIF(${states},2)`, 0),
   };
+}
+
+/** The columns that are earned on the sheet of a learning rate; or there or on one before, so that none is counted twice. */
+export function guideSum(book: ExerciseBook, position: number, of: 'earned' | 'everEarned'): string {
+  const rows = answersLayout(book).map(guideRow);
+  const at = (row: number | undefined): string => absolute(row ?? 1, guideColumns[of]);
+  return `SUM(${onSheet(guideSheetName(position), `${at(rows[0])}:${at(rows.at(-1))}`)})`;
 }
