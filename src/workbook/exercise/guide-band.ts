@@ -72,7 +72,14 @@ export function withGuide(sheet: SheetBody, book: ExerciseBook, position: number
       return {
         row: FIRST_LINE + k,
         column,
-        content: live(line < LINES ? said : `IF(${count}>${LINES},${more},${said})`, ''),
+        content: live(
+          line === 1
+            ? `IF(${count}=0,"${guide.begin}",${said})`
+            : line < LINES
+              ? said
+              : `IF(${count}>${LINES},${more},${said})`,
+          line === 1 ? guide.begin : '',
+        ),
         look: look({ size: 11, color: shades.factor.strong }),
       };
     }),
@@ -94,7 +101,7 @@ export function withGuide(sheet: SheetBody, book: ExerciseBook, position: number
   ];
   const lines = `${relative(FIRST_LINE, column)}:${relative(FIRST_LINE + LINES - 1, column)}`;
   const first = relative(FIRST_LINE, column);
-  const wrong = `AND(${first}<>"",LEFT(${first},4)<>"${guide.hint[0].slice(0, 4)}")`;
+  const wrong = `ISNUMBER(SEARCH("${guide.row}",${first}))`;
   return {
     ...withHeights(withCells(bare, cells), [[HINT_ROW, HINT_HEIGHT]]),
     charts: [],

@@ -12,19 +12,24 @@ import { exerciseWords } from './words.ts';
 
 const { guide } = exerciseWords;
 
+/** Gives a number its cell on the sheet of hints: that of a name, by the formula that reads it. */
+export type NumberCells = (name: string, formula: string) => string;
+
 /** What a slip gives in the first row that is wrong; undefined where no cell can hold the formula. */
 export function slipFormula(
   book: ExerciseBook,
   position: number,
   { column, row }: Guided,
   { formula }: LikelySlip,
+  cellOf: NumberCells,
 ): string | undefined {
   const { table } = book;
   const sheet = learnerSheet(book, position);
   const wrong = absolute(row, guideColumns.wrong);
   const at = (name: string, iteration: string): string => {
     const k = table.column(name);
-    return `INDEX(${sheet}${absolute(table.firstRow, k)}:${absolute(table.lastRow, k)},${iteration})`;
+    const range = `${sheet}${absolute(table.firstRow, k)}:${absolute(table.lastRow, k)}`;
+    return cellOf(name, `IF(${wrong}=0,"",INDEX(${range},${iteration}))`);
   };
   // Iterations are counted from the wrong one.
   const read = readRule(column.rule, 0, {
@@ -50,7 +55,7 @@ const shifted = (from: string, by: number): string => (by === 0 ? from : `${from
 export function distanceFormula(guided: Guided, slipRow: number): string {
   const learner = absolute(guided.row, guideColumns.learner);
   const value = relative(slipRow, slipColumns.value);
-  return `IF(ISNUMBER(${value}),IFERROR(ROUND(ABS(${learner}-${value})/MAX(ABS(${value}),1E-300),9),""),"")`;
+  return `IF(${value}="","",IFERROR(ROUND(ABS(${learner}-${value})/MAX(ABS(${value}),1E-300),9),""))`;
 }
 
 /** The formulas of the row of a column, by where they stand. */
@@ -61,7 +66,7 @@ export function guideFormulas(
   all: readonly Guided[],
 ): ReadonlyMap<keyof typeof guideColumns, string> {
   const { table } = book;
-  const { column, row, verdict, slips, firstSlip } = guided;
+  const { column, row, own, verdict, slips, firstSlip } = guided;
   const at = (of: keyof typeof guideColumns, line = row): string => relative(line, guideColumns[of]);
   const sheet = learnerSheet(book, position);
   const k = table.column(column.name);
@@ -70,6 +75,11 @@ export function guideFormulas(
     answersSheetName(position),
     `${absolute(table.row(first), verdict)}:${absolute(table.lastRow, verdict)}`,
   );
+  const there = (range: string): string => `INDEX(${range},${at('wrong')})`;
+  const number = there(`${sheet}${absolute(table.firstRow, k)}:${absolute(table.lastRow, k)}`);
+  const answer = there(
+    onSheet(answersSheetName(position), `${absolute(table.firstRow, own)}:${absolute(table.lastRow, own)}`),
+  );
   const slipRange = (of: keyof typeof slipColumns): string =>
     `${absolute(firstSlip, slipColumns[of])}:${absolute(firstSlip + slips.length - 1, slipColumns[of])}`;
   const hints = `${relative(row, guideColumns.hints)}:${relative(row, guideColumns.hints + 2)}`;
@@ -77,7 +87,7 @@ export function guideFormulas(
   const shift = first > 1 ? `+${first - 1}` : '';
   const above = table.firstRow - 1;
   const before = row === all[0]?.row ? '0' : at('lines', row - 1);
-  const named = `"${guide.name(column.name)}"`;
+  const named = `"${column.name}"`;
   return new Map([
     ['asked', `IFERROR(MAX(0,MIN(3,INT(VALUE(${typed}&"")))),0)`],
     [
@@ -87,7 +97,7 @@ export function guideFormulas(
     ['wrong', `IFERROR(MATCH(2,${verdicts},0)${shift},0)`],
     [
       'learner',
-      `IF(${at('wrong')}=0,"",INDEX(${sheet}${absolute(table.firstRow, k)}:${absolute(table.lastRow, k)},${at('wrong')}))`,
+      `IF(${at('wrong')}=0,"",IF(ISERROR(${number}),"${guide.error}",IF(ISNA(${answer}),IF(${number}=0,"",${number}),${number})))`,
     ],
     ['nearest', slips.length === 0 ? '""' : `IF(COUNT(${slipRange('distance')})=0,"",MIN(${slipRange('distance')}))`],
     [
@@ -98,7 +108,7 @@ export function guideFormulas(
     ],
     [
       'message',
-      `IF(${at('wrong')}=0,"",${named}&"${guide.row}"&(${at('wrong')}+${above})&": "&IF(${at('slip')}="","${guide.unknown}",${at('slip')}))`,
+      `IF(${at('wrong')}=0,"",${named}&"${guide.row}"&(${at('wrong')}+${above})&": "&IF(${at('learner')}="","${guide.empty}",IF(ISNUMBER(${at('learner')}),IF(${at('slip')}="","${guide.unknown}",${at('slip')}),"${guide.noNumber}")))`,
     ],
     ['hintLine', `IF(${at('hint')}="","",${before}+1)`],
     ['slipLine', `IF(${at('message')}="","",${at('lines')})`],

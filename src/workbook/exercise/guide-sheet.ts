@@ -11,7 +11,7 @@ import { formats, styles } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import type { Tab } from '../tab.ts';
 import type { Exercise, ExerciseBook } from './exercise.ts';
-import { distanceFormula, guideFormulas, slipFormula } from './guide-formulas.ts';
+import { distanceFormula, guideFormulas, type NumberCells, slipFormula } from './guide-formulas.ts';
 import { GUIDE_HEAD, type Guided, guideColumns, guideLayout, guideSheetName, slipColumns } from './guide-layout.ts';
 import { exerciseWords } from './words.ts';
 
@@ -44,7 +44,20 @@ function guideSheet(book: ExerciseBook, position: number): SheetBody {
   }
   const slipHead = (layout[0]?.firstSlip ?? GUIDE_HEAD) - 1;
   for (const [k, name] of guide.slipHead.entries()) sheet.put(slipHead, 1 + k, name, head);
-  for (const guided of layout) sheet.add(slipCells(book, position, guided));
+  const numbers = new Map<string, Located>();
+  const numberHead =
+    layout.reduce((last, { firstSlip, slips }) => Math.max(last, firstSlip + slips.length), slipHead) + 1;
+  const cellOf: NumberCells = (name, formula) => {
+    const row = numbers.get(formula)?.row ?? numberHead + 1 + numbers.size;
+    numbers.set(formula, { name, row });
+    return relative(row, slipColumns.value);
+  };
+  for (const guided of layout) sheet.add(slipCells(book, position, guided, cellOf));
+  if (numbers.size > 0) sheet.put(numberHead, 1, guide.numberHead, head);
+  for (const [formula, { name, row }] of numbers) {
+    sheet.put(row, slipColumns.name, guide.number(name), text);
+    sheet.put(row, slipColumns.value, live(formula, ''), judged);
+  }
   return sheet.finish({ hidden: !book.exercise.answers });
 }
 
@@ -63,10 +76,16 @@ function firstValue({ exercise }: ExerciseBook, column: keyof typeof guideColumn
   }
 }
 
-function slipCells(book: ExerciseBook, position: number, guided: Guided): readonly SheetCell[] {
+/** A number that slips are made of. */
+interface Located {
+  readonly name: string;
+  readonly row: number;
+}
+
+function slipCells(book: ExerciseBook, position: number, guided: Guided, cellOf: NumberCells): readonly SheetCell[] {
   return guided.slips.flatMap((slip, k): readonly SheetCell[] => {
     const row = guided.firstSlip + k;
-    const formula = slipFormula(book, position, guided, slip);
+    const formula = slipFormula(book, position, guided, slip, cellOf);
     return [
       { row, column: slipColumns.name, content: guide.ofColumn(guided.column.name), look: text },
       { row, column: slipColumns.words, content: slip.words, look: text },
