@@ -43,7 +43,11 @@ export function mistakenNames(topology: Topology, columns: readonly Column[]): M
       const next = layers[l + 1];
       const before = layers[l - 1]?.units.map(({ activation }) => activation) ?? inputs.map(({ name }) => name);
       for (const [u, { activation }] of layer.units.entries()) {
-        add(activation, [next?.units[u]?.activation, before[u]]);
+        add(activation, [
+          next?.units[u]?.activation,
+          before[u],
+          ...(next?.units ?? []).slice(0, 2).map((unit) => unit.activation),
+        ]);
         add(before[u] ?? '', [activation]);
         for (const v of near([...layer.units.keys()], u)) together.push(...wholes(layer, next, errors, u, v));
       }

@@ -155,8 +155,8 @@ export function statusCell(book: ExerciseBook, position: number, each: AnswerCol
     each.column.role === 'factor' ? `IF(${guideCell(position, guideRow(each), 'earned')}=1,"${status.inOneGo}",` : '';
   const formula =
     `IF(COUNTIF(${range},2)>0,"${status.wrong}"&(MATCH(2,${range},0)+${above}),` +
-    `IF(${right}=${all},"${status.right}",${inOneGo}` +
-    `IF(${right}+${errors}=${all},"${status.noNumber}"&(MATCH(3,${range},0)+${above}),` +
+    `IF(${right}=${all},"${status.right}",` +
+    `IF(${right}+${errors}=${all},"${status.noNumber}"&(MATCH(3,${range},0)+${above}),${inOneGo}` +
     `IF(${right}=0,"${status.notYet}","… "&${right}&" of ${all}"))))${inOneGo === '' ? '' : ')'}`;
   if (!book.exercise.answers) return live(formula, status.notYet);
   const failing = firstError(book, position, each);

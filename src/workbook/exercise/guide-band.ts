@@ -101,7 +101,7 @@ export function withGuide(sheet: SheetBody, book: ExerciseBook, position: number
   ];
   const lines = `${relative(FIRST_LINE, column)}:${relative(FIRST_LINE + LINES - 1, column)}`;
   const first = relative(FIRST_LINE, column);
-  const wrong = `ISNUMBER(SEARCH("${guide.row}",${first}))`;
+  const wrong = `ISNUMBER(FIND("${guide.row}",${first}))`;
   return {
     ...withHeights(withCells(bare, cells), [[HINT_ROW, HINT_HEIGHT]]),
     charts: [],
