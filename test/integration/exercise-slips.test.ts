@@ -170,7 +170,7 @@ describe('the sheet of a learning rate', () => {
     return [3, 4, 5, 6, 7, 8].map((row) => calculated.value(sheet, relative(row, column)));
   };
 
-  test('says the hints that are asked for and the slips, in the order of the columns', async () => {
+  test('says the hints that are asked for, then the slips', async () => {
     const slips: readonly Typed[] = [['∂E/∂w2', '∂E/∂h1', '']];
     const bytes = await typed(classNetwork, blank, slips, 'right');
     const hints = [ask('∂E/∂a_h1', 1), ask('∂E/∂h1', 2), ask('∂E/∂w4', 3)];
@@ -178,8 +178,8 @@ describe('the sheet of a learning rate', () => {
       'Score: 9 of 10',
       'Hint 1 of 3 for ∂E/∂a_h1: Along which links does a_h1 reach the error?',
       'Hint 2 of 3 for ∂E/∂h1: Through a_h1 alone: how the error reacts to a_h1, times how a_h1 reacts to h1.',
-      '∂E/∂w2, row 14: not times i2',
       'Hint 3 of 3 for ∂E/∂w4: ∂E/∂w4 = ∂E/∂h2 · i2',
+      '∂E/∂w2, row 14: not times i2',
       '',
     ]);
   });

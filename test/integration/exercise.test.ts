@@ -191,6 +191,12 @@ describe('a learner', () => {
     }
   });
 
+  test('who copies columns to another sheet earns them once', async () => {
+    const first = { ...network, learningRates: network.learningRates.slice(0, 1) };
+    const bytes = await filledIn(first, 'hidden-gradients', bytesOf('hidden-gradients'));
+    expect(headline(recalculateWithHyperFormula(bytes))).toBe('Score: 10 of 10');
+  });
+
   test('who has filled in three rows sees how many', async () => {
     const bytes = await fill('output-gradients', ({ iteration, right }) => (iteration <= 3 ? right : undefined));
     const calculated = recalculateWithHyperFormula(bytes);

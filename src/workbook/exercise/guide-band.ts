@@ -52,7 +52,9 @@ export function withGuide(sheet: SheetBody, book: ExerciseBook, position: number
       guideSheetName(position),
       `${absolute(rows[0] ?? 1, guideColumns[of])}:${absolute(rows.at(-1) ?? 1, guideColumns[of])}`,
     );
-  const count = onSheet(guideSheetName(position), absolute(rows.at(-1) ?? 1, guideColumns.lines));
+  const total = (of: 'hintsSoFar' | 'slipsSoFar'): string =>
+    onSheet(guideSheetName(position), absolute(rows.at(-1) ?? 1, guideColumns[of]));
+  const count = `(${total('hintsSoFar')}+${total('slipsSoFar')})`;
   const [before, between] = exerciseWords.score.headline;
   const filled = exercise.answers ? all : 0;
   const label = look({ size: 9, color: colors.muted, align: 'center' });

@@ -86,7 +86,8 @@ export function guideFormulas(
   const typed = `${sheet}${absolute(HINT_ROW, k)}`;
   const shift = first > 1 ? `+${first - 1}` : '';
   const above = table.firstRow - 1;
-  const before = row === all[0]?.row ? '0' : at('lines', row - 1);
+  const last = all.at(-1)?.row ?? row;
+  const before = (of: 'hintsSoFar' | 'slipsSoFar'): string => (row === all[0]?.row ? '0' : at(of, row - 1));
   const named = `"${column.name}"`;
   return new Map([
     ['asked', `IFERROR(MAX(0,MIN(3,INT(VALUE(${typed}&"")))),0)`],
@@ -110,9 +111,10 @@ export function guideFormulas(
       'message',
       `IF(${at('wrong')}=0,"",${named}&"${guide.row}"&(${at('wrong')}+${above})&": "&IF(${at('learner')}="","${guide.empty}",IF(ISNUMBER(${at('learner')}),IF(${at('slip')}="","${guide.unknown}",${at('slip')}),"${guide.noNumber}")))`,
     ],
-    ['hintLine', `IF(${at('hint')}="","",${before}+1)`],
-    ['slipLine', `IF(${at('message')}="","",${at('lines')})`],
-    ['lines', `${before}+IF(${at('hint')}="",0,1)+IF(${at('message')}="",0,1)`],
+    ['hintLine', `IF(${at('hint')}="","",${at('hintsSoFar')})`],
+    ['slipLine', `IF(${at('message')}="","",${absolute(last, guideColumns.hintsSoFar)}+${at('slipsSoFar')})`],
+    ['hintsSoFar', `${before('hintsSoFar')}+IF(${at('hint')}="",0,1)`],
+    ['slipsSoFar', `${before('slipsSoFar')}+IF(${at('message')}="",0,1)`],
     ['earned', earnedFormula(book, position, guided, all)],
     [
       'everEarned',

@@ -25,13 +25,14 @@ export const guideColumns = {
   nearest: 9,
   slip: 10,
   message: 11,
-  /** Which line the hint takes, and which the slip; how many lines are taken up to here. */
+  /** Which line the hint takes, and which the slip: hints first. How many of each there are up to here. */
   hintLine: 12,
   slipLine: 13,
-  lines: 14,
+  hintsSoFar: 14,
+  slipsSoFar: 15,
   /** 1 where the column is earned on this sheet; and 1 where it is on this one or one before. */
-  earned: 15,
-  everEarned: 16,
+  earned: 16,
+  everEarned: 17,
 } as const;
 
 /** Columns of the rows that stand for slips. */

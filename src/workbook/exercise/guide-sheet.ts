@@ -69,7 +69,8 @@ function firstValue({ exercise }: ExerciseBook, column: keyof typeof guideColumn
       return exercise.answers ? 1 : 0;
     case 'asked':
     case 'wrong':
-    case 'lines':
+    case 'hintsSoFar':
+    case 'slipsSoFar':
       return 0;
     default:
       return '';
