@@ -21,15 +21,19 @@ const HINT_HEIGHT = 20;
 /** What of the table's columns is in sight, at least, in pixels, after the iteration. */
 const IN_SIGHT = 1000;
 
-/** The column at whose left edge the sheet opens: all that is to be filled in, and before it as much as there is room for. */
+/**
+ * The column at whose left edge the sheet opens: all that is to be filled in, and before it as much as there is room for. Where that is too
+ * much, the beginning of the table, if that leaves half of the room for what is to be filled in.
+ */
 export function openingColumn(book: ExerciseBook): number {
   const columns = answersLayout(book).map(({ column }) => book.table.column(column.name));
   const [first, last] = [Math.min(...columns), Math.max(...columns)];
-  const width = (column: number): number => book.sizes.widths[column - 1] ?? 0;
-  let room = IN_SIGHT;
-  let column = last;
-  while (column >= 2 && room >= width(column)) room -= width(column--);
-  return Math.max(2, Math.min(first, column + 1));
+  const widthOf = (from: number, to: number): number =>
+    book.sizes.widths.slice(from - 1, to).reduce((sum, width) => sum + width, 0);
+  if (widthOf(first, last) > IN_SIGHT) return widthOf(2, first - 1) <= IN_SIGHT / 2 ? 2 : first;
+  let column = first;
+  while (column > 2 && widthOf(column - 1, last) <= IN_SIGHT) column--;
+  return column;
 }
 
 /** The column at which the lines begin. */
