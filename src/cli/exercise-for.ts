@@ -11,7 +11,8 @@ import { readText } from '../node/read-text.ts';
 import { openCountingBar } from './counting-bar.ts';
 import type { ExerciseArguments } from './exercise-options.ts';
 import { flagOf, inFlags, outputFile } from './flags.ts';
-import { MOST_THREADS, trainedNetwork } from './generate.ts';
+import { MOST_THREADS } from './generate.ts';
+import { lessonNetwork } from './lesson.ts';
 import { NAME, toOptionalCountUpTo, toOptionalNumber } from './options.ts';
 import { say } from './say.ts';
 
@@ -37,7 +38,7 @@ export async function runExerciseFor(
   if (given.answers) throw inputError('is not needed with --for, which makes both copies; leave it out.', '--answers');
   const seed = toOptionalNumber(given.seed, '--seed') ?? 1;
   if (!Number.isSafeInteger(seed) || seed < 0) throw inputError('must be a whole number from 0 on.', '--seed');
-  const network = await trainedNetwork({ ...given, seed: undefined });
+  const network = await lessonNetwork({ ...given, seed: undefined });
   const folder = given.output;
   const { learners, faults } = withPaths(
     () => readLearners(readText(list), { table: /^\.[ct]sv$/i.test(extname(list)), column: given.column }),

@@ -1,5 +1,6 @@
 import { blankChoices } from '../model/asked.ts';
 import { type GenerateArguments, generateOptions } from './generate.ts';
+import { LESSON_ROWS } from './lesson.ts';
 import { textOption } from './options.ts';
 
 /** Where an exercise goes unless told otherwise. */
@@ -27,6 +28,11 @@ export const exerciseOptions = {
   },
   column: { ...textOption, describe: 'The column of names in that list [default: the one that is called so]' },
   ...generateOptions,
+  iterations: { ...generateOptions.iterations, describe: `Rows per learning rate [default: ${LESSON_ROWS}]` },
+  'learning-rates': {
+    ...generateOptions['learning-rates'],
+    describe: "One or more learning rates, a sheet each [default: one of the network's]",
+  },
   output: {
     ...textOption,
     alias: 'o',

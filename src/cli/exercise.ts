@@ -4,7 +4,8 @@ import { prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { generateExercise } from '../pipeline/generate.ts';
 import { EXERCISE_OUTPUT, EXERCISES_FOLDER, type ExerciseArguments } from './exercise-options.ts';
 import { flagOf, inFlagsLater, outputFile } from './flags.ts';
-import { MOST_THREADS, trainedNetwork } from './generate.ts';
+import { MOST_THREADS } from './generate.ts';
+import { lessonNetwork } from './lesson.ts';
 import { toChoice, toOptionalCountUpTo } from './options.ts';
 import { backupLine, say } from './say.ts';
 
@@ -23,7 +24,7 @@ export async function runExercise(given: ExerciseArguments): Promise<0 | 2> {
   }
   if (given.column !== undefined) throw inputError('is of the list that --for names; give that too.', '--column');
   const output = given.output ?? EXERCISE_OUTPUT;
-  const network = await trainedNetwork(given);
+  const network = await lessonNetwork(given);
   await prepareOutput(output, given.force, outputFile('exercise.xlsx', ['.xlsx']));
   const count = toOptionalCountUpTo(MOST_THREADS, given.threads, '--threads');
   const { asked, bytes } = await inFlagsLater(

@@ -53,6 +53,8 @@ export interface SheetView {
   readonly zoom?: number;
   /** The cell that is selected when the sheet opens. */
   readonly selected: string;
+  /** The first cell in view below and beside what is frozen, where it is not the first of all. */
+  readonly topLeft?: string;
 }
 
 /** Rows and columns that fold away; the switch is above and on the left. */

@@ -4,9 +4,9 @@ import { grouped } from './start/words.ts';
 const linesTitle = (title: string, drawn: number, all: number): string =>
   `${title}${drawn === all ? '' : ` (the first ${drawn} of ${all})`}`;
 
-const iterationsOf = (count: number): string => `${count} iteration${count === 1 ? '' : 's'}`;
-
-const gradients = (count: number): string => `${count} gradient${count === 1 ? '' : 's'}`;
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const iterationsOf = (count: number): string => counted(count, 'iteration');
+const gradients = (count: number): string => counted(count, 'gradient');
 
 /** What the sheets say, in plain English; formulas are printed from the model, never typed here. */
 export const words = {

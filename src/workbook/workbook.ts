@@ -3,6 +3,7 @@ import type { Workbook } from '../sheet/workbook.ts';
 import type { Book } from './book.ts';
 import { answersTab } from './exercise/answers-sheet.ts';
 import type { Exercise } from './exercise/exercise.ts';
+import { guideTab } from './exercise/guide-sheet.ts';
 import { withHiddenCells } from './look/hidden-cells.ts';
 import { withSizeRules } from './look/number-sizes.ts';
 import { registry } from './registry.ts';
@@ -30,9 +31,9 @@ export function workbookOf(book: Book, tabs: readonly Tab[] = registry): Workboo
   return { title: book.network.title, sheets };
 }
 
-/** The workbook of an exercise: the same sheets with what is asked for taken away, and sheets of answers, which judge. */
+/** The workbook of an exercise: the same sheets with what is asked for taken away, and sheets of answers and hints, which judge and help. */
 export const exerciseOf = (book: Book, exercise: Exercise): Workbook =>
-  workbookOf(book, [...registry.flatMap((tab) => laidOver(tab, exercise)), answersTab(exercise)]);
+  workbookOf(book, [...registry.flatMap((tab) => laidOver(tab, exercise)), answersTab(exercise), guideTab(exercise)]);
 
 /** A kind of sheet as it is in an exercise; none where it would give the answers. */
 function laidOver(tab: Tab, exercise: Exercise): readonly Tab[] {

@@ -42,7 +42,7 @@ export async function exceljsParts({ title, sheets }: Workbook): Promise<Parts> 
 }
 
 function addSheet(workbook: ExcelWorkbook, sheet: Sheet, shown: boolean): void {
-  const { frozen, selected, zoom = 100 } = sheet.opens;
+  const { frozen, selected, topLeft, zoom = 100 } = sheet.opens;
   const view = {
     showGridLines: false,
     zoomScale: zoom,
@@ -54,7 +54,13 @@ function addSheet(workbook: ExcelWorkbook, sheet: Sheet, shown: boolean): void {
     views: [
       frozen === undefined
         ? { ...view, state: 'normal' }
-        : { ...view, state: 'frozen', xSplit: frozen.columns, ySplit: frozen.rows },
+        : {
+            ...view,
+            state: 'frozen',
+            xSplit: frozen.columns,
+            ySplit: frozen.rows,
+            ...(topLeft === undefined ? {} : { topLeftCell: topLeft }),
+          },
     ],
   });
   if (sheet.hidden) added.state = 'veryHidden';

@@ -24,6 +24,9 @@ function cutTexts(sheet: SheetBody): readonly string[] {
   const rows = new Map<number, SheetCell[]>();
   for (const cell of sheet.cells)
     if (!hidden.has(cell.column)) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  // What formulas alone read may be cut.
+  const working = sheet.cells.find(({ content }) => typeof content === 'string' && content.startsWith('Working: '));
+  const isWorking = ({ column }: SheetCell): boolean => working !== undefined && column >= working.column;
   const isMerged = ({ row, column }: SheetCell): boolean =>
     sheet.merged.some(({ top, left }) => top === row && left === column);
   return [...rows].flatMap(([row, cells]) => {
@@ -38,6 +41,7 @@ function cutTexts(sheet: SheetBody): readonly string[] {
       const { column, look } = cell;
       const text = shownContent(cell.content);
       if (typeof text !== 'string' || text === '' || look.shrink || look.format === ';;;' || isMerged(cell)) return [];
+      if (isWorking(cell)) return [];
       const { size = PLAIN_SIZE, bold = false, indent = 0, align = 'left' } = look;
       const own = widthOf(column);
       const place = `${relative(row, column)} ${text}`;

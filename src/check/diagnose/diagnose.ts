@@ -1,3 +1,5 @@
+import { flat, partsOf, withParts } from '../../expression/rewrite.ts';
+import type { Mutant } from '../../expression/slips.ts';
 import { distinctSymbols, keyOf } from '../../expression/symbols.ts';
 import { type Expression, type Mention, number } from '../../expression/tree.ts';
 import type { Cell } from '../file/sheet.ts';
@@ -6,11 +8,9 @@ import type { Wrong } from '../judge/judge.ts';
 import type { Numbers } from '../judge/numbers.ts';
 import type { Reading } from '../judge/reading.ts';
 import { toleranceOf } from '../judge/tolerance.ts';
-import { flat, partsOf, withParts } from '../terms/rewrite.ts';
 import type { Diagnosis, Known } from './diagnosis.ts';
 import { drawnPoints } from './drawn.ts';
 import { learnersFormula } from './learner.ts';
-import type { Mutant } from './mutants.ts';
 import { fits, searchSlip, type TestPoint } from './search.ts';
 import { siblingsOf } from './siblings.ts';
 import { causeOf, inSymbols, slipInWords } from './wording.ts';

@@ -1,3 +1,4 @@
+import { sizeOf } from '../../expression/rewrite.ts';
 import { symbolsIn } from '../../expression/symbols.ts';
 import type { Expression, Row } from '../../expression/tree.ts';
 import { readIteration } from '../../model/read-rule.ts';
@@ -7,7 +8,6 @@ import type { Numbers } from '../judge/numbers.ts';
 import type { Expected } from '../table/expected.ts';
 import type { Table } from '../table/table.ts';
 import { compiled } from '../terms/compile.ts';
-import { sizeOf } from '../terms/rewrite.ts';
 
 /** Rows of a training run that are computed again. */
 const MAX_ROWS = 1_000;

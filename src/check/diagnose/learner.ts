@@ -1,3 +1,4 @@
+import { flat, partsOf, withParts } from '../../expression/rewrite.ts';
 import { distinctSymbols, keyOf } from '../../expression/symbols.ts';
 import { type Expression, symbol } from '../../expression/tree.ts';
 import { LEARNING_RATE } from '../../quantities/topology.ts';
@@ -8,7 +9,6 @@ import type { Reference } from '../formula/ast.ts';
 import { translated } from '../formula/translate.ts';
 import type { Reading } from '../judge/reading.ts';
 import { same } from '../judge/tolerance.ts';
-import { flat, partsOf, withParts } from '../terms/rewrite.ts';
 import { cellOutside, inLine } from '../terms/symbols.ts';
 
 /** Helper cells within helper cells that are followed. */

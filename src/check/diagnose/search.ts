@@ -1,9 +1,9 @@
+import { sizeOf } from '../../expression/rewrite.ts';
+import type { Alternatives, Mutant } from '../../expression/slips.ts';
 import { keyOf } from '../../expression/symbols.ts';
 import type { Expression } from '../../expression/tree.ts';
 import type { Budget } from '../budget.ts';
 import { compiled, type NumberOf } from '../terms/compile.ts';
-import { sizeOf } from '../terms/rewrite.ts';
-import type { Alternatives, Mutant } from './mutants.ts';
 import { type Trial, trialsOf } from './trials.ts';
 
 /** A set of numbers, what a formula is to give with them, and how far it may be off. */

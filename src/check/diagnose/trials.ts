@@ -1,9 +1,9 @@
+import { mapSymbols } from '../../expression/rewrite.ts';
+import { type Alternatives, type Mutant, slipsAt } from '../../expression/slips.ts';
 import { distinctSymbols, keyOf } from '../../expression/symbols.ts';
 import { type Expression, type Mention, number, product, quotient } from '../../expression/tree.ts';
 import type { NumberOf } from '../terms/compile.ts';
-import { mapSymbols } from '../terms/rewrite.ts';
 import { calculated, fill, spotsOf, wholeTree, wholeValue } from '../terms/spots.ts';
-import { type Alternatives, type Mutant, slipsAt } from './mutants.ts';
 
 /** A formula with a slip that is tried: its number is had at once, the formula itself only where that number is the wanted one. */
 export interface Trial {

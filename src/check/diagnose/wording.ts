@@ -1,9 +1,9 @@
+import { differences, equal } from '../../expression/differences.ts';
+import type { Mutant } from '../../expression/slips.ts';
 import { formulaText, textNotation } from '../../expression/text.ts';
-import { type Expression, product } from '../../expression/tree.ts';
+import type { Expression } from '../../expression/tree.ts';
 import { LEARNING_RATE } from '../../quantities/topology.ts';
-import { partsOf } from '../terms/rewrite.ts';
 import { spoken } from '../terms/symbols.ts';
-import type { Mutant } from './mutants.ts';
 
 /** A formula as people read it. */
 export const inSymbols = (tree: Expression): string =>
@@ -11,29 +11,6 @@ export const inSymbols = (tree: Expression): string =>
     ...textNotation,
     symbol: spoken,
   });
-
-const equal = (a: Expression, b: Expression): boolean => JSON.stringify(a) === JSON.stringify(b);
-
-interface Pair {
-  readonly used: Expression;
-  readonly right: Expression;
-}
-
-/** The smallest parts in which two formulas of the same shape differ; undefined where their shapes differ. */
-function differences(used: Expression, right: Expression): readonly Pair[] {
-  if (equal(used, right)) return [];
-  const [a, b] = [partsOf(used), partsOf(right)];
-  if (used.kind !== right.kind || a.length !== b.length || a.length === 0) return [{ used, right }];
-  const changed = a.flatMap((part, k) => {
-    const other = b[k];
-    return other === undefined || equal(part, other) ? [] : [{ used: part, right: other }];
-  });
-  if (used.kind === 'product' && changed.length > 1)
-    return [
-      { used: product(...changed.map((pair) => pair.used)), right: product(...changed.map((pair) => pair.right)) },
-    ];
-  return changed.flatMap((pair) => differences(pair.used, pair.right));
-}
 
 const listed = (texts: readonly string[]): string => {
   const each = [...new Set(texts)];

@@ -1,3 +1,4 @@
+import { sizeOf } from '../../expression/rewrite.ts';
 import { distinctSymbols, keyOf } from '../../expression/symbols.ts';
 import type { Expression, Mention } from '../../expression/tree.ts';
 import { drawnPoints } from '../diagnose/drawn.ts';
@@ -6,7 +7,6 @@ import { searchSlip } from '../diagnose/search.ts';
 import { formulaIn, formulaInValues } from '../judge/formulas.ts';
 import { toleranceOf } from '../judge/tolerance.ts';
 import { compiled } from '../terms/compile.ts';
-import { sizeOf } from '../terms/rewrite.ts';
 import { type Finder, type Found, freeTracks, lacking } from './columns.ts';
 
 /** A column whose numbers are those of a quantity that has none. */

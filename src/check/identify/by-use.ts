@@ -1,3 +1,4 @@
+import { expanded } from '../../expression/rewrite.ts';
 import { symbolsIn } from '../../expression/symbols.ts';
 import type { Expression } from '../../expression/tree.ts';
 import { drawnPoints } from '../diagnose/drawn.ts';
@@ -10,7 +11,6 @@ import { formulaIn, formulaInValues } from '../judge/formulas.ts';
 import { firstJudged } from '../judge/judge.ts';
 import type { Reading } from '../judge/reading.ts';
 import { type Table, tableOf } from '../table/table.ts';
-import { expanded } from '../terms/rewrite.ts';
 import { type Finder, type Found, isFree, lacking } from './columns.ts';
 
 /** The name that a column has as long as nobody knows what it is. */

@@ -1,6 +1,6 @@
+import { expanded } from '../../expression/rewrite.ts';
 import type { Expression } from '../../expression/tree.ts';
 import type { Table } from '../table/table.ts';
-import { expanded } from '../terms/rewrite.ts';
 
 /** The formula of a quantity in the columns that the learner's table has; undefined where none is expected, or it is too long. */
 export function formulaIn(table: Table, name: string): Expression | undefined {

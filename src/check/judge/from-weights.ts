@@ -1,9 +1,9 @@
+import { sizeOf } from '../../expression/rewrite.ts';
 import { symbolsIn } from '../../expression/symbols.ts';
 import type { Expression } from '../../expression/tree.ts';
 import type { Budget } from '../budget.ts';
 import type { Table } from '../table/table.ts';
 import { type Compiled, compiled } from '../terms/compile.ts';
-import { sizeOf } from '../terms/rewrite.ts';
 import { ownFormula } from './formulas.ts';
 import type { Numbers } from './numbers.ts';
 

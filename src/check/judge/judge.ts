@@ -1,3 +1,4 @@
+import { sizeOf } from '../../expression/rewrite.ts';
 import { symbolsIn } from '../../expression/symbols.ts';
 import { type Expression, symbol } from '../../expression/tree.ts';
 import type { Budget } from '../budget.ts';
@@ -7,7 +8,6 @@ import { SPENT } from '../formula/reader.ts';
 import type { Expected } from '../table/expected.ts';
 import type { Table } from '../table/table.ts';
 import { compiled } from '../terms/compile.ts';
-import { sizeOf } from '../terms/rewrite.ts';
 import { formulaIn } from './formulas.ts';
 import type { FromWeights } from './from-weights.ts';
 import type { Numbers } from './numbers.ts';

@@ -1,7 +1,7 @@
+import { mapSymbols } from '../../expression/rewrite.ts';
 import { type Expression, symbol, ZERO } from '../../expression/tree.ts';
 import { readRule } from '../../model/read-rule.ts';
 import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
-import { mapSymbols } from '../terms/rewrite.ts';
 
 /** How the cells of a quantity are to come about. */
 export type Expected =

@@ -1,6 +1,6 @@
+import { partsOf, withParts } from '../../expression/rewrite.ts';
 import type { Expression } from '../../expression/tree.ts';
 import { fromParts, type NumberOf } from './compile.ts';
-import { partsOf, withParts } from './rewrite.ts';
 
 /** A part of a formula, with the numbers that it and its own parts have. */
 export interface TreeSpot {

@@ -1,3 +1,4 @@
+import type { Column } from '../../model/column.ts';
 import { onSheet, relative } from '../../sheet/address.ts';
 import { traceOf } from '../book.ts';
 import { rowFormula } from '../iterations/rows.ts';
@@ -15,6 +16,9 @@ const MOST_ARGUMENTS = 255;
  */
 const RELATIVE = { weight: '0.000005', other: '0.0001' } as const;
 const FLOOR = '0.0000000000001';
+
+/** How far a number of a column may be off for its size, as a formula has it. */
+export const tolerance = ({ rule }: Column): string => (rule.kind === 'learned' ? RELATIVE.weight : RELATIVE.other);
 
 /** The sheet of the learner as formulas name it. */
 export const learnerSheet = (book: ExerciseBook, position: number): string =>
@@ -64,7 +68,7 @@ export function verdictFormula(book: ExerciseBook, position: number, columns: An
   const answers = [columns.own, ...(columns.answers === undefined ? [] : [columns.answers])].map((at) =>
     relative(table.row(k), at),
   );
-  const share = columns.column.rule.kind === 'learned' ? RELATIVE.weight : RELATIVE.other;
+  const share = tolerance(columns.column);
   const fits = (answer: string): string =>
     `IF(ISNUMBER(${answer}),IF(ISNUMBER(${learner}),ABS(${learner}-${answer})<=` +
     `MAX(${share}*ABS(${answer}),${FLOOR}),FALSE),FALSE)`;

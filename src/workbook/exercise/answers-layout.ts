@@ -7,8 +7,10 @@ import { askedOf, isAsked } from './exercise.ts';
 /** The sheet with the answers of a learning rate, by its position counted from 0. Its rows are those of the learning rate's sheet. */
 export const answersSheetName = (position: number): string => `Answers ${position + 1}`;
 
-/** The first row of the head above the answers: which columns count for the score. */
+/** The first row of the head above the answers: which columns have to be filled in. Chain factors may be left out. */
 export const COUNTS_ROW = 10;
+/** What became of each column: 0 not yet, 1 right, 2 wrong. */
+export const STATE_ROW = 11;
 
 /** What an answer is computed from. */
 export type Source =
@@ -20,6 +22,8 @@ export type Source =
 /** Where the answers of a column stand. */
 export interface AnswerColumns {
   readonly column: Column;
+  /** Its place among the columns that are asked for, counted from 0. */
+  readonly place: number;
   /** Positions counted from 1; there is no second answer where no chain factor goes in. */
   readonly own: number;
   readonly answers: number | undefined;
@@ -56,9 +60,9 @@ export function askedBefore(book: ExerciseBook, { rule }: Column): readonly Plac
 export function answersLayout(book: ExerciseBook): readonly AnswerColumns[] {
   const factors = new Set(askedOf(book).flatMap(({ role, name }) => (role === 'factor' ? [name] : [])));
   let at = 1;
-  return askedOf(book).map((column) => {
+  return askedOf(book).map((column, place) => {
     const hasFactors =
       column.rule.kind === 'computed' && askedBefore(book, column).some(({ name }) => factors.has(name));
-    return { column, own: ++at, answers: hasFactors ? ++at : undefined, verdict: ++at };
+    return { column, place, own: ++at, answers: hasFactors ? ++at : undefined, verdict: ++at };
   });
 }

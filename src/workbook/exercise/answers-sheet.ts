@@ -14,22 +14,22 @@ import { CELL_PADDING, textWidth } from '../look/text-width.ts';
 import { live } from '../numbers/live.ts';
 import type { Tab } from '../tab.ts';
 import { answerFormula, verdictFormula } from './answers-formulas.ts';
-import { type AnswerColumns, answersLayout, answersSheetName, COUNTS_ROW } from './answers-layout.ts';
+import { type AnswerColumns, answersLayout, answersSheetName, COUNTS_ROW, STATE_ROW } from './answers-layout.ts';
 import { answerValues } from './answers-values.ts';
 import type { Exercise, ExerciseBook } from './exercise.ts';
 import { firstAsked, scoredColumns } from './exercise.ts';
+import { guideCell, guideRow } from './guide-layout.ts';
 import { printAnswers } from './print.ts';
 import { givenTexts } from './record.ts';
 import { exerciseWords } from './words.ts';
 
 /**
- * Rows above the answers: whose they are, the values that the exercise was made with, the parts of columns; below {@link COUNTS_ROW}, what
- * became of each column, its name, and what its numbers come from.
+ * Rows above the answers: whose they are, the values that the exercise was made with, the parts of columns; below {@link COUNTS_ROW} and
+ * {@link STATE_ROW}, the name of each column, and what its numbers come from.
  */
 const LEARNER_ROW = 7;
 const GIVEN_ROW = 8;
 const PART_ROW = 9;
-const STATE_ROW = 11;
 const NAME_ROW = 12;
 const SOURCE_ROW = 13;
 
@@ -176,11 +176,13 @@ export function statusCell(book: ExerciseBook, position: number, each: AnswerCol
   const all = cellsOf(book, each);
   const above = book.table.row(firstAsked(each.column)) - 1;
   const [right, errors] = [1, 3].map((verdict) => `COUNTIF(${range},${verdict})`);
+  const inOneGo =
+    each.column.role === 'factor' ? `IF(${guideCell(position, guideRow(each), 'earned')}=1,"${status.inOneGo}",` : '';
   const formula =
     `IF(COUNTIF(${range},2)>0,"${status.wrong}"&(MATCH(2,${range},0)+${above}),` +
     `IF(${right}=${all},"${status.right}",` +
-    `IF(${right}+${errors}=${all},"${status.noNumber}"&(MATCH(3,${range},0)+${above}),` +
-    `IF(${right}=0,"${status.notYet}","… "&${right}&" of ${all}"))))`;
+    `IF(${right}+${errors}=${all},"${status.noNumber}"&(MATCH(3,${range},0)+${above}),${inOneGo}` +
+    `IF(${right}=0,"${status.notYet}","… "&${right}&" of ${all}"))))${inOneGo === '' ? '' : ')'}`;
   if (!book.exercise.answers) return live(formula, status.notYet);
   const failing = firstError(book, position, each);
   return live(formula, failing === undefined ? status.right : `${status.noNumber}${failing}`);
@@ -195,17 +197,4 @@ function firstError({ table, ...book }: ExerciseBook, position: number, { column
     .series(column.name)
     .findIndex((value, k) => k + 1 >= firstAsked(column) && !Number.isFinite(value));
   return table.row(found + 1);
-}
-
-/** How many columns of a learning rate are right and count, how many are wrong, and how many count in all. */
-export function scoreOf(book: ExerciseBook, position: number) {
-  const layout = answersLayout(book);
-  const last = layout.at(-1)?.verdict ?? 1;
-  const row = (at: number): string => onSheet(answersSheetName(position), `${absolute(at, 2)}:${absolute(at, last)}`);
-  const all = scoredColumns(layout.map(({ column }) => column)).length;
-  return {
-    all,
-    right: live(`COUNTIFS(${row(STATE_ROW)},1,${row(COUNTS_ROW)},1)`, book.exercise.answers ? all : 0),
-    wrong: live(`COUNTIF(${row(STATE_ROW)},2)`, 0),
-  };
 }

@@ -8,7 +8,7 @@ import { colors, ink } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { summaryColumns, summaryRows } from '../start/layout.ts';
-import { scoreOf } from './answers-sheet.ts';
+import { guideSum, scoreOf } from './earned.ts';
 import type { ExerciseBook } from './exercise.ts';
 import { askedOf, isScored } from './exercise.ts';
 import { exerciseWords } from './words.ts';
@@ -51,17 +51,17 @@ export function scoreCells(book: ExerciseBook): readonly SheetCell[] {
     sheet.put(row, rate + 3, wrong, look({ ...cell, color: colors.otherSheet, format: formats.count }));
     writeState(sheet, row, filled);
   }
-  const [{ all } = { all: 0 }] = [scoreOf(book, 0)];
-  const sum = all * book.traces.length;
+  const { all: sum } = scoreOf(book, 0);
   const bold = look({ ...cell, bold: true, format: formats.count });
   sheet.put(total, rate, score.total, bold);
-  for (const [k, value] of [filled ? sum : 0, sum, 0].entries()) {
-    const at = rate + 1 + k;
-    sheet.put(total, at, live(`SUM(${relative(first, at)}:${relative(total - 1, at)})`, value), bold);
-  }
+  const last = book.traces.length - 1;
+  sheet.put(total, rate + 1, live(guideSum(book, last, 'everEarned'), filled ? sum : 0), bold);
+  sheet.put(total, rate + 2, sum, bold);
+  sheet.put(total, rate + 3, live(`SUM(${relative(first, rate + 3)}:${relative(total - 1, rate + 3)})`, 0), bold);
   writeState(sheet, total, filled);
-  if (askedOf(book).some((column) => !isScored(column)))
-    sheet.put(total + 1, rate, score.factors, look({ size: 9, color: colors.muted }));
+  const hasFactors = askedOf(book).some((column) => !isScored(column));
+  const note = [...(hasFactors ? [score.factors] : []), ...(last > 0 ? [score.once] : [])].join(' ');
+  if (note !== '') sheet.put(total + 1, rate, note, look({ size: 9, color: colors.muted }));
 
   const [before, between] = score.headline;
   const headline = `"${before}"&${relative(total, rate + 1)}&"${between}"&${relative(total, rate + 2)}`;

@@ -21,6 +21,8 @@ import { answersLayout } from './answers-layout.ts';
 import { statusCell } from './answers-sheet.ts';
 import { emptyCell } from './empty.ts';
 import { type ExerciseBook, firstBlank, isAsked, isEmpty, isEmptyIn, type Overlay } from './exercise.ts';
+import { openingColumn, withGuide } from './guide-band.ts';
+import { HINT_ROW } from './guide-layout.ts';
 import { withoutStory } from './untold.ts';
 import { exerciseWords } from './words.ts';
 
@@ -34,8 +36,9 @@ const HIDDEN_FORMULA = '?';
 /** The sheet of a learning rate in an exercise: asked columns are empty, a row above them judges, and nothing tells their formulas. */
 export const tableOverlay: Overlay = (sheet, book, position) => {
   const emptied = withoutFormulas(withoutShown(withBlanks(sheet, book), book), book);
-  const judged = withoutStory(withStatus(emptied, book, position), book);
-  const opens = { ...sheet.opens, selected: firstBlank(book) };
+  const judged = withGuide(withoutStory(withStatus(emptied, book, position), book), book, position);
+  const topLeft = relative(book.table.firstRow, openingColumn(book));
+  const opens = { ...sheet.opens, selected: firstBlank(book), topLeft };
   return { ...judged, opens, ...folds(emptied, book), ...filling(emptied, book, position) };
 };
 
@@ -71,13 +74,11 @@ function drawnCellOf(cell: SheetCell, book: ExerciseBook, name: string, iteratio
   return { ...cell, content: { formula, value: gap ? NOT_AVAILABLE : content.value } };
 }
 
-/** A cell of the table's head: the note on a name that is asked for gives the rule as a hint. */
-function headed(cell: SheetCell, book: ExerciseBook, { name, meaning, rule }: Column): SheetCell {
+/** A cell of the table's head: the note on a name that is asked for says how hints are had. */
+function headed(cell: SheetCell, book: ExerciseBook, { name }: Column): SheetCell {
   const { table } = book;
   if (cell.row === table.formulaRow && isEmpty(book, name)) return { ...cell, content: HIDDEN_FORMULA };
-  const formula = rule.kind === 'learned' ? rule.update : 'formula' in rule ? rule.formula : undefined;
-  if (cell.row !== table.nameRow || !isAsked(book, name) || formula === undefined) return cell;
-  return { ...cell, note: exerciseWords.hint(meaning, `${name} = ${formulaText(formula)}`) };
+  return cell.row === table.nameRow && isAsked(book, name) ? { ...cell, note: exerciseWords.note(HINT_ROW) } : cell;
 }
 
 /** A cell that the learner is to fill in. */
@@ -161,12 +162,12 @@ function withStatus(sheet: SheetBody, book: ExerciseBook, position: number): She
   return { ...withCells(sheet, cells), rules: [...sheet.rules, { range, rules }] };
 }
 
-/** What is asked for is never folded away, nor is the row that judges it. */
+/** What is asked for is never folded away, nor are the rows that help with it. */
 function folds({ folds: all }: SheetBody, book: ExerciseBook): Pick<SheetBody, 'folds'> {
   const asked = new Set(answersLayout(book).map(({ column }) => book.table.column(column.name)));
   return {
     folds: {
-      rows: (all?.rows ?? []).filter((row) => row < STATUS_ROW),
+      rows: [],
       columns: (all?.columns ?? []).filter((column) => !asked.has(column)),
     },
   };

@@ -1,7 +1,53 @@
 /** What an exercise says. */
 export const exerciseWords = {
-  status: { notYet: '… not yet', right: '✓', wrong: '✗ row ', noNumber: '– no number: row ' },
-  hint: (meaning: string, rule: string): string => `${meaning}\n\nThe rule: ${rule}`,
+  status: { notYet: '… not yet', right: '✓', inOneGo: '✓ in one go', wrong: '✗ row ', noNumber: '– no number: row ' },
+  note: (row: number): string => `To fill in. For a hint, type 1, 2 or 3 in row ${row} of this column.`,
+  hint: {
+    label: 'hint 1–3',
+    state: 'state',
+    prompt: { title: 'A hint?', text: '1: a question   2: the way in words   3: the rule in symbols' },
+    refusal: { title: 'No such hint', text: 'Type 1, 2 or 3, or empty the cell.' },
+  },
+  guide: {
+    title: (sheet: string): string => `Hints and slips of ${sheet}`,
+    notes: [
+      'A row for each column that is asked for: its hints, how many of them were asked for, its first wrong number, and which slip comes nearest to it.',
+      'Below: what the likeliest slips give in the first row that is wrong, from the cells of the learner, and how far the number there is from each.',
+    ],
+    head: [
+      'column',
+      'hint 1',
+      'hint 2',
+      'hint 3',
+      'asked for',
+      'hint',
+      'wrong from iteration',
+      'number there',
+      'nearest slip',
+      'which slip',
+      'what is said',
+      'line of the hint',
+      'line of the slip',
+      'hints so far',
+      'slips so far',
+      'earned',
+      'earned here or before',
+    ],
+    slipHead: ['column', 'slip', 'gives', 'is off by'],
+    numberHead: 'what the slips are made of, in that row',
+    number: (name: string): string => `number of ${name}`,
+    forColumn: (name: string): string => `for ${name}`,
+    ofColumn: (name: string): string => `slip in ${name}`,
+    hint: ['Hint ', ' of 3 for '],
+    row: ', row ',
+    unknown: 'none of the usual slips; a hint may help',
+    empty: 'a column that it is made of is still empty',
+    noNumber: 'no number',
+    error: 'error',
+    begin:
+      'Fill in the cream cells: a formula in the first row, filled down. For a hint, type 1, 2 or 3 above a column.',
+    more: ['… and ', ' more'],
+  },
   answers: {
     title: (sheet: string): string => `Answers of ${sheet}`,
     notes: [
@@ -26,8 +72,8 @@ export const exerciseWords = {
         'The cell above a column says how it stands. Every cell is judged from your own cells, so that one mistake gets one ✗; type over an initial value or a learning rate, and the judgement follows.',
   use: [
     'Begin at the left: a column needs those that it is made of. Empty cells count as 0.',
-    'Need a hint? The note on a column’s name gives its rule in symbols.',
-    '… not yet   ✓ every row is right   ✗ row 14: the first row that is wrong',
+    'Need a hint? Type 1, 2 or 3 above a column: a question, the way in words, the rule in symbols.',
+    '… not yet   ✓ every row is right   ✗ row 14: the first row that is wrong; what is wrong with it stands above',
   ],
   contents: 'Fill in the cream columns; the row above them judges.',
   score: {
@@ -36,7 +82,7 @@ export const exerciseWords = {
     total: 'all',
     text: { done: '✓ all right', wrong: '✗ look for ✗', notYet: '… not yet' },
     headline: ['Score: ', ' of '],
-    factors:
-      'Chain factors do not count: they help on the way, and you may leave them empty. A ✗ on one of them still shows here.',
+    factors: 'Chain factors count too: a gradient that is written in one go earns those that it is made of.',
+    once: 'What is filled in on several sheets counts once.',
   },
 } as const;

@@ -16,7 +16,7 @@ import type { Landscape } from './landscape.ts';
 import { CHOSEN_AT, MAP, USED_RANGE } from './layout.ts';
 import { totalOf } from './numbers.ts';
 import { pointCells } from './tables.ts';
-import { RANGES, typedCells } from './typed.ts';
+import { landscapeTyped, RANGES } from './typed.ts';
 import { landscapeWords } from './words.ts';
 
 const label = look({ bold: true, align: 'right' });
@@ -46,7 +46,7 @@ export function writeWeightChoice(sheet: SheetDraft, landscape: Landscape): void
 /** What counts of the choice, in the working, and beside the cells what is missing. */
 function writeWhatCounts(sheet: SheetDraft, landscape: Landscape): void {
   const { layout, own, numbers } = landscape;
-  const typed = typedCells(landscape);
+  const typed = landscapeTyped(landscape);
   const { row } = CHOSEN_AT;
   const used = layout.working + USED_RANGE;
   writeChosen(sheet, typed, own.choice, row, layout.working);

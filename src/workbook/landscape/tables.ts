@@ -12,7 +12,7 @@ import type { Landscape } from './landscape.ts';
 import { chosenColumns, pointColumns, scaleColumns, tableRows } from './layout.ts';
 import { totalOf } from './numbers.ts';
 import { writePath } from './path.ts';
-import { typedCells } from './typed.ts';
+import { landscapeTyped } from './typed.ts';
 import { landscapeWords } from './words.ts';
 
 /** Writes the tables that the pictures are made of. */
@@ -34,7 +34,7 @@ function writeChosen(sheet: SheetDraft, landscape: Landscape): void {
   const names = `${absolute(table.nameRow, 1)}:${absolute(table.nameRow, table.lastColumn)}`;
   const columns = onSheet(rateSheet(traces[0]?.learningRate ?? Number.NaN), names);
   const { iteration } = layout.cells;
-  const { weights: typed } = typedCells(landscape);
+  const { weights: typed } = landscapeTyped(landscape);
   for (const [which, { of: number }] of typed.entries()) {
     const weight = numbers.chosen[which];
     if (weight === undefined) continue;

@@ -11,14 +11,14 @@ import { landscapeWords } from './words.ts';
 export const RANGES = { from: 0.0001, to: 100 } as const;
 
 /** What counts of the cells that are typed into; where there is no map, of a single weight. */
-export interface TypedCells {
+export interface LandscapeTyped {
   readonly rate: Typed;
   readonly iteration: Typed;
   readonly weights: readonly Typed[];
   readonly range: Typed;
 }
 
-export function typedCells({ book, layout, numbers }: Landscape): TypedCells {
+export function landscapeTyped({ book, layout, numbers }: Landscape): LandscapeTyped {
   const { missing } = landscapeWords;
   const { row } = CHOSEN_AT;
   return {

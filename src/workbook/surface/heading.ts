@@ -14,7 +14,7 @@ import { rangeOf } from './numbers.ts';
 import { levelOf } from './samples.ts';
 import type { Surface } from './surface.ts';
 import { classTints, tints } from './tints.ts';
-import { inputNames, outputNames, typedCells } from './typed.ts';
+import { inputNames, outputNames, surfaceTyped } from './typed.ts';
 import { surfaceWords } from './words.ts';
 
 /** Columns that E_total needs. */
@@ -67,7 +67,7 @@ function writeTotal(sheet: SheetDraft, { book, own }: Surface): void {
 /** What counts of the choice, in the working, and beside the cells what is missing. */
 function writeWhatCounts(sheet: SheetDraft, surface: Surface): void {
   const { layout, own } = surface;
-  const typed = typedCells(surface);
+  const typed = surfaceTyped(surface);
   const { axes = [], output, sample } = typed;
   writeChosen(sheet, typed, own.choice, CHOICE.row, layout.working);
   if (sample !== undefined) {

@@ -7,7 +7,7 @@ import { live } from '../numbers/live.ts';
 import { axisColumns, sampleColumns, sampleDrawnColumns } from './layout.ts';
 import { margin, rangeOf, rangeSteps, singleMargin, singleStep } from './numbers.ts';
 import type { Surface } from './surface.ts';
-import { LEVELS, typedCells, typedLevel } from './typed.ts';
+import { LEVELS, surfaceTyped, typedLevel } from './typed.ts';
 import { LEAST } from './weights.ts';
 import { surfaceWords } from './words.ts';
 
@@ -26,7 +26,7 @@ const MOST_OF_A_CURVE: readonly number[] = [sampleColumns.number, sampleColumns.
 export function writeAxes(sheet: SheetDraft, surface: Surface): void {
   const { plan, layout, numbers } = surface;
   const { working, axesRow } = layout;
-  const typed = typedCells(surface);
+  const typed = surfaceTyped(surface);
   for (const [k, text] of surfaceWords.axes.entries()) sheet.put(axesRow, working + k, text, headStyle);
   for (const [axis, of] of numbers.axes.entries()) {
     const row = axesRow + 1 + axis;
@@ -60,7 +60,7 @@ export function writeDrawnRange(sheet: SheetDraft, surface: Surface): void {
   const at = (column: keyof typeof sampleDrawnColumns): number => working + sampleDrawnColumns[column];
   const range = rangeOf(book.topology);
   sheet.put(row, at('name'), surfaceWords.curve.output, numberStyle(shades.forward.strong));
-  const { output } = typedCells(surface);
+  const { output } = surfaceTyped(surface);
   if (output === undefined) sheet.put(row, at('number'), 1, numberStyle());
   else sheet.put(row, at('number'), live(output.of.formula, 1), numberStyle());
   const targets = layout.samples(sampleColumns.target);

@@ -13,7 +13,7 @@ type Parts = Pick<Surface, 'book' | 'plan' | 'layout'>;
 export const LEVELS = { from: -1e9, to: 1e9 } as const;
 
 /** What counts of the cells of the choice: of the axes and of the sample only where inputs are held, of the output where there are several. */
-export interface TypedCells {
+export interface SurfaceTyped {
   readonly rate: Typed;
   readonly iteration: Typed;
   readonly output?: Typed;
@@ -21,7 +21,7 @@ export interface TypedCells {
   readonly sample?: Typed;
 }
 
-export function typedCells({ book, plan, layout }: Parts): TypedCells {
+export function surfaceTyped({ book, plan, layout }: Parts): SurfaceTyped {
   const { missing } = surfaceWords;
   const { row, axesRow, rate, iteration, output } = CHOICE;
   const axis = (column: number, number: number): Typed => ({

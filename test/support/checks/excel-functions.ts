@@ -46,6 +46,7 @@ export const EXCEL_FUNCTIONS: Readonly<Record<string, number>> = {
   SUM: 2003,
   SUMPRODUCT: 2003,
   TANH: 2003,
+  VALUE: 2003,
 };
 
 /** Functions that the oldest Excel does not have, or that the list above does not know. */

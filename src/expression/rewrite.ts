@@ -1,4 +1,4 @@
-import { conditional, type Expression, type Mention, symbol } from '../../expression/tree.ts';
+import { conditional, type Expression, type Mention, symbol } from './tree.ts';
 
 /** The parts of a tree, in order. */
 export function partsOf(tree: Expression): readonly Expression[] {

@@ -1,14 +1,4 @@
-import {
-  conditional,
-  type Expression,
-  type Mention,
-  negation,
-  number,
-  power,
-  product,
-  quotient,
-  sum,
-} from '../../expression/tree.ts';
+import { conditional, type Expression, type Mention, negation, number, power, product, quotient, sum } from './tree.ts';
 
 /** A formula with one slip in it. */
 export interface Mutant {
