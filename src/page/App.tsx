@@ -1,5 +1,5 @@
 import { lesson, network } from './state.ts';
-import { broken, fitsLink } from './sync.ts';
+import { fitsLink, linkFaults } from './sync.ts';
 import { Band } from './view/Band.tsx';
 import { Change } from './view/Change.tsx';
 import { Check } from './view/Check.tsx';
@@ -21,9 +21,11 @@ export function App() {
         {iterations < network.value.iterations && (
           <p class="note">{pageWords.onlyFirst(iterations, network.value.iterations)}</p>
         )}
-        {broken.value.length > 0 && (
+        {linkFaults.value.length > 0 && (
           <p class="note" role="alert">
-            {pageWords.brokenLink(broken.value.map(({ path, message }) => [path, message].filter(Boolean).join(': ')))}
+            {pageWords.brokenLink(
+              linkFaults.value.map(({ path, message }) => [path, message].filter(Boolean).join(': ')),
+            )}
           </p>
         )}
         {!fitsLink.value && <p class="note">{pageWords.noLink}</p>}

@@ -31,7 +31,7 @@ const PAUSE = 250;
 const MOST = 30_000;
 
 /** What is wrong with the network of a link, and whether the network that is shown has room in one. */
-export const broken = signal<readonly Fault[]>([]);
+export const linkFaults = signal<readonly Fault[]>([]);
 export const fitsLink = computed(() => base.value.name !== OWN || textForAddress(base.value.network).length <= MOST);
 
 /** The address of all that is chosen. */
@@ -55,7 +55,7 @@ function show(hash: string): void {
   const wanted = readAddress(hash);
   batch(() => {
     const file = wanted.file === undefined ? undefined : ownNetwork(wanted.file);
-    broken.value = file !== undefined && 'faults' in file ? file.faults : [];
+    linkFaults.value = file !== undefined && 'faults' in file ? file.faults : [];
     if (file !== undefined && 'network' in file) choose({ name: OWN, network: file.network });
     else choose(readyMade(networkNames().find((name) => name === wanted.network) ?? networkNames()[0] ?? ''));
     for (const [name, value] of wanted.values) setValue(name, value);

@@ -3,7 +3,7 @@ import { fixedText } from '../number-text.ts';
 import { drawnNumber, NOT_YET, rounded } from './parts.ts';
 import type { SlotPlace } from './places.ts';
 import type { Drawing } from './scene.ts';
-import { decimals, gradientOf, textSizes } from './sizes.ts';
+import { BIAS_SHIFT, decimals, gradientOf, textSizes } from './sizes.ts';
 
 const PADDING = 8;
 
@@ -46,7 +46,9 @@ function slot(
       ? []
       : [label('gradient-name', left, below, 'not trained')]
     : [
-        ...(layout.compact ? [] : [label('gradient-name', left + (from === undefined ? 2 : 0), below, `∂E/∂${name}`)]),
+        ...(layout.compact
+          ? []
+          : [label('gradient-name', left + (from === undefined ? BIAS_SHIFT : 0), below, `∂E/∂${name}`)]),
         ...(slope === undefined || !Number.isFinite(slope)
           ? []
           : [
@@ -74,7 +76,7 @@ function slot(
       ...(tabStop === undefined ? {} : { role: 'button', tabindex: reached ? 0 : -1, 'aria-label': says }),
     },
     rounded('slot-box', place, 6),
-    label('w-name', left + (from === undefined ? 7 : 0), baseline, name),
+    label('w-name', left + (from === undefined ? BIAS_SHIFT : 0), baseline, name),
     ' ',
     drawnNumber(drawing, 'number', valueRight, baseline, value, decimals.value),
     ' ',

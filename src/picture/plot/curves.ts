@@ -73,7 +73,7 @@ function curveLine({ curves, chosen }: CurvesScene, k: number, { x, y, shown, fi
   const line = drawn('path', { class: kind, d: polyline(points, x, y, shown) });
   if (end === undefined) return [line];
   const place = Math.max(field.left + 18, Math.min(field.right - 22, x(end)));
-  return [line, label('tick', place, field.top - 1, `∞ at ${end}`, { 'text-anchor': 'middle' })];
+  return [line, label('tick', place, field.top + 13, `∞ at ${end}`, { 'text-anchor': 'middle' })];
 }
 
 /** The first iteration whose error is no number. */
