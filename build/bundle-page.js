@@ -1,9 +1,10 @@
-// The page: one file with its style and its one script, which nothing but their hashes lets run.
+// The page: one file with its style and its one script, packed, which nothing but their hashes lets run.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname } from 'node:path';
 import { build, transform } from 'esbuild';
+import { compress } from 'lzma1';
 import { minifySync } from 'rolldown/utils';
 
 /** What exceljs asks for beside what it is asked for, to read, pack and write CSV: nothing of it is called. */
@@ -22,6 +23,10 @@ const unused = [
 /** Methods of exceljs that read a workbook, or pack one. */
 const READING =
   /^ {2}(?:async )?(?:parse\w*|reconcile\w*|_process\w*|process\w*Entry|read|readFile|load|create\w*Stream|add(?:Media|Drawings|Tables|Comments)\w*)\([^\n]*\) \{\n[\s\S]*?^ {2}\}\n/gm;
+
+/** Methods of exceljs that change a workbook once it is there, or read one back. */
+const CHANGING =
+  /^ {2}(?:splice\w*|duplicateRow|fillFormula|(?:un)?protect|insertRows?|_copyStyle|_setStyleOption|unMergeCells|_unMergeMaster|removeConditionalFormatting|(?:add|get|remove)(?:Image|Images|BackgroundImage|BackgroundImageId|Table|Tables)|_parse\w*|findRows?|addPageBreak|set model)\([^\n]*\) \{\n[\s\S]*?^ {2}\}\n/gm;
 
 /** What of zod makes JSON Schemas. */
 const JSON_SCHEMA = /\/zod\/v4\/core\/(?:json-schema-processors|to-json-schema|json-schema-generator)\.js$/;
@@ -48,8 +53,12 @@ const leftOut = {
       const place = path.replaceAll('\\', '/');
       if (unused.some((part) => part.test(place))) return { contents: NOTHING };
       if (JSON_SCHEMA.test(place)) return { contents: emptied(readFileSync(path, 'utf8')) };
-      if (!place.includes('/exceljs/lib/xlsx/')) return undefined;
-      return { contents: readFileSync(path, 'utf8').replace(READING, '') };
+      const idle = place.includes('/exceljs/lib/xlsx/')
+        ? READING
+        : /\/exceljs\/lib\/doc\/(?:workbook|worksheet|row|defined-names)\.js$/.test(place)
+          ? CHANGING
+          : undefined;
+      return idle && { contents: readFileSync(path, 'utf8').replace(idle, '') };
     });
     onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: NOTHING }));
   },
@@ -82,6 +91,33 @@ async function script() {
   return { text: text.trim().replaceAll('</script', '<\\/script'), packages: packagesIn(metafile) };
 }
 
+/** The best that LZMA does. */
+const HARDEST = 9;
+
+/** The script that unpacks another one, which stands beside it as letters of base64. */
+async function packed(text) {
+  const { outputFiles } = await build({
+    entryPoints: ['build/unpack.js'],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: browsers,
+    legalComments: 'none',
+    plugins: [withoutPacking],
+  });
+  const data = Buffer.from(compress(new TextEncoder().encode(text), HARDEST)).toString('base64');
+  return { unpack: outputFiles[0].text.trim(), data };
+}
+
+/** Leaves out what packs: the page unpacks only. */
+const withoutPacking = {
+  name: 'without-packing',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/lzma1\/lib\/encoder\.js$/ }, () => ({ contents: 'export class Encoder {}' }));
+  },
+};
+
 /** The packages of which anything is in a bundle. */
 function packagesIn({ outputs }) {
   const [{ inputs }] = Object.values(outputs);
@@ -89,7 +125,7 @@ function packagesIn({ outputs }) {
     const [, name] = /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path) ?? [];
     return name === undefined || bytesInOutput === 0 ? [] : [name];
   });
-  return [...new Set(names), 'assemblyscript'].sort();
+  return [...new Set(names), 'assemblyscript', 'lzma1'].sort();
 }
 
 /** Whose work is in the page, and under which licence, as the licences ask for. */
@@ -156,10 +192,11 @@ const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('ba
 /** Writes the page. */
 export async function bundlePage(to) {
   const [{ text, packages }, css] = [await script(), await style()];
+  const { unpack, data } = await packed(text);
   const policy = [
     "default-src 'none'",
     // The rows of workbooks are made by a module of WebAssembly.
-    `script-src ${hashOf(text)} 'wasm-unsafe-eval'`,
+    `script-src ${hashOf(unpack)} ${hashOf(text)} 'wasm-unsafe-eval'`,
     `style-src ${hashOf(css)}`,
     'img-src data:',
     'worker-src blob:',
@@ -184,7 +221,8 @@ ${notices(packages)}
 <noscript>This page calculates a neural network, and needs JavaScript for it.</noscript>
 <div id="app"></div>
 <div id="handout"></div>
-<script>${text}</script>
+<script type="text/plain" id="packed">${data}</script>
+<script>${unpack}</script>
 </body>
 </html>
 `;

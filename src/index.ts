@@ -22,16 +22,13 @@ export {
 export { parseNetwork } from './network/parse.ts';
 export { networkNames, networkTemplate } from './network/ready-made.ts';
 export { networkJsonSchema } from './network/schema.ts';
+export type { NetworkSource } from './network/source.ts';
 export { explain } from './pipeline/explain.ts';
-export {
-  type ExerciseTask,
-  type GenerateOptions,
-  type Generation,
-  generate,
-  generateExercise,
-  type Progress,
-  type RunSummary,
-} from './pipeline/generate.ts';
+export { type ExerciseTask, type Generation, generate, generateExercise } from './pipeline/generate.ts';
+export type { GenerateOptions, Progress } from './pipeline/generate-options.ts';
+export { type HandIn, handIn } from './pipeline/hand-in.ts';
+export type { RunSummary } from './pipeline/run-summary.ts';
+export { type ScriptLibrary, scriptLibraries, trainingScript } from './pipeline/script.ts';
 export { withInitialValues } from './settings/initial-values.ts';
 export { type Biases, biasChoices, type Settings, withSettings } from './settings/settings.ts';
 export { type ErrorValue, errorShown } from './training/cell-error.ts';

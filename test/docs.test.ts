@@ -23,6 +23,7 @@ import { withTemporaryDirectory } from './support/processes.ts';
 import { readWorkbook } from './support/read-workbook.ts';
 
 const readme = document('README.md');
+const networkFiles = document('docs/network-files.md');
 const contributing = document('CONTRIBUTING.md');
 const sources = sourceFiles(repositoryFile('src'));
 
@@ -41,24 +42,45 @@ const collected = async (pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array>
   return Buffer.concat(all);
 };
 
+/** The headings of a document as links name them. */
+const headingsOf = (text: string): readonly string[] =>
+  [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
 describe.each([
   'README.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
+  'docs/checking.md',
   'docs/workbook.md',
   'docs/page.md',
   'docs/proof.md',
   'docs/dependencies.md',
+  'docs/exercises.md',
+  'docs/hand-in.md',
+  'docs/library.md',
+  'docs/network-files.md',
+  'docs/options.md',
+  'docs/proof.md',
+  'docs/steps.md',
+  'docs/workbook.md',
+  'output/hand-in/README.md',
 ])('%s', (name) => {
   const text = document(name);
 
   test('links to files that are there', () => {
-    const targets = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target);
-    const missing = targets.filter((target) =>
-      target.startsWith('#')
-        ? !text.toLowerCase().includes(`\n## ${target.slice(1).replaceAll('-', ' ')}\n`)
-        : !target.startsWith('https://') && !existsSync(repositoryFile(join(dirname(name), target))),
-    );
+    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+    const missing = targets.filter((target) => {
+      if (target.startsWith('https://')) return false;
+      const [path = '', heading] = target.split('#');
+      const file = path === '' ? name : join(dirname(name), path);
+      if (!existsSync(repositoryFile(file))) return true;
+      return heading !== undefined && !headingsOf(document(file)).includes(heading);
+    });
     expect(missing).toEqual([]);
   });
 
@@ -70,10 +92,28 @@ describe.each([
   });
 });
 
-describe('README.md', () => {
+describe('docs/options.md', () => {
   test('gives the help as the program prints it', async () => {
-    const helps = [await run(['--help']), await run(['explain', '--help'])];
-    expect(fencedBlocks(readme, 'text')).toEqual(helps.map(({ output }) => output));
+    const commands = [[], ['explain'], ['hand-in'], ['exercise'], ['check'], ['init'], ['page']];
+    const helps = await Promise.all(commands.map((command) => run([...command, '--help'])));
+    expect(fencedBlocks(document('docs/options.md'), 'text')).toEqual(helps.map(({ output }) => output));
+  });
+});
+
+describe('README.md', () => {
+  test('is short enough to be read', () => {
+    expect(readme.split('\n').length).toBeLessThanOrEqual(300);
+  });
+
+  test.each(['README.md', 'docs/checking.md'])('as in %s: every verdict has its exit code', (name) => {
+    const rows = tableRows(document(name), 'Verdict', 'Exit code', 'What it means');
+    expect(rows.map(([verdict, code]) => [verdict, code])).toEqual([
+      ['all right', '0'],
+      ['mistakes', '1'],
+      ['partly judged', '2'],
+      ['not judged', '2'],
+      ['made by this program', '0'],
+    ]);
   });
 
   test('gives a report as check prints it', async () => {
@@ -90,10 +130,11 @@ describe('README.md', () => {
   });
 
   test('gives commands that work', async () => {
-    const sequence = codeSpans(readme).flatMap((code) => /^npm start -- (.*)$/.exec(code)?.[1] ?? []);
-    expect(sequence.length).toBeGreaterThan(1);
+    const commands = [readme, document('docs/network-files.md')].flatMap(codeSpans);
+    const sequence = commands.flatMap((code) => /^npm start -- (.*)$/.exec(code)?.[1] ?? []);
+    expect(sequence.length).toBeGreaterThan(6);
     await withTemporaryDirectory(async (directory) => {
-      for (const words of sequence) {
+      for (const words of new Set(sequence)) {
         const { output, status } = await run(words.split(' '), directory);
         expect(status, output).toBe(0);
       }
@@ -103,7 +144,7 @@ describe('README.md', () => {
 
   test.each([
     ['the program', ['--help'], 5],
-    ['explain', ['explain', '--help'], 2],
+    ['explain', ['explain', '--help'], 3],
   ])('gives examples in the help of %s that work', async (_, help, count) => {
     const [, examples = ''] = (await run(help)).output.split('Examples:\n');
     // The examples stand in a column of their own and go on where a line ends.
@@ -124,7 +165,7 @@ describe('README.md', () => {
   });
 
   test('gives a network file that the program takes, with the names that the text gives its numbers', () => {
-    const network = parseNetwork(JSON.parse(fencedBlock(readme, 'json')));
+    const network = parseNetwork(JSON.parse(fencedBlock(networkFiles, 'json')));
     expect(network.learningRates).toEqual([0.5, 1.5]);
     expect(topologyOf(network).layers.map(({ units }) => units.map(({ netInput }) => netInput))).toEqual([
       ['h1', 'h2', 'h3'],
@@ -134,7 +175,7 @@ describe('README.md', () => {
   });
 
   test('has every field of the network file, in the words of the schema', () => {
-    const rows = tableRows(readme, 'Field', 'Value', 'Meaning');
+    const rows = tableRows(networkFiles, 'Field', 'Value', 'Meaning');
     expect(rows.map(([field, , meaning]) => [field, meaning])).toEqual(
       fieldsOf(networkJsonSchema()).map(({ path, description }) => [`\`${path}\``, description]),
     );
@@ -171,13 +212,14 @@ describe('README.md', () => {
       .filter(({ kind }) => kind === 'function');
     expect(new Set(functions.map(({ text }) => text))).toEqual(new Set(['EXP']));
     expect(rates.every(({ cells }) => cells.get('A1')?.value !== undefined)).toBe(true);
-    const named = codeSpans(readme).filter((code) => /^(?:init|learning)_/.test(code));
+    const named = codeSpans(document('docs/workbook.md')).filter((code) => /^(?:init|learning)_/.test(code));
+    expect(named.length).toBeGreaterThan(2);
     expect(named.filter((name) => !definedNames.has(name))).toEqual([]);
   });
 
   test('has every ready-made network, in its own words', () => {
     const about = (name: string): unknown => JSON.parse(networkTemplate(name)).about;
-    expect(tableRows(readme, 'Network', 'What it teaches')).toEqual(
+    expect(tableRows(networkFiles, 'Network', 'What it teaches')).toEqual(
       networkNames().map((name) => [`\`${name}\``, about(name)]),
     );
   });
@@ -185,7 +227,7 @@ describe('README.md', () => {
   test('asks for the Node that the package asks for', () => {
     const [, first = '', next = ''] = /^\^(\d+\.\d+)\.0 \|\| >=(\d+\.\d+)\.0$/.exec(packageJson.engines.node) ?? [];
     expect(first).not.toBe('');
-    expect(readme).toContain(`Node ${first}, or ${next} or newer`);
+    expect(readme).toContain(`version ${first}, or ${next} or newer`);
   });
 
   test('gives the test command that CI runs', () => {

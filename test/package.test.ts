@@ -102,8 +102,8 @@ describeWithTool('The npm registry', () => installed)('the installed package', (
     expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(schemaFile);
   });
 
-  test('is the library that README.md shows', () => {
-    writeFileSync(join(project, 'example.js'), fencedBlock(document('README.md'), 'ts'));
+  test('is the library that docs/library.md shows', () => {
+    writeFileSync(join(project, 'example.js'), fencedBlock(document('docs/library.md'), 'ts'));
     expect(succeed(process.execPath, ['example.js'])).toMatch(/lastError[\s\S]*### Forward pass/);
     expect(existsSync(join(project, 'one-weight.xlsx'))).toBe(true);
   });
@@ -112,7 +112,7 @@ describeWithTool('The npm registry', () => installed)('the installed package', (
     ['node16', 'node16'],
     ['esnext', 'bundler'],
   ])('has types for module %s, resolved as %s, that need no other package but zod', (module, resolution) => {
-    writeFileSync(join(project, 'example.ts'), fencedBlock(document('README.md'), 'ts'));
+    writeFileSync(join(project, 'example.ts'), fencedBlock(document('docs/library.md'), 'ts'));
     writeFileSync(
       join(project, 'wrong.ts'),
       `import { parseNetwork } from '${packageJson.name}';

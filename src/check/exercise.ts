@@ -1,3 +1,4 @@
+import { MOST_NAMES } from './column-names.ts';
 import { addressOf, type CellPosition } from './file/address.ts';
 import { cellKey, type LearnerSheet } from './file/sheet.ts';
 import type { LearnerBook } from './file/workbook.ts';
@@ -111,7 +112,8 @@ function findingsOf(learner: LearnerSheet, asked: readonly Asked[]): readonly Fi
 
 function sentence(names: readonly string[], from: number | undefined, counts: boolean): string {
   const columns = names.length === 1 ? `The column ${names[0]} is` : `${names.length} columns are`;
-  const list = names.length === 1 ? '' : `: ${names.join(', ')}`;
+  const many = names.length > MOST_NAMES;
+  const list = names.length === 1 ? '' : many ? `, from ${names[0]} to ${names.at(-1)}` : `: ${names.join(', ')}`;
   const where = from === undefined ? '' : ` in row ${from}, perhaps in others`;
   return `${columns} still empty${where}${list}${counts ? '' : '; chain factors may be left out'}.`;
 }

@@ -7,6 +7,7 @@ import { checkOptions } from './check-options.ts';
 import { exerciseOptions, runExercise } from './exercise.ts';
 import { explainOptions, runExplain } from './explain.ts';
 import { DEFAULT_OUTPUT, generateOptions, runGenerate } from './generate.ts';
+import { DEFAULT_HAND_IN, handInOptions } from './hand-in-options.ts';
 import { initOptions, runInit } from './init.ts';
 import { plainUsage, refuseSwitchValues } from './misuse.ts';
 import { DEFAULT_NETWORK, NAME, networkPositional } from './options.ts';
@@ -51,8 +52,25 @@ function commandLine(words: readonly string[]): Argv {
           .positional('network', networkPositional)
           .options(explainOptions)
           .example('$0 explain', 'iteration 1 of the class network, on standard output')
-          .example('$0 explain class -r 0.3 -k 2 -o steps.md', 'another learning rate and iteration, into a file'),
+          .example('$0 explain class -r 0.3 -k 2 -o steps.md', 'another learning rate and iteration, into a file')
+          .example('$0 explain class --as numpy -o train.py', 'a Python script that prints the same numbers'),
       (given) => runExplain({ ...given, learningRate: given['learning-rate'] }),
+    )
+    .command(
+      'hand-in [network] [folder]',
+      'Make a folder to hand in: a page with pictures and steps, and the workbook',
+      (command) =>
+        command
+          .positional('network', networkPositional)
+          .positional('folder', { type: 'string', default: DEFAULT_HAND_IN, describe: 'The folder to write' })
+          .options(handInOptions)
+          .example('$0 hand-in', `the ${DEFAULT_NETWORK} network, into ${DEFAULT_HAND_IN}`)
+          .example('$0 hand-in class mine -r 0.3 0.6', 'another folder, two learning rates'),
+      async (given) => {
+        // Loaded only where it is asked for: no other command draws pictures.
+        const { runHandIn } = await import('./hand-in.ts');
+        await runHandIn({ ...given, learningRates: given['learning-rates'] });
+      },
     )
     .command(
       'exercise [network]',

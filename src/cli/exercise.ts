@@ -3,7 +3,7 @@ import { prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { generateExercise } from '../pipeline/generate.ts';
 import { flagOf, inFlagsLater, outputFile } from './flags.ts';
 import { type GenerateArguments, generateOptions, MOST_THREADS, trainedNetwork } from './generate.ts';
-import { textOption, toChoice, toOptionalCount } from './options.ts';
+import { textOption, toChoice, toOptionalCountUpTo } from './options.ts';
 import { backupLine, say } from './say.ts';
 
 const DEFAULT_OUTPUT = 'output/exercise.xlsx';
@@ -35,8 +35,8 @@ export async function runExercise(given: ExerciseArguments): Promise<void> {
   const start = performance.now();
   const blank = toChoice(given.blank, blankChoices, '--blank');
   const network = await trainedNetwork(given);
-  await prepareOutput(given.output, given.force, outputFile('network.xlsx'));
-  const count = toOptionalCount(given.threads, '--threads', MOST_THREADS);
+  await prepareOutput(given.output, given.force, outputFile('exercise.xlsx', ['.xlsx']));
+  const count = toOptionalCountUpTo(MOST_THREADS, given.threads, '--threads');
   const { asked, bytes } = await inFlagsLater(
     () =>
       generateExercise(
@@ -63,7 +63,14 @@ export async function runExercise(given: ExerciseArguments): Promise<void> {
   const { length: sheets } = network.learningRates;
   const columns = asked.length === 1 ? 'One column' : `${asked.length} columns`;
   const where = sheets === 1 ? 'one sheet' : `each of ${sheets} sheets`;
-  const task = `${columns} ${given.answers ? 'filled in' : 'to fill in'} on ${where}: ${asked.join(', ')}`;
+  const task = `${columns} ${given.answers ? 'filled in' : 'to fill in'} on ${where}${named(asked)}`;
   const file = `${given.output}  ${Math.ceil(size / 1000)} kB  ${(milliseconds / 1000).toFixed(2)} s`;
   await say(`${task}\n\n${file}${backupLine(given.output, backup)}`);
 }
+
+/** Names up to which a line lists them all. */
+const MOST_NAMED = 12;
+
+/** The names of the columns; of many, from which to which they go. */
+const named = (asked: readonly string[]): string =>
+  asked.length > MOST_NAMED ? `, from ${asked[0]} to ${asked.at(-1)}` : `: ${asked.join(', ')}`;

@@ -29,12 +29,18 @@ export async function inFlagsLater<T>(work: () => Promise<T>, flag: (field: stri
   }
 }
 
-/** A file that --output names, as it is told of where it cannot be written. @param example of its name */
-export const outputFile = (example: string): Wanted => ({
+/** A file that --output names, as it is told of where it cannot be written. @param example of its name @param endings that it may have */
+export const outputFile = (example: string, endings: readonly string[]): Wanted => ({
   example,
+  endings,
   byName: ' with --output',
   byForce: ' with --force',
 });
 
 /** The file that `init` names, which no flag does. */
-export const namedFile = (example: string): Wanted => ({ example, byName: '', byForce: ' with --force' });
+export const namedFile = (example: string, endings: readonly string[]): Wanted => ({
+  example,
+  endings,
+  byName: '',
+  byForce: ' with --force',
+});

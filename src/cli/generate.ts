@@ -1,12 +1,14 @@
 import type { Network } from '../network/network.ts';
 import { prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
 import { type Generation, generate } from '../pipeline/generate.ts';
+import type { RunSummary } from '../pipeline/run-summary.ts';
 import { errorShown } from '../training/cell-error.ts';
 import { outputFile } from './flags.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
-import { listOption, textOption, toNumber, toOptionalCount, toOptionalNumber } from './options.ts';
+import { listOption, textOption, toNumbers, toOptionalCount, toOptionalCountUpTo } from './options.ts';
 import { openBars } from './progress.ts';
 import { backupLine, say } from './say.ts';
+import { sourceOfCommand } from './source.ts';
 
 /** The workbook that is written unless another one is named. */
 export const DEFAULT_OUTPUT = 'output/backpropagation.xlsx';
@@ -55,11 +57,12 @@ export interface GenerateArguments extends NetworkArguments {
 export async function runGenerate(given: GenerateArguments): Promise<void> {
   const start = performance.now();
   const network = await trainedNetwork(given);
-  await prepareOutput(given.output, given.force, outputFile('network.xlsx'));
+  await prepareOutput(given.output, given.force, outputFile('network.xlsx', ['.xlsx']));
   const bars = await openBars(network, given.json);
   const { errorName, runs, bytes } = await generate(network, {
+    source: sourceOfCommand(given.network, given),
     progress: (written) => bars?.progress(written),
-    threads: rowThreads(toOptionalCount(given.threads, '--threads', MOST_THREADS)),
+    threads: rowThreads(toOptionalCountUpTo(MOST_THREADS, given.threads, '--threads')),
   });
   const { size, backup } = await writeWhole(given.output, bytes).finally(() => bars?.stop());
   const milliseconds = Math.round(performance.now() - start);
@@ -74,14 +77,17 @@ export async function runGenerate(given: GenerateArguments): Promise<void> {
   }
 }
 
-function summaryTable({ errorName, runs }: Pick<Generation, 'errorName' | 'runs'>, iterations: number): string {
+/** Why a run has no number at its end; nothing where it has. */
+function endOf({ divergedAt, ended }: RunSummary): string {
+  if (ended === null) return '';
+  if (divergedAt !== null) return `diverged at iteration ${divergedAt}`;
+  return `no number from iteration ${ended.iteration} on: ${ended.reason}`;
+}
+
+/** How the training runs went, a line each. */
+export function summaryTable({ errorName, runs }: Pick<Generation, 'errorName' | 'runs'>, iterations: number): string {
   const shown = (value: number): string => errorShown(value) ?? value.toPrecision(6);
-  const rows = runs.map((run) => [
-    `${run.learningRate}`,
-    shown(run.firstError),
-    shown(run.lastError),
-    run.divergedAt === null ? '' : `diverged at iteration ${run.divergedAt}`,
-  ]);
+  const rows = runs.map((run) => [`${run.learningRate}`, shown(run.firstError), shown(run.lastError), endOf(run)]);
   const head = ['η', `${errorName}, iteration 1`, `iteration ${iterations}`, ''];
   const widths = head.map((title, k) => Math.max(title.length, ...rows.map((row) => (row[k] ?? '').length)));
   return [head, ...rows]
@@ -95,8 +101,8 @@ function summaryTable({ errorName, runs }: Pick<Generation, 'errorName' | 'runs'
 }
 
 /** The network that is asked for, with the learning rates and iterations that are. */
-export const trainedNetwork = (given: GenerateArguments): Promise<Network> =>
+export const trainedNetwork = (given: Omit<GenerateArguments, 'output'>): Promise<Network> =>
   chosenNetwork(given.network, given, {
-    learningRates: given.learningRates?.map((text) => toNumber(text, '--learning-rates')),
-    iterations: toOptionalNumber(given.iterations, '--iterations'),
+    learningRates: given.learningRates && toNumbers(given.learningRates, '--learning-rates'),
+    iterations: toOptionalCount(given.iterations, '--iterations'),
   });

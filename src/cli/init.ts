@@ -28,7 +28,7 @@ export async function runInit(given: InitArguments): Promise<void> {
     given.file,
     await chosenNetwork(given.network, given),
     given.force,
-    namedFile('network.json'),
+    namedFile('network.json', ['.json']),
   );
   await say(`${given.file}  Edit it, then: ${NAME} generate ${given.file}${backupLine(given.file, backup)}`);
 }

@@ -1,3 +1,5 @@
+import { blankChoices } from '../model/asked.ts';
+import { isDecimal } from '../network/decimal.ts';
 import { inputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
 import { activationNames, lossNames, type Network, optimizerNames } from '../network/network.ts';
@@ -9,13 +11,15 @@ import { biasChoices, type Settings, withSettings } from '../settings/settings.t
 import { inFlags, setFlagOf } from './flags.ts';
 import {
   commandNames,
+  entriesOf,
   listOption,
   NAME,
   textOption,
   toChoice,
+  toCount,
   toNumber,
   toOptionalChoice,
-  toOptionalNumber,
+  toOptionalCount,
 } from './options.ts';
 
 const listed = (words: readonly string[]): string => words.join(', ');
@@ -59,10 +63,10 @@ export async function chosenNetwork(
 ): Promise<Network> {
   const settings: Settings = {
     ...training,
-    hidden: given.hidden?.map((text) => toNumber(text, '--hidden')),
+    hidden: given.hidden && entriesOf(given.hidden).map((text) => toCount(text, '--hidden')),
     ...networkChoices(given),
     optimizer: toOptionalChoice(given.optimizer, optimizerNames, '--optimizer'),
-    seed: toOptionalNumber(given.seed, '--seed'),
+    seed: toOptionalCount(given.seed, '--seed'),
   };
   const values = new Map((given.set ?? []).map(toAssignment));
   const network = await readNetwork(nameOrPath, otherMeaning);
@@ -75,14 +79,28 @@ export function networkChoices(
   given: Pick<NetworkArguments, 'activation' | 'biases' | 'loss'>,
 ): Pick<Settings, 'activation' | 'biases' | 'loss'> {
   return {
-    activation: given.activation?.map((text) => toChoice(text, activationNames, '--activation')),
+    activation:
+      given.activation && entriesOf(given.activation).map((text) => toChoice(text, activationNames, '--activation')),
     biases: toOptionalChoice(given.biases, biasChoices, '--biases'),
     loss: toOptionalChoice(given.loss, lossNames, '--loss'),
   };
 }
 
+/** Words that flags take, by the flag. */
+const values: Readonly<Record<string, readonly string[]>> = {
+  '--activation': activationNames,
+  '--biases': biasChoices,
+  '--loss': lossNames,
+  '--optimizer': optimizerNames,
+  '--blank': blankChoices,
+};
+
 /** What a word that is no network may have been meant for. */
 function otherMeaning(word: string): string | undefined {
+  if (isDecimal(word)) return 'is a number where a network is expected; the flag before it takes one only.';
+  const flag = Object.keys(values).find((each) => values[each]?.includes(word));
+  if (flag === '--activation') return `is a value of ${flag}; write the flag before it.`;
+  if (flag !== undefined) return `is a value of ${flag}, which takes one.`;
   if (/^[\p{L}\p{N}@_]+=/u.test(word)) return 'stands alone; write --set before each initial value.';
   const near = nearest(word, [...networkNames(), ...commandNames]);
   return commandNames.some((name) => name === near)
@@ -92,6 +110,8 @@ function otherMeaning(word: string): string | undefined {
 
 function toAssignment(text: string): readonly [string, number] {
   const [name, value, ...rest] = text.split('=');
+  if (/,[^,=]*=/.test(text))
+    throw inputError(`${inQuotes(text)} sets several values; write --set before each.`, '--set');
   if (name === undefined || name === '' || value === undefined || rest.length > 0)
     throw inputError(`${inQuotes(text)} is not of the form NAME=NUMBER, such as w5=0.3.`, '--set');
   return [name.trim(), toNumber(value, `--set ${name.trim()}`)];

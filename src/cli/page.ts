@@ -19,7 +19,7 @@ export interface PageArguments {
 
 /** Writes the page: all of this program in one file for a browser. */
 export async function runPage({ file, force }: PageArguments): Promise<void> {
-  prepareText(file, force, namedFile(DEFAULT_PAGE));
+  prepareText(file, force, namedFile(DEFAULT_PAGE, ['.html', '.htm']));
   const { size, backup } = await writeText(file, pageText());
   await say(`${file}  ${Math.ceil(size / 1000)} kB  Open it in a browser.${backupLine(file, backup)}`);
 }

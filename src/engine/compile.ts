@@ -5,7 +5,7 @@ import { initialValues, type Pass, TOTAL_ERROR, type Topology } from '../quantit
 import { viewOf } from '../quantities/view.ts';
 import { recordedActivations } from './activations.ts';
 import { recordedLosses } from './losses.ts';
-import type { BackwardSweep } from './sweep.ts';
+import type { BackwardSweep, Noise } from './sweep.ts';
 import { type Recorder, recordTape } from './tape.ts';
 
 /** A network as a tape: set its inputs, targets, weights, biases and settings, run it, read any quantity where it stands. */
@@ -34,9 +34,13 @@ export interface TapePlace {
 /** The number at a place. */
 export const numberAt = ({ array, index }: TapePlace): number => array[index] as number;
 
-/** Records a network's forward pass, with its given numbers set; with samples in turn, those of the first one. */
-export function compile(topology: Topology): Machine {
-  const { tape, nodes } = recordTape((recorder) => recordForward(recorder, topology));
+/**
+ * Records a network's forward pass, with its given numbers set; with samples in turn, those of the first one.
+ *
+ * @param noise changes what each operation gives
+ */
+export function compile(topology: Topology, noise?: Noise): Machine {
+  const { tape, nodes } = recordTape((recorder) => recordForward(recorder, topology), noise);
   const nodeOf = (name: string): number => {
     const node = nodes.get(name);
     if (node === undefined) throw new RangeError(`The network has no ${name}.`);

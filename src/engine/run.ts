@@ -5,6 +5,7 @@ import type { Checkpoint } from '../training/trace.ts';
 import { add, divide, multiply } from './cell-number.ts';
 import { compile, type Machine, numberAt, type TapePlace } from './compile.ts';
 import { optimizerUpdates } from './optimizers.ts';
+import type { Noise } from './sweep.ts';
 
 /** A training run that goes on iteration by iteration. */
 export interface Run {
@@ -18,15 +19,27 @@ export interface Run {
   restore(checkpoint: Checkpoint): void;
 }
 
+/** Noise on every operation, and on every weight after its update. */
+export interface RunNoise {
+  readonly operations?: Noise;
+  readonly updates?: Noise;
+}
+
 /**
  * Starts to train a network. Iteration k is the state before the k-th update: its weights, all that follows from them, their
  * gradients, and what the optimizer makes of these.
  *
  * @param learningRate η > 0
  * @param quantities what to write of each iteration
+ * @param noise changes what operations and updates give
  */
-export function runOf(topology: Topology, learningRate: number, quantities: readonly Quantity[]): Run {
-  const machine = compile(topology);
+export function runOf(
+  topology: Topology,
+  learningRate: number,
+  quantities: readonly Quantity[],
+  noise: RunNoise = {},
+): Run {
+  const machine = compile(topology, noise.operations);
   const setting = (symbol: string): number =>
     topology.settings.find(({ name }) => name === symbol)?.value ?? Number.NaN;
   const { name: optimizer, weightDecay: decays } = topology.optimizer;
@@ -77,7 +90,8 @@ export function runOf(topology: Topology, learningRate: number, quantities: read
         const slope = numberAt(gradient);
         const by = lambda === undefined ? slope : add(slope, multiply(lambda, before));
         decayed[k] = by;
-        nexts[k] = update(before, by, states, iteration);
+        const next = update(before, by, states, iteration);
+        nexts[k] = noise.updates === undefined ? next : noise.updates(next);
       }
       return error;
     },

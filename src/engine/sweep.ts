@@ -15,10 +15,14 @@ export interface Sweeps {
 /** Computes derivatives from the values of the last forward sweep. @param adjoints takes them, a number for each node */
 export type BackwardSweep = (adjoints: Float64Array) => void;
 
-/** @param values those of variables and constants are set already */
-export function sweeper(operations: Operations, values: Float64Array): Sweeps {
+/**
+ * @param values those of variables and constants are set already
+ * @param noise changes what each operation gives, to find out which numbers are nothing but rounding
+ */
+export function sweeper(operations: Operations, values: Float64Array, noise?: Noise): Sweeps {
   const { kind, left, right } = operations;
   const computed = Int32Array.from(kind.keys()).filter((n) => kind[n] !== VARIABLE);
+  if (noise !== undefined) return noisySweeps(operations, computed, values, noise);
   return {
     values,
     forward: () => {
@@ -35,6 +39,38 @@ export function sweeper(operations: Operations, values: Float64Array): Sweeps {
         for (let k = 0; k < nodes.length; k++) {
           const n = nodes[k] as number;
           pullBack(n, kind[n] as number, left[n] as number, right[n] as number, values, adjoints);
+        }
+      };
+    },
+  };
+}
+
+/** Another number for one that an operation gave. */
+export type Noise = (value: number) => number;
+
+/** The same sweeps, with noise on every result; apart from them, because those of ordinary runs must be fast. */
+function noisySweeps(operations: Operations, computed: Int32Array, values: Float64Array, noise: Noise): Sweeps {
+  const { kind, left, right } = operations;
+  return {
+    values,
+    forward: () => {
+      for (let k = 0; k < computed.length; k++) {
+        const n = computed[k] as number;
+        compute(n, kind[n] as number, left[n] as number, right[n] as number, values);
+        values[n] = noise(values[n] as number);
+      }
+    },
+    backward: (of, by) => {
+      const nodes = dependencies(operations, of, by);
+      return (adjoints) => {
+        adjoints.fill(0, by, of);
+        adjoints[of] = 1;
+        for (let k = 0; k < nodes.length; k++) {
+          const n = nodes[k] as number;
+          const [a, b] = [left[n] as number, right[n] as number];
+          pullBack(n, kind[n] as number, a, b, values, adjoints);
+          adjoints[a] = noise(adjoints[a] as number);
+          adjoints[b] = noise(adjoints[b] as number);
         }
       };
     },

@@ -1,5 +1,5 @@
 import * as operation from './operation.ts';
-import { type Sweeps, sweeper } from './sweep.ts';
+import { type Noise, type Sweeps, sweeper } from './sweep.ts';
 
 /**
  * A tape: a flat list of arithmetic operations, recorded once, swept forward for values and backward for derivatives
@@ -29,8 +29,11 @@ export interface Recorder {
   weightedLog(factor: number, a: number): number;
 }
 
-/** Records a tape. @param record states the computation, once */
-export function recordTape<Nodes>(record: (recorder: Recorder) => Nodes): {
+/** Records a tape. @param record states the computation, once @param noise see {@link sweeper} */
+export function recordTape<Nodes>(
+  record: (recorder: Recorder) => Nodes,
+  noise?: Noise,
+): {
   readonly tape: Tape;
   readonly nodes: Nodes;
 } {
@@ -63,6 +66,7 @@ export function recordTape<Nodes>(record: (recorder: Recorder) => Nodes): {
     tape: sweeper(
       { kind: Uint8Array.from(kinds), left: Int32Array.from(lefts), right: Int32Array.from(rights) },
       Float64Array.from(initial),
+      noise,
     ),
     nodes,
   };

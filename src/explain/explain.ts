@@ -1,6 +1,7 @@
 import { latexFactor, latexFormula, latexMarked, latexName, latexNumber, latexSymbol } from '../expression/latex.ts';
 import type { Expression, Row } from '../expression/tree.ts';
 import type { SymbolReading } from '../model/read-rule.ts';
+import { cellLimits, metLimit, reasonOf } from '../model/run-end.ts';
 import type { Step, StepSection } from '../model/step.ts';
 import { startOf } from '../model/steps.ts';
 import { ITERATION, LEARNING_RATE, SAMPLE, TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
@@ -101,6 +102,8 @@ const isSingle = ({ kind }: Expression): boolean => kind === 'symbol' || kind ==
 
 function closing({ topology, before, errorAfter }: Iteration): string {
   const from = before(TOTAL_ERROR);
+  const limit = metLimit(cellLimits(topology), before);
+  if (limit !== undefined) return explanationWords.limit(reasonOf(limit));
   const shown = [inline(equation(TOTAL_ERROR, from)), inline(latexNumber(errorAfter))] as const;
   const { name, weightDecay } = topology.optimizer;
   const straight = name === 'sgd' && weightDecay === undefined;

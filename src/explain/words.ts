@@ -25,6 +25,8 @@ export const explanationWords = {
     iteration: 'Number of the iteration',
     learningRate: 'Learning rate',
   },
+  /** Instead of the closing, where the iteration meets what a cell cannot compute. */
+  limit: (reason: string): string => `This iteration has no error to compare: ${reason}.`,
   /** @param straight whether the update follows the gradient of this iteration and nothing else */
   closing: (oneOfSeveral: boolean, before: string, after: string, course: ErrorChange, straight: boolean): string =>
     `This update takes the error${oneOfSeveral ? ' of this sample' : ''} from ${before} to ${after}: ${

@@ -14,7 +14,7 @@ export const stepWords = {
     },
     backwardOutput: {
       title: 'Backward pass: output layer',
-      why: 'How much does the error change when a weight changes a little? The chain rule answers with a product: one factor for each link between the weight and the error.',
+      why: 'How much does the error change when a weight changes a little? The chain rule multiplies a factor per link, from the error back: so the output layer comes first, and hidden layers go on from there.',
     },
     backwardHidden: {
       title: 'Backward pass: hidden layers',

@@ -7,10 +7,18 @@ export interface Choice {
   readonly iteration: number;
 }
 
-/** The learning rate in the middle, at its first iteration. */
-export function firstChoice(network: Network): Choice {
-  return { rate: Math.floor((network.learningRates.length - 1) / 2), iteration: 1 };
+/** The learning rate in the middle, at its first iteration; with samples in turn, at the first of a sample that has something to show. */
+export function firstChoice({ learningRates, batch, samples, iterations }: Network): Choice {
+  const telling = batch === 'in-turn' ? tellingSample(samples) + 1 : 1;
+  return { rate: Math.floor((learningRates.length - 1) / 2), iteration: Math.min(telling, iterations) };
 }
+
+/** The position, counted from 0, of the first sample whose inputs are not all 0: nothing can be seen of those. The first, if all are. */
+export const tellingSample = (samples: readonly { readonly inputs: readonly number[] }[]): number =>
+  Math.max(
+    0,
+    samples.findIndex(({ inputs }) => inputs.some((value) => value !== 0)),
+  );
 
 /** A learning rate, which need not be one of the network's, and an iteration, counted from 1. */
 export interface Moment {

@@ -1,4 +1,5 @@
 /** All that only Node has: files and threads. */
+export { type WrittenHandIn, writeHandIn } from './hand-in.ts';
 export { initNetworkFile } from './init.ts';
 export { pageText, version } from './installation.ts';
 export { readNetwork } from './network-file.ts';

@@ -34,15 +34,21 @@ export async function readNetwork(
 
 function nothingThere(nameOrPath: string): InputError {
   if (/[\\/]|\.json$/i.test(nameOrPath))
-    return inputError('there is no such network file; check the path.', nameOrPath);
+    return inputError(`there is no such network file; ${withoutEnding(nameOrPath) ?? 'check the path'}.`, nameOrPath);
   const names = networkNames();
   const near = nearest(nameOrPath, names);
-  const hint = near ? `, did you mean "${near}"?` : ';';
+  const hint = near ? `; did you mean "${near}"?` : '.';
   return inputError(
     `there is no ready-made network of this name${hint} There are: ${names.join(', ')}. A network file is given by its path.`,
     inQuotes(nameOrPath),
   );
 }
+
+/** Says of a file that is not there that its name is that of a ready-made network. */
+const withoutEnding = (path: string): string | undefined => {
+  const name = path.replace(/\.json$/i, '');
+  return networkNames().includes(name) ? `the ready-made network is called ${name}` : undefined;
+};
 
 /** Says where a text is not JSON, by a parser that counts lines. */
 async function whyNoJson(text: string, path: string): Promise<never> {

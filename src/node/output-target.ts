@@ -7,6 +7,8 @@ import { failureOf } from './failure.ts';
 export interface Wanted {
   /** An example of a name. */
   readonly example: string;
+  /** How the name has to end, such as `.xlsx`, the usual ending first; as it likes if left out. A pipe or a device need not. */
+  readonly endings?: readonly string[];
   /** How the name is given, and how that a file that is there be replaced; each with a space before it, empty where there is nothing to say. */
   readonly byName: string;
   readonly byForce: string;
@@ -30,7 +32,8 @@ const MOST_LINKS = 40;
  *
  * @throws InputError when nothing can be written there
  */
-export function outputTargetOf(path: string, { example, byName }: Wanted): OutputTarget {
+export function outputTargetOf(path: string, wanted: Wanted): OutputTarget {
+  const { example, byName } = wanted;
   if (path === '')
     throw inputError(`The name of the file is empty; name one, such as ${example}${byName && `,${byName}`}.`);
   const target = endOfLinks(path);
@@ -39,7 +42,22 @@ export function outputTargetOf(path: string, { example, byName }: Wanted): Outpu
     throw inputError(`is a folder; name a file, such as ${example}${byName && `,${byName}`}.`, path);
   if (there?.isBlockDevice() || there?.isSocket())
     throw inputError(`is no file but a ${there.isSocket() ? 'socket' : 'disk'}; choose another name${byName}.`, path);
-  return { target, there, stream: there !== undefined && !there.isFile() };
+  const stream = there !== undefined && !there.isFile();
+  if (!stream) checkEnding(path, wanted);
+  return { target, there, stream };
+}
+
+/** Endings that are replaced where another one is needed; whatever else follows a point may be a part of the name. */
+const KNOWN = /\.(?:xls|xlsx|xlsm|xlsb|xlt|ods|csv|json|md|markdown|txt|pdf|html?|docx?)$/i;
+
+/** Refuses a name by which programs would not know what the file is. */
+function checkEnding(path: string, { endings = [], byName }: Wanted): void {
+  const [usual = ''] = endings;
+  const name = basename(path);
+  if (usual === '' || endings.some((ending) => name.length > ending.length && name.toLowerCase().endsWith(ending)))
+    return;
+  const better = `${name.replace(KNOWN, '') || 'name'}${usual}`;
+  throw inputError(`must end in ${endings.join(' or ')}; name the file ${better}${byName}.`, path);
 }
 
 /** What is at a path, if anything. @throws Error of the system where there can be nothing */

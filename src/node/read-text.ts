@@ -14,6 +14,9 @@ export function readText(path: string): string {
   const bytes = readBytes(path);
   if (bytes.length > MOST_BYTES)
     throw inputError(`has more than ${MOST_BYTES / 1e6} MB, too much for a network.`, path);
+  // Every .xlsx and .ods file is a zip archive.
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
+    throw inputError('is a workbook or an archive, not a text in JSON.', path);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -1,9 +1,9 @@
 import { h, type VNode } from 'preact';
-import type { Drawn } from '../picture/element.ts';
-import type { Measure } from '../picture/measure.ts';
+import type { PictureNode } from '../picture/element.ts';
+import type { TextMeasure } from '../picture/measure.ts';
 
 /** A picture as the page draws it. */
-export const draw = ({ tag, attributes, children }: Drawn): VNode =>
+export const draw = ({ tag, attributes, children }: PictureNode): VNode =>
   h(tag, attributes, ...children.map((child) => (typeof child === 'string' ? child : draw(child))));
 
 /** The fonts of the page. */
@@ -15,7 +15,7 @@ const known = new Map<string, number>();
 const context = document.createElement('canvas').getContext('2d');
 
 /** Measures texts in the font that is in use. */
-export const measure: Measure = (text, size, bold = false) => {
+export const measure: TextMeasure = (text, size, bold = false) => {
   const key = `${size} ${bold} ${text}`;
   const before = known.get(key);
   if (before !== undefined) return before;

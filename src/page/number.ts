@@ -7,7 +7,7 @@ const superscripts: Readonly<Record<string, string>> = {
 };
 
 /** A number with six significant digits as a text: 0.0635454, −1.5·10⁻⁷. */
-export function numberText(value: number): string {
+export function shownNumber(value: number): string {
   const error = errorShown(value);
   if (error !== undefined) return error;
   const { digits, exponent } = sixDigits(value);

@@ -1,47 +1,23 @@
 import { calculatorOf } from '../engine/calculator.ts';
+import { decidedByRounding } from '../engine/rounding.ts';
 import { train } from '../engine/train.ts';
 import { askedColumns, type Blank } from '../model/asked.ts';
 import { columnGroups, columnsOf } from '../model/quantities.ts';
 import type { Network } from '../network/network.ts';
 import { topologyOf } from '../quantities/topology.ts';
-import type { RowBlock } from '../training/filling.ts';
-import type { Trace } from '../training/trace.ts';
-import { openBook } from '../workbook/book.ts';
+import { sourceOf } from '../settings/source.ts';
+import type { Workbook } from '../sheet/workbook.ts';
+import { type Book, openBook } from '../workbook/book.ts';
+import { comparedIterations } from '../workbook/cross-check/layout.ts';
 import { blankTrace } from '../workbook/exercise/blank-trace.ts';
 import { keptIterations } from '../workbook/kept-iterations.ts';
 import { tableLayout } from '../workbook/layout.ts';
 import { exerciseOf, workbookOf } from '../workbook/workbook.ts';
-import { assemble, type RowMaking } from '../xlsx/assemble.ts';
+import { assemble } from '../xlsx/assemble.ts';
 import { exceljsParts } from '../xlsx/exceljs.ts';
-import type { RowThreads } from '../xlsx/threads.ts';
-import { rowMaker } from './rows.ts';
-
-/** How a workbook is made; nothing of it changes the bytes. */
-export interface GenerateOptions {
-  /** Is told whenever rows of a learning rate have been written. */
-  readonly progress?: ((written: Progress) => void) | undefined;
-  /** Threads that make the rows of long runs side by side; without them, rows are made one block after the other. */
-  readonly threads?: RowThreads | undefined;
-}
-
-/** How many rows of a learning rate are written. */
-export interface Progress {
-  readonly learningRate: number;
-  /** Rows that are written, of those that are made block by block: all but the first two iterations. */
-  readonly rows: number;
-  /** How many there will be. */
-  readonly of: number;
-}
-
-/** How a training run went. */
-export interface RunSummary {
-  readonly learningRate: number;
-  /** The error of the first and of the last iteration; NaN where the cell shows #NUM!, infinity where it shows #DIV/0!. */
-  readonly firstError: number;
-  readonly lastError: number;
-  /** The first iteration whose error is no number, where the run ends so; else null. */
-  readonly divergedAt: number | null;
-}
+import type { GenerateOptions } from './generate-options.ts';
+import { openRows } from './open-rows.ts';
+import { type RunSummary, summaryOf } from './run-summary.ts';
 
 /** A workbook in the making. */
 export interface Generation {
@@ -55,7 +31,8 @@ export interface Generation {
 }
 
 /**
- * Makes the workbook of a network. The same network gives the same bytes.
+ * Makes the workbook of a network. The same network gives the same bytes under one version of one JavaScript engine; others may round e^x,
+ * ln and tanh in their last digit.
  *
  * @param options whom to tell of the progress, and what makes long runs side by side
  * @returns how the training runs went, and the file: it is made while its bytes are read
@@ -65,8 +42,8 @@ export interface Generation {
  * await writeFile('class.xlsx', bytes);
  * console.log(runs);
  */
-export function generate(network: Network, options: GenerateOptions = {}): Promise<Generation> {
-  return made(network, options);
+export async function generate(network: Network, options: GenerateOptions = {}): Promise<Generation> {
+  return generationOf(await inTheMaking(network, options));
 }
 
 /** What an exercise leaves to the learner. */
@@ -79,7 +56,7 @@ export interface ExerciseTask {
 
 /**
  * Makes an exercise: the workbook of a network with columns empty, which the workbook itself judges while they are filled in. The same
- * network and task give the same bytes.
+ * network and task give the same bytes under one version of one JavaScript engine.
  *
  * @throws InputError when the network has nothing of what is asked for, or does not fit into a workbook
  * @example
@@ -87,15 +64,24 @@ export interface ExerciseTask {
  * await writeFile('exercise.xlsx', bytes);
  * console.log(asked); // the names of the columns to fill in
  */
-export function generateExercise(
+export async function generateExercise(
   network: Network,
   task: ExerciseTask,
   options: GenerateOptions = {},
 ): Promise<Generation> {
-  return made(network, options, task);
+  return generationOf(await inTheMaking(network, options, task));
 }
 
-async function made(network: Network, options: GenerateOptions, task?: ExerciseTask): Promise<Generation> {
+/** A generation with the values that its file is made of. */
+export interface Making extends Generation {
+  readonly book: Book;
+  readonly workbook: Workbook;
+}
+
+const generationOf = ({ book: _, workbook: __, ...generation }: Making): Generation => generation;
+
+/** Makes a workbook, or an exercise, and gives its sheets too. */
+export async function inTheMaking(network: Network, options: GenerateOptions, task?: ExerciseTask): Promise<Making> {
   // Threads take a while to start; until rows are asked for, the rest is made.
   const rows = openRows(network, options);
   try {
@@ -115,10 +101,30 @@ async function made(network: Network, options: GenerateOptions, task?: ExerciseT
       exercise === undefined || exercise.answers
         ? traces
         : traces.map((trace) => blankTrace(trace, columns, exercise.asked, kept));
-    const book = openBook(network, topology, table, shown, calculatorOf(topology));
+    // An exercise has no Cross-check.
+    const rounding =
+      exercise === undefined
+        ? learningRates.map((rate) => decidedByRounding(topology, rate, comparedIterations(iterations), quantities))
+        : [];
+    const book = openBook(
+      network,
+      topology,
+      table,
+      shown,
+      calculatorOf(topology),
+      rounding,
+      options.source ?? sourceOf(network),
+    );
     const workbook = exercise === undefined ? workbookOf(book) : exerciseOf(book, exercise);
     const bytes = closing(assemble(workbook, await exceljsParts(workbook), rows), rows.close);
-    return { errorName: topology.curve, runs: traces.map(summaryOf), asked: [...(asked ?? [])], bytes };
+    return {
+      errorName: topology.curve,
+      runs: traces.map((trace) => summaryOf(topology, columns, trace)),
+      asked: [...(asked ?? [])],
+      bytes,
+      book,
+      workbook,
+    };
   } catch (error) {
     await rows.close();
     throw error;
@@ -131,39 +137,4 @@ async function* closing<T>(items: AsyncIterable<T>, close: () => Promise<void>):
   } finally {
     await close();
   }
-}
-
-/** Makes rows on threads where it pays and there are more than one, and else here. */
-function openRows(
-  network: Network,
-  { threads, progress }: GenerateOptions,
-): RowMaking & { readonly close: () => Promise<void> } {
-  const { iterations, learningRates } = network;
-  const rows = iterations * learningRates.length;
-  const told = ({ learningRate, end, rows: of }: RowBlock): void => progress?.({ learningRate, rows: end, of });
-  if (threads === undefined || threads.count === 1 || rows < threads.leastRows) {
-    return { segment: rowMaker(network), atOnce: 1, written: told, close: async () => {} };
-  }
-  const open = threads.open(network);
-  return {
-    segment: open.segment,
-    atOnce: threads.count,
-    written: (block) => {
-      told(block);
-      // What they need of memory goes back before the rest of the workbook is written.
-      if (block.learningRate === learningRates.at(-1) && block.end === block.rows) void open.close();
-    },
-    close: open.close,
-  };
-}
-
-function summaryOf(trace: Trace): RunSummary {
-  const errors = trace.series(trace.curve);
-  const lastError = errors.at(-1) ?? Number.NaN;
-  return {
-    learningRate: trace.learningRate,
-    firstError: errors[0] ?? Number.NaN,
-    lastError,
-    divergedAt: Number.isFinite(lastError) ? null : errors.findIndex((each) => !Number.isFinite(each)) + 1,
-  };
 }

@@ -3,7 +3,7 @@ import { columnGroups, columnsOf } from '../model/quantities.ts';
 import type { Network } from '../network/network.ts';
 import { ITERATION, topologyOf } from '../quantities/topology.ts';
 import type { BorrowedNumbers } from '../training/borrowed.ts';
-import { NOT_AVAILABLE } from '../training/cell-error.ts';
+import { drawnNumber } from '../training/drawn.ts';
 import type { RowBlock } from '../training/filling.ts';
 import { fillDown } from '../xlsx/fill-down.ts';
 import { readPattern } from '../xlsx/pattern.ts';
@@ -27,19 +27,33 @@ export function rowMaker(network: Network): RowMaker {
 
   return ({ pattern, learningRate, iteration, cells, from, ...block }) => {
     const run = runs(learningRate);
-    run.restore(from);
-    for (let k = from.iteration; k < iteration + block.first; k++) run.next();
     const sources = cells.map(({ name }) => (name === ITERATION ? 0 : (positions.get(name) as number)));
-    const drawn = [...cells.keys()].filter((c) => cells[c]?.drawn);
+    const drawn = [...cells.entries()].flatMap(([c, { drawnUpTo }]) =>
+      drawnUpTo === undefined ? [] : [[c, drawnUpTo] as const],
+    );
     const shown = new Float64Array(cells.length);
-    const values = (k: number): BorrowedNumbers => {
-      run.next();
-      numbers[0] = iteration + 1 + k;
+    const before = new Float64Array(drawn.length);
+    const take = (): void => {
       run.write(numbers, 1);
       for (let c = 0; c < cells.length; c++) shown[c] = numbers[sources[c] as number] as number;
-      for (const c of drawn) if (!Number.isFinite(shown[c])) shown[c] = NOT_AVAILABLE;
+    };
+    const keep = (): void => {
+      for (const [d, [c]] of drawn.entries()) before[d] = numbers[sources[c] as number] as number;
+    };
+    const values = (k: number): BorrowedNumbers => {
+      keep();
+      run.next();
+      numbers[0] = iteration + 1 + k;
+      take();
+      for (let d = 0; d < drawn.length; d++) {
+        const [c, upTo] = drawn[d] as (typeof drawn)[number];
+        shown[c] = drawnNumber(shown[c] as number, before[d] as number, upTo);
+      }
       return shown;
     };
+    run.restore(from);
+    for (let k = from.iteration; k < iteration + block.first; k++) run.next();
+    take();
     fillDown(templates(pattern), block, values, writer);
     return writer.take().segment();
   };

@@ -49,11 +49,17 @@ function withValueAt(value: unknown, [key, ...rest]: Path, number: number): unkn
   return { ...fields, [key]: withValueAt(fields[key], rest, number) };
 }
 
+/** Names up to which a message lists them all. */
+const MOST_LISTED = 30;
+
 function unknownName(name: string, initial: readonly Named[]): string {
   const names = initial.map((each) => each.name);
   const near =
     names.find((each) => each.startsWith(`${name}@`)) ??
     nearest(name, [...names, ...initial.flatMap((each) => fieldOf(each) ?? [])]);
-  const listed = names.length <= 40 ? names.join(' ') : `${names.slice(0, 40).join(' ')} … ${names.at(-1)}`;
-  return `the network has no initial value ${inQuotes(name)}${near ? `; did you mean "${near}"?` : '.'} It has: ${listed}`;
+  const listed =
+    names.length <= MOST_LISTED
+      ? `It has: ${names.join(' ')}`
+      : `It has ${names.length} of them, from ${names[0]} to ${names.at(-1)}.`;
+  return `the network has no initial value ${inQuotes(name)}${near ? `; did you mean "${near}"?` : '.'} ${listed}`;
 }

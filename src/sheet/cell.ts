@@ -10,6 +10,8 @@ export interface Formula {
   readonly formula: string;
   /** Numbers that are none stand for errors, as in `training/cell-error.ts`. */
   readonly value: number | string;
+  /** Whether it computes with each cell of a range by itself: an array formula, which Excel shows in braces. */
+  readonly array?: boolean;
 }
 
 /** A text that leads to a cell of the workbook when it is clicked. */

@@ -1,12 +1,12 @@
 import type { Content, SheetCell } from './cell.ts';
 import type { Look } from './look.ts';
-import type { Folds, MarkRule, MergedCells, RuleSet, SheetBody, SheetView } from './sheet.ts';
+import type { ColorScale, Folds, MarkRule, MergedCells, RuleSet, SheetBody, SheetView } from './sheet.ts';
 
 /** What a cell has besides its content and its look. */
 export type CellExtras = Pick<SheetCell, 'note' | 'validation'>;
 
 /** What a sheet has besides its cells and what belongs to them. */
-type Finish = Partial<Pick<SheetBody, 'charts' | 'figures' | 'fillDown' | 'hidden' | 'print'>>;
+type Finish = Partial<Pick<SheetBody, 'charts' | 'figures' | 'fillDown' | 'hidden' | 'hiddenColumns'>>;
 
 /** Cells in a column, at most (ECMA-376 limits a sheet to 1,048,576 rows). */
 const ROWS = 2 ** 20;
@@ -21,7 +21,7 @@ export class SheetDraft {
   #widths: readonly number[] = [];
   #folds: Folds | undefined;
 
-  readonly #opens: SheetView;
+  #opens: SheetView;
 
   constructor(opens: SheetView) {
     this.#opens = opens;
@@ -40,6 +40,11 @@ export class SheetDraft {
   /** Sets the widths of the columns from the first on. */
   setWidths(widths: readonly number[]): void {
     this.#widths = widths;
+  }
+
+  /** How large the sheet opens, in per cent. */
+  setZoom(zoom: number): void {
+    this.#opens = { ...this.#opens, zoom };
   }
 
   setHeight(row: number, height: number): void {
@@ -63,6 +68,11 @@ export class SheetDraft {
   /** Marks the cells of a range where a rule holds. */
   mark(range: string, ...rules: readonly MarkRule[]): void {
     this.#rules.push({ range, rules });
+  }
+
+  /** Colours the cells of a range by their numbers; marks go before. */
+  colour(range: string, scale: ColorScale, ...rules: readonly MarkRule[]): void {
+    this.#rules.push({ range, rules, scale });
   }
 
   /** Gives cells a name that formulas may use. */

@@ -31,7 +31,6 @@ export interface LineStyle {
 export interface MarkerStyle {
   /** ST_MarkerStyle */
   readonly symbol: 'circle' | 'square' | 'triangle' | 'diamond' | 'x';
-  readonly filled: boolean;
   /** Index of the first point that is marked, and the distance to the next. */
   readonly first: number;
   readonly every: number;
@@ -39,19 +38,24 @@ export interface MarkerStyle {
 
 /** A line chart as plain data; the horizontal axis counts iterations. */
 export interface LineChart {
+  /** What it shows; how lists of a drawing's objects call it. */
   readonly title: string;
+  /** Whether the title stands in the chart; else a cell above says it, which can say more as numbers change. */
+  readonly titled: boolean;
   /** For those who cannot see the chart. */
   readonly description: string;
   readonly horizontal: NumberRange;
   readonly horizontalTitle: string;
-  readonly verticalTitle: string;
   /** Number format of the labels. */
   readonly verticalFormat: string;
   readonly scale: 'linear' | 'logarithmic';
   readonly series: readonly Series[];
-  /** Whether the lines are named beside the chart. */
-  readonly legend: boolean;
+  /** Where the lines are named; missing where they are not. */
+  readonly legend?: ChartArea | undefined;
   readonly anchor: Anchor;
-  /** Where the lines are drawn, as fractions of the chart: left, top, width, height. */
-  readonly plotArea: readonly [left: number, top: number, width: number, height: number];
+  /** Where the lines are drawn. */
+  readonly plotArea: ChartArea;
 }
+
+/** A part of a chart, in fractions of its width and its height. */
+export type ChartArea = readonly [left: number, top: number, width: number, height: number];

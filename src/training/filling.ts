@@ -5,8 +5,8 @@ import type { Checkpoint } from './trace.ts';
 export interface Shows {
   /** A quantity's name, or {@link ITERATION} for the row's iteration. */
   readonly name: string;
-  /** Whether it is for charts: #N/A, which leaves a gap, in place of any other error. */
-  readonly drawn: boolean;
+  /** How far charts draw it on either side of 0, where it is for charts: see `drawnNumber`. */
+  readonly drawnUpTo?: number;
 }
 
 /** Rows to fill down after the last row of a sheet, as a person does by dragging the corner of the selection. */
@@ -40,6 +40,6 @@ export interface RowBlock extends Omit<TrainingRows, 'from'> {
   /** The block's first row and the row after its last, counted from 0 after the row that is filled down. */
   readonly first: number;
   readonly end: number;
-  /** A state from which the first row can be computed. */
+  /** A state from which the row before the first can be computed: charts need to know where a line comes from. */
   readonly from: Checkpoint;
 }

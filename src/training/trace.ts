@@ -19,6 +19,8 @@ export interface Trace {
   readonly iterations: number;
   /** The name of the error that charts show. */
   readonly curve: string;
+  /** Set where cells are still to be filled in, so that the run has no course that could be told. */
+  readonly unfilled?: true;
   /** All quantities of iteration k, 1 ≤ k ≤ iterations. */
   row(iteration: number): BorrowedNumbers;
   /** The nearest known state from which an iteration can be computed. */

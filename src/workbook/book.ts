@@ -1,10 +1,12 @@
 import { stepSections } from '../model/steps.ts';
 import { type Choice, firstChoice } from '../network/moment.ts';
 import type { Network } from '../network/network.ts';
+import type { NetworkSource } from '../network/source.ts';
 import type { Topology } from '../quantities/topology.ts';
 import { onSheet } from '../sheet/address.ts';
 import type { Link } from '../sheet/cell.ts';
 import type { Calculator } from '../training/calculator.ts';
+import type { DecidedByRounding } from '../training/rounding.ts';
 import type { Trace } from '../training/trace.ts';
 import { type TableSizes, tableSizes } from './iterations/sizes.ts';
 import { rateSheet, type TableLayout } from './layout.ts';
@@ -27,6 +29,10 @@ export interface Book {
   readonly traces: readonly Trace[];
   readonly looks: readonly RateLine[];
   readonly calculator: Calculator;
+  /** Whether numbers that Cross-check compares are decided by rounding, for each learning rate in order. */
+  readonly rounding: readonly DecidedByRounding[];
+  /** How the command line comes to the network. */
+  readonly source: NetworkSource;
   /** The iterations that charts show. */
   readonly shown: Shown;
   /** What the sheet Steps shows when the workbook is opened. */
@@ -75,6 +81,7 @@ export const rateSheets = (book: Book): readonly string[] => book.traces.map((tr
  *
  * @param table where the quantities of every iteration stand
  * @param traces one training run per learning rate, holding every quantity of the columns
+ * @param rounding for each of them which numbers are decided by rounding
  */
 export function openBook(
   network: Network,
@@ -82,6 +89,8 @@ export function openBook(
   table: TableLayout,
   traces: readonly Trace[],
   calculator: Calculator,
+  rounding: readonly DecidedByRounding[],
+  source: NetworkSource,
 ): Book {
   const { groups } = table;
   return {
@@ -94,6 +103,8 @@ export function openBook(
     traces,
     looks: rateLines(network.learningRates),
     calculator,
+    rounding,
+    source,
     shown: shownIterations(network.iterations),
     choice: firstChoice(network),
   };

@@ -1,4 +1,5 @@
 import { CROSS_CHECK_SHEET } from './cross-check/layout.ts';
+import { printCrossCheck } from './cross-check/print.ts';
 import { crossCheckSheet } from './cross-check/sheet.ts';
 import { ratesOverlay } from './exercise/learning-rates.ts';
 import { networkOverlay } from './exercise/network.ts';
@@ -6,18 +7,30 @@ import { startOverlay } from './exercise/start.ts';
 import { tableOverlay } from './exercise/table.ts';
 import { exerciseWords } from './exercise/words.ts';
 import { GRADIENT_CHECK_SHEET } from './gradient-check/layout.ts';
+import { printGradientCheck } from './gradient-check/print.ts';
 import { gradientCheckSheet } from './gradient-check/sheet.ts';
+import { printTable } from './iterations/print.ts';
 import { tableSheet } from './iterations/sheet.ts';
+import { LANDSCAPE_SHEET } from './landscape/layout.ts';
+import { printLandscape } from './landscape/print.ts';
+import { landscapeSheet } from './landscape/sheet.ts';
 import { RATES_SHEET, rateSheet } from './layout.ts';
+import { printRates } from './learning-rates/print.ts';
 import { ratesSheet } from './learning-rates/sheet.ts';
 import { ink, tabColors } from './look/palette.ts';
 import { NETWORK_SHEET } from './network/layout.ts';
+import { printNetwork } from './network/print.ts';
 import { networkSheet } from './network/sheet.ts';
 import { START_SHEET } from './start/layout.ts';
+import { printStart } from './start/print.ts';
 import { startSheet } from './start/sheet.ts';
 import { startWords } from './start/words.ts';
 import { STEPS_SHEET } from './steps/layout.ts';
+import { printSteps } from './steps/print.ts';
 import { stepsSheet } from './steps/sheet.ts';
+import { SURFACE_SHEET } from './surface/layout.ts';
+import { printSurface } from './surface/print.ts';
+import { surfaceSheet } from './surface/sheet.ts';
 import type { Tab } from './tab.ts';
 import { words } from './words.ts';
 
@@ -33,6 +46,7 @@ export const registry: readonly Tab[] = [
     ...single(START_SHEET, tabColors.start),
     link: links.start,
     inExercise: { overlay: startOverlay },
+    print: printStart,
     build: (book, _, tabs) => startSheet(book, tabs),
   },
   {
@@ -40,12 +54,14 @@ export const registry: readonly Tab[] = [
     line: contents.network,
     link: links.network,
     inExercise: { overlay: networkOverlay },
+    print: printNetwork,
     build: networkSheet,
   },
   {
     ...single(STEPS_SHEET, tabColors.steps),
     line: contents.steps,
     link: links.steps,
+    print: printSteps,
     build: stepsSheet,
   },
   {
@@ -56,6 +72,7 @@ export const registry: readonly Tab[] = [
       })),
     line: contents.tables,
     inExercise: { overlay: tableOverlay, line: exerciseWords.contents },
+    print: printTable,
     build: tableSheet,
   },
   {
@@ -63,17 +80,32 @@ export const registry: readonly Tab[] = [
     line: contents.rates,
     link: links.rates,
     inExercise: { overlay: ratesOverlay },
+    print: printRates,
     build: ratesSheet,
+  },
+  {
+    ...single(SURFACE_SHEET, tabColors.network),
+    line: contents.surface,
+    print: printSurface,
+    build: surfaceSheet,
+  },
+  {
+    ...single(LANDSCAPE_SHEET, tabColors.rates),
+    line: contents.landscape,
+    print: printLandscape,
+    build: landscapeSheet,
   },
   {
     ...single(GRADIENT_CHECK_SHEET, tabColors.check),
     line: contents.gradientCheck,
     link: links.check,
+    print: printGradientCheck,
     build: gradientCheckSheet,
   },
   {
     ...single(CROSS_CHECK_SHEET, tabColors.check),
     line: contents.crossCheck,
+    print: printCrossCheck,
     build: crossCheckSheet,
   },
 ];

@@ -1,6 +1,7 @@
 import type { SheetBody } from '../sheet/sheet.ts';
 import type { Book } from './book.ts';
 import type { Overlay } from './exercise/exercise.ts';
+import type { Print } from './print/setup.ts';
 
 /** A kind of sheet: all that the rest of a workbook knows of it. */
 export interface Tab {
@@ -16,6 +17,8 @@ export interface Tab {
     /** What the contents say of it there, where it is something else. */
     readonly line?: string;
   };
+  /** Says what is printed of the sheet at a position; all of it, however it falls, if left out. */
+  readonly print?: Print;
   /** Makes the sheet at a position, counted from 0. */
   readonly build: (book: Book, position: number, contents: Contents) => SheetBody;
 }

@@ -1,16 +1,17 @@
 import { grouped } from './start/words.ts';
 
-const colorPerUnit = ': one colour per unit, one dash per weight';
+/** The title of a chart that may draw only the first of many lines. @param all how many there are */
+const linesTitle = (title: string, drawn: number, all: number): string =>
+  `${title}${drawn === all ? '' : ` (the first ${drawn} of ${all})`}`;
 
-/** The title of a chart that may draw only the first of many lines. @param all how many there are, where some are left out */
-const linesTitle = (title: string, many: boolean, drawn: number, all: number | undefined): string =>
-  `${title}${many ? colorPerUnit : ''}${all === undefined ? '' : ` (the first ${drawn} of ${all})`}`;
+const iterationsOf = (count: number): string => `${count} iteration${count === 1 ? '' : 's'}`;
 
 /** What the sheets say, in plain English; formulas are printed from the model, never typed here. */
 export const words = {
   links: { start: '‹ Start', network: 'Network', steps: 'Steps', rates: 'All rates', check: 'Check' },
   table: {
-    title: 'Learning rate',
+    title: 'Learning rate η',
+    noRate: '✗ type η above 0',
     reading: (update: string): string =>
       `Row k = iteration k: forward pass, error, backward pass; then row k + 1 gets new w = ${update} for every weight.`,
     notARate: {
@@ -40,12 +41,19 @@ export const words = {
     rate: 'Learning rate',
     iteration: (last: number): string => `Iteration (1 to ${last})`,
     hint: '◄ click a blue cell, then its arrow',
-    missing: '◄ no sheet has this rate any more: showing the first',
-    position: 'sheet no.',
+    missing: {
+      rate: '◄ no sheet has this rate: showing the first',
+      iteration: '◄ there is no such iteration: showing the first',
+    },
+    shown: 'sheet, iteration',
     notInList: {
       title: 'From the list, please',
       text: 'Choose one of the values in the list: click the arrow beside the cell.',
     },
+    notAnIteration: (last: number) => ({
+      title: 'An iteration, please',
+      text: `Type a whole number from 1 to ${last}.`,
+    }),
     head: {
       quantity: 'Quantity',
       symbols: 'In symbols',
@@ -69,6 +77,7 @@ export const words = {
       title: 'A small number, please',
       text: 'ε is the size of the nudge. Type a number between 0.0000001 and 0.1, such as 0.00001.',
     },
+    noNudge: (used: string): string => `◄ no such ε: using ${used}`,
     head: {
       weight: 'Weight',
       gradient: 'Gradient ∂E/∂w\n(chain rule)',
@@ -81,17 +90,22 @@ export const words = {
     allGood: (count: number): string => `✓ all ${count} gradients agree with the slopes`,
     atKink: (count: number): string =>
       ` of ${count} gradients agree with the slopes; – stands at a kink, where there is no slope`,
+    noNumbers: (count: number): string =>
+      ` of ${count} gradients are no numbers in this iteration: there is nothing to compare`,
     someBad: (count: number): string => ` of ${count} gradients differ from the slopes`,
     shown: ['For the learning rate ', ', iteration '],
     choose: 'choose another on Steps ›',
+    picture: 'a slope as a picture ›',
     notes: [
       'How this works',
       'A gradient is a slope: how much E_total changes when the weight changes a little.',
-      'So every weight is nudged up by ε and down by ε, each time with a whole forward pass (below).',
-      'The difference of the two errors, divided by 2ε, is the slope; it needs no chain rule at all:',
-      'if both agree, the chain rule was applied without a mistake.',
-      '✓ means a relative difference below 0.000001; gradients below 0.0001 are compared with 0.0001',
-      '(times E_total where that is above 1), because there the rounding of E_total outweighs them.',
+      'So every weight is nudged up by ε and down by ε, each time with a whole',
+      'forward pass (below, the nudged weight on yellow).',
+      'The difference of the two errors, divided by 2ε, is the slope; it needs no chain',
+      'rule at all: if both agree, the chain rule was applied without a mistake.',
+      '✓ means a relative difference below 0.000001; gradients below 0.0001 are',
+      'compared with 0.0001 (times E_total where that is above 1), because there the',
+      'rounding of E_total outweighs them.',
     ],
     working: 'Working: one forward pass per nudge',
     columns: { nudge: 'nudge', weight: 'weight no.', sign: '+ or −', sides: 'sides of kinks' },
@@ -99,26 +113,32 @@ export const words = {
   },
   charts: {
     horizontal: 'Iteration',
-    error: { title: 'Error per iteration', vertical: 'Error' },
-    weights: {
-      title: (many: boolean, drawn: number, all: number | undefined): string =>
-        linesTitle('The weights', many, drawn, all),
-      vertical: 'Weight',
+    error: 'The error',
+    weights: (drawn: number, all: number): string => linesTitle('The weights', drawn, all),
+    outputs: (drawn: number, all: number): string => linesTitle('Outputs and targets', drawn, all),
+    gradients: (drawn: number, all: number): string => linesTitle('The gradients', drawn, all),
+    /** Around how far a chart draws on either side of 0, and the iteration in which a line leaves it. */
+    leave: {
+      errors: [', drawn up to ', ', 10 × the first: leaves at iteration '],
+      others: [', drawn up to ±', ': leave at iteration '],
+      sampled: [', drawn up to ', ''],
     },
-    outputs: {
-      title: (drawn: number, all: number): string =>
-        linesTitle('Outputs approach the targets', false, drawn, drawn < all ? all : undefined),
-      vertical: 'Output',
-    },
-    gradients: {
-      title: (many: boolean, drawn: number, all: number | undefined): string =>
-        linesTitle('The gradients', many, drawn, all),
-      vertical: 'Gradient',
+    /** What many lines are, after the names of units in their colours. */
+    many: {
+      errors: (total: string): string => `thick: ${total}; thin: one line per sample`,
+      weights: '– one colour per unit, one dash per weight',
+      outputs: '– one colour per output, one dash per sample; grey: targets',
+      gradients: '– one colour per unit, one dash per weight',
     },
     rates: {
-      title: 'E_total by learning rate',
-      logarithmic: 'The same on a logarithmic axis (which cannot show 0)',
-      vertical: 'E_total',
+      title: (error: string): string => `${error} by learning rate`,
+      logarithmic: 'The same on a logarithmic axis (without 0, and up to 1000 × the first)',
+      /** Around how far the chart draws, and how many runs go beyond. */
+      beyond: (times: number, runs: number): readonly [string, string, string] => [
+        ', drawn up to ',
+        `, ${times} × the first; runs beyond: `,
+        ` of ${runs}`,
+      ],
     },
     description: (title: string, lines: readonly string[], iterations: number): string =>
       `Line chart "${title}": ${lines.length > 12 ? `${lines.length} lines` : lines.join(', ')} over iterations 1 to ${iterations}.`,
@@ -133,26 +153,43 @@ export const words = {
       rates === 1 ? `${total} at η =` : `${total} for learning rate η =`,
     reading: {
       noneLeft: (iterations: number): string =>
-        `Every run diverged: none has a number left at iteration ${iterations}.`,
+        `No run has a number left at iteration ${iterations}: the sheets of the learning rates say why.`,
       single: 'One learning rate only: the comparison needs more of them.',
       oneLeft: (iterations: number): readonly [string, string] => [
         'Only η = ',
         ` still has a number at iteration ${iterations}.`,
       ],
-      equal: (iterations: number): string =>
+      equal: (error: string, iterations: number): string =>
         iterations === 1
-          ? 'At iteration 1 all learning rates have the same E_total: they start from the same weights.'
-          : `At iteration ${iterations} all learning rates have the same E_total.`,
-      fastest: (iterations: number): readonly [string, string, string] => [
-        `Fastest after ${iterations} iteration${iterations === 1 ? '' : 's'}: η = `,
-        ' (smallest E_total); slowest: η = ',
+          ? `At iteration 1 all learning rates have the same ${error}: they start from the same weights.`
+          : `At iteration ${iterations} all learning rates have the same ${error}.`,
+      fastest: (error: string, iterations: number): readonly [string, string, string] => [
+        `Fastest after ${iterationsOf(iterations)}: η = `,
+        ` (smallest ${error}); slowest: η = `,
         ' (largest).',
       ],
-      diverged: (runs: number): readonly [string, string] => [' Diverged: ', ` of ${runs}.`],
+      /** Where the error of some runs is above the first one, which is not slow. */
+      rose: (error: string, iterations: number): readonly [string, string, string] => [
+        `Fastest after ${iterationsOf(iterations)}: η = `,
+        ` (smallest ${error}); the error rose at η = `,
+        ' (largest).',
+      ],
+      allRose: (iterations: number): readonly [string, string, string] => [
+        `The error rose at every learning rate: after ${iterationsOf(iterations)} least at η = `,
+        ', most at η = ',
+        '.',
+      ],
+      ended: (runs: number): readonly [string, string] => [' No number left: ', ` of ${runs}.`],
     },
     change: 'change the threshold ›',
-    green: '"green: E_total below "General',
-    parts: { fastest: 'fastest η', slowest: 'slowest η', diverged: 'diverged' },
-    logarithmic: 'For the logarithmic chart: #N/A where E_total is 0',
+    below: (error: string): string => `blue: ${error} below`,
+    parts: {
+      least: 'smallest at η',
+      most: 'largest at η',
+      ended: 'no number',
+      smallest: 'smallest',
+      largest: 'largest',
+    },
+    logarithmic: (error: string): string => `For the logarithmic chart: #N/A where ${error} is 0`,
   },
 } as const;

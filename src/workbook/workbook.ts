@@ -3,6 +3,8 @@ import type { Workbook } from '../sheet/workbook.ts';
 import type { Book } from './book.ts';
 import { answersTab } from './exercise/answers-sheet.ts';
 import type { Exercise } from './exercise/exercise.ts';
+import { withHiddenCells } from './look/hidden-cells.ts';
+import { withSizeRules } from './look/number-sizes.ts';
 import { registry } from './registry.ts';
 import { contentsOf, type Tab } from './tab.ts';
 
@@ -13,9 +15,16 @@ import { contentsOf, type Tab } from './tab.ts';
  */
 export function workbookOf(book: Book, tabs: readonly Tab[] = registry): Workbook {
   const contents = contentsOf(book, tabs);
-  const sheets = tabs.flatMap(({ sheets: named, build }) =>
+  const sheets = tabs.flatMap(({ sheets: named, build, print }) =>
     named(book).map(({ name, color }, position): Sheet => {
-      return { name, tabColor: color, ...build(book, position, contents) };
+      const body = withSizeRules(withHiddenCells(build(book, position, contents)));
+      return {
+        name,
+        tabColor: color,
+        ...body,
+        // LibreOffice prints hidden sheets too if they have a print area.
+        ...(print === undefined || body.hidden ? {} : { print: print(body, book, position) }),
+      };
     }),
   );
   return { title: book.network.title, sheets };

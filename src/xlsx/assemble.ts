@@ -1,19 +1,22 @@
 import { SEAL_PATH, sealOf } from '../seal/seal.ts';
-import type { Sheet } from '../sheet/sheet.ts';
+import { type Chart, isLineChart, type Sheet } from '../sheet/sheet.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import type { RowBlock } from '../training/filling.ts';
 import { chartPart } from './drawing/chart.ts';
 import { drawingPart } from './drawing/drawing.ts';
+import { scatterPart } from './drawing/scatter.ts';
 import type { DrawingTemplates } from './drawing/template.ts';
 import { drawingTemplates } from './drawing/templates.ts';
+import { ignoredErrors } from './ignored-errors.ts';
 import { withoutInternalLinks } from './internal-links.ts';
+import { blocksOf, notedCells, notesPart } from './notes/part.ts';
 import { writePart } from './number-list.ts';
 import { contentTypes, declare, noRelationships, type Parts, relate, relationshipsPath, sheetPaths } from './parts.ts';
 import { type BorrowedRows, RowWriter, type Segment } from './row-press/index.ts';
 import { inSchemaOrder } from './schema-order.ts';
 import { sealPart } from './seal.ts';
 import { type Piece, sheetPart } from './sheet-part.ts';
-import { type Element, parse, serialisePart } from './xml.ts';
+import { childrenOf, type Element, parse, serialisePart } from './xml.ts';
 import { type ZipEntry, zip } from './zip.ts';
 
 const CONTENT_TYPES = '[Content_Types].xml';
@@ -106,18 +109,22 @@ interface NumberedSheet extends Sheet {
   readonly path: string;
   readonly drawing: number;
   readonly firstChart: number;
+  /** The first block of ids for its notes. */
+  readonly firstNotes: number;
 }
 
 function numbered(parts: Parts, sheets: readonly Sheet[]): readonly NumberedSheet[] {
   const paths = sheetPaths(parts);
   let drawing = 0;
   let firstChart = 1;
+  let firstNotes = 1;
   return sheets.map((sheet) => {
     const path = paths.get(sheet.name);
     if (path === undefined) throw new RangeError(`The package has no sheet ${sheet.name}.`);
     if (hasDrawing(sheet)) drawing++;
-    const result = { ...sheet, path, drawing, firstChart };
+    const result = { ...sheet, path, drawing, firstChart, firstNotes };
     firstChart += sheet.charts.length;
+    firstNotes += blocksOf(notedCells(sheet).length);
     return result;
   });
 }
@@ -132,12 +139,17 @@ function sheetFiles(
   writer: RowWriter,
 ): readonly File[] {
   const xml = parts.get(sheet.path) ?? '';
-  const filling = sheet.fillDown === undefined ? {} : { filling: sheet.fillDown };
+  const additions = {
+    ignored: ignoredErrors(sheet),
+    ...(sheet.fillDown === undefined ? {} : { filling: sheet.fillDown }),
+  };
   const known = parts.get(relationshipsPath(sheet.path));
   const own = known === undefined ? noRelationships : withoutInternalLinks(parse(known));
+  const notes = notesFile(sheet, own);
   if (!hasDrawing(sheet))
     return [
-      { path: sheet.path, pieces: sheetPart(xml, filling, writer) },
+      ...notes,
+      { path: sheet.path, pieces: sheetPart(xml, additions, writer) },
       { path: relationshipsPath(sheet.path), pieces: own.children.length === 0 ? [] : lazily(() => own) },
     ];
 
@@ -149,7 +161,8 @@ function sheetFiles(
     noRelationships,
   );
   return [
-    { path: sheet.path, pieces: sheetPart(xml, { ...filling, drawing: related.id }, writer) },
+    ...notes,
+    { path: sheet.path, pieces: sheetPart(xml, { ...additions, drawing: related.id }, writer) },
     { path: relationshipsPath(sheet.path), pieces: lazily(() => related.list) },
     {
       path: `xl/${drawing}`,
@@ -160,10 +173,22 @@ function sheetFiles(
     ...charts.map(({ chart, target }) => ({
       path: `xl/${target}`,
       type: contentTypes.chart,
-      pieces: numbersAsRows(() => chartPart(chart, templates), writer),
+      pieces: numbersAsRows(() => partOfChart(chart, templates), writer),
     })),
   ];
 }
+
+/** The boxes of a sheet's notes, in the place of those that exceljs made. */
+function notesFile(sheet: NumberedSheet, relationships: Element): readonly File[] {
+  const target = childrenOf(relationships, 'Relationship')
+    .map(({ attributes }) => attributes.Target ?? '')
+    .find((path) => path.endsWith('.vml'));
+  if (target === undefined) return [];
+  return [{ path: target.replace('..', 'xl'), pieces: lazily(() => notesPart(sheet, sheet.firstNotes)) }];
+}
+
+const partOfChart = (chart: Chart, templates: DrawingTemplates): Element =>
+  isLineChart(chart) ? chartPart(chart, templates) : scatterPart(chart, templates);
 
 /** A part that is made only when it is its turn to be written. */
 function* lazily(root: () => Element): Generator<string> {

@@ -1,14 +1,15 @@
 import type { CellErrorValue, CellValue, DataValidation, Worksheet } from 'exceljs';
 import ExcelWorkbook from 'exceljs/lib/doc/workbook.js';
-import { columnLetters } from '../sheet/address.ts';
 import type { Content, SheetCell } from '../sheet/cell.ts';
-import type { PrintSetup } from '../sheet/print.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { Allowed, Validation } from '../sheet/validation.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import { errorShown } from '../training/cell-error.ts';
-import { argb, FONT, fontOf, markStyle, styleMaker } from './exceljs-style.ts';
+import { rulesOf } from './exceljs-rule.ts';
+import { argb, FONT, fontOf, styleMaker } from './exceljs-style.ts';
+import { NOTE_SIZE } from './notes/box.ts';
 import type { Parts } from './parts.ts';
+import { footer, type LocalName, pageSetup, printAreas } from './print.ts';
 
 /**
  * The only file that knows exceljs: it turns a workbook into the parts of a package, without what exceljs cannot write: charts, figures, and
@@ -32,16 +33,22 @@ export async function exceljsParts({ title, sheets }: Workbook): Promise<Parts> 
     modified: CREATED,
   });
   workbook.calcProperties.fullCalcOnLoad = true;
-  for (const sheet of sheets) {
-    addSheet(workbook, sheet);
+  workbook.views = [WINDOW];
+  for (const [k, sheet] of sheets.entries()) {
+    addSheet(workbook, sheet, k === WINDOW.activeTab);
     for (const [name, cells] of sheet.names) workbook.definedNames.add(cells, name);
   }
-  return writtenParts(workbook);
+  return writtenParts(workbook, printAreas(sheets));
 }
 
-function addSheet(workbook: ExcelWorkbook, sheet: Sheet): void {
-  const { frozen, selected } = sheet.opens;
-  const view = { showGridLines: false, zoomScale: 100, activeCell: selected } as const;
+function addSheet(workbook: ExcelWorkbook, sheet: Sheet, shown: boolean): void {
+  const { frozen, selected, zoom = 100 } = sheet.opens;
+  const view = {
+    showGridLines: false,
+    zoomScale: zoom,
+    activeCell: selected,
+    ...(shown ? { tabSelected: true } : {}),
+  } as const;
   const added = workbook.addWorksheet(sheet.name, {
     properties: { tabColor: argb(sheet.tabColor) },
     views: [
@@ -57,19 +64,24 @@ function addSheet(workbook: ExcelWorkbook, sheet: Sheet): void {
   for (const { top, left, bottom, right } of sheet.merged) added.mergeCells(top, left, bottom, right);
   const styleOf = styleMaker();
   for (const cell of sheet.cells) addCell(added, cell, styleOf);
-  for (const { range, rules } of sheet.rules)
-    added.addConditionalFormatting({
-      ref: range,
-      rules: rules.map(({ priority, formula, mark }) => ({
-        type: 'expression',
-        priority,
-        formulae: [formula],
-        style: markStyle(mark),
-      })),
-    });
+  for (const set of sheet.rules) added.addConditionalFormatting({ ref: set.range, rules: [...rulesOf(set)] });
+  for (const column of sheet.hiddenColumns ?? []) added.getColumn(column).hidden = true;
   if (sheet.folds !== undefined) fold(added, sheet.folds);
-  if (sheet.print !== undefined) setPrint(added, sheet.print);
+  if (sheet.print === undefined) return;
+  Object.assign(added.pageSetup, pageSetup(sheet.print));
+  added.headerFooter.oddFooter = footer(sheet.print);
 }
+
+/** How the workbook opens: a window of usual size, in twentieths of a point, with the first sheet in front. */
+const WINDOW = {
+  x: 0,
+  y: 0,
+  width: 28_800,
+  height: 15_000,
+  firstSheet: 0,
+  activeTab: 0,
+  visibility: 'visible',
+} as const;
 
 /** Width of a digit of Calibri 11 in pixels, the unit of column widths. */
 const PIXELS_PER_CHARACTER = 7;
@@ -77,16 +89,14 @@ const PIXELS_PER_CHARACTER = 7;
 /** Points in a pixel at 96 dpi. */
 const POINTS_PER_PIXEL = 0.75;
 
-/** Points of the text of a note. */
-const NOTE_SIZE = 9;
-
 function addCell(
   sheet: Worksheet,
   { row, column, content, look, note, validation }: SheetCell,
   styleOf: StyleOf,
 ): void {
-  const cell = sheet.getCell(row, column);
-  cell.value = contentValue(content);
+  // By row and column: asked for by its address, exceljs would take that apart again.
+  const cell = sheet.getRow(row).getCell(column);
+  cell.value = contentValue(content, cell.address);
   cell.style = styleOf(look);
   if (note !== undefined) cell.note = { texts: [{ text: note, font: { name: FONT, size: NOTE_SIZE } }] };
   if (validation !== undefined) cell.dataValidation = validationOf(validation);
@@ -94,13 +104,15 @@ function addCell(
 
 type StyleOf = ReturnType<typeof styleMaker>;
 
-function contentValue(content: Content): CellValue {
+function contentValue(content: Content, address: string): CellValue {
   if (typeof content === 'string') return asTyped(content);
   if (typeof content !== 'object' || content === null) return content;
   if ('formula' in content) {
-    const { formula, value } = content;
+    const { formula, value, array } = content;
     const error = typeof value === 'number' ? errorShown(value) : undefined;
-    return { formula, result: error === undefined ? value : ({ error } as CellErrorValue) };
+    const result = error === undefined ? value : ({ error } as CellErrorValue);
+    // What exceljs declares of formulas lacks array formulas, which it writes all the same.
+    return { formula, result, ...(array ? { shareType: 'array', ref: address } : {}) };
   }
   if ('runs' in content) return { richText: content.runs.map(({ text, look }) => ({ text, font: fontOf(look) })) };
   return { text: content.text, hyperlink: `#${content.target}` };
@@ -131,30 +143,11 @@ function fold(sheet: Worksheet, { rows, columns }: NonNullable<Sheet['folds']>):
   sheet.properties.outlineProperties = { summaryBelow: false, summaryRight: false };
   sheet.properties.outlineLevelRow = 1;
   sheet.properties.outlineLevelCol = 1;
-  for (const row of rows) sheet.getRow(row).outlineLevel = 1;
-  for (const column of columns) sheet.getColumn(column).outlineLevel = 1;
-}
-
-/** ISO A4 (ECMA-376 Part 1, 18.3.1.63 pageSetup). */
-const A4 = 9;
-
-/** Inches. */
-const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.3, footer: 0.3 } as const;
-
-function setPrint(sheet: Worksheet, { orientation, pagesWide = 1, titleRows, titleColumns, area }: PrintSetup): void {
-  Object.assign(sheet.pageSetup, {
-    paperSize: A4,
-    orientation,
-    fitToPage: true,
-    fitToWidth: pagesWide,
-    fitToHeight: 0,
-    margins: { ...MARGINS },
-    ...(titleRows === undefined ? {} : { printTitlesRow: titleRows }),
-    ...(titleColumns === undefined ? {} : { printTitlesColumn: titleColumns }),
-    // exceljs puts a $ before each end, so only the rows need one of their own.
-    ...(area === undefined ? {} : { printArea: `A$1:${columnLetters(area.columns)}$${area.rows}` }),
-  });
-  sheet.headerFooter.oddFooter = '&L&A&RPage &P of &N';
+  for (const line of [...rows.map((row) => sheet.getRow(row)), ...columns.map((column) => sheet.getColumn(column))]) {
+    line.outlineLevel = 1;
+    // exceljs calls collapsed whatever can be.
+    Object.defineProperty(line, 'collapsed', { value: false });
+  }
 }
 
 /** Where exceljs puts the files of a package. */
@@ -185,11 +178,11 @@ const IN_ORDER = [
  * The parts as exceljs makes them. Its `writeBuffer` would pack them into an archive that has to be unpacked at once to go on, which
  * takes as long as all the rest; so its steps are taken one by one, into a map. Tables and media are left out: we have none.
  */
-async function writtenParts(workbook: ExcelWorkbook): Promise<Parts> {
+async function writtenParts(workbook: ExcelWorkbook, localNames: readonly LocalName[]): Promise<Parts> {
   const parts = new Map<string, string>();
   const archive: Archive = { append: (text, { name }) => parts.set(name, text) };
   const writer = workbook.xlsx as unknown as Writer;
-  const { model } = workbook;
+  const model = { ...workbook.model, definedNames: [...workbook.model.definedNames, ...localNames] };
   writer.prepareModel(model, {});
   for (const step of IN_ORDER) await writer[step](archive, model);
   return parts;

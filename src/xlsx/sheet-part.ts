@@ -12,6 +12,8 @@ export interface Additions {
   /** Relationship id of the sheet's drawing. */
   readonly drawing?: string;
   readonly filling?: Filling;
+  /** What Excel is not to mark as doubtful. */
+  readonly ignored?: Element | undefined;
 }
 
 /** A stretch of a part: its text; rows; or rows that are still to be made. */
@@ -29,7 +31,7 @@ const ROWS_END = '</sheetData>';
  * The worksheet part with its drawing attached and its last row filled down, in pieces. Only what stands around the rows is parsed;
  * the rows that exceljs wrote pass through as they are.
  */
-export function* sheetPart(xml: string, { drawing, filling }: Additions, writer: RowWriter): Generator<Piece> {
+export function* sheetPart(xml: string, { drawing, filling, ignored }: Additions, writer: RowWriter): Generator<Piece> {
   const begin = xml.indexOf(ROWS_BEGIN);
   const end = xml.lastIndexOf(ROWS_END);
   if (begin === -1 || end === -1) throw new RangeError('The sheet has no rows.');
@@ -37,11 +39,11 @@ export function* sheetPart(xml: string, { drawing, filling }: Additions, writer:
   const added = filling?.rows ?? 0;
 
   const frame = inSchemaOrder(
-    withDrawing(
+    withAdded(
       withInternalLinks(
         withDimension(parse(`${xml.slice(0, begin)}<sheetData/>${xml.slice(end + ROWS_END.length)}`), added),
       ),
-      drawing,
+      [ignored, drawing === undefined ? undefined : element('drawing', { 'r:id': drawing })],
     ),
   );
   const [before, after] = serialisePart(frame).split(serialise(element('sheetData')));
@@ -70,13 +72,12 @@ function* blocks(pattern: string, { from, ...training }: TrainingRows): Generato
   const blockRows = GROUP_ROWS * Math.max(1, Math.min(groups, MOST_GROUPS));
   for (let first = 0; first < rows; first += blockRows) {
     const end = Math.min(first + blockRows, rows);
-    yield { ...training, pattern, first, end, from: from(iteration + 1 + first) };
+    yield { ...training, pattern, first, end, from: from(iteration + first) };
   }
 }
 
-function withDrawing(worksheet: Element, id: string | undefined): Element {
-  if (id === undefined) return worksheet;
-  return { ...worksheet, children: [...worksheet.children, element('drawing', { 'r:id': id })] };
+function withAdded(worksheet: Element, added: readonly (Element | undefined)[]): Element {
+  return { ...worksheet, children: [...worksheet.children, ...added.filter((child) => child !== undefined)] };
 }
 
 /** The used range, which grows by the rows that are filled down. */

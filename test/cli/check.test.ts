@@ -124,13 +124,13 @@ describe.concurrent('check refuses in a sentence', () => {
     ['--activation tan', '--activation: there is no "tan"; did you mean "tanh"? There are: sigmoid, tanh, '],
     ['--biases fixed', '--biases: there is no "fixed". There are: none, unit, layer.'],
     ['--loss mse', '--loss: there is no "mse". There are: half-squared-error, '],
-    ['--loss', 'Not enough arguments following: loss; see backprop-workbook --help.'],
+    ['--loss', '--loss needs a value; see backprop-workbook --help.'],
     [
       '--network class --activation tanh tanh tanh',
       '--activation: names 3 activations, but the network has 2 layers; ',
     ],
     ['--network class --loss cross-entropy', '--activation: must be "softmax" for the loss "cross-entropy", not '],
-    ['--optimizer adam', 'there is no option or command "optimizer"; '],
+    ['--optimizer adam', 'there is no option --optimizer of check; '],
   ])('%s', async (words, sentence) => {
     const { status, stdout, stderr } = await check(`right.xlsx ${words}`);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

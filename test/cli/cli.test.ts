@@ -71,8 +71,15 @@ describe.concurrent('the program', () => {
             firstError: expect.closeTo(0.2425, 4),
             lastError: expect.closeTo(0.2355, 4),
             divergedAt: null,
+            ended: null,
           },
-          { learningRate: 3, firstError: expect.closeTo(0.2425, 4), lastError: expect.any(Number), divergedAt: null },
+          {
+            learningRate: 3,
+            firstError: expect.closeTo(0.2425, 4),
+            lastError: expect.any(Number),
+            divergedAt: null,
+            ended: null,
+          },
         ],
       });
     });
@@ -85,7 +92,9 @@ describe.concurrent('the program', () => {
       expect(stdout).toMatch(/^ *3 +0\.0392000 +#NUM! +diverged at iteration 8$/m);
     });
     await succeed('overshoot -r 3 -o a.xlsx --json', ({ stdout }) =>
-      expect(JSON.parse(stdout)).toMatchObject({ runs: [{ learningRate: 3, lastError: null, divergedAt: 8 }] }),
+      expect(JSON.parse(stdout)).toMatchObject({
+        runs: [{ learningRate: 3, lastError: null, divergedAt: 8, ended: { iteration: 8 } }],
+      }),
     );
   });
 

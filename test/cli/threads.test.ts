@@ -26,7 +26,7 @@ describe('rows that threads make', () => {
     ['0', 'must be a whole number from 1 to 64, not 0.'],
     ['1.5', 'must be a whole number from 1 to 64, not 1.5.'],
     ['65', 'must be a whole number from 1 to 64, not 65.'],
-    ['two', '"two" is not a finite number; write it like 0.5 or 1e-3.'],
+    ['two', '"two" is not a whole number; write it like 3.'],
   ])('cannot be so many: %s', async (threads, message) => {
     await withTemporaryDirectory(async (folder) => {
       const { status, stderr } = await runProgram(folder, ['--threads', threads]);

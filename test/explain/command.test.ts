@@ -32,16 +32,13 @@ describe('explain refuses in one sentence', () => {
     [['-k', '0'], "--iteration: must be a whole number from 1 to 100, the network's iterations, not 0."],
     [['-k', '101'], "--iteration: must be a whole number from 1 to 100, the network's iterations, not 101."],
     [['-k', '2.5'], "--iteration: must be a whole number from 1 to 100, the network's iterations, not 2.5."],
-    [['-k', 'two'], '--iteration: "two" is not a finite number; write it like 0.5 or 1e-3.'],
+    [['-k', 'two'], '--iteration: "two" is not a whole number; write it like 3.'],
     [['-r', '0'], '--learning-rate: must be a finite number greater than 0, not 0.'],
     [['-r', '-1'], '--learning-rate: must be a finite number greater than 0, not -1.'],
     [['-r', '1e999'], '--learning-rate: "1e999" is not a finite number; write it like 0.5 or 1e-3.'],
     [['--set', 'w5'], '--set: "w5" is not of the form NAME=NUMBER, such as w5=0.3.'],
     [['gone.json'], 'gone.json: there is no such network file; check the path.'],
-    [
-      ['--iterations', '3'],
-      'there is no option or command "iterations"; did you mean --iteration? See backprop-workbook --help.',
-    ],
+    [['--iterations', '3'], 'there is no option "iterations"; did you mean --iteration? See backprop-workbook --help.'],
     [
       ['-o', 'there.md'],
       'there.md: already exists and stays as it is; choose another name with --output, or replace it with --force.',

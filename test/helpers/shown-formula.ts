@@ -1,6 +1,6 @@
 /**
  * What a formula with the numbers put in evaluates to, read back from its text as people read it: 0.15 × 0.05, ½ × (0.01 − 0.606478)²,
- * 1 / (1 + e^(−0.0275)), 4.4963·10^(−4), max(0, −0.5), 1 if 0.5 > 0, else 0. What is multiplied by 0, or is 0 divided by anything, is 0,
+ * 1 / (1 + e^(−0.0275)), 4.49627E-4, max(0, −0.5), 1 if 0.5 > 0, else 0. What is multiplied by 0, or is 0 divided by anything, is 0,
  * as 0 × ln(0) is in information theory; an error such as #NUM! is NaN.
  *
  * @throws SyntaxError where the text is no such formula
@@ -61,7 +61,7 @@ export function valueOfShown(text: string): number {
     const name = functions.find(([opening]) => takes(opening));
     if (name !== undefined) return name[1](closed());
     if (takes(/^#(?:NUM|DIV\/0)!/)) return Number.NaN;
-    const digits = take(/^\d+(?:\.\d+)?(?:e[+−]\d+)?/);
+    const digits = take(/^\d+(?:\.\d+)?(?:[eE][+−-]\d+)?/);
     if (digits === undefined) throw new SyntaxError(`"${text}": what is "${rest}"?`);
     return Number(digits.replace('−', '-'));
   };

@@ -96,11 +96,15 @@ describe.each(networks)('the workbook of $title', async (network) => {
     );
     expect(references.length).toBeGreaterThan(2);
     for (const reference of references) {
-      const [sheet, range] = split(descend(reference, 'f')?.text ?? '');
-      const { firstRow, lastRow, firstColumn } = parseArea(range);
-      const cells = Array.from({ length: lastRow - firstRow + 1 }, (_, k) =>
-        valueAt(sheet, formatAddress(firstRow + k, firstColumn)),
-      );
+      // Either one range, or some cells in parentheses; no sheet's name has a comma.
+      const areas = (descend(reference, 'f')?.text ?? '').replace(/^\((.*)\)$/, '$1').split(',');
+      const cells = areas.flatMap((area) => {
+        const [sheet, range] = split(area);
+        const { firstRow, lastRow, firstColumn } = parseArea(range);
+        return Array.from({ length: lastRow - firstRow + 1 }, (_, k) =>
+          valueAt(sheet, formatAddress(firstRow + k, firstColumn)),
+        );
+      });
       expect(pointsOf(reference)).toEqual(cells.map(String));
     }
   });

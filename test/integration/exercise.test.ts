@@ -4,12 +4,14 @@ import { type Blank, blankChoices } from '../../src/model/asked.ts';
 import type { Network } from '../../src/network/network.ts';
 import { rateSheet } from '../../src/workbook/layout.ts';
 import { anyNetwork } from '../helpers/any-network.ts';
+import { beforeTests } from '../helpers/before-tests.ts';
 import { askedIn, exerciseBytes, filledIn, notRight, statuses, tableOf } from '../helpers/exercise.ts';
 import { classWith, richNetwork } from '../helpers/networks.ts';
 import { every } from '../helpers/sample.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
 import { packageFaults } from '../support/package-checks.ts';
+import { unzipParts } from '../support/package-parts.ts';
 import { readWorkbook } from '../support/read-workbook.ts';
 import type { Recalculated } from '../support/recalculated.ts';
 import { validateAll } from '../support/validator.ts';
@@ -117,11 +119,78 @@ describe('a mistake gets one ✗', () => {
     const bytes = await fill('hidden-gradients', ({ name, iteration, right }) =>
       name === '∂E/∂w3' && iteration === 3 ? own : right,
     );
-    expect(notRight(network, 'hidden-gradients', recalculateWithHyperFormula(bytes))).toEqual({ '∂E/∂w3': status });
+    const shown = Object.entries(notRight(network, 'hidden-gradients', recalculateWithHyperFormula(bytes)));
+    // Where it leads to errors, what is computed of them is called neither wrong nor right.
+    expect(shown.filter(([, each]) => !String(each).startsWith('– no number: row '))).toEqual([['∂E/∂w3', status]]);
+  });
+
+  test('a cell with an error is under no ✓', async () => {
+    const bytes = await fill('all', ({ name, iteration, right }) =>
+      name === 'h1' && iteration === 3 ? '=NOSUCH(1)' : right,
+    );
+    const calculated = recalculateWithHyperFormula(bytes);
+    const all = statuses(network, 'all', calculated);
+    const holdsError = askedIn(network, 'all').filter((name) =>
+      Array.from({ length: table.iterations }, (_, k) =>
+        calculated.value(rateSheet(0.5), table.cell(name, k + 1)),
+      ).some((value) => typeof value === 'object' && value !== null),
+    );
+    expect(holdsError.length).toBeGreaterThan(20);
+    expect(holdsError.filter((name) => all[name] === '✓')).toEqual([]);
+    expect(Object.entries(all).filter(([, each]) => String(each).startsWith('✗'))).toEqual([['h1', '✗ row 16']]);
   });
 });
 
 describe('a learner', () => {
+  const solved = beforeTests(async () => recalculateWithHyperFormula(await fill('all')));
+  const typed =
+    (digits: number): NonNullable<Parameters<typeof filledIn>[3]> =>
+    ({ name, iteration }) =>
+      Number(Number(solved().value(rateSheet(0.5), table.cell(name, iteration))).toPrecision(digits));
+  const oneRate = { ...network, learningRates: [0.5] };
+
+  test('who types numbers as Steps and explain print them has them right', async () => {
+    const bytes = await filledIn(oneRate, 'all', await exerciseBytes(oneRate, { blank: 'all' }), typed(6));
+    expect(notRight(oneRate, 'all', recalculateWithHyperFormula(bytes))).toEqual({});
+  });
+
+  test('who types three digits of a number has not', async () => {
+    const blank = 'hidden-gradients';
+    const bytes = await filledIn(
+      oneRate,
+      blank,
+      await exerciseBytes(oneRate, { blank }),
+      ({ name, iteration, right }) => (name === '∂E/∂w3' ? typed(3)({ name, iteration, right }) : right),
+    );
+    expect(notRight(oneRate, blank, recalculateWithHyperFormula(bytes))).toEqual({ '∂E/∂w3': '✗ row 14' });
+  });
+
+  test('who has filled in nothing is told nothing of the runs', async () => {
+    for (const [blank, bytes] of fresh) {
+      const { sheets } = readWorkbook(bytes);
+      const calculated = recalculateWithHyperFormula(bytes);
+      const start = sheets[0];
+      const texts = [...(start?.cells.values() ?? [])].map(({ address }) => calculated.value('Start', address));
+      expect(texts.filter((text) => /^[↘↗→↕✗]|diverged at|Fastest|same E_total/.test(String(text)))).toEqual([]);
+      const totals = [...(sheets.find(({ name }) => name === 'Learning rates')?.cells.values() ?? [])]
+        .filter(({ row, column }) => row >= 6 && (column === 2 || column === 3))
+        .map(({ value }) => value);
+      expect([blank, new Set(totals.map((value) => JSON.stringify(value)))]).toEqual([
+        blank,
+        new Set(['{"error":"#N/A"}']),
+      ]);
+      const charts = [...unzipParts(bytes)].filter(([path]) => /charts\/chart\d+\.xml$/.test(path));
+      const drawn = charts.flatMap(([, part]) =>
+        [...new TextDecoder().decode(part).matchAll(/<c:ser>.*?<\/c:ser>/gs)].flatMap(([series]) => {
+          const [, reference = ''] = /<c:val>.*?<c:f>(.*?)<\/c:f>/s.exec(series) ?? [];
+          return /<c:val>.*?<c:pt /s.test(series) ? [reference] : [];
+        }),
+      );
+      // Targets alone are there.
+      expect([blank, drawn.filter((reference) => !/\$[BC]\$14/.test(reference))]).toEqual([blank, []]);
+    }
+  });
+
   test('who has filled in three rows sees how many', async () => {
     const bytes = await fill('output-gradients', ({ iteration, right }) => (iteration <= 3 ? right : undefined));
     const calculated = recalculateWithHyperFormula(bytes);

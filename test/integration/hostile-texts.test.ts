@@ -35,6 +35,12 @@ const OF_TEXT = ['xl/sharedStrings.xml', 'docProps/core.xml', 'docProps/custom.x
 const plain = unzipParts(await titled('A title'));
 const titleCell = 'B2';
 
+/** A part without what keeps Excel from doubting a text that looks like a number. */
+const bare = (part: Uint8Array = new Uint8Array()): string =>
+  Buffer.from(part)
+    .toString('latin1')
+    .replace(/<ignoredError [^>]*numberStoredAsText[^>]*>/, '');
+
 describe('a title, whatever it says,', () => {
   test('is one of many', () => {
     expect(titles.length).toBeGreaterThan(30);
@@ -53,9 +59,7 @@ describe('a title, whatever it says,', () => {
       expect(descend(parsePart(parts.get('docProps/core.xml') ?? new Uint8Array()), 'title')?.text).toBe(title);
       // No formula, no name, no chart and no style knows of it.
       const others = [...plain.keys()].filter((path) => !OF_TEXT.includes(path));
-      expect(
-        others.filter((path) => !Buffer.from(parts.get(path) ?? []).equals(plain.get(path) ?? new Uint8Array())),
-      ).toEqual([]);
+      expect(others.filter((path) => bare(parts.get(path)) !== bare(plain.get(path)))).toEqual([]);
     },
   );
 });

@@ -77,6 +77,10 @@ function shown(range: string, calculated: Recalculated): readonly CellValue[] {
   );
 }
 
+/** The lines of a chart; marks on some of their points are series of their own, after them. */
+const linesOf = ({ series }: Chart): Chart['series'] =>
+  series.filter(({ values }) => values?.data.length === network.iterations);
+
 describeWithLibreOffice('LibreOffice, when values are typed over', () => {
   const results = beforeTests(() =>
     recalculateWithLibreOffice([
@@ -119,9 +123,9 @@ describeWithLibreOffice('LibreOffice, when values are typed over', () => {
   test.each(chartSheets)('draws every line on %s over all iterations, the first included', (sheet) => {
     for (const calculated of [untouched(), after()]) {
       const charts = calculated.charts(sheet);
-      expect(charts.map(({ types }) => types)).toEqual(charts.map(() => ['LineChartType']));
+      expect(charts.map(({ types }) => types)).toEqual(charts.map(() => ['ScatterChartType']));
       expect(charts.length).toBeGreaterThanOrEqual(sheet === RATES_SHEET ? 1 : 4);
-      for (const { label, values, categories } of charts.flatMap(({ series }) => series)) {
+      for (const { label, values, categories } of charts.flatMap(linesOf)) {
         expect(categories?.data).toEqual(iterations);
         expect(values?.data).toEqual(shown(values?.range ?? '', calculated));
         expect(values?.data).toHaveLength(iterations.length);
@@ -130,8 +134,21 @@ describeWithLibreOffice('LibreOffice, when values are typed over', () => {
     }
   });
 
+  test('marks points of the lines of the comparison', () => {
+    for (const chart of [...untouched().charts(RATES_SHEET), ...after().charts(RATES_SHEET)]) {
+      const lines = linesOf(chart);
+      const marks = chart.series.slice(lines.length);
+      expect(marks).toHaveLength(lines.length);
+      for (const [k, { values, categories }] of marks.entries()) {
+        const at = categories?.data.map(Number) ?? [];
+        expect(at.length).toBeGreaterThan(2);
+        expect(values?.data).toEqual(at.map((iteration) => lines[k]?.values?.data[iteration - 1]));
+      }
+    }
+  });
+
   const named = (chart: Chart | undefined, part: 'label' | 'values'): readonly (ChartData | null)[] =>
-    (chart?.series ?? []).map((series) => series[part]);
+    (chart === undefined ? [] : linesOf(chart)).map((series) => series[part]);
 
   test('labels every line of the comparison by its learning rate, also a new one', () => {
     for (const [calculated, wanted] of [

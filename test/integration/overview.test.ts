@@ -50,14 +50,14 @@ describe('what the sheets say of the class network', () => {
       /^Changed since the workbook was made: 2 of 18 given numbers/,
     );
     expect(calculated.value(CROSS_CHECK_SHEET, 'C5')).toBe(
-      'backprop-workbook generate NETWORK --set i1=0.07 -r 0.1 0.2 0.6 0.8 1 2 -n 100',
+      'backprop-workbook generate class --set i1=0.07 -r 0.1 0.2 0.6 0.8 1 2 -n 100',
     );
   });
 });
 
-it('a run whose numbers no longer fit a cell has diverged, and the comparison says so', async () => {
+it('a run that meets what a cell cannot compute says what, and the comparison has no number', async () => {
   const network = withInitialValues(classWith({ learningRates: [0.5], iterations: 3 }), new Map([['w1', -1e6]]));
   const calculated = recalculateWithHyperFormula(await workbookBytes(network));
-  expect(calculated.value(START_SHEET, 'L20')).toBe('✗ diverged at iteration 1');
+  expect(calculated.value(START_SHEET, 'L20')).toBe('✗ no number: e^(−h1) too large');
   expect(calculated.value(RATES_SHEET, 'H2')).toBe('–');
 });

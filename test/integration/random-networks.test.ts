@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { train } from '../../src/engine/train.ts';
-import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
+import { columnGroups } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
 import { topologyOf, trainedOf } from '../../src/quantities/topology.ts';
 import { relative } from '../../src/sheet/address.ts';
 import { GRADIENT_CHECK_SHEET, gradientCheckLayout, verdictColumns } from '../../src/workbook/gradient-check/layout.ts';
 import { tableLayout } from '../../src/workbook/layout.ts';
 import { anyNetwork } from '../helpers/any-network.ts';
-import { near } from '../helpers/numbers.ts';
+import { isConditioned } from '../helpers/conditioned.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { packageFaults } from '../support/package-checks.ts';
@@ -41,43 +40,7 @@ function failedChecks(network: Network, calculated: Recalculated): readonly stri
 /** Whether the numbers of a network stay within what a cell can hold, so that its gradients can be checked. */
 const isTame = (calculated: Recalculated): boolean => typeof calculated.value(GRADIENT_CHECK_SHEET, 'C6') === 'number';
 
-/**
- * Whether the numbers of a network say more than how they were rounded: another 1e-13 of its weights and targets must not show. A gradient that is 0
- * but for rounding does show where an optimizer divides it by its own size.
- */
-function isConditioned(network: Network): boolean {
-  const off = (k: number): number => 1e-13 * (k % 3);
-  const nudged: Network = {
-    ...network,
-    samples: network.samples.map(({ inputs, targets }) => ({
-      inputs,
-      targets: targets.map((target, k) => target * (1 - off(k + 1))),
-    })),
-    layers: network.layers.map((layer, l) => ({
-      ...layer,
-      weights: layer.weights.map((row, u) => row.map((weight, k) => weight * (1 + off(l + u + k)))),
-    })),
-  };
-  const [rate = Number.NaN] = network.learningRates;
-  const [plain, other] = [network, nudged].map((each) => {
-    const topology = topologyOf(each);
-    const quantities = columnsOf(columnGroups(topology)).map(({ quantity }) => quantity);
-    return train(topology, rate, each.iterations, quantities);
-  });
-  return Array.from({ length: network.iterations }, (_, k) => k + 1).every((k) =>
-    [...(plain?.row(k) ?? [])].every((value, column) =>
-      near(other?.row(k)[column] ?? Number.NaN, value, { relative: 1e-10, floor: 1e-11 }),
-    ),
-  );
-}
-
-/** One bias for a whole softmax layer changes nothing: its gradient is nothing but rounding, which programs do differently. */
-const isIdle = ({ layers }: Network): boolean =>
-  layers.some(
-    ({ activation, bias, trainBias }) => activation === 'softmax' && typeof bias === 'number' && trainBias !== false,
-  );
-
-const networks = anyNetwork.filter((network) => !isIdle(network) && isConditioned(network));
+const networks = anyNetwork.filter(isConditioned);
 
 describe('the workbook of any network', () => {
   test(`shows in every cell what the engine finds, and its gradient check is all ✓: ${RUNS} networks`, async () => {

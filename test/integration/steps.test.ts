@@ -44,7 +44,7 @@ const editsOf = ({ network, rate, iteration }: Choice) => {
   const cell = (address: string): string => address.replaceAll('$', '');
   return [
     { sheet: STEPS_SHEET, address: cell(steps.rateCell), value: rate },
-    { sheet: STEPS_SHEET, address: cell(steps.iterationCell), value: iteration },
+    { sheet: STEPS_SHEET, address: cell(steps.typedIterationCell), value: iteration },
   ] satisfies Edit[];
 };
 

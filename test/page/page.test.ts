@@ -8,7 +8,7 @@ import { type Fault, InputError } from '../../src/network/input-error.ts';
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
-import { numberText } from '../../src/page/number.ts';
+import { shownNumber } from '../../src/page/number.ts';
 import { fixedText } from '../../src/picture/number-text.ts';
 import { explain } from '../../src/pipeline/explain.ts';
 import { lessonOf } from '../../src/pipeline/lesson.ts';
@@ -53,13 +53,13 @@ describe('the file of the page', () => {
     expect(gzipSync(html, { level: 9 }).length).toBeLessThanOrEqual(260_000);
   });
 
-  test('lets nothing in but its own script and style', () => {
+  test('lets nothing in but its own style, its script, and what unpacks that', () => {
     const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html.toString()) ?? [];
     expect(policy).toMatch(
-      /^default-src 'none'; script-src 'sha256-[^']{44}' 'wasm-unsafe-eval'; style-src 'sha256-[^']{44}';/,
+      /^default-src 'none'; script-src 'sha256-[^']{44}' 'sha256-[^']{44}' 'wasm-unsafe-eval'; style-src 'sha256-[^']{44}';/,
     );
     expect(policy).not.toMatch(/unsafe-inline|https?:|'unsafe-eval'/);
-    expect(html.toString().match(/<script/g)).toHaveLength(1);
+    expect(html.toString().match(/<script[^>]*>/g)).toEqual(['<script type="text/plain" id="packed">', '<script>']);
   });
 });
 
@@ -84,7 +84,7 @@ describeInBrowser('the page in a browser', () => {
     for (const name of ['E1', 'E_total', '∂E/∂w1', '∂E/∂h2', '∂E/∂a_o1'])
       expect(texts).toContain(fixedText(before(name), 6));
     const results = await page.locator('.step .result').allTextContents();
-    expect(results).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((k) => numberText(after(`w${k}`))));
+    expect(results).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((k) => shownNumber(after(`w${k}`))));
   });
 
   test('says nothing in the console, asks for nothing, and has no fault that axe-core finds', async () => {
@@ -152,7 +152,7 @@ describeInBrowser('the page in a browser', () => {
     expect(await page.locator('.plot .flag-text').first().textContent()).toBe(
       `at 1: E = ${fixedText(runs[2]?.errors[0] ?? Number.NaN, 4)}`,
     );
-    expect(await page.locator('.step .result').nth(4).textContent()).toBe(numberText(runs[2]?.at(1).after('w5') ?? 0));
+    expect(await page.locator('.step .result').nth(4).textContent()).toBe(shownNumber(runs[2]?.at(1).after('w5') ?? 0));
     await page.waitForURL(/w5=-0.3/);
     await field.fill('');
     expect(await page.getByText('✗ A number belongs here.').count()).toBe(1);

@@ -5,7 +5,7 @@ import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
-import { type Drawn, markup } from '../../src/picture/element.ts';
+import { markup, type PictureNode } from '../../src/picture/element.ts';
 import { carefulMeasure } from '../../src/picture/measure.ts';
 import { pictureLayout } from '../../src/picture/network/layout.ts';
 import { networkPicture } from '../../src/picture/network/picture.ts';
@@ -27,7 +27,7 @@ function laidOut(network: Network, more: { readonly dense?: boolean; readonly pa
 }
 
 /** All texts of a picture, in order. */
-const textsIn = (node: Drawn): readonly string[] =>
+const textsIn = (node: PictureNode): readonly string[] =>
   node.children.flatMap((child) => (typeof child !== 'string' ? textsIn(child) : child === ' ' ? [] : [child]));
 
 const boxesOf = ({ inputs, layers, errors, total, heads, dense }: PictureLayout): readonly Box[] => [

@@ -18,6 +18,7 @@ describe('generating', () => {
         firstError: totals[k]?.[0],
         lastError: totals[k]?.at(-1),
         divergedAt: null,
+        ended: null,
       })),
     );
   });
@@ -26,7 +27,11 @@ describe('generating', () => {
     const { runs } = await generate(classWith({ learningRates: [1e308], iterations: 5 }));
     expect(runs[0]?.lastError).toBeNaN();
     const totals = train(topologyOf(classNetwork), 1e308, 5, [quantityOf(TOTAL_ERROR)]).series(TOTAL_ERROR);
-    expect(runs[0]?.divergedAt).toBe(totals.findIndex(Number.isNaN) + 1);
+    expect(runs[0]?.divergedAt).toBeNull();
+    expect(runs[0]?.ended).toEqual({
+      iteration: totals.findIndex(Number.isNaN) + 1,
+      reason: expect.stringMatching(/^e\^\(−\w+\) is too large for a cell; the true σ is 0 /),
+    });
   });
 
   test('gives the file in pieces, a zip from the first on', async () => {

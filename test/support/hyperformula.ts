@@ -1,4 +1,14 @@
-import { type ConfigParams, DetailedCellError, HyperFormula, type RawCellContent } from 'hyperformula';
+import {
+  CellError,
+  type ConfigParams,
+  DetailedCellError,
+  ErrorType,
+  FunctionArgumentType,
+  FunctionPlugin,
+  HyperFormula,
+  type ImplementedFunctions,
+  type RawCellContent,
+} from 'hyperformula';
 import { parseAddress } from './addresses.ts';
 import { formulaTokens } from './formula-tokens.ts';
 import { type Cell, type CellValue, readWorkbook } from './read-workbook.ts';
@@ -19,7 +29,7 @@ export function recalculateWithHyperFormula(bytes: Uint8Array, edits: readonly E
         const id = engine.getSheetId(sheet);
         if (id === undefined) throw new Error(`There is no sheet "${sheet}" to edit`);
         const { row, column } = parseAddress(address);
-        engine.setCellContents({ sheet: id, row: row - 1, col: column - 1 }, constant(value));
+        engine.setCellContents({ sheet: id, row: row - 1, col: column - 1 }, value === '' ? null : constant(value));
       }
     });
   const values = engine.getAllSheetsValues();
@@ -34,6 +44,28 @@ export function recalculateWithHyperFormula(bytes: Uint8Array, edits: readonly E
     },
   };
 }
+
+/** What functions of HyperFormula are made with, whose types it does not export. */
+class OpenPlugin extends FunctionPlugin {
+  readonly run = this.runFunction;
+}
+type Asked = Parameters<OpenPlugin['run']>;
+
+/** ERROR.TYPE, which HyperFormula lacks; every error that it knows by the number that spreadsheets give it. */
+class ErrorTypePlugin extends OpenPlugin {
+  static override readonly implementedFunctions: ImplementedFunctions = {
+    'ERROR.TYPE': { method: 'errorType', parameters: [{ argumentType: FunctionArgumentType.SCALAR }] },
+  };
+
+  errorType({ args }: { readonly args: Asked[0] }, state: Asked[1]): ReturnType<OpenPlugin['run']> {
+    const numbers: Readonly<Record<string, number>> = { DIV_BY_ZERO: 2, VALUE: 3, REF: 4, NAME: 5, NUM: 6, NA: 7 };
+    return this.run(args, state, this.metadata('ERROR.TYPE'), (value: unknown) => {
+      const found = value instanceof CellError ? numbers[value.type] : undefined;
+      return found ?? new CellError(ErrorType.NA);
+    });
+  }
+}
+HyperFormula.registerFunctionPlugin(ErrorTypePlugin, { enGB: { 'ERROR.TYPE': 'ERROR.TYPE' } });
 
 let last: { readonly bytes: Uint8Array; readonly engine: HyperFormula } | undefined;
 

@@ -77,7 +77,7 @@ export async function recalculateWithLibreOffice(
 }
 
 /** What LibreOffice calls the formats that it saves. */
-const filters = { xlsx: 'Calc MS Excel 2007 XML', ods: 'calc8' } as const;
+const filters = { xlsx: 'Calc MS Excel 2007 XML', ods: 'calc8', pdf: 'calc_pdf_Export' } as const;
 
 /** A workbook as LibreOffice saves it, once the edits are typed in and it is calculated. */
 export async function savedByLibreOffice(

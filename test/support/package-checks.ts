@@ -2,11 +2,15 @@ import { cellFaults } from './checks/cells.ts';
 import { chartFaults } from './checks/charts.ts';
 import { definedNameFaults } from './checks/defined-names.ts';
 import { drawingFaults } from './checks/drawings.ts';
+import { functionFaults } from './checks/excel-functions.ts';
+import { excelLimitFaults } from './checks/excel-limits.ts';
+import { noteFaults } from './checks/notes.ts';
 import { type Check, viewPackage } from './checks/package-view.ts';
 import { referenceFaults } from './checks/references.ts';
 import { relationshipFaults } from './checks/relationships.ts';
 import { sharedFormulaFaults } from './checks/shared-formulas.ts';
 import { sheetFaults } from './checks/sheets.ts';
+import { viewFaults } from './checks/views.ts';
 
 const CHECKS: readonly Check[] = [
   relationshipFaults,
@@ -17,6 +21,10 @@ const CHECKS: readonly Check[] = [
   referenceFaults,
   chartFaults,
   drawingFaults,
+  noteFaults,
+  excelLimitFaults,
+  functionFaults,
+  viewFaults,
 ];
 
 /**

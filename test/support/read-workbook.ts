@@ -22,6 +22,8 @@ export interface Cell {
   readonly column: number;
   /** Without `=`; a member of a group of shared formulas has its own text, as if it were not shared. */
   readonly formula?: string;
+  /** Whether that is an array formula. */
+  readonly array?: boolean;
   /** The value the file holds: for a formula the one last calculated by whoever wrote the file. */
   readonly value: CellValue;
 }
@@ -133,7 +135,8 @@ function readCells(sheetPart: Uint8Array, strings: readonly string[]): ReadonlyM
     const { address, row, column } = raw;
     const formula = raw.formula && readFormula(raw.formula, raw, masters);
     const value = readValue(raw, strings);
-    cells.set(address, { address, row, column, value, ...(formula === undefined ? {} : { formula }) });
+    const array = raw.formula?.attributes.get('t') === 'array' ? { array: true } : {};
+    cells.set(address, { address, row, column, value, ...(formula === undefined ? {} : { formula, ...array }) });
   }
   return cells;
 }

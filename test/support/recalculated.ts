@@ -10,7 +10,7 @@ export interface Recalculated {
   value(sheet: string, address: string): CellValue;
 }
 
-/** A value typed into a cell before calculating, over whatever is there. */
+/** A value typed into a cell before calculating, over whatever is there; the empty text clears it, as the Delete key does. */
 export interface Edit {
   readonly sheet: string;
   readonly address: string;

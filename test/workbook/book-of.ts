@@ -3,6 +3,7 @@ import { train } from '../../src/engine/train.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
 import { topologyOf } from '../../src/quantities/topology.ts';
+import { sourceOf } from '../../src/settings/source.ts';
 import { type Book, openBook } from '../../src/workbook/book.ts';
 import { tableLayout } from '../../src/workbook/layout.ts';
 
@@ -12,5 +13,13 @@ export function bookOf(network: Network): Book {
   const groups = columnGroups(topology);
   const quantities = columnsOf(groups).map((column) => column.quantity);
   const traces = network.learningRates.map((rate) => train(topology, rate, network.iterations, quantities));
-  return openBook(network, topology, tableLayout(topology, groups, network.iterations), traces, calculatorOf(topology));
+  return openBook(
+    network,
+    topology,
+    tableLayout(topology, groups, network.iterations),
+    traces,
+    calculatorOf(topology),
+    [],
+    sourceOf(network),
+  );
 }

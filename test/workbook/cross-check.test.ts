@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import type { NetworkArguments } from '../../src/cli/network-options.ts';
+import { sourceOfCommand } from '../../src/cli/source.ts';
+import { generate } from '../../src/index.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
+import { networkTemplate } from '../../src/network/ready-made.ts';
+import type { NetworkSource } from '../../src/network/source.ts';
+import { withInitialValues } from '../../src/settings/initial-values.ts';
+import { sourceOf } from '../../src/settings/source.ts';
 import { relative } from '../../src/sheet/address.ts';
 import type { Book } from '../../src/workbook/book.ts';
 import {
@@ -74,6 +81,51 @@ describe('what is compared', () => {
   });
 });
 
+/** The workbook, as a command line made it. */
+async function bytesWith(source: NetworkSource): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of (await generate(network, { source })).bytes) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+test.each([
+  ['xor', parseNetwork(JSON.parse(networkTemplate('xor'))), { words: 'xor', set: [] }],
+  [
+    'with other values',
+    withInitialValues(
+      network,
+      new Map([
+        ['w5', 0.3],
+        ['i1', 1],
+      ]),
+    ),
+    { words: 'class', set: ['i1', 'w5'] },
+  ],
+  ['of another network', seededNetwork([2, 3, 1], 1), { words: 'network.json', set: [], file: 'network.json' }],
+  ['of another title', { ...network, title: 'Mine' }, { words: 'network.json', set: [], file: 'network.json' }],
+])('the source that a network itself tells: %s', (_, of, source) => {
+  expect(sourceOf(of)).toEqual(source);
+});
+
+test('the source that the command line tells: the name of a file without its folder, in quotes where it needs them', () => {
+  const given = { ...NOTHING, hidden: ['4', '2'], seed: '7', set: ['w1=0.5', ' momentum =0.8'] };
+  expect(sourceOfCommand('/home/me/my net.json', given)).toEqual({
+    words: '"my net.json" --hidden 4 2 --seed 7',
+    set: ['w1', 'momentum'],
+    file: 'my net.json',
+  });
+});
+
+const NOTHING: NetworkArguments = {
+  hidden: undefined,
+  activation: undefined,
+  biases: undefined,
+  loss: undefined,
+  optimizer: undefined,
+  seed: undefined,
+  set: undefined,
+};
+
 describe('an untouched workbook', () => {
   const calculated = recalculateWithHyperFormula(bytes);
 
@@ -84,7 +136,16 @@ describe('an untouched workbook', () => {
   });
 
   test('tells the command that makes it', () => {
-    expect(says(calculated, 'command')).toBe('backprop-workbook generate NETWORK -r 0.5 2 -n 20');
+    expect(says(calculated, 'command')).toBe('backprop-workbook generate class -r 0.5 2 -n 20');
+  });
+
+  test('whatever it was made of', async () => {
+    const own = await bytesWith({ words: 'my-net.json --hidden 3', set: ['w1'], file: 'my-net.json' });
+    const command = (edits: readonly Edit[] = []) => says(recalculateWithHyperFormula(own, edits), 'command');
+    expect(command()).toBe('backprop-workbook generate my-net.json --hidden 3 --set w1=0.15 -r 0.5 2 -n 20');
+    expect(command(edited({ w1: -1.5e-7, w2: 0.25, 'LR 2': 2e-7 }))).toBe(
+      'backprop-workbook generate my-net.json --hidden 3 --set w1=-1.5e-7 --set w2=0.25 -r 0.5 2e-7 -n 20',
+    );
   });
 
   test('agrees about errors as well', async () => {
@@ -101,7 +162,7 @@ describe('a changed workbook', () => {
     );
     expect(says(calculated, 'changes')).toMatch(/^Changed since the workbook was made: 3 of 14 given numbers, so /);
     expect(says(calculated, 'command')).toBe(
-      'backprop-workbook generate NETWORK --set i2=-0.125 --set w5=0.3 -r 0.5 2.5 -n 20',
+      'backprop-workbook generate class --set i2=-0.125 --set w5=0.3 -r 0.5 2.5 -n 20',
     );
     const marked = Array.from({ length: layout.lastGivenRow - layout.firstGivenRow + 1 }, (_, k) => {
       const cell = (column: number) => calculated.value(CROSS_CHECK_SHEET, relative(layout.firstGivenRow + k, column));

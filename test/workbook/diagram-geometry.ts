@@ -43,10 +43,12 @@ export const nodesOf = ({ inputs, layers, errors, total }: DiagramLayout): reado
   total,
 ];
 
-const labelsOf = ({ weights, targets }: DiagramLayout): readonly { row: number; column: number; name: string }[] => [
-  ...weights,
-  ...targets,
-];
+/** The cells of the labels: a name and a number each. */
+const labelsOf = ({ weights, targets }: DiagramLayout): readonly { row: number; column: number; name: string }[] =>
+  [...weights, ...targets].flatMap(({ row, column, numberColumn, name }) => [
+    { row, column, name },
+    { row, column: numberColumn, name: `the number of ${name}` },
+  ]);
 
 /** Every cell that holds something, once for each time that it is used. */
 export function cellsOf(layout: DiagramLayout): readonly string[] {

@@ -34,7 +34,7 @@ describe('the diagram of any network up to 6 layers of 8 units', () => {
       const { topology } = bookOf(seededNetwork(shape, 1, { iterations: 1 }));
       const wanted = weightsOf(topology).map(({ name, from }) => `${name} ${from}`);
       expect(layout.weights.map(({ name, from }) => `${name} ${from?.parts.at(-1)?.name}`)).toEqual(wanted);
-      for (const { name, from, to, column, row } of layout.weights) {
+      for (const { name, from, to, column, numberColumn, row } of layout.weights) {
         expect(column).toBeGreaterThan(from?.parts.at(-1)?.column ?? Number.NaN);
         expect(column).toBeLessThan(to.parts[0]?.column ?? Number.NaN);
         const [start, end] = lines.filter(
@@ -42,7 +42,7 @@ describe('the diagram of any network up to 6 layers of 8 units', () => {
         );
         expect([start?.to, end?.from]).toEqual([
           { x: grid.left(column), y: grid.middle(row) },
-          { x: grid.right(column), y: grid.middle(row) },
+          { x: grid.right(numberColumn), y: grid.middle(row) },
         ]);
       }
     });

@@ -13,7 +13,7 @@ describe('the lines of learning rates', () => {
     const looks = rateLines(rates);
     const values = looks.map(({ line }) => brightness(line.color));
     expect(values.every((value, k) => k === 0 || value <= (values[k - 1] ?? 0))).toBe(true);
-    const seen = looks.map(({ line, symbol, filled }) => `${line.color} ${line.dash} ${symbol} ${filled}`);
+    const seen = looks.map(({ line, symbol }) => `${line.color} ${line.dash} ${symbol}`);
     expect(new Set(seen).size).toBe(count);
     expect(looks.map(({ line }) => line.width)).toEqual(rates.map((rate) => (rate === count ? 2.5 : 1.75)));
   });

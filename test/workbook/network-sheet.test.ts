@@ -8,7 +8,7 @@ import { networkWords } from '../../src/workbook/network/words.ts';
 import { STEPS_SHEET } from '../../src/workbook/steps/layout.ts';
 import { classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
-import { formatAddress } from '../support/addresses.ts';
+import { formatAddress, parseAddress } from '../support/addresses.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { bookOf } from './book-of.ts';
 
@@ -46,10 +46,15 @@ describe('the sheet Network', () => {
     },
   );
 
-  test('names weights and targets by their formats, negative or not', () => {
-    const format = (name: string): string | undefined => byReference(cells).get(book.steps.reference(name))?.format;
-    expect(format('w3')).toBe('"w3 = "0.00##;"w3 = −"0.00##');
-    expect(format('t2')).toBe('"t2 = "0.00##;"t2 = −"0.00##');
+  test('names weights and targets in the cells before their numbers', () => {
+    for (const [name, label] of [
+      ['w3', '× w3 ='],
+      ['t2', 't2 ='],
+    ] as const) {
+      const { row, column } = parseAddress(byReference(cells).get(book.steps.reference(name))?.address ?? '');
+      const before = formatAddress(row, column - 1);
+      expect(cells.find(({ address }) => address === before)?.text).toBe(label);
+    }
   });
 
   test('prints the formulas of the model', () => {
@@ -70,7 +75,7 @@ describe('the sheet Network', () => {
     const { cells } = networkSheet(book);
     for (const { name } of book.initial.blocks.flatMap((block) => block.items)) {
       const input = cells.find(
-        ({ row, column }) => row === book.initial.row(name) && column === book.initial.valueColumn,
+        ({ row, column }) => row === book.initial.row(name) && column === book.initial.column(name),
       );
       expect(input?.validation).toMatchObject({
         allowed: { kind: 'decimal' },
@@ -91,7 +96,7 @@ test('the diagram follows the choice on Steps', async () => {
   const { steps } = book;
   const typed = [
     { sheet: STEPS_SHEET, address: steps.rateCell.replaceAll('$', ''), value: 2 },
-    { sheet: STEPS_SHEET, address: steps.iterationCell.replaceAll('$', ''), value: 9 },
+    { sheet: STEPS_SHEET, address: steps.typedIterationCell.replaceAll('$', ''), value: 9 },
   ];
   const calculated = recalculateWithHyperFormula(await workbookBytes(network), typed);
   const { cells } = shown(network);
@@ -131,5 +136,5 @@ describe('a network too large for the diagram', () => {
 
 test('long sums show their ends only', () => {
   const texts = shown(seededNetwork([5, 3, 4], 1, { iterations: 1 })).cells.map(({ text }) => text);
-  expect(texts).toEqual(expect.arrayContaining(['w1·i1 + … + w5·i5', 'w16·a_h1 + w17·a_h2 + w18·a_h3', 'E1 + … + E4']));
+  expect(texts).toEqual(expect.arrayContaining(['w1·i1 + … + w5·i5', 'w16·a_h1 + … + w18·a_h3', 'E1 + … + E4']));
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { parseNetwork } from '../../src/network/parse.ts';
+import { networkTemplate } from '../../src/network/ready-made.ts';
 import { absolute } from '../../src/sheet/address.ts';
 import { RATES_SHEET, ratesLayout } from '../../src/workbook/layout.ts';
 import { logarithmicColumn } from '../../src/workbook/learning-rates/columns.ts';
@@ -8,6 +10,7 @@ import { classNetwork } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { unzipParts } from '../support/package-parts.ts';
+import { readWorkbook } from '../support/read-workbook.ts';
 import { bookOf } from './book-of.ts';
 import { type SpecialName, specialNetworks, specialWorkbook } from './special-networks.ts';
 
@@ -21,17 +24,15 @@ describe('the reading of the comparison', () => {
       'Fastest after 20 iterations: η = 2 (smallest E_total); slowest: η = 0.5 (largest).',
     ],
     ['a single iteration', 'One learning rate only: the comparison needs more of them.'],
-    [
-      'twelve learning rates',
-      'Fastest after 8 iterations: η = 100 (smallest E_total); slowest: η = 1·10^(−6) (largest).',
-    ],
+    ['twelve learning rates', 'Fastest after 8 iterations: η = 100 (smallest E_total); slowest: η = 1E-6 (largest).'],
+    ['only up', 'Fastest after 3 iterations: η = 0.001 (smallest E_total); the error rose at η = 1.2 (largest).'],
     ['nothing to learn', 'At iteration 4 all learning rates have the same E_total.'],
-    ['no number at all', 'Every run diverged: none has a number left at iteration 5.'],
+    ['no number at all', 'No run has a number left at iteration 5: the sheets of the learning rates say why.'],
     [
-      'one run that diverges',
-      'Fastest after 8 iterations: η = 20 (smallest E_total); slowest: η = 0.1 (largest). Diverged: 1 of 3.',
+      'one run that ends',
+      'Fastest after 8 iterations: η = 20 (smallest E_total); slowest: η = 0.1 (largest). No number left: 1 of 3.',
     ],
-    ['one run that is left', 'Only η = 0.1 still has a number at iteration 8. Diverged: 2 of 3.'],
+    ['one run that is left', 'Only η = 0.1 still has a number at iteration 8. No number left: 2 of 3.'],
   ] as const satisfies readonly (readonly [SpecialName, string])[])('of %s', async (name, text) => {
     const calculated = recalculateWithHyperFormula(await specialWorkbook(name));
     expect(calculated.value(RATES_SHEET, plain(READING_CELL))).toBe(text);
@@ -51,6 +52,21 @@ describe('the reading of the comparison', () => {
   });
 });
 
+test('the mean over samples in turn is never called by the name of the error of one of them', async () => {
+  const bytes = await workbookBytes(
+    parseNetwork({ ...JSON.parse(networkTemplate('xor-in-turn')), iterations: 6, learningRates: [0.2, 1] }),
+  );
+  const { sheets } = readWorkbook(bytes);
+  const charts = [...unzipParts(bytes)]
+    .filter(([path]) => /charts\/chart\d+\.xml$/.test(path))
+    .map(([, part]) => new TextDecoder().decode(part));
+  const texts = sheets
+    .filter(({ name }) => name === START_SHEET || name === RATES_SHEET)
+    .flatMap(({ cells }) => [...cells.values()].map(({ value, formula = '' }) => `${value} ${formula}`));
+  expect([...texts, ...charts].filter((text) => text.includes('E_total'))).toEqual([]);
+  expect([...texts, ...charts].filter((text) => text.includes('E_mean')).length).toBeGreaterThan(8);
+});
+
 describe('the threshold', () => {
   test('above the charts is that of Start', () => {
     const cell = plain(thresholdCell(bookOf(classNetwork)));
@@ -59,13 +75,13 @@ describe('the threshold', () => {
     expect(recalculateWithHyperFormula(classBytes, [edit]).value(RATES_SHEET, cell)).toBe(0.125);
   });
 
-  test('turns the table green, not the sheet of another learning rate', () => {
+  test('turns the table blue, not the sheet of another learning rate', () => {
     const parts = unzipParts(classBytes);
     const sheets = [...parts].filter(([path]) => path.startsWith('xl/worksheets/sheet'));
     const rule = `B6&lt;${thresholdCell(bookOf(classNetwork))}`;
-    const green = sheets.filter(([, bytes]) => new TextDecoder().decode(bytes).includes(rule));
+    const blue = sheets.filter(([, bytes]) => new TextDecoder().decode(bytes).includes(rule));
     expect(
-      green.map(([, bytes]) => /<conditionalFormatting sqref="([^"]*)"/.exec(new TextDecoder().decode(bytes))?.[1]),
+      blue.map(([, bytes]) => /<conditionalFormatting sqref="([^"]*)"/.exec(new TextDecoder().decode(bytes))?.[1]),
     ).toEqual(['B6:G105']);
   });
 });

@@ -56,7 +56,7 @@ export const specialNetworks = {
       },
     ],
   }),
-  'one run that diverges': oneWeight(1, 0.5, 0.2, [1e308, 20, 0.1], 8),
+  'one run that ends': oneWeight(1, 0.5, 0.2, [1e308, 20, 0.1], 8),
   'one run that is left': oneWeight(1, 0.5, 0.2, [1e308, 0.1, 1e306], 8),
   'many outputs': seededNetwork([2, 25], 3, { iterations: 3 }),
 } as const satisfies Readonly<Record<string, Network>>;

@@ -79,8 +79,8 @@ describe('the state of a run', () => {
     ['nothing to learn', ['→ hardly moves', '→ hardly moves']],
     ['up and down', ['↕ goes up and down', '↘ still falls']],
     ['only up', ['↗ rises', '↘ still falls']],
-    ['no number at all', ['✗ diverged at iteration 1', '✗ diverged at iteration 1']],
-    ['one run that diverges', ['✗ diverged at iteration 2', '↘ still falls', '↘ still falls']],
+    ['no number at all', ['✗ no number: e^(−h1) too large', '✗ no number: e^(−h1) too large']],
+    ['one run that ends', ['✗ no number: e^(−o1) too large', '↘ still falls', '↘ still falls']],
   ] as const satisfies readonly (readonly [SpecialName, readonly string[]])[])('of %s', async (name, states) => {
     const calculated = recalculateWithHyperFormula(await specialWorkbook(name));
     expect(states.map((_, position) => summary(calculated, 'state', position))).toEqual(states);
@@ -108,7 +108,7 @@ describe('the purpose', () => {
     optimizer: 'gradient descent',
   };
   test.each([
-    [[], '3 inputs and 1 output, 22 weights, sigmoid activations'],
+    [[], '3 inputs and 1 output, 22 weights; sigmoid units'],
     [[4], '3 inputs, 4 hidden units and 1 output'],
     [[1], '3 inputs, 1 hidden unit and 1 output'],
     [[4, 2], '3 inputs, hidden layers of 4 and 2 units and 1 output'],
@@ -141,7 +141,7 @@ const loaded = [
   'a single iteration',
   'up and down',
   'only up',
-  'one run that diverges',
+  'one run that ends',
   'no number at all',
 ] as const satisfies readonly SpecialName[];
 

@@ -1,6 +1,7 @@
 import { elsewhere, InputError } from '../../network/input-error.ts';
 import type { Network } from '../../network/network.ts';
 import { type Budget, noted } from '../budget.ts';
+import { columnNames } from '../column-names.ts';
 import type { Told } from '../diagnose/findings.ts';
 import type { FoundTable } from '../find/join.ts';
 import { siteKey } from '../find/track.ts';
@@ -54,7 +55,7 @@ export function judgeFound(given: FoundTable, { trials: allTrials, ...rest }: Ju
     );
   const best = bestReading(found, network, judging);
   const lacking = best.reading.table.missing.filter((name) => /^w\d/.test(name));
-  if (lacking.length > 0) return none(`the columns of ${lacking.join(', ')} are missing`);
+  if (lacking.length > 0) return none(`the columns of ${columnNames(lacking)} are missing`);
   const chosen = bestNetwork(best, judging);
   const { judged } = chosen;
   // It may be right as what could not be tried any more.

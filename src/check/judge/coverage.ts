@@ -2,6 +2,7 @@ import { symbolsIn } from '../../expression/symbols.ts';
 import type { Role } from '../../model/column.ts';
 import { columnGroups, columnsOf } from '../../model/quantities.ts';
 import { LEARNING_RATE, TOTAL_ERROR, trainedOf } from '../../quantities/topology.ts';
+import { columnNames } from '../column-names.ts';
 import { addressOf } from '../file/address.ts';
 import type { NotJudged } from '../finding.ts';
 import type { Table } from '../table/table.ts';
@@ -10,9 +11,6 @@ import type { Judged } from './table.ts';
 
 /** What has to be judged before a table can be called right. */
 const REQUIRED: ReadonlySet<Role> = new Set(['forward', 'error', 'total', 'gradient']);
-
-/** Names that are told one by one; more are counted. */
-const MOST_NAMES = 8;
 
 /**
  * What of a table was not judged. A quantity without a column of its own is judged with what is computed from it: a net input that is
@@ -104,21 +102,18 @@ function emptyCells({ reading, numbers, judgements }: Judged): readonly NotJudge
     : [
         {
           sheet: table.sheet,
-          what: listed([...whole]),
+          what: columnNames([...whole]),
           why: whole.size === 1 ? 'its cells are still empty' : 'their cells are still empty',
         },
         ...spots,
       ];
 }
 
-const listed = (names: readonly string[]): string =>
-  names.length <= MOST_NAMES ? names.join(', ') : `${names[0]} … ${names.at(-1)} (${names.length} columns)`;
-
 /** Quantities whose numbers are rounded too far. */
 function coarse({ reading: { table }, judgements }: Judged): readonly NotJudged[] {
   const names = judgements.flatMap((each) => (each.coarse && each.wrong.length === 0 ? [each.name] : []));
   const why = `${names.length === 1 ? 'its' : 'their'} numbers have too few digits to tell right from wrong`;
-  return names.length === 0 ? [] : [{ sheet: table.sheet, what: listed(names), why }];
+  return names.length === 0 ? [] : [{ sheet: table.sheet, what: columnNames(names), why }];
 }
 
 /** Quantities that no column holds and nothing that was judged is computed from. */
@@ -133,7 +128,7 @@ function withoutColumn({ reading: { table }, following, judgements }: Judged): r
   return [
     {
       sheet: table.sheet,
-      what: listed(lacking),
+      what: columnNames(lacking),
       why: lacking.length === 1 ? 'no column holds it' : 'no columns hold them',
     },
   ];
@@ -186,7 +181,7 @@ function updates({ reading: { table }, following, judgements }: Judged): readonl
   return [
     {
       sheet: table.sheet,
-      what: all ? 'the updates' : `the updates of ${listed(lacking)}`,
+      what: all ? 'the updates' : `the updates of ${columnNames(lacking)}`,
       why: table.iterations < 2 ? 'the table has only one iteration' : 'no cells hold their results',
     },
   ];

@@ -12,7 +12,7 @@ import { formulaIn } from './formulas.ts';
 import type { FromWeights } from './from-weights.ts';
 import type { Numbers } from './numbers.ts';
 import { type Operands, operandsOf, roundedIn, slack } from './rounding.ts';
-import { toleranceOf } from './tolerance.ts';
+import { RELATIVE, TYPED, toleranceOf } from './tolerance.ts';
 
 /** A cell that holds another number than it should. */
 export interface Wrong {
@@ -124,15 +124,16 @@ export function judgeTrack(
     }
     const off = Math.abs(actual - expected);
     const rounded = cell.formula === undefined ? rounding(k) : roundedIn(grid, cell);
-    const allowed = toleranceOf(expected) + (rounded ?? 0);
-    const size = rule.kind === 'formula' && rule.learned ? expected - numbers.at(name, k, -1) : expected;
+    const relative = cell.formula !== undefined ? RELATIVE : isLearned(rule) ? TYPED.weight : TYPED.other;
+    const allowed = toleranceOf(expected, relative) + (rounded ?? 0);
+    const size = isLearned(rule) ? expected - numbers.at(name, k, -1) : expected;
     const other = off <= allowed ? expected : fromWeights(name, k);
     if (rounded === undefined || other === undefined) {
       unknown.push({ k, why: SPENT.why });
       continue;
     }
     judged++;
-    const fits = off <= allowed || nearly(actual, other);
+    const fits = off <= allowed || nearly(actual, other, relative);
     if (rounded === 0 || rounded < COARSE * Math.abs(size)) telling++;
     if (!fits) wrong.push({ k, actual, expected });
     else if (off <= allowed && off > ROUNDING * Math.abs(expected)) doubtful.push(k);
@@ -193,4 +194,6 @@ const isOfRowAbove = (rule: Expected): boolean =>
 /** A given number is that of the iteration before, or of so many before. */
 const givenFormula = (name: string, every: number): Expression => symbol(name, -every);
 
-const nearly = (a: number, b: number): boolean => Math.abs(a - b) <= toleranceOf(b);
+const isLearned = (rule: Expected): boolean => rule.kind === 'formula' && rule.learned;
+
+const nearly = (a: number, b: number, relative: number): boolean => Math.abs(a - b) <= toleranceOf(b, relative);

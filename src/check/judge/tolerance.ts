@@ -1,8 +1,14 @@
 import type { Cell } from '../file/sheet.ts';
 import { mostOf } from '../most.ts';
 
-/** How far a right number may be off, for its size. */
+/** How far the number of a right formula may be off, for its size. */
 export const RELATIVE = 1e-6;
+
+/**
+ * The same of a number that was typed: what `explain` or the sheet Steps prints counts as right. A weight is much larger than the step that
+ * made it, so that a wrong step changes it by less than another wrong number: 7e-5 in the class network.
+ */
+export const TYPED = { weight: 5e-6, other: 1e-4 } as const;
 
 /** What is left of numbers of size 1 that cancel each other. */
 const FLOOR = 1e-13;
@@ -60,7 +66,8 @@ export function roundingOf(column: Digits, table: Digits): Rounding {
 }
 
 /** How far a number may be off that is to be so much. */
-export const toleranceOf = (expected: number): number => Math.max(RELATIVE * Math.abs(expected), FLOOR);
+export const toleranceOf = (expected: number, relative = RELATIVE): number =>
+  Math.max(relative * Math.abs(expected), FLOOR);
 
 /** Whether two numbers are the same up to the last digits of double precision. */
 export const same = (a: number, b: number, relative = 1e-9): boolean =>

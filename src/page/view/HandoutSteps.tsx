@@ -1,6 +1,6 @@
 import { formulaOf } from '../../model/column.ts';
 import type { Step } from '../../model/step.ts';
-import { numberText } from '../number.ts';
+import { shownNumber } from '../number.ts';
 import { lesson, reading, steps } from '../state.ts';
 import { numbersLine } from '../step-lines.ts';
 import { gradients, Pieces, SheetFoot, SheetHead } from './handout-parts.tsx';
@@ -26,7 +26,7 @@ export function StepsSheet() {
             </h2>
             {each.steps.map(short).map((step) => {
               const numbers = numbersLine(step, before);
-              const result = numberText((step.later === 0 ? before : after)(step.column));
+              const result = shownNumber((step.later === 0 ? before : after)(step.column));
               return (
                 <div class="printed-step" key={step.name}>
                   <Pieces of={step} />

@@ -93,4 +93,4 @@ export function WeightPicker() {
 }
 
 /** The error over one weight. */
-export const Landscape = () => picture.value;
+export const LandscapePlot = () => picture.value;

@@ -1,7 +1,7 @@
 import { newName } from '../../model/step.ts';
 import { gradientOf } from '../../picture/network/sizes.ts';
 import { plainNames } from '../../quantities/view.ts';
-import { numberText } from '../number.ts';
+import { shownNumber } from '../number.ts';
 import { pointedPart } from '../pointing.ts';
 import { lesson, pass, playing, pointed, reading, readShown, stage } from '../state.ts';
 import { pageWords } from '../words.ts';
@@ -24,7 +24,7 @@ export function Readout() {
   );
 }
 
-const shown = (value: number | undefined): string => (value === undefined ? '· · · ·' : numberText(value));
+const shown = (value: number | undefined): string => (value === undefined ? '· · · ·' : shownNumber(value));
 
 function Single({ name }: { readonly name: string }) {
   const column = lesson.value.columns.find((each) => each.name === name);
@@ -70,7 +70,7 @@ function Trained({ name }: { readonly name: string }) {
           <Cell
             label={newName(name)}
             kind="gradient"
-            text={stage.value === 'update' ? numberText(reading.value.after(name)) : '· · · ·'}
+            text={stage.value === 'update' ? shownNumber(reading.value.after(name)) : '· · · ·'}
           />
         </>
       )}

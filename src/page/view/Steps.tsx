@@ -3,7 +3,7 @@ import { type StageSteps, stageIndex } from '../../model/stages.ts';
 import type { Step } from '../../model/step.ts';
 import { fixedText } from '../../picture/number-text.ts';
 import { viewOf } from '../../quantities/view.ts';
-import { numberText } from '../number.ts';
+import { shownNumber } from '../number.ts';
 import { keep, lit, nameAt, pointAt } from '../pointing.ts';
 import { lesson, pass, reading, stage, steps } from '../state.ts';
 import { numbersLine, symbolLines } from '../step-lines.ts';
@@ -117,7 +117,7 @@ function StepItem({ step }: { readonly step: Step }) {
         ))}
         {numbers !== undefined && <Maths of={numbers} />}
       </div>
-      <output class="result">{numberText(result)}</output>
+      <output class="result">{shownNumber(result)}</output>
     </li>
   );
 }

@@ -92,4 +92,4 @@ export function OutputPicker() {
 }
 
 /** An output over both inputs. */
-export const Surface = () => picture.value;
+export const SurfacePlot = () => picture.value;

@@ -4,7 +4,8 @@ import { type Report, unjudged } from '../../check/finding.ts';
 import type { Network } from '../../network/network.ts';
 import { parseNetwork } from '../../network/parse.ts';
 import { networkNames, networkTemplate } from '../../network/ready-made.ts';
-import { type Generation, generate, generateExercise, type Progress } from '../../pipeline/generate.ts';
+import { type Generation, generate, generateExercise } from '../../pipeline/generate.ts';
+import type { Progress } from '../../pipeline/generate-options.ts';
 import { checkWords } from '../words.ts';
 import type { Outcome, Task } from './messages.ts';
 

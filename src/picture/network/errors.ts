@@ -1,7 +1,7 @@
 import { TOTAL_ERROR } from '../../quantities/topology.ts';
-import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
+import { coordinate, drawn, group, label, type PictureNode } from '../element.ts';
 import { plainText } from '../number-text.ts';
-import { drawnNumber, glow, rounded } from './parts.ts';
+import { glow, numberElement, rounded } from './parts.ts';
 import type { Box } from './places.ts';
 import type { Drawing } from './scene.ts';
 import { decimals } from './sizes.ts';
@@ -10,7 +10,7 @@ const PADDING = 11;
 const HEAD = 5;
 
 /** The errors of the outputs, and their total. */
-export function errors(drawing: Drawing): readonly Drawn[] {
+export function errors(drawing: Drawing): readonly PictureNode[] {
   const { layout, read } = drawing;
   if (layout.dense) return [];
   const { view, errors: boxes, total } = layout;
@@ -33,7 +33,7 @@ export function errors(drawing: Drawing): readonly Drawn[] {
             'text-anchor': 'end',
           }),
           label('er-name', box.x + PADDING, box.y + 38, drawing.plain(name)),
-          drawnNumber(drawing, 'number strong', right, box.y + 38, read(name), decimals.error),
+          numberElement(drawing, 'number strong', right, box.y + 38, read(name), decimals.error),
         ),
       ];
     }),
@@ -43,15 +43,15 @@ export function errors(drawing: Drawing): readonly Drawn[] {
       label('er-name', middle, total.y + 20, samples > 1 ? `E, mean of ${samples}` : TOTAL_ERROR, {
         'text-anchor': 'middle',
       }),
-      drawnNumber(drawing, 'total-number', middle, total.y + 42, read(TOTAL_ERROR), decimals.error, 'middle'),
+      numberElement(drawing, 'total-number', middle, total.y + 42, read(TOTAL_ERROR), decimals.error, 'middle'),
     ),
   ];
 }
 
 /** From each output to its error, and from there to the total. */
-function arrows({ layout }: Drawing): readonly Drawn[] {
+function arrows({ layout }: Drawing): readonly PictureNode[] {
   const { errors: boxes, total, totalBetween, layers } = layout;
-  const path = (d: string): Drawn => drawn('path', { class: 'error-line', d });
+  const path = (d: string): PictureNode => drawn('path', { class: 'error-line', d });
   const fromUnits = (layers.at(-1) ?? []).flatMap(({ card }, k) => {
     const box = boxes[k];
     return box === undefined ? [] : [path(rightArrow(card.x + card.width, box.x - 1.5, box.y + box.height / 2))];

@@ -1,13 +1,13 @@
 import type { Unit } from '../../quantities/layer.ts';
 import type { Pass, Topology } from '../../quantities/topology.ts';
 import { type View, viewOf } from '../../quantities/view.ts';
-import type { Measure } from '../measure.ts';
+import type { TextMeasure } from '../measure.ts';
 import type { Box, Head, PictureLayout, UnitPlace } from './places.ts';
 import { type ColumnWidths, type Density, heights, pictureColumns, widths } from './sizes.ts';
 
 /** What a picture of a network is to fit into. */
 export interface Frame {
-  readonly measure: Measure;
+  readonly measure: TextMeasure;
   /** What there is; where more is needed, the picture is larger. */
   readonly width: number;
   readonly height: number;

@@ -1,4 +1,4 @@
-import { type Attributes, coordinate, type Drawn, drawn, label } from '../element.ts';
+import { type Attributes, coordinate, drawn, label, type PictureNode } from '../element.ts';
 import { fixedText } from '../number-text.ts';
 import type { Box } from './places.ts';
 import type { Drawing } from './scene.ts';
@@ -10,7 +10,7 @@ export const NOT_YET = '· · · ·';
 const BLANK = 56;
 
 /** A number that ends at a place, so that decimal points stand in line; dots, or a line to write on, where it is not there. */
-export function drawnNumber(
+export function numberElement(
   { blanks = false }: Drawing,
   kind: string,
   x: number,
@@ -18,7 +18,7 @@ export function drawnNumber(
   value: number | undefined,
   decimals: number,
   anchor: 'end' | 'middle' = 'end',
-): Drawn {
+): PictureNode {
   const end = { 'text-anchor': anchor };
   if (value !== undefined) return label(kind, x, y, fixedText(value, decimals), end);
   return blanks
@@ -30,7 +30,12 @@ export function drawnNumber(
 }
 
 /** A rectangle with round corners. */
-export const rounded = (kind: string, { x, y, width, height }: Box, radius: number, more: Attributes = {}): Drawn =>
+export const rounded = (
+  kind: string,
+  { x, y, width, height }: Box,
+  radius: number,
+  more: Attributes = {},
+): PictureNode =>
   drawn('rect', {
     class: kind,
     x: coordinate(x),
@@ -42,5 +47,5 @@ export const rounded = (kind: string, { x, y, width, height }: Box, radius: numb
   });
 
 /** What lights up when something is pointed at that a name belongs to. */
-export const glow = (drawing: Drawing, name: string, box: Box): readonly Drawn[] =>
+export const glow = (drawing: Drawing, name: string, box: Box): readonly PictureNode[] =>
   drawing.isLit(name) ? [rounded('glow', box, 5)] : [];

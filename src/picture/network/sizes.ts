@@ -1,7 +1,7 @@
 import { errorBy, gradientBy, quantityName } from '../../quantities/quantity.ts';
 import type { Pass, Topology } from '../../quantities/topology.ts';
 import { plainNames, type View } from '../../quantities/view.ts';
-import type { Measure } from '../measure.ts';
+import type { TextMeasure } from '../measure.ts';
 import { widestNumber } from '../number-text.ts';
 
 /** Sizes of texts in pixels. */
@@ -50,7 +50,7 @@ export function pictureColumns(
   topology: Topology,
   pass: Pass,
   view: View,
-  measure: Measure,
+  measure: TextMeasure,
   density: Density,
 ): ColumnWidths {
   const names = plainNames(topology, pass);

@@ -1,6 +1,6 @@
-import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
+import { coordinate, drawn, group, label, type PictureNode } from '../element.ts';
 import { fixedText } from '../number-text.ts';
-import { drawnNumber, NOT_YET, rounded } from './parts.ts';
+import { NOT_YET, numberElement, rounded } from './parts.ts';
 import type { SlotPlace } from './places.ts';
 import type { Drawing } from './scene.ts';
 import { BIAS_SHIFT, decimals, gradientOf, textSizes } from './sizes.ts';
@@ -8,7 +8,7 @@ import { BIAS_SHIFT, decimals, gradientOf, textSizes } from './sizes.ts';
 const PADDING = 8;
 
 /** The weights and biases that feed each unit, each with its gradient. */
-export function slots(drawing: Drawing): readonly Drawn[] {
+export function slots(drawing: Drawing): readonly PictureNode[] {
   const { layout, read, tabStop } = drawing;
   if (layout.dense) return [];
   const places = layout.layers.flatMap((units) => units.flatMap((unit) => unit.slots));
@@ -33,7 +33,7 @@ function slot(
   steepest: number,
   fixed: boolean,
   reached: boolean,
-): readonly Drawn[] {
+): readonly PictureNode[] {
   const { read, pointed, tabStop, layout } = drawing;
   const { name, x, y, width, height, from } = place;
   const [value, slope] = [read(name), fixed ? undefined : read(gradientOf(name))];
@@ -41,7 +41,7 @@ function slot(
   const baseline = layout.compact ? y + height / 2 + 4 : y + height * 0.4;
   const below = layout.compact ? baseline : y + height - 4.5;
   const valueRight = layout.compact && !fixed ? right - layout.chip - 8 : right;
-  const gradient: readonly (Drawn | string)[] = fixed
+  const gradient: readonly (PictureNode | string)[] = fixed
     ? layout.compact
       ? []
       : [label('gradient-name', left, below, 'not trained')]
@@ -60,7 +60,7 @@ function slot(
               ),
             ]),
         ' ',
-        drawnNumber(drawing, 'gradient', right, below, slope, decimals.gradient),
+        numberElement(drawing, 'gradient', right, below, slope, decimals.gradient),
       ];
   const slopeName = `∂E/∂${name}`;
   const slopeText = slope === undefined ? NOT_YET : fixedText(slope, decimals.gradient);
@@ -78,7 +78,7 @@ function slot(
     rounded('slot-box', place, 6),
     label('w-name', left + (from === undefined ? BIAS_SHIFT : 0), baseline, name),
     ' ',
-    drawnNumber(drawing, 'number', valueRight, baseline, value, decimals.value),
+    numberElement(drawing, 'number', valueRight, baseline, value, decimals.value),
     ' ',
     ...gradient,
   );
@@ -86,7 +86,7 @@ function slot(
 }
 
 /** A bias has no line: it is as if its input were always 1. */
-const biasMark = (x: number, y: number): Drawn =>
+const biasMark = (x: number, y: number): PictureNode =>
   group(
     {},
     drawn('circle', { class: 'bias-mark', cx: coordinate(x), cy: coordinate(y), r: 7 }),

@@ -6,16 +6,23 @@ export interface Curve {
   readonly learningRate: number;
   /** The error of each iteration; what is no number ends the curve. */
   readonly errors: ArrayLike<number>;
+  /** How many first errors say how large errors are at the beginning: 1, unless samples are taken in turn. */
+  readonly beginning?: number;
 }
 
 /** From 0 to what is seen of curves that grow. */
 export function linearRange(curves: readonly Curve[]): ValueRange {
-  const first = Math.max(...curves.map(({ errors }) => finite(errors[0])), 1e-12);
+  const first = Math.max(...curves.map(firstOf), 1e-12);
   const most = curves.reduce((top, { errors }) => Math.max(top, largest(errors)), 0);
   const top = Math.min(most, 3 * first);
   const step = ticks(0, top, 4)[1] ?? top;
   return { from: 0, to: top > 0 ? Math.ceil(top / step - 1e-9) * step : 1 };
 }
+
+const firstOf = ({ errors, beginning = 1 }: Curve): number => {
+  const firsts = Array.from({ length: Math.min(beginning, errors.length) }, (_, k) => finite(errors[k]));
+  return Math.max(0, ...firsts);
+};
 
 /** Powers of ten around all errors above 0. */
 export function logRange(curves: readonly Curve[]): ValueRange {

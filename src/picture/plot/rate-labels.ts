@@ -1,5 +1,5 @@
-import { coordinate, type Drawn, drawn, label } from '../element.ts';
-import type { Measure } from '../measure.ts';
+import { coordinate, drawn, label, type PictureNode } from '../element.ts';
+import type { TextMeasure } from '../measure.ts';
 import type { Field } from './frame.ts';
 import type { ValueRange } from './polyline.ts';
 import type { Curve } from './range.ts';
@@ -22,7 +22,7 @@ const APART = 17;
 interface Labelled {
   readonly curves: readonly Curve[];
   readonly chosen: number;
-  readonly measure: Measure;
+  readonly measure: TextMeasure;
 }
 
 interface Placed {
@@ -32,7 +32,7 @@ interface Placed {
 }
 
 /** The learning rates, each at the end of its curve. */
-export function rateLabels({ curves, chosen, measure }: Labelled, { y, shown, field }: Placed): readonly Drawn[] {
+export function rateLabels({ curves, chosen, measure }: Labelled, { y, shown, field }: Placed): readonly PictureNode[] {
   const ends = curves.map(({ errors }) => {
     const last = errors[errors.length - 1] ?? Number.NaN;
     return Number.isFinite(last) ? y(Math.min(shown.to, Math.max(shown.from, last))) : field.top;

@@ -29,13 +29,15 @@ export function ticks(from: number, to: number, about: number): readonly number[
   return Array.from({ length: last - first + 1 }, (_, k) => Number(((first + k) * step).toPrecision(12)));
 }
 
+/** A power of ten as it is written: 10 ** -5 is a little less than 0.00001. */
+export const powerOfTen = (exponent: number): number => Number(`1e${exponent}`);
+
 /** Powers of ten within a range, at most so many. */
 export function powerTicks(from: number, to: number, most: number): readonly number[] {
   const [first, last] = [Math.ceil(Math.log10(from) - 1e-9), Math.floor(Math.log10(to) + 1e-9)];
   const stride = Math.max(1, Math.ceil((last - first + 1) / most));
-  return Array.from(
-    { length: Math.max(0, Math.floor((last - first) / stride) + 1) },
-    (_, k) => 10 ** (first + k * stride),
+  return Array.from({ length: Math.max(0, Math.floor((last - first) / stride) + 1) }, (_, k) =>
+    powerOfTen(first + k * stride),
   );
 }
 

@@ -1,3 +1,5 @@
+import type { NetworkSource } from '../../network/source.ts';
+import type { Named } from '../../quantities/layer.ts';
 import { initialValues } from '../../quantities/topology.ts';
 import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
@@ -23,23 +25,28 @@ interface LiveText {
   readonly value: string;
 }
 
-/** The list of every number that a person may change: as the workbook was made with it, and as it is now. */
-export function writeGiven(sheet: SheetDraft, book: Book, layout: CrossCheckLayout): void {
+/**
+ * The list of every number that a person may change: as the workbook was made with it, and as it is now.
+ *
+ * @returns the options of the command that set initial values, while none is changed
+ */
+export function writeGiven(sheet: SheetDraft, book: Book, layout: CrossCheckLayout): string {
   const { givenTitleRow, givenHeadRow, firstGivenRow, lastInitialRow } = layout;
   sheet.put(givenTitleRow, givenColumns.name, words.given.title, look({ size: 13, bold: true, color: ink.strong }));
   sheet.setHeight(givenTitleRow, 26);
-  for (const [k, text] of words.given.head.entries()) {
-    const left = givenColumns.name + k === givenColumns.option;
-    sheet.put(givenHeadRow, givenColumns.name + k, text, left ? optionHead : header.name(ink, false));
-  }
-  const initial = initialValues(book.topology).map(({ name, value }) => ({
+  for (const [k, text] of words.given.head.entries())
+    sheet.put(givenHeadRow, givenColumns.name + k, text, header.name(ink, false));
+  const initial = initialValues(book.topology).map(({ name, value, path }) => ({
     name,
     value,
+    path,
     cell: book.initial.reference(name),
   }));
+  let set: LiveText | undefined;
   for (const [k, given] of initial.entries()) {
     const row = firstGivenRow + k;
-    writeRow(sheet, row, given, setOption(row, given.name, k === 0));
+    set = setOption(row, given, set, isSet(book.source, given));
+    writeRow(sheet, row, given, set);
   }
   const rateCell = absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column);
   let before = '';
@@ -50,10 +57,14 @@ export function writeGiven(sheet: SheetDraft, book: Book, layout: CrossCheckLayo
     writeRow(sheet, row, { name: words.given.rate(name), value: learningRate, cell: onSheet(name, rateCell) }, option);
     before = option.value;
   }
+  return set?.value ?? '';
 }
 
+/** Whether the command set an initial value: by its name, or by the field of the optimizer that it is. */
+const isSet = ({ set }: NetworkSource, { name, path }: Pick<Named, 'name' | 'path'>): boolean =>
+  set.includes(name) || (path[0] === 'optimizer' && set.includes(String(path[1])));
+
 const bottom = ['hair', colors.hair] as const;
-const optionHead = look({ bold: true, color: ink.strong, fill: ink.tint, align: 'left' });
 const number = { format: formats.plain, align: 'center', shrink: true, bottom } as const;
 
 function writeRow(sheet: SheetDraft, row: number, { name, value, cell }: Given, option: LiveText): void {
@@ -67,47 +78,74 @@ function writeRow(sheet: SheetDraft, row: number, { name, value, cell }: Given, 
     live(`IF(${now}=${made},"","${words.given.changed}")`, ''),
     look({ bold: true, color: shades.error.strong, align: 'center', bottom }),
   );
-  const style = look({ size: 9, color: colors.muted, align: 'left' });
+  const style = look({ size: 9, format: formats.unseen });
   sheet.put(row, givenColumns.option, live(option.formula, option.value), style);
 }
 
-/** A number as the command line wants it: with a point, where the program shows a decimal comma. */
-const commandNumber = (cell: string): string => `SUBSTITUTE(${cell}&"",",",".")`;
+/**
+ * A number as the command line wants it: with a point, where the program shows a decimal comma; a small one with an exponent, because some
+ * programs write no more than twenty decimals.
+ */
+function commandNumber(cell: string): string {
+  const exponent = `ROUND(LOG10(ABS(${cell}))-0.4999999999,0)`;
+  const small = `${cell}/10^${exponent}&"e"&${exponent}`;
+  const isPlain = `OR(${cell}=0,ABS(${cell})>=0.001)`;
+  return `SUBSTITUTE(IF(${isPlain},${cell}&"",${small}),",",".")`;
+}
 
 /** Whether the number of a row was changed. */
 const isChanged = (row: number): string => `${relative(row, givenColumns.changed)}="${words.given.changed}"`;
 
-/** The options of all initial values so far that were changed; each row adds its own, so that no formula grows with the network. */
-function setOption(row: number, name: string, first: boolean): LiveText {
-  const before = first ? '' : `${relative(row - 1, givenColumns.option)}&`;
-  const own = `" --set ${name}="&${commandNumber(relative(row, givenColumns.now))}`;
-  return { formula: `${before}IF(${isChanged(row)},${own},"")`, value: '' };
+/**
+ * The options of all initial values so far that were changed, now or when the workbook was made; each row adds its own, so that no formula
+ * grows with the network.
+ */
+function setOption(row: number, { name, value }: Given, before: LiveText | undefined, isSet: boolean): LiveText {
+  const cell = relative(row - 1, givenColumns.option);
+  const [gap, had] = before === undefined ? ['""', '""'] : [`${cell}&IF(${cell}="",""," ")`, `${cell}&""`];
+  const own = (number: string): string => `${gap}&"--set ${name}="&${number}`;
+  const made = isSet ? own(`"${value}"`) : had;
+  const texts = [before?.value ?? '', ...(isSet ? [`--set ${name}=${value}`] : [])].filter((text) => text !== '');
+  return {
+    formula: `IF(${isChanged(row)},${own(commandNumber(relative(row, givenColumns.now)))},${made})`,
+    value: texts.join(' '),
+  };
 }
 
 /** All learning rates so far; those that were not changed are written as they were given. */
 function rateOption(row: number, rate: number, before: string): LiveText {
-  const cell = before === '' ? '" -r "&' : `${relative(row - 1, givenColumns.option)}&" "&`;
+  const cell = before === '' ? '"-r "&' : `${relative(row - 1, givenColumns.option)}&" "&`;
   const now = commandNumber(relative(row, givenColumns.now));
   return {
     formula: `${cell}IF(${isChanged(row)},${now},"${rate}")`,
-    value: `${before === '' ? ' -r' : before} ${rate}`,
+    value: `${before === '' ? '-r' : before} ${rate}`,
   };
 }
 
-/** How many of the given numbers were changed, and the command that makes the workbook with them as they are now. */
+/**
+ * How many of the given numbers were changed, and the command that makes the workbook with them as they are now.
+ *
+ * @param set the options that set initial values while none is changed
+ */
 export function commandFormulas(
-  { table, traces }: Book,
+  { table, traces, source }: Book,
   { firstGivenRow, lastInitialRow, lastGivenRow }: CrossCheckLayout,
+  set: string,
 ): { readonly changes: string; readonly command: LiveText } {
   const column = givenColumns.changed;
   const changes = `COUNTIF(${absolute(firstGivenRow, column)}:${absolute(lastGivenRow, column)},"${words.given.changed}")`;
-  const [set, rates] = [lastInitialRow, lastGivenRow].map((row) => absolute(row, givenColumns.option));
+  const [sets, rates] = [lastInitialRow, lastGivenRow].map((row) => absolute(row, givenColumns.option));
   const end = ` -n ${table.iterations}`;
+  const start = words.command(source.words);
+  // A text in a formula has 255 characters at most.
+  const pieces = start.match(/.{1,200}/gsu) ?? [];
+  const literal = pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join('&');
+  const given = traces.map(({ learningRate }) => learningRate).join(' ');
   return {
     changes,
     command: {
-      formula: `IFERROR("${words.command}"&${set}&${rates}&"${end}","${words.tooLong}")`,
-      value: `${words.command} -r ${traces.map(({ learningRate }) => learningRate).join(' ')}${end}`,
+      formula: `IFERROR(${literal}&IF(${sets}="",""," "&${sets})&" "&${rates}&"${end}","${words.tooLong}")`,
+      value: `${start}${set === '' ? '' : ` ${set}`} -r ${given}${end}`,
     },
   };
 }

@@ -16,8 +16,8 @@ export const compareColumns = {
   difference: (rate: number): number => 5 + 3 * rate,
 } as const;
 
-/** Columns of what was given, counted from 1: names, the numbers then and now, whether they differ, and options of the command. */
-export const givenColumns = { name: 2, made: 3, now: 4, changed: 5, option: 6 } as const;
+/** Columns of what was given, counted from 1: names, the numbers then and now, whether they differ; in the margin, unseen, options of the command. */
+export const givenColumns = { name: 2, made: 3, now: 4, changed: 5, option: 1 } as const;
 
 /** Rows above the first block. */
 export const crossCheckRows = { verdict: 3, changes: 4, command: 5, commandNote: 6, note: 7, firstBlock: 9 } as const;

@@ -4,8 +4,7 @@ import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
-import type { Trace } from '../../training/trace.ts';
-import { type Book, linkTo } from '../book.ts';
+import { type Book, linkTo, traceOf } from '../book.ts';
 import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, ink, shades } from '../look/palette.ts';
@@ -47,10 +46,9 @@ export function crossCheckSheet(book: Book): SheetBody {
   sheet.put(2, engine(0), words.use, styles.subtitle);
   sheet.put(crossCheckRows.note, name, words.note, styles.subtitle);
   for (const block of layout.blocks) writeBlock(sheet, book, layout, block);
-  writeGiven(sheet, book, layout);
-  writeVerdict(sheet, book, layout);
+  writeVerdict(sheet, book, layout, writeGiven(sheet, book, layout));
   markDifferences(sheet, book, layout);
-  return sheet.finish({ print: { orientation: 'landscape', titleColumns: 'A:B' } });
+  return sheet.finish({});
 }
 
 const bottom = ['hair', colors.hair] as const;
@@ -58,8 +56,8 @@ const bar = { size: 11, bold: true, color: colors.white, fill: ink.strong } as c
 const value = { format: formats.ten, align: 'center', shrink: true, bottom } as const;
 const blockStyles = {
   iteration: look({ ...bar, align: 'left', indent: 1 }),
-  rate: look({ ...bar, align: 'left', indent: 1, format: formats.titledRate, left: ['thin', colors.white] }),
-  fill: look(bar),
+  rateName: look({ ...bar, align: 'right', left: ['thin', colors.white] }),
+  rate: look({ ...bar, align: 'left', format: formats.plain, shrink: true }),
   mark: look({ ...bar, align: 'center' }),
   name: (role: Role) => look({ bold: true, color: shades[role].strong, align: 'center', bottom }),
   leftOut: look({ size: 9, italic: true, color: colors.muted, align: 'left' }),
@@ -78,8 +76,8 @@ function writeBlock(sheet: SheetDraft, book: Book, { quantities }: CrossCheckLay
     const [engine, now, difference] = columnsOf(k);
     const rate = onSheet(rateSheet(trace.learningRate), absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column));
     const all = `${relative(firstRow, difference)}:${relative(lastRow, difference)}`;
-    sheet.put(barRow, engine, live(rate, trace.learningRate), blockStyles.rate);
-    sheet.put(barRow, now, null, blockStyles.fill);
+    sheet.put(barRow, engine, words.rate, blockStyles.rateName);
+    sheet.put(barRow, now, live(rate, trace.learningRate), blockStyles.rate);
     sheet.put(barRow, difference, live(`IFERROR(IF(MAX(${all})<=${TOLERANCE},"✓","✗"),"✗")`, '✓'), blockStyles.mark);
     for (const [c, text] of words.head.entries()) sheet.put(headRow, engine + c, text, header.name(ink, c === 0));
   }
@@ -90,8 +88,8 @@ function writeBlock(sheet: SheetDraft, book: Book, { quantities }: CrossCheckLay
       continue;
     }
     sheet.put(row, compareColumns.name, quantity.name, blockStyles.name(roleOf(book, quantity.name)));
-    for (const [position, trace] of book.traces.entries())
-      writeComparison(sheet, book, trace, { row, columns: columnsOf(position), iteration, name: quantity.name });
+    for (const position of book.traces.keys())
+      writeComparison(sheet, book, position, { row, columns: columnsOf(position), iteration, name: quantity.name });
   }
 }
 
@@ -116,10 +114,12 @@ interface Compared {
 /** The engine's number, the live cell, and how far apart they are. */
 function writeComparison(
   sheet: SheetDraft,
-  { table }: Book,
-  trace: Trace,
+  book: Book,
+  position: number,
   { row, columns, iteration, name }: Compared,
-) {
+): void {
+  const { table } = book;
+  const trace = traceOf(book, position);
   const [made, now] = [relative(row, columns[0]), relative(row, columns[1])];
   const computed = trace.row(iteration)[table.column(name) - 2] ?? Number.NaN;
   const known = Number.isFinite(computed);
@@ -130,25 +130,35 @@ function writeComparison(
   const difference = known ? `ABS(${now}-${made})/MAX(ABS(${made}),${SMALLEST})` : `IF(${now}=${made},0,1)`;
   sheet.put(row, columns[0], shown, blockStyles.engine);
   sheet.put(row, columns[1], live(formula, shown), blockStyles.live);
-  sheet.put(row, columns[2], live(difference, 0), blockStyles.difference);
+  const decided = isDecided(book, position, name, iteration);
+  sheet.put(row, columns[2], decided ? words.rounding : live(difference, 0), blockStyles.difference);
 }
 
+/** Whether nothing can be compared, because rounding decides the number. */
+const isDecided = ({ rounding }: Book, position: number, name: string, iteration: number): boolean =>
+  rounding[position]?.(name, iteration) === true;
+
 /** What comes of it, in words: whether all agree, whether anything was changed, and how to make the workbook again. */
-function writeVerdict(sheet: SheetDraft, book: Book, layout: CrossCheckLayout): void {
+function writeVerdict(sheet: SheetDraft, book: Book, layout: CrossCheckLayout, set: string): void {
   const { name, engine } = compareColumns;
   const rates = book.traces.length;
   const comparisons = layout.blocks.length * rates;
-  const numbers = comparisons * layout.quantities.filter((quantity) => 'name' in quantity).length;
+  const names = layout.quantities.flatMap((quantity) => ('name' in quantity ? [quantity.name] : []));
+  const all = layout.blocks.flatMap(({ iteration }) =>
+    names.flatMap((each) => [...book.traces.keys()].map((k) => isDecided(book, k, each, iteration))),
+  );
+  const decided = all.filter(Boolean).length;
+  const agree = words.agrees(all.length - decided, decided);
   const area = areaOf(layout, rates);
   const failed = `COUNTIF(${area},"✗")`;
   const [before, after] = words.differs(comparisons);
-  const verdict = `IF(${failed}=0,"${words.agrees(numbers)}","${before}"&${failed}&"${after}")`;
+  const verdict = `IF(${failed}=0,"${agree}","${before}"&${failed}&"${after}")`;
   const verdictCell = absolute(crossCheckRows.verdict, name);
   const verdictLook = look({ size: 13, bold: true, color: colors.good });
-  sheet.put(crossCheckRows.verdict, name, live(verdict, words.agrees(numbers)), verdictLook);
+  sheet.put(crossCheckRows.verdict, name, live(verdict, agree), verdictLook);
 
   const given = layout.lastGivenRow - layout.firstGivenRow + 1;
-  const { changes, command } = commandFormulas(book, layout);
+  const { changes, command } = commandFormulas(book, layout, set);
   const [changed, ofThese] = words.changed(given);
   const nothing = `IF(LEFT(${verdictCell},1)="✓","${words.unchanged}","${words.overwritten}")`;
   const sentence = `IF(${changes}=0,${nothing},"${changed}"&${changes}&"${ofThese}")`;
@@ -161,7 +171,12 @@ function writeVerdict(sheet: SheetDraft, book: Book, layout: CrossCheckLayout): 
     sheet.put(crossCheckRows.command, column, null, look(box));
   const start = relative(layout.givenTitleRow, name);
   sheet.put(crossCheckRows.commandNote, name, linkTo(CROSS_CHECK_SHEET, start, words.seeChanges), styles.link);
-  sheet.put(crossCheckRows.commandNote, engine(1) - 1, words.commandNote, look({ size: 10, color: colors.muted }));
+  sheet.put(
+    crossCheckRows.commandNote,
+    engine(1) - 1,
+    words.commandNote(book.source.file),
+    look({ size: 10, color: colors.muted }),
+  );
 }
 
 /** The blocks with everything in them. */

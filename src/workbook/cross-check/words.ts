@@ -1,8 +1,12 @@
 /** What the sheet Cross-check says. */
 export const crossCheckWords = {
   title: 'Cross-check',
-  use: 'Another program computed these numbers when the workbook was made: an engine that finds every gradient by itself, without the formulas. Beside them, what the cells show now.',
-  agrees: (count: number): string => `✓ The workbook agrees with the engine in all ${count} numbers.`,
+  use: 'The engine of backprop-workbook computed these numbers when the workbook was made. It finds every gradient by itself, by differentiating the forward pass, without the formulas. Beside them, what the cells show now.',
+  agrees: (count: number, decided: number): string =>
+    decided === 0
+      ? `✓ The workbook agrees with the engine in all ${count} numbers.`
+      : `✓ The workbook agrees with the engine in ${count} numbers; ${decided} more ${decided === 1 ? 'is' : 'are'} decided by rounding, which programs do differently.`,
+  rounding: 'rounding',
   differs: (comparisons: number): readonly [string, string] => [
     '✗ The workbook differs from the engine in ',
     ` of ${comparisons} comparison${comparisons === 1 ? '' : 's'}; each is marked ✗.`,
@@ -14,20 +18,21 @@ export const crossCheckWords = {
     ` of ${count} given numbers, so differences are expected. The engine’s numbers belong to the old ones.`,
   ],
   again: 'To make it again:',
-  command: 'backprop-workbook generate NETWORK',
+  command: (words: string): string => `backprop-workbook generate ${words}`,
   tooLong: 'too many changes for a command: put them into a network file, see backprop-workbook init',
-  commandNote:
-    'NETWORK is the network, or the network file, that the workbook was made from; options --set given then have to be given again.',
+  commandNote: (file: string | undefined): string =>
+    `Where backprop-workbook is not installed, npm start -- stands for it.${file === undefined ? '' : ` The network file ${file} has to lie in the folder.`}`,
   seeChanges: 'what was given, then and now ›',
   iteration: (iteration: number): string => `Iteration ${iteration}`,
   head: ['engine', 'live', 'difference'],
   leftOut: (first: string, last: string): string =>
     first === last ? `without ${first}` : `without ${first} … ${last}`,
   noNumber: 'no number',
-  note: 'A difference is relative to the engine’s number, or to 0.000001 where that is more. Up to 0.000000001 it is rounding: ✓. Larger ones stand on red: ✗.',
+  rate: 'η =',
+  note: 'A difference is relative to the engine’s number, or to 0.000001 where that is more. Up to 0.000000001 it is rounding: ✓. Larger ones stand on red: ✗. Where rounding decides the number itself, nothing is compared.',
   given: {
     title: 'What the engine started from',
-    head: ['', 'as made', 'now', 'changed?', 'for the command, so far'],
+    head: ['', 'as made', 'now', 'changed?'],
     rate: (sheet: string): string => `η of ${sheet}`,
     changed: 'changed',
   },

@@ -8,8 +8,12 @@ import type { ExerciseBook } from './exercise.ts';
 /** Arguments that COUNTA takes at most. */
 const MOST_ARGUMENTS = 255;
 
-/** How far a right number may be off for its size, and what is left of numbers of size 1 that cancel each other; as `check` has it. */
-const RELATIVE = '0.000001';
+/**
+ * How far a right number may be off for its size, so that what Steps or `explain` prints counts. A weight is much larger than the step that
+ * made it, so that a wrong step changes it by less than another wrong number: 7e-5 in the class network. The floor is what is left of numbers
+ * of size 1 that cancel each other. `check` has the same for numbers that were typed.
+ */
+const RELATIVE = { weight: '0.000005', other: '0.0001' } as const;
 const FLOOR = '0.0000000000001';
 
 /** The sheet of the learner as formulas name it. */
@@ -50,19 +54,25 @@ export function answerFormula(
   return `IF(${filled}<${needed.length},NA(),${formula})`;
 }
 
-/** 0: not yet, 1: right, 2: wrong. An error is right where the answer is an error; #N/A means that there is no answer yet. */
+/**
+ * 0: not yet, 1: right, 2: wrong, 3: an error where the answer is one too, which can be called neither; #N/A means that there is no answer
+ * yet.
+ */
 export function verdictFormula(book: ExerciseBook, position: number, columns: AnswerColumns, k: number): string {
   const { table } = book;
   const learner = `${learnerSheet(book, position)}${table.cell(columns.column.name, k)}`;
   const answers = [columns.own, ...(columns.answers === undefined ? [] : [columns.answers])].map((at) =>
     relative(table.row(k), at),
   );
+  const share = columns.column.rule.kind === 'learned' ? RELATIVE.weight : RELATIVE.other;
   const fits = (answer: string): string =>
-    `IF(ISERROR(${answer}),IF(ISNA(${answer}),FALSE,ISERROR(${learner})),` +
-    `IF(ISNUMBER(${learner}),ABS(${learner}-${answer})<=` +
-    `MAX(${RELATIVE}*ABS(${answer}),${FLOOR}),FALSE))`;
-  const none = answers.map((answer) => `ISNA(${answer})`);
-  const otherwise = `IF(${none.length === 1 ? none[0] : `AND(${none.join(',')})`},0,2)`;
+    `IF(ISNUMBER(${answer}),IF(ISNUMBER(${learner}),ABS(${learner}-${answer})<=` +
+    `MAX(${share}*ABS(${answer}),${FLOOR}),FALSE),FALSE)`;
+  const all = (test: string): string => {
+    const tests = answers.map((answer) => `${test}(${answer})`);
+    return tests.length === 1 ? (tests[0] ?? '') : `AND(${tests.join(',')})`;
+  };
+  const otherwise = `IF(${all('ISNA')},0,IF(${all('ISERROR')},IF(ISERROR(${learner}),3,2),2))`;
   const judged = answers.reduceRight((rest, answer) => `IF(${fits(answer)},1,${rest})`, otherwise);
   return `IF(ISBLANK(${learner}),0,${judged})`;
 }

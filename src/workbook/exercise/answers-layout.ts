@@ -7,6 +7,9 @@ import { askedOf, isAsked } from './exercise.ts';
 /** The sheet with the answers of a learning rate, by its position counted from 0. Its rows are those of the learning rate's sheet. */
 export const answersSheetName = (position: number): string => `Answers ${position + 1}`;
 
+/** The first row of the head above the answers: which columns count for the score. */
+export const COUNTS_ROW = 10;
+
 /** What an answer is computed from. */
 export type Source =
   /** The learner's own cells. */
@@ -20,7 +23,7 @@ export interface AnswerColumns {
   /** Positions counted from 1; there is no second answer where no chain factor goes in. */
   readonly own: number;
   readonly answers: number | undefined;
-  /** 0: not yet, 1: right, 2: wrong. */
+  /** 0: not yet, 1: right, 2: wrong, 3: an error where the answer is one too. */
   readonly verdict: number;
 }
 

@@ -12,14 +12,14 @@ import { formats, iterationStyle, styles } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import type { Tab } from '../tab.ts';
 import { answerFormula, verdictFormula } from './answers-formulas.ts';
-import { type AnswerColumns, answersLayout, answersSheetName } from './answers-layout.ts';
+import { type AnswerColumns, answersLayout, answersSheetName, COUNTS_ROW } from './answers-layout.ts';
 import { answerValues } from './answers-values.ts';
 import type { Exercise, ExerciseBook } from './exercise.ts';
 import { firstAsked, scoredColumns } from './exercise.ts';
+import { printAnswers } from './print.ts';
 import { exerciseWords } from './words.ts';
 
-/** Rows above the answers: which columns count for the score, and what became of each column. */
-const COUNTS_ROW = 10;
+/** Rows above the answers, below {@link COUNTS_ROW}: what became of each column, its name, and what its numbers come from. */
 const STATE_ROW = 11;
 const NAME_ROW = 12;
 const SOURCE_ROW = 13;
@@ -32,6 +32,7 @@ const WIDTH = 92;
 /** The sheets of answers, which only an exercise has. */
 export const answersTab = (exercise: Exercise): Tab => ({
   sheets: ({ traces }) => traces.map((_, position) => ({ name: answersSheetName(position), color: tabColors.check })),
+  print: (sheet, book, position) => printAnswers(sheet, { ...book, exercise }, position),
   build: (book, position) => answersSheet({ ...book, exercise }, position),
 });
 
@@ -97,7 +98,8 @@ function writeHead(sheet: SheetDraft, book: ExerciseBook, layout: readonly Answe
       sheet.put(SOURCE_ROW, at, exerciseWords.answers.source[source], centred);
     }
     const range = verdicts(book, each);
-    const state = `IF(COUNTIF(${range},2)>0,2,IF(COUNTIF(${range},1)=${cellsOf(book, each)},1,0))`;
+    const judged = `COUNTIF(${range},1)+COUNTIF(${range},3)`;
+    const state = `IF(COUNTIF(${range},2)>0,2,IF(${judged}=${cellsOf(book, each)},1,0))`;
     sheet.put(COUNTS_ROW, verdict, scored.has(column) ? 1 : 0, centred);
     sheet.put(STATE_ROW, verdict, live(state, full), verdictLook);
   }
@@ -148,11 +150,26 @@ export function statusCell(book: ExerciseBook, position: number, each: AnswerCol
   const range = onSheet(sheet, verdicts(book, each));
   const all = cellsOf(book, each);
   const above = book.table.row(firstAsked(each.column)) - 1;
-  const right = `COUNTIF(${range},1)`;
+  const [right, errors] = [1, 3].map((verdict) => `COUNTIF(${range},${verdict})`);
   const formula =
     `IF(COUNTIF(${range},2)>0,"${status.wrong}"&(MATCH(2,${range},0)+${above}),` +
-    `IF(${right}=${all},"${status.right}",IF(${right}=0,"${status.notYet}","… "&${right}&" of ${all}")))`;
-  return live(formula, book.exercise.answers ? status.right : status.notYet);
+    `IF(${right}=${all},"${status.right}",` +
+    `IF(${right}+${errors}=${all},"${status.noNumber}"&(MATCH(3,${range},0)+${above}),` +
+    `IF(${right}=0,"${status.notYet}","… "&${right}&" of ${all}"))))`;
+  if (!book.exercise.answers) return live(formula, status.notYet);
+  const failing = firstError(book, position, each);
+  return live(formula, failing === undefined ? status.right : `${status.noNumber}${failing}`);
+}
+
+/** The row of the first answer that is an error; undefined where all are numbers. An error, once it comes, stays. */
+function firstError({ table, ...book }: ExerciseBook, position: number, { column }: AnswerColumns): number | undefined {
+  const trace = traceOf(book, position);
+  const at = table.column(column.name) - 2;
+  if (Number.isFinite(trace.row(table.iterations)[at])) return undefined;
+  const found = trace
+    .series(column.name)
+    .findIndex((value, k) => k + 1 >= firstAsked(column) && !Number.isFinite(value));
+  return table.row(found + 1);
 }
 
 /** How many columns of a learning rate are right and count, how many are wrong, and how many count in all. */

@@ -54,7 +54,7 @@ export function answerValues(
       : NOT_AVAILABLE;
     values[own - 1] = first;
     if (second !== undefined) values[second - 1] = whole;
-    values[verdict - 1] = exercise.answers ? 1 : 0;
+    values[verdict - 1] = !exercise.answers ? 0 : Number.isFinite(first) ? 1 : 3;
     if (isFactor(column)) answers.set(column.name, second === undefined ? first : whole);
   }
   return values;

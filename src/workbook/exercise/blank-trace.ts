@@ -69,8 +69,8 @@ export function blankTrace(
   const series = (name: string): Float64Array => {
     const k = positions.get(name);
     if (k === undefined) throw new RangeError(`The trace does not hold ${name}.`);
-    // Where nothing stands there is no number to draw or to compare.
-    if (asked.has(name)) return new Float64Array(trace.iterations).fill(Number.NaN);
+    // Where nothing stands there is no number to draw or to compare, and the errors that come of it tell nothing.
+    if (asked.has(name) || k === curveAt) return new Float64Array(trace.iterations).fill(Number.NaN);
     return Float64Array.from({ length: trace.iterations }, (_, i) => rowOf(i + 1)[k] as number);
   };
   let curve: Float64Array | undefined;
@@ -78,6 +78,7 @@ export function blankTrace(
     learningRate: trace.learningRate,
     iterations: trace.iterations,
     curve: trace.curve,
+    unfilled: true,
     row: rowOf,
     checkpoint: trace.checkpoint,
     series: (name) => {

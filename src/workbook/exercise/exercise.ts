@@ -4,6 +4,7 @@ import type { Formula } from '../../sheet/cell.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import type { Trace } from '../../training/trace.ts';
 import type { Book } from '../book.ts';
+import { emptyCell } from './empty.ts';
 import { exerciseWords } from './words.ts';
 
 /** What a workbook asks the learner to fill in. */
@@ -41,6 +42,12 @@ export const askedOf = ({ exercise, table }: Pick<ExerciseBook, 'exercise' | 'ta
 /** The first iteration that is asked for: the first weights are given. */
 export const firstAsked = ({ rule }: Column): number => (rule.kind === 'learned' ? 2 : 1);
 
+/** The first cell to fill in on the sheet of a learning rate. */
+export function firstBlank(book: ExerciseBook): string {
+  const [column] = askedOf(book);
+  return column === undefined ? 'A1' : book.table.cell(column.name, firstAsked(column));
+}
+
 /** Chain factors are a help on the way: a learner may write a gradient in one go. Only gradients count for the score. */
 export const isScored = ({ role }: Column): boolean => role !== 'factor';
 
@@ -50,13 +57,12 @@ export function scoredColumns(columns: readonly Column[]): readonly Column[] {
   return own.length === 0 ? columns : own;
 }
 
-/** A text about the error of runs: in an exercise that asks for the error, it waits until the last row of each is filled in. */
+/** A text about the error of runs: it waits until everything that counts is filled in for each of them. */
 export function onceFilled({ table, exercise }: ExerciseBook, traces: readonly Trace[], text: Formula): Formula {
-  const { curve } = traces[0] ?? { curve: '' };
-  if (!exercise.asked.has(curve)) return text;
-  const empty = traces.map(({ learningRate }) => `COUNTBLANK(${table.range(curve, learningRate)})`).join('+');
+  const empty = traces.map(({ learningRate }) => emptyCell(table, learningRate)).join('+');
   const waiting = exerciseWords.status.notYet;
   return {
+    ...text,
     formula: `IF(${empty}>0,"${waiting}",${text.formula})`,
     value: exercise.answers ? text.value : waiting,
   };

@@ -4,8 +4,8 @@ import { isFormula, type SheetCell } from '../../sheet/cell.ts';
 import { mapCells } from '../../sheet/edit.ts';
 import { chosenValue, traceOf } from '../book.ts';
 import { rateSheet } from '../layout.ts';
-import { diagramFormula, diagramNames } from '../network/diagram/values.ts';
-import { BESIDE, HEADING_ROW } from '../network/sheet.ts';
+import { diagramFormula, diagramNames, openingName } from '../network/diagram/values.ts';
+import { beside, HEADING_ROW } from '../network/sheet.ts';
 import { diagramWords } from '../network/words.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
 import { type ExerciseBook, isAsked, isEmpty, isEmptyIn, type Overlay } from './exercise.ts';
@@ -31,16 +31,24 @@ export const networkOverlay: Overlay = (sheet, book) => {
     }),
   );
   const { learningRate } = traceOf(book, book.choice.rate);
-  const heading = diagramWords.ofExercise(rateSheet(learningRate), book.choice.iteration);
+  const isFilledIn = sheet.cells.some((cell) =>
+    namesAt(cell)?.some((name) => isAsked(book, name) && !isGivenIn(book, name, book.choice.iteration)),
+  );
+  const heading =
+    diagramWords.ofExercise(rateSheet(learningRate), book.choice.iteration) + (isFilledIn ? diagramWords.appears : '');
   return mapCells(sheet, (cell) => {
     const { row, column, content } = cell;
-    if (row === HEADING_ROW && column === BESIDE.column) return { ...cell, content: heading };
+    if (row === HEADING_ROW && column === beside(book).column) return { ...cell, content: heading };
     if (leadsToSteps(cell)) return undefined;
     const names = namesAt(cell);
     if (names !== undefined) return { ...cell, content: tableContent(book, names) };
     return hidden.has(`${row} ${column}`) && typeof content === 'string' ? { ...cell, content: '?' } : cell;
   });
 };
+
+/** Whether a number that training changes is given: the first one. */
+const isGivenIn = ({ table }: ExerciseBook, name: string, iteration: number): boolean =>
+  iteration === 1 && table.isLearned(name);
 
 /** Whether a formula in symbols stands below the number of the quantity. */
 const isComputed = ({ table }: ExerciseBook, name: string): boolean =>
@@ -56,7 +64,7 @@ const leadsToSteps = ({ content }: SheetCell): boolean =>
 function tableContent(book: ExerciseBook, names: readonly string[]): SheetCell['content'] {
   const { choice, table } = book;
   const sheet = rateSheet(traceOf(book, choice.rate).learningRate);
-  const [name = ''] = names;
+  const name = openingName(book, names);
   const formula = diagramFormula(names, (each) => onSheet(sheet, table.cell(each, choice.iteration)));
   if (!isAsked(book, name)) return { formula, value: chosenValue(book, name) };
   return {

@@ -13,8 +13,8 @@ import type { ExerciseBook } from './exercise.ts';
 import { askedOf, isScored } from './exercise.ts';
 import { exerciseWords } from './words.ts';
 
-/** Rows between the summary's last run and the score: the reading and two lines of meanings, and a gap. */
-const GAP = 5;
+/** Rows between the summary's last run and the score: the reading and a gap. */
+const GAP = 3;
 
 /** The last row that the score takes. */
 export const lastScoreRow = ({ traces }: Pick<ExerciseBook, 'traces'>): number =>

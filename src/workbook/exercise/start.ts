@@ -1,9 +1,10 @@
+import { onSheet } from '../../sheet/address.ts';
 import { isFormula, type SheetCell } from '../../sheet/cell.ts';
 import { mapCells, withCells, withHeights } from '../../sheet/edit.ts';
-import { traceOf } from '../book.ts';
+import { rateSheets, traceOf } from '../book.ts';
 import { summaryColumns, summaryRows } from '../start/layout.ts';
 import { BADGE_COLUMN, NAME_COLUMN, ROW_HEIGHT, ROWS } from '../start/sheet.ts';
-import { askedOf, type ExerciseBook, type Overlay, onceFilled } from './exercise.ts';
+import { askedOf, type ExerciseBook, firstBlank, type Overlay, onceFilled } from './exercise.ts';
 import { lastScoreRow, scoreCells } from './score.ts';
 import { exerciseWords } from './words.ts';
 
@@ -11,7 +12,8 @@ import { exerciseWords } from './words.ts';
 export const startOverlay: Overlay = (sheet, book) => {
   const { exercise, network } = book;
   const purpose = exerciseWords.purpose(askedOf(book).length, network.learningRates.length, exercise.answers);
-  const changed = mapCells(sheet, (cell) => {
+  const changed = mapCells(sheet, (each) => {
+    const cell = leadingToBlanks(each, book);
     const { row, column } = cell;
     if (row === ROWS.purpose + 1 && column === BADGE_COLUMN) return { ...cell, content: purpose };
     const step = column === NAME_COLUMN ? exerciseWords.use[row - ROWS.use - 1] : undefined;
@@ -24,6 +26,14 @@ export const startOverlay: Overlay = (sheet, book) => {
     rows.map((row) => [row, ROW_HEIGHT]),
   );
 };
+
+/** A link to the sheet of a learning rate leads to what is to be filled in there. */
+function leadingToBlanks(cell: SheetCell, book: ExerciseBook): SheetCell {
+  const { content } = cell;
+  if (content === null || typeof content !== 'object' || !('target' in content)) return cell;
+  const rate = rateSheets(book).find((name) => content.target === onSheet(name, 'A1'));
+  return rate === undefined ? cell : { ...cell, content: { ...content, target: onSheet(rate, firstBlank(book)) } };
+}
 
 /** What the summary says of a run waits until its errors are there. */
 function inSummary(cell: SheetCell, book: ExerciseBook): SheetCell {

@@ -1,6 +1,7 @@
 import { formulaText } from '../../expression/text.ts';
 import type { Column, Role } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
+import { newValue } from '../../model/update.ts';
 import { relative } from '../../sheet/address.ts';
 import { isFormula, type SheetCell } from '../../sheet/cell.ts';
 import { mapCells, withCells, withHeights } from '../../sheet/edit.ts';
@@ -10,16 +11,17 @@ import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import type { FillDown } from '../../training/filling.ts';
 import { traceOf } from '../book.ts';
 import { chainRule, chainRuleCells, chainRuleColumn, SHOWN_ROW, shownCell } from '../iterations/band.ts';
-import { drawnValues } from '../iterations/rows.ts';
 import { formulaRowHeight } from '../iterations/sizes.ts';
-import { greenMark, redMark } from '../look/marks.ts';
+import { redMark, rightMark } from '../look/marks.ts';
 import { colors } from '../look/palette.ts';
 import { formatOf } from '../look/style.ts';
-import { drawnCell, drawnOnceFilled } from '../numbers/drawn.ts';
+import { drawnOnceFilled } from '../numbers/drawn.ts';
 import { words } from '../words.ts';
 import { answersLayout } from './answers-layout.ts';
 import { statusCell } from './answers-sheet.ts';
-import { type ExerciseBook, isAsked, isEmpty, isEmptyIn, type Overlay } from './exercise.ts';
+import { emptyCell } from './empty.ts';
+import { type ExerciseBook, firstBlank, isAsked, isEmpty, isEmptyIn, type Overlay } from './exercise.ts';
+import { withoutStory } from './untold.ts';
 import { exerciseWords } from './words.ts';
 
 /** The row above the group bars, a gap in a workbook that asks for nothing, and its height in pixels. */
@@ -32,7 +34,9 @@ const HIDDEN_FORMULA = '?';
 /** The sheet of a learning rate in an exercise: asked columns are empty, a row above them judges, and nothing tells their formulas. */
 export const tableOverlay: Overlay = (sheet, book, position) => {
   const emptied = withoutFormulas(withoutShown(withBlanks(sheet, book), book), book);
-  return { ...withStatus(emptied, book, position), ...folds(emptied, book), ...filling(emptied, book, position) };
+  const judged = withoutStory(withStatus(emptied, book, position), book);
+  const opens = { ...sheet.opens, selected: firstBlank(book) };
+  return { ...judged, opens, ...folds(emptied, book), ...filling(emptied, book, position) };
 };
 
 /** Empties the cells that are asked for, and lets charts leave gaps there. */
@@ -50,16 +54,21 @@ function withBlanks(sheet: SheetBody, book: ExerciseBook): SheetBody {
         ? { ...cell, content: null, look: toFill(column.role, firsts.has(column)) }
         : cell;
     const name = drawn.get(cell.column);
-    return name === undefined || !isAsked(book, name) ? cell : drawnCellOf(cell, isEmptyIn(book, name, iteration));
+    return name === undefined ? cell : drawnCellOf(cell, book, name, iteration);
   });
 }
 
-/** A number for charts of a column that is asked for. */
-function drawnCellOf(cell: SheetCell, empty: boolean): SheetCell {
+/** A number for charts: of a column that is asked for once it is there, of others once the run can be told. */
+function drawnCellOf(cell: SheetCell, book: ExerciseBook, name: string, iteration: number): SheetCell {
   const { content } = cell;
+  const { table, exercise } = book;
   if (!isFormula(content)) return cell;
-  const formula = drawnOnceFilled(drawnCell(content.formula));
-  return { ...cell, content: { formula, value: empty ? NOT_AVAILABLE : content.value } };
+  const asked = isAsked(book, name);
+  const formula = asked
+    ? drawnOnceFilled(table.cell(name, iteration), content.formula)
+    : `IF(${emptyCell(table)}>0,NA(),${content.formula})`;
+  const gap = asked ? isEmptyIn(book, name, iteration) : !exercise.answers;
+  return { ...cell, content: { formula, value: gap ? NOT_AVAILABLE : content.value } };
 }
 
 /** A cell of the table's head: the note on a name that is asked for gives the rule as a hint. */
@@ -87,7 +96,7 @@ function withoutShown(sheet: SheetBody, { sizes }: ExerciseBook): SheetBody {
   const shown = shownCell(sizes);
   const rules = sheet.rules.map((set) => ({
     ...set,
-    rules: set.rules.filter(({ formula }) => !formula.includes(shown)),
+    rules: set.rules.filter((rule) => !('formula' in rule && rule.formula.includes(shown))),
   }));
   const { cells } = sheet;
   return { ...sheet, rules, cells: cells.filter(({ row, column }) => row !== SHOWN_ROW || column > sizes.bandEnd) };
@@ -103,9 +112,10 @@ function withoutFormulas(sheet: SheetBody, book: ExerciseBook): SheetBody {
   const kept = sheet.cells.some(isLine) ? steps.filter(({ name }) => !isEmpty(book, name)) : [];
   const asksUpdates = columnsOf(table.groups).some(({ name, rule }) => rule.kind === 'learned' && isEmpty(book, name));
   const reading = ({ row, column: at }: SheetCell): boolean => asksUpdates && row === 1 && at === sizes.bandEnd + 1;
+  const update = formulaText(newValue(book.topology.optimizer, 'w'));
   const texts = mapCells(sheet, (cell) => {
     if (isLine(cell)) return undefined;
-    return reading(cell) ? { ...cell, content: words.table.reading(HIDDEN_FORMULA) } : cell;
+    return reading(cell) ? withReading(cell, words.table.reading(HIDDEN_FORMULA), words.table.reading(update)) : cell;
   });
   const formulas = texts.cells.flatMap(({ row, content }) =>
     row === table.formulaRow && typeof content === 'string' ? [content] : [],
@@ -114,6 +124,14 @@ function withoutFormulas(sheet: SheetBody, book: ExerciseBook): SheetBody {
     [STATUS_ROW, STATUS_HEIGHT],
     [table.formulaRow, formulaRowHeight(formulas)],
   ]);
+}
+
+/** The cell with another text in its formula. */
+function withReading(cell: SheetCell, text: string, before: string): SheetCell {
+  const { content } = cell;
+  if (!isFormula(content)) return cell;
+  const value = content.value === before ? text : content.value;
+  return { ...cell, content: { formula: content.formula.replace(before, () => text), value } };
 }
 
 const statusLook = look({
@@ -139,7 +157,7 @@ function withStatus(sheet: SheetBody, book: ExerciseBook, position: number): She
   const first = relative(STATUS_ROW, Math.min(...columns));
   const begins = (sign: string): string => `LEFT(${first},1)="${sign}"`;
   const range = `${first}:${relative(STATUS_ROW, Math.max(...columns))}`;
-  const rules = [redMark(begins('✗'), 11), greenMark(begins('✓'), 12)];
+  const rules = [redMark(begins('✗'), 11), rightMark(begins('✓'), 12)];
   return { ...withCells(sheet, cells), rules: [...sheet.rules, { range, rules }] };
 }
 
@@ -169,11 +187,8 @@ function filling(
     const iteration = written + 1 + k;
     values[0] = iteration;
     values.set(trace.row(iteration), 1);
-    const drawn = drawnValues(table, trace, iteration);
-    values.set(
-      drawn.map((value, at) => (isEmpty(book, table.drawn[at] ?? '') ? NOT_AVAILABLE : value)),
-      table.lastColumn,
-    );
+    // Nothing is drawn yet.
+    values.fill(NOT_AVAILABLE, table.lastColumn);
     return values;
   };
   return { fillDown: { rows: fillDown.rows, values: rows } };

@@ -1,13 +1,13 @@
 /** What an exercise says. */
 export const exerciseWords = {
-  status: { notYet: '… not yet', right: '✓', wrong: '✗ row ' },
+  status: { notYet: '… not yet', right: '✓', wrong: '✗ row ', noNumber: '– no number: row ' },
   hint: (meaning: string, rule: string): string => `${meaning}\n\nThe rule: ${rule}`,
   answers: {
     title: (sheet: string): string => `Answers of ${sheet}`,
     notes: [
       'Every answer is the right rule, computed from the cells of the learner: one mistake gets one ✗. #N/A: a cell that it needs is still empty.',
       'From the answers: the same with the chain factors of this sheet, for learners who write a gradient in one go.',
-      'Verdict: 0 not yet, 1 right (to six digits), 2 wrong.',
+      'Verdict: 0 not yet, 1 right (to a ten-thousandth of itself, a weight to six digits), 2 wrong, 3 an error where the answer is one too.',
     ],
     counts: 'counts',
     state: 'state',

@@ -14,6 +14,9 @@ export const GRADIENT_CHECK_SHEET = 'Gradient check';
 /** By how much a weight is nudged: small enough for a slope, large enough to stand out from rounding. */
 export const NUDGE = 0.00001;
 
+/** What may be typed for it. */
+export const NUDGE_BOUNDS = { from: 0.0000001, to: 0.1 } as const;
+
 /** Columns of the verdicts, counted from 1. */
 export const verdictColumns = {
   weight: 2,
@@ -30,6 +33,8 @@ export const workingColumns = { nudge: 2, weight: 3, sign: 4, first: 5 } as cons
 
 /** Where everything stands on the sheet Gradient check; rows counted from 1. */
 export interface GradientCheckLayout {
+  /** ε as it was typed, which may be anything, and as it is used. */
+  readonly typedNudgeCell: string;
   readonly nudgeCell: string;
   readonly verdictCell: { readonly row: number; readonly column: number };
   readonly headRow: number;
@@ -51,7 +56,7 @@ export interface GradientCheckLayout {
 }
 
 /** What a forward pass is made of: nothing that comes of the error, and nothing that other iterations have to do with. */
-const isForward = ({ role, rule, name }: Column): boolean =>
+export const isForward = ({ role, rule, name }: Column): boolean =>
   !['factor', 'gradient', 'state'].includes(role) && rule.kind !== 'running-mean' && name !== SAMPLE;
 
 /** A check takes two forward passes; of more gradients than these, as many are checked, spread over all of them. */
@@ -78,7 +83,8 @@ export function gradientCheckLayout(topology: Topology, table: TableLayout): Gra
   const columns = columnsOf(table.groups).filter(isForward);
   const positions = new Map(columns.map((column, k) => [column.name, workingColumns.first + k]));
   return {
-    nudgeCell: absolute(3, verdictColumns.gradient),
+    typedNudgeCell: absolute(3, verdictColumns.gradient),
+    nudgeCell: absolute(3, verdictColumns.above),
     verdictCell: { row: 3, column: verdictColumns.below },
     headRow,
     firstRow: headRow + 1,

@@ -5,15 +5,24 @@ import { SheetDraft } from '../../sheet/draft.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, chosenFormula, chosenValue, linkTo } from '../book.ts';
+import { LANDSCAPE_SHEET } from '../landscape/layout.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, ink, shades } from '../look/palette.ts';
 import { formats, styles } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
+import { plainDecimal } from '../numbers/plain-decimal.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
 import { words } from '../words.ts';
-import { checkedOf, type GradientCheckLayout, gradientCheckLayout, NUDGE, verdictColumns } from './layout.ts';
-import { AT_KINK, writeVerdict } from './verdict.ts';
+import {
+  checkedOf,
+  type GradientCheckLayout,
+  gradientCheckLayout,
+  NUDGE,
+  NUDGE_BOUNDS,
+  verdictColumns,
+} from './layout.ts';
+import { AT_KINK, NO_NUMBER, writeVerdict } from './verdict.ts';
 import { type Working, writeWorking } from './working.ts';
 
 /** The relative difference from which on a gradient counts as wrong. */
@@ -25,29 +34,36 @@ const SMALLEST = '0.0001';
 /** The sheet that nudges every weight of the chosen iteration up and down and compares the slope of E_total with the gradient. */
 export function gradientCheckSheet(book: Book): SheetBody {
   const layout = gradientCheckLayout(book.topology, book.table);
-  const sheet = new SheetDraft({ selected: layout.nudgeCell.replaceAll('$', '') });
-  sheet.setWidths([16, 92, 112, 124, 124, 124, 112, 84, ...layout.columns.slice(4).map(() => 74)]);
+  const sheet = new SheetDraft({ selected: layout.typedNudgeCell.replaceAll('$', '') });
+  sheet.setWidths([8, 76, 104, 112, 112, 108, 84, 62, ...layout.columns.slice(4).map(() => 74)]);
   sheet.setHeights([36, 22, 26, 22, 36]);
   sheet.put(1, 2, words.gradientCheck.title, styles.sheetTitle);
   const [checked, all] = [checkedOf(book.topology).length, trainedOf(book.topology).length];
   sheet.put(2, 2, words.gradientCheck.use(checked, all), styles.subtitle);
   sheet.put(1, verdictColumns.agrees, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
+  const picture = linkTo(LANDSCAPE_SHEET, 'A1', words.gradientCheck.picture);
+  sheet.put(4, verdictColumns.agrees, picture, styles.link);
   const errors = writeWorking(sheet, book, layout);
-  writeNudge(sheet);
+  writeNudge(sheet, layout);
   const verdicts = writeVerdicts(sheet, book, layout, errors);
   writeVerdict(sheet, book, layout, verdicts);
   writeNotes(sheet, layout);
-  return sheet.finish({
-    fillDown: errors.fillDown,
-    print: { orientation: 'landscape', pagesWide: layout.columns.length > 12 ? 2 : 1 },
-  });
+  return sheet.finish({ fillDown: errors.fillDown });
 }
 
-function writeNudge(sheet: SheetDraft): void {
+/** ε to type over, and beside it, not to be seen, ε as it is used: as it was, where a cell was cleared or holds what is none. */
+function writeNudge(sheet: SheetDraft, { typedNudgeCell: typed }: GradientCheckLayout): void {
   sheet.put(3, verdictColumns.weight, words.gradientCheck.nudge, look({ bold: true, align: 'right' }));
   sheet.put(3, verdictColumns.gradient, NUDGE, styles.typed('0.0#######'), {
-    validation: { allowed: { kind: 'decimal', from: 1e-7, to: 0.1 }, refusal: words.gradientCheck.badNudge },
+    validation: { allowed: { kind: 'decimal', ...NUDGE_BOUNDS }, refusal: words.gradientCheck.badNudge },
   });
+  const { from, to } = NUDGE_BOUNDS;
+  const fits = `AND(${typed}>=${plainDecimal(from)},${typed}<=${to})`;
+  const ifFits = (then: string, otherwise: string): string =>
+    `IF(ISNUMBER(${typed}),IF(${fits},${then},${otherwise}),${otherwise})`;
+  sheet.put(3, verdictColumns.above, live(ifFits(typed, plainDecimal(NUDGE)), NUDGE), look({ format: formats.unseen }));
+  const missing = live(ifFits('""', `"${words.gradientCheck.noNudge(plainDecimal(NUDGE))}"`), '');
+  sheet.put(3, verdictColumns.agrees + 2, missing, look({ italic: true, color: colors.muted }));
 }
 
 /** One line per weight: the gradient of the table, the slope of E_total, and whether they agree; returns these signs. */
@@ -119,9 +135,15 @@ function writeVerdicts(
     const side = (sign: 1 | -1): string => relative(layout.nudgedRow(k + 1, sign), kinkColumn ?? 0);
     const formula = kinkColumn === undefined ? compared : `IF(${side(1)}<>${side(-1)},"${AT_KINK}",${compared})`;
     const atKink = kinkColumn !== undefined && sides(k + 1, 1) !== sides(k + 1, -1);
-    const agrees = atKink ? AT_KINK : difference < Number(TOLERANCE) ? '✓' : '✗';
-    const style = look({ size: 12, bold: true, color: colors.good, align: 'center', bottom });
-    sheet.put(row, verdictColumns.agrees, live(`IFERROR(${formula},"✗")`, agrees), style);
+    const failed = !Number.isFinite(gradient) && !Number.isFinite(slope);
+    const agrees = atKink ? AT_KINK : failed ? NO_NUMBER : difference < Number(TOLERANCE) ? '✓' : '✗';
+    const style = look({ size: 12, bold: true, color: colors.good, align: 'center', bottom, shrink: true });
+    sheet.put(
+      row,
+      verdictColumns.agrees,
+      live(`IFERROR(${formula},IF(AND(ISERROR(${g}),ISERROR(${s})),"${NO_NUMBER}","✗"))`, agrees),
+      style,
+    );
     signs.push(agrees);
   }
   const letters = columnLetters(verdictColumns.agrees);
@@ -139,8 +161,8 @@ function writeNotes(sheet: SheetDraft, layout: GradientCheckLayout): void {
   for (const [k, line] of words.gradientCheck.notes.entries())
     sheet.put(
       layout.headRow + k,
-      verdictColumns.agrees + 2,
+      verdictColumns.agrees + 1,
       line,
-      look({ color: colors.muted, italic: k > 0, bold: k === 0, size: 10.5 }),
+      look({ color: colors.muted, italic: k > 0, bold: k === 0, indent: 1, align: 'left' }),
     );
 }

@@ -13,6 +13,9 @@ import { checkedOf, type GradientCheckLayout, verdictColumns } from './layout.ts
 /** A nudge that carries a unit over the kink of its function finds no slope to compare with. */
 export const AT_KINK = '–';
 
+/** Neither the gradient nor the slope is a number. */
+export const NO_NUMBER = 'no number';
+
 /**
  * The verdict over all weights, in words, and for which iteration it holds.
  *
@@ -28,15 +31,25 @@ export function writeVerdict(
   const count = checkedOf(book.topology).length;
   const letters = columnLetters(verdictColumns.agrees);
   const signs = `${letters}${layout.firstRow}:${letters}${layout.lastRow}`;
-  const [bad, kinks] = ['✗', AT_KINK].map((sign) => shown.filter((each) => each === sign).length);
+  const [bad = 0, kinks = 0, none = 0] = ['✗', AT_KINK, NO_NUMBER].map(
+    (sign) => shown.filter((each) => each === sign).length,
+  );
   const { row, column } = layout.verdictCell;
   const counted = (sign: string): string => `COUNTIF(${signs},"${sign}")`;
-  const { allGood, someBad, atKink } = words.gradientCheck;
+  const { allGood, someBad, atKink, noNumbers } = words.gradientCheck;
   const formula =
     `IF(${counted('✗')}>0,"✗ "&${counted('✗')}&"${someBad(count)}",` +
-    `IF(${counted(AT_KINK)}=0,"${allGood(count)}","✓ "&${counted('✓')}&"${atKink(count)}"))`;
-  const good = count - (bad ?? 0) - (kinks ?? 0);
-  const value = bad ? `✗ ${bad}${someBad(count)}` : kinks ? `✓ ${good}${atKink(count)}` : allGood(count);
+    `IF(${counted(NO_NUMBER)}>0,${counted(NO_NUMBER)}&"${noNumbers(count)}",` +
+    `IF(${counted(AT_KINK)}=0,"${allGood(count)}","✓ "&${counted('✓')}&"${atKink(count)}")))`;
+  const good = count - bad - kinks - none;
+  const value =
+    bad > 0
+      ? `✗ ${bad}${someBad(count)}`
+      : none > 0
+        ? `${none}${noNumbers(count)}`
+        : kinks > 0
+          ? `✓ ${good}${atKink(count)}`
+          : allGood(count);
   sheet.put(row, column, live(formula, value), look({ size: 12, bold: true, color: ink.strong }));
 
   const rate = onSheet(STEPS_SHEET, steps.value(LEARNING_RATE));

@@ -7,7 +7,7 @@ import { look } from '../../sheet/look.ts';
 import type { FillDown } from '../../training/filling.ts';
 import { type Book, chosenValue } from '../book.ts';
 import { colors, shades } from '../look/palette.ts';
-import { body, header } from '../look/style.ts';
+import { body, formats, header } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
 import { words } from '../words.ts';
@@ -32,6 +32,7 @@ export function writeWorking(sheet: SheetDraft, book: Book, layout: GradientChec
   const rows = trained.flatMap((_, k) => ([1, -1] as const).map((sign) => nudgedPass(book, layout, k + 1, sign)));
   writeHead(sheet, book, layout);
   for (const [k, row] of rows.slice(0, PER_WEIGHT).entries()) writeNudged(sheet, book, layout, k + 1, row);
+  markNudged(sheet, layout, rows.length);
   return {
     sides: (weight, sign) => rows[PER_WEIGHT * (weight - 1) + (sign === 1 ? 0 : 1)]?.[3 + layout.columns.length] ?? 0,
     total: (weight, sign) => rows[PER_WEIGHT * (weight - 1) + (sign === 1 ? 0 : 1)]?.[total] ?? Number.NaN,
@@ -127,7 +128,7 @@ function writeNudged(
   const [n, w, s] = [nudge, weight, sign].map((column) => `$${columnLetters(column)}${row}`);
   sheet.put(row, nudge, count === 1 ? 1 : live(`${relative(row - 1, nudge)}+1`, count), counter);
   sheet.put(row, weight, live(`INT((${n}+1)/2)`, values[1] ?? Number.NaN), counter);
-  const signed = look({ color: colors.muted, align: 'center', format: '+0;−0', bottom: ['hair', colors.hair] });
+  const signed = look({ color: colors.muted, align: 'center', format: '+0;"−"0', bottom: ['hair', colors.hair] });
   sheet.put(row, sign, live(`IF(MOD(${n},2)=1,1,-1)`, values[2] ?? Number.NaN), signed);
   for (const [k, column] of layout.columns.entries()) {
     const at = first + k;
@@ -145,6 +146,23 @@ function writeNudged(
     const sides = sidesFormula(topology, (name) => relative(row, layout.column(name)));
     sheet.put(row, layout.kinkColumn, live(sides, values.at(-1) ?? 0), counter);
   }
+}
+
+/** Shows which weight a row nudges, with so many digits that the nudge can be seen. */
+function markNudged(
+  sheet: SheetDraft,
+  { baseRow, numberRow, columns, column }: GradientCheckLayout,
+  rows: number,
+): void {
+  const learned = columns.filter(({ rule }) => rule.kind === 'learned').map(({ name }) => column(name));
+  const [first, last] = [Math.min(...learned), Math.max(...learned)];
+  const row = baseRow + 1;
+  const letters = columnLetters(first);
+  sheet.mark(`${letters}${row}:${relative(baseRow + rows, last)}`, {
+    priority: 1,
+    formula: `AND(${letters}$${numberRow}<>"",$${columnLetters(workingColumns.weight)}${row}=${letters}$${numberRow})`,
+    mark: { bold: true, fill: colors.selectedRow, format: formats.nudged },
+  });
 }
 
 /** On which sides of their kinks the units are before any nudge. */

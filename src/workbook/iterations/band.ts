@@ -3,7 +3,7 @@ import { columnsOf } from '../../model/quantities.ts';
 import { newValue } from '../../model/update.ts';
 import { errorBy, quantityName } from '../../quantities/quantity.ts';
 import { firstView } from '../../quantities/view.ts';
-import { absolute, onSheet } from '../../sheet/address.ts';
+import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import type { SheetCell } from '../../sheet/cell.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
@@ -17,6 +17,7 @@ import { live } from '../numbers/live.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
 import type { Contents } from '../tab.ts';
 import { words } from '../words.ts';
+import { writeRunEnd } from './run-end.ts';
 import type { TableSizes } from './sizes.ts';
 
 /** What the band above a table shows. */
@@ -44,9 +45,16 @@ export const shownCell = (sizes: TableSizes): string => absolute(SHOWN_ROW, size
 export function writeBand(sheet: SheetDraft, contents: BandContents): void {
   const end = contents.sizes.bandEnd;
   writeLearningRate(sheet, contents.trace.learningRate);
-  sheet.put(1, 2, words.table.title, styles.tableTitle);
+  const { title, noRate } = words.table;
+  const rate = absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column);
+  // The Delete key and pasting pass by the cell's validation.
+  const checked = `IF(ISNUMBER(${rate}),IF(${rate}>0,"${title}","${noRate}"),"${noRate}")`;
+  sheet.put(1, 2, live(checked, title), styles.tableTitle);
   const update = formulaText(newValue(contents.topology.optimizer, 'w'));
-  sheet.put(1, end + 1, words.table.reading(update), styles.subtitle);
+  const reading = relative(1, end + 1);
+  sheet.put(1, end + 1, writeRunEnd(sheet, contents, contents.trace, words.table.reading(update)), styles.subtitle);
+  const mark = { bold: true, color: shades.error.strong };
+  sheet.mark(reading, { priority: 3, formula: `LEFT(${reading},1)="✗"`, mark });
   const links = contents.tabs.flatMap(({ first, link }) => (link === undefined ? [] : [linkTo(first, 'A1', link)]));
   for (const [k, link] of links.entries()) sheet.put(FIRST_ROW + k, 1, link, styles.link);
   for (const [k, line] of summary(contents).entries()) {
@@ -65,7 +73,7 @@ function writeLearningRate(sheet: SheetDraft, learningRate: number): void {
     row,
     column,
     learningRate,
-    look({ ...typed, size: 12, bold: true, format: formats.titledRate, align: 'center' }),
+    look({ ...typed, size: 12, bold: true, format: formats.plain, align: 'center', shrink: true }),
     {
       validation: {
         allowed: { kind: 'decimal', above: 0 },

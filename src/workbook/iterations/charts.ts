@@ -1,120 +1,103 @@
-import { gradientBy, quantityName } from '../../quantities/quantity.ts';
-import { anchorOf } from '../../sheet/anchor.ts';
-import type { LineChart, NumberRange, Series } from '../../sheet/line-chart.ts';
+import { anchorOf, type Rectangle } from '../../sheet/anchor.ts';
+import type { ChartArea, LineChart, NumberRange, Series } from '../../sheet/line-chart.ts';
 import { DEFAULT_HEIGHT, DEFAULT_WIDTH } from '../../sheet/sheet.ts';
-import type { Trace } from '../../training/trace.ts';
-import type { Book } from '../book.ts';
+import { drawnNumber } from '../../training/drawn.ts';
+import { type Book, traceOf } from '../book.ts';
 import { ratesLayout } from '../layout.ts';
 import { sampledColumn } from '../learning-rates/columns.ts';
 import { shownRange } from '../learning-rates/rows.ts';
+import { axisFormat, largestOf } from '../look/axis.ts';
+import { legendHeight } from '../look/legend.ts';
 import { words } from '../words.ts';
-import { type DrawnLine, tableLines } from './lines.ts';
+import { bound, drawnRun } from './bounds.ts';
+import { type BandChart, bandCharts } from './chart-places.ts';
+import type { DrawnLine } from './lines.ts';
 
-interface Wanted {
-  readonly title: string;
-  readonly vertical: string;
-  readonly format: string;
-  readonly lines: readonly DrawnLine[];
-  readonly left: number;
-  readonly width: number;
+/** Pixels around the lines: for the labels of the axes, and on the right for the names of the lines. */
+const MARGINS = { left: 46, top: 10, bottom: 48, right: 14 } as const;
+
+/** Pixels of a legend: the piece of line, which LibreOffice draws long, and each letter. */
+const LEGEND = { line: 76, letter: 6.2 } as const;
+
+/** The charts of a learning-rate sheet. */
+export function tableCharts(book: Book, position: number): readonly LineChart[] {
+  return bandCharts(book).map((chart) => lineChart(book, position, chart));
 }
 
-const CHART_WIDTH = 402;
-const GAP = 8;
-
-/** Lines that the band's height can name beside a chart. */
-const MOST_NAMED_LINES = 9;
-
-/** Rows 3 to 9 of the band, which fold away without a trace because every chart begins and ends with them. */
-const FIRST_CHART_ROW = 2;
-const LAST_CHART_ROW = 9;
-
-/** The charts of a learning-rate sheet: errors, weights, outputs beside their targets, gradients. */
-export function tableCharts(book: Book, trace: Trace): readonly LineChart[] {
-  const { topology, table, sizes, shown, traces } = book;
-  const { widths, heights, bandEnd } = sizes;
-  const sumOf = (sizes: readonly number[], count: number): number =>
-    sizes.slice(0, count).reduce((total, size) => total + size, 0);
-  const top = sumOf(heights, FIRST_CHART_ROW);
-  const height = sumOf(heights, LAST_CHART_ROW) - top;
-  const left = sumOf(widths, bandEnd) + 12;
-  const place = (k: number): number => left + k * (CHART_WIDTH + GAP);
-  const firstGradient = gradientBy(topology.layers[0]?.units[0]?.weights[0]?.name ?? '');
-  const lines = tableLines(topology);
-  const many = lines.weights.length > MOST_NAMED_LINES;
-  const all = lines.trained > lines.weights.length ? lines.trained : undefined;
-  const gradientsLeft = Math.max(place(3), sumOf(widths, table.column(quantityName(firstGradient)) - 1) + GAP);
-
-  const wanted: readonly Wanted[] = [
-    { ...words.charts.error, format: '0.00', lines: lines.errors, left: place(0), width: CHART_WIDTH },
-    {
-      ...words.charts.weights,
-      title: words.charts.weights.title(many, lines.weights.length, all),
-      format: '0.0',
-      lines: lines.weights,
-      left: place(1),
-      width: CHART_WIDTH,
-    },
-    {
-      ...words.charts.outputs,
-      title: words.charts.outputs.title(lines.outputs.length / 2, lines.compared),
-      format: '0.00',
-      lines: lines.outputs,
-      left: place(2),
-      width: CHART_WIDTH,
-    },
-    {
-      ...words.charts.gradients,
-      title: words.charts.gradients.title(many, lines.gradients.length, all),
-      format: '0.000',
-      lines: lines.gradients,
-      left: gradientsLeft,
-      width: 584,
-    },
-  ];
-
+function lineChart(book: Book, position: number, { kind, title, lines, named, rectangle }: BandChart): LineChart {
+  const { table, sizes, shown } = book;
+  const { learningRate } = traceOf(book, position);
   const horizontal: NumberRange = {
-    reference: shown.sampled ? shownRange(book, ratesLayout.iterationColumn) : table.iterationRange(trace.learningRate),
+    reference: shown.sampled ? shownRange(book, ratesLayout.iterationColumn) : table.iterationRange(learningRate),
     values: shown.even,
   };
-  const position = traces.indexOf(trace);
-  const rangeOf = ({ name, given }: DrawnLine): string => {
-    if (shown.sampled) return shownRange(book, sampledColumn(book, position, table.lines.indexOf(name)));
-    return given ? table.range(name, trace.learningRate) : table.drawnRange(name, trace.learningRate);
+  const series = lines.map((line) => seriesOf(book, position, line, drawnValues(book, position, kind, line)));
+  const { width, height } = rectangle;
+  const right = named
+    ? LEGEND.line + LEGEND.letter * Math.max(...lines.map(({ name }) => name.length)) + MARGINS.right
+    : MARGINS.right;
+  return {
+    title,
+    titled: false,
+    description: words.charts.description(
+      title,
+      lines.map((line) => line.name),
+      table.iterations,
+    ),
+    horizontal,
+    horizontalTitle: words.charts.horizontal,
+    verticalFormat: axisFormat(largestOf(series.flatMap(({ values }) => [...values.values])), kind !== 'errors'),
+    scale: 'linear',
+    series,
+    ...(named ? { legend: legendArea(lines.length, rectangle, right) } : {}),
+    anchor: anchorOf(
+      rectangle,
+      (column) => sizes.widths[column] ?? DEFAULT_WIDTH,
+      (row) => sizes.heights[row] ?? DEFAULT_HEIGHT,
+    ),
+    plotArea: [
+      MARGINS.left / width,
+      MARGINS.top / height,
+      (width - MARGINS.left - right) / width,
+      (height - MARGINS.top - MARGINS.bottom) / height,
+    ],
   };
-  const series = (drawn: DrawnLine): Series => ({
-    name: { reference: table.header(drawn.name, trace.learningRate), text: drawn.name },
+}
+
+/** A line as it is drawn, in the iterations that charts show. */
+function drawnValues(book: Book, position: number, kind: BandChart['kind'], { name, given }: DrawnLine): Float64Array {
+  const { table, shown } = book;
+  const trace = traceOf(book, position);
+  const number = (iteration: number): number => trace.row(iteration)[table.column(name) - 2] ?? Number.NaN;
+  if (shown.sampled) {
+    const upTo = bound(book, trace, kind);
+    return shown.even.map((iteration) => drawnNumber(number(iteration), Number.NaN, upTo));
+  }
+  if (given) return shown.even.map(number);
+  const run = drawnRun(book, position);
+  return shown.even.map((iteration) => run.at(name, iteration));
+}
+
+function seriesOf(book: Book, position: number, { name, given, line }: DrawnLine, values: Float64Array): Series {
+  const { table, shown } = book;
+  const { learningRate } = traceOf(book, position);
+  const range = given ? table.range(name, learningRate) : undefined;
+  return {
+    name: { reference: table.header(name, learningRate), text: name },
     values: {
-      reference: rangeOf(drawn),
-      values: shown.even.map((iteration) => trace.row(iteration)[table.column(drawn.name) - 2] as number),
+      reference: shown.sampled
+        ? shownRange(book, sampledColumn(book, position, table.lines.indexOf(name)))
+        : (range ?? table.drawnRange(name, learningRate)),
+      values,
     },
-    line: drawn.line,
+    line,
     // A line needs two points: with a single one, a mark shows where it is.
-    ...(table.iterations === 1 ? { marker: { symbol: 'circle', filled: true, first: 0, every: 1 } } : {}),
-  });
-  return wanted
-    .filter((chart) => chart.lines.length > 0)
-    .map(
-      ({ title, vertical, format, lines, left: x, width }): LineChart => ({
-        title,
-        description: words.charts.description(
-          title,
-          lines.map((line) => line.name),
-          table.iterations,
-        ),
-        horizontal,
-        horizontalTitle: words.charts.horizontal,
-        verticalTitle: vertical,
-        verticalFormat: format,
-        scale: 'linear',
-        series: lines.map(series),
-        legend: lines.length <= MOST_NAMED_LINES,
-        anchor: anchorOf(
-          { left: x, top, width, height },
-          (column) => widths[column] ?? DEFAULT_WIDTH,
-          (row) => heights[row] ?? DEFAULT_HEIGHT,
-        ),
-        plotArea: [0.115, 0.19, lines.length <= MOST_NAMED_LINES ? 0.63 : 0.85, 0.53],
-      }),
-    );
+    ...(table.iterations === 1 ? { marker: { symbol: 'circle', first: 0, every: 1 } } : {}),
+  };
+}
+
+/** The names of so many lines, in the middle of the chart's height. @param room for them on the right, in pixels */
+function legendArea(lines: number, { width, height }: Rectangle, room: number): ChartArea {
+  const share = Math.min(1, legendHeight(lines) / height);
+  return [1 - room / width, (1 - share) / 2, room / width, share];
 }

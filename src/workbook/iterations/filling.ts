@@ -1,19 +1,22 @@
 import { columnsOf } from '../../model/quantities.ts';
 import { ITERATION } from '../../quantities/topology.ts';
 import type { TrainingRows } from '../../training/filling.ts';
-import type { Trace } from '../../training/trace.ts';
-import type { Book } from '../book.ts';
+import { type Book, traceOf } from '../book.ts';
+import { drawnRun } from './bounds.ts';
 
 /** The rows of a training run that are filled down. */
-export function tableFilling({ table }: Pick<Book, 'table'>, trace: Trace, written: number): TrainingRows {
+export function tableFilling(book: Book, position: number, written: number): TrainingRows {
+  const { table } = book;
+  const trace = traceOf(book, position);
+  const run = drawnRun(book, position);
   return {
     learningRate: trace.learningRate,
     iteration: written,
     rows: table.iterations - written,
     cells: [
-      { name: ITERATION, drawn: false },
-      ...columnsOf(table.groups).map((column) => ({ name: column.name, drawn: false })),
-      ...table.drawn.map((drawn) => ({ name: drawn, drawn: true })),
+      { name: ITERATION },
+      ...columnsOf(table.groups).map(({ name }) => ({ name })),
+      ...table.drawn.map((name) => ({ name, drawnUpTo: run.upTo(name) })),
     ],
     from: trace.checkpoint,
   };

@@ -2,8 +2,6 @@ import { excelFormula } from '../../expression/excel.ts';
 import type { Column } from '../../model/column.ts';
 import { readRule } from '../../model/read-rule.ts';
 import { absolute, relative } from '../../sheet/address.ts';
-import { NOT_AVAILABLE } from '../../training/cell-error.ts';
-import type { Trace } from '../../training/trace.ts';
 import { LEARNING_RATE_CELL, type TableLayout } from '../layout.ts';
 
 /** What the cells of a row of a learning-rate sheet hold, after the rows that read the sheet of initial values. */
@@ -42,13 +40,4 @@ export function rowFormula(
     case 'running-mean':
       return `AVERAGE(${cellOf(rule.of, Math.max(1, k - rule.iterations + 1))}:${table.cell(rule.of, k)})`;
   }
-}
-
-/** The quantities of a row as charts draw them, in order. */
-export function drawnValues(table: TableLayout, trace: Trace, k: number): readonly number[] {
-  const values = trace.row(k);
-  return table.drawn.map((name) => {
-    const value = values[table.column(name) - 2] ?? Number.NaN;
-    return Number.isFinite(value) ? value : NOT_AVAILABLE;
-  });
 }

@@ -5,25 +5,23 @@ import { SAMPLE } from '../../quantities/topology.ts';
 import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import type { LineChart } from '../../sheet/line-chart.ts';
-import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, traceOf } from '../book.ts';
 import { LEARNING_RATE_CELL, learningRateName, rateSheet, type TableLayout } from '../layout.ts';
-import { tintMark } from '../look/marks.ts';
+import { greyMark, tintMark } from '../look/marks.ts';
 import { colors, ink, shades } from '../look/palette.ts';
 import { body, formats, header, iterationStyle } from '../look/style.ts';
-import { drawnFormula } from '../numbers/drawn.ts';
 import { live } from '../numbers/live.ts';
 import type { Contents } from '../tab.ts';
 import { words } from '../words.ts';
 import { type BandContents, chainRule, chainRuleCells, chainRuleColumn, shownCell, writeBand } from './band.ts';
+import { drawnRun } from './bounds.ts';
 import { tableCharts } from './charts.ts';
+import { drawnColumns, writeDrawn, writeDrawnHeader } from './drawn-columns.ts';
 import { tableFilling } from './filling.ts';
-import { drawnValues, rowFormula } from './rows.ts';
-import { ITERATION_HEIGHT, type TableSizes } from './sizes.ts';
-
-/** Pixels that fit side by side on a landscape page of A4 before the print becomes too small to read. */
-const READABLE_PAGE_WIDTH = 1600;
+import { writeHeadings } from './headings.ts';
+import { rowFormula } from './rows.ts';
+import { ITERATION_HEIGHT } from './sizes.ts';
 
 /** Rows that are written out; the last of them is the pattern that is filled down. With samples in turn, it looks back on all of them. */
 const writtenIterations = ({ topology, table }: Book): number => Math.min(table.iterations, topology.inTurn + 1);
@@ -40,29 +38,28 @@ export function tableSheet(book: Book, position: number, tabs: Contents): SheetB
   });
   sheet.setWidths(sizes.widths);
   sheet.setHeights(sizes.heights);
-  const charts = tableCharts(book, trace);
+  const charts = tableCharts(book, position);
 
   writeBand(sheet, contents);
   const factors = chainRuleColumn(table);
   if (factors > lastChartColumn(charts)) sheet.add(chainRuleCells(chainRule(book), factors));
   writeHeader(sheet, book);
-  writeDrawnHeader(sheet, book);
+  const run = drawnRun(book, position);
+  writeDrawnHeader(sheet, book, position, run);
+  writeHeadings(sheet, book, position, run);
   const written = writtenIterations(book);
-  for (let k = 1; k <= written; k++) writeIteration(sheet, contents, k);
+  for (let k = 1; k <= written; k++) {
+    writeIteration(sheet, contents, k);
+    writeDrawn(sheet, book, run, k);
+  }
   tint(sheet, table, shownCell(sizes));
   fold(sheet, book);
   const { row, column } = LEARNING_RATE_CELL;
   sheet.define(learningRateName(position + 1), onSheet(name, absolute(row, column)));
   return sheet.finish({
     charts,
-    fillDown: tableFilling(book, trace, written),
-    print: {
-      orientation: 'landscape',
-      pagesWide: pagesWide(sizes, table),
-      titleRows: `${table.groupRow}:${table.formulaRow}`,
-      titleColumns: 'A:A',
-      area: { rows: table.lastRow, columns: table.lastColumn },
-    },
+    hiddenColumns: drawnColumns(book),
+    fillDown: tableFilling(book, position, written),
   });
 }
 
@@ -82,16 +79,6 @@ function writeHeader(sheet: SheetDraft, book: Book): void {
     }
   }
 }
-
-/** Names the columns that only charts read, and says why they are there. */
-function writeDrawnHeader(sheet: SheetDraft, { table }: Book): void {
-  const [first] = table.drawn;
-  if (first !== undefined)
-    sheet.put(table.groupRow, table.drawnColumn(first), words.table.drawn, look({ size: 9, color: colors.muted }));
-  for (const name of table.drawn) sheet.put(table.nameRow, table.drawnColumn(name), name, working);
-}
-
-const working = look({ size: 9, color: colors.muted, format: formats.four, align: 'center' });
 
 /** One row: iteration k, every quantity a formula. */
 function writeIteration(sheet: SheetDraft, book: BandContents, k: number): void {
@@ -115,14 +102,6 @@ function writeIteration(sheet: SheetDraft, book: BandContents, k: number): void 
       sheet.put(row, at, cell, style);
     }
   }
-  const drawn = drawnValues(table, trace, k);
-  for (const [position, name] of table.drawn.entries())
-    sheet.put(
-      row,
-      table.drawnColumn(name),
-      live(drawnFormula(table.cell(name, k)), drawn[position] ?? Number.NaN),
-      working,
-    );
 }
 
 /** The initial value that a quantity begins with in a row; undefined where it is computed. */
@@ -137,6 +116,8 @@ function initialName({ name, rule }: Column, k: number): string | undefined {
  */
 function tint(sheet: SheetDraft, table: TableLayout, shown: string): void {
   const iteration = `$A${table.firstRow}`;
+  const first = relative(table.firstRow, 2);
+  sheet.mark(`${first}:${relative(table.lastRow, table.lastColumn)}`, greyMark(`ISERROR(${first})`, 3));
   sheet.mark(
     `${relative(table.firstRow, 1)}:${relative(table.lastRow, table.lastColumn)}`,
     tintMark(colors.selectedRow, `${iteration}=${shown}`),
@@ -152,10 +133,6 @@ function fold(sheet: SheetDraft, { table }: Book): void {
     columns: factors.map(({ name }) => table.column(name)),
   });
 }
-
-/** Pages side by side on which the table stays readable. */
-const pagesWide = ({ widths }: TableSizes, { lastColumn }: TableLayout): number =>
-  Math.max(1, Math.round(widths.slice(0, lastColumn).reduce((sum, width) => sum + width, 0) / READABLE_PAGE_WIDTH));
 
 /** The last column, counted from 1, that the three charts beside the summary cover. */
 const lastChartColumn = (charts: readonly LineChart[]): number =>

@@ -11,10 +11,10 @@ const roleWidths: Readonly<Record<Role, number>> = {
   setting: 56,
   weight: 62,
   forward: 72,
-  error: 74,
-  total: 74,
+  error: 80,
+  total: 80,
   factor: 84,
-  gradient: 74,
+  gradient: 80,
   state: 84,
 };
 
@@ -38,8 +38,8 @@ export interface TableSizes {
 /** Height of a row of the table. */
 export const ITERATION_HEIGHT = 19;
 
-/** Rows 1 to 12: title, a gap, seven rows of charts, a gap, group bars and names. */
-const HEIGHTS_ABOVE_FORMULAS = [32, 4, 25, 25, 25, 25, 25, 25, 25, 4, 20, 19];
+/** Rows 1 to 12: title, a gap, headings, six rows of charts, a gap, group bars and names. */
+const HEIGHTS_ABOVE_FORMULAS = [28, 3, 20, 27, 27, 27, 27, 27, 27, 3, 20, 19];
 
 /** Measures a table once for all its sheets. */
 export function tableSizes(table: TableLayout): TableSizes {

@@ -4,13 +4,17 @@ import type { LineChart, Series } from '../../sheet/line-chart.ts';
 import type { Trace } from '../../training/trace.ts';
 import type { Book } from '../book.ts';
 import { RATES_SHEET, ratesLayout } from '../layout.ts';
+import { axisFormat, largestOf } from '../look/axis.ts';
+import { legendHeight } from '../look/legend.ts';
 import { staggered } from '../look/lines.ts';
 import { words } from '../words.ts';
-import { shownRange, shownTotals } from './rows.ts';
+import { evenColumn } from './columns.ts';
+import { evenTotals, shownRange } from './rows.ts';
 
 /** How a chart of all learning rates differs from sheet to sheet. */
 export interface Comparison {
   readonly title: string;
+  readonly titled: boolean;
   readonly scale: LineChart['scale'];
   /** The column of the sheet Learning rates that holds the numbers of the k-th learning rate, and those numbers. */
   readonly column?: (k: number) => number;
@@ -23,16 +27,17 @@ export interface Comparison {
   readonly rowHeight: (row: number) => number;
 }
 
-/** Pixels around the plot area: left for the labels, right for the names of the lines, above for the title, below for the axis. */
-const MARGINS = { left: 58, right: 116, rightUnnamed: 22, top: 44, bottom: 62 } as const;
+/** Pixels around the plot area: left for the labels, right for the names of the lines, above with a title and without, below for the axis. */
+const MARGINS = { left: 58, right: 116, rightUnnamed: 22, titled: 44, untitled: 14, bottom: 62 } as const;
 
-/** Pixels that the name of a line takes beside a chart. */
-const NAME_HEIGHT = 16;
+/** Pixels on each side of the names. */
+const NAME_GAP = 8;
 
 /** E_total of all learning rates in one chart; the lines darken as the learning rate grows. */
 export function comparisonChart(book: Book, comparison: Comparison): LineChart {
   const { traces, table, looks, shown } = book;
-  const { title, scale, rectangle, column = ratesLayout.column, values = shownTotals } = comparison;
+  const { title, titled, scale, rectangle, values = evenTotals } = comparison;
+  const { column = (k: number) => evenColumn(book, k) } = comparison;
   const { headerRow, iterationColumn } = ratesLayout;
   const [at, iterations] = comparison.iterations ?? [iterationColumn, shown.even];
   const series = traces.map((trace, k): Series => {
@@ -48,10 +53,14 @@ export function comparisonChart(book: Book, comparison: Comparison): LineChart {
       marker: staggered(k, traces.length, shown.even.length, look),
     };
   });
-  const legend = traces.length * NAME_HEIGHT <= rectangle.height - MARGINS.top;
-  const right = legend ? MARGINS.right : MARGINS.rightUnnamed;
+  const { width, height } = rectangle;
+  const top = titled ? MARGINS.titled : MARGINS.untitled;
+  const names = legendHeight(traces.length);
+  const named = names <= height - top;
+  const right = named ? MARGINS.right : MARGINS.rightUnnamed;
   return {
     title,
+    titled,
     description: words.charts.description(
       title,
       series.map((line) => `η = ${line.name.text}`),
@@ -59,31 +68,24 @@ export function comparisonChart(book: Book, comparison: Comparison): LineChart {
     ),
     horizontal: { reference: shownRange(book, at), values: iterations },
     horizontalTitle: words.charts.horizontal,
-    verticalTitle: words.charts.rates.vertical,
-    verticalFormat: scale === 'logarithmic' ? '[>=0.001]General;0E+00' : axisFormat(traces),
+    verticalFormat:
+      scale === 'logarithmic'
+        ? '[>=0.001]General;0E+00'
+        : axisFormat(largestOf(series.flatMap(({ values }) => [...values.values])), false),
     scale,
     series,
-    legend,
+    legend: named
+      ? [1 - (right - NAME_GAP) / width, top / height, (right - 2 * NAME_GAP) / width, names / height]
+      : undefined,
     anchor: anchorOf(rectangle, comparison.columnWidth, comparison.rowHeight),
     plotArea: [
-      MARGINS.left / rectangle.width,
-      MARGINS.top / rectangle.height,
-      (rectangle.width - MARGINS.left - right) / rectangle.width,
-      (rectangle.height - MARGINS.top - MARGINS.bottom) / rectangle.height,
+      MARGINS.left / width,
+      top / height,
+      (width - MARGINS.left - right) / width,
+      (height - top - MARGINS.bottom) / height,
     ],
   };
 }
 
 /** The error of a run in every iteration. */
 export const totalsOf = (trace: Trace): Float64Array => trace.series(trace.curve);
-
-/** As many decimals as the labels of the axis need to differ: 0.25, but 0.0075. */
-function axisFormat(traces: readonly Trace[]): string {
-  const largest = traces.reduce((most, trace) => totalsOf(trace).reduce(largerNumber, most), 0);
-  if (largest >= 1_000_000 || (largest > 0 && largest < 0.0001)) return '0.0E+00';
-  const decimals = largest > 0 ? Math.ceil(-Math.log10(largest)) + 1 : 0;
-  return `0.${'0'.repeat(Math.max(decimals, 2))}`;
-}
-
-/** The larger of two values, of which the second may be no number. */
-const largerNumber = (a: number, b: number): number => (Number.isFinite(b) ? Math.max(a, b) : a);

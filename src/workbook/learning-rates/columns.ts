@@ -3,35 +3,60 @@ import { ratesLayout } from '../layout.ts';
 
 /** Columns of the sheet Learning rates: the table, the charts, and at the far right what charts and texts are made of. */
 
-/** The size of the charts, in pixels. */
-export const CHART_SIZE = { width: 780, height: 370 } as const;
+/** Pixels that LibreOffice shows of a sheet on a screen of 1366, where it draws columns wider than they are. */
+const SCREEN = 1140;
+
+/** The size of the charts, in pixels: they end where the screen does, as long as the table beside them leaves them room enough. */
+export function chartSize({ traces }: Rates): { readonly width: number; readonly height: number } {
+  const left = SCREEN - ITERATION_WIDTH - traces.length * RATE_WIDTH - GAP;
+  return { width: Math.max(520, Math.min(780, left)), height: 370 };
+}
 
 const ITERATION_WIDTH = 66;
-const RATE_WIDTH = 74;
+const RATE_WIDTH = 80;
 
 /** Between the table, the charts and the working, in pixels. */
 export const GAP = 24;
 
 /** Columns that the charts stand over; the first holds the threshold. */
-const CHART_WIDTHS = [180, 140, CHART_SIZE.width - 180 - 140] as const;
+const chartWidths = (book: Rates): readonly number[] => [180, 140, chartSize(book).width - 180 - 140];
+
+const CHART_COLUMNS = 3;
 
 /** What the reading is made of takes so many columns. */
-const PARTS = 3;
+const PARTS = 5;
 
-type Rates = Pick<Book, 'traces'>;
+/** Only how many learning rates there are counts here. */
+interface Rates {
+  readonly traces: { readonly length: number };
+}
+
 type Samples = Rates & Pick<Book, 'shown'>;
 
 /** The first column of the charts, counted from 1. */
 export const chartsColumn = ({ traces }: Rates): number => ratesLayout.column(traces.length) + 1;
 
 /** The first column of the working, counted from 1. */
-export const workingColumn = (book: Rates): number => chartsColumn(book) + CHART_WIDTHS.length + 1;
+export const workingColumn = (book: Rates): number => chartsColumn(book) + CHART_COLUMNS + 1;
 
 /** The column with the numbers of the k-th learning rate that a logarithmic axis can show. */
 export const logarithmicColumn = (book: Rates, k: number): number => workingColumn(book) + k;
 
-/** The first column after the parts of the sentence and the numbers for the logarithmic axis. */
-const samplesColumn = (book: Rates): number => workingColumn(book) + Math.max(book.traces.length, PARTS);
+/** The column with the numbers of the k-th learning rate that the charts with an even axis draw. */
+export const evenColumn = (book: Rates, k: number): number =>
+  workingColumn(book) + Math.max(book.traces.length, PARTS) + k;
+
+/** The first column after the parts of the sentence and the numbers for the charts. */
+const samplesColumn = (book: Rates): number => evenColumn(book, book.traces.length);
+
+/** All columns that hold what texts and charts are made of, and the gap before them. */
+export function hiddenColumns(book: Samples & Pick<Book, 'table'>): readonly number[] {
+  const last = book.shown.sampled
+    ? sampledColumn(book, book.traces.length, 0) - 1
+    : evenColumn(book, book.traces.length) - 1;
+  const first = workingColumn(book) - 1;
+  return Array.from({ length: last - first + 1 }, (_, k) => first + k);
+}
 
 /** The column with the iterations of the logarithmic chart. */
 export const logarithmicIterationColumn = (book: Samples): number =>
@@ -44,9 +69,9 @@ export const sampledColumn = (book: Rates & Pick<Book, 'table'>, rate: number, l
 /** Widths of all columns, in pixels. */
 export const columnWidths = ({ traces }: Rates): readonly number[] => [
   ITERATION_WIDTH,
-  ...traces.map(() => RATE_WIDTH),
+  ...Array.from({ length: traces.length }, () => RATE_WIDTH),
   GAP,
-  ...CHART_WIDTHS,
+  ...chartWidths({ traces }),
   GAP,
-  ...Array.from({ length: Math.max(traces.length, PARTS) }, () => RATE_WIDTH),
+  ...Array.from({ length: Math.max(traces.length, PARTS) + traces.length }, () => RATE_WIDTH),
 ];

@@ -2,16 +2,17 @@ import { absolute, onSheet } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import { type Book, linkTo } from '../book.ts';
-import { NONE } from '../course.ts';
+import { leastNumberOf, mostNumberOf, NONE, roomFormula } from '../course.ts';
 import { ratesLayout } from '../layout.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats, styles } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
-import { written, writtenFormula } from '../numbers/written-number.ts';
-import { defaultThreshold, START_SHEET, THRESHOLD_CELL } from '../start/layout.ts';
+import { plainDecimal } from '../numbers/plain-decimal.ts';
+import { writtenFormula } from '../numbers/written-number.ts';
+import { defaultThreshold, START_SHEET, THRESHOLD_CELL, thresholdOr } from '../start/layout.ts';
 import { words } from '../words.ts';
-import { totalsOf } from './charts.ts';
 import { chartsColumn, workingColumn } from './columns.ts';
+import { endsOf, RISEN, readingText, SAME, startError } from './ends.ts';
 import { lastRow } from './rows.ts';
 
 /** The cell with the sentence that says what the curves show. */
@@ -23,90 +24,63 @@ const THRESHOLD_ROW = 4;
 const PARTS_ROW = 2;
 
 /** The cell that holds the threshold on this sheet. */
-export const thresholdCell = (book: Book): string => absolute(THRESHOLD_ROW, chartsColumn(book));
-
-/** What the last iteration of all runs says. */
-interface Ends {
-  readonly fastest: number | string;
-  readonly slowest: number | string;
-  readonly numbers: number;
-  readonly equal: boolean;
-}
-
-/** Last errors this near to each other count as the same. */
-const SAME = '0.000000001';
-
-function endsOf({ traces }: Book): Ends {
-  // An error is no number to compare, not even one that stands for a division by zero.
-  const lasts = traces
-    .map((trace) => totalsOf(trace).at(-1) ?? Number.NaN)
-    .map((last) => (Number.isFinite(last) ? last : Number.NaN));
-  const numbers = lasts.filter(Number.isFinite);
-  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
-  const rateOf = (end: number): number | string => traces[lasts.indexOf(end)]?.learningRate ?? NONE;
-  return {
-    fastest: rateOf(least),
-    slowest: rateOf(most),
-    numbers: numbers.length,
-    equal: most - least <= Number(SAME) * most,
-  };
-}
-
-/** What the curves show, in a sentence: which learning rate is ahead at the end, which is behind, and how many diverged. */
-export function readingText(book: Book): string {
-  const { reading } = words.rates;
-  const { iterations } = book.table;
-  const count = book.traces.length;
-  const { fastest, slowest, numbers, equal } = endsOf(book);
-  const text = (rate: number | string): string => (typeof rate === 'number' ? written(rate, 'alone') : rate);
-  const rest = numbers < count ? reading.diverged(count).join(String(count - numbers)) : '';
-  if (numbers === 0) return reading.noneLeft(iterations);
-  if (count === 1) return reading.single;
-  if (numbers === 1) return reading.oneLeft(iterations).join(text(fastest)) + rest;
-  if (equal) return reading.equal(iterations) + rest;
-  const [before, between, after] = reading.fastest(iterations);
-  return before + text(fastest) + between + text(slowest) + after + rest;
-}
+export const thresholdCell = (book: Book): string => absolute(THRESHOLD_ROW, chartsColumn(book) + 1);
 
 /** The formula of {@link readingText}, from the cells that {@link writeReading} writes. */
 function readingFormula(book: Book, ends: string): string {
   const { reading } = words.rates;
+  const { curve } = book.topology;
   const { iterations } = book.table;
   const count = book.traces.length;
-  const [fastest, slowest, diverged] = partCells(book);
+  const { fastest, slowest, ended, least, most } = partCells(book);
   const quote = (text: string): string => `"${text}"`;
   const numbers = `COUNT(${ends})`;
   if (count === 1) return `IF(${numbers}=0,"${reading.noneLeft(iterations)}","${reading.single}")`;
+  const rate = (cell: string): string => writtenFormula(cell, 'alone');
   const one = reading
     .oneLeft(iterations)
     .map(quote)
-    .join(`&${writtenFormula(fastest, 'alone')}&`);
-  const [before, between, after] = reading.fastest(iterations).map(quote);
-  const many = [before, writtenFormula(fastest, 'alone'), between, writtenFormula(slowest, 'alone'), after].join('&');
-  const [least, most] = ['MINIFS', 'MAXIFS'].map((name) => `_xlfn.${name}(${ends},${ends},">=0")`);
-  const equal = `${most}-${least}<=${SAME}*${most}`;
-  const rest = `IF(${diverged}=0,"",${reading.diverged(count).map(quote).join(`&${diverged}&`)})`;
+    .join(`&${rate(fastest)}&`);
+  const first = absolute(ratesLayout.firstRow, ratesLayout.column(0));
+  const room = roomFormula({ cell: () => first });
+  const { formula: start } = startError(book);
+  const rose = (cell: string): string => `${cell}>${start}*(1+${RISEN})+${room}`;
+  const [before, between, after] = [0, 1, 2].map((k) => {
+    const [all, some, none] = [
+      reading.allRose(iterations),
+      reading.rose(curve, iterations),
+      reading.fastest(curve, iterations),
+    ].map((texts) => quote(texts[k] ?? ''));
+    return `IF(${rose(least)},${all},IF(${rose(most)},${some},${none}))`;
+  });
+  const many = [before, rate(fastest), between, rate(slowest), after].join('&');
+  const equal = `${most}-${least}<=${SAME}*${most}+${room}`;
+  const rest = `IF(${ended}=0,"",${reading.ended(count).map(quote).join(`&${ended}&`)})`;
   return (
     `IF(${numbers}=0,"${reading.noneLeft(iterations)}",` +
-    `IF(${numbers}=1,${one},IF(${equal},"${reading.equal(iterations)}",${many}))&${rest})`
+    `IF(${numbers}=1,${one},IF(${equal},"${reading.equal(curve, iterations)}",${many}))&${rest})`
   );
 }
 
-/** The cells of the fastest rate, of the slowest, and of the number of runs that diverged. */
-function partCells(book: Book): readonly [string, string, string] {
+/** The cells of what the sentence is made of. */
+function partCells(book: Book) {
   const first = workingColumn(book);
-  return [absolute(PARTS_ROW, first), absolute(PARTS_ROW, first + 1), absolute(PARTS_ROW, first + 2)];
+  const at = (k: number): string => absolute(PARTS_ROW, first + k);
+  return { fastest: at(0), slowest: at(1), ended: at(2), least: at(3), most: at(4) };
 }
 
-/** Writes the sentence, what it is made of, and from where on cells are green. */
+/** Writes the sentence, what it is made of, and from where on cells are blue. */
 export function writeReading(sheet: SheetDraft, book: Book): void {
   const { headerRow, column } = ratesLayout;
   const { traces } = book;
   const across = (at: number): string => `${absolute(at, column(0))}:${absolute(at, column(traces.length - 1))}`;
   const ends = across(lastRow(book));
-  const rateOf = (extreme: string): string =>
-    `IF(COUNT(${ends})=0,"${NONE}",INDEX(${across(headerRow)},1,MATCH(${extreme}(${ends},${ends},">=0"),${ends},0)))`;
-  const { fastest, slowest, numbers } = endsOf(book);
+  const cells = partCells(book);
+  const room = roomFormula({ cell: () => absolute(ratesLayout.firstRow, column(0)) });
+  const orNone = (formula: string): string => `IF(COUNT(${ends})=0,"${NONE}",${formula})`;
+  const rateOf = (condition: string): string =>
+    orNone(`INDEX(${across(headerRow)},1,MATCH(TRUE,${ends}${condition},0))`);
+  const { fastest, slowest, numbers, least, most } = endsOf(book);
   sheet.put(
     READING.row,
     READING.column,
@@ -115,30 +89,33 @@ export function writeReading(sheet: SheetDraft, book: Book): void {
   );
 
   const parts = [
-    [words.rates.parts.fastest, rateOf('_xlfn.MINIFS'), fastest],
-    [words.rates.parts.slowest, rateOf('_xlfn.MAXIFS'), slowest],
-    [words.rates.parts.diverged, `${traces.length}-COUNT(${ends})`, traces.length - numbers],
+    [words.rates.parts.least, rateOf(`<=${cells.least}*(1+${SAME})+${room}`), fastest],
+    [words.rates.parts.most, rateOf(`>=${cells.most}*(1-${SAME})-${room}`), slowest],
+    [words.rates.parts.ended, `${traces.length}-COUNT(${ends})`, traces.length - numbers],
+    [words.rates.parts.smallest, orNone(leastNumberOf(ends)), least],
+    [words.rates.parts.largest, orNone(mostNumberOf(ends)), most],
   ] as const;
   const working = look({ size: 9, color: colors.muted, align: 'center', format: formats.plain });
   for (const [k, [label, formula, value]] of parts.entries()) {
     sheet.put(PARTS_ROW - 1, workingColumn(book) + k, label, working);
-    sheet.put(PARTS_ROW, workingColumn(book) + k, live(formula, value), working);
+    sheet.put(PARTS_ROW, workingColumn(book) + k, { ...live(formula, value), array: true }, working);
   }
 
-  const threshold = live(onSheet(START_SHEET, THRESHOLD_CELL), defaultThreshold(book));
-  const green = look({
-    size: 11,
-    color: colors.otherSheet,
-    fill: colors.goodFill,
-    format: words.rates.green,
-    align: 'center',
-    shrink: true,
-  });
-  sheet.put(THRESHOLD_ROW, chartsColumn(book), threshold, green);
-  const link = linkTo(START_SHEET, THRESHOLD_CELL.replaceAll('$', ''), words.rates.change);
+  const [typed, value] = [onSheet(START_SHEET, THRESHOLD_CELL), defaultThreshold(book)];
+  const threshold = live(thresholdOr(typed, typed, plainDecimal(value)), value);
+  const blue = { size: 11, fill: colors.goodFill } as const;
+  const name = words.rates.below(book.topology.curve);
+  sheet.put(THRESHOLD_ROW, chartsColumn(book), name, look({ ...blue, color: colors.text, align: 'right' }));
   sheet.put(
     THRESHOLD_ROW,
     chartsColumn(book) + 1,
+    threshold,
+    look({ ...blue, color: colors.otherSheet, format: formats.plain, align: 'left', shrink: true }),
+  );
+  const link = linkTo(START_SHEET, THRESHOLD_CELL.replaceAll('$', ''), words.rates.change);
+  sheet.put(
+    THRESHOLD_ROW,
+    chartsColumn(book) + 2,
     link,
     look({ underline: true, color: colors.link, indent: 1, align: 'left' }),
   );

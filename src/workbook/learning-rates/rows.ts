@@ -1,13 +1,22 @@
 import { columnRange, onSheet, relative } from '../../sheet/address.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
+import { drawnNumber } from '../../training/drawn.ts';
 import { type Book, traceOf } from '../book.ts';
 import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
 import { colors } from '../look/palette.ts';
 import { body, formats, iterationStyle } from '../look/style.ts';
-import { drawnFormula } from '../numbers/drawn.ts';
+import { drawnFormula, leavingFormula, withinFormula } from '../numbers/drawn.ts';
 import { evenFormula, logarithmicFormula } from '../numbers/shown.ts';
-import { logarithmicColumn, logarithmicIterationColumn, sampledColumn } from './columns.ts';
+import {
+  evenBound,
+  evenBoundCell,
+  logarithmicBound,
+  logarithmicBoundCell,
+  sampleBound,
+  sampleBoundCell,
+} from './bounds.ts';
+import { evenColumn, logarithmicColumn, logarithmicIterationColumn, sampledColumn } from './columns.ts';
 
 /** What the rows of the sheet Learning rates hold: every iteration, or of many iterations a sample. */
 
@@ -35,19 +44,26 @@ export function rowCells(book: Book, k: number): readonly RowCell[] {
     iterationCell(book, k),
     ...traces.map((_, position) => totalCell(book, position, k)),
     ...traces.map((_, position) => positiveCell(book, position, k)),
+    ...traces.map((_, position) => evenCell(book, position, k)),
   ];
   if (!shown.sampled) return table;
   const chosen = `$${relative(ratesLayout.firstRow + k, iterationColumn)}`;
   const drawn = traces.flatMap((trace, position) => {
     const row = trace.row(shown.even[k] as number);
-    return book.table.lines.map(
-      (name, line): RowCell => ({
-        column: sampledColumn(book, position, line),
-        formula: () => drawnFormula(`INDEX(${book.table.range(name, trace.learningRate)},${chosen})`),
-        value: asDrawn(row[book.table.column(name) - 2]),
+    return book.table.lines.map((name, line): RowCell => {
+      const column = sampledColumn(book, position, line);
+      const cell = `INDEX(${book.table.range(name, trace.learningRate)},${chosen})`;
+      return {
+        column,
+        formula: () => withinFormula(cell, sampleBoundCell(column)),
+        value: drawnNumber(
+          row[book.table.column(name) - 2] ?? Number.NaN,
+          Number.NaN,
+          sampleBound(book, position, name),
+        ),
         style: working,
-      }),
-    );
+      };
+    });
   });
   return [...table, logarithmicIterationCell(book, k), ...drawn];
 }
@@ -94,13 +110,25 @@ function positiveCell(book: Book, position: number, k: number): RowCell {
     const cell = shown.sampled
       ? `INDEX(${table.range(topology.curve, traceOf(book, position).learningRate)},${chosen})`
       : relative(row, ratesLayout.column(position));
-    const positive = `IF(${cell}>0,${cell},NA())`;
+    const positive = `IF(AND(${cell}>0,${cell}<=${logarithmicBoundCell(book)}),${cell},NA())`;
     return shown.sampled ? `IFERROR(${positive},NA())` : positive;
   };
   return {
     column: logarithmicColumn(book, position),
     formula,
     value: asDrawn(positiveTotals(book, position)[k]),
+    style: working,
+  };
+}
+
+/** E_total as far as the charts with an even axis draw it. */
+function evenCell(book: Book, position: number, k: number): RowCell {
+  const total = ratesLayout.column(position);
+  const row = ratesLayout.firstRow + k;
+  return {
+    column: evenColumn(book, position),
+    formula: () => leavingFormula(relative(row, total), relative(row - 1, total), evenBoundCell(book)),
+    value: asDrawn(evenTotals(book, position)[k]),
     style: working,
   };
 }
@@ -112,13 +140,21 @@ export const shownTotals = remembered((book, position) => {
   return book.shown.even.map((iteration) => totals[iteration - 1] as number);
 });
 
-/** The same where it is above 0, in the iterations that the logarithmic chart shows. */
+/** The same as far as it is drawn. */
+export const evenTotals = remembered((book, position) => {
+  const totals = shownTotals(book, position);
+  const upTo = evenBound(book);
+  return totals.map((total, k) => drawnNumber(total, totals[k - 1] ?? Number.NaN, upTo));
+});
+
+/** The same where it is above 0 and within bounds, in the iterations that the logarithmic chart shows. */
 export const positiveTotals = remembered((book, position) => {
   const { curve, series } = traceOf(book, position);
   const totals = series(curve);
+  const upTo = logarithmicBound(book);
   return book.shown.logarithmic.map((iteration) => {
     const value = totals[iteration - 1] as number;
-    return value > 0 ? value : Number.NaN;
+    return value > 0 && value <= upTo ? value : Number.NaN;
   });
 });
 

@@ -6,24 +6,26 @@ import type { SheetBody } from '../../sheet/sheet.ts';
 import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 import type { Book } from '../book.ts';
 import { LEARNING_RATE_CELL, rateSheet, ratesLayout } from '../layout.ts';
-import { tintMark } from '../look/marks.ts';
+import { greyMark, tintMark } from '../look/marks.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats, header, styles } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { words } from '../words.ts';
+import { comparisonHeading, writeBounds } from './bounds.ts';
 import { comparisonChart } from './charts.ts';
 import {
-  CHART_SIZE,
+  chartSize,
   chartsColumn,
   columnWidths,
   GAP,
+  hiddenColumns,
   logarithmicColumn,
   logarithmicIterationColumn,
   sampledColumn,
   workingColumn,
 } from './columns.ts';
 import { thresholdCell, writeReading } from './reading.ts';
-import { lastRow, positiveTotals, rowCells } from './rows.ts';
+import { evenTotals, lastRow, positiveTotals, rowCells } from './rows.ts';
 
 const HEIGHTS = [36, 22, 26, 22, 22];
 const ROW_HEIGHT = 20;
@@ -45,18 +47,21 @@ export function ratesSheet(book: Book): SheetBody {
   );
   writeHeader(sheet, book);
   writeReading(sheet, book);
+  writeBounds(sheet, book, (position) => evenTotals(book, position));
+  sheet.put(
+    headerRow,
+    chartsColumn(book),
+    comparisonHeading(book, (position) => evenTotals(book, position)),
+    look({ size: 11, bold: true, color: ink.strong }),
+  );
   tintBelowThreshold(sheet, book);
   const rows = shown.even.length;
   const written = Math.min(WRITTEN_ROWS, rows);
   for (let k = 0; k < written; k++) writeRow(sheet, book, k);
   return sheet.finish({
+    hiddenColumns: hiddenColumns(book),
     charts: charts(book),
     fillDown: { rows: rows - written, values: (k) => rowCells(book, written + k).map(({ value }) => value) },
-    print: {
-      orientation: 'landscape',
-      titleRows: `${headerRow - 1}:${headerRow}`,
-      area: { rows: lastRow(book), columns: workingColumn(book) - 2 },
-    },
   });
 }
 
@@ -74,7 +79,12 @@ function writeHeader(sheet: SheetDraft, book: Book): void {
   const bar = look({ bold: true, color: colors.white, fill: ink.strong, align: 'centerContinuous' });
   sheet.put(headerRow - 1, iterationColumn, words.rates.head(book.topology.curve, traces.length), bar);
   sheet.put(headerRow, iterationColumn, words.table.iteration, header.name(ink, false));
-  sheet.put(headerRow - 1, workingColumn(book), words.rates.logarithmic, look({ size: 9, color: colors.muted }));
+  sheet.put(
+    headerRow - 1,
+    workingColumn(book),
+    words.rates.logarithmic(book.topology.curve),
+    look({ size: 9, color: colors.muted }),
+  );
   for (const [k, trace] of traces.entries()) {
     sheet.put(headerRow - 1, column(k), null, bar);
     const style = {
@@ -120,18 +130,20 @@ function charts(book: Book): readonly LineChart[] {
   const widths = columnWidths(book);
   const left = widths.slice(0, chartsColumn(book) - 1).reduce((sum, width) => sum + width, 0);
   const top = HEIGHTS.reduce((sum, height) => sum + height, 0) + GAP / 2;
+  const size = chartSize(book);
   const at = (y: number) => ({
-    rectangle: { left, top: y, ...CHART_SIZE },
+    rectangle: { left, top: y, ...size },
     columnWidth: (column: number) => widths[column] ?? DEFAULT_WIDTH,
     rowHeight: (row: number) => HEIGHTS[row] ?? ROW_HEIGHT,
   });
   const { title, logarithmic } = words.charts.rates;
   return [
-    comparisonChart(book, { title, scale: 'linear', ...at(top) }),
+    comparisonChart(book, { title: title(book.topology.curve), titled: false, scale: 'linear', ...at(top) }),
     comparisonChart(book, {
       title: logarithmic,
+      titled: true,
       scale: 'logarithmic',
-      ...at(top + CHART_SIZE.height + GAP / 2),
+      ...at(top + size.height + GAP / 2),
       column: (k) => logarithmicColumn(book, k),
       values: positiveTotals,
       iterations: [logarithmicIterationColumn(book), book.shown.logarithmic],
@@ -139,10 +151,11 @@ function charts(book: Book): readonly LineChart[] {
   ];
 }
 
-/** Green where E_total is below the threshold, as one rule over the table; the cell above the charts says what it means. */
+/** Blue where E_total is below the threshold, as one rule over the table; the cell above the charts says what it means. */
 function tintBelowThreshold(sheet: SheetDraft, book: Book): void {
   const { firstRow, column } = ratesLayout;
   const first = relative(firstRow, column(0));
   const last = relative(lastRow(book), column(book.traces.length - 1));
+  sheet.mark(`${first}:${last}`, greyMark(`ISERROR(${first})`, 2));
   sheet.mark(`${first}:${last}`, tintMark(colors.goodFill, `${first}<${thresholdCell(book)}`));
 }

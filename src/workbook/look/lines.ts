@@ -5,18 +5,17 @@ import { mixed } from './color.ts';
 export interface RateLine {
   readonly line: LineStyle;
   readonly symbol: MarkerStyle['symbol'];
-  readonly filled: boolean;
 }
 
 const ramp = ['E8A13A', 'DB6B5C', 'C0417F', '8E2AA0', '5A1AA8', '12107C'] as const;
 
 const strokes = [
-  { dash: 'sysDot', symbol: 'circle', filled: false },
-  { dash: 'dash', symbol: 'square', filled: true },
-  { dash: 'solid', symbol: 'triangle', filled: true },
-  { dash: 'dashDot', symbol: 'diamond', filled: true },
-  { dash: 'lgDash', symbol: 'x', filled: false },
-  { dash: 'solid', symbol: 'circle', filled: false },
+  { dash: 'sysDot', symbol: 'circle' },
+  { dash: 'dash', symbol: 'square' },
+  { dash: 'solid', symbol: 'triangle' },
+  { dash: 'dashDot', symbol: 'diamond' },
+  { dash: 'lgDash', symbol: 'x' },
+  { dash: 'solid', symbol: 'circle' },
 ] as const;
 
 /** The look of each learning rate's line, in the order given; the ramp follows their size. */
@@ -37,14 +36,13 @@ function rateLine(rank: number, count: number): RateLine {
       dash: stroke.dash,
     },
     symbol: stroke.symbol,
-    filled: stroke.filled,
   };
 }
 
 /** Marks about nine points of a line, staggered so that the marks of neighbouring lines do not meet. */
 export function staggered(k: number, n: number, points: number, look: RateLine): NonNullable<Series['marker']> {
   const every = Math.max(1, Math.round(points / 9));
-  return { symbol: look.symbol, filled: look.filled, first: Math.round(((k + 0.5) / n) * every) % every, every };
+  return { symbol: look.symbol, first: Math.round(((k + 0.5) / n) * every) % every, every };
 }
 
 /** E_total thick and red, the single errors thin. */

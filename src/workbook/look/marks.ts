@@ -11,11 +11,18 @@ export const redMark: MarkBy = (formula, priority = 1) => ({
   mark: { bold: true, color: shades.error.strong, fill: shades.error.tint },
 });
 
-/** What is right, in green. */
-export const greenMark: MarkBy = (formula, priority = 1) => ({
+/** What is right, in blue. */
+export const rightMark: MarkBy = (formula, priority = 1) => ({
   priority,
   formula,
   mark: { bold: true, color: colors.good, fill: colors.goodFill },
+});
+
+/** An error stands back: what it says is that there is no number any more. */
+export const greyMark: MarkBy = (formula, priority = 1) => ({
+  priority,
+  formula,
+  mark: { color: colors.noNumber },
 });
 
 /** Another background. */

@@ -48,11 +48,13 @@ export const colors = {
   typedBorder: 'E3D28A',
   /** A formula that reads another sheet. */
   otherSheet: '00803C',
+  noNumber: '94A3B8',
   iterationFill: 'F8FAFC',
   hair: 'D5DCE6',
   line: 'C9D2DE',
-  good: '0B6B3A',
-  goodFill: 'DDF1E4',
+  /** What is right: blue, for green says that a formula reads another sheet. */
+  good: '1F4E8C',
+  goodFill: 'DCE8F4',
   selectedRow: 'FFF3C4',
   totalText: 'B42318',
 } as const;
@@ -66,5 +68,5 @@ export const tabColors = {
   network: '0F6B63',
   steps: '6B3FA0',
   rates: 'C0417F',
-  check: '0B6B3A',
+  check: '1F4E8C',
 } as const;

@@ -4,27 +4,29 @@ import { colors, ink, type Shades } from './palette.ts';
 
 /** Number formats: a real minus sign, and room for it on both sides, so that decimal points stay aligned. */
 export const formats = {
-  given: '0.00##;−0.00##',
+  given: '0.00##;"−"0.00##',
   /** Room on the right, so that digits do not touch the border of the cell. */
-  input: '0.00##_-;−0.00##_-',
-  four: '_-0.0000_-;−0.0000_-',
-  six: '_-0.000000_-;−0.000000_-',
-  ten: '_-0.0000000000_-;−0.0000000000_-',
+  input: '0.00##_-;"−"0.00##_-',
+  four: '_-0.0000_-;"−"0.0000_-',
+  six: '_-0.000000_-;"−"0.000000_-',
+  /** The same in a column of its own, where it has room for all digits. */
+  result: '0.000000;"−"0.000000',
+  /** A weight with its nudge: as many decimals as the smallest nudge needs. */
+  nudged: '0.00000###;"−"0.00000###',
+  ten: '_-0.0000000000_-;"−"0.0000000000_-',
   summary: '0.00000',
   rate: 'General',
   /** For formulas that read a number: with General alone, some programs show it in the format of the cell that is read. */
-  plain: 'General;−General',
-  titledRate: '"η = "General',
+  plain: 'General;"−"General',
   ratio: '0.0%',
   count: '0',
+  /** For what only other cells read. */
+  unseen: ';;;',
   /** An error that training can make very small. */
-  error: '[=0]0;[<0.0001]0.00E+00;0.000000',
+  error: '[=0]0;0.000000',
   /** A difference that should be nothing but rounding. */
   difference: '[=0]0;0.0E+00',
 } as const;
-
-/** The format of a number that shows its name before it: w1 = 0.15. */
-export const labelled = (name: string): string => `"${name} = "0.00##;"${name} = −"0.00##`;
 
 /** The number format of a role's columns. */
 export function formatOf(role: Role): string {

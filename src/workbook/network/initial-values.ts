@@ -8,14 +8,15 @@ import { look } from '../../sheet/look.ts';
 import type { Book } from '../book.ts';
 import { colors, shades } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
-import { initialName, NETWORK_SHEET } from './layout.ts';
+import { type Block, firstValueRow, initialName, NETWORK_SHEET, type NetworkLayout } from './layout.ts';
 import { networkWords } from './words.ts';
 
 const NAME_SIZE = 11;
 const NOTE_SIZE = 9;
 
-/** Writes the table of initial values: beside every name what it connects, and the number to type over. */
-export function writeInitialValues(sheet: SheetDraft, { topology, table, initial }: Book): void {
+/** Writes the tables of initial values: beside every name what it connects, and the number to type over. */
+export function writeInitialValues(sheet: SheetDraft, book: Book): void {
+  const { topology, table, initial } = book;
   const meanings = new Map(columnsOf(table.groups).map(({ name, meaning }) => [name, meaning]));
   const notes = notesOf(topology);
   for (const block of initial.blocks) {
@@ -29,23 +30,36 @@ export function writeInitialValues(sheet: SheetDraft, { topology, table, initial
       align: 'left',
     });
     sheet.put(block.row, initial.nameColumn, block.title, bar);
-    sheet.put(block.row, initial.valueColumn, null, bar);
+    for (let k = 0; k < block.columns; k++) sheet.put(block.row, initial.valueColumn + k, null, bar);
+    if (block.columns > 1) writeSampleNames(sheet, initial, block);
     for (const item of block.items) {
       const { name, letter, number } = item;
-      const row = initial.row(name);
-      writeName(sheet, row, initial.nameColumn, name, notes.get(name) ?? '', block.role);
+      const [row, column] = [initial.row(name), initial.column(name)];
+      if (block.columns === 1) writeName(sheet, row, initial.nameColumn, name, notes.get(name) ?? '', block.role);
       // Several samples in turn share the columns of i1, t1 …
       const meaning = meanings.get(name) ?? meanings.get(givenName(letter, number).name) ?? '';
-      sheet.put(row, initial.valueColumn, item.value, typed, {
+      sheet.put(row, column, item.value, typed, {
         validation: {
           allowed: { kind: 'decimal', from: -1e9, to: 1e9 },
           prompt: { title: name, text: networkWords.hint(meaning) },
           refusal: networkWords.notANumber,
         },
       });
-      sheet.define(initialName(item), onSheet(NETWORK_SHEET, absolute(row, initial.valueColumn)));
+      sheet.define(initialName(item), onSheet(NETWORK_SHEET, absolute(row, column)));
     }
   }
+}
+
+/** The head of the table of samples, and the names of its rows. */
+function writeSampleNames(sheet: SheetDraft, { nameColumn, valueColumn }: NetworkLayout, block: Block): void {
+  const { strong, wash } = shades[block.role];
+  const name = look({ bold: true, size: NAME_SIZE, color: strong, fill: wash, align: 'center', bottom });
+  sheet.put(block.row + 1, nameColumn, null, name);
+  for (const [k, { letter, number }] of block.items.slice(0, block.columns).entries())
+    sheet.put(block.row + 1, valueColumn + k, givenName(letter, number).name, name);
+  const first = firstValueRow(block);
+  for (let s = 0; s < block.items.length / block.columns; s++)
+    writeName(sheet, first + s, nameColumn, networkWords.sample(s + 1), '', block.role);
 }
 
 const typed = look({
@@ -85,13 +99,15 @@ function notesOf({ errors, layers, samples }: Topology): ReadonlyMap<string, str
   ]);
 }
 
-const LEAST_WIDTH = 122;
+const LEAST_WIDTH = 100;
 const PIXELS_PER_CHARACTER = 6.2;
 
 /** The width of the column of names, in pixels. */
 export function nameWidth({ topology, initial }: Book): number {
   const notes = notesOf(topology);
-  const names = initial.blocks.flatMap(({ items }) => items.map(({ name }) => name));
+  const names = initial.blocks.flatMap(({ items, columns }) =>
+    columns > 1 ? [networkWords.sample(items.length / columns)] : items.map(({ name }) => name),
+  );
   const longest = Math.max(...names.map((name) => name.length + 2 + (notes.get(name)?.length ?? 0)));
   return Math.max(LEAST_WIDTH, Math.ceil(longest * PIXELS_PER_CHARACTER) + 20);
 }

@@ -8,13 +8,16 @@ import { networkWords } from './words.ts';
 /** The sheet of initial values. */
 export const NETWORK_SHEET = 'Network';
 
-/** A range's place in a sheet of initial values. */
+/** Initial values under a heading, one below the other; those of several samples as a table, a row for each sample. */
 export interface Block {
   readonly title: string;
   readonly role: Role;
-  /** Row of the heading; the values follow below it. */
+  /** Row of the heading; the values follow below it, or below the names of the table's columns. */
   readonly row: number;
+  /** Row by row. */
   readonly items: readonly Named[];
+  /** How many of them stand side by side. */
+  readonly columns: number;
 }
 
 /** Where the initial values stand on the sheet Network. */
@@ -22,52 +25,81 @@ export interface NetworkLayout {
   readonly blocks: readonly Block[];
   readonly nameColumn: number;
   readonly valueColumn: number;
+  /** The last column of values: the first, but for the table of samples. */
+  readonly lastColumn: number;
+  readonly lastRow: number;
+  /** All cells of initial values, without the sheet. */
+  readonly ranges: readonly string[];
   /** The cell of an initial value, with its sheet: `'Network'!$C$6`. */
   reference(name: string): string;
   row(name: string): number;
+  column(name: string): number;
 }
 
 const FIRST_BLOCK_ROW = 5;
+const VALUE_COLUMN = 3;
 
-/** Stacks the initial values in blocks: inputs, targets, the weights of each layer. */
+/** Stacks the initial values in blocks: inputs and targets, the weights of each layer. */
 export function networkLayout(topology: Topology): NetworkLayout {
-  const several = topology.samples.length > 1;
   const lists: readonly Omit<Block, 'row'>[] = [
-    ...topology.samples.flatMap(({ inputs, targets }, s): readonly Omit<Block, 'row'>[] => [
-      { title: networkWords.blocks.inputs(several ? s + 1 : undefined), role: 'input', items: inputs },
-      { title: networkWords.blocks.targets(several ? s + 1 : undefined), role: 'target', items: targets },
-    ]),
+    ...givenBlocks(topology),
     ...topology.layers.flatMap((layer, l): readonly Omit<Block, 'row'>[] => [
       {
         title: networkWords.blocks.weights(l + 1),
         role: 'weight',
         items: layer.units.flatMap((unit) => unit.weights),
+        columns: 1,
       },
       ...(layer.biases.length === 0
         ? []
-        : [{ title: networkWords.blocks.biases(l + 1), role: 'weight', items: layer.biases } as const]),
+        : [{ title: networkWords.blocks.biases(l + 1), role: 'weight', items: layer.biases, columns: 1 } as const]),
     ]),
     ...(topology.settings.length === 0
       ? []
-      : [{ title: networkWords.blocks.settings, role: 'setting', items: topology.settings } as const]),
+      : [{ title: networkWords.blocks.settings, role: 'setting', items: topology.settings, columns: 1 } as const]),
   ];
-  const rows = new Map<string, number>();
+  const places = new Map<string, { readonly row: number; readonly column: number }>();
   let row = FIRST_BLOCK_ROW;
   const blocks = lists.map((list): Block => {
     const block = { ...list, row };
-    for (const { name } of list.items) rows.set(name, ++row);
-    row++;
+    const first = firstValueRow(block);
+    for (const [k, { name }] of list.items.entries())
+      places.set(name, { row: first + Math.floor(k / list.columns), column: VALUE_COLUMN + (k % list.columns) });
+    row = first + list.items.length / list.columns;
     return block;
   });
-  const valueColumn = 3;
-  const rowOf = (name: string): number => found(rows.get(name), name);
+  const at = (name: string) => found(places.get(name), name);
   return {
     blocks,
     nameColumn: 2,
-    valueColumn,
-    row: rowOf,
-    reference: (name) => onSheet(NETWORK_SHEET, absolute(rowOf(name), valueColumn)),
+    valueColumn: VALUE_COLUMN,
+    lastColumn: VALUE_COLUMN - 1 + Math.max(...blocks.map(({ columns }) => columns)),
+    lastRow: row - 1,
+    ranges: blocks.map((block) => {
+      const first = firstValueRow(block);
+      const last = first + block.items.length / block.columns - 1;
+      return `${absolute(first, VALUE_COLUMN)}:${absolute(last, VALUE_COLUMN + block.columns - 1)}`;
+    }),
+    row: (name) => at(name).row,
+    column: (name) => at(name).column,
+    reference: (name) => onSheet(NETWORK_SHEET, absolute(at(name).row, at(name).column)),
   };
+}
+
+/** The row of a block's first values. */
+export const firstValueRow = ({ row, columns }: Pick<Block, 'row' | 'columns'>): number => row + (columns > 1 ? 2 : 1);
+
+/** Inputs and targets: of one sample in two lists, of several in one table. */
+function givenBlocks({ samples }: Topology): readonly Omit<Block, 'row'>[] {
+  const [only] = samples;
+  const { inputs, targets, samples: title } = networkWords.blocks;
+  if (only !== undefined && samples.length === 1)
+    return [
+      { title: inputs, role: 'input', items: only.inputs, columns: 1 },
+      { title: targets, role: 'target', items: only.targets, columns: 1 },
+    ];
+  const items = samples.flatMap((sample) => [...sample.inputs, ...sample.targets]);
+  return [{ title, role: 'input', items, columns: items.length / samples.length }];
 }
 
 /** Greek letters in names, spelled as every spreadsheet takes them. */

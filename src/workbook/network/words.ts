@@ -2,14 +2,17 @@
 export const networkWords = {
   title: 'The network and its starting values',
   use: 'Type over the blue numbers: everything in this workbook follows.',
+  noNumbers: ' ✗: a blue cell without a number; an empty one counts as 0.',
   initial: 'Starting values',
   blocks: {
-    inputs: (sample: number | undefined): string => (sample === undefined ? 'Inputs' : `Sample ${sample}: inputs`),
-    targets: (sample: number | undefined): string => (sample === undefined ? 'Targets' : `Sample ${sample}: targets`),
+    inputs: 'Inputs',
+    targets: 'Targets',
+    samples: 'Samples',
     weights: (layer: number): string => `Layer ${layer} weights`,
     biases: (layer: number): string => `Layer ${layer} biases`,
     settings: 'Settings',
   },
+  sample: (number: number): string => `sample ${number}`,
   weight: (from: string, to: string): string => `${from} → ${to}`,
   target: (output: string): string => `for ${output}`,
   bias: (units: readonly string[], trained: boolean): string =>
@@ -26,15 +29,30 @@ export const diagramWords = {
   /** Around the learning rate, and before the iteration. */
   title: ['Live values: learning rate η = ', ', iteration '],
   sample: ', sample ',
-  ofExercise: (sheet: string, iteration: number): string =>
-    `Live values: sheet ${sheet}, iteration ${iteration}; what you fill in there appears here`,
-  sampleChoice: 'Sample in the diagram',
+  ofExercise: (sheet: string, iteration: number): string => `Live values: sheet ${sheet}, iteration ${iteration}`,
+  appears: '; what you fill in there appears here',
+  sampleChoice: 'Sample shown',
   notASample: (count: number) => ({
     title: 'From the list, please',
     text: `Type the number of a sample, from 1 to ${count}.`,
   }),
+  noSample: '◄ there is no such sample: showing the first',
   choose: 'choose another on Steps ›',
-  captions: { inputs: 'Inputs', weights: '× weights', gap: '', error: 'Error', total: 'Total error' },
+  captions: {
+    inputs: 'Inputs',
+    weights: '× weights',
+    gap: '',
+    error: 'Error',
+    total: 'Total error',
+    /** Where an iteration takes one of several samples, or the diagram shows one of them. */
+    ofSample: 'Sample error',
+  },
+  /** Before the numbers of the diagram: a weight multiplies what comes along its line, a bias is added. */
+  labels: {
+    weight: (name: string): string => `× ${name} =`,
+    bias: (name: string): string => `+ ${name} =`,
+    target: (name: string): string => `${name} =`,
+  },
   forward: 'forward: values flow from the inputs to the error',
   backward: 'backward: ∂E/∂w flows from the error to every weight',
   /** Names of the shapes, and what they are for those who cannot see them. */
@@ -54,6 +72,10 @@ export const diagramWords = {
   circle: (netInput: string): string => `Function of ${netInput}`,
   circleDescription: (netInput: string, activation: string): string =>
     `Circle around the function that turns ${netInput} into ${activation}`,
+  halfDescription: (name: string): string => `Outline of ${name}`,
+  joint: (netInputs: readonly string[]): string => `Function of ${netInputs.join(', ')}`,
+  jointDescription: (netInputs: readonly string[], activations: readonly string[]): string =>
+    `Outline of the function that turns ${netInputs.join(', ')} together into ${activations.join(', ')}`,
   weightStart: (weight: string): string => `${weight} start`,
   weightEnd: (weight: string): string => `${weight} arrow`,
   weightLine: (weight: string, from: string, to: string): string => `${weight} from ${from} to ${to}`,

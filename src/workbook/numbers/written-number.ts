@@ -1,14 +1,15 @@
 /**
- * Numbers as texts, for formulas with the numbers put in: 0.15, (−0.083759), (1.8826·10^(−4)). Only moderate numbers are ever turned
+ * Numbers as texts, for formulas with the numbers put in: 0.15, (−0.083759), 1.88257E-4, as cells show them and as they can be typed. Only moderate numbers are ever turned
  * into text, because programs differ in how they write very small and very large ones.
  */
 
 /** Stands for every error: a text cannot tell which one it is. */
 const NO_NUMBER = '#NUM!';
 const SMALLEST = 0.001;
-const LARGEST = 1_000_000;
+const LARGEST = 100_000;
+/** Six decimals, and one more below 0.1 and below 0.01: six digits at least, so that a number counts that is typed as it is shown. */
 const DECIMALS = 6;
-const MANTISSA_DECIMALS = 4;
+const MANTISSA_DECIMALS = 5;
 /**
  * Rounds a logarithm down: a little less than a half, so that powers of ten do not fall to the exponent below. INT would do, but not
  * every program rounds negative numbers down with it.
@@ -22,11 +23,11 @@ export type Place = 'in a formula' | 'alone';
 export function writtenFormula(cell: string, place: Place = 'in a formula'): string {
   const size = `ABS(${cell})`;
   const exponent = `ROUND(LOG10(${size})-${DOWN},0)`;
-  const scientific = `ROUND(${size}/10^${exponent},${MANTISSA_DECIMALS})&"·10^("&IF(${size}<1,"−","")&ABS(${exponent})&")"`;
-  const plain = `ROUND(${size},${DECIMALS})&""`;
+  const scientific = `ROUND(${size}/10^${exponent},${MANTISSA_DECIMALS})&"E"&IF(${size}<1,"-","+")&ABS(${exponent})`;
+  const plain = `ROUND(${size},IF(${size}<0.1,IF(${size}<0.01,${DECIMALS + 2},${DECIMALS + 1}),${DECIMALS}))&""`;
   const isPlain = `OR(${cell}=0,AND(${size}>=${SMALLEST},${size}<${LARGEST}))`;
   const signed = `IF(${cell}<0,"−","")&IF(${isPlain},${plain},${scientific})`;
-  const text = place === 'alone' ? signed : `IF(AND(${cell}>=0,${isPlain}),${plain},"("&${signed}&")")`;
+  const text = place === 'alone' ? signed : `IF(${cell}<0,"("&${signed}&")",${signed})`;
   return `IFERROR(${text},"${NO_NUMBER}")`;
 }
 
@@ -35,14 +36,16 @@ export function written(value: number, place: Place = 'in a formula'): string {
   if (!Number.isFinite(value)) return NO_NUMBER;
   const size = Math.abs(value);
   const isPlain = value === 0 || (size >= SMALLEST && size < LARGEST);
-  const text = isPlain ? String(rounded(size, DECIMALS)) : scientific(size);
+  const text = isPlain ? String(rounded(size, decimalsOf(size))) : scientific(size);
   const signed = value < 0 ? `−${text}` : text;
-  return place === 'alone' || (isPlain && value >= 0) ? signed : `(${signed})`;
+  return place === 'alone' || value >= 0 ? signed : `(${signed})`;
 }
+
+const decimalsOf = (size: number): number => DECIMALS + (size < 0.1 ? 1 : 0) + (size < 0.01 ? 1 : 0);
 
 function scientific(size: number): string {
   const exponent = Math.round(Math.log10(size) - Number(DOWN));
-  return `${rounded(size / 10 ** exponent, MANTISSA_DECIMALS)}·10^(${size < 1 ? '−' : ''}${Math.abs(exponent)})`;
+  return `${rounded(size / 10 ** exponent, MANTISSA_DECIMALS)}E${size < 1 ? '-' : '+'}${Math.abs(exponent)}`;
 }
 
 /** Rounds as spreadsheets do: halves away from zero, judged by the decimal form of the number. */

@@ -8,8 +8,11 @@ export const START_SHEET = 'Start';
 export const THRESHOLD = { row: 18, column: 11 } as const;
 export const THRESHOLD_CELL = absolute(THRESHOLD.row, THRESHOLD.column);
 
-/** Widths of the columns in pixels: margin, badges, names, sentences, gap; then the summary from {@link summaryColumns} on. */
-export const START_WIDTHS = [20, 28, 124, 372, 28, 72, 86, 86, 86, 72, 116, 174, 84, 20] as const;
+/**
+ * Widths of the columns in pixels: margin, badges, names, sentences, gap; then the summary from {@link summaryColumns} on. Together as
+ * much as LibreOffice shows on a screen 1366 pixels wide.
+ */
+export const START_WIDTHS = [8, 26, 104, 342, 14, 52, 70, 70, 70, 58, 86, 160, 70, 8] as const;
 
 /** Columns of the summary, counted from 1. */
 export const summaryColumns = {
@@ -26,8 +29,13 @@ export const summaryColumns = {
 /** Rows of the summary: its title, which also holds the threshold, and the head of the table. */
 export const summaryRows = { title: 18, head: 19 } as const;
 
+/** A formula of the threshold's cell, which may hold anything: the one where it holds a threshold, the other where not. */
+export const thresholdOr = (cell: string, then: string, otherwise: string): string =>
+  `IF(ISNUMBER(${cell}),IF(${cell}>0,${then},${otherwise}),${otherwise})`;
+
 /** A fifth of the first error, rounded to one digit: 0.05 for the class network. */
-export function defaultThreshold({ traces }: Pick<Book, 'traces'>): number {
-  const first = traces[0]?.series(traces[0].curve)[0] ?? Number.NaN;
+export function defaultThreshold({ traces, table }: Pick<Book, 'traces' | 'table'>): number {
+  const [trace] = traces;
+  const first = trace?.row(1)[table.column(trace.curve) - 2] ?? Number.NaN;
   return first > 0 && Number.isFinite(first) ? Number((first / 5).toPrecision(1)) : 0.01;
 }

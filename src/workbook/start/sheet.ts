@@ -11,17 +11,21 @@ import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 import { type Book, linkTo } from '../book.ts';
+import { comparisonHeading } from '../learning-rates/bounds.ts';
 import { comparisonChart } from '../learning-rates/charts.ts';
+import { evenTotals } from '../learning-rates/rows.ts';
 import { colors, ink, shades } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import type { Contents } from '../tab.ts';
 import { words } from '../words.ts';
 import { START_WIDTHS, summaryColumns, summaryRows } from './layout.ts';
 import { writeSummary } from './summary.ts';
-import { startWords } from './words.ts';
+import { startWords, together } from './words.ts';
 
 const HEIGHTS = [8, 36, 22, 8, 10];
 export const ROW_HEIGHT = 22;
+/** The head of the summary has two lines. */
+const HEAD_HEIGHT = 34;
 
 /** Rows of the blocks on the left, down to the contents. */
 export const ROWS = { purpose: 6, use: 13, contents: 18 } as const;
@@ -35,10 +39,10 @@ const COLOURS_ROWS = 11;
 /** The contents that have a line on Start. */
 const listedOf = (contents: Contents): Contents => contents.filter(({ line }) => line !== undefined);
 
-/** Rows of the summary below its runs: the reading, and what the words mean. */
-const ROWS_BELOW_SUMMARY = 3;
+/** The row of the summary below its runs: the reading. */
+const ROWS_BELOW_SUMMARY = 1;
 
-/** The chart stands beside the purpose and the use. */
+/** The chart with its heading stands beside the purpose and the use. */
 const CHART_ROWS = 11;
 
 /** The first sheet: what this is, how to use it, what the colours mean, where everything is, and how the runs went. */
@@ -48,13 +52,16 @@ export function startSheet(book: Book, contents: Contents): SheetBody {
   const lastRow = Math.max(coloursRow(contents) + COLOURS_ROWS - 1, lastOfSummary);
   sheet.setWidths(START_WIDTHS);
   sheet.setHeights([...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
+  sheet.setHeight(summaryRows.head, HEAD_HEIGHT);
   writeTitle(sheet, book);
   writePurpose(sheet, book);
   writeUse(sheet);
   writeContents(sheet, contents);
   writeColours(sheet, book, coloursRow(contents));
+  const heading = comparisonHeading(book, (position) => evenTotals(book, position));
+  sheet.put(ROWS.purpose, summaryColumns.rate, heading, look({ size: 11, bold: true, color: ink.strong }));
   writeSummary(sheet, book);
-  return sheet.finish({ charts: [chart(book)], print: { orientation: 'landscape' } });
+  return sheet.finish({ charts: [chart(book)] });
 }
 
 /** All learning rates in one chart, as wide as the summary below it. */
@@ -63,13 +70,14 @@ function chart(book: Book): LineChart {
     START_WIDTHS.slice(from - 1, to - 1).reduce((sum, width) => sum + width, 0);
   const { rate, open } = summaryColumns;
   return comparisonChart(book, {
-    title: words.charts.rates.title,
+    title: words.charts.rates.title(book.topology.curve),
+    titled: false,
     scale: 'linear',
     rectangle: {
       left: widthOf(1, rate),
-      top: HEIGHTS.reduce((sum, height) => sum + height, 0),
+      top: HEIGHTS.reduce((sum, height) => sum + height, 0) + ROW_HEIGHT,
       width: widthOf(rate, open + 1),
-      height: CHART_ROWS * ROW_HEIGHT,
+      height: (CHART_ROWS - 1) * ROW_HEIGHT,
     },
     columnWidth: (column) => START_WIDTHS[column] ?? DEFAULT_WIDTH,
     rowHeight: (row) => HEIGHTS[row] ?? ROW_HEIGHT,
@@ -97,12 +105,12 @@ export const NAME_COLUMN = 3;
 const SENTENCE_COLUMN = 4;
 
 const heading = look({ size: 13, bold: true, color: ink.strong });
-const prose = look({ size: 10.5, wrap: true, top: true });
-const sentence = look({ size: 11, align: 'left', indent: 1, bottom: ['hair', colors.hair] });
+const prose = look({ size: 10, wrap: true, top: true });
+const sentence = look({ size: 10.5, align: 'left', indent: 1, bottom: ['hair', colors.hair] });
 
 /** The activations of all layers, each once: "sigmoid". */
 const activationsOf = ({ layers }: Topology): string =>
-  [...new Set(layers.map((layer) => activations[layer.activation].title))].join(', ');
+  together([...new Set(layers.map((layer) => activations[layer.activation].title))]);
 
 function writePurpose(sheet: SheetDraft, book: Book): void {
   const { network, topology } = book;
@@ -178,6 +186,6 @@ function writeColours(sheet: SheetDraft, { table }: Book, row: number): void {
   ] as const;
   for (const [k, [sample, style, text]] of lines.entries()) {
     sheet.put(row + 1 + k, NAME_COLUMN, sample, style);
-    sheet.put(row + 1 + k, SENTENCE_COLUMN, text, look({ size: 11, align: 'left', indent: 1 }));
+    sheet.put(row + 1 + k, SENTENCE_COLUMN, text, look({ size: 10.5, align: 'left', indent: 1 }));
   }
 }

@@ -3,15 +3,18 @@ import type { Formula } from '../../sheet/cell.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import { type Book, linkTo, traceOf } from '../book.ts';
-import { type Course, firstBelow, smallest, smallestAt, state, states, type Threshold, totalAt } from '../course.ts';
+import { type Course, firstBelow, smallest, smallestAt, state, type Threshold, totalAt } from '../course.ts';
+import { endCell, endText } from '../iterations/run-end.ts';
 import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
 import { totalsOf } from '../learning-rates/charts.ts';
-import { READING_CELL, readingText } from '../learning-rates/reading.ts';
+import { readingText } from '../learning-rates/ends.ts';
+import { READING_CELL, thresholdCell } from '../learning-rates/reading.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
-import { defaultThreshold, summaryColumns, summaryRows, THRESHOLD, THRESHOLD_CELL } from './layout.ts';
+import { plainDecimal } from '../numbers/plain-decimal.ts';
+import { defaultThreshold, summaryColumns, summaryRows, THRESHOLD, THRESHOLD_CELL, thresholdOr } from './layout.ts';
 import { startWords } from './words.ts';
 
 /** The summary per learning rate, all live, with the threshold that a person may edit. */
@@ -19,18 +22,25 @@ export function writeSummary(sheet: SheetDraft, book: Book): void {
   const { summary } = startWords;
   const { title, head } = summaryRows;
   sheet.put(title, summaryColumns.rate, summary.title, look({ size: 13, bold: true, color: ink.strong }));
-  sheet.put(title, summaryColumns.at, summary.threshold(book.topology.curve), look({ size: 11, align: 'right' }));
-  const threshold = { cell: THRESHOLD_CELL, value: defaultThreshold(book) };
+  const value = defaultThreshold(book);
+  const label = summary.threshold(book.topology.curve);
+  const labels = thresholdOr(THRESHOLD_CELL, `"${label}"`, `"${summary.noThreshold(plainDecimal(value))}"`);
+  sheet.put(title, summaryColumns.at, live(labels, label), look({ size: 11, align: 'right' }));
+  const threshold = { cell: onSheet(RATES_SHEET, thresholdCell(book)), value };
   writeThreshold(sheet, threshold.value);
   for (const [k, text] of summary.head(book.topology.curve).entries())
-    sheet.put(head, summaryColumns.rate + k, text, headLook(summaryColumns.rate + k));
+    sheet.put(
+      head,
+      summaryColumns.rate + k,
+      text,
+      headLook(summaryColumns.rate + k),
+      summaryColumns.rate + k === summaryColumns.state ? { note: summary.meanings(book.table.iterations) } : {},
+    );
   for (const position of book.traces.keys()) writeRun(sheet, book, position, threshold);
 
   const below = head + book.traces.length + 1;
   const reading = live(onSheet(RATES_SHEET, READING_CELL), readingText(book));
   sheet.put(below, summaryColumns.rate, reading, look({ size: 11, bold: true, color: ink.strong }));
-  for (const [k, line] of summary.meanings(book.table.iterations).entries())
-    sheet.put(below + 1 + k, summaryColumns.rate, line, look({ size: 9, color: colors.muted }));
   markTrouble(sheet, head + 1, head + book.traces.length);
 }
 
@@ -38,7 +48,7 @@ function headLook(column: number): Look {
   const bar = { bold: true, color: colors.white, fill: ink.strong } as const;
   return column === summaryColumns.state
     ? look({ ...bar, align: 'left', indent: 1 })
-    : look({ ...bar, align: 'center' });
+    : look({ ...bar, align: 'center', wrap: true });
 }
 
 function writeThreshold(sheet: SheetDraft, value: number): void {
@@ -96,7 +106,9 @@ function wholeCourseOf({ table, topology, ...book }: Book, position: number): Co
 function writeRun(sheet: SheetDraft, book: Book, position: number, threshold: Threshold): void {
   const row = summaryRows.head + 1 + position;
   const course = courseOf(book, position);
-  const { learningRate } = traceOf(book, position);
+  const trace = traceOf(book, position);
+  const { learningRate } = trace;
+  const end = { cell: endCell(book.table, learningRate), value: endText(book, trace) };
   const rate = onSheet(RATES_SHEET, absolute(ratesLayout.headerRow, ratesLayout.column(position)));
   const cells: readonly (readonly [number, Formula, Look])[] = [
     [
@@ -118,9 +130,10 @@ function writeRun(sheet: SheetDraft, book: Book, position: number, threshold: Th
       look({ ...cellLook, format: formats.count }),
     ],
     [summaryColumns.below, firstBelow(course, threshold), look({ ...cellLook, format: formats.count })],
-    [summaryColumns.state, state(course), look({ ...cellLook, color: colors.text, align: 'left', indent: 1 })],
+    [summaryColumns.state, state(course, end), look({ ...cellLook, color: colors.text, align: 'left', indent: 1 })],
   ];
-  for (const [column, { formula, value }, style] of cells) sheet.put(row, column, live(formula, value), style);
+  for (const [column, content, style] of cells)
+    sheet.put(row, column, { ...content, ...live(content.formula, content.value) }, style);
   const name = rateSheet(learningRate);
   const link = look({ ...cellLook, color: colors.link, underline: true });
   sheet.put(row, summaryColumns.open, linkTo(name, 'A1', `${name} ›`), link);
@@ -137,6 +150,5 @@ const cellLook = {
 /** Runs that went wrong stand out; the sign and the words say it as well. */
 function markTrouble(sheet: SheetDraft, first: number, last: number): void {
   const cell = relative(first, summaryColumns.state);
-  const sign = states.diverged.slice(0, 1);
-  sheet.mark(`${cell}:${relative(last, summaryColumns.state)}`, redMark(`LEFT(${cell},1)="${sign}"`));
+  sheet.mark(`${cell}:${relative(last, summaryColumns.state)}`, redMark(`LEFT(${cell},1)="✗"`));
 }

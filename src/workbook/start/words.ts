@@ -24,8 +24,10 @@ export const startWords = {
     steps: 'One iteration of your choice, step by step.',
     tables: 'All iterations of one learning rate each, with charts.',
     rates: 'All learning rates side by side, in a table and in charts.',
+    surface: 'What the network has learned, as a map over its inputs.',
+    landscape: 'Why the learning rate matters: the error over a weight.',
     gradientCheck: 'Every gradient, checked by nudging its weight.',
-    crossCheck: 'The same numbers, computed by another program.',
+    crossCheck: 'The same numbers, from the engine that made this workbook.',
   },
   colours: {
     title: 'Colours',
@@ -44,31 +46,38 @@ export const startWords = {
     agrees: ['✓ agrees', 'a check that holds; one that fails shows ✗ on red'],
   },
   summary: {
-    title: 'The learning rates in a few numbers',
-    threshold: (total: string): string => `a threshold for ${total}:`,
+    title: 'The runs',
+    threshold: (total: string): string => `threshold for ${total}:`,
+    noThreshold: (used: string): string => `no threshold above 0 ►, using ${used}:`,
     thresholdHint: {
       title: 'A threshold',
-      text: 'Type an error, such as 0.05. The table shows when each learning rate gets below it; on Learning rates those cells are green.',
+      text: 'Type an error, such as 0.05. The table shows when each learning rate gets below it; on Learning rates those cells are blue.',
     },
     notAThreshold: { title: 'A positive number, please', text: 'Type an error greater than 0, such as 0.05.' },
     head: (error: string): readonly string[] => [
       'η',
-      `${error} first`,
+      `${error}\nfirst`,
       'last',
       'smallest',
-      'at iteration',
-      'below threshold at',
-      `${error} …`,
+      'at\niteration',
+      'below\nthreshold at',
+      'trend',
       'open',
     ],
-    meanings: (iterations: number): readonly string[] => [
-      ...(iterations < 3
-        ? []
-        : [
-            'still falls, rises: over the last tenth of the iterations.  has levelled off: changes by less than 1 % there, at less than half its average pace.',
-          ]),
-      `${iterations < 3 ? '' : 'goes up and down: in the second half of the run.  '}hardly moves: by less than 0.1 % in all.  diverged: from then on there are no numbers.`,
-    ],
+    /** What the words of the trend mean, a line each. */
+    meanings: (iterations: number): string =>
+      [
+        ...(iterations < 3
+          ? []
+          : [
+              'still falls, rises: over the last tenth of the iterations.',
+              'has levelled off: changes by less than 1 % there, at less than half its average pace.',
+              'goes up and down: in the second half of the run.',
+            ]),
+        'hardly moves: by less than 0.1 % in all.',
+        'diverged: grew until a cell could hold no more.',
+        'no number: the run’s sheet says why.',
+      ].join('\n'),
   },
 } as const;
 
@@ -87,6 +96,10 @@ export interface NetworkInNumbers {
   readonly iterations: number;
   readonly rates: number;
 }
+
+/** tanh and softmax */
+export const together = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** 60,000: in groups of three digits. */
 export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -108,5 +121,5 @@ function partsOf({ inputs, hidden, outputs, weights, biases, activation }: Netwo
         ? [counted(only, 'hidden unit')]
         : [`hidden layers of ${sizes.slice(0, -1).join(', ')} and ${sizes.at(-1)} units`];
   const parts = [counted(inputs, 'input'), ...between, counted(outputs, 'output')];
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}, ${counted(weights, 'weight')}${biases === 0 ? '' : `, ${biases} bias${biases === 1 ? '' : 'es'}`}, ${activation} activations`;
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}, ${counted(weights, 'weight')}${biases === 0 ? '' : `, ${grouped(biases)} bias${biases === 1 ? '' : 'es'}`}; ${activation} units`;
 }

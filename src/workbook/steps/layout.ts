@@ -30,10 +30,12 @@ export interface StepsLayout {
   readonly sections: readonly { readonly section: StepSection; readonly barRow: number; readonly whyRow: number }[];
   readonly headRow: number;
   readonly lastRow: number;
-  /** The chosen learning rate and iteration, and the position of that rate among the sheets, counted from 1. */
+  /** The learning rate and the iteration as they were typed, which may be anything. */
   readonly rateCell: string;
-  readonly iterationCell: string;
+  readonly typedIterationCell: string;
+  /** What is shown: the position of that rate among the sheets, and that iteration, both counted from 1; 1 where there is no such. */
   readonly positionCell: string;
+  readonly iterationCell: string;
   /** The row of a step. */
   row(step: string): number;
   /** What the iteration starts from: inputs, targets, weights, settings, old states and the learning rate. */
@@ -78,8 +80,9 @@ export function stepsLayout(groups: readonly ColumnGroup[], sections: readonly S
     headRow: HEAD_ROW,
     lastRow: Math.max(row, HEAD_ROW + starts.size),
     rateCell: absolute(3, stepsColumns.symbols),
-    iterationCell: absolute(3, stepsColumns.result),
+    typedIterationCell: absolute(3, stepsColumns.result),
     positionCell: absolute(3, stepsColumns.startValue),
+    iterationCell: absolute(3, stepsColumns.startWritten),
     row: (step) => found(rows, step),
     isGiven: (name, of = 0) => starts.has(keyOf({ name, row: of })),
     startRow: (mention) => found(starts, keyOf(mention)),

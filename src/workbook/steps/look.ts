@@ -84,7 +84,7 @@ export const stepStyles = {
       bold: true,
       color: colors.black,
       fill: shades[role].wash,
-      format: formats.six,
+      format: formats.result,
       align: 'center',
       bottom: hair,
     }),
@@ -93,8 +93,9 @@ export const stepStyles = {
   }),
   startName: (role: Role | undefined): Look => {
     const shade = role === undefined ? ink : shades[role];
-    return look({ bold: true, color: shade.strong, fill: shade.wash, align: 'center', bottom: hair });
+    return look({ bold: true, color: shade.strong, fill: shade.wash, wrap: true, bottom: hair });
   },
   startValue: look({ color: colors.otherSheet, format: formats.six, align: 'center', bottom: hair }),
-  written: look({ size: 9, color: colors.muted, bottom: hair }),
+  /** Wrapped, as all of these: else their text would run over the columns beside the hidden ones. */
+  written: look({ size: 9, color: colors.muted, wrap: true, bottom: hair }),
 } as const;

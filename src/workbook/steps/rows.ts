@@ -12,19 +12,15 @@ import { live } from '../numbers/live.ts';
 import { putIn, putInFormula } from '../numbers/put-in.ts';
 import { written, writtenFormula } from '../numbers/written-number.ts';
 import { stepsColumns } from './layout.ts';
-import { linesOf, stepStyles, symbolsText } from './look.ts';
+import { stepStyles, symbolsText } from './look.ts';
+import type { StepTexts } from './sizes.ts';
 import { choiceCells, startValue } from './values.ts';
 
-/** Widths of the columns of the sheet Steps, in pixels; that of the quantities follows the longest name. */
-export function stepsWidths({ steps }: Book): readonly number[] {
-  const names = steps.sections.flatMap(({ section }) => section.steps.map((step) => step.name.length));
-  const quantity = Math.max(88, 8 * Math.max(...names) + 8);
-  return [16, 34, quantity, SYMBOLS_WIDTH, NUMBERS_WIDTH, 96, 60, WORDS_WIDTH, 110, 20, 56, 84, 110];
-}
-
-const SYMBOLS_WIDTH = 350;
-const NUMBERS_WIDTH = 320;
-const WORDS_WIDTH = 310;
+/** Columns that hold what other cells are made of. */
+export const stepsHidden: readonly number[] = Array.from(
+  { length: stepsColumns.startWritten - stepsColumns.written + 1 },
+  (_, k) => stepsColumns.written + k,
+);
 
 /** The bar of a section, and why its steps are done. */
 export function writeBar(
@@ -38,7 +34,7 @@ export function writeBar(
 ): void {
   sheet.setHeight(barRow, 24);
   sheet.setHeight(whyRow, 22);
-  for (let column = stepsColumns.number; column <= stepsColumns.written; column++) {
+  for (let column = stepsColumns.number; column <= stepsColumns.words; column++) {
     sheet.put(
       barRow,
       column,
@@ -55,16 +51,13 @@ export function writeBar(
 }
 
 /** A step: its formula in symbols, with the numbers put in, the result, whether the table agrees, and why. */
-export function writeStep(sheet: SheetDraft, book: Book, step: Step, count: number): void {
+export function writeStep(sheet: SheetDraft, book: Book, step: Step, count: number, texts: StepTexts): void {
   const { steps } = book;
   const row = steps.row(step.name);
   const resolve = (name: string): string => step.aliases.get(name) ?? name;
   const { later } = step;
-  const value: SymbolReading<number> = (name, of = 0) =>
-    steps.isGiven(name, of) ? startValue(book, name, of) : chosenValue(book, name);
-  const result = later === 1 ? newWeight(book, step, value) : chosenValue(book, step.column);
-  const numbers = putIn(step.formula, (name, of) => written(value(resolve(name), of)));
-  const symbols = symbolsText(step);
+  const result = later === 1 ? newWeight(book, step, valueIn(book)) : chosenValue(book, step.column);
+  const { symbols, numbers } = texts;
   const look4 = stepStyles.of(step.role);
   const resultCell = absolute(row, stepsColumns.result);
 
@@ -92,12 +85,19 @@ export function writeStep(sheet: SheetDraft, book: Book, step: Step, count: numb
   sheet.put(row, stepsColumns.agrees, agreement(book, step, later, resultCell), look4.agrees);
   sheet.put(row, stepsColumns.words, step.words, look4.words);
   sheet.put(row, stepsColumns.written, live(writtenFormula(resultCell), written(result)), stepStyles.written);
-  const lines = Math.max(
-    linesOf(symbols, SYMBOLS_WIDTH),
-    linesOf(numbers, NUMBERS_WIDTH),
-    linesOf(step.words, WORDS_WIDTH),
-  );
-  sheet.setHeight(row, Math.max(21, 15 * lines + 6));
+}
+
+/** A number of the chosen iteration, given or computed. */
+const valueIn =
+  (book: Book): SymbolReading<number> =>
+  (name, of = 0) =>
+    book.steps.isGiven(name, of) ? startValue(book, name, of) : chosenValue(book, name);
+
+/** The texts of a step: its formula in symbols and with the numbers put in, and why. */
+export function stepTexts(book: Book, step: Step): StepTexts {
+  const value = valueIn(book);
+  const numbers = putIn(step.formula, (name, of) => written(value(step.aliases.get(name) ?? name, of)));
+  return { symbols: symbolsText(step), numbers, words: step.words };
 }
 
 /** The weight that the next iteration starts with, which the table holds for all iterations but the last. */
@@ -106,13 +106,15 @@ function newWeight(book: Book, { column, formula }: Step, value: SymbolReading<n
   return choice.iteration < table.iterations ? chosenValue(book, column, 1) : evaluate(formula, value);
 }
 
-/** ✓ when the table of the learning rate holds the same number; a dash where it has no next row. */
+/** ✓ when the table of the learning rate holds the same number; a dash where it has no next row, or no number either. */
 function agreement(book: Book, step: Step, later: number, resultCell: string): Formula {
   const { steps, table, choice } = book;
   const other = chosenFormula(book, step.column, choiceCells(book), later);
-  const same = `IFERROR(IF(ABS(${resultCell}-${other})<=0.000000001*ABS(${resultCell}),"✓","✗"),"✗")`;
+  // Where the table shows an error too, there are no numbers to compare.
+  const failed = `IF(AND(ISERROR(${resultCell}),ISERROR(${other})),"–","✗")`;
+  const same = `IFERROR(IF(ABS(${resultCell}-${other})<=0.000000001*ABS(${resultCell}),"✓","✗"),${failed})`;
   const known = later === 0 || choice.iteration < table.iterations;
   const formula = later === 0 ? same : `IF(${steps.iterationCell}<${table.iterations},${same},"–")`;
-  const right = known && Number.isFinite(chosenValue(book, step.column, later)) ? '✓' : '✗';
-  return live(formula, known ? right : '–');
+  const compared = known && Number.isFinite(chosenValue(book, step.column, later));
+  return live(formula, compared ? '✓' : '–');
 }

@@ -10,13 +10,15 @@ import { RATES_SHEET, ratesLayout } from '../layout.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, shades } from '../look/palette.ts';
 import { styles } from '../look/style.ts';
+import { countOrFirst } from '../numbers/count-or-first.ts';
 import { live } from '../numbers/live.ts';
 import { written, writtenFormula } from '../numbers/written-number.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { words } from '../words.ts';
 import { stepsColumns } from './layout.ts';
 import { stepStyles } from './look.ts';
-import { stepsWidths, writeBar, writeStep } from './rows.ts';
+import { stepsHidden, stepTexts, writeBar, writeStep } from './rows.ts';
+import { stepSizes } from './sizes.ts';
 import { startFormula, startValue } from './values.ts';
 
 /** The sheet that walks through one iteration: every step in symbols, with the numbers put in, and in words. */
@@ -26,22 +28,29 @@ export function stepsSheet(book: Book): SheetBody {
     frozen: { rows: steps.headRow, columns: 0 },
     selected: steps.rateCell.replaceAll('$', ''),
   });
-  sheet.setWidths(stepsWidths(book));
+  const texts = new Map(
+    steps.sections.flatMap(({ section }) => section.steps).map((step) => [step, stepTexts(book, step)]),
+  );
+  const sizes = stepSizes(book, [...texts.values()]);
+  sheet.setWidths(sizes.widths);
   sheet.setHeights([36, 22, 26, 10, 24]);
   sheet.put(1, 2, words.steps.title, styles.sheetTitle);
   sheet.put(2, 2, words.steps.use, styles.subtitle);
-  sheet.put(1, stepsColumns.startName, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
+  sheet.put(1, stepsColumns.words, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
   writeChoice(sheet, book);
   writeHead(sheet, book);
   writeStart(sheet, book);
-  let count = 0;
   for (const { section, barRow, whyRow } of steps.sections) {
     const shade = shades[section.steps[0]?.role ?? 'forward'];
     writeBar(sheet, barRow, whyRow, section.title, section.why, shade.strong, shade.tint);
-    for (const step of section.steps) writeStep(sheet, book, step, ++count);
+  }
+  let count = 0;
+  for (const [step, text] of texts) {
+    writeStep(sheet, book, step, ++count, text);
+    sheet.setHeight(steps.row(step.name), sizes.height(text));
   }
   markFailures(sheet, book);
-  return sheet.finish({ print: { orientation: 'landscape', titleRows: `${steps.headRow}:${steps.headRow}` } });
+  return sheet.finish({ hiddenColumns: stepsHidden });
 }
 
 /** Learning rate and iteration, each from a list of what there is. */
@@ -61,34 +70,44 @@ function writeChoice(sheet: SheetDraft, book: Book): void {
     RATES_SHEET,
     `${absolute(headerRow, column(0))}:${absolute(headerRow, column(traces.length - 1))}`,
   );
-  const iterations = table.iterationRange(traceOf(book, 0).learningRate);
 
   sheet.put(3, stepsColumns.quantity, words.steps.rate, label);
   sheet.put(3, stepsColumns.symbols, traceOf(book, choice.rate).learningRate, typed, fromList(rates));
   sheet.put(3, stepsColumns.numbers, words.steps.iteration(table.iterations), label);
-  sheet.put(3, stepsColumns.result, choice.iteration, typed, fromList(iterations));
+  sheet.put(3, stepsColumns.result, choice.iteration, typed, iterationExtras(book));
 
   const found = `MATCH(${steps.rateCell},${rates},0)`;
-  const hint = look({ italic: true, color: colors.muted });
+  const { hint, missing } = words.steps;
+  const isThere = `${steps.iterationCell}=${steps.typedIterationCell}`;
+  const noIteration = `IF(ISNUMBER(${steps.typedIterationCell}),IF(${isThere},"${hint}","${missing.iteration}"),"${missing.iteration}")`;
   sheet.put(
     3,
     stepsColumns.agrees,
-    live(`IF(ISNUMBER(${found}),"${words.steps.hint}","${words.steps.missing}")`, words.steps.hint),
-    hint,
+    live(`IF(ISNUMBER(${found}),${noIteration},"${missing.rate}")`, hint),
+    look({ italic: true, color: colors.muted }),
   );
-  sheet.put(3, stepsColumns.startName, words.steps.position, look({ color: colors.muted, size: 9 }));
-  sheet.put(
-    3,
-    stepsColumns.startValue,
-    live(`IFERROR(${found},1)`, choice.rate + 1),
-    look({ color: colors.otherSheet, align: 'center' }),
-  );
+  const shown = look({ color: colors.otherSheet, align: 'center' });
+  sheet.put(3, stepsColumns.startName, words.steps.shown, look({ color: colors.muted, size: 9 }));
+  sheet.put(3, stepsColumns.startValue, live(`IFERROR(${found},1)`, choice.rate + 1), shown);
+  const iteration = countOrFirst(steps.typedIterationCell, table.iterations);
+  sheet.put(3, stepsColumns.startWritten, live(iteration, choice.iteration), shown);
 }
 
 /** Only what is in a list of cells may be typed. */
 const fromList = (cells: string): CellExtras => ({
   validation: { allowed: { kind: 'list', cells }, refusal: words.steps.notInList },
 });
+
+/** Only an iteration may be typed: from a list, where Excel takes one of so many cells. */
+function iterationExtras({ table, traces: [first] }: Book): CellExtras {
+  const { iterations } = table;
+  if (first !== undefined && iterations <= LONGEST_LIST) return fromList(table.iterationRange(first.learningRate));
+  const allowed = { kind: 'whole', from: 1, to: iterations } as const;
+  return { validation: { allowed, refusal: words.steps.notAnIteration(iterations) } };
+}
+
+/** Entries that a list of values may have; Excel shows no more. */
+const LONGEST_LIST = 32_766;
 
 function writeHead(sheet: SheetDraft, { steps }: Book): void {
   const texts: readonly (readonly [number, string])[] = [

@@ -10,9 +10,13 @@ export interface DrawingTemplates {
   readonly shape: Element;
   readonly connector: Element;
   readonly lineChart: Element;
+  readonly title: Element;
   readonly legend: Element;
   readonly series: Element;
+  readonly line: Element;
   readonly marker: Element;
+  readonly scatterChart: Element;
+  readonly scatterSeries: Element;
 }
 
 /** Reads a template. What needs no filling is made ready at once, so that only the rest is done for every use. */

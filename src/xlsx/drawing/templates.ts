@@ -11,9 +11,13 @@ export function drawingTemplates(): DrawingTemplates {
     shape: parseTemplate(DRAWINGS.shape),
     connector: parseTemplate(DRAWINGS.connector),
     lineChart: parseTemplate(DRAWINGS['line-chart']),
+    title: parseTemplate(DRAWINGS.title),
     legend: parseTemplate(DRAWINGS.legend),
     series: parseTemplate(DRAWINGS.series),
+    line: parseTemplate(DRAWINGS.line),
     marker: parseTemplate(DRAWINGS.marker),
+    scatterChart: parseTemplate(DRAWINGS['scatter-chart']),
+    scatterSeries: parseTemplate(DRAWINGS['scatter-series']),
   };
   return known;
 }

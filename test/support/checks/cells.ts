@@ -69,6 +69,8 @@ function* valueFaults({ type, formula, value, inlineString }: RawCell, strings: 
     case 'str':
       // The empty text is a value only a formula has; Excel writes it just so.
       if (value === '' && formula === undefined) yield 'has a value that is empty';
+      // Some programs trim it as they load the file, and then show another text.
+      if (value !== value.trim()) yield `has a value with a space at its beginning or end: "${value}"`;
       if (/^[+-]?(?:NaN|Infinity)$/.test(value)) yield `shows "${value}"`;
   }
 }

@@ -19,7 +19,7 @@ describe('groups of shared formulas', () => {
       'Run 1!A6 holds the shared formula 0, which is there already',
     ],
     ['>A2+1<', '>A2+Input!B$1<', 'Run 1!A3 shares a formula with a "!" in it: A2+Input!B$1'],
-    ['>A2+1<', '>A2+1+0*LEN("!")<'],
+    ['>A2+1<', '>A2+1+0*COUNTA("!")<'],
     ['si="0">A2+1<', 'si="0"><', 'Run 1!A3 should hold the shared formula 0 but has no text'],
     [
       '<f t="shared" si="0"/>',

@@ -21,7 +21,12 @@ describe('sheet names and ids', () => {
     added('INPUT', 'Two sheets are called "input"'),
     added('', 'A sheet has no name'),
     ['sheetId="2"', 'sheetId="1"', 'Two sheets have the sheetId 1'],
-    ['r:id="rId2"', 'r:id="rId1"', 'Two sheets share the part "xl/worksheets/sheet1.xml"'],
+    [
+      'r:id="rId2"',
+      'r:id="rId1"',
+      'Two sheets share the part "xl/worksheets/sheet1.xml"',
+      'The selected tabs are [0,1], but that in front is 0',
+    ],
     ['name="Input"', 'name="Input" state="hidden"'],
   ]);
 });

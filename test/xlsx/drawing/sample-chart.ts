@@ -16,11 +16,11 @@ export const sampleChart: LineChart = {
   description: 'A "chart" <&>',
   horizontal: { reference: "'LR 1'!$A$2:$A$4", values: Float64Array.of(1, 2, 3) },
   horizontalTitle: 'Iteration',
-  verticalTitle: 'Error',
+  titled: true,
   verticalFormat: '0.00',
   scale: 'linear',
   series: [sampleSeries('E1', [0.5, Number.NaN, 1e-7])],
-  legend: true,
+  legend: [0.8, 0.1, 0.2, 0.8],
   anchor: { from: corner, to: corner },
   plotArea: [0.1, 0.2, 0.6, 0.5],
 };

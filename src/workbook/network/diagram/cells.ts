@@ -5,11 +5,11 @@ import type { SheetDraft } from '../../../sheet/draft.ts';
 import { look } from '../../../sheet/look.ts';
 import type { Book } from '../../book.ts';
 import { colors, shades } from '../../look/palette.ts';
-import { formatOf, labelled } from '../../look/style.ts';
+import { formatOf, formats } from '../../look/style.ts';
 import { live } from '../../numbers/live.ts';
 import { diagramWords } from '../words.ts';
 import type { DiagramCaption } from './columns.ts';
-import type { DiagramLayout, DiagramNode } from './layout.ts';
+import type { DiagramLayout, DiagramNode, TargetLabel, WeightLabel } from './layout.ts';
 import { diagramSizes } from './sizes.ts';
 import type { DiagramTexts } from './texts.ts';
 import { diagramValue } from './values.ts';
@@ -26,8 +26,12 @@ export function writeDiagram(sheet: SheetDraft, book: Book, layout: DiagramLayou
   for (const caption of layout.captions) writeCaption(sheet, book, layout.captionRow, caption);
   const nodes = [...layout.inputs, ...layout.layers.flat(), ...layout.errors, layout.total];
   for (const node of nodes) writeNode(sheet, book, node, texts);
-  for (const { name, row, column } of layout.weights) writeLabel(sheet, book, name, 'weight', row, column);
-  for (const { name, row, column } of layout.targets) writeLabel(sheet, book, name, 'target', row, column);
+  for (const { column, units } of layout.joints) {
+    const row = Math.round(((units[0]?.row ?? 1) + (units.at(-1)?.row ?? 1)) / 2) + 1;
+    writeSymbol(sheet, row, column, texts.symbol(units[0]?.parts.at(-1)?.name ?? ''));
+  }
+  for (const label of layout.weights) writeLabel(sheet, book, label, 'weight');
+  for (const label of layout.targets) writeLabel(sheet, book, label, 'target');
 
   const { forward, backward } = diagramWords;
   const pass = (color: string, align: 'left' | 'right') => look({ size: diagramSizes.label, bold: true, color, align });
@@ -49,7 +53,9 @@ function writeCaption(
   { over, role, layer, column, columns }: DiagramCaption,
 ): void {
   const { strong, tint } = shades[role];
-  const text = over === 'layer' ? quantityWords.group.layer(topology, layer) : diagramWords.captions[over];
+  const ofSample = over === 'total' && topology.samples.length > 1;
+  const caption = diagramWords.captions[over === 'layer' || ofSample ? 'ofSample' : over];
+  const text = over === 'layer' ? quantityWords.group.layer(topology, layer) : caption;
   const style = look({
     bold: true,
     color: strong,
@@ -88,34 +94,24 @@ function writeNode(sheet: SheetDraft, book: Book, node: DiagramNode, texts: Diag
     );
   }
   if (node.symbolColumn !== undefined)
-    sheet.put(
-      node.row + 1,
-      node.symbolColumn,
-      texts.symbol(node.parts.at(-1)?.name ?? ''),
-      look({ ...centred, size: value, bold: true, color: strong }),
-    );
+    writeSymbol(sheet, node.row + 1, node.symbolColumn, texts.symbol(node.parts.at(-1)?.name ?? ''));
 }
 
-/** A number with its name before it, by its format: the cell holds the number alone. */
-function writeLabel(
-  sheet: SheetDraft,
-  book: Book,
-  name: string,
-  role: 'weight' | 'target',
-  row: number,
-  column: number,
-): void {
+/** The symbol of a function. */
+const writeSymbol = (sheet: SheetDraft, row: number, column: number, symbol: string): void =>
   sheet.put(
     row,
     column,
-    shown(book, name),
-    look({
-      size: diagramSizes.label,
-      bold: true,
-      color: shades[role].strong,
-      format: labelled(name),
-      align: 'center',
-      shrink: true,
-    }),
+    symbol,
+    look({ align: 'center', size: diagramSizes.value, bold: true, color: shades.forward.strong }),
   );
+
+/** A name and its number, in cells of their own that meet at the sign between them. */
+function writeLabel(sheet: SheetDraft, book: Book, label: WeightLabel | TargetLabel, role: 'weight' | 'target'): void {
+  const { name, row, column, numberColumn } = label;
+  const kind = 'from' in label && label.from === undefined ? 'bias' : role;
+  const text = { size: diagramSizes.label, bold: true, color: shades[role].strong } as const;
+  sheet.put(row, column, diagramWords.labels[kind](name), look({ ...text, align: 'right' }));
+  const number = look({ ...text, align: 'left', format: formats.given, shrink: true });
+  sheet.put(row, numberColumn, shown(book, name), number);
 }

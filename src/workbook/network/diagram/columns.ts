@@ -12,11 +12,13 @@ export interface DiagramWidths {
   readonly total: number;
 }
 
-/** Widths of the six columns of a layer, from left to right. */
+/** Widths of the seven columns of a layer, from left to right. */
 export interface LayerWidths {
   /** Where the lines from the layer before spread out to the labels. */
   readonly fan: number;
   readonly label: number;
+  /** The number of a weight, right of its label. */
+  readonly number: number;
   /** Between the labels and the units. */
   readonly arrow: number;
   readonly netInput: number;
@@ -38,22 +40,24 @@ export interface DiagramCaption {
 /** Columns of the diagram, counted from 1 as on the sheet. */
 export interface DiagramColumns {
   readonly input: number;
-  readonly layers: readonly Readonly<Record<'label' | 'netInput' | 'symbol' | 'activation', number>>[];
+  readonly layers: readonly Readonly<Record<'label' | 'number' | 'netInput' | 'symbol' | 'activation', number>>[];
+  /** Right of the names of the targets. */
   readonly error: number;
   readonly total: number;
   readonly captions: readonly DiagramCaption[];
 }
 
-const LAYER_COLUMNS = 6;
+const LAYER_COLUMNS = 7;
 
 /** Places the columns from left to right: inputs, for each layer its weights and its units, errors, total. */
 export function diagramColumns(topology: Topology, first: number): DiagramColumns {
   const layerStart = (l: number): number => first + 1 + l * LAYER_COLUMNS;
   const layers = topology.layers.map((_, l) => ({
     label: layerStart(l) + 1,
-    netInput: layerStart(l) + 3,
-    symbol: layerStart(l) + 4,
-    activation: layerStart(l) + 5,
+    number: layerStart(l) + 2,
+    netInput: layerStart(l) + 4,
+    symbol: layerStart(l) + 5,
+    activation: layerStart(l) + 6,
   }));
   const end = layerStart(layers.length);
   const captions: readonly DiagramCaption[] = [
@@ -73,9 +77,10 @@ export function diagramColumns(topology: Topology, first: number): DiagramColumn
 /** The widths of all columns, from left to right. */
 export const widthsInOrder = ({ input, layers, toError, error, toTotal, total }: DiagramWidths): readonly number[] => [
   input,
-  ...layers.flatMap(({ fan, label, arrow, netInput, symbol, activation }) => [
+  ...layers.flatMap(({ fan, label, number, arrow, netInput, symbol, activation }) => [
     fan,
     label,
+    number,
     arrow,
     netInput,
     symbol,

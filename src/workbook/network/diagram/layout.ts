@@ -1,3 +1,4 @@
+import { activations } from '../../../model/activation/index.ts';
 import type { Topology } from '../../../quantities/topology.ts';
 import { type DiagramCaption, type DiagramWidths, diagramColumns, widthsInOrder } from './columns.ts';
 import { type DiagramRows, labelOffsets, NODE_ROWS, targetOffset } from './rows.ts';
@@ -7,8 +8,10 @@ import { diagramTotal, labelsOf } from './values.ts';
 export interface DiagramNode {
   readonly kind: 'input' | 'unit' | 'error' | 'total';
   readonly parts: readonly DiagramPart[];
-  /** The column of the function's symbol, between the two parts of a unit. */
+  /** The column of the function's symbol, between the two parts of a unit that has a function of its own. */
   readonly symbolColumn?: number;
+  /** Whether its function takes the whole layer, so that its two parts stand apart on both sides of it. */
+  readonly apart?: true;
   /** The row of the names. */
   readonly row: number;
 }
@@ -19,11 +22,13 @@ export interface DiagramPart {
   readonly column: number;
 }
 
-/** The label of a weight or bias: one cell, left of the unit that it feeds. */
+/** The label of a weight or bias: its name and its number, left of the unit that it feeds. */
 export interface WeightLabel {
   readonly name: string;
   readonly row: number;
+  /** The column of the name. */
   readonly column: number;
+  readonly numberColumn: number;
   /** Where a weight comes from; a bias comes from nowhere. */
   readonly from: DiagramNode | undefined;
   readonly to: DiagramNode;
@@ -31,12 +36,20 @@ export interface WeightLabel {
   readonly siblings: number;
 }
 
-/** A target: one cell above or below the error that it belongs to. */
+/** A target: its number above or below the error that it belongs to, its name left of that. */
 export interface TargetLabel {
   readonly name: string;
   readonly row: number;
+  /** The column of the name. */
   readonly column: number;
+  readonly numberColumn: number;
   readonly to: DiagramNode;
+}
+
+/** A function that takes the whole layer, between its net inputs and its activations. */
+export interface JointFunction {
+  readonly column: number;
+  readonly units: readonly DiagramNode[];
 }
 
 /** Where everything of the diagram stands; rows and columns are those of the sheet, counted from 1. */
@@ -45,6 +58,7 @@ export interface DiagramLayout {
   readonly captions: readonly DiagramCaption[];
   readonly inputs: readonly DiagramNode[];
   readonly layers: readonly (readonly DiagramNode[])[];
+  readonly joints: readonly JointFunction[];
   readonly errors: readonly DiagramNode[];
   readonly total: DiagramNode;
   readonly weights: readonly WeightLabel[];
@@ -70,15 +84,16 @@ export function diagramLayout(
     kind: DiagramNode['kind'],
     middleRow: number,
     parts: readonly DiagramPart[],
-    symbolColumn?: number,
+    symbol: Pick<DiagramNode, 'symbolColumn' | 'apart'> = {},
   ): DiagramNode => ({
     kind,
     parts,
-    ...(symbolColumn === undefined ? {} : { symbolColumn }),
+    ...symbol,
     row: middle + middleRow - (NODE_ROWS - 1) / 2,
   });
 
   const columns = diagramColumns(topology, origin.column);
+  const isJoint = (l: number): boolean => activations[topology.layers[l]?.activation ?? 'linear'].joint;
   const inputs = topology.inputs.map(({ name }, k) =>
     node('input', rows.inputs[k] ?? 0, [{ name, column: columns.input }]),
   );
@@ -88,8 +103,11 @@ export function diagramLayout(
         { name: unit.netInput, column: netInput },
         { name: unit.activation, column: activation },
       ];
-      return node('unit', rows.layers[l]?.[u] ?? 0, parts, symbol);
+      return node('unit', rows.layers[l]?.[u] ?? 0, parts, isJoint(l) ? { apart: true } : { symbolColumn: symbol });
     }),
+  );
+  const joints = layers.flatMap((units, l): readonly JointFunction[] =>
+    isJoint(l) ? [{ column: columns.layers[l]?.symbol ?? 0, units }] : [],
   );
   const outputRows = rows.layers.at(-1) ?? [];
   const errors = topology.errors.map(({ name }, k) =>
@@ -105,7 +123,8 @@ export function diagramLayout(
       const to = present(layers[l]?.[u]);
       const label = (name: string, k: number, from: DiagramNode | undefined): WeightLabel => {
         const row = middle + (rows.layers[l]?.[u] ?? 0) + (offsets[k] ?? 0);
-        return { name, row, column: columns.layers[l]?.label ?? 0, from, to, siblings };
+        const { label: column = 0, number: numberColumn = 0 } = columns.layers[l] ?? {};
+        return { name, row, column, numberColumn, from, to, siblings };
       };
       return [
         ...unit.weights.map(({ name }, k) => label(name, k, present(feeders[l]?.[k]))),
@@ -115,7 +134,7 @@ export function diagramLayout(
   );
   const targets = topology.errors.map(({ target }, k): TargetLabel => {
     const row = middle + (outputRows[k] ?? 0) + targetOffset(k, topology.errors.length);
-    return { name: target, row, column: columns.error, to: present(errors[k]) };
+    return { name: target, row, column: columns.error - 1, numberColumn: columns.error, to: present(errors[k]) };
   });
 
   return {
@@ -123,6 +142,7 @@ export function diagramLayout(
     captions: columns.captions,
     inputs,
     layers,
+    joints,
     errors,
     total,
     weights,

@@ -39,7 +39,7 @@ function connector(
 
 /** The two halves of an edge: from where the number comes to the weight's label, and from there on, as an arrow, to the unit. */
 function weightLines(label: WeightLabel, { weights }: DiagramLayout, grid: PixelGrid): readonly Connector[] {
-  const { name, from, to, row, column } = label;
+  const { name, from, to, row, column, numberColumn } = label;
   const neighbours = weights.filter((other) => other.column === column).length;
   const line = { color: diagramLines.weight, width: neighbours > MANY_WEIGHTS ? 0.75 : 1.25 };
   const description =
@@ -51,7 +51,7 @@ function weightLines(label: WeightLabel, { weights }: DiagramLayout, grid: Pixel
     {
       name: diagramWords.weightEnd(name),
       description,
-      from: { x: grid.right(column), y },
+      from: { x: grid.right(numberColumn), y },
       to: capsuleEntry(label, grid),
       arrow: true,
       line,
@@ -117,9 +117,12 @@ function errorConnector(from: DiagramNode, to: DiagramNode, share: number, grid:
 /** Spreads n arrows over the straight part of the total's left side. */
 const entryShare = (k: number, n: number): number => (n === 1 ? 0.5 : 0.3 + (0.4 * k) / (n - 1));
 
-function targetConnector({ name, row, column, to }: TargetLabel, grid: PixelGrid): Connector {
+/** How far right of where a target's number begins its arrow stands, in pixels. */
+const TARGET_ARROW = 24;
+
+function targetConnector({ name, row, numberColumn, to }: TargetLabel, grid: PixelGrid): Connector {
   const { top, height } = nodeBounds(to, grid);
-  const x = (grid.left(column) + grid.right(column)) / 2;
+  const x = grid.left(numberColumn) + TARGET_ARROW;
   const above = row < to.row;
   const text = diagramWords.carries(name, firstName(to));
   return connector(

@@ -3,7 +3,7 @@ import type { Form, Shape, Stroke } from '../../../sheet/figure.ts';
 import { shades } from '../../look/palette.ts';
 import type { PixelGrid } from '../../look/pixel-grid.ts';
 import { diagramWords } from '../words.ts';
-import type { DiagramLayout, DiagramNode } from './layout.ts';
+import type { DiagramLayout, DiagramNode, JointFunction } from './layout.ts';
 import { NODE_ROWS } from './rows.ts';
 
 /** How far an outline reaches above and below the cells of its node, in pixels. */
@@ -14,7 +14,49 @@ const SYMBOL_SIZE = 24;
 /** The outlines of the nodes, and the circles around the symbols of functions. */
 export function diagramOutlines(layout: DiagramLayout, grid: PixelGrid): readonly Shape[] {
   const nodes = [...layout.inputs, ...layout.layers.flat(), ...layout.errors, layout.total];
-  return nodes.flatMap((node) => [outline(node, grid), ...circle(node, grid)]);
+  return [
+    ...nodes.flatMap((node) => (node.apart ? halves(node, grid) : [outline(node, grid), ...circle(node, grid)])),
+    ...layout.joints.map((joint) => jointOutline(joint, grid)),
+  ];
+}
+
+/** Net input and activation of a unit whose function takes the whole layer, each by itself. */
+const halves = (node: DiagramNode, grid: PixelGrid): readonly Shape[] =>
+  node.parts.map((part) => {
+    const bounds = nodeBounds({ ...node, parts: [part] }, grid);
+    return {
+      kind: 'shape',
+      name: diagramWords.nodes.unit(part.name),
+      description: diagramWords.halfDescription(part.name),
+      ...looks.unit,
+      bounds,
+      anchor: grid.anchor(bounds),
+    };
+  });
+
+/** Pixels between a function of a layer and what it takes and gives. */
+const JOINT_GAP = 4;
+
+/** One function of the whole layer, from its first unit to its last. */
+function jointOutline({ column, units }: JointFunction, grid: PixelGrid): Shape {
+  const [first, last] = [units[0], units.at(-1)];
+  const top = grid.top(first?.row ?? 1) - MARGIN;
+  const bounds = {
+    left: grid.left(column) + JOINT_GAP,
+    top,
+    width: grid.right(column) - grid.left(column) - 2 * JOINT_GAP,
+    height: grid.bottom((last?.row ?? 1) + NODE_ROWS - 1) + MARGIN - top,
+  };
+  const names = (k: number): readonly string[] => units.map(({ parts }) => parts.at(k)?.name ?? '');
+  return {
+    kind: 'shape',
+    name: diagramWords.joint(names(0)),
+    description: diagramWords.jointDescription(names(0), names(-1)),
+    form: { rounding: 0.44 },
+    line: { color: shades.forward.strong, width: 1.25 },
+    bounds,
+    anchor: grid.anchor(bounds),
+  };
 }
 
 /** The rectangle around a node. */

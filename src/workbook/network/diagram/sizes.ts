@@ -1,5 +1,6 @@
 import type { Unit } from '../../../quantities/layer.ts';
 import type { Book } from '../../book.ts';
+import { diagramWords } from '../words.ts';
 import type { DiagramWidths, LayerWidths } from './columns.ts';
 import { type DiagramRows, labelOffsets } from './rows.ts';
 import type { DiagramTexts } from './texts.ts';
@@ -12,14 +13,27 @@ export const diagramSizes = { name: 11, value: 12, total: 13, formula: 8, label:
 export const DIAGRAM_ROW_HEIGHT = 22;
 
 /** Widths in pixels that look right where the texts are short. */
-const least = { input: 84, label: 76, netInput: 84, symbol: 26, activation: 74, error: 88, total: 92 } as const;
+const least = {
+  input: 62,
+  label: 34,
+  number: 42,
+  netInput: 80,
+  symbol: 26,
+  activation: 72,
+  error: 84,
+  total: 90,
+} as const;
 
 /** What a text leaves free of its column on both sides together: under the round ends of a node, and elsewhere. */
-const ROUND = 28;
+const ROUND = 24;
 const SQUARE = 16;
+/** What a label or its number leaves free of its column. */
+const TIGHT = 5;
+/** What the lowest text of a node leaves free besides, where the round ends come nearer. */
+const CORNERS = 10;
 
-const TO_ERROR = 32;
-const TO_TOTAL = 44;
+const TO_ERROR = 22;
+const TO_TOTAL = 30;
 
 /** The widths of the diagram's columns: as wide as their texts need, and the space for lines as they spread. */
 export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts): DiagramWidths {
@@ -30,7 +44,7 @@ export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts
     Math.max(
       textWidth(of, nameSize),
       textWidth(numberText(numberOf(book, of), decimals), valueSize),
-      textWidth(texts.formula(of), formula),
+      formulaWidth(texts.formula(of), formula) + (margin === ROUND ? CORNERS : 0),
     );
   const widest = (lowest: number, widths: readonly number[]): number => Math.max(lowest, ...widths);
   const layer = (units: readonly Unit[], l: number): LayerWidths => {
@@ -43,7 +57,11 @@ export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts
       ...lineWidths(rows, l, units),
       label: widest(
         least.label,
-        labels.map((name) => SQUARE / 2 + textWidth(`${name} = ${numberText(numberOf(book, name), 4)}`, label)),
+        labels.map((name) => TIGHT + textWidth(diagramWords.labels.weight(name), label)),
+      ),
+      number: widest(
+        least.number,
+        labels.map((name) => TIGHT + textWidth(numberText(numberOf(book, name), 4), label)),
       ),
       netInput: widest(
         least.netInput,
@@ -51,7 +69,7 @@ export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts
       ),
       symbol: widest(
         least.symbol,
-        symbols.map((text) => (text.length > 1 ? SQUARE + textWidth(text, value) : least.symbol)),
+        symbols.map((text) => (text.length > 1 ? SQUARE + 6 + textWidth(text, value) : least.symbol)),
       ),
       activation: widest(
         least.activation,
@@ -81,11 +99,11 @@ function lineWidths(rows: DiagramRows, l: number, units: readonly Unit[]): Pick<
   const sources = (l === 0 ? rows.inputs : rows.layers[l - 1]) ?? [];
   const targets = rows.layers[l] ?? [];
   const steps = targets.flatMap((row) => sources.map((source, k) => row + (offsets[k] ?? 0) - source));
-  return { fan: spreadWidth(NARROWEST_FAN, steps), arrow: 28 + 4 * Math.max(0, offsets.length - 3) };
+  return { fan: spreadWidth(NARROWEST_FAN, steps), arrow: 22 + 3 * Math.max(0, offsets.length - 3) };
 }
 
-const NARROWEST_FAN = 48;
-const WIDEST = 240;
+const NARROWEST_FAN = 36;
+const WIDEST = 160;
 
 /** The number that a cell of the diagram shows at first; of an empty one, any of its kind. */
 function numberOf(book: Book, name: string): number {
@@ -96,11 +114,14 @@ function numberOf(book: Book, name: string): number {
 /** Space for lines that spread up and down: the further, the wider. @param steps how many rows each line goes down */
 function spreadWidth(narrowest: number, steps: readonly number[]): number {
   const spread = Math.max(...steps.map(Math.abs)) * DIAGRAM_ROW_HEIGHT;
-  return Math.min(WIDEST, Math.max(narrowest, Math.round(10 + 0.3 * spread)));
+  return Math.min(WIDEST, Math.max(narrowest, Math.round(6 + 0.2 * spread)));
 }
 
 /** A careful guess at the width of names, numbers and formulas in Calibri, in pixels. */
 const textWidth = (text: string, points: number): number => Math.ceil(text.length * points * 0.62);
+
+/** The same for formulas in italics, which have few digits. */
+const formulaWidth = (text: string, points: number): number => Math.ceil(text.length * points * 0.56);
 
 /** The same for sentences, whose letters are narrower than digits. */
 export const proseWidth = (text: string, points: number): number => Math.ceil(text.length * points * 0.57);

@@ -1,6 +1,7 @@
 import { formulaText, textNotation } from '../../../expression/text.ts';
 import { type Expression, sum, symbol } from '../../../expression/tree.ts';
 import type { Column } from '../../../model/column.ts';
+import { losses } from '../../../model/loss/index.ts';
 import { columnsOf } from '../../../model/quantities.ts';
 import { plainNames } from '../../../quantities/view.ts';
 import type { Book } from '../../book.ts';
@@ -17,7 +18,8 @@ export interface DiagramTexts {
 
 /** Sums of more terms show their first and their last one only, and so do sums of three long terms. */
 const MOST_TERMS = 3;
-const LONGEST_FORMULA = 32;
+const LONGEST_FORMULA = 24;
+const LONGEST_LOSS = 18;
 
 /** The texts of the diagram, printed from the columns of the table. */
 export function diagramTexts(book: Pick<Book, 'table' | 'topology'>): DiagramTexts {
@@ -32,8 +34,11 @@ export function diagramTexts(book: Pick<Book, 'table' | 'topology'>): DiagramTex
   };
   return {
     formula: (name) => {
-      const { rule } = columnOf(name);
-      return rule.kind === 'computed' ? shortened(rule.formula, plain) : words.table.given.input;
+      const { rule, role } = columnOf(name);
+      if (rule.kind !== 'computed') return words.table.given.input;
+      const text = shortened(rule.formula, plain);
+      // A long loss goes by its name: the formula stands on Steps.
+      return role === 'error' && text.length > LONGEST_LOSS ? losses[topology.loss].title : text;
     },
     symbol: (activation) => {
       const { rule } = columnOf(activation);

@@ -1,4 +1,5 @@
 import { columnsOf } from '../../../model/quantities.ts';
+import { tellingSample } from '../../../network/moment.ts';
 import type { Unit } from '../../../quantities/layer.ts';
 import { PASS_ERROR, TOTAL_ERROR, type Topology } from '../../../quantities/topology.ts';
 import { inPass, plainNames } from '../../../quantities/view.ts';
@@ -8,7 +9,10 @@ import { type Book, chosenValue } from '../../book.ts';
 
 /** The cell on Network that says which sample of a full batch the diagram shows. */
 export const SAMPLE_POSITION = { row: 3, column: 3 } as const;
-const SAMPLE_CELL = absolute(SAMPLE_POSITION.row, SAMPLE_POSITION.column);
+
+/** The cell beside it that holds the sample that is shown: the first, where there is none of the number that was typed. */
+export const SHOWN_SAMPLE_POSITION = { row: 3, column: 4 } as const;
+export const SHOWN_SAMPLE = absolute(SHOWN_SAMPLE_POSITION.row, SHOWN_SAMPLE_POSITION.column);
 
 /** Whether the diagram shows one of several samples. */
 export const choosesSample = ({ topology }: Pick<Book, 'topology'>): boolean => topology.passes.length > 1;
@@ -22,13 +26,21 @@ export const labelsOf = ({ weights, bias }: Unit): number => weights.length + (b
 /** A quantity of the diagram, by its name without a sample: its formula, and its value at first. */
 export const diagramValue = (book: Book, name: string): Formula => ({
   formula: diagramFormula(namesOf(book, name), book.steps.reference),
-  value: chosenValue(book, firstName(book, name)),
+  value: chosenValue(book, openingName(book, namesOf(book, name))),
 });
+
+/** Of the names of a quantity in all passes, that of the sample that is shown at first. */
+export const openingName = (book: Pick<Book, 'topology' | 'network'>, names: readonly string[]): string =>
+  names[names.length > 1 ? openingSample(book) : 0] ?? '';
+
+/** The position of the sample that the diagram shows at first. */
+export const openingSample = ({ topology, network }: Pick<Book, 'topology' | 'network'>): number =>
+  topology.passes.length > 1 ? tellingSample(network.samples) : 0;
 
 /** The cell of the sample that is shown, among those of a quantity in all passes. */
 export function diagramFormula(names: readonly string[], reference: (name: string) => string): string {
   const references = names.map(reference);
-  return references.length === 1 ? (references[0] ?? '') : `CHOOSE(${SAMPLE_CELL},${references.join(',')})`;
+  return references.length === 1 ? (references[0] ?? '') : `CHOOSE(${SHOWN_SAMPLE},${references.join(',')})`;
 }
 
 /** The names of every quantity of the table in all passes, or its own where it is the same in all of them. */

@@ -1,0 +1,23 @@
+import { basename } from 'node:path';
+import { networkNames } from '../network/ready-made.ts';
+import type { NetworkSource } from '../network/source.ts';
+import type { NetworkArguments } from './network-options.ts';
+
+/** How the command line came to a network; of the path of a file nothing but its name, for a workbook goes to others. */
+export function sourceOfCommand(nameOrPath: string, given: NetworkArguments): NetworkSource {
+  const isReady = networkNames().includes(nameOrPath);
+  const name = isReady ? nameOrPath : basename(nameOrPath);
+  const options = (['hidden', 'activation', 'biases', 'loss', 'optimizer', 'seed'] as const).flatMap((option) => {
+    const value = given[option];
+    return value === undefined ? [] : [`--${option}`, ...[value].flat().map(quoted)];
+  });
+  return {
+    words: [quoted(name), ...options].join(' '),
+    set: (given.set ?? []).map((text) => text.split('=')[0]?.trim() ?? ''),
+    ...(isReady ? {} : { file: name }),
+  };
+}
+
+/** A word for the command line, in quotes where it needs them. */
+const quoted = (word: string): string =>
+  /^[\w.,@%+=:-]+$/.test(word) ? word : `"${word.replace(/["\\$`]/g, (sign) => `\\${sign}`)}"`;

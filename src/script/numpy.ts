@@ -1,0 +1,146 @@
+import { numpyActivations, numpyLosses, numpyStates, numpyUpdates } from './numpy-functions.ts';
+import type { ScriptLayer, ScriptPlan } from './plan.ts';
+import {
+  comment,
+  everyName,
+  everyParameter,
+  indented,
+  literal,
+  namesLiteral,
+  ofEachSample,
+  opening,
+  parametersOf,
+  sampleLines,
+  showFunction,
+} from './python.ts';
+
+/** The script that trains a network with NumPy alone, every derivative written out. */
+export function numpyScript(plan: ScriptPlan): string {
+  const { layers, loss, optimizer } = plan;
+  const parameters = layers.flatMap(parametersOf);
+  const states = numpyStates[optimizer.name];
+  const usesLog = loss.endsWith('cross-entropy');
+  const lines = [
+    ...opening(plan, 'numpy'),
+    `parameters = [${parameters.join(', ')}]  # what training changes`,
+    ...states.map(
+      (state) => `${state}s = [np.zeros_like(p) for p in parameters]  # kept by ${optimizer.name}, at first 0`,
+    ),
+    '',
+    '',
+    ...(usesLog
+      ? [
+          'def times_log(t, a):',
+          '    """t · ln a, which is 0 where t is 0, whatever a is."""',
+          '    return t * np.log(np.where(t == 0, 1, a))',
+          '',
+          '',
+        ]
+      : []),
+    ...showFunction(plan),
+    'table = []',
+    'for k in range(1, iterations + 1):',
+    ...indented([
+      ...sampleLines(plan),
+      '',
+      ...forwardPass(plan),
+      '',
+      ...backwardPass(plan),
+      '',
+      `table.append([k, E_total, *(x for p in [${everyParameter(layers).join(', ')}] for x in p.flat)])`,
+      'if k == shown:',
+      ...indented(shownLines(plan)),
+      '',
+      ...update(plan),
+    ]),
+    '',
+    `print("iteration E_total ${everyName(layers).join(' ')}")`,
+    'for row in table:',
+    '    print(row[0], *map(float, row[1:]))',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function forwardPass({ layers, loss, errors }: ScriptPlan): readonly string[] {
+  const { errors: error, total } = numpyLosses[loss];
+  return [
+    comment('Forward: net inputs, then activations, layer by layer.'),
+    ...layers.flatMap((layer) => {
+      const { number: l, activation, slope = 0 } = layer;
+      const forward = numpyActivations[activation].forward(`net_${l}`, literal(slope)).replaceAll('{a}', `a_${l}`);
+      return [
+        `net_${l} = a_${l - 1} @ W_${l}.T${layer.bias === undefined ? '' : ` + b_${l}`}`,
+        ...`a_${l} = ${forward}`.split('\n'),
+      ];
+    }),
+    comment(`The error of every output (${errors.join(', ')}), of every sample, and of all.`),
+    `errors = ${error(`a_${layers.length}`)}`,
+    `E = errors.${total}(axis=1)`,
+    'E_total = E.mean()',
+  ];
+}
+
+function backwardPass({ layers, loss }: ScriptPlan): readonly string[] {
+  const last = layers.length;
+  return [
+    comment('Backward: the chain rule from the error to every weight. dE_da_1 stands for ∂E/∂a of layer 1.'),
+    `dE_da_${last} = ${numpyLosses[loss].gradient(`a_${last}`)}`,
+    ...[...layers].reverse().flatMap((layer): readonly string[] => {
+      const { number: l, activation, slope = 0, bias } = layer;
+      return [
+        `dE_dnet_${l} = ${numpyActivations[activation].backward(`dE_da_${l}`, `a_${l}`, `net_${l}`, literal(slope))}`,
+        `dE_dW_${l} = dE_dnet_${l}.T @ a_${l - 1} / len(t)`,
+        ...(bias?.trained === true ? [`dE_db_${l} = ${biasGradient(layer)}`] : []),
+        ...(l > 1 ? [`dE_da_${l - 1} = dE_dnet_${l} @ W_${l}`] : []),
+      ];
+    }),
+  ];
+}
+
+/** A bias feeds its unit in every sample; one that is shared feeds all units, so its gradient is the sum over them. */
+const biasGradient = ({ number: l, bias }: ScriptLayer): string =>
+  bias?.shared === true ? `np.array([dE_dnet_${l}.sum()]) / len(t)` : `dE_dnet_${l}.sum(axis=0) / len(t)`;
+
+function shownLines(plan: ScriptPlan): readonly string[] {
+  const { layers, errors } = plan;
+  const each = (names: readonly string[]): string => namesLiteral(ofEachSample(plan, names));
+  const slopes = (names: readonly string[]): string => {
+    const [of] = ofEachSample(plan, ['∂E']);
+    return namesLiteral(ofEachSample(plan, names).map((name) => `${of}/∂${name}`));
+  };
+  return [
+    'print("iteration", k)',
+    ...layers.flatMap(({ number: l, netInputs, activations: names }) => [
+      `show(${each(netInputs)}, net_${l})`,
+      `show(${each(names)}, a_${l})`,
+    ]),
+    `show(${each(errors)}, errors)`,
+    'show("E_total", [[E_total]])',
+    ...[...layers]
+      .reverse()
+      .flatMap(({ number: l, netInputs, activations: names, weights, bias }) => [
+        `show(${slopes(names)}, dE_da_${l})`,
+        `show(${slopes(netInputs)}, dE_dnet_${l})`,
+        `show(${namesLiteral(weights.flatMap((row) => row.map(({ name }) => `∂E/∂${name}`)))}, [dE_dW_${l}.flat])`,
+        ...(bias?.trained === true
+          ? [`show(${namesLiteral(bias.names.map((name) => `∂E/∂${name}`))}, [dE_db_${l}])`]
+          : []),
+      ]),
+  ];
+}
+
+function update({ layers, optimizer, setting }: ScriptPlan): readonly string[] {
+  const gradients = layers.flatMap((layer) => parametersOf(layer).map((name) => `dE_d${name}`));
+  const states = numpyStates[optimizer.name];
+  const names = ['p', 'g', ...states];
+  const lists = ['parameters', `[${gradients.join(', ')}]`, ...states.map((state) => `${state}s`)];
+  const decay = setting('λ');
+  return [
+    comment(`Update: ${optimizer.name}${decay === 0 ? '' : ', with weight decay'}.`),
+    `for ${names.join(', ')} in zip(${lists.join(', ')}):`,
+    ...indented([
+      ...(decay === 0 ? [] : [`g = g + ${literal(decay)} * p`]),
+      ...numpyUpdates[optimizer.name]((symbol) => literal(setting(symbol))),
+    ]),
+  ];
+}

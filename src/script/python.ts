@@ -1,0 +1,122 @@
+import type { ScriptLayer, ScriptPlan } from './plan.ts';
+
+/** The library that a script trains with. */
+export type Library = 'numpy' | 'torch';
+
+/** A number as Python reads it: 0.15, -1e-7, 1e+21. */
+export const literal = (value: number): string => String(value);
+
+/** A text as a Python literal in double quotes. Source: Python Language Reference, 2.4.1 String and Bytes literals. */
+export const textLiteral = (text: string): string => JSON.stringify(text);
+
+/** A table of numbers as an array of a library, a line a row where there are several. */
+export function tableLiteral(rows: readonly (readonly number[])[], library: Library): string {
+  const lines = rows.map((row) => listLiteral(row));
+  const body = lines.length === 1 ? `[${lines[0]}]` : `[\n${lines.map((line) => `    ${line},\n`).join('')}]`;
+  return arrayOf(body, library);
+}
+
+/** A list of numbers as an array of a library. */
+export const rowLiteral = (row: readonly number[], library: Library): string => arrayOf(listLiteral(row), library);
+
+const listLiteral = (row: readonly number[]): string => `[${row.map(literal).join(', ')}]`;
+
+const arrayOf = (body: string, library: Library): string =>
+  library === 'numpy' ? `np.array(${body}, dtype=float)` : `torch.tensor(${body}, dtype=torch.float64)`;
+
+/** Names parted by spaces, as a Python literal that `show` takes apart. */
+export const namesLiteral = (names: readonly string[]): string => textLiteral(names.join(' '));
+
+/** A line of comment; what could end it is left out of names and titles by the network file's own rules. */
+export const comment = (text: string): string => `# ${text}`;
+
+/** Lines one level further in. */
+export const indented = (lines: readonly string[]): readonly string[] =>
+  lines.map((line) => (line === '' ? '' : `    ${line}`));
+
+/** The start: what the script does, what is given, and the initial weights and biases. */
+export function opening(plan: ScriptPlan, library: Library): readonly string[] {
+  const { title, learningRate, iteration, iterations, inputs, targets, inputNames, targetNames, inTurn } = plan;
+  const word = library === 'numpy' ? 'NumPy' : 'PyTorch';
+  const shape = [inputNames.length, ...plan.layers.map(({ netInputs }) => netInputs.length)].join('-');
+  return [
+    comment(`Trains a ${shape} network with ${word} and prints its numbers. Run it with: python3 FILE`),
+    comment(
+      'All numbers of one iteration come first, then the error, weights and biases of every iteration before its update.',
+    ),
+    // Not before the third line: a title that says "coding: …" would set the file's encoding there (Python Language Reference, 2.1.4).
+    comment(`The network: ${title}`),
+    '',
+    ...(library === 'numpy' ? ['import numpy as np'] : ['import torch', 'from torch.nn import functional']),
+    '',
+    comment(`The samples, a row each: inputs ${inputNames.join(', ')}; targets ${targetNames.join(', ')}.`),
+    `inputs = ${tableLiteral(inputs, library)}`,
+    `targets = ${tableLiteral(targets, library)}`,
+    '',
+    ...plan.layers.flatMap((layer) => initialValues(layer, library)),
+    '',
+    `learning_rate = ${literal(learningRate)}`,
+    `iterations = ${iterations}`,
+    `shown = ${iteration}  # the iteration whose numbers are printed one by one`,
+    ...(inTurn ? [comment('An iteration takes one sample, the next one takes the next.')] : []),
+    '',
+  ];
+}
+
+function initialValues({ number, role, weights, netInputs, bias }: ScriptLayer, library: Library): readonly string[] {
+  const rows = weights.map((row) => row.map(({ value }) => value));
+  const names = weights.map((row) => row.map(({ name }) => name).join(' ')).join('; ');
+  const lines = [
+    comment(`The ${role} layer ${netInputs.join(', ')}: a row of weights for each unit (${names}).`),
+    `W_${number} = ${tableLiteral(rows, library)}`,
+  ];
+  if (bias === undefined) return lines;
+  const kind = bias.shared ? 'one that all units share' : 'one for each unit';
+  return [
+    ...lines,
+    `b_${number} = ${rowLiteral(bias.values, library)}  # ${bias.names.join(', ')}: ${kind}${bias.trained ? '' : ', which stays as it is'}`,
+  ];
+}
+
+/** The name of the parameter of a layer as the script has it. */
+export const parametersOf = ({ number, bias }: ScriptLayer): readonly string[] => [
+  `W_${number}`,
+  ...(bias?.trained === true ? [`b_${number}`] : []),
+];
+
+/** All weights and biases as the script has them, those that stay too, in the order in which the table prints them. */
+export const everyParameter = (layers: readonly ScriptLayer[]): readonly string[] =>
+  layers.flatMap(({ number, bias }) => [`W_${number}`, ...(bias === undefined ? [] : [`b_${number}`])]);
+
+/** Their names, in the same order. */
+export const everyName = (layers: readonly ScriptLayer[]): readonly string[] =>
+  layers.flatMap(({ weights, bias }) => [
+    ...weights.flatMap((row) => row.map(({ name }) => name)),
+    ...(bias?.names ?? []),
+  ]);
+
+/** Where the printing of numbers by their names is defined. */
+export function showFunction({ inputs, inTurn }: ScriptPlan): readonly string[] {
+  const several = inputs.length > 1 && !inTurn;
+  return [
+    'def show(names, rows):',
+    `    """Prints numbers by their names${several ? '; h1@2 is h1 of the second sample' : ''}."""`,
+    '    for sample, row in enumerate(rows, start=1):',
+    '        for name, number in zip(names.split(), row):',
+    several
+      ? '            print(name.replace("@", f"@{sample}"), "=", float(number))'
+      : '            print(name, "=", float(number))',
+    '',
+    '',
+  ];
+}
+
+/** Names of what each sample has of its own. */
+export const ofEachSample = ({ inputs, inTurn }: ScriptPlan, names: readonly string[]): readonly string[] =>
+  inputs.length > 1 && !inTurn ? names.map((name) => `${name}@`) : names;
+
+/** The samples of an iteration. */
+export const sampleLines = ({ inputs, inTurn }: ScriptPlan): readonly string[] =>
+  inTurn
+    ? [`sample = (k - 1) % ${inputs.length}`, 'a_0, t = inputs[sample : sample + 1], targets[sample : sample + 1]']
+    : ['a_0, t = inputs, targets'];

@@ -1,0 +1,132 @@
+import type { ActivationName, LossName, OptimizerName } from '../network/network.ts';
+import type { ScriptPlan } from './plan.ts';
+import {
+  comment,
+  everyName,
+  everyParameter,
+  indented,
+  literal,
+  namesLiteral,
+  ofEachSample,
+  opening,
+  parametersOf,
+  sampleLines,
+  showFunction,
+} from './python.ts';
+
+const activations: Readonly<Record<ActivationName, (net: string, slope: string) => string>> = {
+  sigmoid: (net) => `torch.sigmoid(${net})`,
+  tanh: (net) => `torch.tanh(${net})`,
+  relu: (net) => `functional.relu(${net})`,
+  'leaky-relu': (net, slope) => `functional.leaky_relu(${net}, ${slope})`,
+  linear: (net) => net,
+  softmax: (net) => `functional.softmax(${net}, dim=1)`,
+};
+
+/** The error of every output of every sample, and how those of a sample come together. */
+const losses: Readonly<
+  Record<LossName, { readonly errors: (a: string, net: string) => string; readonly total: 'sum' | 'mean' }>
+> = {
+  'half-squared-error': { errors: (a) => `(t - ${a}) ** 2 / 2`, total: 'sum' },
+  'mean-squared-error': { errors: (a) => `(t - ${a}) ** 2`, total: 'mean' },
+  'binary-cross-entropy': {
+    errors: (a) => `functional.binary_cross_entropy(${a}, t, reduction="none")`,
+    total: 'mean',
+  },
+  'cross-entropy': { errors: (_, net) => `-t * functional.log_softmax(${net}, dim=1)`, total: 'sum' },
+};
+
+const optimizers: Readonly<Record<OptimizerName, (setting: (symbol: string) => string) => readonly [string, string]>> =
+  {
+    sgd: () => ['SGD', ''],
+    momentum: (setting) => ['SGD', `, momentum=${setting('μ')}`],
+    // PyTorch refuses it without momentum, where it is plain gradient descent.
+    nesterov: (setting) => ['SGD', setting('μ') === '0' ? '' : `, momentum=${setting('μ')}, nesterov=True`],
+    adagrad: (setting) => ['Adagrad', `, eps=${setting('ε')}`],
+    rmsprop: (setting) => ['RMSprop', `, alpha=${setting('α')}, eps=${setting('ε')}`],
+    adam: (setting) => ['Adam', `, betas=(${setting('β1')}, ${setting('β2')}), eps=${setting('ε')}`],
+  };
+
+/** The script that trains a network with PyTorch, which finds every derivative by itself. */
+export function pytorchScript(plan: ScriptPlan): string {
+  const { layers, optimizer, setting } = plan;
+  const [kind, settings] = optimizers[optimizer.name]((symbol) => literal(setting(symbol)));
+  const decay = setting('λ') === 0 ? '' : `, weight_decay=${literal(setting('λ'))}`;
+  const lines = [
+    ...opening(plan, 'torch'),
+    `parameters = [${layers.flatMap(parametersOf).join(', ')}]  # what training changes`,
+    'for p in parameters:',
+    '    p.requires_grad_()',
+    `optimizer = torch.optim.${kind}(parameters, lr=learning_rate${settings}${decay})`,
+    '',
+    '',
+    ...showFunction(plan),
+    'table = []',
+    'for k in range(1, iterations + 1):',
+    ...indented([
+      ...sampleLines(plan),
+      '',
+      ...forwardPass(plan),
+      '',
+      comment('Backward: PyTorch goes back through all that was computed, and leaves ∂E_total/∂p in p.grad.'),
+      `for net in [${layers.map(({ number: l }) => `net_${l}`).join(', ')}]:`,
+      '    net.retain_grad()',
+      'optimizer.zero_grad()',
+      'E_total.backward()',
+      '',
+      `table.append([k, E_total.item(), *(x for p in [${everyParameter(layers).join(', ')}] for x in p.flatten().tolist())])`,
+      'if k == shown:',
+      ...indented(shownLines(plan)),
+      '',
+      comment(`Update: ${optimizer.name}.`),
+      'optimizer.step()',
+    ]),
+    '',
+    `print("iteration E_total ${everyName(layers).join(' ')}")`,
+    'for row in table:',
+    '    print(*row)',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function forwardPass({ layers, loss, errors }: ScriptPlan): readonly string[] {
+  const { errors: error, total } = losses[loss];
+  const last = layers.length;
+  return [
+    comment('Forward: net inputs, then activations, layer by layer.'),
+    ...layers.flatMap(({ number: l, activation, slope = 0, bias }) => [
+      `net_${l} = a_${l - 1} @ W_${l}.T${bias === undefined ? '' : ` + b_${l}`}`,
+      `a_${l} = ${activations[activation](`net_${l}`, literal(slope))}`,
+    ]),
+    comment(`The error of every output (${errors.join(', ')}), of every sample, and of all.`),
+    `errors = ${error(`a_${last}`, `net_${last}`)}`,
+    `E = errors.${total}(dim=1)`,
+    'E_total = E.mean()',
+  ];
+}
+
+function shownLines(plan: ScriptPlan): readonly string[] {
+  const { layers, errors } = plan;
+  const each = (names: readonly string[]): string => namesLiteral(ofEachSample(plan, names));
+  const slopes = (names: readonly string[]): string => {
+    const [of] = ofEachSample(plan, ['∂E']);
+    return namesLiteral(ofEachSample(plan, names).map((name) => `${of}/∂${name}`));
+  };
+  return [
+    'print("iteration", k)',
+    ...layers.flatMap(({ number: l, netInputs, activations: names }) => [
+      `show(${each(netInputs)}, net_${l})`,
+      `show(${each(names)}, a_${l})`,
+    ]),
+    `show(${each(errors)}, errors)`,
+    'show("E_total", [[E_total]])',
+    ...[...layers].reverse().flatMap(({ number: l, netInputs, weights, bias }) => [
+      // E_total is the mean over the samples: times their number, it is the gradient of each one's own error.
+      `show(${slopes(netInputs)}, net_${l}.grad * len(t))`,
+      `show(${namesLiteral(weights.flatMap((row) => row.map(({ name }) => `∂E/∂${name}`)))}, [W_${l}.grad.flatten()])`,
+      ...(bias?.trained === true
+        ? [`show(${namesLiteral(bias.names.map((name) => `∂E/∂${name}`))}, [b_${l}.grad])`]
+        : []),
+    ]),
+  ];
+}

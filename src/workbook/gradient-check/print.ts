@@ -1,0 +1,33 @@
+import { columnsOf } from '../../model/quantities.ts';
+import { MOST_HIGH, MOST_WIDE, type Print, printSetup, TABLE_ROWS } from '../print/setup.ts';
+import { checkedOf, gradientCheckLayout, verdictColumns, workingColumns } from './layout.ts';
+
+/** The verdicts and the notes beside them; then the first rows of the working, on pages of their own. */
+export const printGradientCheck: Print = (sheet, { topology, table }) =>
+  printSetup(sheet, ({ lastColumnOf }) => {
+    const layout = gradientCheckLayout(topology, table);
+    const lastNudge = layout.baseRow + Math.min(2 * checkedOf(topology).length, TABLE_ROWS);
+    const lastColumn = layout.kinkColumn ?? workingColumns.first + layout.columns.length - 1;
+    const firsts = columnsOf(table.groups).filter(({ name }) => layout.columns.some((column) => column.name === name));
+    const groups = new Set(firsts.map(({ name }) => layout.column(name)));
+    return {
+      titles: { columns: { first: workingColumns.nudge, last: workingColumns.nudge } },
+      parts: [
+        {
+          rows: { first: 1, last: layout.titleRow - 1 },
+          columns: {
+            first: 1,
+            last: Math.max(verdictColumns.agrees, lastColumnOf({ first: 1, last: layout.titleRow - 1 })),
+          },
+          mostHigh: MOST_HIGH,
+        },
+        {
+          rows: { first: layout.titleRow, last: lastNudge },
+          columns: { first: 1, last: lastColumn },
+          beginsColumn: (column) => groups.has(column),
+          rowsBeside: { first: layout.nameRow, last: lastNudge },
+          mostWide: MOST_WIDE,
+        },
+      ],
+    };
+  });

@@ -1,0 +1,24 @@
+import { firstIterations, mostWide, type Print, printSetup } from '../print/setup.ts';
+
+/** The charts and the first iterations, as far as they go onto few pages. */
+export const printTable: Print = (sheet, { table, traces }) =>
+  printSetup(sheet, () => {
+    const { count, ...rest } = firstIterations(table.iterations);
+    const firsts = table.groups.flatMap(({ columns }) => columns.slice(0, 1));
+    const groups = new Set(firsts.map(({ name }) => table.column(name)));
+    // Beside a small table the charts go on.
+    const charts = sheet.charts.map(({ anchor }) => anchor.to.column + 1);
+    const iteration = { first: table.iterationColumn, last: table.iterationColumn };
+    return {
+      ...rest,
+      titles: { rows: { first: table.groupRow, last: table.formulaRow }, columns: iteration },
+      parts: [
+        {
+          rows: { first: 1, last: table.row(count) },
+          columns: { first: table.iterationColumn, last: Math.max(table.lastColumn, ...charts) },
+          beginsColumn: (column) => groups.has(column),
+          mostWide: mostWide(traces.length),
+        },
+      ],
+    };
+  });

@@ -1,0 +1,114 @@
+import { absolute, columnLetters, onSheet, relative } from '../../sheet/address.ts';
+import type { SheetDraft } from '../../sheet/draft.ts';
+import { look } from '../../sheet/look.ts';
+import { NOT_AVAILABLE } from '../../training/cell-error.ts';
+import { type Book, traceOf } from '../book.ts';
+import { bound, boundFormula, kindOf } from '../iterations/bounds.ts';
+import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
+import { colors } from '../look/palette.ts';
+import { formats } from '../look/style.ts';
+import { live } from '../numbers/live.ts';
+import { written, writtenFormula } from '../numbers/written-number.ts';
+import { words } from '../words.ts';
+import { evenColumn, logarithmicColumn, sampledColumn } from './columns.ts';
+
+/** How far the charts that compare learning rates draw, and which runs leave them. */
+
+const LEAVES_ROW = 2;
+const BOUND_ROW = 3;
+
+/** So many times the largest of the first errors. */
+const TIMES = { even: 10, logarithmic: 1000 } as const;
+
+export const evenBoundCell = (book: Pick<Book, 'traces'>): string => absolute(BOUND_ROW, evenColumn(book, 0));
+export const logarithmicBoundCell = (book: Pick<Book, 'traces'>): string =>
+  absolute(BOUND_ROW, logarithmicColumn(book, 0));
+
+/** The cell that says how far the charts of learning-rate sheets draw a sampled line: in its own column. */
+export const sampleBoundCell = (column: number): string => `${columnLetters(column)}$${BOUND_ROW}`;
+
+/** The largest of the first errors, which is #N/A where one of them is no number. */
+function firstTotal({ traces, topology, shown }: Book): number {
+  const firsts = traces.flatMap(({ curve, series }) =>
+    Array.from({ length: firstRows({ topology, shown }) }, (_, k) => series(curve)[(shown.even[k] ?? 1) - 1] as number),
+  );
+  return firsts.every(Number.isFinite) ? Math.max(...firsts) : NOT_AVAILABLE;
+}
+
+/** With samples in turn, one of each counts as the first. */
+const firstRows = ({ topology, shown }: Pick<Book, 'topology' | 'shown'>): number =>
+  Math.min(topology.inTurn, shown.even.length);
+
+const times = (factor: number, first: number): number =>
+  Number.isFinite(factor * first) || !Number.isFinite(first) ? factor * first : Number.NaN;
+
+export const evenBound = (book: Book): number => times(TIMES.even, firstTotal(book));
+export const logarithmicBound = (book: Book): number => times(TIMES.logarithmic, firstTotal(book));
+
+/** How far the charts of the sheet of a learning rate draw a line of which this sheet holds a sample. */
+export const sampleBound = (book: Book, position: number, name: string): number =>
+  bound(book, traceOf(book, position), kindOf(book.topology, name));
+
+/** The row, counted from 1, in which a line leaves the charts with an even axis. */
+function leavesAt(book: Book, totals: Float64Array): number | undefined {
+  const upTo = evenBound(book);
+  const found = Number.isFinite(upTo) ? totals.indexOf(upTo) : -1;
+  return found === -1 ? undefined : found + 1;
+}
+
+const working = look({ size: 9, color: colors.muted, align: 'center', format: formats.error });
+const counting = look({ size: 9, color: colors.muted, align: 'center', format: formats.count });
+
+/** Writes the bounds above the columns that charts draw. */
+export function writeBounds(sheet: SheetDraft, book: Book, evenTotals: (position: number) => Float64Array): void {
+  const { traces, shown, table, topology } = book;
+  const { firstRow, column } = ratesLayout;
+  const last = firstRow + firstRows(book) - 1;
+  const firsts = `${relative(firstRow, column(0))}:${relative(last, column(traces.length - 1))}`;
+  const rows = shown.even.length;
+  sheet.put(
+    BOUND_ROW,
+    logarithmicColumn(book, 0),
+    live(`${TIMES.logarithmic}*MAX(${firsts})`, logarithmicBound(book)),
+    working,
+  );
+  sheet.put(BOUND_ROW, evenColumn(book, 0), live(`${TIMES.even}*MAX(${firsts})`, evenBound(book)), working);
+  for (const position of traces.keys()) {
+    const at = evenColumn(book, position);
+    const drawn = `${relative(firstRow, at)}:${relative(firstRow + rows - 1, at)}`;
+    const leaves = leavesAt(book, evenTotals(position));
+    sheet.put(
+      LEAVES_ROW,
+      at,
+      live(`IFERROR(MATCH(${evenBoundCell(book)},${drawn},0),${rows + 1})`, leaves ?? rows + 1),
+      counting,
+    );
+    if (!shown.sampled) continue;
+    const rateSheetName = rateSheet(traceOf(book, position).learningRate);
+    for (const [line, name] of table.lines.entries()) {
+      const formula = boundFormula(book, kindOf(topology, name), onSheet(rateSheetName, ''));
+      sheet.put(
+        BOUND_ROW,
+        sampledColumn(book, position, line),
+        live(formula, sampleBound(book, position, name)),
+        working,
+      );
+    }
+  }
+}
+
+/** What stands above a chart that compares learning rates: how far it draws, where runs go beyond. */
+export function comparisonHeading(book: Book, evenTotals: (position: number) => Float64Array) {
+  const { traces, topology, shown } = book;
+  const title = words.charts.rates.title(topology.curve);
+  const cells = `${absolute(LEAVES_ROW, evenColumn(book, 0))}:${absolute(LEAVES_ROW, evenColumn(book, traces.length - 1))}`;
+  const count = `COUNTIF(${onSheet(RATES_SHEET, cells)},"<="&${shown.even.length})`;
+  const upTo = onSheet(RATES_SHEET, evenBoundCell(book));
+  const [before, between, after] = words.charts.rates.beyond(TIMES.even, traces.length);
+  const beyond = [...traces.keys()].filter((position) => leavesAt(book, evenTotals(position)) !== undefined).length;
+  const text = `${before}${written(evenBound(book), 'alone')}${between}${beyond}${after}`;
+  return live(
+    `"${title}"&IF(${count}=0,"","${before}"&${writtenFormula(upTo, 'alone')}&"${between}"&${count}&"${after}")`,
+    beyond === 0 ? title : title + text,
+  );
+}

@@ -1,0 +1,86 @@
+import { absolute } from '../../sheet/address.ts';
+import { type Book, traceOf } from '../book.ts';
+import { NONE, roomOf } from '../course.ts';
+import { ratesLayout } from '../layout.ts';
+import { written } from '../numbers/written-number.ts';
+import { words } from '../words.ts';
+import { totalsOf } from './charts.ts';
+import { shownTotals } from './rows.ts';
+
+/** What the last iteration of all runs says. */
+export interface Ends {
+  /** The first of the learning rates whose error is the smallest, and the first whose error is the largest, but for rounding. */
+  readonly fastest: number | string;
+  readonly slowest: number | string;
+  readonly numbers: number;
+  readonly least: number | string;
+  readonly most: number | string;
+}
+
+/** Last errors this near to each other count as the same. */
+export const SAME = '0.000000001';
+
+/** An error that is larger by this share than the first one has risen. */
+export const RISEN = '0.000001';
+
+/**
+ * The error above which one has risen: the first one, which all runs have because they start from the same weights; with samples in turn
+ * the first mean over all of them, at the first learning rate.
+ */
+export function startError(book: Book): { readonly formula: string; readonly value: number } {
+  const { topology, shown } = book;
+  const totals = shownTotals(book, 0);
+  const cell = (k: number): string => absolute(ratesLayout.firstRow + k, ratesLayout.column(0));
+  const whole = shown.even.findIndex((iteration) => iteration >= topology.inTurn);
+  const k = whole === -1 ? shown.even.length - 1 : whole;
+  const [first = Number.NaN, mean = Number.NaN] = [totals[0], totals[k]];
+  return k === 0
+    ? { formula: cell(0), value: first }
+    : { formula: `IFERROR(${cell(k)},${cell(0)})`, value: Number.isFinite(mean) ? mean : first };
+}
+
+/** How far errors may be apart and still be the same. */
+const endRoom = (book: Book, most: number): number =>
+  Number(SAME) * most + roomOf({ values: totalsOf(traceOf(book, 0)) });
+
+export function endsOf(book: Book): Ends {
+  const { traces } = book;
+  // An error is no number to compare, not even one that stands for a division by zero.
+  const lasts = traces
+    .map((trace) => totalsOf(trace).at(-1) ?? Number.NaN)
+    .map((last) => (Number.isFinite(last) ? last : Number.NaN));
+  const numbers = lasts.filter(Number.isFinite);
+  if (numbers.length === 0) return { fastest: NONE, slowest: NONE, numbers: 0, least: NONE, most: NONE };
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  const room = endRoom(book, least);
+  const rateOf = (fits: (last: number) => boolean): number | string =>
+    traces[lasts.findIndex(fits)]?.learningRate ?? NONE;
+  return {
+    fastest: rateOf((last) => last <= least + room),
+    slowest: rateOf((last) => last >= most - endRoom(book, most)),
+    numbers: numbers.length,
+    least,
+    most,
+  };
+}
+
+/** What the curves show, in a sentence: which learning rate is ahead at the end, which is behind or rose, and how many have no number. */
+export function readingText(book: Book): string {
+  const { reading } = words.rates;
+  const { iterations } = book.table;
+  const count = book.traces.length;
+  const { fastest, slowest, numbers, least, most } = endsOf(book);
+  const text = (rate: number | string): string => (typeof rate === 'number' ? written(rate, 'alone') : rate);
+  const rest = numbers < count ? reading.ended(count).join(String(count - numbers)) : '';
+  if (numbers === 0) return reading.noneLeft(iterations);
+  if (count === 1) return reading.single;
+  if (numbers === 1) return reading.oneLeft(iterations).join(text(fastest)) + rest;
+  if (Number(most) - Number(least) <= endRoom(book, Number(most)))
+    return reading.equal(book.topology.curve, iterations) + rest;
+  const limit = startError(book).value * (1 + Number(RISEN)) + roomOf({ values: totalsOf(traceOf(book, 0)) });
+  const [before, between, after] =
+    Number(least) > limit
+      ? reading.allRose(iterations)
+      : reading[Number(most) > limit ? 'rose' : 'fastest'](book.topology.curve, iterations);
+  return before + text(fastest) + between + text(slowest) + after + rest;
+}

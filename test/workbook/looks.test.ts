@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { number, product, symbol } from '../../src/expression/tree.ts';
+import { columnsOf } from '../../src/model/quantities.ts';
+import type { Network } from '../../src/network/network.ts';
+import { parseNetwork } from '../../src/network/parse.ts';
+import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
+import type { Sheet } from '../../src/sheet/sheet.ts';
+import { NOT_AVAILABLE } from '../../src/training/cell-error.ts';
+import { drawnNumber } from '../../src/training/drawn.ts';
+import type { Book } from '../../src/workbook/book.ts';
+import { drawnRun } from '../../src/workbook/iterations/bounds.ts';
+import { sizeRules } from '../../src/workbook/look/number-sizes.ts';
+import { formatOf, formats } from '../../src/workbook/look/style.ts';
+import { putIn } from '../../src/workbook/numbers/put-in.ts';
+import { written } from '../../src/workbook/numbers/written-number.ts';
+import { workbookOf } from '../../src/workbook/workbook.ts';
+import { classWith } from '../helpers/networks.ts';
+import { bookOf } from './book-of.ts';
+
+const readyMade = (name: string, iterations = 3): Network =>
+  parseNetwork({ ...JSON.parse(networkTemplate(name)), iterations });
+
+/** The number format in which a number is shown. */
+function shownFormat(format: string, value: number): string {
+  const rule = sizeRules(format).find(({ lies, from, to }) => (lies === 'within') === (value >= from && value <= to));
+  return rule?.mark.format ?? format;
+}
+
+describe('a number of any size', () => {
+  test.each([
+    [0, formats.six],
+    [0.25, formats.six],
+    [0.000188, '0.00000000;"−"0.00000000'],
+    [-0.0000188, '0.0000E+0;"−"0.0000E+0'],
+    [27.2547, '0.0000;"−"0.0000'],
+    [-344.655752, '0.00;"−"0.00'],
+    [-1.7e306, '0.0E+0;"−"0.0E+0'],
+  ])('%d has in a column of six decimals the format %s', (value, format) => {
+    expect(shownFormat(formats.six, value)).toBe(format);
+  });
+
+  /** Pixels of a number in Calibri 10, and what a cell leaves free on both sides. */
+  const width = (value: number, format: string): number => {
+    const [first = ''] = format.split(';');
+    const decimals = /\.(0*)/.exec(first)?.[1]?.length ?? 0;
+    const size = Math.abs(value);
+    const text = first.includes('E') ? size.toExponential(decimals) : size.toFixed(decimals);
+    return 6.8 * text.replace('.', '').length + 3.4 + (value < 0 ? 6.8 : 0) + 4;
+  };
+  const tooWide = (book: Book): readonly string[] => {
+    const { table, sizes, traces } = book;
+    return traces.flatMap((trace) =>
+      Array.from({ length: table.iterations }, (_, k) => trace.row(k + 1).slice()).flatMap((row, k) =>
+        columnsOf(table.groups).flatMap(({ name, role }, c) => {
+          const value = row[c] ?? Number.NaN;
+          const needed = width(value, shownFormat(formatOf(role), value));
+          return Number.isFinite(value) && needed > (sizes.widths[c + 1] ?? 0) ? [`${name} ${k + 1}: ${value}`] : [];
+        }),
+      ),
+    );
+  };
+  const large = JSON.parse(networkTemplate('overshoot'));
+  large.layers[0].weights = [[1e6]];
+  test.each([
+    ['overshoot', readyMade('overshoot', 40)],
+    ['overshoot with w1 = 1e6', parseNetwork(large)],
+    ['a learning rate of a million', classWith({ iterations: 10, learningRates: [1e6] })],
+    ['three classes', readyMade('three-classes', 20)],
+  ])('fits its column in every row: %s', (_, network) => {
+    expect(tooWide(bookOf(network))).toEqual([]);
+  });
+});
+
+describe('lines of charts', () => {
+  test.each([
+    [0.3, 0.2, 0.3],
+    [2, 0.3, 1],
+    [-2, 0.3, -1],
+    [2, 3, NOT_AVAILABLE],
+    [Number.NaN, 0.3, NOT_AVAILABLE],
+    [2, Number.NaN, NOT_AVAILABLE],
+  ])('%d after %d is drawn up to 1 as %d', (value, before, drawn) => {
+    expect(drawnNumber(value, before, 1)).toBe(drawn);
+  });
+
+  test('stay within ten times the first error and twenty times the first weights, and say where they leave', () => {
+    const book = bookOf(readyMade('overshoot', 40));
+    const run = drawnRun(book, 3);
+    expect(run.upTo('E_total')).toBeCloseTo(0.392, 12);
+    expect([run.leaves('E_total'), run.leaves('w1'), run.leaves('a_o1')]).toEqual([2, 4, 3]);
+    for (const name of book.table.drawn)
+      for (let k = 1; k <= 40; k++) {
+        const value = run.at(name, k);
+        expect(value === NOT_AVAILABLE || Math.abs(value) <= run.upTo(name)).toBe(true);
+      }
+    const heading = workbookOf(book)
+      .sheets.find(({ name }) => name === 'LR 3')
+      ?.cells.flatMap(({ row, content }) =>
+        row === 3 && content !== null && typeof content === 'object' ? content : [],
+      )
+      .flatMap((content) => ('value' in content ? content.value : []));
+    expect(heading).toContain('The error, drawn up to 0.392, 10 × the first: leaves at iteration 2');
+    expect(heading).toContain('The weights, drawn up to ±20: leave at iteration 4');
+  });
+});
+
+describe('on a screen of 1366 pixels', () => {
+  const widthOf = ({ widths, hiddenColumns = [], opens }: Sheet): number =>
+    (widths.reduce((sum, width, k) => sum + (hiddenColumns.includes(k + 1) ? 0 : width), 0) * (opens.zoom ?? 100)) /
+    100;
+  test.each(networkNames())('Start, Steps, and the tables of few rates are seen whole: %s', (name) => {
+    const { sheets } = workbookOf(bookOf(readyMade(name)));
+    for (const each of sheets.filter((sheet) => ['Start', 'Steps', 'Learning rates'].includes(sheet.name)))
+      expect(widthOf(each), each.name).toBeLessThanOrEqual(1166);
+  });
+  test.each(['class', 'era', 'eva6', 'mazur', 'overshoot', 'xor', 'xor-in-turn'])(
+    'the diagram is seen whole: %s',
+    (name) => {
+      const network = workbookOf(bookOf(readyMade(name))).sheets.find((sheet) => sheet.name === 'Network');
+      expect(network === undefined ? Number.NaN : widthOf(network)).toBeLessThanOrEqual(1140);
+    },
+  );
+});
+
+test.each([
+  [-0.53, 'tanh(−0.53) × (−0.53)'],
+  [0.000188256, 'tanh(1.88256E-4) × 1.88256E-4'],
+  [0, 'tanh(0) × 0'],
+])('%d is put into a formula with no more parentheses than it needs: %s', (value, text) => {
+  const formula = product({ kind: 'function', name: 'tanh', arguments: [symbol('h1')] }, symbol('h1'));
+  expect(putIn(formula, () => written(value))).toBe(text);
+});
+
+test('0 takes no sign', () => {
+  const formula = { kind: 'exponential', exponent: { kind: 'negation', of: symbol('h1') } } as const;
+  expect(putIn(product(number(2), formula), () => written(0))).toBe('2 × e^(0)');
+  expect(putIn(product(number(2), formula), () => written(-0.5))).toBe('2 × e^(−(−0.5))');
+});
