@@ -137,14 +137,17 @@ function bands(
 /** Blue above the middle, orange below, stronger towards the ends. */
 function bandLook(band: number): { readonly class: string; readonly opacity: number } {
   const share = (band + 0.5) / BANDS - 0.5;
-  return { class: share < 0 ? 'negative-fill' : 'positive-fill', opacity: coordinate(0.1 + 1.7 * Math.abs(share)) };
+  return {
+    class: share < 0 ? 'little-fill' : 'much-fill',
+    opacity: coordinate((2 * Math.abs(share) * BANDS) / (BANDS - 1)),
+  };
 }
 
 const disc = (x: number, y: number, { target }: SurfaceSample, count: number): readonly PictureNode[] =>
   count > 40
     ? [
         drawn('circle', {
-          class: `disc ${target < 0.5 ? 'negative-fill' : 'positive-fill'}`,
+          class: `disc ${target < 0.5 ? 'little-fill' : 'much-fill'}`,
           cx: coordinate(x),
           cy: coordinate(y),
           r: 4,
