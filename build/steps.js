@@ -50,6 +50,8 @@ async function bundle() {
       // By this name the tests find it.
       { in: 'src/cli/cli.ts', out: 'cli' },
       { in: 'src/node/worker.ts', out: 'worker' },
+      { in: 'src/node/exercise-worker.ts', out: 'exercise-worker' },
+      { in: 'src/node/examine-worker.ts', out: 'examine-worker' },
     ],
     outdir: 'dist/bin',
     bundle: true,

@@ -3,6 +3,7 @@ export { type CheckOptions, checkWorkbook } from './check/check.ts';
 export type { Finding, FindingKind, NotJudged, Report, Spot, TableReport, Verdict } from './check/finding.ts';
 export { markdownReport, markdownTable } from './check/report/markdown.ts';
 export { reportsTable, textReport } from './check/report/text.ts';
+export { withOwnNumbers } from './classroom/own-numbers.ts';
 export { type Blank, blankChoices } from './model/asked.ts';
 export { type Fault, InputError } from './network/input-error.ts';
 export type { Moment, PartialMoment } from './network/moment.ts';

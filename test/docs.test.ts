@@ -65,9 +65,8 @@ describe.each([
   'docs/library.md',
   'docs/network-files.md',
   'docs/options.md',
-  'docs/proof.md',
   'docs/steps.md',
-  'docs/workbook.md',
+  'docs/teaching.md',
   'output/hand-in/README.md',
 ])('%s', (name) => {
   const text = document(name);

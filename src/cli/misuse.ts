@@ -2,7 +2,7 @@ import { inputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
 import { inQuotes, visible } from '../network/path-text.ts';
 import { checkOptions } from './check-options.ts';
-import { exerciseOptions } from './exercise.ts';
+import { exerciseOptions } from './exercise-options.ts';
 import { explainOptions } from './explain.ts';
 import { generateOptions } from './generate.ts';
 import { handInOptions } from './hand-in-options.ts';

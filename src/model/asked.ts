@@ -9,6 +9,22 @@ export const blankChoices = ['forward', 'output-gradients', 'hidden-gradients', 
 /** What an exercise asks for. */
 export type Blank = (typeof blankChoices)[number];
 
+/** A part of an iteration, which an exercise may ask for by itself. */
+export type Part = Exclude<Blank, 'all'>;
+
+/**
+ * Tells of which part of an iteration a column is; undefined for what is given. Chain factors belong to the gradients that are made of them,
+ * what an optimizer keeps to the updates.
+ */
+export function partTellerOf(topology: Topology): (column: Column) => Part | undefined {
+  const stageOf = stageOfColumns(topology);
+  return (column) => {
+    const { kind } = column.rule;
+    if (kind === 'learned') return 'updates';
+    return kind === 'computed' || kind === 'accumulated' ? parts[stageOf(column)] : undefined;
+  };
+}
+
 /**
  * The columns that an exercise leaves to the learner. Chain factors belong to the gradients that are made of them.
  *
@@ -23,14 +39,10 @@ export function askedColumns(
   blank: Blank,
   iterations: number,
 ): readonly string[] {
-  const stageOf = stageOfColumns(topology);
-  const part = (column: Column): Exclude<Blank, 'all'> | undefined => {
-    const { kind } = column.rule;
-    if (kind === 'learned') return iterations > 1 ? 'updates' : undefined;
-    return kind === 'computed' || kind === 'accumulated' ? parts[stageOf(column)] : undefined;
-  };
+  const partOf = partTellerOf(topology);
   const asked = columns.filter((column) => {
-    const own = part(column);
+    if (column.rule.kind === 'learned' && iterations < 2) return false;
+    const own = partOf(column);
     return own !== undefined && (blank === 'all' || own === blank);
   });
   if (asked.length > 0) return asked.map(({ name }) => name);
@@ -43,7 +55,7 @@ export function askedColumns(
 }
 
 /** What asks for the quantities of a stage. */
-const parts: Readonly<Record<Stage, Exclude<Blank, 'all'>>> = {
+const parts: Readonly<Record<Stage, Part>> = {
   forward: 'forward',
   error: 'forward',
   'backward-output': 'output-gradients',

@@ -113,9 +113,11 @@ async function writePieces(path: string, pieces: AsyncIterable<Uint8Array>, mayG
  * @example
  * await writeText('steps.md', explain(network));
  */
-export function writeText(path: string, text: string, mayGo = false): Promise<Written> {
-  return writePieces(path, once(new TextEncoder().encode(text)), mayGo);
-}
+export const writeText = (path: string, text: string, mayGo = false): Promise<Written> =>
+  writePieces(path, once(new TextEncoder().encode(text)), mayGo);
+
+/** The same of bytes, which are used up. InputError when the system refuses; the file that was there stays. */
+export const writeBytes = (path: string, bytes: Uint8Array): Promise<Written> => writeWhole(path, once(bytes));
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;

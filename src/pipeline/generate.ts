@@ -52,6 +52,8 @@ export interface ExerciseTask {
   readonly blank: Blank;
   /** Whether to make the teacher's copy: the columns filled in, the sheets of answers to be seen. */
   readonly answers?: boolean;
+  /** Whose exercise it is: a name, which stands on the first sheet and by which a hand-in is known. */
+  readonly learner?: string;
 }
 
 /**
@@ -95,7 +97,7 @@ export async function inTheMaking(network: Network, options: GenerateOptions, ta
     const asked = task && new Set(askedColumns(topology, columns, task.blank, iterations));
     const kept = keptIterations(topology, iterations);
     const traces = learningRates.map((rate) => train(topology, rate, iterations, quantities, kept));
-    const exercise = asked && { asked, answers: task.answers === true };
+    const exercise = asked && { asked, answers: task.answers === true, learner: task.learner };
     // What is not there yet, nothing can be computed from.
     const shown =
       exercise === undefined || exercise.answers

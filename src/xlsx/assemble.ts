@@ -49,9 +49,7 @@ export async function* assemble({ sheets }: Workbook, parts: Parts, rows: RowMak
       return isBlock(piece) ? rows.segment(piece) : piece.segment();
     },
     ahead: AHEAD + 2 * rows.atOnce,
-    written: (piece) => {
-      if (isBlock(piece)) rows.written?.(piece);
-    },
+    written: (piece) => (isBlock(piece) ? rows.written?.(piece) : undefined),
     closing: async (records) => ({ path: SEAL_PATH, pieces: [serialisePart(sealPart(sealOf(records)))] }),
   });
 }

@@ -93,4 +93,4 @@ export function WeightPicker() {
 }
 
 /** The error over one weight. */
-export const LandscapePlot = () => picture.value;
+export const LandscapeView = () => picture.value;

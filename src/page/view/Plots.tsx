@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { Curves } from './Curves.tsx';
-import { LandscapePlot, landscapeWeight, WeightPicker } from './Landscape.tsx';
+import { LandscapeView, landscapeWeight, WeightPicker } from './Landscape.tsx';
 import { hasSurface, threePlots } from './plot-width.ts';
-import { OutputPicker, SurfacePlot } from './Surface.tsx';
+import { OutputPicker, SurfaceView } from './Surface.tsx';
 
 /** Whether the surface is shown where there is room for one of both only. */
 const surfaceChosen = signal(false);
@@ -19,7 +19,7 @@ export function Plots() {
             <Title text="Surface over both inputs" />
             <OutputPicker />
           </div>
-          <SurfacePlot />
+          <SurfaceView />
         </section>
       )}
       {(!surface || threePlots.value) && (
@@ -28,7 +28,7 @@ export function Plots() {
             <Title text={`Landscape: E over ${landscapeWeight.value}`} />
             <WeightPicker />
           </div>
-          <LandscapePlot />
+          <LandscapeView />
         </section>
       )}
     </div>

@@ -92,4 +92,4 @@ export function OutputPicker() {
 }
 
 /** An output over both inputs. */
-export const SurfacePlot = () => picture.value;
+export const SurfaceView = () => picture.value;

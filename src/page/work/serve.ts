@@ -8,7 +8,7 @@ interface WorkerSide {
 }
 
 /** Does what the page asks for: this is the script of the page too, in a worker. */
-export function serve(side: WorkerSide): void {
+export function serveTasks(side: WorkerSide): void {
   side.addEventListener('message', ({ data: { id, task } }) => {
     perform(task, (progress) => side.postMessage({ id, progress })).then(
       (outcome) => side.postMessage({ id, outcome }),

@@ -1,3 +1,4 @@
+import { partTellerOf } from '../../model/asked.ts';
 import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import type { Formula } from '../../sheet/cell.ts';
 import { isFormula } from '../../sheet/cell.ts';
@@ -17,9 +18,16 @@ import { answerValues } from './answers-values.ts';
 import type { Exercise, ExerciseBook } from './exercise.ts';
 import { firstAsked, scoredColumns } from './exercise.ts';
 import { printAnswers } from './print.ts';
+import { givenTexts } from './record.ts';
 import { exerciseWords } from './words.ts';
 
-/** Rows above the answers, below {@link COUNTS_ROW}: what became of each column, its name, and what its numbers come from. */
+/**
+ * Rows above the answers: whose they are, the values that the exercise was made with, the parts of columns; below {@link COUNTS_ROW}, what
+ * became of each column, its name, and what its numbers come from.
+ */
+const LEARNER_ROW = 7;
+const GIVEN_ROW = 8;
+const PART_ROW = 9;
 const STATE_ROW = 11;
 const NAME_ROW = 12;
 const SOURCE_ROW = 13;
@@ -46,6 +54,11 @@ function answersSheet(book: ExerciseBook, position: number): SheetBody {
   const { learningRate } = traceOf(book, position);
   sheet.put(1, 1, exerciseWords.answers.title(rateSheet(learningRate)), styles.tableTitle);
   for (const [k, line] of exerciseWords.answers.notes.entries()) sheet.put(3 + k, 1, line, styles.subtitle);
+  if (exercise.learner !== undefined)
+    sheet.put(LEARNER_ROW, 1, exerciseWords.answers.learner(exercise.learner), styles.subtitle);
+  for (const [k, values] of givenTexts(book.topology, learningRate).entries())
+    sheet.put(GIVEN_ROW, 1 + k, exerciseWords.answers.given(values), styles.subtitle);
+  sheet.put(PART_ROW, 1, exerciseWords.answers.part, label);
   sheet.put(COUNTS_ROW, 1, exerciseWords.answers.counts, label);
   sheet.put(STATE_ROW, 1, exerciseWords.answers.state, label);
   writeHead(sheet, book, layout);
@@ -81,6 +94,7 @@ const cellsOf = ({ table }: ExerciseBook, { column }: AnswerColumns): number =>
 
 function writeHead(sheet: SheetDraft, book: ExerciseBook, layout: readonly AnswerColumns[]): void {
   const scored = new Set(scoredColumns(layout.map(({ column }) => column)));
+  const partOf = partTellerOf(book.topology);
   const full = book.exercise.answers ? 1 : 0;
   for (const each of layout) {
     const { column, own, answers, verdict } = each;
@@ -100,6 +114,7 @@ function writeHead(sheet: SheetDraft, book: ExerciseBook, layout: readonly Answe
     const range = verdicts(book, each);
     const judged = `COUNTIF(${range},1)+COUNTIF(${range},3)`;
     const state = `IF(COUNTIF(${range},2)>0,2,IF(${judged}=${cellsOf(book, each)},1,0))`;
+    sheet.put(PART_ROW, verdict, partOf(column) ?? '', centred);
     sheet.put(COUNTS_ROW, verdict, scored.has(column) ? 1 : 0, centred);
     sheet.put(STATE_ROW, verdict, live(state, full), verdictLook);
   }
@@ -134,12 +149,8 @@ function writeRow(
         cell(answers, () => answerFormula(book, layout, position, each, 'answers', k)),
         number,
       );
-    sheet.put(
-      row,
-      verdict,
-      cell(verdict, () => verdictFormula(book, position, each, k)),
-      verdictLook,
-    );
+    const judged = cell(verdict, () => verdictFormula(book, position, each, k));
+    sheet.put(row, verdict, judged, verdictLook);
   }
 }
 

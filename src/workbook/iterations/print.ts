@@ -1,7 +1,7 @@
-import { firstIterations, mostWide, type Print, printSetup } from '../print/setup.ts';
+import { firstIterations, mostWide, printSetup, type SheetPrint } from '../print/setup.ts';
 
 /** The charts and the first iterations, as far as they go onto few pages. */
-export const printTable: Print = (sheet, { table, traces }) =>
+export const printTable: SheetPrint = (sheet, { table, traces }) =>
   printSetup(sheet, () => {
     const { count, ...rest } = firstIterations(table.iterations);
     const firsts = table.groups.flatMap(({ columns }) => columns.slice(0, 1));

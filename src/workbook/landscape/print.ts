@@ -1,4 +1,4 @@
-import { type Print, printSetup } from '../print/setup.ts';
+import { printSetup, type SheetPrint } from '../print/setup.ts';
 import { CHART, landscapeLayout } from './layout.ts';
 import { landscapePlan } from './plan.ts';
 
@@ -6,7 +6,7 @@ import { landscapePlan } from './plan.ts';
 const ROWS = CHART.row + CHART.rows + 3;
 
 /** What is drawn, on one page, without the working. */
-export const printLandscape: Print = (sheet, book) =>
+export const printLandscape: SheetPrint = (sheet, book) =>
   printSetup(sheet, ({ lastRow, lastColumnOf }) => {
     const plan = landscapePlan(book);
     const rows = { first: 1, last: plan === undefined ? lastRow : ROWS };

@@ -15,7 +15,7 @@ const A_LITTLE_MORE = 1.25;
 const A_LITTLE_WIDER = 1.1;
 
 /** A part of a sheet that is to be printed. */
-export interface Part {
+export interface PrintPart {
   readonly rows: Span;
   readonly columns: Span;
   /** Rows and columns with which a page had best begin. */
@@ -47,7 +47,7 @@ export interface Pages {
 /** Parts a part of a sheet into pages: at texts and drawings where it can, at the beginnings of groups where that leaves no page half empty. */
 export function pagesOf(
   measure: Measure,
-  part: Part,
+  part: PrintPart,
   orientation: PrintSetup['orientation'],
   titles: Titles = {},
 ): Pages {

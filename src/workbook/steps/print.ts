@@ -1,8 +1,8 @@
-import { MOST_HIGH, type Print, printSetup } from '../print/setup.ts';
+import { MOST_HIGH, printSetup, type SheetPrint } from '../print/setup.ts';
 import { stepsColumns } from './layout.ts';
 
 /** The steps, without what their formulas are made of. A section begins a page rather than end it with its title. */
-export const printSteps: Print = (sheet, { steps: { sections, headRow, row } }) =>
+export const printSteps: SheetPrint = (sheet, { steps: { sections, headRow, row } }) =>
   printSetup(sheet, () => {
     const bars = new Set(sections.map(({ barRow }) => barRow));
     const headings = new Set(sections.flatMap(({ barRow, whyRow }) => [barRow + 1, whyRow + 1]));

@@ -8,7 +8,7 @@ import { colors, ink, shades } from '../look/palette.ts';
 import type { PixelGrid } from '../look/pixel-grid.ts';
 import { formats, header } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
-import { drawnColumns, LARGE, SURFACE_SHEET, sampleColumns } from './layout.ts';
+import { LARGE, SURFACE_SHEET, sampleColumns, sampleDrawnColumns } from './layout.ts';
 import { levelOf } from './samples.ts';
 import type { Surface } from './surface.ts';
 import { surfaceWords } from './words.ts';
@@ -64,8 +64,8 @@ function middleLine(sheet: SheetDraft, surface: Surface): ScatterSeries {
   const [axis] = numbers.axes;
   const level = levelOf(surface);
   const style = look({ format: formats.plain, align: 'center', bottom: ['hair', colors.hair] });
-  const x = working + drawnColumns.low;
-  const y = working + drawnColumns.high;
+  const x = working + sampleDrawnColumns.low;
+  const y = working + sampleDrawnColumns.high;
   for (const [k, text] of surfaceWords.curve.ends.entries()) sheet.put(drawnRow, x + k, text, header.name(ink, false));
   const ends = [0, plan.rows - 1].map((k) => (axis?.first ?? 0) + (axis?.step ?? 0) * k);
   for (const [k, end] of ends.entries()) {
@@ -77,9 +77,9 @@ function middleLine(sheet: SheetDraft, surface: Surface): ScatterSeries {
     reference: columnRange(SURFACE_SHEET, column, drawnRow + 1, drawnRow + 2),
     values: Float64Array.from(values),
   });
-  const head = absolute(drawnRow, working + drawnColumns.level);
+  const head = absolute(drawnRow, working + sampleDrawnColumns.level);
   return {
-    name: { reference: onSheet(SURFACE_SHEET, head), text: surfaceWords.drawn[drawnColumns.level] },
+    name: { reference: onSheet(SURFACE_SHEET, head), text: surfaceWords.drawn[sampleDrawnColumns.level] },
     across: range(x, ends),
     up: range(y, [level, level]),
     line: targetLine,

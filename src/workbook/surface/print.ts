@@ -1,4 +1,4 @@
-import { type Print, printSetup } from '../print/setup.ts';
+import { printSetup, type SheetPrint } from '../print/setup.ts';
 import { LARGE, surfaceLayout } from './layout.ts';
 import { surfacePlan } from './plan.ts';
 
@@ -6,7 +6,7 @@ import { surfacePlan } from './plan.ts';
 const ROWS = LARGE.row + 30;
 
 /** What is drawn, on one page, without the working. */
-export const printSurface: Print = (sheet, { topology }) =>
+export const printSurface: SheetPrint = (sheet, { topology }) =>
   printSetup(sheet, ({ lastRow, lastColumnOf }) => {
     const plan = surfacePlan(topology);
     const rows = { first: 1, last: plan === undefined ? lastRow : ROWS };

@@ -4,7 +4,7 @@ import { type Look, look } from '../../sheet/look.ts';
 import { colors, ink, shades } from '../look/palette.ts';
 import { formats, header } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
-import { axisColumns, CHOICE, drawnColumns, sampleColumns } from './layout.ts';
+import { axisColumns, CHOICE, sampleColumns, sampleDrawnColumns } from './layout.ts';
 import { margin, rangeOf, rangeSteps, singleMargin, singleStep } from './numbers.ts';
 import type { Surface } from './surface.ts';
 import { LEAST } from './weights.ts';
@@ -49,12 +49,12 @@ export function writeAxes(sheet: SheetDraft, { plan, layout, numbers }: Surface)
 }
 
 /** Which output is drawn, where its line lies, and what its colours end with. */
-export function writeDrawn(sheet: SheetDraft, { book, plan, layout, numbers }: Surface): void {
+export function writeDrawnRange(sheet: SheetDraft, { book, plan, layout, numbers }: Surface): void {
   if (plan.classes) return;
   const { working, drawnRow } = layout;
   for (const [k, text] of surfaceWords.drawn.entries()) sheet.put(drawnRow, working + k, text, headStyle);
   const row = drawnRow + 1;
-  const at = (column: keyof typeof drawnColumns): number => working + drawnColumns[column];
+  const at = (column: keyof typeof sampleDrawnColumns): number => working + sampleDrawnColumns[column];
   const range = rangeOf(book.topology);
   const outputs = book.topology.layers.at(-1)?.units ?? [];
   const level = levelOf({ book, plan, numbers });

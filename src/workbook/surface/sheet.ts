@@ -15,7 +15,7 @@ import { LARGE, SMALL, SURFACE_SHEET, type SurfaceLayout, surfaceLayout } from '
 import { writeMap } from './map.ts';
 import { surfaceNumbers } from './numbers.ts';
 import { type SurfacePlan, surfaceLimits, surfacePlan } from './plan.ts';
-import { writeAxes, writeDrawn, writeSamples } from './samples.ts';
+import { writeAxes, writeDrawnRange, writeSamples } from './samples.ts';
 import { writeSmallMaps } from './small-maps.ts';
 import type { Surface } from './surface.ts';
 import { writeWeights } from './weights.ts';
@@ -60,7 +60,7 @@ function drawnSheet(book: Book, plan: SurfacePlan): SheetBody {
   sheet.put(5, layout.working, surfaceWords.workingTitle, look({ size: 12, bold: true }));
   writePosition(sheet, book, own, 3, layout.working);
   writeAxes(sheet, surface);
-  writeDrawn(sheet, surface);
+  writeDrawnRange(sheet, surface);
   writeWeights(sheet, surface);
   writeSamples(sheet, surface);
   if (plan.shape === 'map') {
