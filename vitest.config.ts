@@ -11,10 +11,10 @@ export default defineConfig({
     isolate: false,
     pool: 'threads',
     maxWorkers: availableParallelism(),
-    // What only runs in a process or a thread of its own, the built program, is not seen by this measure.
+    // What only runs in a process or a thread of its own, the built program, or in a browser, is not seen by this measure.
     coverage: {
       include: ['src/**'],
-      exclude: ['src/cli/**', 'src/node/worker.ts', 'src/node/threads.ts'],
+      exclude: ['src/cli/**', 'src/node/worker.ts', 'src/node/threads.ts', 'src/page/**'],
       reporter: ['text-summary', 'json-summary'],
       reportsDirectory: 'coverage',
       // Branches count every default behind a look into a list, which the compiler asks for and which cannot happen.

@@ -24,6 +24,10 @@ const unused = [
 const READING =
   /^ {2}(?:async )?(?:parse\w*|reconcile\w*|_process\w*|process\w*Entry|read|readFile|load|create\w*Stream|add(?:Media|Drawings|Tables|Comments)\w*)\([^\n]*\) \{\n[\s\S]*?^ {2}\}\n/gm;
 
+/** Methods of exceljs that change a workbook once it is there, or read one back. */
+const CHANGING =
+  /^ {2}(?:splice\w*|duplicateRow|fillFormula|(?:un)?protect|insertRows?|_copyStyle|_setStyleOption|unMergeCells|_unMergeMaster|removeConditionalFormatting|(?:add|get|remove)(?:Image|Images|BackgroundImage|BackgroundImageId|Table|Tables)|_parse\w*|findRows?|addPageBreak|set model)\([^\n]*\) \{\n[\s\S]*?^ {2}\}\n/gm;
+
 /** What of zod makes JSON Schemas. */
 const JSON_SCHEMA = /\/zod\/v4\/core\/(?:json-schema-processors|to-json-schema|json-schema-generator)\.js$/;
 
@@ -49,8 +53,12 @@ const leftOut = {
       const place = path.replaceAll('\\', '/');
       if (unused.some((part) => part.test(place))) return { contents: NOTHING };
       if (JSON_SCHEMA.test(place)) return { contents: emptied(readFileSync(path, 'utf8')) };
-      if (!place.includes('/exceljs/lib/xlsx/')) return undefined;
-      return { contents: readFileSync(path, 'utf8').replace(READING, '') };
+      const idle = place.includes('/exceljs/lib/xlsx/')
+        ? READING
+        : /\/exceljs\/lib\/doc\/(?:workbook|worksheet|row|defined-names)\.js$/.test(place)
+          ? CHANGING
+          : undefined;
+      return idle && { contents: readFileSync(path, 'utf8').replace(idle, '') };
     });
     onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: NOTHING }));
   },

@@ -126,7 +126,7 @@ export const PAGE = 'dist/page/backprop-workbook.html';
 
 const page = {
   name: 'page',
-  inputs: ['src'],
+  inputs: ['src', 'LICENSE'],
   outputs: ['dist/page'],
   make: async () => {
     const { bundlePage } = await import('./bundle-page.js');

@@ -1,9 +1,9 @@
 import { h, type VNode } from 'preact';
-import type { Drawn } from '../picture/element.ts';
+import type { PictureNode } from '../picture/element.ts';
 import type { TextMeasure } from '../picture/measure.ts';
 
 /** A picture as the page draws it. */
-export const draw = ({ tag, attributes, children }: Drawn): VNode =>
+export const draw = ({ tag, attributes, children }: PictureNode): VNode =>
   h(tag, attributes, ...children.map((child) => (typeof child === 'string' ? child : draw(child))));
 
 /** The fonts of the page. */

@@ -38,6 +38,9 @@ export interface Palette {
   /** Weights by sign. */
   readonly positive: string;
   readonly negative: string;
+  /** Little and much on a surface, with the ground between, as on the sheet of the workbook. */
+  readonly little: string;
+  readonly much: string;
   readonly good: string;
   readonly goodTint: string;
   readonly typed: string;
@@ -89,6 +92,8 @@ export const lightPalette: Palette = {
   lit: 'FFF3C4',
   positive: '2E6DB4',
   negative: 'C05A12',
+  little: 'EC9148',
+  much: '6AA7D8',
   good: '0B6B3A',
   goodTint: 'DDF1E4',
   typed: '0000FF',
@@ -135,6 +140,8 @@ export const darkPalette: Palette = {
   lit: '4D411A',
   positive: '6FA8E8',
   negative: 'EE9350',
+  little: 'EC9148',
+  much: '6AA7D8',
   good: '6FD39B',
   goodTint: '143A29',
   typed: '9DBBFF',

@@ -1,4 +1,4 @@
-import { coordinate, type Drawn, drawn, markup } from './element.ts';
+import { coordinate, drawn, markup, type PictureNode } from './element.ts';
 import type { Theme } from './theme.ts';
 
 /** Fonts that are narrow enough for the columns of a workbook, where they are there. */
@@ -12,7 +12,7 @@ export interface Picture {
   readonly title: string;
   /** Rules of CSS; all colours fixed. */
   readonly style?: string;
-  readonly children: readonly Drawn[];
+  readonly children: readonly PictureNode[];
 }
 
 /** A picture as the text of an SVG file, on the ground of a theme. It needs nothing from outside. */

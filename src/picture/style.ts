@@ -86,6 +86,8 @@ function plotStyle(c: Color): readonly string[] {
     `.plot .now{fill:${c('ink')};stroke:${c('panel')};stroke-width:1.5}`,
     `.plot .next{fill:${c('panel')};stroke:${c('ink')};stroke-width:2}`,
     `.plot .path{stroke:${c('ink')};stroke-opacity:.35}`,
+    `.plot .little-fill{fill:${c('little')}}`,
+    `.plot .much-fill{fill:${c('much')}}`,
     `.plot .contour{stroke:${c('ink')};fill:none;stroke-width:1.75}`,
     `.plot .contour-halo{stroke:${c('panel')};fill:none;stroke-width:3.5;stroke-opacity:.7}`,
     `.plot .disc{fill:${c('panel')};stroke:${c('ink')};stroke-width:1.5}`,

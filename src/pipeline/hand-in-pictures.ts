@@ -1,7 +1,7 @@
 import type { PictureName } from '../hand-in/files.ts';
 import { handInWords } from '../hand-in/words.ts';
 import { chartPicture } from '../picture/chart/chart.ts';
-import { type Drawn, group, label } from '../picture/element.ts';
+import { group, label, type PictureNode } from '../picture/element.ts';
 import { carefulMeasure as measure } from '../picture/measure.ts';
 import { pictureLayout } from '../picture/network/layout.ts';
 import { networkPicture } from '../picture/network/picture.ts';
@@ -58,7 +58,8 @@ export function networkDrawing(book: Book): HandInPicture | undefined {
 }
 
 /** What is inside a picture that would stand alone. */
-const elementsOf = ({ children }: Drawn): readonly Drawn[] => children.filter((child) => typeof child !== 'string');
+const elementsOf = ({ children }: PictureNode): readonly PictureNode[] =>
+  children.filter((child) => typeof child !== 'string');
 
 /** Rows of a sheet that its picture shows, and pixels side by side. */
 export const SHEET_ROWS = 10;

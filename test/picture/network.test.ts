@@ -5,7 +5,7 @@ import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
-import { type Drawn, markup } from '../../src/picture/element.ts';
+import { markup, type PictureNode } from '../../src/picture/element.ts';
 import { carefulMeasure } from '../../src/picture/measure.ts';
 import { pictureLayout } from '../../src/picture/network/layout.ts';
 import { networkPicture } from '../../src/picture/network/picture.ts';
@@ -27,7 +27,7 @@ function laidOut(network: Network, more: { readonly dense?: boolean; readonly pa
 }
 
 /** All texts of a picture, in order. */
-const textsIn = (node: Drawn): readonly string[] =>
+const textsIn = (node: PictureNode): readonly string[] =>
   node.children.flatMap((child) => (typeof child !== 'string' ? textsIn(child) : child === ' ' ? [] : [child]));
 
 const boxesOf = ({ inputs, layers, errors, total, heads, dense }: PictureLayout): readonly Box[] => [
@@ -106,7 +106,41 @@ describe('the layout of a network', () => {
   });
 });
 
+/** Texts of a picture that run into each other or out of their slot, with every text as wide as it is measured. */
+function crampedSlots(network: Network): readonly string[] {
+  const topology = topologyOf(network);
+  const layout = laidOut(network);
+  const number = -0.123456;
+  const picture = networkPicture({ topology, layout, read: () => number, tabStop: 'w1', title: '' });
+  const groups = picture.children.flatMap((child) =>
+    typeof child !== 'string' && /^slot/.test(String(child.attributes.class)) ? [child] : [],
+  );
+  const sizes: Readonly<Record<string, number>> = { 'w-name': 12, number: 12, 'gradient-name': 11, gradient: 11 };
+  return groups.flatMap(({ attributes, children }) => {
+    const texts = children.flatMap((child) => {
+      if (typeof child === 'string' || child.tag !== 'text') return [];
+      const { class: kind = '', x = 0, y = 0, 'text-anchor': anchor } = child.attributes;
+      const width = carefulMeasure(String(child.children[0]), sizes[String(kind)] ?? 12, kind !== 'gradient-name');
+      const right = anchor === 'end' ? Number(x) : Number(x) + width;
+      return [{ y: Number(y), left: right - width, right }];
+    });
+    const close = texts.some((a) => texts.some((b) => a !== b && a.y === b.y && a.left < b.right && b.left < a.right));
+    return close ? [String(attributes['data-name'])] : [];
+  });
+}
+
 describe('the picture of a network', () => {
+  test('leaves every name and number its room', () => {
+    for (const name of networkNames())
+      expect(crampedSlots(parseNetwork(JSON.parse(networkTemplate(name))))).toEqual([]);
+    fc.assert(
+      fc.property(networksUpTo({}), (network) => {
+        expect(crampedSlots(network)).toEqual([]);
+      }),
+      { numRuns: times(20) },
+    );
+  });
+
   test.each(['class', 'deep', 'xor', 'three-classes', 'mazur'])('%s shows the numbers of the engine', (name) => {
     const network = parseNetwork(JSON.parse(networkTemplate(name)));
     const topology = topologyOf(network);

@@ -70,7 +70,7 @@ describe('the picture of a surface', () => {
   test('has every band of colour once, from orange to blue, and covers the square', () => {
     const text = markup(surfacePicture({ ...scene, samples: [] }));
     const paths = [...text.matchAll(/<path class="(\w+)-fill" opacity="[\d.]+" d="([^"]*)"/g)];
-    expect(paths.map(([, sign]) => sign)).toEqual([...Array(6).fill('negative'), ...Array(6).fill('positive')]);
+    expect(paths.map(([, sign]) => sign)).toEqual([...Array(6).fill('little'), ...Array(6).fill('much')]);
     const cells = paths.flatMap(([, , d = '']) => [...d.matchAll(/h(\d+)v3/g)].map(([, width]) => Number(width) / 3));
     const side = Math.sqrt(cells.reduce((sum, count) => sum + count, 0));
     expect(side).toBe(Math.round(side));

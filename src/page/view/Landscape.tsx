@@ -12,6 +12,8 @@ import { plotWidth } from './plot-width.ts';
 const POINTS = 61;
 /** Ticks of the way that a weight takes. */
 const MOST_TICKS = 120;
+/** How far from its first value a weight is followed, in parts of that. */
+const FURTHEST = 20;
 /** How far to each side of its way a weight is followed, at least, and in parts of the way. */
 const [LEAST_SIDE, SIDE] = [1.5, 0.6];
 
@@ -32,9 +34,10 @@ const way = computed((): readonly number[] => {
   const { iterations } = lesson.value;
   const count = Math.min(iterations, MOST_TICKS);
   const [name, { at }] = [landscapeWeight.value, run.value];
-  return Array.from({ length: count }, (_, k) => at(1 + Math.floor((k * iterations) / count)).before(name)).filter(
-    Number.isFinite,
-  );
+  const all = Array.from({ length: count }, (_, k) => at(1 + Math.floor((k * iterations) / count)).before(name));
+  const [first = 0] = all;
+  // Where a run diverges, its last numbers would leave no room for the others.
+  return all.filter((value) => Math.abs(value - first) <= FURTHEST * (1 + Math.abs(first)));
 });
 
 const ask = computed(() => landscapes(lesson.value.topology));

@@ -7,7 +7,7 @@ import { lesson, reading } from '../state.ts';
 import { plotWidth } from './plot-width.ts';
 
 /** Places along each side of the surface that are calculated. */
-const PLACES = 31;
+const PLACES = 25;
 /** How far it reaches beyond the samples, in parts of where they are. */
 const BEYOND = 0.25;
 /** Hidden units that are drawn. */

@@ -1,6 +1,6 @@
 import type { Rectangle } from '../../sheet/anchor.ts';
 import type { ChartArea, LineChart, Series } from '../../sheet/line-chart.ts';
-import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
+import { coordinate, drawn, group, label, type PictureNode } from '../element.ts';
 import { formatted } from '../number-format.ts';
 import type { Field } from '../plot/frame.ts';
 import { linearScale, logScale, quarterTicks, tickText } from '../plot/scale.ts';
@@ -26,7 +26,7 @@ export interface ChartDrawing {
 }
 
 /** A chart of a sheet as a picture: its title, its lines over the iterations, and their names beside them. */
-export function chartPicture(chart: LineChart, place: Rectangle, { theme, most }: ChartDrawing): Drawn {
+export function chartPicture(chart: LineChart, place: Rectangle, { theme, most }: ChartDrawing): PictureNode {
   const field = areaOf(chart.plotArea, place);
   const axis = verticalAxis(chart, most);
   const iterations = chart.horizontal.values;
@@ -80,7 +80,7 @@ function areaOf([x, y, w, h]: ChartArea, { left, top, width, height }: Rectangle
   };
 }
 
-const heading = (title: string, { left, top }: Rectangle, theme: Theme): Drawn =>
+const heading = (title: string, { left, top }: Rectangle, theme: Theme): PictureNode =>
   drawn(
     'text',
     {
@@ -100,7 +100,7 @@ function markTexts(marks: readonly number[], format: string): readonly string[] 
 }
 
 /** The names of the lines, from the top down in the order of the lines. */
-function legend(series: readonly Series[], area: Field, theme: Theme): readonly Drawn[] {
+function legend(series: readonly Series[], area: Field, theme: Theme): readonly PictureNode[] {
   const room = area.bottom - area.top;
   const pitch = Math.min(MOST_PITCH, room / series.length);
   const top = area.top + (room - pitch * series.length) / 2;

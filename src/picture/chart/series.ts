@@ -1,5 +1,5 @@
 import type { LineStyle, MarkerStyle, Series } from '../../sheet/line-chart.ts';
-import { coordinate, type Drawn, drawn } from '../element.ts';
+import { coordinate, drawn, type PictureNode } from '../element.ts';
 import { polyline, type ValueRange } from '../plot/polyline.ts';
 import type { Scale } from '../plot/scale.ts';
 import type { Theme } from '../theme.ts';
@@ -19,7 +19,7 @@ const dashes: Readonly<Record<LineStyle['dash'], readonly number[]>> = {
 };
 
 /** How a line is drawn. */
-export function strokeOf({ color, width, dash }: LineStyle, theme: Theme): Drawn['attributes'] {
+export function strokeOf({ color, width, dash }: LineStyle, theme: Theme): PictureNode['attributes'] {
   const pattern = dashes[dash].map((part) => coordinate(part * width * PIXELS));
   return {
     fill: 'none',
@@ -39,7 +39,11 @@ export interface Axes {
 }
 
 /** A line with its marks. */
-export function seriesLine({ values: { values }, line, marker }: Series, axes: Axes, theme: Theme): readonly Drawn[] {
+export function seriesLine(
+  { values: { values }, line, marker }: Series,
+  axes: Axes,
+  theme: Theme,
+): readonly PictureNode[] {
   const { iterations, x, y, shown } = axes;
   const points = Array.from(values, (value, k): readonly [number, number] => [iterations[k] ?? k + 1, value]);
   const marked = points.filter(

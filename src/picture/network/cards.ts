@@ -1,4 +1,4 @@
-import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
+import { coordinate, drawn, group, label, type PictureNode } from '../element.ts';
 import { plainText } from '../number-text.ts';
 import { glow, numberElement, rounded } from './parts.ts';
 import type { Box, UnitPlace } from './places.ts';
@@ -8,7 +8,7 @@ import { decimals, reactionOf } from './sizes.ts';
 const PADDING = 11;
 
 /** The inputs. */
-export const inputs = (drawing: Drawing): readonly Drawn[] =>
+export const inputs = (drawing: Drawing): readonly PictureNode[] =>
   drawing.layout.view.inputs.flatMap(({ name }, k) => {
     const box = drawing.layout.inputs[k];
     if (box === undefined) return [];
@@ -25,7 +25,7 @@ export const inputs = (drawing: Drawing): readonly Drawn[] =>
   });
 
 /** The units. */
-export const cards = (drawing: Drawing): readonly Drawn[] =>
+export const cards = (drawing: Drawing): readonly PictureNode[] =>
   drawing.layout.layers.flatMap((units) =>
     units.map((place) => (drawing.layout.dense ? denseCard(drawing, place) : card(drawing, place))),
   );
@@ -33,13 +33,13 @@ export const cards = (drawing: Drawing): readonly Drawn[] =>
 const rowTops = [4, 23, 47, 66];
 
 /** A unit: net input and activation over how the error reacts to them. */
-function card(drawing: Drawing, { unit: { netInput, activation }, card: box }: UnitPlace): Drawn {
+function card(drawing: Drawing, { unit: { netInput, activation }, card: box }: UnitPlace): PictureNode {
   const { pass, plain } = drawing;
   const half = box.height / 2;
   const { x, y, width } = box;
   const reactions = [activation, netInput] as const;
   const rowAt = (k: number): Box => ({ x: x + 5, y: y + (rowTops[k] ?? 0), width: width - 10, height: 18 });
-  const row = (k: number, name: string, kind: string, text: string, number: string, places: number): Drawn => {
+  const row = (k: number, name: string, kind: string, text: string, number: string, places: number): PictureNode => {
     const place = rowAt(k);
     const baseline = place.y + 13.5;
     return group(
@@ -65,7 +65,7 @@ function card(drawing: Drawing, { unit: { netInput, activation }, card: box }: U
 }
 
 /** A unit where there is little room: its activation alone. */
-function denseCard(drawing: Drawing, { unit: { activation }, card: box }: UnitPlace): Drawn {
+function denseCard(drawing: Drawing, { unit: { activation }, card: box }: UnitPlace): PictureNode {
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   return group(
     { class: 'card', 'data-name': activation },

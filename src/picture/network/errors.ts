@@ -1,5 +1,5 @@
 import { TOTAL_ERROR } from '../../quantities/topology.ts';
-import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
+import { coordinate, drawn, group, label, type PictureNode } from '../element.ts';
 import { plainText } from '../number-text.ts';
 import { glow, numberElement, rounded } from './parts.ts';
 import type { Box } from './places.ts';
@@ -10,7 +10,7 @@ const PADDING = 11;
 const HEAD = 5;
 
 /** The errors of the outputs, and their total. */
-export function errors(drawing: Drawing): readonly Drawn[] {
+export function errors(drawing: Drawing): readonly PictureNode[] {
   const { layout, read } = drawing;
   if (layout.dense) return [];
   const { view, errors: boxes, total } = layout;
@@ -49,9 +49,9 @@ export function errors(drawing: Drawing): readonly Drawn[] {
 }
 
 /** From each output to its error, and from there to the total. */
-function arrows({ layout }: Drawing): readonly Drawn[] {
+function arrows({ layout }: Drawing): readonly PictureNode[] {
   const { errors: boxes, total, totalBetween, layers } = layout;
-  const path = (d: string): Drawn => drawn('path', { class: 'error-line', d });
+  const path = (d: string): PictureNode => drawn('path', { class: 'error-line', d });
   const fromUnits = (layers.at(-1) ?? []).flatMap(({ card }, k) => {
     const box = boxes[k];
     return box === undefined ? [] : [path(rightArrow(card.x + card.width, box.x - 1.5, box.y + box.height / 2))];

@@ -1,4 +1,4 @@
-import { type Drawn, label } from '../element.ts';
+import { label, type PictureNode } from '../element.ts';
 import { rounded } from './parts.ts';
 import type { Head } from './places.ts';
 import type { Drawing } from './scene.ts';
@@ -7,7 +7,7 @@ import { layerHead, slotsHead } from './sizes.ts';
 const kinds: Readonly<Record<Head['kind'], string>> = { inputs: 'in', slots: 'w', units: 'fw', error: 'er' };
 
 /** The headings of the columns. */
-export const heads = ({ topology, layout }: Drawing): readonly Drawn[] =>
+export const heads = ({ topology, layout }: Drawing): readonly PictureNode[] =>
   layout.heads.flatMap((head) => {
     const { kind, layer, x, y, width, height } = head;
     const texts = {

@@ -1,4 +1,4 @@
-import { coordinate, type Drawn, drawn, group } from '../element.ts';
+import { coordinate, drawn, group, type PictureNode } from '../element.ts';
 import type { SlotPlace, UnitPlace } from './places.ts';
 import type { Drawing } from './scene.ts';
 
@@ -9,7 +9,7 @@ const [THINNEST, THICKER] = [1, 5];
 const HEAD = 5;
 
 /** The connections: width by size, colour and dashes by sign. */
-export function lines(drawing: Drawing): readonly Drawn[] {
+export function lines(drawing: Drawing): readonly PictureNode[] {
   const { layout, read, pointed } = drawing;
   const all = layout.layers.flatMap((units) => units.flatMap((unit) => unit.slots.map((slot) => ({ unit, slot }))));
   const sizes = all.flatMap(({ slot }) => {
@@ -25,7 +25,7 @@ export function lines(drawing: Drawing): readonly Drawn[] {
   ];
 }
 
-function connection({ read, pointed }: Drawing, slot: SlotPlace, most: number): readonly Drawn[] {
+function connection({ read, pointed }: Drawing, slot: SlotPlace, most: number): readonly PictureNode[] {
   const { from, x, y, height, name } = slot;
   if (from === undefined) return [];
   const to = y + height / 2;
@@ -48,7 +48,7 @@ function connection({ read, pointed }: Drawing, slot: SlotPlace, most: number): 
 }
 
 /** From a slot into the card of its unit. */
-function arrow({ pointed }: Drawing, { card }: UnitPlace, slot: SlotPlace): Drawn {
+function arrow({ pointed }: Drawing, { card }: UnitPlace, slot: SlotPlace): PictureNode {
   const y = slot.y + slot.height / 2;
   const into = Math.min(card.y + card.height - 14, Math.max(card.y + 14, y));
   const [start, end] = [slot.x + slot.width, card.x - 1.5];

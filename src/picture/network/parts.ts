@@ -1,4 +1,4 @@
-import { type Attributes, coordinate, type Drawn, drawn, label } from '../element.ts';
+import { type Attributes, coordinate, drawn, label, type PictureNode } from '../element.ts';
 import { fixedText } from '../number-text.ts';
 import type { Box } from './places.ts';
 import type { Drawing } from './scene.ts';
@@ -18,7 +18,7 @@ export function numberElement(
   value: number | undefined,
   decimals: number,
   anchor: 'end' | 'middle' = 'end',
-): Drawn {
+): PictureNode {
   const end = { 'text-anchor': anchor };
   if (value !== undefined) return label(kind, x, y, fixedText(value, decimals), end);
   return blanks
@@ -30,7 +30,12 @@ export function numberElement(
 }
 
 /** A rectangle with round corners. */
-export const rounded = (kind: string, { x, y, width, height }: Box, radius: number, more: Attributes = {}): Drawn =>
+export const rounded = (
+  kind: string,
+  { x, y, width, height }: Box,
+  radius: number,
+  more: Attributes = {},
+): PictureNode =>
   drawn('rect', {
     class: kind,
     x: coordinate(x),
@@ -42,5 +47,5 @@ export const rounded = (kind: string, { x, y, width, height }: Box, radius: numb
   });
 
 /** What lights up when something is pointed at that a name belongs to. */
-export const glow = (drawing: Drawing, name: string, box: Box): readonly Drawn[] =>
+export const glow = (drawing: Drawing, name: string, box: Box): readonly PictureNode[] =>
   drawing.isLit(name) ? [rounded('glow', box, 5)] : [];

@@ -1,5 +1,5 @@
 import { plainNames } from '../../quantities/view.ts';
-import { coordinate, type Drawn, drawn } from '../element.ts';
+import { coordinate, drawn, type PictureNode } from '../element.ts';
 import { cards, inputs } from './cards.ts';
 import { errors } from './errors.ts';
 import { heads } from './heads.ts';
@@ -8,7 +8,7 @@ import type { Drawing, NetworkScene } from './scene.ts';
 import { slots } from './slots.ts';
 
 /** The picture of one pass of a network: forward numbers, and backward ones below them. */
-export function networkPicture(scene: NetworkScene): Drawn {
+export function networkPicture(scene: NetworkScene): PictureNode {
   const { topology, layout, lit } = scene;
   const names = plainNames(topology, layout.pass);
   const drawing: Drawing = {

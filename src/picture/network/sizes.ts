@@ -29,6 +29,9 @@ export const widths = { margin: 16, stub: 12, toError: 24, leastChannel: 42, mos
 const PADDING = 10;
 const BETWEEN = 7;
 
+/** How far the name of a bias gives way to its mark. */
+export const BIAS_SHIFT = 7;
+
 /** Widths of the columns of a network's picture, as wide as their texts need in the font that is in use. */
 export interface ColumnWidths {
   readonly input: number;
@@ -75,9 +78,10 @@ export function pictureColumns(
         ...units.flatMap(({ weights }) => weights.map((weight) => weight.name)),
         ...biases.map((b) => b.name),
       ];
-      const own = widest(labels, name, true) + BETWEEN + measure(widestNumber(decimals.value), value, true);
-      const slope = `∂E/∂${labels.at(-1) ?? ''}`;
-      const below = measure(slope, gradient) + BETWEEN + six;
+      const shift = biases.length > 0 ? BIAS_SHIFT : 0;
+      const own = shift + widest(labels, name, true) + BETWEEN + measure(widestNumber(decimals.value), value, true);
+      const slopes = labels.map((label) => `∂E/∂${label}`);
+      const below = shift + widest(slopes, gradient) + BETWEEN + six;
       return headed(
         slotsHead(topology, l),
         2 * 8 + (density === 'compact' ? own + BETWEEN + six + 12 : Math.max(own, below)),

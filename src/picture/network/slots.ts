@@ -1,14 +1,14 @@
-import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
+import { coordinate, drawn, group, label, type PictureNode } from '../element.ts';
 import { fixedText } from '../number-text.ts';
 import { NOT_YET, numberElement, rounded } from './parts.ts';
 import type { SlotPlace } from './places.ts';
 import type { Drawing } from './scene.ts';
-import { decimals, gradientOf, textSizes } from './sizes.ts';
+import { BIAS_SHIFT, decimals, gradientOf, textSizes } from './sizes.ts';
 
 const PADDING = 8;
 
 /** The weights and biases that feed each unit, each with its gradient. */
-export function slots(drawing: Drawing): readonly Drawn[] {
+export function slots(drawing: Drawing): readonly PictureNode[] {
   const { layout, read, tabStop } = drawing;
   if (layout.dense) return [];
   const places = layout.layers.flatMap((units) => units.flatMap((unit) => unit.slots));
@@ -33,7 +33,7 @@ function slot(
   steepest: number,
   fixed: boolean,
   reached: boolean,
-): readonly Drawn[] {
+): readonly PictureNode[] {
   const { read, pointed, tabStop, layout } = drawing;
   const { name, x, y, width, height, from } = place;
   const [value, slope] = [read(name), fixed ? undefined : read(gradientOf(name))];
@@ -41,12 +41,14 @@ function slot(
   const baseline = layout.compact ? y + height / 2 + 4 : y + height * 0.4;
   const below = layout.compact ? baseline : y + height - 4.5;
   const valueRight = layout.compact && !fixed ? right - layout.chip - 8 : right;
-  const gradient: readonly (Drawn | string)[] = fixed
+  const gradient: readonly (PictureNode | string)[] = fixed
     ? layout.compact
       ? []
       : [label('gradient-name', left, below, 'not trained')]
     : [
-        ...(layout.compact ? [] : [label('gradient-name', left + (from === undefined ? 2 : 0), below, `∂E/∂${name}`)]),
+        ...(layout.compact
+          ? []
+          : [label('gradient-name', left + (from === undefined ? BIAS_SHIFT : 0), below, `∂E/∂${name}`)]),
         ...(slope === undefined || !Number.isFinite(slope)
           ? []
           : [
@@ -74,7 +76,7 @@ function slot(
       ...(tabStop === undefined ? {} : { role: 'button', tabindex: reached ? 0 : -1, 'aria-label': says }),
     },
     rounded('slot-box', place, 6),
-    label('w-name', left + (from === undefined ? 7 : 0), baseline, name),
+    label('w-name', left + (from === undefined ? BIAS_SHIFT : 0), baseline, name),
     ' ',
     numberElement(drawing, 'number', valueRight, baseline, value, decimals.value),
     ' ',
@@ -84,7 +86,7 @@ function slot(
 }
 
 /** A bias has no line: it is as if its input were always 1. */
-const biasMark = (x: number, y: number): Drawn =>
+const biasMark = (x: number, y: number): PictureNode =>
   group(
     {},
     drawn('circle', { class: 'bias-mark', cx: coordinate(x), cy: coordinate(y), r: 7 }),

@@ -1,4 +1,4 @@
-import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
+import { coordinate, drawn, group, label, type PictureNode } from '../element.ts';
 import { fixedText } from '../number-text.ts';
 import { type Field, flagged, horizontalTicks, leftOf, type PlotSize, verticalTicks } from './frame.ts';
 import { polyline, thinned, type ValueRange } from './polyline.ts';
@@ -18,8 +18,8 @@ export interface CurvesScene extends PlotSize {
 
 /** The curves, and how to mark an iteration on the chosen one, which changes more often. */
 export interface CurvesPicture {
-  readonly still: readonly Drawn[];
-  readonly marker: (iteration: number) => readonly Drawn[];
+  readonly still: readonly PictureNode[];
+  readonly marker: (iteration: number) => readonly PictureNode[];
   /** The iteration at a horizontal place. */
   readonly iterationAt: (x: number) => number;
 }
@@ -64,7 +64,7 @@ interface Axes {
   readonly field: Field;
 }
 
-function curveLine({ curves, chosen }: CurvesScene, k: number, { x, y, shown, field }: Axes): readonly Drawn[] {
+function curveLine({ curves, chosen }: CurvesScene, k: number, { x, y, shown, field }: Axes): readonly PictureNode[] {
   const curve = curves[k];
   if (curve === undefined) return [];
   const points = thinned(curve.errors, Math.ceil(field.right - field.left));
@@ -73,7 +73,7 @@ function curveLine({ curves, chosen }: CurvesScene, k: number, { x, y, shown, fi
   const line = drawn('path', { class: kind, d: polyline(points, x, y, shown) });
   if (end === undefined) return [line];
   const place = Math.max(field.left + 18, Math.min(field.right - 22, x(end)));
-  return [line, label('tick', place, field.top - 1, `∞ at ${end}`, { 'text-anchor': 'middle' })];
+  return [line, label('tick', place, field.top + 13, `∞ at ${end}`, { 'text-anchor': 'middle' })];
 }
 
 /** The first iteration whose error is no number. */
@@ -83,7 +83,7 @@ function divergedAt({ errors }: Curve): number | undefined {
 }
 
 /** The iteration on the chosen curve. */
-function marker(scene: CurvesScene, iteration: number, { x, y, shown, field }: Axes): readonly Drawn[] {
+function marker(scene: CurvesScene, iteration: number, { x, y, shown, field }: Axes): readonly PictureNode[] {
   const { curves, chosen, measure } = scene;
   const error = curves[chosen]?.errors[iteration - 1] ?? Number.NaN;
   const place = x(iteration);
@@ -102,13 +102,17 @@ function marker(scene: CurvesScene, iteration: number, { x, y, shown, field }: A
 }
 
 /** The whole picture at an iteration. */
-export function curvesAt(scene: CurvesScene, iteration: number): Drawn {
+export function curvesAt(scene: CurvesScene, iteration: number): PictureNode {
   const { still, marker: mark } = curvesPicture(scene);
   return plotElement(scene, scene.title, group({}, ...still), group({}, ...mark(iteration)));
 }
 
 /** A plot of its size. */
-export const plotElement = ({ width, height }: PlotSize, title: string, ...children: readonly Drawn[]): Drawn =>
+export const plotElement = (
+  { width, height }: PlotSize,
+  title: string,
+  ...children: readonly PictureNode[]
+): PictureNode =>
   drawn(
     'svg',
     {

@@ -1,4 +1,4 @@
-import { coordinate, type Drawn, drawn, label } from '../element.ts';
+import { coordinate, drawn, label, type PictureNode } from '../element.ts';
 import type { TextMeasure } from '../measure.ts';
 import { type Scale, tickText } from './scale.ts';
 
@@ -25,14 +25,14 @@ export const leftOf = (texts: readonly string[], measure: TextMeasure): number =
   Math.ceil(Math.max(18, ...texts.map((text) => measure(text, TICK)))) + 12;
 
 /** Lines and numbers of the vertical axis. */
-export const verticalTicks = (values: readonly number[], y: Scale, { left, right }: Field): readonly Drawn[] =>
+export const verticalTicks = (values: readonly number[], y: Scale, { left, right }: Field): readonly PictureNode[] =>
   values.flatMap((value) => [
     drawn('path', { class: 'grid', d: `M${left} ${coordinate(y(value))}H${right}` }),
     label('tick', left - 8, y(value) + 4, tickText(value), { 'text-anchor': 'end' }),
   ]);
 
 /** Numbers of the horizontal axis. */
-export const horizontalTicks = (values: readonly number[], x: Scale, { bottom }: Field): readonly Drawn[] =>
+export const horizontalTicks = (values: readonly number[], x: Scale, { bottom }: Field): readonly PictureNode[] =>
   values.map((value) => label('tick', x(value), bottom + 18, tickText(value), { 'text-anchor': 'middle' }));
 
 /** A line at a place with a flag on it, kept inside the field. */
@@ -41,7 +41,7 @@ export function flagged(
   text: string,
   { left, right, top, bottom }: Field,
   measure: TextMeasure,
-): readonly Drawn[] {
+): readonly PictureNode[] {
   const width = Math.ceil(measure(text, 11.5, true)) + 20;
   const start = Math.max(left - 8, Math.min(right + 8 - width, x - width / 2));
   return [

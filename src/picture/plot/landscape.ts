@@ -1,4 +1,4 @@
-import { coordinate, type Drawn, drawn } from '../element.ts';
+import { coordinate, drawn, type PictureNode } from '../element.ts';
 import { fixedText } from '../number-text.ts';
 import { plotElement } from './curves.ts';
 import { type Field, flagged, horizontalTicks, leftOf, type PlotSize, verticalTicks } from './frame.ts';
@@ -24,7 +24,7 @@ export interface LandscapeScene extends PlotSize {
 const REACH = 0.2;
 
 /** The error over one weight, with the slope where the weight is now. */
-export function landscapePicture(scene: LandscapeScene): Drawn {
+export function landscapePicture(scene: LandscapeScene): PictureNode {
   const { weight, points, value, error, slope, next, path, width, height, measure } = scene;
   const drawable = points.filter(([, y]) => Number.isFinite(y));
   const most = drawable.reduce((top, [, y]) => Math.max(top, y), Number.isFinite(error) ? error : 0);

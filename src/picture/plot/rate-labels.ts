@@ -1,4 +1,4 @@
-import { coordinate, type Drawn, drawn, label } from '../element.ts';
+import { coordinate, drawn, label, type PictureNode } from '../element.ts';
 import type { TextMeasure } from '../measure.ts';
 import type { Field } from './frame.ts';
 import type { ValueRange } from './polyline.ts';
@@ -32,7 +32,7 @@ interface Placed {
 }
 
 /** The learning rates, each at the end of its curve. */
-export function rateLabels({ curves, chosen, measure }: Labelled, { y, shown, field }: Placed): readonly Drawn[] {
+export function rateLabels({ curves, chosen, measure }: Labelled, { y, shown, field }: Placed): readonly PictureNode[] {
   const ends = curves.map(({ errors }) => {
     const last = errors[errors.length - 1] ?? Number.NaN;
     return Number.isFinite(last) ? y(Math.min(shown.to, Math.max(shown.from, last))) : field.top;

@@ -1,4 +1,4 @@
-import { coordinate, type Drawn, drawn, group, label } from '../element.ts';
+import { coordinate, drawn, group, label, type PictureNode } from '../element.ts';
 import { contour } from './contour.ts';
 import { plotElement } from './curves.ts';
 import type { PlotSize } from './frame.ts';
@@ -43,7 +43,7 @@ const CELL = 3;
 const SMALL = 46;
 
 /** An output over both inputs, with the line at half way, the samples, and the hidden units. */
-export function surfacePicture(scene: SurfaceScene): Drawn {
+export function surfacePicture(scene: SurfaceScene): PictureNode {
   const { grid, width, height, least, largest, samples, units } = scene;
   const [left, top] = [34, 14];
   const below = units.length === 0 ? 0 : SMALL + 24;
@@ -114,7 +114,7 @@ function bands(
   left: number,
   bottom: number,
   cell: number,
-): readonly Drawn[] {
+): readonly PictureNode[] {
   const paths = Array.from({ length: BANDS }, () => '');
   const bandOf = (value: number): number =>
     Number.isFinite(value)
@@ -137,14 +137,17 @@ function bands(
 /** Blue above the middle, orange below, stronger towards the ends. */
 function bandLook(band: number): { readonly class: string; readonly opacity: number } {
   const share = (band + 0.5) / BANDS - 0.5;
-  return { class: share < 0 ? 'negative-fill' : 'positive-fill', opacity: coordinate(0.1 + 1.7 * Math.abs(share)) };
+  return {
+    class: share < 0 ? 'little-fill' : 'much-fill',
+    opacity: coordinate((2 * Math.abs(share) * BANDS) / (BANDS - 1)),
+  };
 }
 
-const disc = (x: number, y: number, { target }: SurfaceSample, count: number): readonly Drawn[] =>
+const disc = (x: number, y: number, { target }: SurfaceSample, count: number): readonly PictureNode[] =>
   count > 40
     ? [
         drawn('circle', {
-          class: `disc ${target < 0.5 ? 'negative-fill' : 'positive-fill'}`,
+          class: `disc ${target < 0.5 ? 'little-fill' : 'much-fill'}`,
           cx: coordinate(x),
           cy: coordinate(y),
           r: 4,
@@ -158,7 +161,7 @@ const disc = (x: number, y: number, { target }: SurfaceSample, count: number): r
       ];
 
 /** Which colour stands for which number. */
-function key(x: number, top: number, side: number, least: number, largest: number): readonly Drawn[] {
+function key(x: number, top: number, side: number, least: number, largest: number): readonly PictureNode[] {
   const height = side / BANDS;
   const texts = [least, (least + largest) / 2, largest].map((value) => tickText(Number(value.toPrecision(2))));
   return [

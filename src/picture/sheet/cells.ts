@@ -1,6 +1,6 @@
 import { type SheetCell, shownContent } from '../../sheet/cell.ts';
 import type { Line, Look } from '../../sheet/look.ts';
-import { coordinate, type Drawn, drawn, group } from '../element.ts';
+import { coordinate, drawn, group, type PictureNode } from '../element.ts';
 import type { TextMeasure } from '../measure.ts';
 import { formatted, ROOM } from '../number-format.ts';
 import type { Theme } from '../theme.ts';
@@ -32,11 +32,11 @@ export function shownText({ content, look: { format } }: Pick<SheetCell, 'conten
 }
 
 /** Grounds, borders and texts of cells, one over the other. */
-export const drawnCells = (cells: readonly PlacedCell[], theme: Theme, measure: TextMeasure): readonly Drawn[] => [
-  ...grounds(cells, theme),
-  ...borders(cells, theme),
-  ...texts(cells, theme, measure),
-];
+export const drawnCells = (
+  cells: readonly PlacedCell[],
+  theme: Theme,
+  measure: TextMeasure,
+): readonly PictureNode[] => [...grounds(cells, theme), ...borders(cells, theme), ...texts(cells, theme, measure)];
 
 /** What is alike, together: of most looks there are hundreds of cells. */
 function grouped<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -45,7 +45,7 @@ function grouped<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<
   return groups;
 }
 
-function grounds(cells: readonly PlacedCell[], theme: Theme): readonly Drawn[] {
+function grounds(cells: readonly PlacedCell[], theme: Theme): readonly PictureNode[] {
   const filled = cells.filter(({ look: { fill } }) => fill !== undefined);
   return [...grouped(filled, ({ look }) => look.fill ?? '')].map(([color, alike]) =>
     drawn('path', {
@@ -57,7 +57,7 @@ function grounds(cells: readonly PlacedCell[], theme: Theme): readonly Drawn[] {
 
 const strokes: Readonly<Record<Line[0], number>> = { hair: 0.75, thin: 1, medium: 2, thick: 3 };
 
-function borders(cells: readonly PlacedCell[], theme: Theme): readonly Drawn[] {
+function borders(cells: readonly PlacedCell[], theme: Theme): readonly PictureNode[] {
   const lines = cells.flatMap(({ look: { left, bottom, box }, x, y, width, height }) => [
     ...(bottom === undefined ? [] : [{ line: bottom, d: `M${x} ${y + height - strokes[bottom[0]] / 2}h${width}` }]),
     ...(left === undefined ? [] : [{ line: left, d: `M${x + strokes[left[0]] / 2} ${y}v${height}` }]),
@@ -74,7 +74,7 @@ function borders(cells: readonly PlacedCell[], theme: Theme): readonly Drawn[] {
   });
 }
 
-function texts(cells: readonly PlacedCell[], theme: Theme, measure: TextMeasure): readonly Drawn[] {
+function texts(cells: readonly PlacedCell[], theme: Theme, measure: TextMeasure): readonly PictureNode[] {
   const written = cells
     .map((placed) => ({ placed, text: shownText({ content: placed.cell.content, look: placed.look }) }))
     .filter(({ text }) => text !== '');
@@ -100,7 +100,7 @@ function anchorOf({ align }: Look): string | undefined {
 }
 
 /** The lines of a cell's text. What does not fit into its room is written smaller; what cannot go on over other cells, ends there. */
-function cellText(placed: PlacedCell, text: string, size: number, measure: TextMeasure): readonly Drawn[] {
+function cellText(placed: PlacedCell, text: string, size: number, measure: TextMeasure): readonly PictureNode[] {
   const { cell, look, x, y, width, height, free } = placed;
   const anchor = anchorOf(look);
   const inset = PADDING + (look.indent ?? 0) * INDENT;

@@ -3,7 +3,7 @@ import type { Rectangle } from '../../sheet/anchor.ts';
 import type { LineChart } from '../../sheet/line-chart.ts';
 import { isLineChart, type Sheet } from '../../sheet/sheet.ts';
 import { chartPicture } from '../chart/chart.ts';
-import { coordinate, type Drawn, drawn, group } from '../element.ts';
+import { coordinate, drawn, group, type PictureNode } from '../element.ts';
 import type { TextMeasure } from '../measure.ts';
 import type { Picture } from '../standalone.ts';
 import type { Theme } from '../theme.ts';
@@ -123,7 +123,7 @@ const sum = (count: number, of: (k: number) => number): number =>
 const RIM = { ground: 'EEF2F7', line: 'C9D2DE', text: '64748B' };
 
 /** The letters of the columns and the numbers of the rows. */
-function rims({ sheet, strip, theme }: SheetScene, tops: readonly number[]): readonly Drawn[] {
+function rims({ sheet, strip, theme }: SheetScene, tops: readonly number[]): readonly PictureNode[] {
   const [right, bottom] = [NUMBERS + (strip.edges.at(-1) ?? 0), LETTERS + (tops.at(-1) ?? 0)];
   const line = { stroke: theme.shown(RIM.line), fill: 'none' };
   const across = strip.edges.slice(1).map((edge) => `M${NUMBERS + edge - 0.5} 0v${LETTERS}`);

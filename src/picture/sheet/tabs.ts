@@ -1,4 +1,4 @@
-import { coordinate, type Drawn, drawn } from '../element.ts';
+import { coordinate, drawn, type PictureNode } from '../element.ts';
 import type { TextMeasure } from '../measure.ts';
 import type { Theme } from '../theme.ts';
 
@@ -23,8 +23,12 @@ interface Bar {
 }
 
 /** The tabs below a sheet, each with its colour; as many as there is room for. */
-export function tabBar(tabs: readonly TabName[], open: string, { y, width, theme, measure }: Bar): readonly Drawn[] {
-  const parts: Drawn[] = [];
+export function tabBar(
+  tabs: readonly TabName[],
+  open: string,
+  { y, width, theme, measure }: Bar,
+): readonly PictureNode[] {
+  const parts: PictureNode[] = [];
   let x = PADDING;
   for (const { name, color } of tabs) {
     const tab = measure(name, TEXT, true) + 2 * PADDING;
