@@ -1,60 +1,11 @@
 // The page: one file with its style and its one script, packed, which nothing but their hashes lets run.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
 import { dirname } from 'node:path';
 import { build, transform } from 'esbuild';
 import { compress } from 'lzma1';
 import { minifySync } from 'rolldown/utils';
-
-/** What exceljs asks for beside what it is asked for, to read, pack and write CSV: nothing of it is called. */
-const outOfReach = new RegExp(
-  `^(node:)?(${[...builtinModules, 'readable-stream', 'jszip', 'fast-csv', 'saxes', 'uuid'].join('|')})$`,
-);
-
-/** Parts of packages that are for what the page never does: tables and pictures in workbooks, reading them, and JSON Schema. */
-const unused = [
-  /\/exceljs\/lib\/(?:csv\/|doc\/(?:table|image|anchor|pivot-table)\.js)/,
-  /\/exceljs\/lib\/utils\/(?:stream-buf|string-buf|zip-stream|encryptor|parse-sax|shared-formula|copy-style)\.js/,
-  /\/exceljs\/lib\/xlsx\/xform\/(?:table|drawing|pivot-table)\//,
-  /\/exceljs\/lib\/xlsx\/xform\/sheet\/cf-ext\/(?:databar|icon-set|cf-icon|f|sqref|cfvo)-ext-xform\.js/,
-];
-
-/** Methods of exceljs that read a workbook, or pack one. */
-const READING =
-  /^ {2}(?:async )?(?:parse\w*|reconcile\w*|_process\w*|process\w*Entry|read|readFile|load|create\w*Stream|add(?:Media|Drawings|Tables|Comments)\w*)\([^\n]*\) \{\n[\s\S]*?^ {2}\}\n/gm;
-
-/** What of zod makes JSON Schemas. */
-const JSON_SCHEMA = /\/zod\/v4\/core\/(?:json-schema-processors|to-json-schema|json-schema-generator)\.js$/;
-
-/** A module whose functions and classes do nothing. */
-const emptied = (module) =>
-  [...module.matchAll(/^export (?:const|function|class) (\w+)/gm)]
-    .map(([, name]) => `export function ${name}() {}`)
-    .join('\n');
-
-const NOTHING = `
-  function Any() {}
-  module.exports = new Proxy(Any, { get: (any, key) => (key in any ? any[key] : key === '__esModule' ? undefined : Any) });
-`;
-
-/** Leaves them out; our own modules have to do without. */
-const leftOut = {
-  name: 'left-out',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: outOfReach }, ({ path, importer }) =>
-      importer.includes('node_modules') ? { path, namespace: 'left-out' } : undefined,
-    );
-    onLoad({ filter: /\/node_modules\// }, ({ path }) => {
-      const place = path.replaceAll('\\', '/');
-      if (unused.some((part) => part.test(place))) return { contents: NOTHING };
-      if (JSON_SCHEMA.test(place)) return { contents: emptied(readFileSync(path, 'utf8')) };
-      if (!place.includes('/exceljs/lib/xlsx/')) return undefined;
-      return { contents: readFileSync(path, 'utf8').replace(READING, '') };
-    });
-    onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: NOTHING }));
-  },
-};
+import { leftOut } from './left-out.js';
 
 const browsers = ['chrome109', 'edge109', 'firefox115', 'safari16.4'];
 
