@@ -37,8 +37,13 @@ async function script() {
 /** The best that LZMA does. */
 const HARDEST = 9;
 
-/** The script that unpacks another one, which stands beside it as letters of base64. */
-async function packed(text) {
+/** What the script that unpacks calls by the names that browsers give it; all others are its own. */
+const OF_BROWSERS =
+  /^(?:append|charCodeAt|createElement|decode|entries|fill|floor|from|getElementById|head|length|max|min|script|set|slice|split|style|subarray|textContent)$/;
+
+/** The script that unpacks texts, which stand beside it as letters of base64. @param texts none with a NUL in it */
+async function packed(texts) {
+  if (texts.some((text) => text.includes('\0'))) throw new Error('The page’s texts cannot be told apart.');
   const { outputFiles } = await build({
     entryPoints: ['build/unpack.js'],
     bundle: true,
@@ -47,19 +52,12 @@ async function packed(text) {
     format: 'iife',
     target: browsers,
     legalComments: 'none',
-    plugins: [withoutPacking],
+    mangleProps: /./,
+    reserveProps: OF_BROWSERS,
   });
-  const data = Buffer.from(compress(new TextEncoder().encode(text), HARDEST)).toString('base64');
+  const data = Buffer.from(compress(new TextEncoder().encode(texts.join('\0')), HARDEST)).toString('base64');
   return { unpack: outputFiles[0].text.trim(), data };
 }
-
-/** Leaves out what packs: the page unpacks only. */
-const withoutPacking = {
-  name: 'without-packing',
-  setup({ onLoad }) {
-    onLoad({ filter: /\/lzma1\/lib\/encoder\.js$/ }, () => ({ contents: 'export class Encoder {}' }));
-  },
-};
 
 /** The packages of which anything is in a bundle. */
 function packagesIn({ outputs }) {
@@ -135,7 +133,7 @@ const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('ba
 /** Writes the page. */
 export async function bundlePage(to) {
   const [{ text, packages }, css] = [await script(), await style()];
-  const { unpack, data } = await packed(text);
+  const { unpack, data } = await packed([css, text]);
   const policy = [
     "default-src 'none'",
     // The rows of workbooks are made by a module of WebAssembly.
@@ -158,7 +156,6 @@ ${notices(packages)}
 <meta name="referrer" content="no-referrer">
 <title>Back-propagation by hand</title>
 <link rel="icon" href="${ICON}">
-<style>${css}</style>
 </head>
 <body>
 <noscript>This page calculates a neural network, and needs JavaScript for it.</noscript>
