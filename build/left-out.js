@@ -8,7 +8,7 @@ const outOfReach = new RegExp(
   `^(node:)?(${[...builtinModules, 'readable-stream', 'jszip', 'fast-csv', 'saxes', 'uuid'].join('|')})$`,
 );
 
-/** Parts of packages that are for what the page never does: tables and pictures in workbooks, reading them, and JSON Schema. */
+/** Parts of packages that are for what the page never does: tables and pictures in workbooks, and reading them. */
 const unused = [
   /\/exceljs\/lib\/(?:csv\/|doc\/(?:table|image|anchor|pivot-table)\.js)/,
   /\/exceljs\/lib\/utils\/(?:stream-buf|string-buf|zip-stream|encryptor|parse-sax|shared-formula|copy-style)\.js/,
@@ -44,15 +44,6 @@ function shortened(module, text) {
   return rest;
 }
 
-/** What of zod makes JSON Schemas. */
-const JSON_SCHEMA = /\/zod\/v4\/core\/(?:json-schema-processors|to-json-schema|json-schema-generator)\.js$/;
-
-/** A module whose functions and classes do nothing. */
-const emptied = (module) =>
-  [...module.matchAll(/^export (?:const|function|class) (\w+)/gm)]
-    .map(([, name]) => `export function ${name}() {}`)
-    .join('\n');
-
 const NOTHING = `
   function Any() {}
   module.exports = new Proxy(Any, { get: (any, key) => (key in any ? any[key] : key === '__esModule' ? undefined : Any) });
@@ -68,7 +59,6 @@ export const leftOut = {
     onLoad({ filter: /\/node_modules\// }, ({ path }) => {
       const place = path.replaceAll('\\', '/');
       if (unused.some((part) => part.test(place))) return { contents: NOTHING };
-      if (JSON_SCHEMA.test(place)) return { contents: emptied(readFileSync(path, 'utf8')) };
       const [, module] = /\/exceljs\/lib\/(.*)$/.exec(place) ?? [];
       return module === undefined ? undefined : { contents: shortened(module, readFileSync(path, 'utf8')) };
     });
