@@ -1,68 +1,11 @@
 // The page: one file with its style and its one script, packed, which nothing but their hashes lets run.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
 import { dirname } from 'node:path';
 import { build, transform } from 'esbuild';
 import { compress } from 'lzma1';
 import { minifySync } from 'rolldown/utils';
-
-/** What exceljs asks for beside what it is asked for, to read, pack and write CSV: nothing of it is called. */
-const outOfReach = new RegExp(
-  `^(node:)?(${[...builtinModules, 'readable-stream', 'jszip', 'fast-csv', 'saxes', 'uuid'].join('|')})$`,
-);
-
-/** Parts of packages that are for what the page never does: tables and pictures in workbooks, reading them, and JSON Schema. */
-const unused = [
-  /\/exceljs\/lib\/(?:csv\/|doc\/(?:table|image|anchor|pivot-table)\.js)/,
-  /\/exceljs\/lib\/utils\/(?:stream-buf|string-buf|zip-stream|encryptor|parse-sax|shared-formula|copy-style)\.js/,
-  /\/exceljs\/lib\/xlsx\/xform\/(?:table|drawing|pivot-table)\//,
-  /\/exceljs\/lib\/xlsx\/xform\/sheet\/cf-ext\/(?:databar|icon-set|cf-icon|f|sqref|cfvo)-ext-xform\.js/,
-];
-
-/** Methods of exceljs that read a workbook, or pack one. */
-const READING =
-  /^ {2}(?:async )?(?:parse\w*|reconcile\w*|_process\w*|process\w*Entry|read|readFile|load|create\w*Stream|add(?:Media|Drawings|Tables|Comments)\w*)\([^\n]*\) \{\n[\s\S]*?^ {2}\}\n/gm;
-
-/** Methods of exceljs that change a workbook once it is there, or read one back. */
-const CHANGING =
-  /^ {2}(?:splice\w*|duplicateRow|fillFormula|(?:un)?protect|insertRows?|_copyStyle|_setStyleOption|unMergeCells|_unMergeMaster|removeConditionalFormatting|(?:add|get|remove)(?:Image|Images|BackgroundImage|BackgroundImageId|Table|Tables)|_parse\w*|findRows?|addPageBreak|set model)\([^\n]*\) \{\n[\s\S]*?^ {2}\}\n/gm;
-
-/** What of zod makes JSON Schemas. */
-const JSON_SCHEMA = /\/zod\/v4\/core\/(?:json-schema-processors|to-json-schema|json-schema-generator)\.js$/;
-
-/** A module whose functions and classes do nothing. */
-const emptied = (module) =>
-  [...module.matchAll(/^export (?:const|function|class) (\w+)/gm)]
-    .map(([, name]) => `export function ${name}() {}`)
-    .join('\n');
-
-const NOTHING = `
-  function Any() {}
-  module.exports = new Proxy(Any, { get: (any, key) => (key in any ? any[key] : key === '__esModule' ? undefined : Any) });
-`;
-
-/** Leaves them out; our own modules have to do without. */
-const leftOut = {
-  name: 'left-out',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: outOfReach }, ({ path, importer }) =>
-      importer.includes('node_modules') ? { path, namespace: 'left-out' } : undefined,
-    );
-    onLoad({ filter: /\/node_modules\// }, ({ path }) => {
-      const place = path.replaceAll('\\', '/');
-      if (unused.some((part) => part.test(place))) return { contents: NOTHING };
-      if (JSON_SCHEMA.test(place)) return { contents: emptied(readFileSync(path, 'utf8')) };
-      const idle = place.includes('/exceljs/lib/xlsx/')
-        ? READING
-        : /\/exceljs\/lib\/doc\/(?:workbook|worksheet|row|defined-names)\.js$/.test(place)
-          ? CHANGING
-          : undefined;
-      return idle && { contents: readFileSync(path, 'utf8').replace(idle, '') };
-    });
-    onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: NOTHING }));
-  },
-};
+import { leftOut } from './left-out.js';
 
 const browsers = ['chrome109', 'edge109', 'firefox115', 'safari16.4'];
 
@@ -94,8 +37,13 @@ async function script() {
 /** The best that LZMA does. */
 const HARDEST = 9;
 
-/** The script that unpacks another one, which stands beside it as letters of base64. */
-async function packed(text) {
+/** What the script that unpacks calls by the names that browsers give it; all others are its own. */
+const OF_BROWSERS =
+  /^(?:append|charCodeAt|createElement|decode|entries|fill|floor|from|getElementById|head|length|max|min|script|set|slice|split|style|subarray|textContent)$/;
+
+/** The script that unpacks texts, which stand beside it as letters of base64. @param texts none with a NUL in it */
+async function packed(texts) {
+  if (texts.some((text) => text.includes('\0'))) throw new Error('The page’s texts cannot be told apart.');
   const { outputFiles } = await build({
     entryPoints: ['build/unpack.js'],
     bundle: true,
@@ -104,19 +52,12 @@ async function packed(text) {
     format: 'iife',
     target: browsers,
     legalComments: 'none',
-    plugins: [withoutPacking],
+    mangleProps: /./,
+    reserveProps: OF_BROWSERS,
   });
-  const data = Buffer.from(compress(new TextEncoder().encode(text), HARDEST)).toString('base64');
+  const data = Buffer.from(compress(new TextEncoder().encode(texts.join('\0')), HARDEST)).toString('base64');
   return { unpack: outputFiles[0].text.trim(), data };
 }
-
-/** Leaves out what packs: the page unpacks only. */
-const withoutPacking = {
-  name: 'without-packing',
-  setup({ onLoad }) {
-    onLoad({ filter: /\/lzma1\/lib\/encoder\.js$/ }, () => ({ contents: 'export class Encoder {}' }));
-  },
-};
 
 /** The packages of which anything is in a bundle. */
 function packagesIn({ outputs }) {
@@ -192,7 +133,7 @@ const hashOf = (text) => `'sha256-${createHash('sha256').update(text).digest('ba
 /** Writes the page. */
 export async function bundlePage(to) {
   const [{ text, packages }, css] = [await script(), await style()];
-  const { unpack, data } = await packed(text);
+  const { unpack, data } = await packed([css, text]);
   const policy = [
     "default-src 'none'",
     // The rows of workbooks are made by a module of WebAssembly.
@@ -215,7 +156,6 @@ ${notices(packages)}
 <meta name="referrer" content="no-referrer">
 <title>Back-propagation by hand</title>
 <link rel="icon" href="${ICON}">
-<style>${css}</style>
 </head>
 <body>
 <noscript>This page calculates a neural network, and needs JavaScript for it.</noscript>

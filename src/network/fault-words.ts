@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { MAX_ITERATIONS } from './limits.ts';
 import { nearest } from './nearest.ts';
 import { inQuotes } from './path-text.ts';

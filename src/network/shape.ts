@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { EMPTY, issueText, tooManyEntries, unknownField } from './fault-words.ts';
 import type { Faults } from './faults.ts';
 import { pathText } from './path-text.ts';
@@ -9,32 +9,33 @@ import { cellNumber, isCellNumber } from './schema.ts';
  * of one number, text or choice at a time, and of those in long lists only where a fault is told. Of a list that is too long, no entry
  * is looked at.
  */
-export function findMisshapen(schema: z.ZodType, value: unknown, faults: Faults): void {
+export function findMisshapen(schema: z.ZodMiniType, value: unknown, faults: Faults): void {
   const path: (string | number)[] = [];
   const tell = (message: () => string): void => faults.add(() => ({ path: pathText(path), message: message() }));
 
-  function visit(schema: z.ZodType, value: unknown): void {
+  function visit(schema: z.ZodMiniType, value: unknown): void {
     const shape = shapeFor(schema, value);
-    if (shape instanceof z.ZodArray && Array.isArray(value)) visitList(shape, value);
-    else if (shape instanceof z.ZodObject && isObject(value)) visitObject(shape, value);
-    else if (value !== undefined && (shape instanceof z.ZodArray || shape instanceof z.ZodObject))
+    if (shape instanceof z.ZodMiniArray && Array.isArray(value)) visitList(shape, value);
+    else if (shape instanceof z.ZodMiniObject && isObject(value)) visitObject(shape, value);
+    else if (value !== undefined && (shape instanceof z.ZodMiniArray || shape instanceof z.ZodMiniObject))
       // There is one fault, whatever the value is.
       tell(() => issuesOf(schema, value)[0] ?? '');
     else for (const issue of issuesOf(schema, value)) tell(() => issue);
   }
 
-  function visitPart(schema: z.ZodType, key: string | number, value: unknown): void {
+  function visitPart(schema: z.ZodMiniType, key: string | number, value: unknown): void {
     path.push(key);
     visit(schema, value);
     path.pop();
   }
 
-  function visitList({ element, def }: z.ZodArray, list: readonly unknown[]): void {
+  function visitList({ def }: z.ZodMiniArray, list: readonly unknown[]): void {
+    const { element } = def;
     const most = mostOf(def);
     if (list.length === 0) tell(() => EMPTY);
     else if (list.length > most) tell(() => tooManyEntries(most));
     else if (element === cellNumber) visitNumbers(list);
-    else for (const [k, entry] of list.entries()) visitPart(element as z.ZodType, k, entry);
+    else for (const [k, entry] of list.entries()) visitPart(element as z.ZodMiniType, k, entry);
   }
 
   /** The same as `visitPart` for each of them; there can be millions. */
@@ -47,9 +48,9 @@ export function findMisshapen(schema: z.ZodType, value: unknown, faults: Faults)
     }
   }
 
-  function visitObject({ shape }: z.ZodObject, object: Readonly<Record<string, unknown>>): void {
+  function visitObject({ def: { shape } }: z.ZodMiniObject, object: Readonly<Record<string, unknown>>): void {
     const fields = new Map(Object.entries(shape));
-    for (const [name, field] of fields) visitPart(field as z.ZodType, name, object[name]);
+    for (const [name, field] of fields) visitPart(field as z.ZodMiniType, name, object[name]);
     for (const name of Object.keys(object)) {
       if (fields.has(name)) continue;
       path.push(name);
@@ -62,7 +63,7 @@ export function findMisshapen(schema: z.ZodType, value: unknown, faults: Faults)
 }
 
 /** What the validator finds in a value, in words. */
-function issuesOf(schema: z.ZodType, value: unknown): readonly string[] {
+function issuesOf(schema: z.ZodMiniType, value: unknown): readonly string[] {
   const { error } = schema.safeParse(value, { reportInput: true });
   return (
     (error?.issues ?? [])
@@ -73,12 +74,12 @@ function issuesOf(schema: z.ZodType, value: unknown): readonly string[] {
 }
 
 /** What a schema asks for, without the marks around it; where a list may stand for a single value, the one that the value is of. */
-function shapeFor(schema: z.ZodType, value: unknown): z.ZodType {
-  if (schema instanceof z.ZodReadonly || schema instanceof z.ZodOptional)
-    return shapeFor(schema.unwrap() as z.ZodType, value);
-  if (!(schema instanceof z.ZodUnion)) return schema;
-  const options = schema.options.map((option) => shapeFor(option as z.ZodType, value));
-  return options.find((option) => option instanceof z.ZodArray === Array.isArray(value)) ?? schema;
+function shapeFor(schema: z.ZodMiniType, value: unknown): z.ZodMiniType {
+  if (schema instanceof z.ZodMiniReadonly || schema instanceof z.ZodMiniOptional)
+    return shapeFor(schema.def.innerType as z.ZodMiniType, value);
+  if (!(schema instanceof z.ZodMiniUnion)) return schema;
+  const options = schema.def.options.map((option) => shapeFor(option as z.ZodMiniType, value));
+  return options.find((option) => option instanceof z.ZodMiniArray === Array.isArray(value)) ?? schema;
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What no line of text can hold: control characters, line ends, halves of surrogate pairs, and what Unicode keeps from being a character. */
 const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u;
@@ -23,11 +23,11 @@ function unfitCharacter(text: string): string | undefined {
 const textBefore = (text: string, at: number): string => [...text.slice(Math.max(0, at - 40), at)].slice(-20).join('');
 
 /** A line of text of at most so many characters, any of them but those that cannot be shown. */
-export const line = (most: number): z.ZodString =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    .refine((text) => unfitCharacter(text) === undefined, {
+export const line = (most: number): z.ZodMiniString =>
+  z.string().check(
+    z.trim(),
+    z.maxLength(most),
+    z.refine((text) => unfitCharacter(text) === undefined, {
       error: ({ input }) => unfitCharacter(String(input)) ?? '',
-    });
+    }),
+  );

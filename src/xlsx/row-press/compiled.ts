@@ -48,7 +48,7 @@ let known: { readonly module: object; readonly powers: BigUint64Array } | undefi
  * @throws RangeError when there is no room for it
  */
 export function pressModule(): PressModule {
-  const module = known?.module ?? new WebAssembly.Module(Uint8Array.from(atob(MODULE), (byte) => byte.charCodeAt(0)));
+  const module = known?.module ?? new WebAssembly.Module(Uint8Array.from(MODULE, (byte) => byte.charCodeAt(0)));
   const exports = instanceOf(module);
   known ??= { module, powers: powersOfTen(exports.leastPower.value, exports.mostPower.value) };
   new BigUint64Array(exports.memory.buffer, exports.powers.value, known.powers.length).set(known.powers);
