@@ -50,6 +50,8 @@ async function bundle() {
       // By this name the tests find it.
       { in: 'src/cli/cli.ts', out: 'cli' },
       { in: 'src/node/worker.ts', out: 'worker' },
+      { in: 'src/node/exercise-worker.ts', out: 'exercise-worker' },
+      { in: 'src/node/examine-worker.ts', out: 'examine-worker' },
     ],
     outdir: 'dist/bin',
     bundle: true,
@@ -70,7 +72,7 @@ async function bundle() {
 /** Compiles the library to plain modules with their types: see tsconfig.build.json. */
 async function compileLibrary() {
   const { spawnSync } = await import('node:child_process');
-  const others = readdirSync('dist').filter((name) => !['bin', '.built'].includes(name));
+  const others = readdirSync('dist').filter((name) => !['bin', 'page', '.built'].includes(name));
   for (const name of others) rmSync(`dist/${name}`, { recursive: true });
   // A part of AssemblyScript's runtime is in the module, under this licence.
   for (const name of ['LICENSE', 'NOTICE'])
@@ -119,11 +121,24 @@ const forProgram = [
   { name: 'program', inputs: ['src'], outputs: ['dist/bin'], make: bundle },
 ];
 
+/** The page, as it is built. */
+export const PAGE = 'dist/page/backprop-workbook.html';
+
+const page = {
+  name: 'page',
+  inputs: ['src'],
+  outputs: ['dist/page'],
+  make: async () => {
+    const { bundlePage } = await import('./bundle-page.js');
+    await bundlePage(PAGE);
+  },
+};
+
 const library = {
   name: 'library',
   inputs: ['src', 'tsconfig.json', 'tsconfig.build.json'],
   outputs: ['dist'],
-  except: ['dist/bin'],
+  except: ['dist/bin', 'dist/page'],
   make: compileLibrary,
 };
 
@@ -134,5 +149,8 @@ async function runStale(steps) {
 /** Makes what the program needs, where it is stale. */
 export const buildProgram = () => runStale(forProgram);
 
-/** Makes the program and the library, where they are stale. */
-export const buildAll = () => runStale([...forProgram, library]);
+/** Makes the page, where it is stale. */
+export const buildPage = () => runStale([...forProgram.slice(0, 2), page]);
+
+/** Makes the program, the page and the library, where they are stale. */
+export const buildAll = () => runStale([...forProgram, page, library]);

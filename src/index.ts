@@ -3,6 +3,7 @@ export { type CheckOptions, checkWorkbook } from './check/check.ts';
 export type { Finding, FindingKind, NotJudged, Report, Spot, TableReport, Verdict } from './check/finding.ts';
 export { markdownReport, markdownTable } from './check/report/markdown.ts';
 export { reportsTable, textReport } from './check/report/text.ts';
+export { withOwnNumbers } from './classroom/own-numbers.ts';
 export { type Blank, blankChoices } from './model/asked.ts';
 export { type Fault, InputError } from './network/input-error.ts';
 export type { Moment, PartialMoment } from './network/moment.ts';
@@ -24,15 +25,10 @@ export { networkNames, networkTemplate } from './network/ready-made.ts';
 export { networkJsonSchema } from './network/schema.ts';
 export type { NetworkSource } from './network/source.ts';
 export { explain } from './pipeline/explain.ts';
-export {
-  type ExerciseTask,
-  type GenerateOptions,
-  type Generation,
-  generate,
-  generateExercise,
-  type Progress,
-  type RunSummary,
-} from './pipeline/generate.ts';
+export { type ExerciseTask, type Generation, generate, generateExercise } from './pipeline/generate.ts';
+export type { GenerateOptions, Progress } from './pipeline/generate-options.ts';
+export { type HandIn, handIn } from './pipeline/hand-in.ts';
+export type { RunSummary } from './pipeline/run-summary.ts';
 export { type ScriptLibrary, scriptLibraries, trainingScript } from './pipeline/script.ts';
 export { withInitialValues } from './settings/initial-values.ts';
 export { type Biases, biasChoices, type Settings, withSettings } from './settings/settings.ts';

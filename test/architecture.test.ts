@@ -21,27 +21,25 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sheet: ['training'],
   model: ['network', 'quantities', 'training', 'expression'],
   engine: ['network', 'quantities', 'training'],
+  picture: ['quantities', 'sheet', 'training'],
   explain: ['network', 'quantities', 'training', 'expression', 'model'],
   script: ['network', 'quantities'],
+  'hand-in': ['quantities', 'training', 'expression', 'explain', 'seal'],
+  csv: [],
+  classroom: ['csv', 'seal', 'network', 'quantities', 'model', 'engine', 'pipeline'],
   check: ['network', 'quantities', 'settings', 'training', 'expression', 'model', 'engine', 'seal', 'unzip'],
+  marking: ['csv', 'classroom', 'check', 'network', 'quantities'],
   workbook: ['network', 'quantities', 'training', 'expression', 'model', 'sheet'],
   xlsx: ['network', 'training', 'seal', 'sheet'],
   pipeline: [
-    'network',
-    'settings',
-    'quantities',
-    'training',
-    'model',
-    'engine',
-    'workbook',
-    'xlsx',
-    'explain',
-    'script',
+    ...['network', 'settings', 'quantities', 'training', 'model', 'engine', 'sheet', 'workbook', 'xlsx'],
+    ...['explain', 'hand-in', 'picture', 'script'],
   ],
-  'index.ts': ['network', 'settings', 'training', 'model', 'xlsx', 'check', 'pipeline'],
-  node: ['network', 'settings', 'training', 'xlsx', 'pipeline', 'seal', 'unzip'],
+  'index.ts': ['classroom', 'network', 'settings', 'training', 'model', 'xlsx', 'check', 'pipeline'],
+  node: ['check', 'classroom', 'network', 'settings', 'training', 'xlsx', 'hand-in', 'pipeline', 'seal', 'unzip'],
+  page: ['check', 'expression', 'model', 'network', 'picture', 'pipeline', 'quantities', 'settings', 'training'],
   // Not index.ts: with it every command would load what another one needs.
-  cli: ['check', 'pipeline', 'model', 'node', 'network', 'settings', 'training'],
+  cli: ['check', 'classroom', 'marking', 'pipeline', 'model', 'node', 'network', 'settings', 'training'],
 };
 
 const shown = ({ file, target }: Import): string => `${file} imports ${target}`;
@@ -60,7 +58,13 @@ describe('the parts of the program', () => {
 
   test('only the command that checks loads the checker', () => {
     const users = imports.filter(({ file, target }) => unitOf(file) === 'cli' && unitOf(target) === 'check');
-    expect(new Set(users.map(({ file }) => file))).toEqual(new Set(['cli/check.ts']));
+    expect(new Set(users.map(({ file }) => file))).toEqual(new Set(['cli/check.ts', 'cli/check-class.ts']));
+    // What the others load at once; the command that checks is asked for.
+    const loaded = new Set(['cli/cli.ts']);
+    for (const file of loaded)
+      for (const { target, values } of imports.filter((each) => each.file === file && each.ours))
+        if (values.length > 0 && target !== 'cli/check.ts') loaded.add(target);
+    expect([...loaded].filter((file) => unitOf(file) === 'check')).toEqual([]);
   });
 
   test('nothing of the row press is imported but its interface, and it imports nothing of ours', () => {
@@ -89,16 +93,25 @@ describe('the parts of the program', () => {
 
 describe('packages', () => {
   const packages = imports.filter(({ target, ours }) => !ours && !target.startsWith('node:'));
+  /** What is built into the page. */
+  const bundled: readonly string[] = ['@preact/signals', 'preact'];
   const nameOf = (target: string): string => target.split('/', target.startsWith('@') ? 2 : 1).join('/');
 
   test('are those of package.json, each of them used', () => {
     expect(new Set(packages.map(({ target }) => nameOf(target)))).toEqual(
-      new Set(Object.keys(packageJson.dependencies)),
+      new Set([...Object.keys(packageJson.dependencies), ...bundled]),
     );
+  });
+
+  test('are part of the page alone where users need not install them', () => {
+    const users = packages.filter(({ target }) => bundled.includes(nameOf(target))).map(({ file }) => unitOf(file));
+    expect(new Set(users)).toEqual(new Set(['page']));
+    expect(bundled.filter((name) => !(name in packageJson.devDependencies))).toEqual([]);
   });
 
   test.each([
     ['@noble/hashes', ['seal']],
+    ['papaparse', ['csv']],
     ['yargs', ['cli']],
     ['fflate', ['unzip', 'xlsx']],
     ['zod', ['network']],

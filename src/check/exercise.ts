@@ -1,13 +1,17 @@
+import { blankChoices } from '../model/asked.ts';
 import { MOST_NAMES } from './column-names.ts';
 import { addressOf, type CellPosition } from './file/address.ts';
 import { cellKey, type LearnerSheet } from './file/sheet.ts';
 import type { LearnerBook } from './file/workbook.ts';
 import type { Finding } from './finding.ts';
+import { type MarkPart, markPartOf } from './mark-parts.ts';
 
 /** A column that a learner is to fill in, as the sheet of answers tells it. */
 interface Asked {
   readonly name: string;
   readonly counts: boolean;
+  /** The part of a mark that it counts for; undefined in an exercise that does not tell. */
+  readonly part: MarkPart | undefined;
   /** Its first empty cell; undefined where all are filled in. */
   readonly firstEmpty: CellPosition | undefined;
   readonly cells: number;
@@ -28,6 +32,60 @@ export function askedCells(book: Sheets): { readonly asked: number; readonly emp
   const sum = (of: (column: Asked) => number): number => columns.reduce((all, column) => all + of(column), 0);
   return { asked: sum(({ cells }) => cells), empty: sum(({ empty }) => empty) };
 }
+
+/** A quantity that an exercise asks for and that counts. */
+export interface AskedQuantity {
+  readonly sheet: string;
+  readonly name: string;
+  readonly part: MarkPart;
+  readonly isEmpty: boolean;
+  /** Whether nothing of it is filled in. */
+  readonly isUntouched: boolean;
+}
+
+/** An exercise of this program, as its sheets of answers tell it. */
+export interface ExerciseRecord {
+  /** Whose it is, where it was made for one learner. */
+  readonly learner: string | undefined;
+  /** The values that it was made with, by sheet and name. */
+  readonly given: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly asked: readonly AskedQuantity[];
+}
+
+/** What an exercise is; undefined for other workbooks. */
+export function exerciseIn(book: Sheets): ExerciseRecord | undefined {
+  const sheets = learnersSheets(book);
+  if (sheets.length === 0) return undefined;
+  const learners = sheets.flatMap(([, answers]) => textsIn(answers, /^learner: (.+)$/u));
+  const asked = sheets.flatMap(([learner, answers]) =>
+    askedColumns(learner, answers).flatMap(({ name, counts, part, cells, empty }): readonly AskedQuantity[] =>
+      counts && part !== undefined
+        ? [{ sheet: learner.name, name, part, isEmpty: empty > 0, isUntouched: empty === cells }]
+        : [],
+    ),
+  );
+  const given = sheets.map(([learner, answers]) => {
+    const values = textsIn(answers, /^given: (.+)$/u).flatMap((text) =>
+      text.split('; ').flatMap((each): readonly (readonly [string, number])[] => {
+        const [name, value] = each.split(' = ');
+        return name === undefined || value === undefined ? [] : [[name, Number(value)]];
+      }),
+    );
+    return [learner.name, new Map(values)] as const;
+  });
+  return { learner: learners[0]?.slice(0, MOST_NAME), given: new Map(given), asked };
+}
+
+/** Characters of a name that are kept. */
+const MOST_NAME = 100;
+
+/** Rows above the answers that may hold what an exercise is. */
+const RECORD_ROWS = 12;
+
+const textsIn = (sheet: LearnerSheet, pattern: RegExp): readonly string[] =>
+  [...sheet.cells.values()].flatMap(({ row, column }) =>
+    row > RECORD_ROWS ? [] : (textAt(sheet, row, column, pattern) ?? []),
+  );
 
 type Sheets = Pick<LearnerBook, 'sheets'>;
 
@@ -51,11 +109,13 @@ function askedColumns(learner: LearnerSheet, answers: LearnerSheet): readonly As
   const named = new Map<string, CellPosition>();
   const formulas = new Map<number, number[]>();
   let countsRow = 0;
+  let partRow = 0;
   for (const { row, column, value, formula } of answers.cells.values()) {
     const name = textAt(answers, row, column, /^answer: (.+)$/);
     // The last column of each name holds the verdicts, and whether they count.
     if (name !== undefined && column > (named.get(name)?.column ?? 0)) named.set(name, { row, column });
     if (column === 1 && value === 'counts') countsRow = row;
+    if (column === 1 && value === 'part') partRow = row;
     if (formula === undefined) continue;
     const rows = formulas.get(column) ?? [];
     formulas.set(column, rows);
@@ -68,9 +128,12 @@ function askedColumns(learner: LearnerSheet, answers: LearnerSheet): readonly As
     const rows = (formulas.get(verdict.column) ?? []).filter((row) => row > verdict.row).sort((a, b) => a - b);
     const empty = rows.filter((row) => !learner.cells.has(cellKey(row, column)));
     const counts = answers.cells.get(cellKey(countsRow, verdict.column))?.value === 1;
+    const told = answers.cells.get(cellKey(partRow, verdict.column))?.value;
+    const part = blankChoices.find((each) => each !== 'all' && each === told);
     const [first] = empty;
     const firstEmpty = first === undefined ? undefined : { row: first, column };
-    return [{ name, counts, firstEmpty, cells: rows.length, empty: empty.length }];
+    const own = part === undefined || part === 'all' ? undefined : markPartOf(part, name);
+    return [{ name, counts, part: own, firstEmpty, cells: rows.length, empty: empty.length }];
   });
 }
 

@@ -14,6 +14,7 @@
  * - chart: a chart leaves out rows, or takes a number for its series' name.
  * - learning-rate: the workbook names two learning rates.
  * - stored-values: the numbers in the file are not what its formulas give.
+ * - initial-values: an exercise has other initial values than it was made with; it is judged with them.
  */
 export type FindingKind =
   | 'wrong'
@@ -25,7 +26,8 @@ export type FindingKind =
   | 'pasted'
   | 'chart'
   | 'learning-rate'
-  | 'stored-values';
+  | 'stored-values'
+  | 'initial-values';
 
 /** A further place of a mistake: the same slip in another quantity, or on another sheet. */
 export interface Spot {

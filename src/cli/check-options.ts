@@ -1,4 +1,5 @@
 import { usual } from '../network/standards.ts';
+import { classOptions } from './check-class-options.ts';
 import { networkOptions } from './network-options.ts';
 import { textOption } from './options.ts';
 
@@ -20,5 +21,6 @@ export const checkOptions = {
   activation: orElse(networkOptions.activation, `the network's, or ${usual.activation}`),
   biases: orElse(networkOptions.biases, "the network's, or as the headers tell"),
   loss: orElse(networkOptions.loss, `the network's, or ${usual.loss}`),
+  ...classOptions,
   'learning-rate': { ...textOption, alias: 'r', describe: "The learning rate of all tables [default: the workbook's]" },
 } as const;

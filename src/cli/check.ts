@@ -5,16 +5,19 @@ import { markdownReport, markdownTable } from '../check/report/markdown.ts';
 import { reportsTable, textReport } from '../check/report/text.ts';
 import { inputError } from '../network/input-error.ts';
 import { networkNames } from '../network/ready-made.ts';
+import { isCollection } from '../node/hand-in-files.ts';
 import { readNetwork } from '../node/index.ts';
 import { readUntrusted } from '../node/untrusted-file.ts';
 import { withSettings } from '../settings/settings.ts';
+import { runCheckClass } from './check-class.ts';
+import { asksForClass, type ClassArguments } from './check-class-options.ts';
 import { flagOf, inFlags } from './flags.ts';
 import { networkChoices } from './network-options.ts';
 import { toOptionalNumber } from './options.ts';
 import { say } from './say.ts';
 
 /** What the command `check` is given. */
-export interface CheckArguments {
+export interface CheckArguments extends ClassArguments {
   readonly files: readonly string[];
   readonly json: boolean;
   readonly markdown: boolean;
@@ -26,14 +29,21 @@ export interface CheckArguments {
 }
 
 /**
- * Judges workbooks and prints what was found.
+ * Judges workbooks and prints what was found; of a folder, an archive, or where something of a class is asked for, a class.
  *
- * @returns the exit code: 0 where all are right or workbooks of this program, 1 where any has mistakes, else 2 where any could not be
+ * @returns the exit code: of single files 0 where all are right or workbooks of this program, 1 where any has mistakes, else 2 where any could not be
  *   judged, or not all of it
  */
-export async function runCheck(given: CheckArguments): Promise<0 | 1 | 2> {
+export async function runCheck(given: CheckArguments): Promise<0 | 1 | 2 | 3> {
   if (given.json && given.markdown) throw inputError('cannot be given together with --markdown; choose one.', '--json');
   const options = await optionsOf(given);
+  if (asksForClass(given) || given.files.some(isCollection)) {
+    if (given.markdown)
+      throw inputError('is for single files; for a class there are --html and --feedback.', '--markdown');
+    const { called: _, ...judged } = options;
+    return runCheckClass(given, { files: given.files, json: given.json, options: { ...judged, called } });
+  }
+  refuseClassWords(given);
   const reports = given.files.map((file): readonly [string, Report] => [file, judged(file, options)]);
   await say(printed(reports, given));
   const verdicts = new Set(reports.map(([, { verdict }]) => verdict));
@@ -66,6 +76,24 @@ async function optionsOf(given: CheckArguments): Promise<CheckOptions> {
     ...(loss === undefined ? {} : { loss }),
   };
 }
+
+/** What is of a class only. */
+function refuseClassWords({ solutions, semicolon, column, feedbackAs, markColumn }: CheckArguments): void {
+  const words = {
+    solutions,
+    semicolon,
+    column: column !== undefined,
+    'feedback-as': feedbackAs !== undefined,
+    'mark-column': markColumn !== undefined,
+  };
+  for (const [word, isGiven] of Object.entries(words))
+    if (isGiven) throw inputError('is for a class; name a folder, or what to write.', `--${word}`);
+}
+
+/** What the options are called that a report may name. */
+const called = Object.fromEntries(
+  ['network', 'learningRate', 'activation', 'biases', 'loss'].map((field) => [field, flagOf(field)]),
+);
 
 function judged(file: string, options: CheckOptions): Report {
   const { bytes, why } = readUntrusted(file);

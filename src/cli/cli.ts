@@ -4,12 +4,15 @@ import { visible } from '../network/path-text.ts';
 import { networkNames, networkTemplate } from '../network/ready-made.ts';
 import { version } from '../node/index.ts';
 import { checkOptions } from './check-options.ts';
-import { exerciseOptions, runExercise } from './exercise.ts';
+import { runExercise } from './exercise.ts';
+import { exerciseOptions } from './exercise-options.ts';
 import { explainOptions, runExplain } from './explain.ts';
 import { DEFAULT_OUTPUT, generateOptions, runGenerate } from './generate.ts';
+import { DEFAULT_HAND_IN, handInOptions } from './hand-in-options.ts';
 import { initOptions, runInit } from './init.ts';
 import { plainUsage, refuseSwitchValues } from './misuse.ts';
 import { DEFAULT_NETWORK, NAME, networkPositional } from './options.ts';
+import { DEFAULT_PAGE, pageOptions, runPage } from './page.ts';
 import { say } from './say.ts';
 
 /** The exit code of everything that the user can mend. */
@@ -55,6 +58,22 @@ function commandLine(words: readonly string[]): Argv {
       (given) => runExplain({ ...given, learningRate: given['learning-rate'] }),
     )
     .command(
+      'hand-in [network] [folder]',
+      'Make a folder to hand in: a page with pictures and steps, and the workbook',
+      (command) =>
+        command
+          .positional('network', networkPositional)
+          .positional('folder', { type: 'string', default: DEFAULT_HAND_IN, describe: 'The folder to write' })
+          .options(handInOptions)
+          .example('$0 hand-in', `the ${DEFAULT_NETWORK} network, into ${DEFAULT_HAND_IN}`)
+          .example('$0 hand-in class mine -r 0.3 0.6', 'another folder, two learning rates'),
+      async (given) => {
+        // Loaded only where it is asked for: no other command draws pictures.
+        const { runHandIn } = await import('./hand-in.ts');
+        await runHandIn({ ...given, learningRates: given['learning-rates'] });
+      },
+    )
+    .command(
       'exercise [network]',
       'Make a workbook to fill in, which judges what is filled in',
       (command) =>
@@ -63,8 +82,11 @@ function commandLine(words: readonly string[]): Argv {
           .options(exerciseOptions)
           .example('$0 exercise', 'the gradients of the hidden layer are left to the learner')
           .example('$0 exercise class --blank all -o all.xlsx', 'all columns but the given ones')
-          .example('$0 exercise --answers -o answers.xlsx', "the teacher's copy of the first one"),
-      (given) => runExercise({ ...given, learningRates: given['learning-rates'] }),
+          .example('$0 exercise --answers -o answers.xlsx', "the teacher's copy of the first one")
+          .example('$0 exercise --for learners.txt -o set', 'one for each learner, and the answers in set/answers'),
+      async (given) => {
+        process.exitCode = await runExercise({ ...given, learningRates: given['learning-rates'] });
+      },
     )
     .command(
       'check <files..>',
@@ -75,20 +97,26 @@ function commandLine(words: readonly string[]): Argv {
             type: 'string',
             array: true,
             demandOption: true,
-            describe: 'The workbooks to judge: .xlsx, .xlsm or .ods',
+            describe: 'The workbooks to judge, .xlsx, .xlsm or .ods; or a folder or zip of a class',
           })
           .options(checkOptions)
           .example('$0 check mine.xlsx', 'the verdict, and each mistake with its cause and the right formula')
           .example('$0 check class/*.xlsx', 'a line for each file, then their reports')
+          .example('$0 check downloads.zip --csv marks.csv', 'a class: its table, its slips, and the marks in a file')
           .example('$0 check mine.ods --activation tanh sigmoid', 'tanh in the hidden layer')
           .example('$0 check mine.xlsx --network mazur', 'a ready-made network')
           .epilogue(
-            'Exit codes: 0 all right, or made by this program and unchanged; 1 mistakes; 2 not judged, or only in part.',
+            'Exit codes: 0 all right, or made by this program and unchanged; 1 mistakes; 2 not judged, or only in part; 3 of a class: something given could not be used, the rest is done.',
           ),
       async (given) => {
         // Loaded only where it is asked for: no other command needs the judge.
         const { runCheck } = await import('./check.ts');
-        process.exitCode = await runCheck({ ...given, learningRate: given['learning-rate'] });
+        process.exitCode = await runCheck({
+          ...given,
+          learningRate: given['learning-rate'],
+          markColumn: given['mark-column'],
+          feedbackAs: given['feedback-as'],
+        });
       },
     )
     .command('networks', 'List the ready-made networks', {}, listNetworks)
@@ -102,6 +130,15 @@ function commandLine(words: readonly string[]): Argv {
           .example('$0 init my-network.json', 'then edit it and generate its workbook')
           .example('$0 init my-xor.json --network xor --seed 7', 'another network, with weights drawn by the seed 7'),
       (given) => runInit(given),
+    )
+    .command(
+      'page [file]',
+      'Write the page that does all of this in a browser',
+      (command) =>
+        command
+          .positional('file', { type: 'string', default: DEFAULT_PAGE, describe: 'The file to write' })
+          .options(pageOptions),
+      (given) => runPage(given),
     )
     .strict()
     .version(version())

@@ -1,6 +1,7 @@
 import type { Network } from '../network/network.ts';
 import { prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
-import { type Generation, generate, type RunSummary } from '../pipeline/generate.ts';
+import { type Generation, generate } from '../pipeline/generate.ts';
+import type { RunSummary } from '../pipeline/run-summary.ts';
 import { errorShown } from '../training/cell-error.ts';
 import { outputFile } from './flags.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
@@ -83,7 +84,8 @@ function endOf({ divergedAt, ended }: RunSummary): string {
   return `no number from iteration ${ended.iteration} on: ${ended.reason}`;
 }
 
-function summaryTable({ errorName, runs }: Pick<Generation, 'errorName' | 'runs'>, iterations: number): string {
+/** How the training runs went, a line each. */
+export function summaryTable({ errorName, runs }: Pick<Generation, 'errorName' | 'runs'>, iterations: number): string {
   const shown = (value: number): string => errorShown(value) ?? value.toPrecision(6);
   const rows = runs.map((run) => [`${run.learningRate}`, shown(run.firstError), shown(run.lastError), endOf(run)]);
   const head = ['η', `${errorName}, iteration 1`, `iteration ${iterations}`, ''];
@@ -99,7 +101,7 @@ function summaryTable({ errorName, runs }: Pick<Generation, 'errorName' | 'runs'
 }
 
 /** The network that is asked for, with the learning rates and iterations that are. */
-export const trainedNetwork = (given: GenerateArguments): Promise<Network> =>
+export const trainedNetwork = (given: Omit<GenerateArguments, 'output'>): Promise<Network> =>
   chosenNetwork(given.network, given, {
     learningRates: given.learningRates && toNumbers(given.learningRates, '--learning-rates'),
     iterations: toOptionalCount(given.iterations, '--iterations'),

@@ -6,7 +6,7 @@ import { type GenerateArguments, trainedNetwork } from './generate.ts';
 export const LESSON_ROWS = 5;
 
 /** The network of an exercise: with one learning rate and a few rows, unless the options say otherwise. */
-export async function lessonNetwork(given: GenerateArguments): Promise<Network> {
+export async function lessonNetwork(given: Omit<GenerateArguments, 'output'>): Promise<Network> {
   const network = await trainedNetwork(given);
   const { learningRates } = network;
   const rate = learningRates[firstChoice(network).rate];

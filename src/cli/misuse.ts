@@ -2,11 +2,13 @@ import { inputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
 import { inQuotes, visible } from '../network/path-text.ts';
 import { checkOptions } from './check-options.ts';
-import { exerciseOptions } from './exercise.ts';
+import { exerciseOptions } from './exercise-options.ts';
 import { explainOptions } from './explain.ts';
 import { generateOptions } from './generate.ts';
+import { handInOptions } from './hand-in-options.ts';
 import { initOptions } from './init.ts';
 import { commandNames, NAME } from './options.ts';
+import { pageOptions } from './page.ts';
 
 type CommandName = (typeof commandNames)[number];
 
@@ -14,10 +16,12 @@ type CommandName = (typeof commandNames)[number];
 const optionsOf: Readonly<Record<CommandName, Readonly<Record<string, object>>>> = {
   generate: generateOptions,
   exercise: exerciseOptions,
+  'hand-in': handInOptions,
   explain: explainOptions,
   check: checkOptions,
   networks: {},
   init: initOptions,
+  page: pageOptions,
 };
 
 /** Flags that stand alone. */

@@ -1,4 +1,5 @@
 import { blankChoices } from '../model/asked.ts';
+import { isDecimal } from '../network/decimal.ts';
 import { inputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
 import { activationNames, lossNames, type Network, optimizerNames } from '../network/network.ts';
@@ -11,7 +12,6 @@ import { inFlags, setFlagOf } from './flags.ts';
 import {
   commandNames,
   entriesOf,
-  isDecimal,
   listOption,
   NAME,
   textOption,

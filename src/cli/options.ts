@@ -1,3 +1,4 @@
+import { decimalOf, hasComma, isDecimal } from '../network/decimal.ts';
 import { inputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
 import { inQuotes } from '../network/path-text.ts';
@@ -6,7 +7,16 @@ import { inQuotes } from '../network/path-text.ts';
 export const NAME = 'backprop-workbook';
 
 /** The words that the program takes as commands. */
-export const commandNames = ['generate', 'explain', 'exercise', 'check', 'networks', 'init'] as const;
+export const commandNames = [
+  'generate',
+  'explain',
+  'hand-in',
+  'exercise',
+  'check',
+  'networks',
+  'init',
+  'page',
+] as const;
 
 /** The network that commands are about unless another one is named. */
 export const DEFAULT_NETWORK = 'class';
@@ -28,30 +38,12 @@ export const textOption = {
 /** A flag that takes one text or more. */
 export const listOption = { type: 'string', array: true, requiresArg: true } as const;
 
-/** A number as people write it, which leaves out 0x10 and the empty text. */
-const DECIMAL = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i;
-
-/** A number with a comma, which is a decimal point to some, and to others stands between thousands. */
-const WITH_COMMA = /^\s*[+-]?\d*(?:[.,]\d+)*,\d+(?:\.\d+)?\s*$/;
-
-/** Whether a text is a number. */
-export const isDecimal = (text: string): boolean => DECIMAL.test(text);
-
 /** The number that a flag was given. */
-export function toNumber(text: string, flag: string): number {
-  const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
-  if (Number.isFinite(value)) return value;
-  throw inputError(
-    WITH_COMMA.test(text)
-      ? `${inQuotes(text)} has a comma; write a point before decimals, as in 0.5, and nothing between thousands.`
-      : `${inQuotes(text)} is not a finite number; write it like 0.5 or 1e-3.`,
-    flag,
-  );
-}
+export const toNumber = (text: string, flag: string): number => decimalOf(text, flag);
 
 /** The same where only whole numbers make sense; whether it is one, and one that can be, is said elsewhere. */
 export function toCount(text: string, flag: string): number {
-  if (DECIMAL.test(text) || WITH_COMMA.test(text)) return toNumber(text, flag);
+  if (isDecimal(text) || hasComma(text)) return toNumber(text, flag);
   throw inputError(`${inQuotes(text)} is not a whole number; write it like 3.`, flag);
 }
 

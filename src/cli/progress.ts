@@ -1,5 +1,5 @@
 import type { Network } from '../network/network.ts';
-import type { Progress } from '../pipeline/generate.ts';
+import type { Progress } from '../pipeline/generate-options.ts';
 
 /** A bar for each learning rate, while a long run is being written. */
 export interface Bars {

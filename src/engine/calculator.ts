@@ -1,20 +1,36 @@
 import { quantityOf } from '../quantities/quantity.ts';
-import type { Topology } from '../quantities/topology.ts';
-import type { Calculator } from '../training/calculator.ts';
+import { TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
+import type { Calculator, ForwardReader } from '../training/calculator.ts';
 import { compile, givenOf } from './compile.ts';
 
-/** A calculator on a tape of its own. */
+type Compute = (given: ReadonlyMap<string, number>) => ForwardReader;
+
+/** A calculator on tapes of its own. */
 export function calculatorOf(topology: Topology): Calculator {
-  const machine = compile(topology);
-  const initial = givenOf(topology);
+  const forward = forwardOf(topology);
+  let pass: Compute | undefined;
   return {
-    forward: (given) => {
-      for (const { name, value } of initial) {
-        const { array, index } = machine.place(quantityOf(name));
-        array[index] = given.get(name) ?? value;
-      }
-      machine.run();
-      return machine.values();
+    forward,
+    pass: (given) => {
+      pass ??= topology.passes.length === 1 ? forward : forwardOf(onlyPass(topology));
+      return pass(given);
     },
+  };
+}
+
+/** The network with a single sample, the first one. */
+const onlyPass = (topology: Topology): Topology => ({
+  ...topology,
+  samples: [{ inputs: topology.inputs, targets: topology.targets }],
+  passes: [{ sample: undefined, total: TOTAL_ERROR }],
+});
+
+function forwardOf(topology: Topology): Compute {
+  const machine = compile(topology);
+  const places = givenOf(topology).map(({ name, value }) => ({ name, value, ...machine.place(quantityOf(name)) }));
+  return (given) => {
+    for (const { name, value, array, index } of places) array[index] = given.get(name) ?? value;
+    machine.run();
+    return machine.values();
   };
 }

@@ -20,3 +20,9 @@ export function escaped(text: string): string {
     .replace(/[\\`*_{}[\]<>()#+!|~&]/g, '\\$&')
     .replaceAll('$', '<span>$</span>');
 }
+
+/** The same as a paragraph of its own, which begins neither a list nor a line across the page. */
+export const escapedParagraph = (text: string): string =>
+  escaped(text.trim())
+    .replace(/^[-=]/, '\\$&')
+    .replace(/^(\d+)\./, '$1\\.');

@@ -1,3 +1,4 @@
+import { sixDigits } from './digits.ts';
 import { type Notation, print } from './print.ts';
 import type { Expression, FunctionName, Row } from './tree.ts';
 
@@ -78,22 +79,11 @@ export function latexName(name: string): string {
   return (commands[letter] ?? letter) + (subscript === undefined ? '' : `_${script(subscriptText(subscript))}`);
 }
 
-/** Significant digits of a number that is shown. */
-const LATEX_DIGITS = 6;
-
-/** Powers of ten from here on are written out as such. */
-const SMALLEST_EXPONENT = -4;
-const LARGEST_EXPONENT = 5;
-
 /** A number with six significant digits: 0.0275, -0.75, 1.5 \cdot 10^{-7}; what a cell cannot hold as the cell shows it. */
 export function latexNumber(value: number): string {
   if (!Number.isFinite(value)) return `\\#${upright(Number.isNaN(value) ? 'NUM!' : 'DIV/0!')}`;
-  const shown = Number(value.toPrecision(LATEX_DIGITS));
-  const [mantissa = '', power] = shown.toExponential().split('e');
-  const exponent = Number(power);
-  return exponent >= SMALLEST_EXPONENT && exponent <= LARGEST_EXPONENT
-    ? String(shown)
-    : `${mantissa} \\cdot 10^{${exponent}}`;
+  const { digits, exponent } = sixDigits(value);
+  return exponent === undefined ? digits : `${digits} \\cdot 10^{${exponent}}`;
 }
 
 /** A number in place of a symbol: in parentheses unless it is a plain positive one. */

@@ -1,13 +1,29 @@
 import { inputError } from '../network/input-error.ts';
 import type { Topology } from '../quantities/topology.ts';
-import { viewOf } from '../quantities/view.ts';
 import type { Column } from './column.ts';
+import { type Stage, stageOfColumns } from './stages.ts';
 
 /** What an exercise can ask for. */
 export const blankChoices = ['forward', 'output-gradients', 'hidden-gradients', 'updates', 'all'] as const;
 
 /** What an exercise asks for. */
 export type Blank = (typeof blankChoices)[number];
+
+/** A part of an iteration, which an exercise may ask for by itself. */
+export type Part = Exclude<Blank, 'all'>;
+
+/**
+ * Tells of which part of an iteration a column is; undefined for what is given. Chain factors belong to the gradients that are made of them,
+ * what an optimizer keeps to the updates.
+ */
+export function partTellerOf(topology: Topology): (column: Column) => Part | undefined {
+  const stageOf = stageOfColumns(topology);
+  return (column) => {
+    const { kind } = column.rule;
+    if (kind === 'learned') return 'updates';
+    return kind === 'computed' || kind === 'accumulated' ? parts[stageOf(column)] : undefined;
+  };
+}
 
 /**
  * The columns that an exercise leaves to the learner. Chain factors belong to the gradients that are made of them.
@@ -23,19 +39,10 @@ export function askedColumns(
   blank: Blank,
   iterations: number,
 ): readonly string[] {
-  const layerOf = layersByName(topology);
-  const last = topology.layers.length - 1;
-  const part = (column: Column): Exclude<Blank, 'all'> | undefined => {
-    const { role, rule, quantity } = column;
-    if (rule.kind === 'learned') return iterations > 1 ? 'updates' : undefined;
-    if (rule.kind !== 'computed' && rule.kind !== 'accumulated') return undefined;
-    if (role === 'state') return 'updates';
-    if (role !== 'factor' && role !== 'gradient') return 'forward';
-    const layer = quantity.kind === 'value' ? last : layerOf.get(quantity.by);
-    return layer === last ? 'output-gradients' : 'hidden-gradients';
-  };
+  const partOf = partTellerOf(topology);
   const asked = columns.filter((column) => {
-    const own = part(column);
+    if (column.rule.kind === 'learned' && iterations < 2) return false;
+    const own = partOf(column);
     return own !== undefined && (blank === 'all' || own === blank);
   });
   if (asked.length > 0) return asked.map(({ name }) => name);
@@ -47,21 +54,11 @@ export function askedColumns(
   );
 }
 
-/** The layer, counted from 0, of every unit, weight and bias, in all passes. */
-function layersByName(topology: Topology): ReadonlyMap<string, number> {
-  const views = topology.passes.map((pass) => viewOf(topology, pass));
-  return new Map(
-    views.flatMap(({ layers }) =>
-      layers.flatMap(({ units, biases }, l) =>
-        [
-          ...units.flatMap(({ netInput, activation, weights }) => [
-            netInput,
-            activation,
-            ...weights.map(({ name }) => name),
-          ]),
-          ...biases.map(({ name }) => name),
-        ].map((name): readonly [string, number] => [name, l]),
-      ),
-    ),
-  );
-}
+/** What asks for the quantities of a stage. */
+const parts: Readonly<Record<Stage, Part>> = {
+  forward: 'forward',
+  error: 'forward',
+  'backward-output': 'output-gradients',
+  'backward-hidden': 'hidden-gradients',
+  update: 'updates',
+};

@@ -7,12 +7,14 @@ const WIDTH = 120;
 /**
  * A network as the text of a network file, every weight a plain number.
  *
- * @param schema where editors find the JSON Schema
+ * @param schema where editors find the JSON Schema, where they can
  */
-export function networkText(network: Network, schema: string): string {
+export function networkText(network: Network, schema?: string): string {
   // Weights that are there need no rule any more. The validator puts the fields into the order of the schema.
-  const { initialWeights: _, ...plain } = network;
-  const fields = Object.entries(networkSchema.parse({ ...plain, $schema: schema }));
+  const { initialWeights: _, $schema: __, ...plain } = network;
+  const fields = Object.entries(
+    networkSchema.parse({ ...plain, ...(schema === undefined ? {} : { $schema: schema }) }),
+  );
   return `{\n${fields.map(([key, field]) => jsonPart(`"${key}": `, field, '  ')).join(',\n')}\n}\n`;
 }
 

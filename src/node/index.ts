@@ -1,6 +1,7 @@
 /** All that only Node has: files and threads. */
+export { type WrittenHandIn, writeHandIn } from './hand-in.ts';
 export { initNetworkFile } from './init.ts';
-export { version } from './installation.ts';
+export { pageText, version } from './installation.ts';
 export { readNetwork } from './network-file.ts';
 export { prepareOutput, type Written, writeText, writeWhole } from './output-file.ts';
 export type { Wanted } from './output-target.ts';

@@ -18,3 +18,13 @@ export function version(): string {
   };
   return number;
 }
+
+/**
+ * The page, all of this program in one file for a browser, as the text of an HTML file.
+ *
+ * @example
+ * await writeText('backprop-workbook.html', pageText());
+ */
+export function pageText(): string {
+  return readFileSync(new URL('dist/page/backprop-workbook.html', root), 'utf8');
+}

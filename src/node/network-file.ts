@@ -2,14 +2,11 @@ import { existsSync } from 'node:fs';
 import { type InputError, inputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
 import type { Network } from '../network/network.ts';
-import { parseNetwork, parseWith } from '../network/parse.ts';
+import { networkOfText } from '../network/network-of-text.ts';
+import { parseNetwork } from '../network/parse.ts';
 import { inQuotes } from '../network/path-text.ts';
 import { networkNames, networkTemplate } from '../network/ready-made.ts';
-import { partsOfJson, repeatedFields } from '../network/repeated-fields.ts';
 import { readText } from './read-text.ts';
-
-/** Lists, objects and fields beyond which a text is no network file; the largest network that fits into a workbook has far fewer. */
-const MOST_PARTS = 500_000;
 
 /** Characters beyond which the parser that counts lines would take too much memory. */
 const MOST_COUNTED = 1_000_000;
@@ -32,14 +29,7 @@ export async function readNetwork(
     throw meant === undefined ? nothingThere(nameOrPath) : inputError(meant, inQuotes(nameOrPath));
   }
   const text = readText(nameOrPath);
-  const parts = partsOfJson(text);
-  if (parts > MOST_PARTS)
-    throw inputError(
-      `has ${parts.toLocaleString('en')} lists, objects and fields, too many for a network.`,
-      nameOrPath,
-    );
-  const value = await parseJson(text, nameOrPath);
-  return parseWith(repeatedFields(text), value, nameOrPath);
+  return networkOfText(text, nameOrPath) ?? (await whyNoJson(text, nameOrPath));
 }
 
 function nothingThere(nameOrPath: string): InputError {
@@ -60,27 +50,23 @@ const withoutEnding = (path: string): string | undefined => {
   return networkNames().includes(name) ? `the ready-made network is called ${name}` : undefined;
 };
 
-/** Parses JSON; where it fails, a parser that counts lines says where. */
-async function parseJson(text: string, path: string): Promise<unknown> {
+/** Says where a text is not JSON, by a parser that counts lines. */
+async function whyNoJson(text: string, path: string): Promise<never> {
+  if (text.length > MOST_COUNTED) throw inputError('is not JSON.', path);
+  const { parse } = await import('@humanwhocodes/momoa');
   try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    if (text.length > MOST_COUNTED) throw inputError('is not JSON.', path);
-    const { parse } = await import('@humanwhocodes/momoa');
-    try {
-      parse(text);
-    } catch (error) {
-      const { line, column } = error as { line?: number; column?: number };
-      // Brackets within brackets, too deep for the parser that counts lines.
-      if (error instanceof RangeError) throw inputError('is not JSON: it has too many brackets within brackets.', path);
-      const message = error instanceof Error ? error.message : String(error);
-      const reason = message
-        .replace(/\.?\s*\(\d+:\d+\)$/, '')
-        .replace(/\b[LR]?(Brace|Bracket)\b|\bComma\b|\bColon\b/, (token) => marks.get(token) ?? token);
-      throw inputError(`is not JSON: ${reason}.`, line === undefined ? path : `${path}:${line}:${column}`);
-    }
-    throw inputError('is not JSON.', path);
+    parse(text);
+  } catch (error) {
+    const { line, column } = error as { line?: number; column?: number };
+    // Brackets within brackets, too deep for the parser that counts lines.
+    if (error instanceof RangeError) throw inputError('is not JSON: it has too many brackets within brackets.', path);
+    const message = error instanceof Error ? error.message : String(error);
+    const reason = message
+      .replace(/\.?\s*\(\d+:\d+\)$/, '')
+      .replace(/\b[LR]?(Brace|Bracket)\b|\bComma\b|\bColon\b/, (token) => marks.get(token) ?? token);
+    throw inputError(`is not JSON: ${reason}.`, line === undefined ? path : `${path}:${line}:${column}`);
   }
+  throw inputError('is not JSON.', path);
 }
 
 /** Tokens as they stand in the file. */

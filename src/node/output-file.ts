@@ -90,11 +90,15 @@ export interface Written {
  * const { bytes } = await generate(network);
  * const { size, backup } = await writeWhole('class.xlsx', bytes);
  */
-export async function writeWhole(path: string, pieces: AsyncIterable<Uint8Array>): Promise<Written> {
+export function writeWhole(path: string, pieces: AsyncIterable<Uint8Array>): Promise<Written> {
+  return writePieces(path, pieces, false);
+}
+
+async function writePieces(path: string, pieces: AsyncIterable<Uint8Array>, mayGo: boolean): Promise<Written> {
   try {
     const { target, stream } = outputTargetOf(path, workbook);
     if (stream) return { size: await writeInto(await open(path, 'w'), pieces), backup: undefined };
-    return await replaceWhole(target, pieces);
+    return await replaceWhole(target, pieces, mayGo);
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) throw inputError(`cannot be written: ${failureOf(error)}.`, path);
     throw error;
@@ -103,25 +107,29 @@ export async function writeWhole(path: string, pieces: AsyncIterable<Uint8Array>
 
 /**
  * Writes a text whole or not at all, as {@link writeWhole} does.
+ *
+ * @param mayGo whether nothing would be lost with the file that is there, so that it need not be kept
  * @throws InputError when the system refuses; the file that was there stays
  * @example
  * await writeText('steps.md', explain(network));
  */
-export function writeText(path: string, text: string): Promise<Written> {
-  return writeWhole(path, once(new TextEncoder().encode(text)));
-}
+export const writeText = (path: string, text: string, mayGo = false): Promise<Written> =>
+  writePieces(path, once(new TextEncoder().encode(text)), mayGo);
+
+/** The same of bytes, which are used up. InputError when the system refuses; the file that was there stays. */
+export const writeBytes = (path: string, bytes: Uint8Array): Promise<Written> => writeWhole(path, once(bytes));
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-async function replaceWhole(target: string, pieces: AsyncIterable<Uint8Array>): Promise<Written> {
+async function replaceWhole(target: string, pieces: AsyncIterable<Uint8Array>, mayGo: boolean): Promise<Written> {
   removeAbandoned(target);
   const unfinished = unfinishedPath(target);
   const release = removeWhenStopped(unfinished);
   try {
     const size = await writeInto(await open(unfinished, 'wx'), pieces, modeOf(target));
-    return { size, backup: await putInPlace(unfinished, target) };
+    return { size, backup: await putInPlace(unfinished, target, mayGo) };
   } catch (error) {
     rmSync(unfinished, { force: true });
     throw error;
@@ -137,10 +145,10 @@ function modeOf(target: string): number | undefined {
 }
 
 /** Gives a finished file its name. @returns the name of the copy of the file that was there, where it is worth one */
-async function putInPlace(finished: string, target: string): Promise<string | undefined> {
+async function putInPlace(finished: string, target: string, mayGo: boolean): Promise<string | undefined> {
   // Looked at only now: a person may have saved the file while this program was at work.
   const there = statSync(target, { throwIfNoEntry: false });
-  const worth = there !== undefined && isWorthBackingUp(target, there, finished);
+  const worth = there !== undefined && !mayGo && isWorthBackingUp(target, there, finished);
   const copy = worth ? backUp(target) : undefined;
   try {
     await rename(finished, target);

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { failureOf } from './failure.ts';
 
 /** Bytes beyond which a file of a stranger is not read at all. */
-const MOST_BYTES = 25_000_000;
+export const MOST_BYTES = 25_000_000;
 
 /** The bytes of a file that a stranger made, or why they cannot be read, in a sentence. */
 export type UntrustedFile =

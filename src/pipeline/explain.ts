@@ -2,11 +2,12 @@ import { calculatorOf } from '../engine/calculator.ts';
 import { type Run, runOf } from '../engine/run.ts';
 import { explanation } from '../explain/explain.ts';
 import { columnGroups, columnsOf } from '../model/quantities.ts';
-import { readIteration, type SymbolReading } from '../model/read-rule.ts';
+import type { SymbolReading } from '../model/read-rule.ts';
 import { stepSections } from '../model/steps.ts';
 import { momentOf, type PartialMoment } from '../network/moment.ts';
 import type { Network } from '../network/network.ts';
 import { TOTAL_ERROR, type Topology, topologyOf, trainedOf } from '../quantities/topology.ts';
+import { readingOf } from './reading.ts';
 
 /**
  * Explains one iteration of a network's training: every step as Markdown, with formulas as GitHub renders them.
@@ -32,14 +33,7 @@ export function explain(network: Network, wanted: PartialMoment = {}): string {
     columns.length,
   );
   const numberAt = (k: number, name: string): number => rows(k)[positions.get(name) ?? -1] ?? Number.NaN;
-  const before = readIteration(iteration, {
-    quantity: (name, k) => numberAt(k, name),
-    iteration: (k) => k,
-    learningRate,
-    first: 1,
-    before: 0,
-  });
-  const after = (name: string): number => numberAt(iteration + 1, name);
+  const { before, after } = readingOf(iteration, learningRate, numberAt);
   return explanation({
     title: network.title,
     topology,

@@ -2,56 +2,22 @@ import { calculatorOf } from '../engine/calculator.ts';
 import { decidedByRounding } from '../engine/rounding.ts';
 import { train } from '../engine/train.ts';
 import { askedColumns, type Blank } from '../model/asked.ts';
-import type { Column } from '../model/column.ts';
 import { columnGroups, columnsOf } from '../model/quantities.ts';
-import { reasonOf, runEnd } from '../model/run-end.ts';
 import type { Network } from '../network/network.ts';
-import type { NetworkSource } from '../network/source.ts';
-import { type Topology, topologyOf } from '../quantities/topology.ts';
+import { topologyOf } from '../quantities/topology.ts';
 import { sourceOf } from '../settings/source.ts';
-import type { RowBlock } from '../training/filling.ts';
-import type { Trace } from '../training/trace.ts';
-import { openBook } from '../workbook/book.ts';
+import type { Workbook } from '../sheet/workbook.ts';
+import { type Book, openBook } from '../workbook/book.ts';
 import { comparedIterations } from '../workbook/cross-check/layout.ts';
 import { blankTrace } from '../workbook/exercise/blank-trace.ts';
 import { keptIterations } from '../workbook/kept-iterations.ts';
 import { tableLayout } from '../workbook/layout.ts';
 import { exerciseOf, workbookOf } from '../workbook/workbook.ts';
-import { assemble, type RowMaking } from '../xlsx/assemble.ts';
+import { assemble } from '../xlsx/assemble.ts';
 import { exceljsParts } from '../xlsx/exceljs.ts';
-import type { RowThreads } from '../xlsx/threads.ts';
-import { rowMaker } from './rows.ts';
-
-/** How a workbook is made; nothing of it but the source changes the bytes. */
-export interface GenerateOptions {
-  /** How the command line comes to the network, which the workbook tells; as far as the network itself tells, where it is missing. */
-  readonly source?: NetworkSource | undefined;
-  /** Is told whenever rows of a learning rate have been written. */
-  readonly progress?: ((written: Progress) => void) | undefined;
-  /** Threads that make the rows of long runs side by side; without them, rows are made one block after the other. */
-  readonly threads?: RowThreads | undefined;
-}
-
-/** How many rows of a learning rate are written. */
-export interface Progress {
-  readonly learningRate: number;
-  /** Rows that are written, of those that are made block by block: all but the first two iterations. */
-  readonly rows: number;
-  /** How many there will be. */
-  readonly of: number;
-}
-
-/** How a training run went. */
-export interface RunSummary {
-  readonly learningRate: number;
-  /** The error of the first and of the last iteration; NaN where the cell shows #NUM!, infinity where it shows #DIV/0!. */
-  readonly firstError: number;
-  readonly lastError: number;
-  /** The first iteration whose error is no number because the numbers grew beyond all bounds, where the run ends so; else null. */
-  readonly divergedAt: number | null;
-  /** The first iteration whose error is no number, and why, in a sentence, where the run ends so; else null. */
-  readonly ended: { readonly iteration: number; readonly reason: string } | null;
-}
+import type { GenerateOptions } from './generate-options.ts';
+import { openRows } from './open-rows.ts';
+import { type RunSummary, summaryOf } from './run-summary.ts';
 
 /** A workbook in the making. */
 export interface Generation {
@@ -76,8 +42,8 @@ export interface Generation {
  * await writeFile('class.xlsx', bytes);
  * console.log(runs);
  */
-export function generate(network: Network, options: GenerateOptions = {}): Promise<Generation> {
-  return made(network, options);
+export async function generate(network: Network, options: GenerateOptions = {}): Promise<Generation> {
+  return generationOf(await inTheMaking(network, options));
 }
 
 /** What an exercise leaves to the learner. */
@@ -86,6 +52,8 @@ export interface ExerciseTask {
   readonly blank: Blank;
   /** Whether to make the teacher's copy: the columns filled in, the sheets of answers to be seen. */
   readonly answers?: boolean;
+  /** Whose exercise it is: a name, which stands on the first sheet and by which a hand-in is known. */
+  readonly learner?: string;
 }
 
 /**
@@ -98,15 +66,24 @@ export interface ExerciseTask {
  * await writeFile('exercise.xlsx', bytes);
  * console.log(asked); // the names of the columns to fill in
  */
-export function generateExercise(
+export async function generateExercise(
   network: Network,
   task: ExerciseTask,
   options: GenerateOptions = {},
 ): Promise<Generation> {
-  return made(network, options, task);
+  return generationOf(await inTheMaking(network, options, task));
 }
 
-async function made(network: Network, options: GenerateOptions, task?: ExerciseTask): Promise<Generation> {
+/** A generation with the values that its file is made of. */
+export interface Making extends Generation {
+  readonly book: Book;
+  readonly workbook: Workbook;
+}
+
+const generationOf = ({ book: _, workbook: __, ...generation }: Making): Generation => generation;
+
+/** Makes a workbook, or an exercise, and gives its sheets too. */
+export async function inTheMaking(network: Network, options: GenerateOptions, task?: ExerciseTask): Promise<Making> {
   // Threads take a while to start; until rows are asked for, the rest is made.
   const rows = openRows(network, options);
   try {
@@ -120,7 +97,7 @@ async function made(network: Network, options: GenerateOptions, task?: ExerciseT
     const asked = task && new Set(askedColumns(topology, columns, task.blank, iterations));
     const kept = keptIterations(topology, iterations);
     const traces = learningRates.map((rate) => train(topology, rate, iterations, quantities, kept));
-    const exercise = asked && { asked, answers: task.answers === true };
+    const exercise = asked && { asked, answers: task.answers === true, learner: task.learner };
     // What is not there yet, nothing can be computed from.
     const shown =
       exercise === undefined || exercise.answers
@@ -147,6 +124,8 @@ async function made(network: Network, options: GenerateOptions, task?: ExerciseT
       runs: traces.map((trace) => summaryOf(topology, columns, trace)),
       asked: [...(asked ?? [])],
       bytes,
+      book,
+      workbook,
     };
   } catch (error) {
     await rows.close();
@@ -160,41 +139,4 @@ async function* closing<T>(items: AsyncIterable<T>, close: () => Promise<void>):
   } finally {
     await close();
   }
-}
-
-/** Makes rows on threads where it pays and there are more than one, and else here. */
-function openRows(
-  network: Network,
-  { threads, progress }: GenerateOptions,
-): RowMaking & { readonly close: () => Promise<void> } {
-  const { iterations, learningRates } = network;
-  const rows = iterations * learningRates.length;
-  const told = ({ learningRate, end, rows: of }: RowBlock): void => progress?.({ learningRate, rows: end, of });
-  if (threads === undefined || threads.count === 1 || rows < threads.leastRows) {
-    return { segment: rowMaker(network), atOnce: 1, written: told, close: async () => {} };
-  }
-  const open = threads.open(network);
-  return {
-    segment: open.segment,
-    atOnce: threads.count,
-    written: (block) => {
-      told(block);
-      // What they need of memory goes back before the rest of the workbook is written.
-      if (block.learningRate === learningRates.at(-1) && block.end === block.rows) void open.close();
-    },
-    close: open.close,
-  };
-}
-
-function summaryOf(topology: Topology, columns: readonly Column[], trace: Trace): RunSummary {
-  const errors = trace.series(trace.curve);
-  const positions = new Map(columns.map(({ name }, k) => [name, k]));
-  const end = runEnd(topology, errors, (name, k) => trace.row(k)[positions.get(name) ?? -1] ?? Number.NaN);
-  return {
-    learningRate: trace.learningRate,
-    firstError: errors[0] ?? Number.NaN,
-    lastError: errors.at(-1) ?? Number.NaN,
-    divergedAt: end?.kind === 'diverged' ? end.iteration : null,
-    ended: end === undefined ? null : { iteration: end.iteration, reason: reasonOf(end) },
-  };
 }

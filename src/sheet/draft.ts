@@ -1,6 +1,6 @@
 import type { Content, SheetCell } from './cell.ts';
 import type { Look } from './look.ts';
-import type { Folds, MarkRule, MergedCells, RuleSet, SheetBody, SheetView } from './sheet.ts';
+import type { ColorScale, Folds, MarkRule, MergedCells, RuleSet, SheetBody, SheetView } from './sheet.ts';
 
 /** What a cell has besides its content and its look. */
 export type CellExtras = Pick<SheetCell, 'note' | 'validation'>;
@@ -68,6 +68,11 @@ export class SheetDraft {
   /** Marks the cells of a range where a rule holds. */
   mark(range: string, ...rules: readonly MarkRule[]): void {
     this.#rules.push({ range, rules });
+  }
+
+  /** Colours the cells of a range by their numbers; marks go before. */
+  colour(range: string, scale: ColorScale, ...rules: readonly MarkRule[]): void {
+    this.#rules.push({ range, rules, scale });
   }
 
   /** Gives cells a name that formulas may use. */

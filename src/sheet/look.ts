@@ -19,6 +19,8 @@ export interface Look {
   /** In steps of three spaces. */
   readonly indent?: number;
   readonly left?: Line;
+  readonly right?: Line;
+  readonly over?: Line;
   readonly bottom?: Line;
   /** The colour of a thin line on all four sides. */
   readonly box?: string;
@@ -44,4 +46,9 @@ export interface Mark {
   readonly fill?: string;
   /** A number format in place of the cell's own. */
   readonly format?: string;
+  /** Thin lines in one colour on some sides, in the place of the cell's own. */
+  readonly lines?: { readonly color: string; readonly sides: readonly Side[] };
 }
+
+/** A side of a cell. */
+export type Side = 'left' | 'right' | 'top' | 'bottom';

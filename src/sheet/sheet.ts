@@ -4,6 +4,7 @@ import type { Figure } from './figure.ts';
 import type { LineChart } from './line-chart.ts';
 import type { Mark } from './look.ts';
 import type { PrintSetup } from './print.ts';
+import type { ScatterChart } from './scatter-chart.ts';
 
 /** A sheet as plain data. Rows and columns are counted from 1, lengths are pixels at 100 % zoom, colours RRGGBB. */
 export interface Sheet {
@@ -28,12 +29,18 @@ export interface Sheet {
   readonly print?: PrintSetup;
   /** Names that formulas may use, and the cells that they stand for, such as `'LR 0.1'!$A$1`. */
   readonly names: ReadonlyMap<string, string>;
-  readonly charts: readonly LineChart[];
+  readonly charts: readonly Chart[];
   /** Drawn over the cells, the first at the back. */
   readonly figures: readonly Figure[];
   /** How the last row goes on below, as when a person drags the corner of the selection. */
   readonly fillDown?: Filling;
 }
+
+/** A chart of any kind. */
+export type Chart = LineChart | ScatterChart;
+
+/** Whether a chart has lines over the iterations. */
+export const isLineChart = (chart: Chart): chart is LineChart => !('kind' in chart);
 
 /** A sheet without what makes it one of many, and before it is known how it is printed. */
 export type SheetBody = Omit<Sheet, 'name' | 'tabColor' | 'print'>;
@@ -69,6 +76,23 @@ export interface RuleSet {
   /** Such as `B5:D20`, several of them with spaces between. */
   readonly range: string;
   readonly rules: readonly MarkRule[];
+  /** Colours by number, where no rule gives a fill. */
+  readonly scale?: ColorScale;
+}
+
+/**
+ * Colours between those of two or three points, by how near a cell's number is to each (ECMA-376 Part 1, 18.3.1.16 colorScale).
+ * LibreOffice keeps such colours under a rule's lines only where both have the same range.
+ */
+export interface ColorScale {
+  readonly priority: number;
+  readonly points: readonly ScalePoint[];
+}
+
+/** A number, or the cell that holds it, and its colour. */
+export interface ScalePoint {
+  readonly at: number | string;
+  readonly color: string;
 }
 
 /** The cells where a rule holds get a mark. */

@@ -6,5 +6,10 @@ export interface Calculator {
    * @param given inputs, targets and weights by name; those left out keep their initial values
    * @returns reads a quantity of the forward pass by its name; NaN stands for what a cell shows as #NUM!
    */
-  forward(given: ReadonlyMap<string, number>): (name: string) => number;
+  forward(given: ReadonlyMap<string, number>): ForwardReader;
+  /** The way of a single sample through the network, whose numbers are named without a sample: `i1`, `a_h1`. */
+  pass(given: ReadonlyMap<string, number>): ForwardReader;
 }
+
+/** Reads a quantity by its name. */
+export type ForwardReader = (name: string) => number;

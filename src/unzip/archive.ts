@@ -28,6 +28,8 @@ export interface Archive {
   has(name: string): boolean;
   /** What the directory tells of all parts, also of several of one name. */
   readonly records: readonly PartRecord[];
+  /** When a part was changed last, by the clock of who made the archive; later is more, 0 where there is no such part. */
+  modified(name: string): number;
   /** The bytes of a part, or undefined where there is none; capital letters are no difference. @throws ZipFault when it is broken or too large */
   read(name: string): Uint8Array | undefined;
 }
@@ -38,6 +40,7 @@ interface Entry {
   readonly inflated: number;
   readonly offset: number;
   readonly encrypted: boolean;
+  readonly modified: number;
 }
 
 const END = 0x06054b50;
@@ -78,6 +81,8 @@ export function openArchive(source: ZipSource, limits: ZipLimits = {}): Archive 
       inflated: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      // The time in the lower half, the date in the upper one: a later moment is a larger number.
+      modified: view.getUint32(at + 12, true),
     };
     if (entry.inflated > (limits.part ?? Infinity) && /\.xml$|\.rels$/i.test(name)) throw new ZipFault('too large');
     records.push({ path: name, size: entry.inflated, crc: view.getUint32(at + 16, true) });
@@ -94,6 +99,7 @@ export function openArchive(source: ZipSource, limits: ZipLimits = {}): Archive 
     names,
     has: (name) => entries.has(name.toLowerCase()),
     records,
+    modified: (name) => entries.get(name.toLowerCase())?.modified ?? 0,
     read: (name) => {
       const entry = entries.get(name.toLowerCase());
       if (entry === undefined) return undefined;

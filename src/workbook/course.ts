@@ -136,10 +136,10 @@ export function state(course: Course, end: { readonly cell: string; readonly val
 }
 
 /** The iteration before the last tenth of a run of at least two. */
-const tailStart = (count: number): number => count - Math.max(1, Math.round(count / 10));
+export const tailStart = (count: number): number => count - Math.max(1, Math.round(count / 10));
 
 /** The iteration from which on a run of at least three must not turn: the beginning of its second half. */
-const halfStart = (count: number): number => Math.min(count - 2, Math.floor(count / 2) + 1);
+export const halfStart = (count: number): number => Math.min(count - 2, Math.floor(count / 2) + 1);
 
 /** In its second half, a run that goes up and down leaves the range between where that half begins and ends. */
 function swings(course: Course): string {

@@ -11,6 +11,9 @@ import { printGradientCheck } from './gradient-check/print.ts';
 import { gradientCheckSheet } from './gradient-check/sheet.ts';
 import { printTable } from './iterations/print.ts';
 import { tableSheet } from './iterations/sheet.ts';
+import { LANDSCAPE_SHEET } from './landscape/layout.ts';
+import { printLandscape } from './landscape/print.ts';
+import { landscapeSheet } from './landscape/sheet.ts';
 import { RATES_SHEET, rateSheet } from './layout.ts';
 import { printRates } from './learning-rates/print.ts';
 import { ratesSheet } from './learning-rates/sheet.ts';
@@ -25,6 +28,9 @@ import { startWords } from './start/words.ts';
 import { STEPS_SHEET } from './steps/layout.ts';
 import { printSteps } from './steps/print.ts';
 import { stepsSheet } from './steps/sheet.ts';
+import { SURFACE_SHEET } from './surface/layout.ts';
+import { printSurface } from './surface/print.ts';
+import { surfaceSheet } from './surface/sheet.ts';
 import type { Tab } from './tab.ts';
 import { words } from './words.ts';
 
@@ -76,6 +82,18 @@ export const registry: readonly Tab[] = [
     inExercise: { overlay: ratesOverlay },
     print: printRates,
     build: ratesSheet,
+  },
+  {
+    ...single(SURFACE_SHEET, tabColors.network),
+    line: contents.surface,
+    print: printSurface,
+    build: surfaceSheet,
+  },
+  {
+    ...single(LANDSCAPE_SHEET, tabColors.rates),
+    line: contents.landscape,
+    print: printLandscape,
+    build: landscapeSheet,
   },
   {
     ...single(GRADIENT_CHECK_SHEET, tabColors.check),

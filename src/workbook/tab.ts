@@ -1,7 +1,7 @@
 import type { SheetBody } from '../sheet/sheet.ts';
 import type { Book } from './book.ts';
 import type { Overlay } from './exercise/exercise.ts';
-import type { Print } from './print/setup.ts';
+import type { SheetPrint } from './print/setup.ts';
 
 /** A kind of sheet: all that the rest of a workbook knows of it. */
 export interface Tab {
@@ -18,7 +18,7 @@ export interface Tab {
     readonly line?: string;
   };
   /** Says what is printed of the sheet at a position; all of it, however it falls, if left out. */
-  readonly print?: Print;
+  readonly print?: SheetPrint;
   /** Makes the sheet at a position, counted from 0. */
   readonly build: (book: Book, position: number, contents: Contents) => SheetBody;
 }

@@ -6,6 +6,8 @@ const linesTitle = (title: string, drawn: number, all: number): string =>
 
 const iterationsOf = (count: number): string => `${count} iteration${count === 1 ? '' : 's'}`;
 
+const gradients = (count: number): string => `${count} gradient${count === 1 ? '' : 's'}`;
+
 /** What the sheets say, in plain English; formulas are printed from the model, never typed here. */
 export const words = {
   links: { start: '‹ Start', network: 'Network', steps: 'Steps', rates: 'All rates', check: 'Check' },
@@ -87,14 +89,16 @@ export const words = {
       difference: 'Relative\ndifference',
       agrees: 'Agrees',
     },
-    allGood: (count: number): string => `✓ all ${count} gradients agree with the slopes`,
+    allGood: (count: number): string =>
+      count === 1 ? '✓ the gradient agrees with the slope' : `✓ all ${count} gradients agree with the slopes`,
     atKink: (count: number): string =>
-      ` of ${count} gradients agree with the slopes; – stands at a kink, where there is no slope`,
+      ` of ${gradients(count)}: as the slope; – stands at a kink, where there is no slope`,
     noNumbers: (count: number): string =>
-      ` of ${count} gradients are no numbers in this iteration: there is nothing to compare`,
-    someBad: (count: number): string => ` of ${count} gradients differ from the slopes`,
+      ` of ${gradients(count)}: no number in this iteration, so there is nothing to compare`,
+    someBad: (count: number): string => ` of ${gradients(count)}: not as the slope`,
     shown: ['For the learning rate ', ', iteration '],
     choose: 'choose another on Steps ›',
+    picture: 'a slope as a picture ›',
     notes: [
       'How this works',
       'A gradient is a slope: how much E_total changes when the weight changes a little.',
@@ -129,6 +133,9 @@ export const words = {
       outputs: '– one colour per output, one dash per sample; grey: targets',
       gradients: '– one colour per unit, one dash per weight',
     },
+    /** The same after many names. */
+    several: { weights: '– a dash per weight', outputs: '– a dash per sample', gradients: '– a dash per weight' },
+    repeating: 'more units than colours: the colours begin again',
     rates: {
       title: (error: string): string => `${error} by learning rate`,
       logarithmic: 'The same on a logarithmic axis (without 0, and up to 1000 × the first)',

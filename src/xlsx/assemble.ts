@@ -1,9 +1,10 @@
 import { SEAL_PATH, sealOf } from '../seal/seal.ts';
-import type { Sheet } from '../sheet/sheet.ts';
+import { type Chart, isLineChart, type Sheet } from '../sheet/sheet.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import type { RowBlock } from '../training/filling.ts';
 import { chartPart } from './drawing/chart.ts';
 import { drawingPart } from './drawing/drawing.ts';
+import { scatterPart } from './drawing/scatter.ts';
 import type { DrawingTemplates } from './drawing/template.ts';
 import { drawingTemplates } from './drawing/templates.ts';
 import { ignoredErrors } from './ignored-errors.ts';
@@ -48,9 +49,7 @@ export async function* assemble({ sheets }: Workbook, parts: Parts, rows: RowMak
       return isBlock(piece) ? rows.segment(piece) : piece.segment();
     },
     ahead: AHEAD + 2 * rows.atOnce,
-    written: (piece) => {
-      if (isBlock(piece)) rows.written?.(piece);
-    },
+    written: (piece) => (isBlock(piece) ? rows.written?.(piece) : undefined),
     closing: async (records) => ({ path: SEAL_PATH, pieces: [serialisePart(sealPart(sealOf(records)))] }),
   });
 }
@@ -172,7 +171,7 @@ function sheetFiles(
     ...charts.map(({ chart, target }) => ({
       path: `xl/${target}`,
       type: contentTypes.chart,
-      pieces: numbersAsRows(() => chartPart(chart, templates), writer),
+      pieces: numbersAsRows(() => partOfChart(chart, templates), writer),
     })),
   ];
 }
@@ -185,6 +184,9 @@ function notesFile(sheet: NumberedSheet, relationships: Element): readonly File[
   if (target === undefined) return [];
   return [{ path: target.replace('..', 'xl'), pieces: lazily(() => notesPart(sheet, sheet.firstNotes)) }];
 }
+
+const partOfChart = (chart: Chart, templates: DrawingTemplates): Element =>
+  isLineChart(chart) ? chartPart(chart, templates) : scatterPart(chart, templates);
 
 /** A part that is made only when it is its turn to be written. */
 function* lazily(root: () => Element): Generator<string> {

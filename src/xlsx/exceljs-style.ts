@@ -25,7 +25,7 @@ function styleOf(look: Look) {
     alignment: alignmentOf(look),
     ...(look.format === undefined ? {} : { numFmt: look.format }),
     ...(look.fill === undefined ? {} : { fill: { ...SOLID, fgColor: argb(look.fill) } }),
-    ...(look.left || look.bottom || look.box ? { border: borderOf(look) } : {}),
+    ...(look.left || look.right || look.over || look.bottom || look.box ? { border: borderOf(look) } : {}),
   };
 }
 
@@ -54,20 +54,31 @@ function alignmentOf({ top, align, wrap, shrink, indent }: Look) {
   };
 }
 
-function borderOf({ left, bottom, box }: Look) {
+function borderOf({ left, right, over, bottom, box }: Look) {
   const side = ([style, color]: Line) => ({ style, color: argb(color) });
   if (box !== undefined) {
     const thin = side(['thin', box]);
     return { left: thin, right: thin, top: thin, bottom: thin };
   }
-  return { ...(left ? { left: side(left) } : {}), ...(bottom ? { bottom: side(bottom) } : {}) };
+  return {
+    ...(left ? { left: side(left) } : {}),
+    ...(right ? { right: side(right) } : {}),
+    ...(over ? { top: side(over) } : {}),
+    ...(bottom ? { bottom: side(bottom) } : {}),
+  };
 }
 
 /** What a rule changes (18.8.14 dxf); there the colour of a fill is that of its background. */
-export const markStyle = ({ bold, color, fill, format }: Mark) => ({
-  ...(format === undefined ? {} : { numFmt: format }),
+export const markStyle = ({ bold, color, fill, format, lines }: Mark) => ({
   ...(bold || color !== undefined
     ? { font: { ...(bold ? { bold } : {}), ...(color === undefined ? {} : { color: argb(color) }) } }
     : {}),
   ...(fill === undefined ? {} : { fill: { ...SOLID, bgColor: argb(fill) } }),
+  ...(format === undefined ? {} : { numFmt: format }),
+  ...(lines === undefined ? {} : { border: linesOf(lines) }),
 });
+
+function linesOf({ color, sides }: NonNullable<Mark['lines']>) {
+  const thin = { style: 'thin', color: argb(color) } as const;
+  return Object.fromEntries(sides.map((side) => [side, thin]));
+}

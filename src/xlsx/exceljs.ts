@@ -5,7 +5,7 @@ import type { Sheet } from '../sheet/sheet.ts';
 import type { Allowed, Validation } from '../sheet/validation.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import { errorShown } from '../training/cell-error.ts';
-import { ruleOf } from './exceljs-rule.ts';
+import { rulesOf } from './exceljs-rule.ts';
 import { argb, FONT, fontOf, styleMaker } from './exceljs-style.ts';
 import { NOTE_SIZE } from './notes/box.ts';
 import type { Parts } from './parts.ts';
@@ -70,11 +70,7 @@ function addSheet(workbook: ExcelWorkbook, sheet: Sheet, shown: boolean): void {
   for (const { top, left, bottom, right } of sheet.merged) added.mergeCells(top, left, bottom, right);
   const styleOf = styleMaker();
   for (const cell of sheet.cells) addCell(added, cell, styleOf);
-  for (const { range, rules } of sheet.rules)
-    added.addConditionalFormatting({
-      ref: range,
-      rules: rules.map(ruleOf),
-    });
+  for (const set of sheet.rules) added.addConditionalFormatting({ ref: set.range, rules: [...rulesOf(set)] });
   for (const column of sheet.hiddenColumns ?? []) added.getColumn(column).hidden = true;
   if (sheet.folds !== undefined) fold(added, sheet.folds);
   if (sheet.print === undefined) return;
@@ -104,7 +100,8 @@ function addCell(
   { row, column, content, look, note, validation }: SheetCell,
   styleOf: StyleOf,
 ): void {
-  const cell = sheet.getCell(row, column);
+  // By row and column: asked for by its address, exceljs would take that apart again.
+  const cell = sheet.getRow(row).getCell(column);
   cell.value = contentValue(content, cell.address);
   cell.style = styleOf(look);
   if (note !== undefined) cell.note = { texts: [{ text: note, font: { name: FONT, size: NOTE_SIZE } }] };

@@ -2,6 +2,7 @@
 import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { measure } from './measure.js';
+import { pageFigures } from './page.js';
 import { table } from './table.js';
 
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -54,6 +55,7 @@ const figures = [
   ['time at ten times the iterations', time(million, shorter), '≤', 10.5],
   ["size of the file, of exceljs's", long.size / inMemory.size, '≤', 0.75],
   ['the default workbook, of a bare import of exceljs', time(ours, bare), '≤', 2.5],
+  ...(await pageFigures()),
 ];
 const kept = ([, value, sign, bound]) => (sign === '≤' ? value <= bound : value >= bound);
 console.log(

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkWorkbook } from '../../src/check/check.ts';
+import { type Examined, examineWorkbook } from '../../src/check/examine.ts';
 import type { Finding, Report } from '../../src/check/finding.ts';
 import { type RightCase, rightCase, told, type WrongCase, wrongCase } from './workbooks/any-workbook.ts';
 import { namesOf } from './workbooks/names.ts';
@@ -21,6 +21,8 @@ const { OUT, KIND = '', REPORT } = process.env;
 interface Judged<Case> {
   readonly each: Case;
   readonly report: Report;
+  /** What became of the quantities that a table has: those that are right, and the others. */
+  readonly marked: Readonly<Record<'right' | 'others', readonly string[]>>;
   readonly mistakes: readonly Finding[];
 }
 
@@ -31,8 +33,17 @@ function judged<Case extends RightCase>(each: Case, prefix: string): Judged<Case
     mkdirSync(folder, { recursive: true });
     writeFileSync(`${folder}/${prefix}-${each.seed}.xlsx`, bytes);
   }
-  const report = checkWorkbook(bytes);
-  return { each, report, mistakes: report.findings.filter(({ mistake }) => mistake) };
+  const examined = examineWorkbook(bytes);
+  const { report } = examined;
+  return { each, report, marked: markedIn(examined), mistakes: report.findings.filter(({ mistake }) => mistake) };
+}
+
+function markedIn({ quantities }: Examined): Judged<RightCase>['marked'] {
+  const told = (isRight: boolean): readonly string[] =>
+    quantities.flatMap(({ sheet, name, state }) =>
+      (state === 'right') === isRight ? [`${sheet} ${name} ${state}`] : [],
+    );
+  return { right: told(true), others: told(false) };
 }
 
 const all = <Case extends RightCase>(make: (seed: number) => Case, count: number): readonly Case[] =>
@@ -122,6 +133,25 @@ describe(`of ${wrongs.length} workbooks with one mistake`, () => {
 
   test('97 % have one finding', () => {
     expect(twice.length, byLayout(twice)).toBeLessThanOrEqual(0.03 * wrongs.length);
+  });
+});
+
+describe('the quantities that count for a mark', () => {
+  test('are all right in a workbook that is', () => {
+    const lost = rights.filter(({ report, marked }) => report.verdict === 'right' && marked.others.length > 0);
+    expect(lost.map((each) => `${lineOf(each)} ${each.marked.others.join(', ')}`)).toEqual([]);
+  });
+
+  test('are not all right in one with a mistake, nor all lost by it', () => {
+    const judgedOnes = wrongs.filter(
+      ({ report, marked }) => report.verdict === 'wrong' && marked.others.length + marked.right.length > 0,
+    );
+    const full = judgedOnes.filter(({ marked }) => marked.others.length === 0);
+    // Where a given number is none, nothing has a number that could be judged.
+    const isOfText = ({ mistakes }: Judged<WrongCase>): boolean => mistakes.every(({ kind }) => kind === 'no-number');
+    const none = judgedOnes.filter((each) => each.marked.right.length === 0 && !isOfText(each));
+    expect(full.map(lineOf)).toEqual([]);
+    expect(none.map(lineOf)).toEqual([]);
   });
 });
 

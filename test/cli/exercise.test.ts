@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkWorkbook } from '../../src/check/check.ts';
 import { unsealed } from '../check/unsealed.ts';
-import { runProgram } from '../helpers/command.ts';
+import { filesIn, runProgram } from '../helpers/command.ts';
 import { exerciseBytes, filledIn, tableOf } from '../helpers/exercise.ts';
 import { classWith } from '../helpers/networks.ts';
 import { changePart } from '../helpers/replace-formula.ts';
@@ -34,6 +34,75 @@ describe('the command exercise', () => {
       const words = 'exercise --blank all -n 2 -r 0.5 --hidden 4 -o a.xlsx'.split(' ');
       const { stdout } = await runProgram(folder, words);
       expect(stdout).toMatch(/^\d+ columns to fill in on one sheet, from w1 to ∂E\/∂w16\n/);
+    });
+  });
+});
+
+describe('the command exercise --for', () => {
+  const small = ['-n', '2', '-r', '0.5'];
+
+  test('makes an exercise and its answers for each learner, the same whoever else is there, and tells lines that it leaves out', async () => {
+    await withTemporaryDirectory(async (folder) => {
+      // So many that threads make them.
+      writeFileSync(join(folder, 'learners.txt'), 'Jane Doe\nZoë\nAC/DC\n../..\nWei\nJANE DOE\n=1+1\n');
+      const all = await runProgram(folder, [
+        'exercise',
+        '--for',
+        'learners.txt',
+        '-o',
+        'set',
+        '--threads',
+        '2',
+        ...small,
+      ]);
+      expect([all.status, all.stderr.trim().split('\n')]).toEqual([
+        2,
+        [
+          'backprop-workbook: learners.txt: line 4: "../.." is a name that no file system takes; write letters or digits.',
+          'backprop-workbook: learners.txt: line 6: "JANE DOE" stands in line 1 already; tell the two apart.',
+        ],
+      ]);
+      expect(all.stdout).toContain('5 exercises in set, with the answers in set/answers');
+      const files = ['=1+1', 'AC-DC', 'Jane Doe', 'Wei', 'Zoë'].map((name) => `${name}.xlsx`);
+      expect([...filesIn(join(folder, 'set')).keys()].sort()).toEqual(
+        [...files, ...files.map((name) => `answers/${name}`)].sort(),
+      );
+      writeFileSync(join(folder, 'table.csv'), 'Group;Who\n1;Wei\n');
+      const one = ['exercise', '--for', 'table.csv', '--column', 'who', '-o', 'one', '--json', ...small];
+      const { stdout, status } = await runProgram(folder, one);
+      expect(JSON.parse(stdout)).toMatchObject({
+        seed: 1,
+        learners: [{ learner: 'Wei', file: 'one/Wei.xlsx', answers: 'one/answers/Wei.xlsx' }],
+        problems: [],
+      });
+      expect(status).toBe(0);
+      for (const name of ['Wei.xlsx', 'answers/Wei.xlsx'])
+        expect(readFileSync(join(folder, 'one', name))).toEqual(readFileSync(join(folder, 'set', name)));
+    });
+  });
+
+  test.each([
+    [['--answers'], '--answers: is not needed with --for, which makes both copies; leave it out.'],
+    [['--seed', '0.5'], '--seed: must be a whole number from 0 on.'],
+    [['--blank', 'updates', '-n', '1'], '--blank: asks for updates, which need a second iteration'],
+    [['--column', 'x'], 'learners.txt: has no column "x"; it has: "Jane".'],
+    [['-o', 'learners.txt'], 'learners.txt: is a file, so nothing can be written into it'],
+  ])('refuses %j', async (words, message) => {
+    await withTemporaryDirectory(async (folder) => {
+      writeFileSync(join(folder, 'learners.txt'), 'Jane\n');
+      const { status, stderr } = await runProgram(folder, ['exercise', '--for', 'learners.txt', ...words]);
+      expect(status).toBe(2);
+      expect(stderr).toContain(message);
+    });
+  });
+
+  test('--column without a list is refused', async () => {
+    await withTemporaryDirectory(async (folder) => {
+      const { status, stderr } = await runProgram(folder, ['exercise', '--column', 'x']);
+      expect([status, stderr]).toEqual([
+        2,
+        'backprop-workbook: --column: is of the list that --for names; give that too.\n',
+      ]);
     });
   });
 });

@@ -176,10 +176,13 @@ const faults: readonly (readonly [words: string, ...lines: readonly string[]])[]
   ['check --json', 'check needs a workbook to judge; '],
   [
     'check a.xlsx -n 5',
-    'there is no option -n of check; only generate and exercise have it; see backprop-workbook check --help.',
+    'there is no option -n of check; only generate, hand-in and exercise have it; see backprop-workbook check --help.',
   ],
-  ['explain -n 5', 'there is no option -n of explain; only generate and exercise have it; see '],
-  ['networks --json', 'there is no option --json of networks; only generate, exercise and check have it; see '],
+  ['explain -n 5', 'there is no option -n of explain; only generate, hand-in and exercise have it; see '],
+  [
+    'networks --json',
+    'there is no option --json of networks; only generate, hand-in, exercise and check have it; see ',
+  ],
   ['init -o new.json', 'there is no option -o of init; only generate, explain and exercise have it; see '],
   ['networks all', '"all" is one word too many after networks; see '],
   ['-v', 'there is no option "v"; did you mean --version?'],

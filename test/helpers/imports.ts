@@ -15,7 +15,7 @@ export interface Import {
 /** The TypeScript files of a folder and their texts, by path with `/`. */
 export function sourceFiles(folder: string): ReadonlyMap<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(({ name }) =>
-    name.endsWith('.ts'),
+    /\.tsx?$/.test(name),
   );
   return new Map(
     files.map(({ parentPath, name }): [string, string] => {

@@ -10,3 +10,6 @@ export function every<Case>(n: number, cases: readonly Case[]): readonly Case[] 
   const step = Number(process.env.EVERY ?? n);
   return cases.filter((_, k) => k % step === 0);
 }
+
+/** Whether tests are run that show nothing but more of the same: they take long, and .ci/run runs them. */
+export const isEverything: boolean = process.env.EVERY !== undefined;

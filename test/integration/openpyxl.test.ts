@@ -4,6 +4,7 @@ import { topologyOf, weightsOf } from '../../src/quantities/topology.ts';
 import { absolute, columnLetters, columnRange, onSheet } from '../../src/sheet/address.ts';
 import { drawnCellFormula } from '../../src/workbook/iterations/drawn-columns.ts';
 import { rowFormula } from '../../src/workbook/iterations/rows.ts';
+import { LANDSCAPE_SHEET } from '../../src/workbook/landscape/layout.ts';
 import { RATES_SHEET, rateSheet, ratesLayout, tableLayout } from '../../src/workbook/layout.ts';
 import { evenColumn } from '../../src/workbook/learning-rates/columns.ts';
 import { shownIterations } from '../../src/workbook/numbers/shown.ts';
@@ -35,7 +36,9 @@ describeWithOpenpyxl('openpyxl', () => {
 
   test('sees charts of numbers, with the iterations of their own sheet along the axis', () => {
     expect(seen().charts.filter(({ type }) => type !== 'ScatterChart')).toEqual([]);
+    expect(seen().charts.some(({ sheet }) => sheet === LANDSCAPE_SHEET)).toBe(true);
     for (const { sheet, series } of seen().charts) {
+      if (sheet === LANDSCAPE_SHEET) continue;
       const rate = network.learningRates.find((each) => rateSheet(each) === sheet);
       if (rate === undefined) continue;
       for (const { categories, values } of series) {

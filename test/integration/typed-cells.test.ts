@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { networkTemplate } from '../../src/network/ready-made.ts';
 import { relative } from '../../src/sheet/address.ts';
+import type { Validation } from '../../src/sheet/validation.ts';
 import { GRADIENT_CHECK_SHEET } from '../../src/workbook/gradient-check/layout.ts';
+import { LANDSCAPE_SHEET } from '../../src/workbook/landscape/layout.ts';
 import { SAMPLE_POSITION } from '../../src/workbook/network/diagram/values.ts';
 import { NETWORK_SHEET } from '../../src/workbook/network/layout.ts';
 import { START_SHEET } from '../../src/workbook/start/layout.ts';
 import { STEPS_SHEET } from '../../src/workbook/steps/layout.ts';
+import { SURFACE_SHEET } from '../../src/workbook/surface/layout.ts';
 import { workbookOf } from '../../src/workbook/workbook.ts';
-import { classWith } from '../helpers/networks.ts';
+import { classWith, seededNetwork } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
@@ -16,9 +19,13 @@ import { type CellValue, readWorkbook } from '../support/read-workbook.ts';
 import type { Edit, Recalculated } from '../support/recalculated.ts';
 import { bookOf } from '../workbook/book-of.ts';
 
+/** With inputs that are held on Surface; only what is typed there is tried of it. */
+const held = seededNetwork([3, 2, 1], 1, { iterations: 2, learningRates: [0.5] });
+
 const networks = [
   classWith({ learningRates: [0.5, 2], iterations: 3 }),
   parseNetwork({ ...JSON.parse(networkTemplate('xor')), learningRates: [0.5, 1], iterations: 2 }),
+  held,
 ] as const;
 
 /** What the Delete key, pasting and hurry put into a cell; TRUTHS tries more of it. */
@@ -40,24 +47,31 @@ function typedCells(network: (typeof networks)[number]): readonly Typed[] {
       if (validation === undefined) return [];
       const address = relative(row, column);
       const isSample = row === SAMPLE_POSITION.row && column === SAMPLE_POSITION.column;
-      if (sheet === NETWORK_SHEET && !isSample)
-        return [{ kind: 'initial', sheet, address, allows: (value) => typeof value === 'number' }];
-      if (sheet.startsWith('LR ')) return [{ kind: 'rate', sheet, address, allows: (value) => Number(value) > 0 }];
-      return [{ kind: 'choice', sheet, address, allows: (value) => sheet === START_SHEET && Number(value) > 0 }];
+      const kind = sheet.startsWith('LR ') ? 'rate' : sheet === NETWORK_SHEET && !isSample ? 'initial' : 'choice';
+      return [
+        { kind, sheet, address, allows: (value) => typeof value === 'number' && isWithin(value, validation.allowed) },
+      ];
     }),
   );
 }
 
+/** Whether a number of a validation that knows bounds, not a list, lies within them. */
+const isWithin = (value: number, allowed: Validation['allowed']): boolean =>
+  allowed.kind === 'decimal' &&
+  ('above' in allowed ? value > allowed.above : value >= allowed.from && value <= allowed.to);
+
 const isError = (value: CellValue): boolean => typeof value === 'object' && value !== null;
 
 /** Where a workbook holds formulas. */
-const formulasOf = (bytes: Uint8Array): readonly (readonly [sheet: string, address: string])[] =>
+type Formulas = readonly (readonly [sheet: string, address: string])[];
+
+const formulasOf = (bytes: Uint8Array): Formulas =>
   readWorkbook(bytes).sheets.flatMap(({ name, cells }) =>
     [...cells.values()].flatMap(({ address, formula }) => (formula === undefined ? [] : [[name, address] as const])),
   );
 
 /** The texts that its formulas give, and the cells that show an error; #N/A is a gap in a chart. */
-function shownIn(formulas: ReturnType<typeof formulasOf>, calculated: Recalculated) {
+function shownIn(formulas: Formulas, calculated: Recalculated) {
   const all = formulas.map(([sheet, address]) => [`${sheet}!${address}`, calculated.value(sheet, address)] as const);
   return {
     texts: all.flatMap(([, value]) => (typeof value === 'string' ? [value] : [])),
@@ -67,13 +81,17 @@ function shownIn(formulas: ReturnType<typeof formulasOf>, calculated: Recalculat
 
 /** What is wrong after a cell was filled with what it should not hold. */
 function faults(
-  formulas: ReturnType<typeof formulasOf>,
-  { kind, allows }: Typed,
+  formulas: Formulas,
+  { kind, sheet, allows }: Typed,
   { value }: Edit,
   calculated: Recalculated,
 ): readonly string[] {
   const { texts, errors } = shownIn(formulas, calculated);
-  const says = texts.some((text) =>
+  const own = shownIn(
+    formulas.filter(([of]) => of === sheet),
+    calculated,
+  );
+  const says = own.texts.some((text) =>
     /◄ (?:there is )?no |no threshold above 0 ►|✗: a blue cell without|✗ type η above 0/.test(text),
   );
   const isText = value === 'two';
@@ -100,21 +118,37 @@ function chosen(network: (typeof networks)[number]): readonly (readonly [Typed, 
     );
 }
 
+/** What no other sheet reads can be filled at once. */
+const ALONE: readonly string[] = [SURFACE_SHEET, LANDSCAPE_SHEET];
+
+/** Cases that are tried at once: each by itself, but those of sheets that stand alone beside each other. */
+function roundsOf(cases: ReturnType<typeof chosen>): readonly ReturnType<typeof chosen>[] {
+  const others = cases.filter(([{ sheet }]) => !ALONE.includes(sheet)).map((each) => [each]);
+  const alone = ALONE.map((name) => cases.filter(([{ sheet }]) => sheet === name));
+  const rounds = Math.max(...alone.map(({ length }) => length));
+  return [...others, ...Array.from({ length: rounds }, (_, k) => alone.flatMap((each) => each.slice(k, k + 1)))];
+}
+
 describe.each(networks)('$title', (network) => {
   test('has cells to type into on every sheet that invites to', () => {
     const sheets = new Set(typedCells(network).map(({ sheet }) => sheet));
-    for (const sheet of [START_SHEET, NETWORK_SHEET, STEPS_SHEET, GRADIENT_CHECK_SHEET, 'LR 0.5'])
+    for (const sheet of [START_SHEET, NETWORK_SHEET, STEPS_SHEET, GRADIENT_CHECK_SHEET, 'LR 0.5', ...ALONE])
       expect(sheets).toContain(sheet);
   });
 
   test('falls back and says so, or says what is missing, whatever a cell holds', async () => {
     const bytes = await workbookBytes(network);
     const formulas = formulasOf(bytes);
-    const found = chosen(network).flatMap(([typed, edit]) =>
-      faults(formulas, typed, edit, recalculateWithHyperFormula(bytes, [edit])).map(
-        (fault) => `${typed.sheet}!${typed.address}: ${fault}`,
-      ),
-    );
+    const cases = chosen(network).filter(([{ sheet }]) => network !== held || sheet === SURFACE_SHEET);
+    const found = roundsOf(cases).flatMap((round) => {
+      const calculated = recalculateWithHyperFormula(
+        bytes,
+        round.map(([, edit]) => edit),
+      );
+      return round.flatMap(([typed, edit]) =>
+        faults(formulas, typed, edit, calculated).map((fault) => `${typed.sheet}!${typed.address}: ${fault}`),
+      );
+    });
     expect(found).toEqual([]);
   });
 });
@@ -125,10 +159,13 @@ describeWithLibreOffice('LibreOffice', () => {
     const bytes = await workbookBytes(network);
     const formulas = formulasOf(bytes);
     const cleared = chosen(network).filter(([{ kind }, { value }]) => kind === 'choice' && value === '');
+    const rounds = roundsOf(cleared);
     const results = await recalculateWithLibreOffice(
-      cleared.map(([, { sheet, address }]) => ({ bytes, edits: [{ sheet, address, value: '' }] })),
+      rounds.map((round) => ({ bytes, edits: round.map(([, { sheet, address }]) => ({ sheet, address, value: '' })) })),
     );
-    const found = cleared.flatMap(([typed, edit], k) => faults(formulas, typed, edit, results[k] as Recalculated));
+    const found = rounds.flatMap((round, k) =>
+      round.flatMap(([typed, edit]) => faults(formulas, typed, edit, results[k] as Recalculated)),
+    );
     expect(found).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Network } from '../../src/network/network.ts';
 import type { LineChart } from '../../src/sheet/line-chart.ts';
-import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type SheetBody } from '../../src/sheet/sheet.ts';
+import { DEFAULT_HEIGHT, DEFAULT_WIDTH, isLineChart, type SheetBody } from '../../src/sheet/sheet.ts';
 import { workbookOf } from '../../src/workbook/workbook.ts';
 import { classWith, seededNetwork } from '../helpers/networks.ts';
 import { bookOf } from './book-of.ts';
@@ -32,7 +32,7 @@ const networks: readonly (readonly [what: string, network: Network])[] = [
 
 describe.each(networks)('the legends of %s', (_, network) => {
   const charts = workbookOf(bookOf(network)).sheets.flatMap((sheet) =>
-    sheet.charts.map((chart) => ({ chart, size: sizeOf(chart, sheet) })),
+    sheet.charts.filter(isLineChart).map((chart) => ({ chart, size: sizeOf(chart, sheet) })),
   );
 
   test('have room for all of their lines, inside the chart and right of them', () => {

@@ -47,6 +47,11 @@ describe('the lines of learning rates', () => {
   });
 });
 
+test('as many errors as a legend names beside their sum all look different', () => {
+  const seen = Array.from({ length: 7 }, (_, k) => JSON.stringify(errorLine(k)));
+  expect(new Set(seen).size).toBe(7);
+});
+
 test.each([0, 7, 100])('the lines of unit or error %i have a colour, a width and a dash', (k) => {
   for (const line of [errorLine(k), weightLine(k, k)])
     expect(line).toEqual({

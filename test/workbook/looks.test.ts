@@ -4,17 +4,19 @@ import { columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
-import type { Sheet } from '../../src/sheet/sheet.ts';
+import { shownContent } from '../../src/sheet/cell.ts';
+import { DEFAULT_WIDTH, type Sheet } from '../../src/sheet/sheet.ts';
 import { NOT_AVAILABLE } from '../../src/training/cell-error.ts';
 import { drawnNumber } from '../../src/training/drawn.ts';
 import type { Book } from '../../src/workbook/book.ts';
 import { drawnRun } from '../../src/workbook/iterations/bounds.ts';
 import { sizeRules } from '../../src/workbook/look/number-sizes.ts';
 import { formatOf, formats } from '../../src/workbook/look/style.ts';
+import { plainDecimal } from '../../src/workbook/numbers/plain-decimal.ts';
 import { putIn } from '../../src/workbook/numbers/put-in.ts';
 import { written } from '../../src/workbook/numbers/written-number.ts';
 import { workbookOf } from '../../src/workbook/workbook.ts';
-import { classWith } from '../helpers/networks.ts';
+import { classWith, seededNetwork } from '../helpers/networks.ts';
 import { bookOf } from './book-of.ts';
 
 const readyMade = (name: string, iterations = 3): Network =>
@@ -42,9 +44,15 @@ describe('a number of any size', () => {
   /** Pixels of a number in Calibri 10, and what a cell leaves free on both sides. */
   const width = (value: number, format: string): number => {
     const [first = ''] = format.split(';');
-    const decimals = /\.(0*)/.exec(first)?.[1]?.length ?? 0;
+    const [, zeros = '', more = ''] = /\.(0*)(#*)/.exec(first) ?? [];
     const size = Math.abs(value);
-    const text = first.includes('E') ? size.toExponential(decimals) : size.toFixed(decimals);
+    const rounded = Number(size.toFixed(zeros.length + more.length));
+    const decimals = Math.max(zeros.length, `${rounded}`.split('.')[1]?.length ?? 0);
+    const text = first.includes('E')
+      ? size.toExponential(zeros.length)
+      : first === 'General'
+        ? plainDecimal(size)
+        : size.toFixed(decimals);
     return 6.8 * text.replace('.', '').length + 3.4 + (value < 0 ? 6.8 : 0) + 4;
   };
   const tooWide = (book: Book): readonly string[] => {
@@ -66,6 +74,8 @@ describe('a number of any size', () => {
     ['overshoot with w1 = 1e6', parseNetwork(large)],
     ['a learning rate of a million', classWith({ iterations: 10, learningRates: [1e6] })],
     ['three classes', readyMade('three-classes', 20)],
+    ['adam', parseNetwork({ ...readyMade('class'), optimizer: { name: 'adam' } })],
+    ['momentum', parseNetwork({ ...readyMade('class'), optimizer: { name: 'momentum', momentum: 0.12345 } })],
   ])('fits its column in every row: %s', (_, network) => {
     expect(tooWide(bookOf(network))).toEqual([]);
   });
@@ -102,6 +112,58 @@ describe('lines of charts', () => {
     expect(heading).toContain('The error, drawn up to 0.392, 10 × the first: leaves at iteration 2');
     expect(heading).toContain('The weights, drawn up to ±20: leave at iteration 4');
   });
+});
+
+test.each([
+  ['1-1, whose charts go on beside the table', seededNetwork([1, 1], 1, { learningRates: [0.5] })],
+  ['class', readyMade('class')],
+])('hidden columns make no chart narrower and take no heading: %s', (_, network) => {
+  const sheet = workbookOf(bookOf(network)).sheets.find(({ name }) => name.startsWith('LR')) as Sheet;
+  const hidden = new Set(sheet.hiddenColumns);
+  const seen = (column: number): number => (hidden.has(column) ? 0 : (sheet.widths[column - 1] ?? DEFAULT_WIDTH));
+  const widths = sheet.charts.map(({ anchor: { from, to } }) => {
+    const columns = Array.from({ length: to.column - from.column }, (_, k) => from.column + 1 + k);
+    return columns.reduce((sum, column) => sum + seen(column), to.columnOffset - from.columnOffset);
+  });
+  expect(widths.map(Math.round)).toEqual([402, 402, 402, 584]);
+  const headings = sheet.cells.filter(
+    ({ row, column, look }) => row === 3 && column > 2 && look.bold && look.size === 10,
+  );
+  expect(headings.filter(({ column }) => !hidden.has(column)).length).toBe(sheet.charts.length);
+});
+
+test('an error in a tinted row keeps the tint, where a program applies one rule to a cell', () => {
+  const { rules } = workbookOf(bookOf(readyMade('overshoot'))).sheets.find(({ name }) => name === 'LR 3') as Sheet;
+  const fills = (formulas: readonly string[]) =>
+    rules.flatMap((set) =>
+      set.rules.flatMap((rule) => ('formula' in rule && formulas.includes(rule.formula) ? [rule.mark.fill] : [])),
+    );
+  const tints = ['$A14=$D$9', 'MOD($A14,10)=0'];
+  expect(fills(tints)).toHaveLength(2);
+  expect(fills(tints.map((tint) => `AND(ISERROR(B14),${tint})`))).toEqual(fills(tints));
+  const [first] = rules.flatMap((set) => set.rules.filter((rule) => 'formula' in rule && /ISERROR/.test(rule.formula)));
+  expect(first).toMatchObject({ formula: expect.stringContaining('AND(ISERROR') });
+});
+
+test.each([
+  [[5, 8, 6, 3], 'h1_1 h1_2 h1_3 h1_4 h1_5 – one colour per unit, one dash per weight'],
+  [[1, 4, 3, 1], 'h1_1 h1_2 h1_3 h1_4 h2_1 h2_2 h2_3 o1 – a dash per weight'],
+  [[1, 24, 1], 'more units than colours: the colours begin again'],
+])('the line above a chart of the weights of %j names the units that it draws', (sizes, expected) => {
+  const network = seededNetwork(sizes, 1, { learningRates: [0.5], iterations: 3 });
+  const sheet = workbookOf(bookOf(network)).sheets.find(({ name }) => name.startsWith('LR')) as Sheet;
+  const texts = sheet.cells
+    .filter(({ row, column }) => row === 4 && column > 3)
+    .map(({ content }) => shownContent(content));
+  expect(texts.map((text) => `${text}`)).toContain(expected);
+});
+
+test('samples are not named above the weights', () => {
+  const sheet = workbookOf(bookOf(readyMade('xor'))).sheets.find(({ name }) => name.startsWith('LR')) as Sheet;
+  const texts = sheet.cells
+    .filter(({ row, column }) => row === 4 && column > 3)
+    .map(({ content }) => shownContent(content));
+  expect(texts.map((text) => `${text}`)).toContain('h1 h2 h3 o1 – one colour per unit, one dash per weight');
 });
 
 describe('on a screen of 1366 pixels', () => {

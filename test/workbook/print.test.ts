@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
@@ -43,7 +44,7 @@ test('the class network prints on so many pages', () => {
     {
       Start: 1,
       Network: 1,
-      Steps: 3,
+      Steps: 1,
       'LR 0.2': 2,
       'LR 0.5': 2,
       'LR 0.8': 2,
@@ -90,6 +91,15 @@ describe.each(networks)('the printed pages of %s', (_, network) => {
     );
     const { print } = tables[0] as Sheet;
     expect(print?.note?.startsWith(`Iterations 1 to 20 of ${table.iterations}`) ?? false).toBe(table.iterations > 20);
+  });
+
+  test('show the gradients of a table, however wide it is', () => {
+    const { table } = book;
+    const [gradient] = columnsOf(table.groups).filter(({ role }) => role === 'gradient');
+    const at = table.column(gradient?.name ?? '');
+    const [first] = sheets.filter(({ name }) => name.startsWith('LR '));
+    const pages = first === undefined ? [] : pagesOf(first);
+    expect(pages.length === 1 || pages.some(({ left, right }) => left <= at && at <= right)).toBe(true);
   });
 
   test('leave out what formulas and charts are made of', () => {

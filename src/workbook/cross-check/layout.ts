@@ -20,7 +20,7 @@ export const compareColumns = {
 export const givenColumns = { name: 2, made: 3, now: 4, changed: 5, option: 1 } as const;
 
 /** Rows above the first block. */
-export const crossCheckRows = { verdict: 3, changes: 4, command: 5, commandNote: 6, note: 7, firstBlock: 9 } as const;
+export const crossCheckRows = { verdict: 3, changes: 4, command: 5, commandNote: 6, notes: 7, firstBlock: 10 } as const;
 
 /** An iteration that is compared; rows counted from 1. */
 export interface CompareBlock {

@@ -1,8 +1,8 @@
-import { MOST_HIGH, MOST_WIDE, type Print, printSetup } from '../print/setup.ts';
+import { MOST_HIGH, MOST_WIDE, printSetup, type SheetPrint } from '../print/setup.ts';
 import { compareColumns, crossCheckLayout } from './layout.ts';
 
 /** Each iteration that is compared in one piece, and what was given below the learning rates of the first page. */
-export const printCrossCheck: Print = (sheet, book) =>
+export const printCrossCheck: SheetPrint = (sheet, book) =>
   printSetup(sheet, () => {
     const { blocks, givenTitleRow, givenHeadRow, lastGivenRow } = crossCheckLayout(book);
     const begins = new Set([...blocks.map(({ barRow }) => barRow), givenTitleRow]);

@@ -27,8 +27,8 @@ import { crossCheckWords as words } from './words.ts';
 const TOLERANCE = '0.000000001';
 const SMALLEST = '0.000001';
 
-const HEIGHTS = [36, 22, 30, 22, 26, 20, 20, 10];
-const NAME_WIDTH = 104;
+const HEIGHTS = [36, 22, 30, 22, 26, 22, 20, 20, 10];
+const NAME_WIDTH = 112;
 const RATE_WIDTHS = [96, 96, 80];
 
 /** The sheet that holds the engine's numbers as plain values beside the live cells. */
@@ -44,7 +44,7 @@ export function crossCheckSheet(book: Book): SheetBody {
   sheet.put(1, name, words.title, styles.sheetTitle);
   sheet.put(2, name, linkTo(START_SHEET, 'A1', sheetWords.links.start), styles.link);
   sheet.put(2, engine(0), words.use, styles.subtitle);
-  sheet.put(crossCheckRows.note, name, words.note, styles.subtitle);
+  for (const [k, note] of words.notes.entries()) sheet.put(crossCheckRows.notes + k, name, note, styles.subtitle);
   for (const block of layout.blocks) writeBlock(sheet, book, layout, block);
   writeVerdict(sheet, book, layout, writeGiven(sheet, book, layout));
   markDifferences(sheet, book, layout);

@@ -1,7 +1,7 @@
 /** What the sheet Cross-check says. */
 export const crossCheckWords = {
   title: 'Cross-check',
-  use: 'The engine of backprop-workbook computed these numbers when the workbook was made. It finds every gradient by itself, by differentiating the forward pass, without the formulas. Beside them, what the cells show now.',
+  use: 'The engine of backprop-workbook computed these numbers when the workbook was made; beside them stands what the cells show now.',
   agrees: (count: number, decided: number): string =>
     decided === 0
       ? `✓ The workbook agrees with the engine in all ${count} numbers.`
@@ -29,7 +29,10 @@ export const crossCheckWords = {
     first === last ? `without ${first}` : `without ${first} … ${last}`,
   noNumber: 'no number',
   rate: 'η =',
-  note: 'A difference is relative to the engine’s number, or to 0.000001 where that is more. Up to 0.000000001 it is rounding: ✓. Larger ones stand on red: ✗. Where rounding decides the number itself, nothing is compared.',
+  notes: [
+    'The engine finds every gradient by itself, by differentiating the forward pass, without the formulas. Where rounding decides a number, nothing is compared.',
+    'A difference is relative to the engine’s number, or to 0.000001 where that is more. Up to 0.000000001 it is rounding: ✓. Larger ones stand on red: ✗.',
+  ],
   given: {
     title: 'What the engine started from',
     head: ['', 'as made', 'now', 'changed?'],

@@ -1,3 +1,4 @@
+import { partTellerOf } from '../../model/asked.ts';
 import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import type { Formula } from '../../sheet/cell.ts';
 import { isFormula } from '../../sheet/cell.ts';
@@ -9,6 +10,7 @@ import { CELL_BYTES, checkAnswers } from '../iterations/limits.ts';
 import { rateSheet } from '../layout.ts';
 import { colors, shades, tabColors } from '../look/palette.ts';
 import { formats, iterationStyle, styles } from '../look/style.ts';
+import { CELL_PADDING, textWidth } from '../look/text-width.ts';
 import { live } from '../numbers/live.ts';
 import type { Tab } from '../tab.ts';
 import { answerFormula, verdictFormula } from './answers-formulas.ts';
@@ -18,16 +20,23 @@ import type { Exercise, ExerciseBook } from './exercise.ts';
 import { firstAsked, scoredColumns } from './exercise.ts';
 import { guideCell, guideColumns, guideRow, guideSheetName } from './guide-layout.ts';
 import { printAnswers } from './print.ts';
+import { givenTexts } from './record.ts';
 import { exerciseWords } from './words.ts';
 
-/** Rows above the answers, below {@link COUNTS_ROW} and {@link STATE_ROW}: the name of each column, and what its numbers come from. */
+/**
+ * Rows above the answers: whose they are, the values that the exercise was made with, the parts of columns; below {@link COUNTS_ROW} and
+ * {@link STATE_ROW}, the name of each column, and what its numbers come from.
+ */
+const LEARNER_ROW = 7;
+const GIVEN_ROW = 8;
+const PART_ROW = 9;
 const NAME_ROW = 12;
 const SOURCE_ROW = 13;
 
 /** Rows that are written out; the last of them is the pattern that is filled down. */
 const WRITTEN = 2;
 
-const WIDTH = 92;
+const LEAST_WIDTH = 92;
 
 /** The sheets of answers, which only an exercise has. */
 export const answersTab = (exercise: Exercise): Tab => ({
@@ -41,11 +50,15 @@ function answersSheet(book: ExerciseBook, position: number): SheetBody {
   const { table, exercise } = book;
   const layout = answersLayout(book);
   const sheet = new SheetDraft({ selected: relative(table.firstRow, 2) });
-  const last = layout.at(-1)?.verdict ?? 1;
-  sheet.setWidths(Array.from({ length: last }, () => WIDTH));
+  sheet.setWidths(widthsOf(layout));
   const { learningRate } = traceOf(book, position);
   sheet.put(1, 1, exerciseWords.answers.title(rateSheet(learningRate)), styles.tableTitle);
   for (const [k, line] of exerciseWords.answers.notes.entries()) sheet.put(3 + k, 1, line, styles.subtitle);
+  if (exercise.learner !== undefined)
+    sheet.put(LEARNER_ROW, 1, exerciseWords.answers.learner(exercise.learner), styles.subtitle);
+  for (const [k, values] of givenTexts(book.topology, learningRate).entries())
+    sheet.put(GIVEN_ROW, 1 + k, exerciseWords.answers.given(values), styles.subtitle);
+  sheet.put(PART_ROW, 1, exerciseWords.answers.part, label);
   sheet.put(COUNTS_ROW, 1, exerciseWords.answers.counts, label);
   sheet.put(STATE_ROW, 1, exerciseWords.answers.state, label);
   writeHead(sheet, book, layout);
@@ -59,6 +72,20 @@ function answersSheet(book: ExerciseBook, position: number): SheetBody {
       values: (k) => answerValues(book, layout, position, rows + 1 + k),
     },
   });
+}
+
+/** The widths of all columns: a name is not to run into the next one. */
+function widthsOf(layout: readonly AnswerColumns[]): readonly number[] {
+  const { name, source } = exerciseWords.answers;
+  return [
+    LEAST_WIDTH,
+    ...layout.flatMap(({ column, answers }) =>
+      (answers === undefined ? (['own', 'verdict'] as const) : (['own', 'answers', 'verdict'] as const)).map((kind) => {
+        const texts = [textWidth(name(column.name), { size: 10, bold: true }), textWidth(source[kind], { size: 9 })];
+        return Math.max(LEAST_WIDTH, Math.ceil(Math.max(...texts)) + 2 * CELL_PADDING);
+      }),
+    ),
+  ];
 }
 
 const label = look({ size: 9, color: colors.muted });
@@ -81,6 +108,7 @@ const cellsOf = ({ table }: ExerciseBook, { column }: AnswerColumns): number =>
 
 function writeHead(sheet: SheetDraft, book: ExerciseBook, layout: readonly AnswerColumns[]): void {
   const scored = new Set(scoredColumns(layout.map(({ column }) => column)));
+  const partOf = partTellerOf(book.topology);
   const full = book.exercise.answers ? 1 : 0;
   for (const each of layout) {
     const { column, own, answers, verdict } = each;
@@ -100,6 +128,7 @@ function writeHead(sheet: SheetDraft, book: ExerciseBook, layout: readonly Answe
     const range = verdicts(book, each);
     const judged = `COUNTIF(${range},1)+COUNTIF(${range},3)`;
     const state = `IF(COUNTIF(${range},2)>0,2,IF(${judged}=${cellsOf(book, each)},1,0))`;
+    sheet.put(PART_ROW, verdict, partOf(column) ?? '', centred);
     sheet.put(COUNTS_ROW, verdict, scored.has(column) ? 1 : 0, centred);
     sheet.put(STATE_ROW, verdict, live(state, full), verdictLook);
   }
@@ -134,12 +163,8 @@ function writeRow(
         cell(answers, () => answerFormula(book, layout, position, each, 'answers', k)),
         number,
       );
-    sheet.put(
-      row,
-      verdict,
-      cell(verdict, () => verdictFormula(book, position, each, k)),
-      verdictLook,
-    );
+    const judged = cell(verdict, () => verdictFormula(book, position, each, k));
+    sheet.put(row, verdict, judged, verdictLook);
   }
 }
 

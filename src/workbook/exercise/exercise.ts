@@ -13,6 +13,8 @@ export interface Exercise {
   readonly asked: ReadonlySet<string>;
   /** Whether this is the teacher's copy, with the columns filled in. */
   readonly answers: boolean;
+  /** Whose exercise it is, where it is one's own. */
+  readonly learner?: string | undefined;
 }
 
 /** What the sheets of an exercise are made of. */

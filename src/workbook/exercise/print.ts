@@ -1,9 +1,9 @@
-import { firstIterations, mostWide, type Print, printSetup } from '../print/setup.ts';
+import { firstIterations, mostWide, printSetup, type SheetPrint } from '../print/setup.ts';
 import { answersLayout, COUNTS_ROW } from './answers-layout.ts';
 import type { ExerciseBook } from './exercise.ts';
 
 /** The first rows of the answers, as far as they go onto few pages; who needs all has them in the workbook. */
-export const printAnswers: Print<ExerciseBook> = (sheet, book) =>
+export const printAnswers: SheetPrint<ExerciseBook> = (sheet, book) =>
   printSetup(sheet, () => {
     const { table, traces } = book;
     const { count, ...rest } = firstIterations(table.iterations);

@@ -1,7 +1,9 @@
 import { onSheet } from '../../sheet/address.ts';
 import { isFormula, type SheetCell } from '../../sheet/cell.ts';
 import { mapCells, withCells, withHeights } from '../../sheet/edit.ts';
+import { look } from '../../sheet/look.ts';
 import { rateSheets, traceOf } from '../book.ts';
+import { colors, ink } from '../look/palette.ts';
 import { summaryColumns, summaryRows } from '../start/layout.ts';
 import { BADGE_COLUMN, NAME_COLUMN, ROW_HEIGHT, ROWS } from '../start/sheet.ts';
 import { askedOf, type ExerciseBook, firstBlank, type Overlay, onceFilled } from './exercise.ts';
@@ -20,9 +22,10 @@ export const startOverlay: Overlay = (sheet, book) => {
     return step === undefined ? inSummary(cell, book) : { ...cell, content: step };
   });
   const last = lastScoreRow(book);
+  const whose = exercise.learner === undefined ? [] : [learnerCell(exercise.learner)];
   const rows = Array.from({ length: last - sheet.heights.size }, (_, k) => sheet.heights.size + 1 + k);
   return withHeights(
-    withCells(changed, scoreCells(book)),
+    withCells(changed, [...scoreCells(book), ...whose]),
     rows.map((row) => [row, ROW_HEIGHT]),
   );
 };
@@ -34,6 +37,13 @@ function leadingToBlanks(cell: SheetCell, book: ExerciseBook): SheetCell {
   const rate = rateSheets(book).find((name) => content.target === onSheet(name, 'A1'));
   return rate === undefined ? cell : { ...cell, content: { ...content, target: onSheet(rate, firstBlank(book)) } };
 }
+/** Whose exercise it is, in the title of the sheet below the score. */
+const learnerCell = (learner: string): SheetCell => ({
+  row: 3,
+  column: summaryColumns.below,
+  content: exerciseWords.learner(learner),
+  look: look({ size: 11, color: colors.onInk, fill: ink.strong }),
+});
 
 /** What the summary says of a run waits until its errors are there. */
 function inSummary(cell: SheetCell, book: ExerciseBook): SheetCell {

@@ -3,7 +3,7 @@ import { isFormula } from '../../sheet/cell.ts';
 import { mapCells, withCells } from '../../sheet/edit.ts';
 import type { LineChart } from '../../sheet/line-chart.ts';
 import { look } from '../../sheet/look.ts';
-import type { SheetBody } from '../../sheet/sheet.ts';
+import { isLineChart, type SheetBody } from '../../sheet/sheet.ts';
 import { NONE } from '../course.ts';
 import { SHOWN_ROW } from '../iterations/band.ts';
 import { tableLines } from '../iterations/lines.ts';
@@ -40,7 +40,9 @@ export function withoutStory(sheet: SheetBody, book: ExerciseBook): SheetBody {
   const counter = { ...emptyAt(table), content: live(formula, value), look: look({ format: formats.unseen }) };
   const lines = tableLines(topology);
   const given = new Set([...lines.errors, ...lines.outputs].flatMap((line) => (line.given ? [line.name] : [])));
-  const charts = exercise.answers ? sheet.charts : sheet.charts.map((chart) => withoutLines(chart, given));
+  const charts = exercise.answers
+    ? sheet.charts
+    : sheet.charts.map((chart) => (isLineChart(chart) ? withoutLines(chart, given) : chart));
   return { ...withCells(waiting, [counter]), charts };
 }
 

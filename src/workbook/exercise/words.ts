@@ -55,11 +55,15 @@ export const exerciseWords = {
       'From the answers: the same with the chain factors of this sheet, for learners who write a gradient in one go.',
       'Verdict: 0 not yet, 1 right (to a ten-thousandth of itself, a weight to six digits), 2 wrong, 3 an error where the answer is one too.',
     ],
+    learner: (name: string): string => `learner: ${name}`,
+    given: (values: string): string => `given: ${values}`,
+    part: 'part',
     counts: 'counts',
     state: 'state',
     name: (column: string): string => `answer: ${column}`,
     source: { own: "from the learner's", answers: 'from the answers', verdict: 'verdict' },
   },
+  learner: (name: string): string => `Exercise of ${name}`,
   purpose: (columns: number, rates: number, answers: boolean): string =>
     answers
       ? `This is the teacher's copy of an exercise: the ${columns} columns that learners fill in are filled in here, and the sheets at the end hold the answers. ` +

@@ -56,7 +56,7 @@ export interface GradientCheckLayout {
 }
 
 /** What a forward pass is made of: nothing that comes of the error, and nothing that other iterations have to do with. */
-const isForward = ({ role, rule, name }: Column): boolean =>
+export const isForward = ({ role, rule, name }: Column): boolean =>
   !['factor', 'gradient', 'state'].includes(role) && rule.kind !== 'running-mean' && name !== SAMPLE;
 
 /** A check takes two forward passes; of more gradients than these, as many are checked, spread over all of them. */

@@ -1,9 +1,9 @@
 import { columnsOf } from '../../model/quantities.ts';
-import { MOST_HIGH, MOST_WIDE, type Print, printSetup, TABLE_ROWS } from '../print/setup.ts';
+import { MOST_HIGH, MOST_WIDE, printSetup, type SheetPrint, TABLE_ROWS } from '../print/setup.ts';
 import { checkedOf, gradientCheckLayout, verdictColumns, workingColumns } from './layout.ts';
 
 /** The verdicts and the notes beside them; then the first rows of the working, on pages of their own. */
-export const printGradientCheck: Print = (sheet, { topology, table }) =>
+export const printGradientCheck: SheetPrint = (sheet, { topology, table }) =>
   printSetup(sheet, ({ lastColumnOf }) => {
     const layout = gradientCheckLayout(topology, table);
     const lastNudge = layout.baseRow + Math.min(2 * checkedOf(topology).length, TABLE_ROWS);

@@ -5,9 +5,11 @@ import { SheetDraft } from '../../sheet/draft.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, chosenFormula, chosenValue, linkTo } from '../book.ts';
+import { LANDSCAPE_SHEET } from '../landscape/layout.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, ink, shades } from '../look/palette.ts';
 import { formats, styles } from '../look/style.ts';
+import { numberWithin, saysMissing } from '../numbers/fallback.ts';
 import { live } from '../numbers/live.ts';
 import { plainDecimal } from '../numbers/plain-decimal.ts';
 import { START_SHEET } from '../start/layout.ts';
@@ -40,6 +42,8 @@ export function gradientCheckSheet(book: Book): SheetBody {
   const [checked, all] = [checkedOf(book.topology).length, trainedOf(book.topology).length];
   sheet.put(2, 2, words.gradientCheck.use(checked, all), styles.subtitle);
   sheet.put(1, verdictColumns.agrees, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
+  const picture = linkTo(LANDSCAPE_SHEET, 'A1', words.gradientCheck.picture);
+  sheet.put(4, verdictColumns.agrees, picture, styles.link);
   const errors = writeWorking(sheet, book, layout);
   writeNudge(sheet, layout);
   const verdicts = writeVerdicts(sheet, book, layout, errors);
@@ -54,12 +58,9 @@ function writeNudge(sheet: SheetDraft, { typedNudgeCell: typed }: GradientCheckL
   sheet.put(3, verdictColumns.gradient, NUDGE, styles.typed('0.0#######'), {
     validation: { allowed: { kind: 'decimal', ...NUDGE_BOUNDS }, refusal: words.gradientCheck.badNudge },
   });
-  const { from, to } = NUDGE_BOUNDS;
-  const fits = `AND(${typed}>=${plainDecimal(from)},${typed}<=${to})`;
-  const ifFits = (then: string, otherwise: string): string =>
-    `IF(ISNUMBER(${typed}),IF(${fits},${then},${otherwise}),${otherwise})`;
-  sheet.put(3, verdictColumns.above, live(ifFits(typed, plainDecimal(NUDGE)), NUDGE), look({ format: formats.unseen }));
-  const missing = live(ifFits('""', `"${words.gradientCheck.noNudge(plainDecimal(NUDGE))}"`), '');
+  const nudge = numberWithin(typed, NUDGE_BOUNDS, NUDGE);
+  sheet.put(3, verdictColumns.above, live(nudge.formula, NUDGE), look({ format: formats.unseen }));
+  const missing = live(saysMissing([{ of: nudge, missing: words.gradientCheck.noNudge(plainDecimal(NUDGE)) }], ''), '');
   sheet.put(3, verdictColumns.agrees + 2, missing, look({ italic: true, color: colors.muted }));
 }
 

@@ -1,9 +1,9 @@
 import { LEARNING_RATE } from '../../quantities/topology.ts';
-import { columnLetters, onSheet } from '../../sheet/address.ts';
+import { columnLetters, onSheet, relative } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import { type Book, linkTo } from '../book.ts';
-import { ink } from '../look/palette.ts';
+import { colors, ink, shades } from '../look/palette.ts';
 import { styles } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
@@ -50,7 +50,12 @@ export function writeVerdict(
         : kinks > 0
           ? `✓ ${good}${atKink(count)}`
           : allGood(count);
-  sheet.put(row, column, live(formula, value), look({ size: 12, bold: true, color: ink.strong }));
+  sheet.put(row, column, live(formula, value), look({ size: 13, bold: true, color: ink.strong }));
+
+  const cell = relative(row, column);
+  const starting = (sign: string, color: string) =>
+    ({ priority: 1, formula: `LEFT(${cell},1)="${sign}"`, mark: { bold: true, color } }) as const;
+  sheet.mark(cell, starting('✗', shades.error.strong), starting('✓', colors.good));
 
   const rate = onSheet(STEPS_SHEET, steps.value(LEARNING_RATE));
   const iteration = onSheet(STEPS_SHEET, steps.iterationCell);

@@ -9,6 +9,7 @@ import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { Trace } from '../../training/trace.ts';
 import { type Book, linkTo } from '../book.ts';
+import { NONE } from '../course.ts';
 import type { TableLayout } from '../layout.ts';
 import { LEARNING_RATE_CELL } from '../layout.ts';
 import { colors, shades } from '../look/palette.ts';
@@ -93,6 +94,12 @@ interface SummaryLine {
   readonly row?: number;
 }
 
+/** A number, or a dash where there is none: the title says why. */
+const orNone = (formula: string, value: number): Pick<SummaryLine, 'formula' | 'value'> => ({
+  formula: `IFERROR(${formula},"${NONE}")`,
+  value: Number.isFinite(value) ? value : NONE,
+});
+
 /** The run in a few numbers, all live. */
 function summary({ topology, table, trace, steps, choice, position }: BandContents): readonly SummaryLine[] {
   const lastOf = (name: string): number => trace.row(table.iterations)[table.column(name) - 2] ?? Number.NaN;
@@ -107,8 +114,7 @@ function summary({ topology, table, trace, steps, choice, position }: BandConten
     .map(({ output, target }): SummaryLine => {
       return {
         label: words.table.output(output, target),
-        formula: table.cell(output, table.iterations),
-        value: lastOf(output),
+        ...orNone(table.cell(output, table.iterations), lastOf(output)),
         format: formats.summary,
       };
     });
@@ -121,14 +127,9 @@ function summary({ topology, table, trace, steps, choice, position }: BandConten
     row: SHOWN_ROW,
   };
   return [
-    { label: words.table.first(curve), formula: firstCell, value: first, format: formats.summary },
-    { label: words.table.last(curve, table.iterations), formula: lastCell, value: last, format: formats.summary },
-    {
-      label: words.table.ratio,
-      formula: `IFERROR(${lastCell}/${firstCell},"–")`,
-      value: Number.isFinite(ratio) ? ratio : '–',
-      format: formats.ratio,
-    },
+    { label: words.table.first(curve), ...orNone(firstCell, first), format: formats.summary },
+    { label: words.table.last(curve, table.iterations), ...orNone(lastCell, last), format: formats.summary },
+    { label: words.table.ratio, ...orNone(`${lastCell}/${firstCell}`, ratio), format: formats.ratio },
     ...outputs,
     shown,
   ];

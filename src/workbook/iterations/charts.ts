@@ -52,7 +52,7 @@ function lineChart(book: Book, position: number, { kind, title, lines, named, re
     ...(named ? { legend: legendArea(lines.length, rectangle, right) } : {}),
     anchor: anchorOf(
       rectangle,
-      (column) => sizes.widths[column] ?? DEFAULT_WIDTH,
+      (column) => sizes.seenWidths[column] ?? DEFAULT_WIDTH,
       (row) => sizes.heights[row] ?? DEFAULT_HEIGHT,
     ),
     plotArea: [

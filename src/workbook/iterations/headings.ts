@@ -1,4 +1,3 @@
-import { firstView } from '../../quantities/view.ts';
 import { columnLetters, onSheet } from '../../sheet/address.ts';
 import type { Formula, RichText } from '../../sheet/cell.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
@@ -8,9 +7,10 @@ import { RATES_SHEET } from '../layout.ts';
 import { sampleBoundCell } from '../learning-rates/bounds.ts';
 import { sampledColumn } from '../learning-rates/columns.ts';
 import { shownRange } from '../learning-rates/rows.ts';
-import { weightLine } from '../look/lines.ts';
+import { UNIT_COLORS, weightLine } from '../look/lines.ts';
 import { colors, shades } from '../look/palette.ts';
 import { pixelGrid } from '../look/pixel-grid.ts';
+import { textWidth } from '../look/text-width.ts';
 import { live } from '../numbers/live.ts';
 import { written, writtenFormula } from '../numbers/written-number.ts';
 import { words } from '../words.ts';
@@ -32,16 +32,15 @@ const INDENT = 9;
 
 /** Writes the heading of every chart, and for many lines what they are. */
 export function writeHeadings(sheet: SheetDraft, book: Book, position: number, run: DrawnRun): void {
-  const grid = pixelGrid(book.sizes.widths, book.sizes.heights);
+  const grid = pixelGrid(book.sizes.seenWidths, book.sizes.heights);
   for (const chart of bandCharts(book)) {
     const { left } = chart.rectangle;
-    const next = grid.columnFrom(left);
-    const column = grid.left(next) === left ? next : next - 1;
+    const column = grid.columnAt(left);
     const indent = Math.round((left - grid.left(column)) / INDENT);
     const place = { align: 'left', ...(indent === 0 ? {} : { indent }) } as const;
     const heading = book.shown.sampled ? sampledHeading(book, position, chart) : leavingHeading(book, chart, run);
     sheet.put(CHART_HEADING_ROW, column, heading, look({ size: 10, bold: true, color: COLORS[chart.kind], ...place }));
-    if (!chart.named) sheet.put(LEGEND_ROW, column, legendText(book, chart.kind), look({ size: 9, ...place }));
+    if (!chart.named) sheet.put(LEGEND_ROW, column, legendText(book, chart), look({ size: 9, ...place }));
   }
 }
 
@@ -81,23 +80,28 @@ function sampledHeading(book: Book, position: number, { kind, title, lines }: Ba
   );
 }
 
+/** How the names of units look, and what is said after them. */
+const NAME = { size: 9, bold: true } as const;
+const REST = { size: 9 } as const;
+
 /** What many lines are: the units in the colours of their lines, or the samples. */
-function legendText({ topology }: Book, kind: LineKind): RichText | string {
-  const { many } = words.charts;
+function legendText({ topology }: Book, { kind, lines, rectangle }: BandChart): RichText | string {
+  const { many, several, repeating } = words.charts;
   if (kind === 'errors') return many.errors(topology.curve);
-  const { layers, errors } = firstView(topology);
-  const hidden = layers.slice(0, -1).reduce((count, layer) => count + layer.units.length, 0);
-  const names =
-    kind === 'outputs'
-      ? errors.map(({ output }, k) => [output, hidden + k] as const)
-      : layers.flatMap(({ units }) => units.map(({ netInput }) => netInput)).map((name, k) => [name, k] as const);
+  // Colours belong to units and outputs, whichever the sample.
+  const { layers, errors } = topology;
+  const units = layers.flatMap((layer) => layer.units.map(({ netInput }) => netInput));
+  const called =
+    kind === 'outputs' ? [...units.slice(0, -errors.length), ...errors.map(({ output }) => output)] : units;
+  const drawn = [...new Set(lines.flatMap(({ unit }) => (unit === undefined ? [] : [unit])))];
+  if (drawn.length > UNIT_COLORS) return repeating;
+  const names = drawn.map((unit) => [called[unit] ?? '', unit] as const);
+  const width = names.reduce((sum, [name]) => sum + textWidth(`${name} `, NAME), 0);
+  const text = width + textWidth(many[kind], REST) <= rectangle.width ? many[kind] : several[kind];
   return {
     runs: [
-      ...names.map(([name, unit]) => ({
-        text: `${name} `,
-        look: look({ size: 9, bold: true, color: weightLine(unit, 0).color }),
-      })),
-      { text: many[kind], look: look({ size: 9, color: colors.muted }) },
+      ...names.map(([name, unit]) => ({ text: `${name} `, look: look({ ...NAME, color: weightLine(unit, 0).color }) })),
+      { text, look: look({ ...REST, color: colors.muted }) },
     ],
   };
 }

@@ -10,6 +10,8 @@ export interface DrawnLine {
   readonly line: LineStyle;
   /** Given, so that it can never be an error. */
   readonly given?: true;
+  /** The unit in whose colour it is, counted through the layers from 0. */
+  readonly unit?: number;
 }
 
 /** The lines of the charts of a learning-rate sheet. */
@@ -34,7 +36,7 @@ export function tableLines(topology: Topology): TableLines {
   const weights = parameterLines(topology);
   const outputs = views.flatMap(({ view }, p) =>
     view.errors.map(({ output, target }, k): readonly DrawnLine[] => [
-      { name: output, line: { ...weightLine(hidden + k, p), width: 2 } },
+      { name: output, line: { ...weightLine(hidden + k, p), width: 2 }, unit: hidden + k },
       { name: target, line: targetLine, given: true },
     ]),
   );
@@ -47,7 +49,7 @@ export function tableLines(topology: Topology): TableLines {
     ].slice(0, MOST_LINES),
     weights: weights.slice(0, MOST_LINES),
     outputs: topology.inTurn > 1 ? [] : outputs.slice(0, MOST_LINES / 2).flat(),
-    gradients: weights.slice(0, MOST_LINES).map(({ name, line }) => ({ name: quantityName(gradientBy(name)), line })),
+    gradients: weights.slice(0, MOST_LINES).map((line) => ({ ...line, name: quantityName(gradientBy(line.name)) })),
     trained: trainedOf(topology).length,
     compared: outputs.length,
   };
@@ -75,9 +77,9 @@ const namesOf = (lines: readonly DrawnLine[]): readonly string[] => [...new Set(
 function parameterLines({ layers }: Topology): readonly DrawnLine[] {
   const units = layers.flatMap((layer) => layer.units.map((unit) => ({ layer, unit })));
   return units.flatMap(({ layer, unit }, u) => [
-    ...unit.weights.map((weight, k) => ({ name: weight.name, line: weightLine(u, k) })),
+    ...unit.weights.map((weight, k) => ({ name: weight.name, line: weightLine(u, k), unit: u })),
     ...layer.biases
       .filter(({ trained, units: fed }) => trained && fed[0] === unit.netInput)
-      .map(({ name }) => ({ name, line: weightLine(u, unit.weights.length) })),
+      .map(({ name }) => ({ name, line: weightLine(u, unit.weights.length), unit: u })),
   ]);
 }

@@ -1,10 +1,12 @@
-import { firstIterations, mostWide, type Print, printSetup } from '../print/setup.ts';
+import { columnsOf } from '../../model/quantities.ts';
+import { firstIterations, mostWide, printSetup, type SheetPrint } from '../print/setup.ts';
 
 /** The charts and the first iterations, as far as they go onto few pages. */
-export const printTable: Print = (sheet, { table, traces }) =>
+export const printTable: SheetPrint = (sheet, { table, traces }) =>
   printSetup(sheet, () => {
     const { count, ...rest } = firstIterations(table.iterations);
     const firsts = table.groups.flatMap(({ columns }) => columns.slice(0, 1));
+    const gradient = columnsOf(table.groups).find(({ role }) => role === 'gradient');
     const groups = new Set(firsts.map(({ name }) => table.column(name)));
     // Beside a small table the charts go on.
     const charts = sheet.charts.map(({ anchor }) => anchor.to.column + 1);
@@ -18,6 +20,8 @@ export const printTable: Print = (sheet, { table, traces }) =>
           columns: { first: table.iterationColumn, last: Math.max(table.lastColumn, ...charts) },
           beginsColumn: (column) => groups.has(column),
           mostWide: mostWide(traces.length),
+          // The gradients are what it is all about.
+          ...(gradient === undefined ? {} : { certainColumn: table.column(gradient.name) }),
         },
       ],
     };

@@ -8,7 +8,7 @@ import type { LineChart } from '../../sheet/line-chart.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, traceOf } from '../book.ts';
 import { LEARNING_RATE_CELL, learningRateName, rateSheet, type TableLayout } from '../layout.ts';
-import { greyMark, tintMark } from '../look/marks.ts';
+import { greyMark, greyTintMark, tintMark } from '../look/marks.ts';
 import { colors, ink, shades } from '../look/palette.ts';
 import { body, formats, header, iterationStyle } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
@@ -117,11 +117,18 @@ function initialName({ name, rule }: Column, k: number): string | undefined {
 function tint(sheet: SheetDraft, table: TableLayout, shown: string): void {
   const iteration = `$A${table.firstRow}`;
   const first = relative(table.firstRow, 2);
-  sheet.mark(`${first}:${relative(table.lastRow, table.lastColumn)}`, greyMark(`ISERROR(${first})`, 3));
+  const error = `ISERROR(${first})`;
+  const [isShown, isTenth] = [`${iteration}=${shown}`, `MOD(${iteration},10)=0`];
+  sheet.mark(
+    `${first}:${relative(table.lastRow, table.lastColumn)}`,
+    greyTintMark(colors.selectedRow, `AND(${error},${isShown})`, 3),
+    greyTintMark(ink.wash, `AND(${error},${isTenth})`, 4),
+    greyMark(error, 5),
+  );
   sheet.mark(
     `${relative(table.firstRow, 1)}:${relative(table.lastRow, table.lastColumn)}`,
-    tintMark(colors.selectedRow, `${iteration}=${shown}`),
-    tintMark(ink.wash, `MOD(${iteration},10)=0`, 2),
+    tintMark(colors.selectedRow, isShown),
+    tintMark(ink.wash, isTenth, 2),
   );
 }
 

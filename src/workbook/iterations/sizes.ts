@@ -2,6 +2,7 @@ import { formulaText } from '../../expression/text.ts';
 import type { Column, Role } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import type { TableLayout } from '../layout.ts';
+import { CELL_PADDING, textWidth } from '../look/text-width.ts';
 import { words } from '../words.ts';
 
 /** Widths of the columns by role, in pixels; wider where a long name needs it. */
@@ -29,6 +30,8 @@ export interface TableSizes {
   /** Column widths, the iteration first, and heights of the rows above the table. */
   readonly widths: readonly number[];
   readonly heights: readonly number[];
+  /** The same widths as they are seen: columns that only charts read are hidden. */
+  readonly seenWidths: readonly number[];
   /** The column, counted from 1, at whose right edge the summary of the band ends and its charts begin. */
   readonly bandEnd: number;
   /** A column's formula in symbols, broken into lines. */
@@ -47,6 +50,7 @@ export function tableSizes(table: TableLayout): TableSizes {
   const widths = columnWidths(table);
   return {
     widths,
+    seenWidths: widths.map((width, k) => (k < table.lastColumn ? width : 0)),
     heights: [...HEIGHTS_ABOVE_FORMULAS, formulaRowHeight([...texts.values()])],
     bandEnd: bandEndOf(widths),
     formula: (column) => texts.get(column) ?? '',
@@ -94,7 +98,8 @@ function columnWidths(table: TableLayout): readonly number[] {
 }
 
 function columnWidth(column: Column): number {
-  return Math.max(roleWidths[column.role], PIXELS_PER_NAME_CHARACTER * column.name.length + 14);
+  const name = Math.ceil(textWidth(column.name, { size: 10, bold: true })) + CELL_PADDING;
+  return Math.max(roleWidths[column.role], PIXELS_PER_NAME_CHARACTER * column.name.length + 14, name);
 }
 
 /** The column, counted from 1, at whose right edge the summary of the band ends and its charts begin. */

@@ -1,11 +1,11 @@
 import { ratesLayout } from '../layout.ts';
-import { MOST_WIDE, type Print, printSetup, TABLE_ROWS } from '../print/setup.ts';
+import { MOST_WIDE, printSetup, type SheetPrint, TABLE_ROWS } from '../print/setup.ts';
 import { printWords } from '../print/words.ts';
 import { chartsColumn, workingColumn } from './columns.ts';
 import { lastRow } from './rows.ts';
 
 /** The charts, and as many rows of the table as stand beside them. */
-export const printRates: Print = (sheet, book) =>
+export const printRates: SheetPrint = (sheet, book) =>
   printSetup(sheet, () => {
     const { headerRow, firstRow, iterationColumn } = ratesLayout;
     const charts = Math.max(...sheet.charts.map(({ anchor }) => anchor.to.row + 1));

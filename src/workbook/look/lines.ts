@@ -53,12 +53,18 @@ const errorLines: readonly LineStyle[] = [
   { color: '0072B2', width: 1.5, dash: 'sysDot' },
   { color: '008F68', width: 1.5, dash: 'dashDot' },
   { color: '8E2AA0', width: 1.5, dash: 'lgDash' },
+  { color: '56A9DB', width: 1.5, dash: 'lgDashDot' },
+  { color: '6C4A2F', width: 1.5, dash: 'sysDash' },
+  { color: 'C0417F', width: 1.5, dash: 'solid' },
 ];
 
 /** The line of the k-th error, counted from 0. */
 export const errorLine = (k: number): LineStyle => errorLines[k % errorLines.length] ?? totalLine;
 
 const unitColors = ['0072B2', '56A9DB', 'D55E00', '008F68', '8E2AA0', 'B58900', '6C4A2F', 'C0417F'] as const;
+/** So many units have colours of their own; then they begin again. */
+export const UNIT_COLORS = unitColors.length;
+
 const dashes = ['solid', 'sysDash', 'sysDot', 'dashDot', 'lgDash', 'lgDashDot'] as const;
 
 /** The line of the k-th weight of a unit (counted through the network): a colour per unit, a dash per weight. */

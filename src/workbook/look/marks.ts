@@ -25,6 +25,16 @@ export const greyMark: MarkBy = (formula, priority = 1) => ({
   mark: { color: colors.noNumber },
 });
 
+/** The same where another rule tints the cell: LibreOffice applies one rule to a cell, so it has to do both. */
+export const greyTintMark = (fill: string, formula: string, priority: number): MarkRule => ({
+  priority,
+  formula,
+  mark: { color: colors.noNumber, fill },
+});
+
+/** Whether a rule is for errors alone. */
+export const isOfErrors = ({ mark }: MarkRule): boolean => mark.color === colors.noNumber;
+
 /** Another background. */
 export const tintMark = (color: string, formula: string, priority = 1): MarkRule => ({
   priority,

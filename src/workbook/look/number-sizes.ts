@@ -1,6 +1,8 @@
 import { columnLetters } from '../../sheet/address.ts';
 import { isFormula, type SheetCell } from '../../sheet/cell.ts';
 import type { FormulaRule, NumberRule, RuleSet, SheetBody } from '../../sheet/sheet.ts';
+import { isOfErrors } from './marks.ts';
+import { rectangles, type Stretch, stretches } from './stretches.ts';
 import { formats } from './style.ts';
 
 /**
@@ -63,6 +65,7 @@ const givenNumbers: Sizes = {
 const sizes: Readonly<Record<string, Sizes>> = {
   [formats.given]: givenNumbers,
   [formats.input]: givenNumbers,
+  [formats.setting]: givenNumbers,
   [formats.four]: {
     small: [
       { bound: 0.0001, decimals: 1, exponent: true },
@@ -146,7 +149,9 @@ function tintedSets(set: RuleSet, rules: readonly NumberRule[], parts: readonly 
       column >= columnNumber(left ?? '') &&
       column <= columnNumber(right ?? ''),
   );
-  const tints = set.rules.filter((rule): rule is FormulaRule => 'formula' in rule && rule.mark.fill !== undefined);
+  const tints = set.rules.filter(
+    (rule): rule is FormulaRule => 'formula' in rule && rule.mark.fill !== undefined && !isOfErrors(rule),
+  );
   const first = Math.min(...inside.map(({ column }) => column));
   if (inside.length === 0 || tints.length === 0) return [];
   const cell = `${columnLetters(first)}${top}`;
@@ -168,33 +173,3 @@ const columnNumber = (letters: string): number =>
 /** Numbers, and cells that are still to be filled with them. */
 const isNumber = (content: SheetCell['content']): boolean =>
   content === null || typeof content === 'number' || isFormula(content);
-
-/** Rows that follow each other: the first and the last of each stretch. */
-function stretches(rows: readonly number[]): readonly (readonly [from: number, to: number])[] {
-  const found: [number, number][] = [];
-  for (const row of rows.toSorted((a, b) => a - b)) {
-    const open = found.at(-1);
-    if (open !== undefined && row === open[1] + 1) open[1] = row;
-    else found.push([row, row]);
-  }
-  return found;
-}
-
-/** A part of a column. */
-interface Stretch {
-  readonly column: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Equal stretches of neighbouring columns as one range each. */
-function rectangles(parts: readonly Stretch[]): readonly string[] {
-  const sorted = parts.toSorted((a, b) => a.from - b.from || a.to - b.to || a.column - b.column);
-  const found: (Stretch & { right: number })[] = [];
-  for (const part of sorted) {
-    const open = found.at(-1);
-    if (open?.from === part.from && open.to === part.to && open.right === part.column - 1) open.right = part.column;
-    else found.push({ ...part, right: part.column });
-  }
-  return found.map(({ column, right, from, to }) => `${columnLetters(column)}${from}:${columnLetters(right)}${to}`);
-}

@@ -11,11 +11,13 @@ export interface PixelGrid {
   middle(row: number): number;
   /** The first column that begins at or after a position. */
   columnFrom(x: number): number;
+  /** The column that a position is in; never one that is not seen. */
+  columnAt(x: number): number;
   /** The cells beneath a rectangle. */
   anchor(rectangle: Rectangle): Anchor;
 }
 
-/** The grid of a sheet. @param widths columns from the first on @param heights rows from the first on */
+/** The grid of a sheet. @param widths columns from the first on, 0 for hidden ones @param heights rows from the first on */
 export function pixelGrid(widths: readonly number[], heights: readonly number[]): PixelGrid {
   const lefts = edgesOf(widths, DEFAULT_WIDTH);
   const tops = edgesOf(heights, DEFAULT_HEIGHT);
@@ -28,6 +30,11 @@ export function pixelGrid(widths: readonly number[], heights: readonly number[])
     columnFrom: (x) => {
       let column = 1;
       while (lefts(column - 1) < x) column++;
+      return column;
+    },
+    columnAt: (x) => {
+      let column = 1;
+      while (lefts(column) <= x) column++;
       return column;
     },
     anchor: (rectangle) =>

@@ -18,6 +18,8 @@ export const formats = {
   rate: 'General',
   /** For formulas that read a number: with General alone, some programs show it in the format of the cell that is read. */
   plain: 'General;"−"General',
+  /** A setting of the optimizer: a slope, a share, a very small number. */
+  setting: '0.0####;"−"0.0####',
   ratio: '0.0%',
   count: '0',
   /** For what only other cells read. */
@@ -35,7 +37,7 @@ export function formatOf(role: Role): string {
     case 'input':
       return formats.given;
     case 'setting':
-      return formats.plain;
+      return formats.setting;
     case 'weight':
     case 'forward':
       return formats.four;

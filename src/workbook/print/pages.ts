@@ -15,7 +15,7 @@ const A_LITTLE_MORE = 1.25;
 const A_LITTLE_WIDER = 1.1;
 
 /** A part of a sheet that is to be printed. */
-export interface Part {
+export interface PrintPart {
   readonly rows: Span;
   readonly columns: Span;
   /** Rows and columns with which a page had best begin. */
@@ -30,6 +30,8 @@ export interface Part {
   /** Pages side by side, and below one another, at most; what is beyond is not printed. */
   readonly mostWide?: number;
   readonly mostHigh?: number;
+  /** A column whose page is printed for certain: in place of the last of these, where it is beyond. */
+  readonly certainColumn?: number;
 }
 
 /** Rows and columns that every page repeats. */
@@ -47,7 +49,7 @@ export interface Pages {
 /** Parts a part of a sheet into pages: at texts and drawings where it can, at the beginnings of groups where that leaves no page half empty. */
 export function pagesOf(
   measure: Measure,
-  part: Part,
+  part: PrintPart,
   orientation: PrintSetup['orientation'],
   titles: Titles = {},
 ): Pages {
@@ -61,7 +63,10 @@ export function pagesOf(
     stretch: A_LITTLE_WIDER,
     slack: A_LITTLE_WIDER,
   });
-  const pages = across.slice(0, mostWide).map((side, k): Pages => {
+  const certain = across.slice(mostWide).find((side) => isWithin(part.certainColumn, side));
+  const sides =
+    certain === undefined || mostWide < 2 ? across.slice(0, mostWide) : [...across.slice(0, mostWide - 1), certain];
+  const pages = sides.map((side, k): Pages => {
     const width = total(side, measure.widthOf) + (k === 0 ? 0 : repeated);
     const lines = k === 0 ? rows : (part.rowsBeside ?? rows);
     const down = parted(lines, measure.heightOf, {
@@ -84,6 +89,9 @@ export function pagesOf(
   });
   return { pages: pages.flatMap((each) => each.pages), cut: across.length > mostWide || pages.some(({ cut }) => cut) };
 }
+
+const isWithin = (line: number | undefined, { first, last }: Span): boolean =>
+  line !== undefined && line >= first && line <= last;
 
 /** Pixels of height that a page has for a width: whatever is wider than the paper is drawn smaller. */
 export const roomFor = (width: number, orientation: PrintSetup['orientation']): number =>

@@ -3,20 +3,20 @@ import type { PrintSetup } from '../../sheet/print.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import type { Book } from '../book.ts';
 import { type Measure, measureOf, type Span } from './measure.ts';
-import { type Part, pagesOf, type Titles } from './pages.ts';
+import { type PrintPart, pagesOf, type Titles } from './pages.ts';
 import { printWords } from './words.ts';
 
 /** What of a sheet is printed, and how. */
 export interface PrintPlan {
   readonly orientation?: PrintSetup['orientation'];
   readonly titles?: Titles;
-  readonly parts: readonly Part[];
+  readonly parts: readonly PrintPart[];
   /** What is left out on purpose, for the foot of each page. */
   readonly note?: string;
 }
 
 /** Makes the print setup of a sheet of a kind, as it stands in the workbook. */
-export type Print<Of = Book> = (sheet: SheetBody, book: Of, position: number) => PrintSetup;
+export type SheetPrint<Of = Book> = (sheet: SheetBody, book: Of, position: number) => PrintSetup;
 
 /** Pages below one another of a list, and side by side of a table. */
 export const MOST_HIGH = 10;

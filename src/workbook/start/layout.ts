@@ -5,14 +5,14 @@ import type { Book } from '../book.ts';
 export const START_SHEET = 'Start';
 
 /** The threshold of E_total that a person may edit. */
-export const THRESHOLD = { row: 18, column: 11 } as const;
+export const THRESHOLD = { row: 17, column: 11 } as const;
 export const THRESHOLD_CELL = absolute(THRESHOLD.row, THRESHOLD.column);
 
 /**
  * Widths of the columns in pixels: margin, badges, names, sentences, gap; then the summary from {@link summaryColumns} on. Together as
  * much as LibreOffice shows on a screen 1366 pixels wide.
  */
-export const START_WIDTHS = [8, 26, 104, 342, 14, 52, 70, 70, 70, 58, 86, 160, 70, 8] as const;
+export const START_WIDTHS = [8, 26, 112, 334, 14, 52, 70, 70, 70, 58, 86, 160, 70, 8] as const;
 
 /** Columns of the summary, counted from 1. */
 export const summaryColumns = {
@@ -26,8 +26,8 @@ export const summaryColumns = {
   open: 13,
 } as const;
 
-/** Rows of the summary: its title, which also holds the threshold, and the head of the table. */
-export const summaryRows = { title: 18, head: 19 } as const;
+/** Rows of the summary: its title, which also holds the threshold, and the head of the table, which is higher: beside it stands a heading. */
+export const summaryRows = { title: 17, head: 18 } as const;
 
 /** A formula of the threshold's cell, which may hold anything: the one where it holds a threshold, the other where not. */
 export const thresholdOr = (cell: string, then: string, otherwise: string): string =>

@@ -77,7 +77,8 @@ function chart(book: Book): LineChart {
       left: widthOf(1, rate),
       top: HEIGHTS.reduce((sum, height) => sum + height, 0) + ROW_HEIGHT,
       width: widthOf(rate, open + 1),
-      height: (CHART_ROWS - 1) * ROW_HEIGHT,
+      // A little space before the title of the summary.
+      height: (CHART_ROWS - 1) * ROW_HEIGHT - 8,
     },
     columnWidth: (column) => START_WIDTHS[column] ?? DEFAULT_WIDTH,
     rowHeight: (row) => HEIGHTS[row] ?? ROW_HEIGHT,

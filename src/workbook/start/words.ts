@@ -24,8 +24,10 @@ export const startWords = {
     steps: 'One iteration of your choice, step by step.',
     tables: 'All iterations of one learning rate each, with charts.',
     rates: 'All learning rates side by side, in a table and in charts.',
+    surface: 'What the network has learned, as a map over its inputs.',
+    landscape: 'Why the learning rate matters: the error over a weight.',
     gradientCheck: 'Every gradient, checked by nudging its weight.',
-    crossCheck: 'The same numbers, from the engine that made this workbook.',
+    crossCheck: 'The engine’s own numbers beside those of the cells.',
   },
   colours: {
     title: 'Colours',

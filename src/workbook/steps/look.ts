@@ -21,30 +21,6 @@ export function symbolsText(step: Step): string {
   return short.length + full.length < ONE_LINE ? `${short} = ${full}` : `${short}\n= ${full}`;
 }
 
-const PIXELS_PER_CHARACTER = 5.4;
-
-/** Lines that a text takes in a column of so many pixels; a careful guess, for the height of its row. */
-export function linesOf(text: string, width: number): number {
-  const room = Math.floor((width - 10) / PIXELS_PER_CHARACTER);
-  return text.split('\n').reduce((lines, line) => lines + wrappedLines(line, room), 0);
-}
-
-/** Lines of a text that breaks between words, and within words that are longer than a line. */
-function wrappedLines(text: string, room: number): number {
-  let lines = 1;
-  let used = 0;
-  for (const word of text.split(' ')) {
-    if (used > 0 && used + 1 + word.length > room) {
-      lines++;
-      used = 0;
-    }
-    used += word.length + (used > 0 ? 1 : 0);
-    lines += Math.ceil(used / room) - 1;
-    used = used % room || Math.min(used, room);
-  }
-  return lines;
-}
-
 const hair = ['hair', colors.hair] as const;
 
 /** Styles of the cells of a step. */
@@ -57,6 +33,9 @@ interface StepStyles {
   readonly agrees: Look;
   readonly words: Look;
 }
+
+/** Sizes of the texts of a step, in points. */
+export const stepTextSizes = { quantity: 11, symbols: 10.5, numbers: 10.5, words: 10 } as const;
 
 /** How the sheet Steps looks, by role. */
 export const stepStyles = {
@@ -76,9 +55,9 @@ export const stepStyles = {
   },
   of: (role: Role): StepStyles => ({
     number: look({ size: 9, color: colors.muted, align: 'center', bottom: hair }),
-    quantity: look({ size: 11, bold: true, color: shades[role].strong, bottom: hair }),
-    symbols: look({ size: 10.5, italic: true, wrap: true, bottom: hair }),
-    numbers: look({ size: 10.5, color: colors.black, wrap: true, bottom: hair }),
+    quantity: look({ size: stepTextSizes.quantity, bold: true, color: shades[role].strong, bottom: hair }),
+    symbols: look({ size: stepTextSizes.symbols, italic: true, wrap: true, bottom: hair }),
+    numbers: look({ size: stepTextSizes.numbers, color: colors.black, wrap: true, bottom: hair }),
     result: look({
       size: 11,
       bold: true,
@@ -89,7 +68,7 @@ export const stepStyles = {
       bottom: hair,
     }),
     agrees: look({ bold: true, color: colors.good, align: 'center', bottom: hair }),
-    words: look({ color: colors.muted, wrap: true, bottom: hair }),
+    words: look({ size: stepTextSizes.words, color: colors.muted, wrap: true, bottom: hair }),
   }),
   startName: (role: Role | undefined): Look => {
     const shade = role === undefined ? ink : shades[role];

@@ -7,6 +7,7 @@ import type { Formula } from '../../sheet/cell.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import { type Book, chosenFormula, chosenValue } from '../book.ts';
+import { comparedIterations } from '../cross-check/layout.ts';
 import { colors } from '../look/palette.ts';
 import { live } from '../numbers/live.ts';
 import { putIn, putInFormula } from '../numbers/put-in.ts';
@@ -98,6 +99,15 @@ export function stepTexts(book: Book, step: Step): StepTexts {
   const value = valueIn(book);
   const numbers = putIn(step.formula, (name, of) => written(value(step.aliases.get(name) ?? name, of)));
   return { symbols: symbolsText(step), numbers, words: step.words };
+}
+
+/** The formula with the numbers of other iterations put in: some of the first and the last learning rate, for whose texts rows have room as well. */
+export function otherNumbers(book: Book, step: Step): readonly string[] {
+  const rates = new Set([0, book.traces.length - 1]);
+  const iterations = comparedIterations(book.table.iterations);
+  return [...rates].flatMap((rate) =>
+    iterations.map((iteration) => stepTexts({ ...book, choice: { rate, iteration } }, step).numbers),
+  );
 }
 
 /** The weight that the next iteration starts with, which the table holds for all iterations but the last. */

@@ -1,23 +1,22 @@
 import { symbolText } from '../../expression/text.ts';
 import { columnsOf } from '../../model/quantities.ts';
-import { absolute, columnLetters, onSheet } from '../../sheet/address.ts';
-import type { CellExtras } from '../../sheet/draft.ts';
+import { absolute, columnLetters } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, linkTo, traceOf } from '../book.ts';
-import { RATES_SHEET, ratesLayout } from '../layout.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, shades } from '../look/palette.ts';
 import { styles } from '../look/style.ts';
-import { countOrFirst } from '../numbers/count-or-first.ts';
+import { saysMissing } from '../numbers/fallback.ts';
 import { live } from '../numbers/live.ts';
 import { written, writtenFormula } from '../numbers/written-number.ts';
+import { choiceLists, typedChoice, writeChosen } from '../own-choice.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { words } from '../words.ts';
 import { stepsColumns } from './layout.ts';
 import { stepStyles } from './look.ts';
-import { stepsHidden, stepTexts, writeBar, writeStep } from './rows.ts';
+import { otherNumbers, stepsHidden, stepTexts, writeBar, writeStep } from './rows.ts';
 import { stepSizes } from './sizes.ts';
 import { startFormula, startValue } from './values.ts';
 
@@ -47,7 +46,7 @@ export function stepsSheet(book: Book): SheetBody {
   let count = 0;
   for (const [step, text] of texts) {
     writeStep(sheet, book, step, ++count, text);
-    sheet.setHeight(steps.row(step.name), sizes.height(text));
+    sheet.setHeight(steps.row(step.name), sizes.height(text, otherNumbers(book, step)));
   }
   markFailures(sheet, book);
   return sheet.finish({ hiddenColumns: stepsHidden });
@@ -55,7 +54,7 @@ export function stepsSheet(book: Book): SheetBody {
 
 /** Learning rate and iteration, each from a list of what there is. */
 function writeChoice(sheet: SheetDraft, book: Book): void {
-  const { steps, table, traces, choice } = book;
+  const { steps, table, choice } = book;
   const label = look({ bold: true, align: 'right' });
   const typed = look({
     size: 13,
@@ -65,49 +64,18 @@ function writeChoice(sheet: SheetDraft, book: Book): void {
     box: colors.typedBorder,
     align: 'center',
   });
-  const { headerRow, column } = ratesLayout;
-  const rates = onSheet(
-    RATES_SHEET,
-    `${absolute(headerRow, column(0))}:${absolute(headerRow, column(traces.length - 1))}`,
-  );
-
+  const lists = choiceLists(book);
   sheet.put(3, stepsColumns.quantity, words.steps.rate, label);
-  sheet.put(3, stepsColumns.symbols, traceOf(book, choice.rate).learningRate, typed, fromList(rates));
+  sheet.put(3, stepsColumns.symbols, traceOf(book, choice.rate).learningRate, typed, lists.rate);
   sheet.put(3, stepsColumns.numbers, words.steps.iteration(table.iterations), label);
-  sheet.put(3, stepsColumns.result, choice.iteration, typed, iterationExtras(book));
+  sheet.put(3, stepsColumns.result, choice.iteration, typed, lists.iteration);
 
-  const found = `MATCH(${steps.rateCell},${rates},0)`;
-  const { hint, missing } = words.steps;
-  const isThere = `${steps.iterationCell}=${steps.typedIterationCell}`;
-  const noIteration = `IF(ISNUMBER(${steps.typedIterationCell}),IF(${isThere},"${hint}","${missing.iteration}"),"${missing.iteration}")`;
-  sheet.put(
-    3,
-    stepsColumns.agrees,
-    live(`IF(ISNUMBER(${found}),${noIteration},"${missing.rate}")`, hint),
-    look({ italic: true, color: colors.muted }),
-  );
-  const shown = look({ color: colors.otherSheet, align: 'center' });
-  sheet.put(3, stepsColumns.startName, words.steps.shown, look({ color: colors.muted, size: 9 }));
-  sheet.put(3, stepsColumns.startValue, live(`IFERROR(${found},1)`, choice.rate + 1), shown);
-  const iteration = countOrFirst(steps.typedIterationCell, table.iterations);
-  sheet.put(3, stepsColumns.startWritten, live(iteration, choice.iteration), shown);
+  const chosen = typedChoice(book, { rate: steps.rateCell, typedIteration: steps.typedIterationCell });
+  const { hint } = words.steps;
+  const says = saysMissing([chosen.rate, chosen.iteration], hint);
+  sheet.put(3, stepsColumns.agrees, live(says, hint), look({ italic: true, color: colors.muted }));
+  writeChosen(sheet, chosen, choice, 3, stepsColumns.startName);
 }
-
-/** Only what is in a list of cells may be typed. */
-const fromList = (cells: string): CellExtras => ({
-  validation: { allowed: { kind: 'list', cells }, refusal: words.steps.notInList },
-});
-
-/** Only an iteration may be typed: from a list, where Excel takes one of so many cells. */
-function iterationExtras({ table, traces: [first] }: Book): CellExtras {
-  const { iterations } = table;
-  if (first !== undefined && iterations <= LONGEST_LIST) return fromList(table.iterationRange(first.learningRate));
-  const allowed = { kind: 'whole', from: 1, to: iterations } as const;
-  return { validation: { allowed, refusal: words.steps.notAnIteration(iterations) } };
-}
-
-/** Entries that a list of values may have; Excel shows no more. */
-const LONGEST_LIST = 32_766;
 
 function writeHead(sheet: SheetDraft, { steps }: Book): void {
   const texts: readonly (readonly [number, string])[] = [

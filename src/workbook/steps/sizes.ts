@@ -1,5 +1,6 @@
 import type { Book } from '../book.ts';
-import { linesOf } from './look.ts';
+import { CELL_PADDING, textWidth, wrappedLines } from '../look/text-width.ts';
+import { stepTextSizes } from './look.ts';
 
 /** The texts of a step that may need several lines. */
 export interface StepTexts {
@@ -11,7 +12,8 @@ export interface StepTexts {
 /** Widths of the columns of the sheet Steps, and heights of its rows, in pixels. */
 export interface StepSizes {
   readonly widths: readonly number[];
-  height(texts: StepTexts): number;
+  /** @param others the numbers of other iterations put in, which have to fit as well */
+  height(texts: StepTexts, others: readonly string[]): number;
 }
 
 /** Pixels that LibreOffice shows of a sheet on a screen of 1366, where it draws columns wider than they are. */
@@ -38,26 +40,31 @@ const MOST_LINES = 28;
 /** How much wider a column is made at a time. */
 const STEP = 50;
 
+/** Lines of a text in a column of so many pixels. */
+const linesOf = (of: keyof StepTexts, text: string, width: number): number =>
+  wrappedLines(text, width, { size: stepTextSizes[of] });
+
 /** The quantities' column follows the longest name, the texts share what is left; one grows where a row would be higher than it can be. */
 export function stepSizes({ steps }: Book, texts: readonly StepTexts[]): StepSizes {
   const { margin, number, result, agrees } = FIXED;
-  const names = steps.sections.flatMap(({ section }) => section.steps.map((step) => step.name.length));
-  const quantity = Math.max(80, 7 * Math.max(...names) + 10);
+  const names = steps.sections.flatMap(({ section }) => section.steps.map((step) => step.name));
+  const look = { size: stepTextSizes.quantity, bold: true };
+  const quantity = Math.max(80, ...names.map((name) => Math.ceil(textWidth(name, look)) + CELL_PADDING + 4));
   const rest = SCREEN - margin - number - quantity - result - agrees;
   const widthOf = (of: keyof StepTexts): number => {
     let width = Math.max(LEAST_WIDTH, Math.round(SHARES[of] * rest));
-    const long = texts.map((text) => text[of]).filter((text) => linesOf(text, width) > MOST_LINES);
-    while (width < WIDEST && long.some((text) => linesOf(text, width) > MOST_LINES)) width += STEP;
+    const long = texts.map((text) => text[of]).filter((text) => linesOf(of, text, width) > MOST_LINES);
+    while (width < WIDEST && long.some((text) => linesOf(of, text, width) > MOST_LINES)) width += STEP;
     return Math.min(width, WIDEST);
   };
   const [symbols, numbers, words] = [widthOf('symbols'), widthOf('numbers'), widthOf('words')];
   return {
     widths: [margin, number, quantity, symbols, numbers, result, agrees, words, ...WORKING],
-    height: (text) => {
+    height: (text, others) => {
       const lines = Math.max(
-        linesOf(text.symbols, symbols),
-        linesOf(text.numbers, numbers),
-        linesOf(text.words, words),
+        linesOf('symbols', text.symbols, symbols),
+        ...[text.numbers, ...others].map((each) => linesOf('numbers', each, numbers)),
+        linesOf('words', text.words, words),
       );
       return Math.min(HIGHEST, Math.max(21, LINE_HEIGHT * lines + ROW_MARGIN));
     },

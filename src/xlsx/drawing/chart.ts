@@ -86,7 +86,7 @@ const legendOf = (chart: LineChart, [left, top, width, height]: ChartArea, templ
   });
 
 /** c:numCache (21.2.2.121): the points that have a number, and how many there are in all. */
-function numberCache(values: Float64Array): Element {
+export function numberCache(values: Float64Array): Element {
   const count = element('c:ptCount', { val: values.length });
   return element('c:numCache', {}, [element('c:formatCode', {}, ['General']), count, points(values)]);
 }

@@ -1,5 +1,5 @@
 import type { Figure } from '../../sheet/figure.ts';
-import type { LineChart } from '../../sheet/line-chart.ts';
+import type { Chart } from '../../sheet/sheet.ts';
 import type { Element } from '../xml.ts';
 import { anchorTexts } from './anchor.ts';
 import { connectorAnchor } from './connector.ts';
@@ -11,7 +11,7 @@ import { type DrawingTemplates, fillTemplate } from './template.ts';
  * k-th chart has relationship id `rId{k}`, counted from 1.
  */
 export function drawingPart(
-  charts: readonly LineChart[],
+  charts: readonly Chart[],
   templates: DrawingTemplates,
   figures: readonly Figure[] = [],
 ): Element {
@@ -26,7 +26,7 @@ export function drawingPart(
 /** Ids are unique in a drawing; 1 is commonly left to the drawing itself. */
 const FIRST_ID = 2;
 
-function chartAnchor(chart: LineChart, index: number, templates: DrawingTemplates): Element {
+function chartAnchor(chart: Chart, index: number, templates: DrawingTemplates): Element {
   return fillTemplate(templates.chartAnchor, {
     ...anchorTexts(chart.anchor),
     id: FIRST_ID + index - 1,

@@ -15,6 +15,8 @@ export interface DrawingTemplates {
   readonly series: Element;
   readonly line: Element;
   readonly marker: Element;
+  readonly scatterChart: Element;
+  readonly scatterSeries: Element;
 }
 
 /** Reads a template. What needs no filling is made ready at once, so that only the rest is done for every use. */

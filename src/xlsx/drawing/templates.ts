@@ -16,6 +16,8 @@ export function drawingTemplates(): DrawingTemplates {
     series: parseTemplate(DRAWINGS.series),
     line: parseTemplate(DRAWINGS.line),
     marker: parseTemplate(DRAWINGS.marker),
+    scatterChart: parseTemplate(DRAWINGS['scatter-chart']),
+    scatterSeries: parseTemplate(DRAWINGS['scatter-series']),
   };
   return known;
 }

@@ -1,0 +1,144 @@
+import { decimalOf } from '../network/decimal.ts';
+import { type Fault, InputError } from '../network/input-error.ts';
+import type { ActivationName, LossName, Network, NetworkLayer, OptimizerName } from '../network/network.ts';
+import { parseNetwork } from '../network/parse.ts';
+import type { Biases } from '../settings/settings.ts';
+
+/** The form of a network of one's own, as it is filled in. */
+export interface NetworkForm {
+  readonly hidden: string;
+  readonly activation: string;
+  readonly output: string;
+  readonly biases: string;
+  readonly loss: string;
+  readonly optimizer: string;
+  readonly learningRates: string;
+  readonly iterations: string;
+  readonly seed: string;
+  readonly samples: string;
+  readonly batch: string;
+}
+
+/** A field of the form. */
+export type FormField = keyof NetworkForm;
+
+/** What an empty field of functions or biases stands for: what the layers have. */
+export const AS_IT_IS = '';
+
+/** The form of a network. The weights stay as they are for as long as no seed is given and the layers keep their sizes. */
+export function formOf(network: Network): NetworkForm {
+  const hidden = network.layers.slice(0, -1);
+  const all = <T>(values: readonly T[]): T | undefined => (new Set(values).size === 1 ? values[0] : undefined);
+  return {
+    hidden: hidden.map(({ weights }) => weights.length).join(' '),
+    activation: all(hidden.map(({ activation }) => activation)) ?? AS_IT_IS,
+    output: network.layers.at(-1)?.activation ?? AS_IT_IS,
+    biases: all(network.layers.map(biasesOf)) ?? AS_IT_IS,
+    loss: network.loss,
+    optimizer: network.optimizer?.name ?? 'sgd',
+    learningRates: network.learningRates.join(' '),
+    iterations: String(network.iterations),
+    seed: '',
+    samples: network.samples.map(({ inputs, targets }) => `${inputs.join(' ')} → ${targets.join(' ')}`).join('\n'),
+    batch: network.batch ?? 'full',
+  };
+}
+
+const biasesOf = ({ bias }: NetworkLayer): Biases =>
+  bias === undefined ? 'none' : typeof bias === 'number' ? 'layer' : 'unit';
+
+/** The words of a field, separated by spaces, commas or semicolons. */
+const wordsIn = (text: string): readonly string[] => text.split(/[\s,;]+/).filter((word) => word !== '');
+
+/**
+ * The network of a form.
+ *
+ * @param before the network that the form was made of: what the form does not say stays as it is there
+ * @throws InputError whose faults name the fields of the form
+ */
+export function networkOfForm(form: NetworkForm, before: Network): Network {
+  const faults: Fault[] = [];
+  const numbers = (field: FormField, text: string): readonly number[] =>
+    wordsIn(text).flatMap((word) => {
+      try {
+        return [decimalOf(word, field)];
+      } catch (error) {
+        if (error instanceof InputError) faults.push(...error.faults);
+        return [];
+      }
+    });
+  const samples = form.samples
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [inputs = '', targets = ''] = line.split(/→|->|:|\|/);
+      return { inputs: numbers('samples', inputs), targets: numbers('samples', targets) };
+    });
+  const [seed] = numbers('seed', form.seed);
+  const sizes = [...numbers('hidden', form.hidden), samples[0]?.targets.length ?? 0];
+  const learningRates = numbers('learningRates', form.learningRates);
+  const [iterations = Number.NaN] = numbers('iterations', form.iterations);
+  if (faults.length > 0) throw new InputError(faults);
+  const kept =
+    seed === undefined &&
+    samples[0]?.inputs.length === before.samples[0]?.inputs.length &&
+    sizes.join() === before.layers.map(({ weights }) => weights.length).join();
+  const { initialWeights: drawn, layers: __, optimizer, batch: ___, ...rest } = before;
+  const file = {
+    ...rest,
+    samples,
+    ...(samples.length > 1 ? { batch: form.batch } : {}),
+    layers: sizes.map((units, l) => layerOf(form, before, l, units, kept, l === sizes.length - 1)),
+    ...(kept ? {} : { initialWeights: { rule: 'xavier', ...drawn, seed: seed ?? drawn?.seed ?? 1 } }),
+    loss: form.loss as LossName,
+    ...(optimizer?.name === form.optimizer ? { optimizer } : { optimizer: { name: form.optimizer as OptimizerName } }),
+    learningRates,
+    iterations,
+  };
+  try {
+    return parseNetwork(file);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(error.faults.map(({ path, message }) => ({ path: fieldOf(path, sizes.length - 1), message })));
+  }
+}
+
+function layerOf(form: NetworkForm, before: Network, l: number, units: number, kept: boolean, last: boolean): object {
+  const own = last ? before.layers.at(-1) : l < before.layers.length - 1 ? before.layers[l] : undefined;
+  const chosen = last ? form.output : form.activation;
+  const activation: ActivationName | string = chosen === AS_IT_IS ? (own?.activation ?? 'sigmoid') : chosen;
+  const same = own !== undefined && (form.biases === AS_IT_IS || form.biases === biasesOf(own));
+  const fits = same && (typeof own.bias !== 'object' || own.bias.length === units);
+  const wanted = form.biases === AS_IT_IS ? (own === undefined ? 'none' : biasesOf(own)) : form.biases;
+  const bias = fits
+    ? own.bias
+    : wanted === 'unit'
+      ? Array.from({ length: units }, () => 0)
+      : wanted === 'layer'
+        ? 0
+        : undefined;
+  return {
+    activation,
+    ...(activation === own?.activation && own.slope !== undefined ? { slope: own.slope } : {}),
+    ...(kept && own !== undefined ? { weights: own.weights } : { units }),
+    ...(bias === undefined ? {} : { bias }),
+    ...(fits && own.trainBias !== undefined && bias !== undefined ? { trainBias: own.trainBias } : {}),
+  };
+}
+
+/** The field of the form that a place of the network file belongs to. @param last the output layer */
+function fieldOf(path: string, last: number): string {
+  const [, layer] = /^layers\[(\d+)\]\.(?:activation|slope)/.exec(path) ?? [];
+  if (layer !== undefined) return Number(layer) === last ? 'output' : 'activation';
+  const places: readonly (readonly [RegExp, FormField])[] = [
+    [/^samples|^batch/, 'samples'],
+    [/^layers\[\d+\]\.(?:units|weights)|^layers$/, 'hidden'],
+    [/^layers\[\d+\]\.(?:bias|trainBias)/, 'biases'],
+    [/^loss/, 'loss'],
+    [/^optimizer/, 'optimizer'],
+    [/^learningRates/, 'learningRates'],
+    [/^iterations/, 'iterations'],
+    [/^initialWeights/, 'seed'],
+  ];
+  return places.find(([place]) => place.test(path))?.[1] ?? path;
+}

@@ -1,0 +1,61 @@
+import { computed } from '@preact/signals';
+import { group } from '../../picture/element.ts';
+import { curvesPicture, plotElement } from '../../picture/plot/curves.ts';
+import { draw, measure } from '../draw.ts';
+import { space } from '../space.ts';
+import { goTo, iteration, lesson, logarithmic, network, rateIndex } from '../state.ts';
+import { plotWidth } from './plot-width.ts';
+
+const scene = computed(() => ({
+  width: plotWidth.value,
+  height: space.value.plotHeight,
+  measure,
+  curves: lesson.value.runs,
+  chosen: rateIndex.value,
+  logarithmic: logarithmic.value,
+  title: `The error over the iterations, for the learning rates ${network.value.learningRates.join(', ')}`,
+}));
+
+const curves = computed(() => curvesPicture(scene.value));
+const still = computed(() => draw(group({}, ...curves.value.still)));
+
+/** The errors of all learning rates over the iterations. */
+export function Curves() {
+  const { attributes } = plotElement(scene.value, scene.value.title);
+  return (
+    <section class="panel plot-panel" aria-labelledby="curves-title">
+      <div class="plot-head">
+        <h2 id="curves-title">Error {lesson.value.topology.inTurn > 1 ? 'E_mean' : 'E'} over the iterations</h2>
+        <div role="radiogroup" aria-label="Scale" class="segments small">
+          {[false, true].map((log) => (
+            <label key={String(log)} class={`segment ${log === logarithmic.value ? 'chosen' : ''}`}>
+              <input
+                type="radio"
+                name="scale"
+                checked={log === logarithmic.value}
+                onChange={() => {
+                  logarithmic.value = log;
+                }}
+              />
+              <span>{log ? 'log' : 'linear'}</span>
+            </label>
+          ))}
+        </div>
+      </div>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the slider does the same by keyboard */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the slider does the same by keyboard */}
+      <div
+        onClick={(event) => {
+          const { left } = event.currentTarget.getBoundingClientRect();
+          goTo(curves.value.iterationAt(event.clientX - left));
+        }}
+      >
+        {/* biome-ignore lint/a11y/noSvgWithoutTitle: it has a label */}
+        <svg {...attributes}>
+          {still.value}
+          {draw(group({}, ...curves.value.marker(Math.min(iteration.value, lesson.value.iterations))))}
+        </svg>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Network } from '../network/network.ts';
+import type { RowBlock } from '../training/filling.ts';
+import type { RowMaking } from '../xlsx/assemble.ts';
+import type { GenerateOptions } from './generate-options.ts';
+import { rowMaker } from './rows.ts';
+
+/** Makes rows on threads where it pays and there are more than one, and else here. */
+export function openRows(
+  network: Network,
+  { threads, progress }: GenerateOptions,
+): RowMaking & { readonly close: () => Promise<void> } {
+  const { iterations, learningRates } = network;
+  const rows = iterations * learningRates.length;
+  const told = ({ learningRate, end, rows: of }: RowBlock): void => progress?.({ learningRate, rows: end, of });
+  if (threads === undefined || threads.count === 1 || rows < threads.leastRows) {
+    return { segment: rowMaker(network), atOnce: 1, written: told, close: async () => {} };
+  }
+  const open = threads.open(network);
+  return {
+    segment: open.segment,
+    atOnce: threads.count,
+    written: (block) => {
+      told(block);
+      // What they need of memory goes back before the rest of the workbook is written.
+      if (block.learningRate === learningRates.at(-1) && block.end === block.rows) void open.close();
+    },
+    close: open.close,
+  };
+}

@@ -1,0 +1,56 @@
+/** What the sheet Surface says. */
+export const surfaceWords = {
+  title: 'What the network has learned',
+  use: (points: number): string => `Every cell is the output for its own inputs: ${points} forward passes.`,
+  useClasses: (points: number): string =>
+    `Every cell is the class that wins for its own inputs: ${points} forward passes.`,
+  useCurve: (points: number): string => `The output for ${points} inputs, each with a forward pass of its own.`,
+  tooLarge: (weights: number, blocks: number): string =>
+    `This network is too large to be drawn here: a surface takes up to ${weights} weights and biases, and ${blocks} units in all.`,
+  choice: { rate: 'η', iteration: 'iteration', output: 'output', across: 'across', up: 'up', sample: 'rest as sample' },
+  ownChoice: 'This choice is the sheet’s own: the one on Steps stays as it is.',
+  missing: {
+    output: '◄ there is no such output: showing the first',
+    input: (shown: string): string => `◄ there is no such input: showing ${shown}`,
+    sample: '◄ there is no such sample: showing the first',
+    level: (used: string): string => `◄ no such number: the line is at ${used}`,
+  },
+  working: 'the working ›',
+  workingTitle: 'Working: the weights of this iteration, and where the grid lies',
+  gridTitle: 'Working: the grid, one column for every point across, one row for every point up',
+  curveTitle: 'Working: one row for every point of the curve',
+  axes: ['axis', 'input', 'lowest', 'highest', 'first', 'step'],
+  drawn: ['drawn', 'output no.', 'line at', 'orange', 'blue', 'line typed'],
+  axisNames: ['across', 'up'],
+  held: 'held at',
+  layer: (l: number): string => `layer ${l}`,
+  bias: 'bias',
+  slope: 'slope',
+  heldRows: ['across', 'up', 'the rest'],
+  largest: 'largest size',
+  chosen: 'chosen',
+  sample: 'sample',
+  samples: ['sample', 'across', 'up', 'target', 'column', 'row', 'mark'],
+  hidden: (layers: number, layer: number, number: number): string =>
+    layers > 1 ? `layer ${layer}, unit ${number}` : `hidden unit ${number}`,
+  share: (number: number): string => `share of class ${number}`,
+  legend: {
+    one: ['orange ', ', white ', ', blue ', '; black line: ', '; ● target there or above, ○ below'],
+    classes: 'deeper: surer; a sample is marked in its own class',
+    hidden: 'Small: what each hidden unit has learned; the large map is made of them.',
+    noHidden: 'There are no hidden units: one straight line is all that it can learn.',
+    more: (drawn: number, all: number): string => `The first ${drawn} of ${all} units are drawn small.`,
+    samples: (marked: number, all: number): string => `The first ${marked} of ${all} samples are marked.`,
+    coarse: (side: number): string => `A large network: ${side} × ${side} points only.`,
+  },
+  curve: {
+    output: 'output',
+    samples: 'samples',
+    ends: ['from, to', 'at'],
+    description: (input: string): string => `Curve of the output over ${input}, with the samples and the hidden units.`,
+  },
+  notANumber: {
+    title: 'A number, please',
+    text: 'The line is drawn where the output is this number. Type a number, such as 0.5.',
+  },
+} as const;

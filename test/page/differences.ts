@@ -1,0 +1,29 @@
+import { readWorkbook } from '../support/read-workbook.ts';
+
+/** How far numbers of two machines may be apart: slopes from small differences of the error make rounding larger. */
+const toleranceOf = (sheet: string): number => (sheet === 'Gradient check' ? 1e-4 : 1e-12);
+
+/** Below this, a number is a difference of nearly equal ones, and nothing but rounding. */
+const SMALL = 1e-3;
+
+/** Cells of a workbook that hold another formula than those of another workbook, or a number that is further away than rounding. */
+export function differencesOf(bytes: Uint8Array, others: Uint8Array): readonly string[] {
+  const [own, other] = [readWorkbook(bytes), readWorkbook(others)];
+  const names = own.sheets.map(({ name }) => name).join();
+  const wanted = other.sheets.map(({ name }) => name).join();
+  if (names !== wanted) return [`${names} instead of ${wanted}`];
+  return other.sheets.flatMap(({ name, cells }, k) => {
+    const here = own.sheets[k]?.cells ?? new Map();
+    const addresses = new Set([...cells.keys(), ...here.keys()]);
+    return [...addresses].flatMap((address) => {
+      const [a, b] = [here.get(address), cells.get(address)];
+      const alike = a?.formula === b?.formula && near(a?.value, b?.value, toleranceOf(name));
+      return alike ? [] : [`${name}!${address}`];
+    });
+  });
+}
+
+const near = (a: unknown, b: unknown, tolerance: number): boolean =>
+  typeof a === 'number' && typeof b === 'number'
+    ? Math.abs(a - b) <= tolerance * Math.max(SMALL, Math.abs(b))
+    : JSON.stringify(a) === JSON.stringify(b);
