@@ -101,7 +101,7 @@ function rowBytes(sheet: SheetDraft, row: number): number {
 export const verdicts = ({ table }: ExerciseBook, { column, verdict }: AnswerColumns): string =>
   `${absolute(table.row(firstAsked(column)), verdict)}:${absolute(table.lastRow, verdict)}`;
 
-export const cellsOf = ({ table }: ExerciseBook, { column }: AnswerColumns): number =>
+export const judgedCells = ({ table }: ExerciseBook, { column }: AnswerColumns): number =>
   table.iterations - firstAsked(column) + 1;
 
 function writeHead(sheet: SheetDraft, book: ExerciseBook, layout: readonly AnswerColumns[]): void {
@@ -125,7 +125,7 @@ function writeHead(sheet: SheetDraft, book: ExerciseBook, layout: readonly Answe
     }
     const range = verdicts(book, each);
     const judged = `COUNTIF(${range},1)+COUNTIF(${range},3)`;
-    const state = `IF(COUNTIF(${range},2)>0,2,IF(${judged}=${cellsOf(book, each)},1,0))`;
+    const state = `IF(COUNTIF(${range},2)>0,2,IF(${judged}=${judgedCells(book, each)},1,0))`;
     sheet.put(PART_ROW, verdict, partOf(column) ?? '', centred);
     sheet.put(COUNTS_ROW, verdict, scored.has(column) ? 1 : 0, centred);
     sheet.put(STATE_ROW, verdict, live(state, full), verdictLook);

@@ -3,7 +3,7 @@ import type { Formula } from '../../sheet/cell.ts';
 import { traceOf } from '../book.ts';
 import { live } from '../numbers/live.ts';
 import { type AnswerColumns, answersLayout, answersSheetName, STATE_ROW } from './answers-layout.ts';
-import { cellsOf, verdicts } from './answers-sheet.ts';
+import { judgedCells, verdicts } from './answers-sheet.ts';
 import { type ExerciseBook, firstAsked } from './exercise.ts';
 import { guideCell, guideColumns, guideRow, guideSheetName } from './guide-layout.ts';
 import { exerciseWords } from './words.ts';
@@ -13,7 +13,7 @@ export function statusCell(book: ExerciseBook, position: number, each: AnswerCol
   const { status } = exerciseWords;
   const sheet = answersSheetName(position);
   const range = onSheet(sheet, verdicts(book, each));
-  const all = cellsOf(book, each);
+  const all = judgedCells(book, each);
   const above = book.table.row(firstAsked(each.column)) - 1;
   const [right, errors] = [1, 3].map((verdict) => `COUNTIF(${range},${verdict})`);
   const inOneGo =
