@@ -31,9 +31,9 @@ export function workbookOf(book: Book, tabs: readonly Tab[] = registry): Workboo
   return { title: book.network.title, sheets };
 }
 
-/** The workbook of an exercise: the same sheets with what is asked for taken away, and sheets of answers and hints, which judge and help. */
+/** The workbook of an exercise: the same sheets with what is asked for taken away, and sheets of hints and answers, which help and judge. */
 export const exerciseOf = (book: Book, exercise: Exercise): Workbook =>
-  workbookOf(book, [...registry.flatMap((tab) => laidOver(tab, exercise)), answersTab(exercise), guideTab(exercise)]);
+  workbookOf(book, [...registry.flatMap((tab) => laidOver(tab, exercise)), guideTab(exercise), answersTab(exercise)]);
 
 /** A kind of sheet as it is in an exercise; none where it would give the answers. */
 function laidOver(tab: Tab, exercise: Exercise): readonly Tab[] {

@@ -284,10 +284,10 @@ describe('an exercise', () => {
       'LR 0.5',
       'LR 2',
       'Learning rates',
-      'Answers 1',
-      'Answers 2',
       'Hints 1',
       'Hints 2',
+      'Answers 1',
+      'Answers 2',
     ]);
     const rule = sheets
       .slice(0, 5)

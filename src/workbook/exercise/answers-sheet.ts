@@ -1,6 +1,5 @@
 import { partTellerOf } from '../../model/asked.ts';
-import { absolute, onSheet, relative } from '../../sheet/address.ts';
-import type { Formula } from '../../sheet/cell.ts';
+import { absolute, relative } from '../../sheet/address.ts';
 import { isFormula } from '../../sheet/cell.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
@@ -18,7 +17,6 @@ import { type AnswerColumns, answersLayout, answersSheetName, COUNTS_ROW, STATE_
 import { answerValues } from './answers-values.ts';
 import type { Exercise, ExerciseBook } from './exercise.ts';
 import { firstAsked, scoredColumns } from './exercise.ts';
-import { guideCell, guideRow } from './guide-layout.ts';
 import { printAnswers } from './print.ts';
 import { givenTexts } from './record.ts';
 import { exerciseWords } from './words.ts';
@@ -100,10 +98,10 @@ function rowBytes(sheet: SheetDraft, row: number): number {
 }
 
 /** The cells of a column's verdicts. */
-const verdicts = ({ table }: ExerciseBook, { column, verdict }: AnswerColumns): string =>
+export const verdicts = ({ table }: ExerciseBook, { column, verdict }: AnswerColumns): string =>
   `${absolute(table.row(firstAsked(column)), verdict)}:${absolute(table.lastRow, verdict)}`;
 
-const cellsOf = ({ table }: ExerciseBook, { column }: AnswerColumns): number =>
+export const judgedCells = ({ table }: ExerciseBook, { column }: AnswerColumns): number =>
   table.iterations - firstAsked(column) + 1;
 
 function writeHead(sheet: SheetDraft, book: ExerciseBook, layout: readonly AnswerColumns[]): void {
@@ -127,7 +125,7 @@ function writeHead(sheet: SheetDraft, book: ExerciseBook, layout: readonly Answe
     }
     const range = verdicts(book, each);
     const judged = `COUNTIF(${range},1)+COUNTIF(${range},3)`;
-    const state = `IF(COUNTIF(${range},2)>0,2,IF(${judged}=${cellsOf(book, each)},1,0))`;
+    const state = `IF(COUNTIF(${range},2)>0,2,IF(${judged}=${judgedCells(book, each)},1,0))`;
     sheet.put(PART_ROW, verdict, partOf(column) ?? '', centred);
     sheet.put(COUNTS_ROW, verdict, scored.has(column) ? 1 : 0, centred);
     sheet.put(STATE_ROW, verdict, live(state, full), verdictLook);
@@ -166,35 +164,4 @@ function writeRow(
     const judged = cell(verdict, () => verdictFormula(book, position, each, k));
     sheet.put(row, verdict, judged, verdictLook);
   }
-}
-
-/** The status of a column, in words and signs, as the learner sees it above the column. */
-export function statusCell(book: ExerciseBook, position: number, each: AnswerColumns): Formula {
-  const { status } = exerciseWords;
-  const sheet = answersSheetName(position);
-  const range = onSheet(sheet, verdicts(book, each));
-  const all = cellsOf(book, each);
-  const above = book.table.row(firstAsked(each.column)) - 1;
-  const [right, errors] = [1, 3].map((verdict) => `COUNTIF(${range},${verdict})`);
-  const inOneGo =
-    each.column.role === 'factor' ? `IF(${guideCell(position, guideRow(each), 'earned')}=1,"${status.inOneGo}",` : '';
-  const formula =
-    `IF(COUNTIF(${range},2)>0,"${status.wrong}"&(MATCH(2,${range},0)+${above}),` +
-    `IF(${right}=${all},"${status.right}",` +
-    `IF(${right}+${errors}=${all},"${status.noNumber}"&(MATCH(3,${range},0)+${above}),${inOneGo}` +
-    `IF(${right}=0,"${status.notYet}","… "&${right}&" of ${all}"))))${inOneGo === '' ? '' : ')'}`;
-  if (!book.exercise.answers) return live(formula, status.notYet);
-  const failing = firstError(book, position, each);
-  return live(formula, failing === undefined ? status.right : `${status.noNumber}${failing}`);
-}
-
-/** The row of the first answer that is an error; undefined where all are numbers. An error, once it comes, stays. */
-function firstError({ table, ...book }: ExerciseBook, position: number, { column }: AnswerColumns): number | undefined {
-  const trace = traceOf(book, position);
-  const at = table.column(column.name) - 2;
-  if (Number.isFinite(trace.row(table.iterations)[at])) return undefined;
-  const found = trace
-    .series(column.name)
-    .findIndex((value, k) => k + 1 >= firstAsked(column) && !Number.isFinite(value));
-  return table.row(found + 1);
 }

@@ -7,9 +7,9 @@ import { colors, ink, shades } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { answersLayout } from './answers-layout.ts';
-import { scoreOf } from './earned.ts';
 import type { ExerciseBook } from './exercise.ts';
 import { guideColumns, guideRow, guideSheetName, HINT_ROW } from './guide-layout.ts';
+import { scoreOf } from './status.ts';
 import { exerciseWords } from './words.ts';
 
 /** Rows of the band above a table: the score, then what the sheet says. Charts of few rows would show nothing yet. */

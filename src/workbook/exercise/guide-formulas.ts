@@ -15,7 +15,10 @@ const { guide } = exerciseWords;
 /** Gives a number its cell on the sheet of hints: that of a name, by the formula that reads it. */
 export type NumberCells = (name: string, formula: string) => string;
 
-/** What a slip gives in the first row that is wrong; undefined where no cell can hold the formula. */
+/**
+ * How far what a slip gives in the first row that is wrong is from the number of the learner, for the size of that; undefined where no cell can
+ * hold the formula.
+ */
 export function slipFormula(
   book: ExerciseBook,
   position: number,
@@ -45,18 +48,13 @@ export function slipFormula(
     // Before the first iteration every state is 0.
     return needsAbove && of === -1 ? `IF(${wrong}>1,${at(name, `MAX(1,${wrong}-1)`)},0)` : read(name, of);
   });
-  const whole = `IF(${wrong}=0,"",IFERROR(${text},""))`;
+  const learner = absolute(row, guideColumns.learner);
+  const distance = `ROUND(ABS(${learner}-(${text}))/MAX(ABS(${learner}),1E-300),9)`;
+  const whole = `IF(${wrong}=0,"",IFERROR(${distance},""))`;
   return whole.length > EXCEL_FORMULA_LENGTH ? undefined : whole;
 }
 
 const shifted = (from: string, by: number): string => (by === 0 ? from : `${from}${by > 0 ? '+' : '-'}${Math.abs(by)}`);
-
-/** How far the learner's number is from what a slip gives, for the size of that. */
-export function distanceFormula(guided: Guided, slipRow: number): string {
-  const learner = absolute(guided.row, guideColumns.learner);
-  const value = relative(slipRow, slipColumns.value);
-  return `IF(${value}="","",IFERROR(ROUND(ABS(${learner}-${value})/MAX(ABS(${value}),1E-300),9),""))`;
-}
 
 /** The formulas of the row of a column, by where they stand. */
 export function guideFormulas(

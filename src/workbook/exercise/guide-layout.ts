@@ -36,7 +36,10 @@ export const guideColumns = {
 } as const;
 
 /** Columns of the rows that stand for slips. */
-export const slipColumns = { name: 1, words: 2, value: 3, distance: 4 } as const;
+export const slipColumns = { name: 1, words: 2, distance: 3 } as const;
+
+/** Columns of the rows that stand for the numbers that slips are made of. */
+export const numberColumns = { name: 1, value: 2 } as const;
 
 /** The row that names the columns. */
 export const GUIDE_HEAD = 5;
@@ -54,8 +57,8 @@ export interface Guided extends AnswerColumns {
 }
 
 /** Slips of a sheet, at most: each is a formula. */
-const MOST_SLIPS = 2400;
-const MOST_EACH = 90;
+const MOST_SLIPS = 1600;
+const MOST_EACH = 70;
 const FEWEST_EACH = 4;
 
 /** The row of a column of the exercise. */

@@ -11,8 +11,16 @@ import { formats, styles } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import type { Tab } from '../tab.ts';
 import type { Exercise, ExerciseBook } from './exercise.ts';
-import { distanceFormula, guideFormulas, type NumberCells, slipFormula } from './guide-formulas.ts';
-import { GUIDE_HEAD, type Guided, guideColumns, guideLayout, guideSheetName, slipColumns } from './guide-layout.ts';
+import { guideFormulas, type NumberCells, slipFormula } from './guide-formulas.ts';
+import {
+  GUIDE_HEAD,
+  type Guided,
+  guideColumns,
+  guideLayout,
+  guideSheetName,
+  numberColumns,
+  slipColumns,
+} from './guide-layout.ts';
 import { exerciseWords } from './words.ts';
 
 const { guide } = exerciseWords;
@@ -58,13 +66,13 @@ function guideSheet(book: ExerciseBook, position: number): SheetBody {
   const cellOf: NumberCells = (name, formula) => {
     const row = numbers.get(formula)?.row ?? numberHead + 1 + numbers.size;
     numbers.set(formula, { name, row });
-    return relative(row, slipColumns.value);
+    return relative(row, numberColumns.value);
   };
   for (const guided of layout) sheet.add(slipCells(book, position, guided, cellOf));
   if (numbers.size > 0) sheet.put(numberHead, 1, guide.numberHead, head);
   for (const [formula, { name, row }] of numbers) {
-    sheet.put(row, slipColumns.name, guide.number(name), text);
-    sheet.put(row, slipColumns.value, live(formula, ''), judged);
+    sheet.put(row, numberColumns.name, guide.number(name), text);
+    sheet.put(row, numberColumns.value, live(formula, ''), judged);
   }
   return sheet.finish({ hidden: !book.exercise.answers });
 }
@@ -100,10 +108,7 @@ function slipCells(book: ExerciseBook, position: number, guided: Guided, cellOf:
       { row, column: slipColumns.words, content: slip.words, look: text },
       ...(formula === undefined
         ? []
-        : [
-            { row, column: slipColumns.value, content: live(formula, ''), look: judged },
-            { row, column: slipColumns.distance, content: live(distanceFormula(guided, row), ''), look: judged },
-          ]),
+        : [{ row, column: slipColumns.distance, content: live(formula, ''), look: judged }]),
     ];
   });
 }

@@ -8,9 +8,9 @@ import { colors, ink } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { summaryColumns, summaryRows } from '../start/layout.ts';
-import { guideSum, scoreOf } from './earned.ts';
 import type { ExerciseBook } from './exercise.ts';
 import { askedOf, isScored } from './exercise.ts';
+import { guideSum, scoreOf } from './status.ts';
 import { exerciseWords } from './words.ts';
 
 /** Rows between the summary's last run and the score: the reading and a gap. */

@@ -18,11 +18,11 @@ import { formatOf } from '../look/style.ts';
 import { drawnOnceFilled } from '../numbers/drawn.ts';
 import { words } from '../words.ts';
 import { answersLayout } from './answers-layout.ts';
-import { statusCell } from './answers-sheet.ts';
 import { emptyCell } from './empty.ts';
 import { type ExerciseBook, firstBlank, isAsked, isEmpty, isEmptyIn, type Overlay } from './exercise.ts';
 import { openingColumn, withGuide } from './guide-band.ts';
 import { HINT_ROW } from './guide-layout.ts';
+import { statusCell } from './status.ts';
 import { withoutStory } from './untold.ts';
 import { exerciseWords } from './words.ts';
 

@@ -12,7 +12,7 @@ export const exerciseWords = {
     title: (sheet: string): string => `Hints and slips of ${sheet}`,
     notes: [
       'A row for each column that is asked for: its hints, how many of them were asked for, its first wrong number, and which slip comes nearest to it.',
-      'Below: what the likeliest slips give in the first row that is wrong, from the cells of the learner, and how far the number there is from each.',
+      'Below: how far the first wrong number is from what the likeliest slips give there, computed from the cells of the learner.',
     ],
     head: [
       'column',
@@ -33,7 +33,7 @@ export const exerciseWords = {
       'earned',
       'earned here or before',
     ],
-    slipHead: ['column', 'slip', 'gives', 'is off by'],
+    slipHead: ['column', 'slip', 'is off by'],
     numberHead: 'what the slips are made of, in that row',
     number: (name: string): string => `number of ${name}`,
     forColumn: (name: string): string => `for ${name}`,
