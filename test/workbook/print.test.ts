@@ -50,6 +50,8 @@ test('the class network prints on so many pages', () => {
       'LR 1': 2,
       'LR 2': 2,
       'Learning rates': 1,
+      Surface: 1,
+      Landscape: 1,
       'Gradient check': 3,
       'Cross-check': 2,
     },

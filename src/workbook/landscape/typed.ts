@@ -2,7 +2,7 @@ import { absolute } from '../../sheet/address.ts';
 import { numberWithin, positionIn, type Typed } from '../numbers/fallback.ts';
 import { plainDecimal } from '../numbers/plain-decimal.ts';
 import { typedChoice } from '../own-choice.ts';
-import type { Landscape } from './landscape.ts';
+import type { LandscapeParts } from './landscape.ts';
 import { CHOSEN_AT } from './layout.ts';
 import { RANGE } from './numbers.ts';
 import { landscapeWords } from './words.ts';
@@ -11,14 +11,14 @@ import { landscapeWords } from './words.ts';
 export const RANGES = { from: 0.0001, to: 100 } as const;
 
 /** What counts of the cells that are typed into; where there is no map, of a single weight. */
-export interface TypedCells {
+export interface LandscapeTyped {
   readonly rate: Typed;
   readonly iteration: Typed;
   readonly weights: readonly Typed[];
   readonly range: Typed;
 }
 
-export function typedCells({ book, layout, numbers }: Landscape): TypedCells {
+export function landscapeTyped({ book, layout, numbers }: LandscapeParts): LandscapeTyped {
   const { missing } = landscapeWords;
   const { row } = CHOSEN_AT;
   return {

@@ -4,7 +4,7 @@ import { type Look, look } from '../../sheet/look.ts';
 import { colors } from './palette.ts';
 
 /** Cells beside each other in a row, counted from 1. */
-export interface Span {
+export interface CellSpan {
   readonly row: number;
   readonly column: number;
   readonly columns: number;
@@ -24,7 +24,7 @@ const style = (format: string | undefined): Look =>
 /** What is chosen or typed, as one cell over several narrow columns. */
 export function writeTyped(
   sheet: SheetDraft,
-  { row, column, columns }: Span,
+  { row, column, columns }: CellSpan,
   content: Content,
   extras: CellExtras,
   format?: string,

@@ -12,7 +12,7 @@ export interface GridBlock {
 }
 
 /** A unit that is drawn beside the surface, small. */
-export interface Drawn {
+export interface DrawnUnit {
   readonly name: string;
   readonly layer: number;
   /** The number of the unit in its layer, counted from 1. */
@@ -35,7 +35,7 @@ export interface SurfacePlan {
   readonly chosen: boolean;
   /** Whether there are more inputs than axes, so that two are chosen and the others are held. */
   readonly held: boolean;
-  readonly drawn: readonly Drawn[];
+  readonly drawn: readonly DrawnUnit[];
   /** How many samples are marked. */
   readonly samples: number;
 }
@@ -89,7 +89,9 @@ export function surfacePlan(topology: Topology): SurfacePlan | undefined {
   if (grid === undefined) return undefined;
   const units = layers
     .slice(0, classes ? layers.length : -1)
-    .flatMap((layer, l) => layer.units.map((unit, u): Drawn => ({ name: unit.activation, layer: l, number: u + 1 })));
+    .flatMap((layer, l) =>
+      layer.units.map((unit, u): DrawnUnit => ({ name: unit.activation, layer: l, number: u + 1 })),
+    );
   return {
     shape,
     across: shape === 'curve' ? 1 : grid.side,

@@ -4,10 +4,10 @@ import { colors, ink, shades } from '../look/palette.ts';
 import { formats, header, styles } from '../look/style.ts';
 import { saysMissing } from '../numbers/fallback.ts';
 import { live } from '../numbers/live.ts';
-import { axisColumns, drawnColumns, sampleColumns } from './layout.ts';
+import { axisColumns, outputColumns, sampleColumns } from './layout.ts';
 import { margin, rangeOf, rangeSteps, singleMargin, singleStep } from './numbers.ts';
-import type { Surface } from './surface.ts';
-import { LEVELS, typedCells, typedLevel } from './typed.ts';
+import type { SurfaceParts } from './surface.ts';
+import { LEVELS, surfaceTyped, typedLevel } from './typed.ts';
 import { LEAST } from './weights.ts';
 import { surfaceWords } from './words.ts';
 
@@ -23,10 +23,10 @@ const ASIDE = 0.000001;
 const MOST_OF_A_CURVE: readonly number[] = [sampleColumns.number, sampleColumns.x, sampleColumns.target];
 
 /** Where the grid lies: two thirds of each axis are the range of the samples. */
-export function writeAxes(sheet: SheetDraft, surface: Surface): void {
+export function writeAxes(sheet: SheetDraft, surface: SurfaceParts): void {
   const { plan, layout, numbers } = surface;
   const { working, axesRow } = layout;
-  const typed = typedCells(surface);
+  const typed = surfaceTyped(surface);
   for (const [k, text] of surfaceWords.axes.entries()) sheet.put(axesRow, working + k, text, headStyle);
   for (const [axis, of] of numbers.axes.entries()) {
     const row = axesRow + 1 + axis;
@@ -49,18 +49,18 @@ export function writeAxes(sheet: SheetDraft, surface: Surface): void {
 }
 
 /** Which output is drawn, where its line lies, and what its colours end with. */
-export function writeDrawn(sheet: SheetDraft, surface: Surface): void {
+export function writeOutput(sheet: SheetDraft, surface: SurfaceParts): void {
   const { book, plan, layout, numbers } = surface;
   if (plan.classes) return;
   const { working, drawnRow } = layout;
   const typed = typedLevel(surface);
-  const titles = typed === undefined ? surfaceWords.drawn.slice(0, drawnColumns.typed) : surfaceWords.drawn;
+  const titles = typed === undefined ? surfaceWords.drawn.slice(0, outputColumns.typed) : surfaceWords.drawn;
   for (const [k, text] of titles.entries()) sheet.put(drawnRow, working + k, text, headStyle);
   const row = drawnRow + 1;
-  const at = (column: keyof typeof drawnColumns): number => working + drawnColumns[column];
+  const at = (column: keyof typeof outputColumns): number => working + outputColumns[column];
   const range = rangeOf(book.topology);
   sheet.put(row, at('name'), surfaceWords.curve.output, numberStyle(shades.forward.strong));
-  const { output } = typedCells(surface);
+  const { output } = surfaceTyped(surface);
   if (output === undefined) sheet.put(row, at('number'), 1, numberStyle());
   else sheet.put(row, at('number'), live(output.of.formula, 1), numberStyle());
   const targets = layout.samples(sampleColumns.target);
@@ -91,7 +91,7 @@ export function writeDrawn(sheet: SheetDraft, surface: Surface): void {
 }
 
 /** Where the line between small and large outputs lies. */
-export function levelOf({ book, plan, numbers }: Pick<Surface, 'book' | 'plan' | 'numbers'>): number {
+export function levelOf({ book, plan, numbers }: Pick<SurfaceParts, 'book' | 'plan' | 'numbers'>): number {
   const range = rangeOf(book.topology);
   if (range !== undefined) return range.level;
   const targets = Array.from({ length: plan.samples }, (_, s) => numbers.target(s, 0));
@@ -99,7 +99,7 @@ export function levelOf({ book, plan, numbers }: Pick<Surface, 'book' | 'plan' |
 }
 
 /** The samples: where on the grid each stands, and the mark that says what it should become. */
-export function writeSamples(sheet: SheetDraft, surface: Surface): void {
+export function writeSamples(sheet: SheetDraft, surface: SurfaceParts): void {
   const { book, plan, layout, numbers } = surface;
   const { topology, initial } = book;
   const { working, samplesRow } = layout;

@@ -4,16 +4,16 @@ import { written } from '../numbers/written-number.ts';
 import { typedChoice } from '../own-choice.ts';
 import { CHOICE } from './layout.ts';
 import { rangeOf } from './numbers.ts';
-import type { Surface } from './surface.ts';
+import type { SurfaceParts } from './surface.ts';
 import { surfaceWords } from './words.ts';
 
-type Parts = Pick<Surface, 'book' | 'plan' | 'layout'>;
+type Parts = Pick<SurfaceParts, 'book' | 'plan' | 'layout'>;
 
 /** Numbers that a line may be drawn at. */
 export const LEVELS = { from: -1e9, to: 1e9 } as const;
 
 /** What counts of the cells of the choice: of the axes and of the sample only where inputs are held, of the output where there are several. */
-export interface TypedCells {
+export interface SurfaceTyped {
   readonly rate: Typed;
   readonly iteration: Typed;
   readonly output?: Typed;
@@ -21,7 +21,7 @@ export interface TypedCells {
   readonly sample?: Typed;
 }
 
-export function typedCells({ book, plan, layout }: Parts): TypedCells {
+export function surfaceTyped({ book, plan, layout }: Parts): SurfaceTyped {
   const { missing } = surfaceWords;
   const { row, axesRow, rate, iteration, output } = CHOICE;
   const axis = (column: number, number: number): Typed => ({
