@@ -19,7 +19,7 @@ import { landscapeWords } from './words.ts';
 /** The number of the last row of the curve; the row of the step is the first. */
 const LAST_OF_CURVE = CURVE_POINTS + 1;
 
-const counter = look({ color: colors.muted, align: 'center', format: '0;−0', bottom: ['hair', colors.hair] });
+const counter = look({ color: colors.muted, align: 'center', format: '0;"−"0', bottom: ['hair', colors.hair] });
 const moving = look({ align: 'center', format: formats.six, bottom: ['hair', colors.hair] });
 
 /** Writes the numbers as they are, the row of the step, and the first of the curve; returns the others. */

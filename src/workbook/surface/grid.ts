@@ -4,7 +4,7 @@ import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { FillDown } from '../../training/filling.ts';
 import { colors, shades } from '../look/palette.ts';
-import { body, header } from '../look/style.ts';
+import { body, formats, header } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { SURE, TIE } from './numbers.ts';
 import { type GridBlock, OUTPUT, WINNER, X, Y } from './plan.ts';
@@ -46,7 +46,7 @@ const axisStyle = look({
   bold: true,
   color: shades.input.strong,
   align: 'center',
-  format: '0.00##;−0.00##',
+  format: formats.given,
   bottom: ['hair', colors.hair],
 });
 

@@ -14,7 +14,7 @@ import { surfaceWords } from './words.ts';
 const numberStyle = (color: string = colors.black, format: string = formats.plain): Look =>
   look({ format, color, align: 'center', bottom: ['hair', colors.hair] });
 const headStyle = header.name(ink, false);
-const axisStyle = numberStyle(colors.black, '0.00##;−0.00##');
+const axisStyle = numberStyle(colors.black, formats.given);
 
 /** Halves, and targets on the line, go up in every program, as they would not where one of them is off by a last digit. */
 const ASIDE = 0.000001;
