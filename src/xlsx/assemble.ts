@@ -1,10 +1,9 @@
 import { SEAL_PATH, sealOf } from '../seal/seal.ts';
-import { type Chart, isLineChart, type Sheet } from '../sheet/sheet.ts';
+import type { Sheet } from '../sheet/sheet.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import type { RowBlock } from '../training/filling.ts';
-import { chartPart } from './drawing/chart.ts';
 import { drawingPart } from './drawing/drawing.ts';
-import { scatterPart } from './drawing/scatter.ts';
+import { partOfChart } from './drawing/part-of-chart.ts';
 import type { DrawingTemplates } from './drawing/template.ts';
 import { drawingTemplates } from './drawing/templates.ts';
 import { ignoredErrors } from './ignored-errors.ts';
@@ -184,9 +183,6 @@ function notesFile(sheet: NumberedSheet, relationships: Element): readonly File[
   if (target === undefined) return [];
   return [{ path: target.replace('..', 'xl'), pieces: lazily(() => notesPart(sheet, sheet.firstNotes)) }];
 }
-
-const partOfChart = (chart: Chart, templates: DrawingTemplates): Element =>
-  isLineChart(chart) ? chartPart(chart, templates) : scatterPart(chart, templates);
 
 /** A part that is made only when it is its turn to be written. */
 function* lazily(root: () => Element): Generator<string> {

@@ -4,7 +4,7 @@ import { type Look, look } from '../../sheet/look.ts';
 import { rateSheet } from '../layout.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats, header } from '../look/style.ts';
-import type { Landscape } from './landscape.ts';
+import type { LandscapeParts } from './landscape.ts';
 import { ASIDE, mapHalf } from './numbers.ts';
 
 /** The looks of the tables of the working. */
@@ -29,7 +29,7 @@ export function writeTitles(sheet: SheetDraft, row: number, column: number, text
 }
 
 /** A number of a table of the learning rates, by iteration and column: INDEX finds it, CHOOSE picks the sheet. */
-export function pick({ book, layout }: Landscape, iteration: string, column: string): string {
+export function pick({ book, layout }: LandscapeParts, iteration: string, column: string): string {
   const { table, traces } = book;
   const cells = `${absolute(table.firstRow, 1)}:${absolute(table.lastRow, table.lastColumn)}`;
   const picks = traces.map((trace) => `INDEX(${onSheet(rateSheet(trace.learningRate), cells)},${iteration},${column})`);
@@ -37,12 +37,12 @@ export function pick({ book, layout }: Landscape, iteration: string, column: str
 }
 
 /** Where on the map a weight stands: the column from the left, or the row from the bottom, both counted from 0; −1 for none. */
-export function onMap({ layout, plan }: Landscape, weight: string, which: number): string {
+export function onMap({ layout, plan }: LandscapeParts, weight: string, which: number): string {
   const half = mapHalf(plan);
   return `IFERROR(ROUND((${weight}-${layout.chosen(which, 'now')})/${layout.range}*${half}+${half}+${ASIDE},0),-1)`;
 }
 
-export function onMapNow({ plan, numbers }: Landscape, weight: number, which: number): number {
+export function onMapNow({ plan, numbers }: LandscapeParts, weight: number, which: number): number {
   const half = mapHalf(plan);
   const place = ((weight - (numbers.chosen[which]?.now ?? 0)) / numbers.range) * half + half + ASIDE;
   // Spreadsheets round halves away from 0.

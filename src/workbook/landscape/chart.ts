@@ -3,7 +3,7 @@ import type { NumberRange } from '../../sheet/line-chart.ts';
 import type { PointMarker, ScatterChart, ScatterSeries } from '../../sheet/scatter-chart.ts';
 import { colors, ink, shades } from '../look/palette.ts';
 import type { PixelGrid } from '../look/pixel-grid.ts';
-import type { Landscape } from './landscape.ts';
+import type { LandscapeParts } from './landscape.ts';
 import { CHART, LANDSCAPE_SHEET, pointColumns, tableRows } from './layout.ts';
 import { totalOf } from './numbers.ts';
 import { drawnPath, pathCells } from './path.ts';
@@ -21,7 +21,7 @@ interface Drawn {
 }
 
 /** E_total over the chosen weight, with its tangent, the step, and the iterations up to now. */
-export function landscapeChart(landscape: Landscape, grid: PixelGrid): ScatterChart {
+export function landscapeChart(landscape: LandscapeParts, grid: PixelGrid): ScatterChart {
   const left = grid.left(CHART.column);
   const top = grid.top(CHART.row);
   return {
@@ -53,7 +53,7 @@ function seriesOf({ name: [row, column, text], across, up, line, marker }: Drawn
   };
 }
 
-function drawn(landscape: Landscape): readonly Drawn[] {
+function drawn(landscape: LandscapeParts): readonly Drawn[] {
   const { layout, numbers } = landscape;
   const { head } = landscapeWords;
   const { working } = layout;

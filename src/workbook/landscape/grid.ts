@@ -10,7 +10,7 @@ import { colors, ink, shades } from '../look/palette.ts';
 import { body, formats, header } from '../look/style.ts';
 import { drawnFormula } from '../numbers/drawn.ts';
 import { live } from '../numbers/live.ts';
-import type { Landscape } from './landscape.ts';
+import type { LandscapeParts } from './landscape.ts';
 import { gridColumns } from './layout.ts';
 import { curveHalf, type GridRow, mapHalf, totalOf } from './numbers.ts';
 import { CURVE_POINTS } from './plan.ts';
@@ -19,11 +19,11 @@ import { landscapeWords } from './words.ts';
 /** The number of the last row of the curve; the row of the step is the first. */
 const LAST_OF_CURVE = CURVE_POINTS + 1;
 
-const counter = look({ color: colors.muted, align: 'center', format: '0;−0', bottom: ['hair', colors.hair] });
+const counter = look({ color: colors.muted, align: 'center', format: '0;"−"0', bottom: ['hair', colors.hair] });
 const moving = look({ align: 'center', format: formats.six, bottom: ['hair', colors.hair] });
 
 /** Writes the numbers as they are, the row of the step, and the first of the curve; returns the others. */
-export function writePasses(sheet: SheetDraft, landscape: Landscape): FillDown {
+export function writePasses(sheet: SheetDraft, landscape: LandscapeParts): FillDown {
   const { layout, plan, numbers } = landscape;
   writeHead(sheet, landscape);
   writeBase(sheet, landscape);
@@ -42,12 +42,12 @@ export function writePasses(sheet: SheetDraft, landscape: Landscape): FillDown {
 }
 
 /** What the chart draws of a row: the weight, and E_total where it is a number. */
-function drawnOf({ numbers }: Landscape, row: GridRow): readonly [x: number, total: number] {
+function drawnOf({ numbers }: LandscapeParts, row: GridRow): readonly [x: number, total: number] {
   const total = totalOf(row);
   return [(numbers.chosen[0]?.now ?? 0) + row.first, Number.isFinite(total) ? total : NOT_AVAILABLE];
 }
 
-function writeHead(sheet: SheetDraft, { layout, plan }: Landscape): void {
+function writeHead(sheet: SheetDraft, { layout, plan }: LandscapeParts): void {
   const { working, gridTitle, nameRow, numberRow } = layout;
   sheet.put(gridTitle, working, landscapeWords.gridTitle, look({ size: 12, bold: true }));
   const heads = landscapeWords.head.grid.map((text, k) => [working + k, text] as const);
@@ -67,7 +67,7 @@ function writeHead(sheet: SheetDraft, { layout, plan }: Landscape): void {
 }
 
 /** The forward pass of the chosen iteration, with nothing moved. */
-function writeBase(sheet: SheetDraft, landscape: Landscape): void {
+function writeBase(sheet: SheetDraft, landscape: LandscapeParts): void {
   const { layout, plan, own, numbers } = landscape;
   const row = layout.baseRow;
   sheet.put(row, layout.working, landscapeWords.head.base, look({ italic: true, color: colors.muted }));
@@ -78,7 +78,7 @@ function writeBase(sheet: SheetDraft, landscape: Landscape): void {
   for (const column of plan.computed) writeComputed(sheet, landscape, row, column, numbers.base);
 }
 
-function writeComputed(sheet: SheetDraft, { layout }: Landscape, row: number, column: Column, of: GridRow): void {
+function writeComputed(sheet: SheetDraft, { layout }: LandscapeParts, row: number, column: Column, of: GridRow): void {
   if (column.rule.kind !== 'computed') return;
   const formula = excelFormula(column.rule.formula, (name) => relative(row, layout.column(name)));
   const rowsBelow = layout.lastRow - row;
@@ -91,7 +91,7 @@ function writeComputed(sheet: SheetDraft, { layout }: Landscape, row: number, co
 }
 
 /** A row of the grid. The first is the step; the second begins the curve and is the pattern for all that follow. */
-function writeRow(sheet: SheetDraft, landscape: Landscape, row: number, number: number, of: GridRow): void {
+function writeRow(sheet: SheetDraft, landscape: LandscapeParts, row: number, number: number, of: GridRow): void {
   const { layout, plan, numbers } = landscape;
   const at = (column: keyof typeof gridColumns): number => layout.working + gridColumns[column];
   const [n, across, up] = (['number', 'across', 'up'] as const).map((column) => relative(row, at(column)));
@@ -130,7 +130,7 @@ interface Formulas {
   readonly second: string;
 }
 
-const stepFormulas = ({ layout }: Landscape): Formulas => ({
+const stepFormulas = ({ layout }: LandscapeParts): Formulas => ({
   across: '0',
   up: '0',
   first: layout.chosen(0, 'step'),
@@ -138,7 +138,7 @@ const stepFormulas = ({ layout }: Landscape): Formulas => ({
 });
 
 /** A point of the curve, from left to right, or of the map, row by row from the top. */
-function pointFormulas({ layout, plan }: Landscape, row: number, n: string, across: string, up: string): Formulas {
+function pointFormulas({ layout, plan }: LandscapeParts, row: number, n: string, across: string, up: string): Formulas {
   const half = mapHalf(plan);
   const curve = (then: string, otherwise: string): string =>
     plan.side === 0 ? then : `IF(${n}<=${LAST_OF_CURVE},${then},${otherwise})`;

@@ -12,7 +12,7 @@ import { choiceLists, fromList, writeChosen } from '../own-choice.ts';
 import { words } from '../words.ts';
 import { tableCount } from './cells.ts';
 import { floorCells, floorOf, isFlat, totalAfter } from './floor.ts';
-import type { Landscape } from './landscape.ts';
+import type { LandscapeParts } from './landscape.ts';
 import { CHOSEN_AT, MAP, USED_RANGE } from './layout.ts';
 import { totalOf } from './numbers.ts';
 import { pointCells } from './tables.ts';
@@ -22,7 +22,7 @@ import { landscapeWords } from './words.ts';
 const label = look({ bold: true, align: 'right' });
 
 /** The weights, learning rate and iteration from lists, and the range. */
-export function writeWeightChoice(sheet: SheetDraft, landscape: Landscape): void {
+export function writeWeightChoice(sheet: SheetDraft, landscape: LandscapeParts): void {
   const { book, plan, layout, own, numbers } = landscape;
   const lists = choiceLists(book);
   const { choice: texts } = landscapeWords;
@@ -44,7 +44,7 @@ export function writeWeightChoice(sheet: SheetDraft, landscape: Landscape): void
 }
 
 /** What counts of the choice, in the working, and beside the cells what is missing. */
-function writeWhatCounts(sheet: SheetDraft, landscape: Landscape): void {
+function writeWhatCounts(sheet: SheetDraft, landscape: LandscapeParts): void {
   const { layout, own, numbers } = landscape;
   const typed = landscapeTyped(landscape);
   const { row } = CHOSEN_AT;
@@ -58,14 +58,14 @@ function writeWhatCounts(sheet: SheetDraft, landscape: Landscape): void {
 }
 
 /** What the picture says, in sentences that follow the choice. */
-export function writeSentences(sheet: SheetDraft, landscape: Landscape): void {
+export function writeSentences(sheet: SheetDraft, landscape: LandscapeParts): void {
   const { book } = landscape;
   sheet.put(4, 2, slopeSentence(landscape), look({ size: 11, bold: true, color: shades.gradient.strong }));
   sheet.put(5, 2, verdict(landscape), look({ size: 11, color: colors.totalText }));
   if (book.topology.inTurn === 1) sheet.put(6, 2, allWeights(landscape), look({ color: colors.muted }));
 }
 
-function slopeSentence({ layout, numbers }: Landscape): Formula {
+function slopeSentence({ layout, numbers }: LandscapeParts): Formula {
   const [one] = numbers.chosen;
   const [slope, is, step, then, from, to] = landscapeWords.slope;
   const name = layout.chosen(0, 'name');
@@ -93,7 +93,7 @@ const SAME = 0.000000001;
 const STILL = 0.000000001;
 
 /** Where the step lands: on this side of the floor or on the other, lower or higher. */
-function verdict(landscape: Landscape): Formula {
+function verdict(landscape: LandscapeParts): Formula {
   const { book, layout, numbers, own } = landscape;
   const { verdict: says } = landscapeWords;
   const { iterations } = book.table;
@@ -121,7 +121,7 @@ function verdict(landscape: Landscape): Formula {
 }
 
 /** What E_total does when all weights move, as they do. */
-function allWeights(landscape: Landscape): Formula {
+function allWeights(landscape: LandscapeParts): Formula {
   const { layout, own } = landscape;
   const [from, to, end] = landscapeWords.all;
   const after = writtenFormula(layout.after, 'alone');

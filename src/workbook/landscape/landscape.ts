@@ -5,7 +5,7 @@ import type { LandscapeNumbers } from './numbers.ts';
 import type { LandscapePlan } from './plan.ts';
 
 /** All that the parts of the sheet are made of. */
-export interface Landscape {
+export interface LandscapeParts {
   readonly book: Book;
   readonly plan: LandscapePlan;
   readonly layout: LandscapeLayout;

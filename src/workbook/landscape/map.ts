@@ -8,7 +8,7 @@ import { live } from '../numbers/live.ts';
 import { axisText, axisTextFormula } from '../surface/axis-text.ts';
 import { mapCell, writeFrame } from '../surface/map.ts';
 import { signMark } from '../surface/tints.ts';
-import type { Landscape } from './landscape.ts';
+import type { LandscapeParts } from './landscape.ts';
 import { MAP } from './layout.ts';
 import { mapHalf, totalOf } from './numbers.ts';
 import { pathCells } from './path.ts';
@@ -19,7 +19,7 @@ import { landscapeWords } from './words.ts';
 const tints = { low: 'FFFFFF', middle: 'F8C7C0', high: 'B42318' } as const;
 
 /** E_total over both weights: every cell reads its row of the grid. */
-export function writeErrorMap(sheet: SheetDraft, landscape: Landscape): void {
+export function writeErrorMap(sheet: SheetDraft, landscape: LandscapeParts): void {
   const { plan, layout, numbers } = landscape;
   const { side } = plan;
   writeFrame(sheet, { top: MAP.row, left: MAP.column, rows: side, columns: side });
@@ -44,7 +44,7 @@ export function writeErrorMap(sheet: SheetDraft, landscape: Landscape): void {
 }
 
 /** The weights along the edges, and their names above. */
-function writeScales(sheet: SheetDraft, { plan, layout, numbers }: Landscape): void {
+function writeScales(sheet: SheetDraft, { plan, layout, numbers }: LandscapeParts): void {
   const { side } = plan;
   const half = mapHalf(plan);
   const [one, two] = numbers.chosen;
@@ -74,7 +74,7 @@ function writeScales(sheet: SheetDraft, { plan, layout, numbers }: Landscape): v
 }
 
 /** Now, next, and the iterations up to now; columns are counted from the left, rows from the bottom. */
-function marksOf(landscape: Landscape): readonly MarkRule[] {
+function marksOf(landscape: LandscapeParts): readonly MarkRule[] {
   const last = MAP.row + landscape.plan.side - 1;
   const at = (columns: string, rows: string): string =>
     `COUNTIFS(${columns},COLUMN()-${MAP.column},${rows},${last}-ROW())>0`;

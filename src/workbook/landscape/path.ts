@@ -6,14 +6,14 @@ import { chosenFormula } from '../book.ts';
 import { colors } from '../look/palette.ts';
 import { live } from '../numbers/live.ts';
 import { onMap, onMapNow, pick, tableLook, writeTitles } from './cells.ts';
-import type { Landscape } from './landscape.ts';
+import type { LandscapeParts } from './landscape.ts';
 import { pathColumns, tableRows } from './layout.ts';
 import { ASIDE } from './numbers.ts';
 import { PATH_POINTS } from './plan.ts';
 import { landscapeWords } from './words.ts';
 
 /** The iterations up to now: where both weights were, and the error. */
-export function writePath(sheet: SheetDraft, landscape: Landscape): void {
+export function writePath(sheet: SheetDraft, landscape: LandscapeParts): void {
   const { book, layout, plan, numbers, own } = landscape;
   const titles = landscapeWords.head.path;
   writeTitles(sheet, tableRows.path, layout.path, plan.side > 0 ? titles : titles.slice(0, pathColumns.column));
@@ -54,11 +54,11 @@ export function writePath(sheet: SheetDraft, landscape: Landscape): void {
 }
 
 /** All cells of a column of the path. */
-export const pathCells = ({ layout }: Landscape, column: keyof typeof pathColumns): string =>
+export const pathCells = ({ layout }: LandscapeParts, column: keyof typeof pathColumns): string =>
   `${absolute(tableRows.path + 1, layout.path + pathColumns[column])}:${absolute(tableRows.path + PATH_POINTS, layout.path + pathColumns[column])}`;
 
 /** The points of the path that the chart draws: those within the range of the curve. */
-export function drawnPath({ numbers, own }: Landscape): readonly (readonly [x: number, total: number])[] {
+export function drawnPath({ numbers, own }: LandscapeParts): readonly (readonly [x: number, total: number])[] {
   const [one] = numbers.chosen;
   return numbers.path.map((at) => {
     if (one === undefined) return NOWHERE;

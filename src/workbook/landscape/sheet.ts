@@ -12,7 +12,7 @@ import { words } from '../words.ts';
 import { landscapeChart } from './chart.ts';
 import { writePasses } from './grid.ts';
 import { writeSentences, writeWeightChoice } from './heading.ts';
-import type { Landscape } from './landscape.ts';
+import type { LandscapeParts } from './landscape.ts';
 import { CHART, LANDSCAPE_SHEET, type LandscapeLayout, landscapeLayout, MAP, tableRows } from './layout.ts';
 import { writeErrorMap } from './map.ts';
 import { landscapeNumbers, largestSteps } from './numbers.ts';
@@ -39,7 +39,7 @@ function tooLarge(): SheetBody {
 function drawnSheet(book: Book, plan: LandscapePlan): SheetBody {
   const layout = landscapeLayout(plan);
   const own = ownChoice(book, largestSteps(book), layout.cells);
-  const landscape: Landscape = { book, plan, layout, own, numbers: landscapeNumbers(book, plan, own) };
+  const landscape: LandscapeParts = { book, plan, layout, own, numbers: landscapeNumbers(book, plan, own) };
   const sheet = new SheetDraft({ selected: layout.cells.iteration.replaceAll('$', '') });
   const widths = widthsOf(layout, plan);
   const heights = heightsOf(layout);

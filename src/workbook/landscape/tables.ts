@@ -8,7 +8,7 @@ import { drawnFormula } from '../numbers/drawn.ts';
 import { live } from '../numbers/live.ts';
 import { onMap, onMapNow, pick, tableLook, tableName, tableNumber, writeTitles } from './cells.ts';
 import { writeFloor } from './floor.ts';
-import type { Landscape } from './landscape.ts';
+import type { LandscapeParts } from './landscape.ts';
 import { chosenColumns, pointColumns, scaleColumns, tableRows } from './layout.ts';
 import { totalOf } from './numbers.ts';
 import { writePath } from './path.ts';
@@ -16,7 +16,7 @@ import { landscapeTyped } from './typed.ts';
 import { landscapeWords } from './words.ts';
 
 /** Writes the tables that the pictures are made of. */
-export function writeTables(sheet: SheetDraft, landscape: Landscape): void {
+export function writeTables(sheet: SheetDraft, landscape: LandscapeParts): void {
   writeChosen(sheet, landscape);
   writePoints(sheet, landscape);
   writeTangent(sheet, landscape);
@@ -26,7 +26,7 @@ export function writeTables(sheet: SheetDraft, landscape: Landscape): void {
 }
 
 /** Which weights are moved, and what they and their gradients are in this iteration. */
-function writeChosen(sheet: SheetDraft, landscape: Landscape): void {
+function writeChosen(sheet: SheetDraft, landscape: LandscapeParts): void {
   const { book, layout, numbers } = landscape;
   const { table, traces } = book;
   const { head } = landscapeWords;
@@ -57,7 +57,7 @@ function writeChosen(sheet: SheetDraft, landscape: Landscape): void {
 }
 
 /** The point of this iteration, and where the step leads on the curve; on the map, where the steps of both weights lead. */
-function writePoints(sheet: SheetDraft, landscape: Landscape): void {
+function writePoints(sheet: SheetDraft, landscape: LandscapeParts): void {
   const { layout, plan, numbers } = landscape;
   const { head } = landscapeWords;
   writeTitles(sheet, tableRows.points, layout.working, head.points.slice(0, plan.side > 0 ? 5 : 3));
@@ -84,7 +84,7 @@ function writePoints(sheet: SheetDraft, landscape: Landscape): void {
 const drawable = (value = Number.NaN): number => (Number.isFinite(value) ? value : NOT_AVAILABLE);
 
 /** Two points of the tangent. */
-function writeTangent(sheet: SheetDraft, landscape: Landscape): void {
+function writeTangent(sheet: SheetDraft, landscape: LandscapeParts): void {
   const { layout } = landscape;
   const { head } = landscapeWords;
   writeTitles(sheet, tableRows.tangent, layout.working, [head.tangent, head.points[1], head.points[2]]);
@@ -103,7 +103,7 @@ function writeTangent(sheet: SheetDraft, landscape: Landscape): void {
 const TANGENT = 3;
 
 /** The points of the tangent as they are when the workbook is opened. */
-export function tangentNow({ numbers }: Landscape): readonly (readonly [x: number, total: number])[] {
+export function tangentNow({ numbers }: LandscapeParts): readonly (readonly [x: number, total: number])[] {
   const [one] = numbers.chosen;
   if (one === undefined) return [];
   return [-1, 1].map((side) => {
@@ -113,7 +113,7 @@ export function tangentNow({ numbers }: Landscape): readonly (readonly [x: numbe
 }
 
 /** What the colours of the map end with: white at its lowest, and the first quarter of the way up already coloured. */
-function writeScale(sheet: SheetDraft, { layout, numbers }: Landscape): void {
+function writeScale(sheet: SheetDraft, { layout, numbers }: LandscapeParts): void {
   writeTitles(sheet, tableRows.scale, layout.working, landscapeWords.head.scale);
   const totals = numbers.map.map(totalOf).filter(Number.isFinite);
   const [low, high] = totals.length === 0 ? [0, 0] : [Math.min(...totals), Math.max(...totals)];
@@ -126,5 +126,5 @@ function writeScale(sheet: SheetDraft, { layout, numbers }: Landscape): void {
 }
 
 /** Cells of a column of the points: of now, of next, or of both. */
-export const pointCells = ({ layout }: Landscape, column: keyof typeof pointColumns, from = 0, to = 1): string =>
+export const pointCells = ({ layout }: LandscapeParts, column: keyof typeof pointColumns, from = 0, to = 1): string =>
   `${absolute(tableRows.points + 1 + from, layout.working + pointColumns[column])}:${absolute(tableRows.points + 1 + to, layout.working + pointColumns[column])}`;

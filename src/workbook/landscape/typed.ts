@@ -2,7 +2,7 @@ import { absolute } from '../../sheet/address.ts';
 import { numberWithin, positionIn, type Typed } from '../numbers/fallback.ts';
 import { plainDecimal } from '../numbers/plain-decimal.ts';
 import { typedChoice } from '../own-choice.ts';
-import type { Landscape } from './landscape.ts';
+import type { LandscapeParts } from './landscape.ts';
 import { CHOSEN_AT } from './layout.ts';
 import { RANGE } from './numbers.ts';
 import { landscapeWords } from './words.ts';
@@ -18,7 +18,7 @@ export interface LandscapeTyped {
   readonly range: Typed;
 }
 
-export function landscapeTyped({ book, layout, numbers }: Landscape): LandscapeTyped {
+export function landscapeTyped({ book, layout, numbers }: LandscapeParts): LandscapeTyped {
   const { missing } = landscapeWords;
   const { row } = CHOSEN_AT;
   return {

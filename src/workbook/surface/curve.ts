@@ -8,15 +8,15 @@ import { colors, ink, shades } from '../look/palette.ts';
 import type { PixelGrid } from '../look/pixel-grid.ts';
 import { formats, header } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
-import { LARGE, SURFACE_SHEET, sampleColumns, sampleDrawnColumns } from './layout.ts';
+import { LARGE, outputColumns, SURFACE_SHEET, sampleColumns } from './layout.ts';
 import { levelOf } from './samples.ts';
-import type { Surface } from './surface.ts';
+import type { SurfaceParts } from './surface.ts';
 import { surfaceWords } from './words.ts';
 
 const CHART_WIDTH = 1000;
 
 /** The output over the only input, with the hidden units, the samples and the line in the middle, as a chart. */
-export function curveChart(sheet: SheetDraft, surface: Surface, grid: PixelGrid): ScatterChart {
+export function curveChart(sheet: SheetDraft, surface: SurfaceParts, grid: PixelGrid): ScatterChart {
   const { plan, layout, numbers, book } = surface;
   const [axis] = numbers.axes;
   const points = Float64Array.from({ length: plan.rows }, (_, k) => (axis?.first ?? 0) + (axis?.step ?? 0) * k);
@@ -58,14 +58,14 @@ const drawable = (values: Float64Array): Float64Array =>
   values.map((value) => (Number.isFinite(value) ? value : Number.NaN));
 
 /** The line where the output passes its middle, from one end of the curve to the other. */
-function middleLine(sheet: SheetDraft, surface: Surface): ScatterSeries {
+function middleLine(sheet: SheetDraft, surface: SurfaceParts): ScatterSeries {
   const { plan, layout, numbers } = surface;
   const { working, drawnRow } = layout;
   const [axis] = numbers.axes;
   const level = levelOf(surface);
   const style = look({ format: formats.plain, align: 'center', bottom: ['hair', colors.hair] });
-  const x = working + sampleDrawnColumns.low;
-  const y = working + sampleDrawnColumns.high;
+  const x = working + outputColumns.low;
+  const y = working + outputColumns.high;
   for (const [k, text] of surfaceWords.curve.ends.entries()) sheet.put(drawnRow, x + k, text, header.name(ink, false));
   const ends = [0, plan.rows - 1].map((k) => (axis?.first ?? 0) + (axis?.step ?? 0) * k);
   for (const [k, end] of ends.entries()) {
@@ -77,9 +77,9 @@ function middleLine(sheet: SheetDraft, surface: Surface): ScatterSeries {
     reference: columnRange(SURFACE_SHEET, column, drawnRow + 1, drawnRow + 2),
     values: Float64Array.from(values),
   });
-  const head = absolute(drawnRow, working + sampleDrawnColumns.level);
+  const head = absolute(drawnRow, working + outputColumns.level);
   return {
-    name: { reference: onSheet(SURFACE_SHEET, head), text: surfaceWords.drawn[sampleDrawnColumns.level] },
+    name: { reference: onSheet(SURFACE_SHEET, head), text: surfaceWords.drawn[outputColumns.level] },
     across: range(x, ends),
     up: range(y, [level, level]),
     line: targetLine,
@@ -87,7 +87,7 @@ function middleLine(sheet: SheetDraft, surface: Surface): ScatterSeries {
 }
 
 /** The samples: their inputs, and what the output should be there. */
-function samplePoints({ plan, layout, numbers }: Surface): ScatterSeries {
+function samplePoints({ plan, layout, numbers }: SurfaceParts): ScatterSeries {
   const range = (column: number, of: (sample: number) => number): NumberRange => ({
     reference: onSheet(SURFACE_SHEET, layout.samples(column)),
     values: Float64Array.from({ length: plan.samples }, (_, s) => of(s)),

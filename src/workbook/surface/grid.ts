@@ -4,18 +4,18 @@ import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { FillDown } from '../../training/filling.ts';
 import { colors, shades } from '../look/palette.ts';
-import { body, header } from '../look/style.ts';
+import { body, formats, header } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { SURE, TIE } from './numbers.ts';
 import { type GridBlock, OUTPUT, WINNER, X, Y } from './plan.ts';
-import type { Surface } from './surface.ts';
+import type { SurfaceParts } from './surface.ts';
 import { surfaceWords } from './words.ts';
 
 /** Rows that are written; the last of them is the pattern for the others. */
 export const WRITTEN = 2;
 
 /** Writes the head of the grid and its first rows; returns the others. */
-export function writeGrid(sheet: SheetDraft, surface: Surface): FillDown {
+export function writeGrid(sheet: SheetDraft, surface: SurfaceParts): FillDown {
   const { plan, numbers } = surface;
   writeHead(sheet, surface);
   for (let k = 0; k < WRITTEN; k++) writeRow(sheet, surface, k);
@@ -32,9 +32,9 @@ export function writeGrid(sheet: SheetDraft, surface: Surface): FillDown {
 }
 
 /** The axis that runs down the first column: up on a map, the only one of a curve. */
-const downAxis = ({ plan }: Surface): 0 | 1 => (plan.shape === 'curve' ? 0 : 1);
+const downAxis = ({ plan }: SurfaceParts): 0 | 1 => (plan.shape === 'curve' ? 0 : 1);
 
-const axisValue = (surface: Surface, row: number): number => {
+const axisValue = (surface: SurfaceParts, row: number): number => {
   const { plan, numbers } = surface;
   const axis = numbers.axes[downAxis(surface)];
   return axis === undefined
@@ -46,11 +46,11 @@ const axisStyle = look({
   bold: true,
   color: shades.input.strong,
   align: 'center',
-  format: '0.00##;−0.00##',
+  format: formats.given,
   bottom: ['hair', colors.hair],
 });
 
-function writeHead(sheet: SheetDraft, { layout, plan, numbers, book }: Surface): void {
+function writeHead(sheet: SheetDraft, { layout, plan, numbers, book }: SurfaceParts): void {
   const { working, gridTitle, nameRow, axisRow } = layout;
   const title = plan.shape === 'curve' ? surfaceWords.curveTitle : surfaceWords.gridTitle;
   sheet.put(gridTitle, working, title, look({ size: 12, bold: true }));
@@ -68,7 +68,7 @@ function writeHead(sheet: SheetDraft, { layout, plan, numbers, book }: Surface):
   }
 }
 
-function writeRow(sheet: SheetDraft, surface: Surface, k: number): void {
+function writeRow(sheet: SheetDraft, surface: SurfaceParts, k: number): void {
   const { layout, plan, numbers } = surface;
   const row = layout.firstRow + k;
   const axis = downAxis(surface);
@@ -89,7 +89,7 @@ function writeRow(sheet: SheetDraft, surface: Surface, k: number): void {
 }
 
 /** The formula of a block at a point. */
-function formulaAt(surface: Surface, block: GridBlock, row: number, c: number): string {
+function formulaAt(surface: SurfaceParts, block: GridBlock, row: number, c: number): string {
   const { layout, book, plan } = surface;
   const at = (name: string): string => relative(row, layout.block(name) + c);
   if (block.name === WINNER) return winnerFormula(surface, at);
@@ -119,7 +119,7 @@ function formulaAt(surface: Surface, block: GridBlock, row: number, c: number): 
 }
 
 /** The cells of the chosen output's weights and bias, by the names of those of the first output. */
-function chosenWeights({ layout, book }: Surface): ReadonlyMap<string, string> {
+function chosenWeights({ layout, book }: SurfaceParts): ReadonlyMap<string, string> {
   const table = layout.tables.at(-1);
   const unit = book.topology.layers.at(-1)?.units[0];
   const { chosenColumn: column } = table ?? {};
@@ -133,13 +133,13 @@ function chosenWeights({ layout, book }: Surface): ReadonlyMap<string, string> {
 }
 
 /** The chosen one of several outputs. */
-function pickFormula({ layout, book }: Surface, at: (name: string) => string): string {
+function pickFormula({ layout, book }: SurfaceParts, at: (name: string) => string): string {
   const outputs = book.topology.layers.at(-1)?.units ?? [];
   return `CHOOSE(${layout.drawn('number')},${outputs.map(({ activation }) => at(activation)).join(',')})`;
 }
 
 /** The number of the class with the largest share, and how much of it is certain. */
-function winnerFormula({ book }: Surface, at: (name: string) => string): string {
+function winnerFormula({ book }: SurfaceParts, at: (name: string) => string): string {
   const shares = (book.topology.layers.at(-1)?.units ?? []).map(({ activation }) => at(activation));
   const numbered = shares.reduceRight(
     (rest, share, k) =>

@@ -12,7 +12,7 @@ import { words } from '../words.ts';
 import { CHOICE, HELD_SAMPLE, LARGE, SMALL, sampleColumns } from './layout.ts';
 import { rangeOf } from './numbers.ts';
 import { levelOf } from './samples.ts';
-import type { Surface } from './surface.ts';
+import type { SurfaceParts } from './surface.ts';
 import { classTints, tints } from './tints.ts';
 import { inputNames, outputNames, surfaceTyped } from './typed.ts';
 import { surfaceWords } from './words.ts';
@@ -23,7 +23,7 @@ const TOTAL_COLUMNS = { name: 5, number: 8 } as const;
 const label = look({ bold: true, align: 'right' });
 
 /** Learning rate and iteration, each from a list; where there is a choice, also the output, the axes and the sample. */
-export function writeChoice(sheet: SheetDraft, surface: Surface): void {
+export function writeChoice(sheet: SheetDraft, surface: SurfaceParts): void {
   const { book, plan, layout, own } = surface;
   const { row, axesRow, rate, iteration, output } = CHOICE;
   const { topology } = book;
@@ -52,7 +52,7 @@ export function writeChoice(sheet: SheetDraft, surface: Surface): void {
 }
 
 /** What the run's error is in this iteration, its name in one cell and its number in the other. */
-function writeTotal(sheet: SheetDraft, { book, own }: Surface): void {
+function writeTotal(sheet: SheetDraft, { book, own }: SurfaceParts): void {
   const { curve } = book.topology;
   const style = { size: 12, bold: true, align: 'left', color: colors.totalText } as const;
   const number = SMALL.column + TOTAL_COLUMNS.name;
@@ -65,7 +65,7 @@ function writeTotal(sheet: SheetDraft, { book, own }: Surface): void {
 }
 
 /** What counts of the choice, in the working, and beside the cells what is missing. */
-function writeWhatCounts(sheet: SheetDraft, surface: Surface): void {
+function writeWhatCounts(sheet: SheetDraft, surface: SurfaceParts): void {
   const { layout, own } = surface;
   const typed = surfaceTyped(surface);
   const { axes = [], output, sample } = typed;
@@ -82,7 +82,7 @@ function writeWhatCounts(sheet: SheetDraft, surface: Surface): void {
 }
 
 /** What the colours and the signs mean. */
-export function writeLegend(sheet: SheetDraft, surface: Surface): void {
+export function writeLegend(sheet: SheetDraft, surface: SurfaceParts): void {
   const { plan, layout, book } = surface;
   const { legend } = surfaceWords;
   const text = look({ color: colors.muted });
@@ -110,7 +110,11 @@ export function writeLegend(sheet: SheetDraft, surface: Surface): void {
 
 const STRIP = [tints.low, 'F4B98F', 'FAD9C3', tints.middle, 'D3E4F3', 'A3C9E8', tints.high] as const;
 
-function drawnEnds({ plan, numbers }: Surface, level: number, range: ReturnType<typeof rangeOf>): readonly number[] {
+function drawnEnds(
+  { plan, numbers }: SurfaceParts,
+  level: number,
+  range: ReturnType<typeof rangeOf>,
+): readonly number[] {
   if (range !== undefined) return [range.low, level, range.high, level];
   const values = numbers.values(plan.large);
   const failed = values.find((value) => !Number.isFinite(value));
@@ -119,7 +123,7 @@ function drawnEnds({ plan, numbers }: Surface, level: number, range: ReturnType<
 }
 
 /** What is left out, and whose choice this is, below the large map. */
-function writeNotes(sheet: SheetDraft, { plan, book }: Surface): void {
+function writeNotes(sheet: SheetDraft, { plan, book }: SurfaceParts): void {
   const { topology } = book;
   const { legend, ownChoice } = surfaceWords;
   const units = topology.layers

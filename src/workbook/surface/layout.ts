@@ -15,7 +15,7 @@ export const SMALL = { column: LARGE.column + 26, points: 13, pitch: 14 } as con
 
 /** Columns of the axes, of what is drawn and of the samples, counted from the first of the working. */
 export const axisColumns = { name: 0, number: 1, lowest: 2, highest: 3, first: 4, step: 5 } as const;
-export const sampleDrawnColumns = { name: 0, number: 1, level: 2, low: 3, high: 4, typed: 5 } as const;
+export const outputColumns = { name: 0, number: 1, level: 2, low: 3, high: 4, typed: 5 } as const;
 export const sampleColumns = { number: 0, x: 1, y: 2, target: 3, column: 4, row: 5, mark: 6, given: 7 } as const;
 
 /** Rows of the working that are the same for all networks. */
@@ -63,7 +63,7 @@ export interface SurfaceLayout {
   readonly lastRow: number;
   /** A cell of an axis, 0 across and 1 up; of what is drawn; of a sample, counted from 0. */
   axis(axis: number, column: keyof typeof axisColumns): string;
-  drawn(column: keyof typeof sampleDrawnColumns): string;
+  drawn(column: keyof typeof outputColumns): string;
   sample(sample: number, column: number): string;
   /** All cells of a column of the samples. */
   samples(column: number): string;
@@ -126,7 +126,7 @@ export function surfaceLayout(topology: Topology, plan: SurfacePlan): SurfaceLay
     firstRow,
     lastRow,
     axis: (axis, column) => absolute(AXES_ROW + 1 + axis, working + axisColumns[column]),
-    drawn: (column) => absolute(DRAWN_ROW + 1, working + sampleDrawnColumns[column]),
+    drawn: (column) => absolute(DRAWN_ROW + 1, working + outputColumns[column]),
     sample: (sample, column) => `${columnLetters(working + column)}${samplesRow + 1 + sample}`,
     samples: (column) => columnRange(working + column, samplesRow + 1, samplesRow + plan.samples),
     parameter: (name) => found(parameters.get(name), name),

@@ -6,7 +6,7 @@ import { colors, shades } from '../look/palette.ts';
 import { live } from '../numbers/live.ts';
 import { axisText, axisTextFormula } from './axis-text.ts';
 import { LARGE, type SurfaceLayout, sampleColumns } from './layout.ts';
-import type { Surface } from './surface.ts';
+import type { SurfaceParts } from './surface.ts';
 import { classOf, classRules, scaleOf, signMark } from './tints.ts';
 
 /** Numbers are coloured, not written. */
@@ -51,7 +51,7 @@ const frame = {
 } as const;
 
 /** The large map: every cell reads its point of the grid. */
-export function writeMap(sheet: SheetDraft, surface: Surface): void {
+export function writeMap(sheet: SheetDraft, surface: SurfaceParts): void {
   const { plan, layout, numbers } = surface;
   const { rows, across } = plan;
   const { row: top, column: left } = LARGE;
@@ -79,7 +79,7 @@ export function writeMap(sheet: SheetDraft, surface: Surface): void {
 const LABELLED = 4;
 
 /** Numbers along the axes, and the names of the inputs. */
-function writeScales(sheet: SheetDraft, { plan, layout, numbers, book }: Surface): void {
+function writeScales(sheet: SheetDraft, { plan, layout, numbers, book }: SurfaceParts): void {
   const { row: top, column: left } = LARGE;
   const { rows, across, held } = plan;
   const [x, y] = numbers.axes;
@@ -122,7 +122,7 @@ const sampleRule = (layout: SurfaceLayout, rows: number, mark: number): string =
   );
 };
 
-function classMarks({ plan, layout, book }: Surface): readonly MarkRule[] {
+function classMarks({ plan, layout, book }: SurfaceParts): readonly MarkRule[] {
   const classes = book.topology.layers.at(-1)?.units.length ?? 0;
   const samples = Array.from({ length: classes }, (_, k): MarkRule => {
     const mark = signMark(classOf(k + 1).mark, { fill: 'FFFFFF' });
@@ -132,7 +132,7 @@ function classMarks({ plan, layout, book }: Surface): readonly MarkRule[] {
 }
 
 /** Samples, and the line where the output passes its middle: between a cell and its neighbour. */
-function outputMarks({ plan, layout }: Surface): readonly MarkRule[] {
+function outputMarks({ plan, layout }: SurfaceParts): readonly MarkRule[] {
   const { row, column } = LARGE;
   const level = layout.drawn('level');
   const differs = (r: number, c: number): string =>

@@ -4,9 +4,9 @@ import { colors, ink, shades } from '../look/palette.ts';
 import { formats, header, styles } from '../look/style.ts';
 import { saysMissing } from '../numbers/fallback.ts';
 import { live } from '../numbers/live.ts';
-import { axisColumns, sampleColumns, sampleDrawnColumns } from './layout.ts';
+import { axisColumns, outputColumns, sampleColumns } from './layout.ts';
 import { margin, rangeOf, rangeSteps, singleMargin, singleStep } from './numbers.ts';
-import type { Surface } from './surface.ts';
+import type { SurfaceParts } from './surface.ts';
 import { LEVELS, surfaceTyped, typedLevel } from './typed.ts';
 import { LEAST } from './weights.ts';
 import { surfaceWords } from './words.ts';
@@ -14,7 +14,7 @@ import { surfaceWords } from './words.ts';
 const numberStyle = (color: string = colors.black, format: string = formats.plain): Look =>
   look({ format, color, align: 'center', bottom: ['hair', colors.hair] });
 const headStyle = header.name(ink, false);
-const axisStyle = numberStyle(colors.black, '0.00##;−0.00##');
+const axisStyle = numberStyle(colors.black, formats.given);
 
 /** Halves, and targets on the line, go up in every program, as they would not where one of them is off by a last digit. */
 const ASIDE = 0.000001;
@@ -23,7 +23,7 @@ const ASIDE = 0.000001;
 const MOST_OF_A_CURVE: readonly number[] = [sampleColumns.number, sampleColumns.x, sampleColumns.target];
 
 /** Where the grid lies: two thirds of each axis are the range of the samples. */
-export function writeAxes(sheet: SheetDraft, surface: Surface): void {
+export function writeAxes(sheet: SheetDraft, surface: SurfaceParts): void {
   const { plan, layout, numbers } = surface;
   const { working, axesRow } = layout;
   const typed = surfaceTyped(surface);
@@ -49,15 +49,15 @@ export function writeAxes(sheet: SheetDraft, surface: Surface): void {
 }
 
 /** Which output is drawn, where its line lies, and what its colours end with. */
-export function writeDrawnRange(sheet: SheetDraft, surface: Surface): void {
+export function writeOutput(sheet: SheetDraft, surface: SurfaceParts): void {
   const { book, plan, layout, numbers } = surface;
   if (plan.classes) return;
   const { working, drawnRow } = layout;
   const typed = typedLevel(surface);
-  const titles = typed === undefined ? surfaceWords.drawn.slice(0, sampleDrawnColumns.typed) : surfaceWords.drawn;
+  const titles = typed === undefined ? surfaceWords.drawn.slice(0, outputColumns.typed) : surfaceWords.drawn;
   for (const [k, text] of titles.entries()) sheet.put(drawnRow, working + k, text, headStyle);
   const row = drawnRow + 1;
-  const at = (column: keyof typeof sampleDrawnColumns): number => working + sampleDrawnColumns[column];
+  const at = (column: keyof typeof outputColumns): number => working + outputColumns[column];
   const range = rangeOf(book.topology);
   sheet.put(row, at('name'), surfaceWords.curve.output, numberStyle(shades.forward.strong));
   const { output } = surfaceTyped(surface);
@@ -70,7 +70,7 @@ export function writeDrawnRange(sheet: SheetDraft, surface: Surface): void {
   else {
     const validation = { allowed: { kind: 'decimal', ...LEVELS }, refusal: surfaceWords.notANumber } as const;
     sheet.put(row, at('level'), live(typed.of.formula, level), numberStyle());
-    sheet.put(row, at('typed'), level, look({ ...styles.typed(formats.plain), align: 'center' }), { validation });
+    sheet.put(row, at('typed'), level, look({ ...styles.typed(formats.plain), align: 'center', shrink: true }), { validation });
     const says = live(saysMissing([typed], ''), '');
     sheet.put(row, at('typed') + 1, says, look({ italic: true, color: colors.muted }));
   }
@@ -91,7 +91,7 @@ export function writeDrawnRange(sheet: SheetDraft, surface: Surface): void {
 }
 
 /** Where the line between small and large outputs lies. */
-export function levelOf({ book, plan, numbers }: Pick<Surface, 'book' | 'plan' | 'numbers'>): number {
+export function levelOf({ book, plan, numbers }: Pick<SurfaceParts, 'book' | 'plan' | 'numbers'>): number {
   const range = rangeOf(book.topology);
   if (range !== undefined) return range.level;
   const targets = Array.from({ length: plan.samples }, (_, s) => numbers.target(s, 0));
@@ -99,7 +99,7 @@ export function levelOf({ book, plan, numbers }: Pick<Surface, 'book' | 'plan' |
 }
 
 /** The samples: where on the grid each stands, and the mark that says what it should become. */
-export function writeSamples(sheet: SheetDraft, surface: Surface): void {
+export function writeSamples(sheet: SheetDraft, surface: SurfaceParts): void {
   const { book, plan, layout, numbers } = surface;
   const { topology, initial } = book;
   const { working, samplesRow } = layout;

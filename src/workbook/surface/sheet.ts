@@ -15,9 +15,9 @@ import { LARGE, SMALL, SURFACE_SHEET, type SurfaceLayout, surfaceLayout } from '
 import { writeMap } from './map.ts';
 import { surfaceNumbers } from './numbers.ts';
 import { type SurfacePlan, surfaceLimits, surfacePlan } from './plan.ts';
-import { writeAxes, writeDrawnRange, writeSamples } from './samples.ts';
+import { writeAxes, writeOutput, writeSamples } from './samples.ts';
 import { writeSmallMaps } from './small-maps.ts';
-import type { Surface } from './surface.ts';
+import type { SurfaceParts } from './surface.ts';
 import { writeWeights } from './weights.ts';
 import { surfaceWords } from './words.ts';
 
@@ -40,7 +40,7 @@ function tooLarge(): SheetBody {
 function drawnSheet(book: Book, plan: SurfacePlan): SheetBody {
   const layout = surfaceLayout(book.topology, plan);
   const own = ownChoice(book, learnedMost(book), layout.cells);
-  const surface: Surface = { book, plan, layout, own, numbers: surfaceNumbers(book, plan, own) };
+  const surface: SurfaceParts = { book, plan, layout, own, numbers: surfaceNumbers(book, plan, own) };
   const sheet = new SheetDraft({ selected: layout.cells.rate.replaceAll('$', '') });
   const widths = widthsOf(layout, plan);
   const heights = heightsOf(layout, plan);
@@ -59,7 +59,7 @@ function drawnSheet(book: Book, plan: SurfacePlan): SheetBody {
 
   sheet.put(5, layout.working, surfaceWords.workingTitle, look({ size: 12, bold: true }));
   writeAxes(sheet, surface);
-  writeDrawnRange(sheet, surface);
+  writeOutput(sheet, surface);
   writeWeights(sheet, surface);
   writeSamples(sheet, surface);
   if (plan.shape === 'map') {

@@ -8,14 +8,14 @@ import { live } from '../numbers/live.ts';
 import { LARGE, SMALL } from './layout.ts';
 import { mapCell, writeFrame } from './map.ts';
 import type { DrawnUnit } from './plan.ts';
-import type { Surface } from './surface.ts';
+import type { SurfaceParts } from './surface.ts';
 import { classOf, scaleOf } from './tints.ts';
 import { surfaceWords } from './words.ts';
 
 const caption = look({ bold: true, color: shades.forward.strong, bottom: ['thin', '475569'] });
 
 /** What each hidden unit has learned, and of a softmax the share of each class, in two rows of small maps. */
-export function writeSmallMaps(sheet: SheetDraft, surface: Surface): void {
+export function writeSmallMaps(sheet: SheetDraft, surface: SurfaceParts): void {
   const { plan, layout, numbers, book } = surface;
   const perRow = Math.max(3, Math.ceil(plan.drawn.length / 2));
   const every = (plan.rows - 1) / (SMALL.points - 1);
@@ -41,13 +41,13 @@ export function writeSmallMaps(sheet: SheetDraft, surface: Surface): void {
     sheet.put(LARGE.row, SMALL.column, surfaceWords.legend.noHidden, look({ italic: true }));
 }
 
-const titleOf = ({ book }: Surface, { layer, number }: DrawnUnit): string => {
+const titleOf = ({ book }: SurfaceParts, { layer, number }: DrawnUnit): string => {
   const hidden = book.topology.layers.length - 1;
   return layer === hidden ? surfaceWords.share(number) : surfaceWords.hidden(hidden, layer + 1, number);
 };
 
 /** A unit's colours: between the ends of its function, or between those of its own numbers. */
-function scaleFor({ book, layout }: Surface, { name, layer, number }: DrawnUnit): ColorScale {
+function scaleFor({ book, layout }: SurfaceParts, { name, layer, number }: DrawnUnit): ColorScale {
   const activation = book.topology.layers[layer]?.activation ?? 'linear';
   if (activations[activation].joint) {
     const [, , full] = classOf(number).tints;

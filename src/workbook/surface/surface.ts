@@ -5,7 +5,7 @@ import type { SurfaceNumbers } from './numbers.ts';
 import type { SurfacePlan } from './plan.ts';
 
 /** All that the parts of the sheet are made of. */
-export interface Surface {
+export interface SurfaceParts {
   readonly book: Book;
   readonly plan: SurfacePlan;
   readonly layout: SurfaceLayout;

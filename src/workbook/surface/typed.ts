@@ -4,10 +4,10 @@ import { written } from '../numbers/written-number.ts';
 import { typedChoice } from '../own-choice.ts';
 import { CHOICE } from './layout.ts';
 import { rangeOf } from './numbers.ts';
-import type { Surface } from './surface.ts';
+import type { SurfaceParts } from './surface.ts';
 import { surfaceWords } from './words.ts';
 
-type Parts = Pick<Surface, 'book' | 'plan' | 'layout'>;
+type Parts = Pick<SurfaceParts, 'book' | 'plan' | 'layout'>;
 
 /** Numbers that a line may be drawn at. */
 export const LEVELS = { from: -1e9, to: 1e9 } as const;

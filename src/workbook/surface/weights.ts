@@ -5,14 +5,14 @@ import { colors, shades } from '../look/palette.ts';
 import { body, header } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { sampleColumns, type WeightTable } from './layout.ts';
-import type { Surface } from './surface.ts';
+import type { SurfaceParts } from './surface.ts';
 import { surfaceWords } from './words.ts';
 
 const nameStyle = look({ bold: true, color: shades.weight.strong, align: 'center', bottom: ['hair', colors.hair] });
 const own: Look = body('weight', 'own', false);
 
 /** Writes the weights of the chosen iteration, a table for each layer: a row for each feeder, a column for each unit. */
-export function writeWeights(sheet: SheetDraft, surface: Surface): void {
+export function writeWeights(sheet: SheetDraft, surface: SurfaceParts): void {
   for (const [l, table] of surface.layout.tables.entries()) {
     writeHead(sheet, surface, l, table);
     writeTable(sheet, surface, l, table);
@@ -22,7 +22,7 @@ export function writeWeights(sheet: SheetDraft, surface: Surface): void {
   }
 }
 
-function writeHead(sheet: SheetDraft, { book, layout }: Surface, l: number, table: WeightTable): void {
+function writeHead(sheet: SheetDraft, { book, layout }: SurfaceParts, l: number, table: WeightTable): void {
   const { working } = layout;
   const units = book.topology.layers[l]?.units ?? [];
   sheet.put(table.headRow, working, surfaceWords.layer(l + 1), header.name(shades.weight, false));
@@ -36,7 +36,7 @@ function writeHead(sheet: SheetDraft, { book, layout }: Surface, l: number, tabl
 
 function writeTable(
   sheet: SheetDraft,
-  { book, layout, own: choice, numbers }: Surface,
+  { book, layout, own: choice, numbers }: SurfaceParts,
   l: number,
   table: WeightTable,
 ): void {
@@ -59,7 +59,7 @@ function writeTable(
 }
 
 /** What the inputs on the axes weigh, and what the others add while they are held. */
-function writeHeld(sheet: SheetDraft, surface: Surface, table: WeightTable, acrossRow: number): void {
+function writeHeld(sheet: SheetDraft, surface: SurfaceParts, table: WeightTable, acrossRow: number): void {
   const { book, layout, numbers } = surface;
   const { working } = layout;
   const { inputs, layers } = book.topology;
@@ -91,7 +91,12 @@ function writeHeld(sheet: SheetDraft, surface: Surface, table: WeightTable, acro
 }
 
 /** The weights of the output that is chosen. */
-function writeChosen(sheet: SheetDraft, { book, layout, numbers }: Surface, table: WeightTable, column: number): void {
+function writeChosen(
+  sheet: SheetDraft,
+  { book, layout, numbers }: SurfaceParts,
+  table: WeightTable,
+  column: number,
+): void {
   const units = book.topology.layers.at(-1)?.units ?? [];
   const [first] = units;
   const write = (row: number, name: string | undefined): void => {
@@ -111,7 +116,7 @@ function writeChosen(sheet: SheetDraft, { book, layout, numbers }: Surface, tabl
 /** The ends of a unit's colours, where no function bounds it. */
 function writeLargest(
   sheet: SheetDraft,
-  { book, layout, numbers }: Surface,
+  { book, layout, numbers }: SurfaceParts,
   l: number,
   table: WeightTable,
   row: number,
