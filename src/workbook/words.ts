@@ -4,7 +4,7 @@ import { grouped } from './start/words.ts';
 const linesTitle = (title: string, drawn: number, all: number): string =>
   `${title}${drawn === all ? '' : ` (the first ${drawn} of ${all})`}`;
 
-const iterationsOf = (count: number): string => `${count} iteration${count === 1 ? '' : 's'}`;
+const iterationsOf = (count: number): string => `${grouped(count)} iteration${count === 1 ? '' : 's'}`;
 
 const gradients = (count: number): string => `${count} gradient${count === 1 ? '' : 's'}`;
 
