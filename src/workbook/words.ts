@@ -4,7 +4,7 @@ import { grouped } from './start/words.ts';
 const linesTitle = (title: string, drawn: number, all: number): string =>
   `${title}${drawn === all ? '' : ` (the first ${drawn} of ${all})`}`;
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const counted = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 const iterationsOf = (count: number): string => counted(count, 'iteration');
 const gradients = (count: number): string => counted(count, 'gradient');
 

@@ -12,9 +12,11 @@ import type { Book } from '../../src/workbook/book.ts';
 import { drawnRun } from '../../src/workbook/iterations/bounds.ts';
 import { sizeRules } from '../../src/workbook/look/number-sizes.ts';
 import { formatOf, formats } from '../../src/workbook/look/style.ts';
+import { CELL_PADDING, textWidth } from '../../src/workbook/look/text-width.ts';
 import { plainDecimal } from '../../src/workbook/numbers/plain-decimal.ts';
 import { putIn } from '../../src/workbook/numbers/put-in.ts';
 import { written } from '../../src/workbook/numbers/written-number.ts';
+import { START_WIDTHS, summaryColumns } from '../../src/workbook/start/layout.ts';
 import { workbookOf } from '../../src/workbook/workbook.ts';
 import { classWith, seededNetwork } from '../helpers/networks.ts';
 import { bookOf } from './book-of.ts';
@@ -80,6 +82,22 @@ describe('a number of any size', () => {
     expect(tooWide(bookOf(network))).toEqual([]);
   });
 });
+
+test.each([0.000174912, 0.24252, 1.3953e-5, 344.655752, 1.4e10, 1.7e306])(
+  'an error of %d fits its column of Start',
+  (value) => {
+    const format = shownFormat(formats.largeError, value);
+    const [digits = ''] = format.split(';');
+    const decimals = /\.(0*)/.exec(digits)?.[1]?.length ?? 0;
+    const text = digits.includes('E') ? value.toExponential(decimals) : value.toFixed(decimals);
+    const least = Math.min(
+      ...[summaryColumns.first, summaryColumns.last, summaryColumns.smallest].map(
+        (column) => START_WIDTHS[column - 1] ?? 0,
+      ),
+    );
+    expect(textWidth(text, { size: 11 }) + CELL_PADDING).toBeLessThanOrEqual(least);
+  },
+);
 
 describe('lines of charts', () => {
   test.each([

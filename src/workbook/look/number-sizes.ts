@@ -75,6 +75,7 @@ const sizes: Readonly<Record<string, Sizes>> = {
   },
   [formats.six]: sixDecimals,
   [formats.error]: sixDecimals,
+  [formats.largeError]: { ...sixDecimals, small: [{ bound: 0.001, decimals: 3, exponent: true }] },
   [formats.summary]: sixDecimals,
   [formats.result]: results,
   [formats.ten]: tenDecimals,

@@ -26,6 +26,8 @@ export const formats = {
   unseen: ';;;',
   /** An error that training can make very small. */
   error: '[=0]0;0.000000',
+  /** The same in larger letters, beside others. */
+  largeError: '0.000000',
   /** A difference that should be nothing but rounding. */
   difference: '[=0]0;0.0E+00',
 } as const;

@@ -121,9 +121,9 @@ function writeRun(sheet: SheetDraft, book: Book, position: number, threshold: Th
         left: ['thick', book.looks[position]?.line.color ?? ink.strong],
       }),
     ],
-    [summaryColumns.first, totalAt(course, 1), look({ ...cellLook, format: formats.error })],
-    [summaryColumns.last, totalAt(course, book.table.iterations), look({ ...cellLook, format: formats.error })],
-    [summaryColumns.smallest, smallest(course), look({ ...cellLook, format: formats.error })],
+    [summaryColumns.first, totalAt(course, 1), look({ ...cellLook, format: formats.largeError })],
+    [summaryColumns.last, totalAt(course, book.table.iterations), look({ ...cellLook, format: formats.largeError })],
+    [summaryColumns.smallest, smallest(course), look({ ...cellLook, format: formats.largeError })],
     [
       summaryColumns.at,
       smallestAt(course, relative(row, summaryColumns.smallest)),
