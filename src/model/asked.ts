@@ -1,7 +1,7 @@
 import { inputError } from '../network/input-error.ts';
 import type { Topology } from '../quantities/topology.ts';
-import { viewOf } from '../quantities/view.ts';
 import type { Column } from './column.ts';
+import { type Stage, stageOfColumns } from './stages.ts';
 
 /** What an exercise can ask for. */
 export const blankChoices = ['forward', 'output-gradients', 'hidden-gradients', 'updates', 'all'] as const;
@@ -23,16 +23,11 @@ export function askedColumns(
   blank: Blank,
   iterations: number,
 ): readonly string[] {
-  const layerOf = layersByName(topology);
-  const last = topology.layers.length - 1;
+  const stageOf = stageOfColumns(topology);
   const part = (column: Column): Exclude<Blank, 'all'> | undefined => {
-    const { role, rule, quantity } = column;
-    if (rule.kind === 'learned') return iterations > 1 ? 'updates' : undefined;
-    if (rule.kind !== 'computed' && rule.kind !== 'accumulated') return undefined;
-    if (role === 'state') return 'updates';
-    if (role !== 'factor' && role !== 'gradient') return 'forward';
-    const layer = quantity.kind === 'value' ? last : layerOf.get(quantity.by);
-    return layer === last ? 'output-gradients' : 'hidden-gradients';
+    const { kind } = column.rule;
+    if (kind === 'learned') return iterations > 1 ? 'updates' : undefined;
+    return kind === 'computed' || kind === 'accumulated' ? parts[stageOf(column)] : undefined;
   };
   const asked = columns.filter((column) => {
     const own = part(column);
@@ -47,21 +42,11 @@ export function askedColumns(
   );
 }
 
-/** The layer, counted from 0, of every unit, weight and bias, in all passes. */
-function layersByName(topology: Topology): ReadonlyMap<string, number> {
-  const views = topology.passes.map((pass) => viewOf(topology, pass));
-  return new Map(
-    views.flatMap(({ layers }) =>
-      layers.flatMap(({ units, biases }, l) =>
-        [
-          ...units.flatMap(({ netInput, activation, weights }) => [
-            netInput,
-            activation,
-            ...weights.map(({ name }) => name),
-          ]),
-          ...biases.map(({ name }) => name),
-        ].map((name): readonly [string, number] => [name, l]),
-      ),
-    ),
-  );
-}
+/** What asks for the quantities of a stage. */
+const parts: Readonly<Record<Stage, Exclude<Blank, 'all'>>> = {
+  forward: 'forward',
+  error: 'forward',
+  'backward-output': 'output-gradients',
+  'backward-hidden': 'hidden-gradients',
+  update: 'updates',
+};

@@ -21,6 +21,10 @@ export interface Step {
 export interface StepSection {
   readonly kind: 'forward' | 'error' | 'backward-output' | 'backward-hidden' | 'mean' | 'optimizer' | 'update';
   readonly title: string;
+  /** The title without the sample. */
+  readonly plainTitle: string;
+  /** The sample of a full batch that the steps are of, counted from 1; undefined where they are of no single one. */
+  readonly sample: number | undefined;
   /** Why the steps are done, in one or two sentences. */
   readonly why: string;
   readonly steps: readonly Step[];

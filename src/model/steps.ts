@@ -34,22 +34,30 @@ export function stepSections(topology: Topology, groups: readonly ColumnGroup[])
       : [
           {
             kind: 'mean',
-            ...section.mean,
+            ...ofAll(section.mean),
             steps: plain([TOTAL_ERROR, ...trained.map((name) => quantityName(gradientBy(name)))]),
           },
         ];
   const sections: readonly StepSection[] = [
     ...topology.passes.flatMap((pass) => passSections(topology, pass, columns, plain)),
     ...mean,
-    { kind: 'optimizer', ...section.optimizer(optimizer.title), steps: plain(states) },
+    { kind: 'optimizer', ...ofAll(section.optimizer(optimizer.title)), steps: plain(states) },
     {
       kind: 'update',
-      ...section.update(optimizer.why),
+      ...ofAll(section.update(optimizer.why)),
       steps: trained.map((name) => updateStep(topology, name)),
     },
   ];
   return sections.filter(({ steps }) => steps.length > 0);
 }
+
+/** The words of a section that is of no single sample. */
+const ofAll = ({ title, why }: { readonly title: string; readonly why: string }) => ({
+  title,
+  plainTitle: title,
+  sample: undefined,
+  why,
+});
 
 /** The sections of one way through the network. */
 function passSections(
@@ -68,6 +76,8 @@ function passSections(
   const { section } = stepWords;
   const titled = ({ title, why }: { readonly title: string; readonly why: string }) => ({
     title: stepWords.inPass(pass, title),
+    plainTitle: title,
+    sample: pass.sample,
     why,
   });
   const hidden = view.layers.slice(0, -1).map((_, l) => last - 1 - l);

@@ -3,6 +3,7 @@ import { parseNetwork } from '../../src/network/parse.ts';
 import { networkTemplate } from '../../src/network/ready-made.ts';
 import { relative } from '../../src/sheet/address.ts';
 import { GRADIENT_CHECK_SHEET } from '../../src/workbook/gradient-check/layout.ts';
+import { STAGE_POSITION } from '../../src/workbook/network/diagram/stage.ts';
 import { SAMPLE_POSITION } from '../../src/workbook/network/diagram/values.ts';
 import { NETWORK_SHEET } from '../../src/workbook/network/layout.ts';
 import { START_SHEET } from '../../src/workbook/start/layout.ts';
@@ -39,8 +40,8 @@ function typedCells(network: (typeof networks)[number]): readonly Typed[] {
     cells.flatMap(({ row, column, validation }): readonly Typed[] => {
       if (validation === undefined) return [];
       const address = relative(row, column);
-      const isSample = row === SAMPLE_POSITION.row && column === SAMPLE_POSITION.column;
-      if (sheet === NETWORK_SHEET && !isSample)
+      const chosen = [SAMPLE_POSITION, STAGE_POSITION].some((at) => at.row === row && at.column === column);
+      if (sheet === NETWORK_SHEET && !chosen)
         return [{ kind: 'initial', sheet, address, allows: (value) => typeof value === 'number' }];
       if (sheet.startsWith('LR ')) return [{ kind: 'rate', sheet, address, allows: (value) => Number(value) > 0 }];
       return [{ kind: 'choice', sheet, address, allows: (value) => sheet === START_SHEET && Number(value) > 0 }];

@@ -56,7 +56,7 @@ export function writeStep(sheet: SheetDraft, book: Book, step: Step, count: numb
   const row = steps.row(step.name);
   const resolve = (name: string): string => step.aliases.get(name) ?? name;
   const { later } = step;
-  const result = later === 1 ? newWeight(book, step, valueIn(book)) : chosenValue(book, step.column);
+  const result = later === 1 ? newWeight(book, step) : chosenValue(book, step.column);
   const { symbols, numbers } = texts;
   const look4 = stepStyles.of(step.role);
   const resultCell = absolute(row, stepsColumns.result);
@@ -101,7 +101,11 @@ export function stepTexts(book: Book, step: Step): StepTexts {
 }
 
 /** The weight that the next iteration starts with, which the table holds for all iterations but the last. */
-function newWeight(book: Book, { column, formula }: Step, value: SymbolReading<number>): number {
+export function newWeight(
+  book: Book,
+  { column, formula }: Pick<Step, 'column' | 'formula'>,
+  value: SymbolReading<number> = valueIn(book),
+): number {
   const { choice, table } = book;
   return choice.iteration < table.iterations ? chosenValue(book, column, 1) : evaluate(formula, value);
 }
