@@ -7,7 +7,7 @@ import { mapCells } from '../../sheet/edit.ts';
 import { traceOf } from '../book.ts';
 import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
 import { withoutStage } from '../network/diagram/stage.ts';
-import { styles as diagramStyles } from '../network/diagram/styles.ts';
+import { diagramStyles } from '../network/diagram/styles.ts';
 import { shownFormulas } from '../network/diagram/texts.ts';
 import { choosesSample } from '../network/diagram/values.ts';
 import { headingAt, stagesColumn } from '../network/sheet.ts';

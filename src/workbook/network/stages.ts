@@ -6,7 +6,7 @@ import type { Book } from '../book.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
-import type { Position } from './diagram/panel.ts';
+import type { Position } from './diagram/position.ts';
 import { SHOWN_STAGE, SHOWN_STAGE_POSITION, STAGE_POSITION } from './diagram/stage.ts';
 import { choosesSample, SAMPLE_POSITION, SHOWN_SAMPLE } from './diagram/values.ts';
 import { listedStages } from './stage-list.ts';

@@ -11,7 +11,7 @@ import { gradientShares, tintsBySize, weightShares } from '../../look/size-tints
 import { formats } from '../../look/style.ts';
 import { live } from '../../numbers/live.ts';
 import type { DiagramLayout } from './layout.ts';
-import type { Position } from './panel.ts';
+import type { Position } from './position.ts';
 import { SHOWN_STAGE } from './stage.ts';
 import { choosesSample, diagramValue, reactionValue } from './values.ts';
 
@@ -31,12 +31,15 @@ export function tintWeights(sheet: SheetDraft, book: Book, layout: DiagramLayout
   const [weightLargest, gradientLargest] = writeLargest(sheet, book, layout, working);
   for (const [l, { label, number }] of layout.columns.entries()) {
     const cell = relative(top, number);
-    const isGradient = `LEFT($${relative(top, label)},1)="∂"`;
+    const [isGradient, isWeight] = ['=', '<>'].map((is) => `LEFT($${relative(top, label)},1)${is}"∂"`) as [
+      string,
+      string,
+    ];
     const lit = tintMark(
       colors.lit,
       `AND(${isGradient},${SHOWN_STAGE}=${stageNumber(book.topology, 'gradients', l)})`,
     ) as FormulaRule;
-    const weights = tintsBySize(cell, weightLargest, weightShares, `NOT(${isGradient})`);
+    const weights = tintsBySize(cell, weightLargest, weightShares, isWeight);
     const gradients = tintsBySize(cell, gradientLargest, gradientShares, isGradient);
     const rules = [
       ...[lit, ...gradients].flatMap((tint) => ofAllSizes(formats.six, tint, cell)),

@@ -8,6 +8,7 @@ import { writeLegend } from './legend.ts';
 import { diagramConnectors } from './lines.ts';
 import { markNew, tintWeights } from './marks.ts';
 import { diagramOutlines } from './outlines.ts';
+import type { Position } from './position.ts';
 import { diagramRows } from './rows.ts';
 import { diagramWidths } from './sizes.ts';
 import { diagramTexts } from './texts.ts';
@@ -23,12 +24,6 @@ export interface Panel {
    * @param working the first cell for what others are made of
    */
   write(sheet: SheetDraft, grid: PixelGrid, working: Position): readonly Figure[];
-}
-
-/** A cell, counted from 1. */
-export interface Position {
-  readonly row: number;
-  readonly column: number;
 }
 
 /** The diagram of a network that fits. @param origin its top left cell */

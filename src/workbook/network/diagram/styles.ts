@@ -14,7 +14,7 @@ const washOf = (role: Role): { readonly fill?: string } =>
   role === 'forward' || role === 'factor' || role === 'weight' ? { fill: shades[role].wash } : {};
 const number = { ...centred, bold: true, color: colors.black, shrink: true } as const;
 
-export const styles = {
+export const diagramStyles = {
   name: (role: 'input' | 'forward' | 'error' | 'target') =>
     look({ ...centred, size: name, bold: true, color: shades[role].strong, ...washOf(role) }),
   value: (format: string, role: 'input' | 'forward' | 'error' = 'input') =>
