@@ -46,6 +46,9 @@ export const words = {
       iteration: '◄ there is no such iteration: showing the first',
     },
     shown: 'sheet, iteration',
+    upTo: (step: string): string => `shown up to ${step}`,
+    chooseStage: 'show up to a step ›',
+    stage: 'stage',
     notInList: {
       title: 'From the list, please',
       text: 'Choose one of the values in the list: click the arrow beside the cell.',

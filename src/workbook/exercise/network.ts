@@ -38,7 +38,7 @@ export const networkOverlay: Overlay = (sheet, book) => {
   const untold = new Set(shownFormulas(book).flatMap(([name, text]) => (isEmpty(book, name) ? [text] : [])));
   const formulas = new Map(
     sheet.cells.flatMap(({ row, column, content }) =>
-      isFormula(content) ? [[`${row} ${column}`, content.formula] as const] : [],
+      isFormula(content) ? [[`${row} ${column}` as string, content.formula] as const] : [],
     ),
   );
   return mapCells(sheet, (cell) => {
@@ -48,11 +48,16 @@ export const networkOverlay: Overlay = (sheet, book) => {
     if (isOfStages(book, cell, hidden) || leadsToSteps(cell) || content === diagramWords.legend.lit) return undefined;
     if (row === heading.row && column === heading.column) return { ...cell, content: title };
     if (typeof content === 'string' && look.italic === true && untold.has(content)) return { ...cell, content: '?' };
-    // The shares of a sum would tell it.
-    const told = look === diagramStyles.shares ? (formulas.get(`${row - 1} ${column}`) ?? '') : '';
+    const told = formulas.get(toldBy(cell)) ?? '';
     return ofTable(cell, sources, told);
   });
 };
+
+/** Where the number stands that a cell would tell: the shares of a sum tell the sum, and a new weight its gradient. */
+function toldBy({ row, column, look }: SheetCell): string {
+  if (look === diagramStyles.shares) return `${row - 1} ${column}`;
+  return look === diagramStyles.label.next ? `${row + 1} ${column - 1}` : '';
+}
 
 /**
  * The cell with the learner's numbers in place of those of Steps; blank where one of them is still to be filled in.

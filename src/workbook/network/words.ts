@@ -116,7 +116,7 @@ export const diagramWords = {
     negative: '− large',
     small: 'small',
     positive: '+ large',
-    lit: 'new',
+    lit: 'new: lit',
   },
   /** Names of the shapes, and what they are for those who cannot see them. */
   nodes: {

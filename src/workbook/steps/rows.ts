@@ -18,7 +18,7 @@ import { choiceCells, startValue } from './values.ts';
 
 /** Columns that hold what other cells are made of. */
 export const stepsHidden: readonly number[] = Array.from(
-  { length: stepsColumns.startWritten - stepsColumns.written + 1 },
+  { length: stepsColumns.stage - stepsColumns.written + 1 },
   (_, k) => stepsColumns.written + k,
 );
 
