@@ -21,6 +21,7 @@ import { drawnColumns, writeDrawn, writeDrawnHeader } from './drawn-columns.ts';
 import { tableFilling } from './filling.ts';
 import { writeHeadings } from './headings.ts';
 import { rowFormula } from './rows.ts';
+import { SIZE_COLOURS, writeSizeColours } from './size-colours.ts';
 import { ITERATION_HEIGHT } from './sizes.ts';
 
 /** Rows that are written out; the last of them is the pattern that is filled down. With samples in turn, it looks back on all of them. */
@@ -52,6 +53,7 @@ export function tableSheet(book: Book, position: number, tabs: Contents): SheetB
     writeIteration(sheet, contents, k);
     writeDrawn(sheet, book, run, k);
   }
+  writeSizeColours(sheet, table);
   tint(sheet, table, shownCell(sizes));
   fold(sheet, book);
   const { row, column } = LEARNING_RATE_CELL;
@@ -117,11 +119,11 @@ function initialName({ name, rule }: Column, k: number): string | undefined {
 function tint(sheet: SheetDraft, table: TableLayout, shown: string): void {
   const iteration = `$A${table.firstRow}`;
   const first = relative(table.firstRow, 2);
-  sheet.mark(`${first}:${relative(table.lastRow, table.lastColumn)}`, greyMark(`ISERROR(${first})`, 3));
+  sheet.mark(`${first}:${relative(table.lastRow, table.lastColumn)}`, greyMark(`ISERROR(${first})`, SIZE_COLOURS + 3));
   sheet.mark(
     `${relative(table.firstRow, 1)}:${relative(table.lastRow, table.lastColumn)}`,
-    tintMark(colors.selectedRow, `${iteration}=${shown}`),
-    tintMark(ink.wash, `MOD(${iteration},10)=0`, 2),
+    tintMark(colors.selectedRow, `${iteration}=${shown}`, SIZE_COLOURS + 1),
+    tintMark(ink.wash, `MOD(${iteration},10)=0`, SIZE_COLOURS + 2),
   );
 }
 
