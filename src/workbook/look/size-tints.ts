@@ -1,5 +1,5 @@
 import type { FormulaRule } from '../../sheet/sheet.ts';
-import { sizeTints } from './palette.ts';
+import { colors, sizeTints } from './palette.ts';
 
 /**
  * Colours by sign and size: blue for positive numbers, orange for negative ones, the deeper the larger. Each number has its sign too, so
@@ -31,7 +31,7 @@ export function tintsBySize(
       return {
         priority: 1,
         formula: `AND(${condition},${size}>0,${size}>=${share}*${largest})`,
-        mark: { fill: sizeTints[sign][k] ?? '' },
+        mark: { color: colors.black, fill: sizeTints[sign][k] ?? '' },
       };
     }),
   );
