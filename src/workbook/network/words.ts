@@ -149,5 +149,9 @@ export const diagramWords = {
     `The diagram is left out because the network has more than ${layers} layers or ${units} units in a layer.`,
     'These tables show its numbers instead.',
   ],
-  table: { unit: 'Unit', netInput: 'Net input', activation: 'Activation', error: 'Error' },
+  table: {
+    units: ['Unit', 'Net input', 'Activation', '∂E/∂a', '∂a/∂net', 'δ = ∂E/∂net'],
+    error: 'Error',
+    weights: ['Weight', 'Number', '∂E/∂w', 'New'],
+  },
 } as const;

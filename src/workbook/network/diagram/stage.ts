@@ -14,9 +14,9 @@ export const SHOWN_STAGE = absolute(SHOWN_STAGE_POSITION.row, SHOWN_STAGE_POSITI
 /** The number of the last stage: that everything is shown. */
 export const allShown = (topology: Pick<Topology, 'layers'>): number => layerStages(topology).length + 1;
 
-/** A number or text that is blank before a stage is reached. Everything is shown at first. */
+/** A number or text that is blank before a stage is reached; what is given is always there. Everything is shown at first. */
 export const fromStage = (stage: number, { formula, value }: Formula): Formula =>
-  live(`IF(${SHOWN_STAGE}>=${stage},${formula},"")`, value);
+  live(stage <= 1 ? formula : `IF(${SHOWN_STAGE}>=${stage},${formula},"")`, value);
 
 /** The formula that is shown from a stage on; the formula itself where there is none. */
 export const withoutStage = (formula: string): string =>
