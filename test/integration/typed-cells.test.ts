@@ -43,6 +43,8 @@ function typedCells(network: (typeof networks)[number]): readonly Typed[] {
       const chosen = [SAMPLE_POSITION, STAGE_POSITION].some((at) => at.row === row && at.column === column);
       if (sheet === NETWORK_SHEET && !chosen)
         return [{ kind: 'initial', sheet, address, allows: (value) => typeof value === 'number' }];
+      // A switch of colours: whatever is not on is off, and no number follows it.
+      if (sheet.startsWith('LR ') && validation.allowed.kind === 'list') return [];
       if (sheet.startsWith('LR ')) return [{ kind: 'rate', sheet, address, allows: (value) => Number(value) > 0 }];
       return [{ kind: 'choice', sheet, address, allows: (value) => sheet === START_SHEET && Number(value) > 0 }];
     }),
