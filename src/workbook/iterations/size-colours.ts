@@ -48,11 +48,13 @@ export function writeSizeColours(sheet: SheetDraft, table: TableLayout): void {
     const range = ([first, last]: Run): string =>
       `$${columnLetters(first)}${table.firstRow}:$${columnLetters(last)}${table.firstRow}`;
     const cells = runs.map(range).join(',');
-    for (const [first, last] of runs) {
-      const cell = relative(table.firstRow, first);
-      const tints = tintsBySize(cell, `MAX(MAX(${cells}),-MIN(${cells}))`, shares, `ISNUMBER(${cell})`);
-      sheet.mark(`${cell}:${relative(table.lastRow, last)}`, ...tints.map((tint, k) => switched(tint, isOn, k + 1)));
-    }
+    const [first] = runs;
+    if (first === undefined) continue;
+    // Its first area begins at the top left of all, so that every program takes the same cell for the first.
+    const cell = relative(table.firstRow, first[0]);
+    const areas = runs.map(([from, to]) => `${relative(table.firstRow, from)}:${relative(table.lastRow, to)}`);
+    const tints = tintsBySize(cell, `MAX(MAX(${cells}),-MIN(${cells}))`, shares, `ISNUMBER(${cell})`);
+    sheet.mark(areas.join(' '), ...tints.map((tint, k) => switched(tint, isOn, k + 1)));
   }
 }
 
