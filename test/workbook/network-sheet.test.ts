@@ -65,7 +65,7 @@ describe('the sheet Network', () => {
   });
 
   test('says how the error begins to go back, and how it is shared', () => {
-    expect(texts).toEqual(expect.arrayContaining(['← a_o1 − t1', '∂E/∂E = 1', 'E1 + E2', '= 0.0569 − 0.0419 ']));
+    expect(texts).toEqual(expect.arrayContaining(['← a_o1 − t1', '∂E/∂E = 1', 'E1 + E2', '= 0.0569 − 0.0419']));
   });
 
   test('says what each number of the table connects', () => {

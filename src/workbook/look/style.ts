@@ -17,7 +17,7 @@ export const formats = {
   /** The number that a weight goes on with. */
   next: '"→ "0.0000;"→ −"0.0000',
   /** The slope of a function, by its symbol. */
-  slope: (symbol: string): string => `" ${symbol} = "0.0000;" ${symbol} = −"0.0000`,
+  slope: (symbol: string): string => `"${symbol} = "0.0000;"${symbol} = −"0.0000`,
   summary: '0.00000',
   rate: 'General',
   /** For formulas that read a number: with General alone, some programs show it in the format of the cell that is read. */

@@ -107,8 +107,8 @@ export const diagramWords = {
   slope: (symbol: string): string => `${symbol}′`,
   slopeOfError: '← its slope',
   sharesOfLayer: '= Σ ∂E/∂a · ∂a/∂net',
-  shares: (paths: number): string => `= Σ δ·w, ${paths} paths `,
-  share: (delta: string, weight: string): string => `= δ_${delta} · ${weight} `,
+  shares: (paths: number): string => `= Σ δ·w, ${paths} paths`,
+  share: (delta: string, weight: string): string => `= δ_${delta} · ${weight}`,
   ofTotal: '∂E/∂E = 1',
   meanOf: (total: string, samples: number): string => `${total}: mean of ${samples}`,
   legend: {

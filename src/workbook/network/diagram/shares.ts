@@ -41,7 +41,7 @@ function twoShares(a: DiagramValue, b: DiagramValue, otherwise: string): Formula
   const largest = `MAX(ABS(${a.formula}),ABS(${b.formula}))`;
   const decimals = `IF(${largest}<${SMALL},${MORE_DECIMALS},${DECIMALS})`;
   const size = ({ formula }: DiagramValue): string => `ROUND(ABS(${formula}),${decimals})`;
-  const sum = `"= "&IF(${a.formula}<0,"−","")&${size(a)}&IF(${b.formula}<0," − "," + ")&${size(b)}&" "`;
+  const sum = `"= "&IF(${a.formula}<0,"−","")&${size(a)}&IF(${b.formula}<0," − "," + ")&${size(b)}`;
   return {
     formula: `IFERROR(IF(${largest}<${LARGE},${sum},"${otherwise}"),"${otherwise}")`,
     value: twoSharesText(a.value, b.value) ?? otherwise,
@@ -53,5 +53,5 @@ function twoSharesText(a: number, b: number): string | undefined {
   if (!(largest < LARGE)) return undefined;
   const decimals = largest < SMALL ? MORE_DECIMALS : DECIMALS;
   const size = (value: number): string => String(rounded(Math.abs(value), decimals));
-  return `= ${a < 0 ? '−' : ''}${size(a)}${b < 0 ? ' − ' : ' + '}${size(b)} `;
+  return `= ${a < 0 ? '−' : ''}${size(a)}${b < 0 ? ' − ' : ' + '}${size(b)}`;
 }

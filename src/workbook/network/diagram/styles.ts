@@ -26,6 +26,7 @@ export const diagramStyles = {
   slope: (format: string) =>
     look({
       align: 'left',
+      indent: 1,
       size: formula,
       italic: true,
       color: shades.factor.strong,
@@ -33,7 +34,14 @@ export const diagramStyles = {
       shrink: true,
       ...washOf('factor'),
     }),
-  shares: look({ align: 'right', size: formula, italic: true, color: shades.factor.strong, ...washOf('factor') }),
+  shares: look({
+    align: 'right',
+    indent: 1,
+    size: formula,
+    italic: true,
+    color: shades.factor.strong,
+    ...washOf('factor'),
+  }),
   formula: look({ ...centred, size: formula, italic: true, color: colors.muted }),
   totalName: look({ ...centred, size: value, bold: true, color: shades.total.strong }),
   totalValue: look({
