@@ -5,6 +5,7 @@ import { relative } from '../../src/sheet/address.ts';
 import type { Validation } from '../../src/sheet/validation.ts';
 import { GRADIENT_CHECK_SHEET } from '../../src/workbook/gradient-check/layout.ts';
 import { LANDSCAPE_SHEET } from '../../src/workbook/landscape/layout.ts';
+import { STAGE_POSITION } from '../../src/workbook/network/diagram/stage.ts';
 import { SAMPLE_POSITION } from '../../src/workbook/network/diagram/values.ts';
 import { NETWORK_SHEET } from '../../src/workbook/network/layout.ts';
 import { START_SHEET } from '../../src/workbook/start/layout.ts';
@@ -46,8 +47,10 @@ function typedCells(network: (typeof networks)[number]): readonly Typed[] {
     cells.flatMap(({ row, column, validation }): readonly Typed[] => {
       if (validation === undefined) return [];
       const address = relative(row, column);
-      const isSample = row === SAMPLE_POSITION.row && column === SAMPLE_POSITION.column;
-      const kind = sheet.startsWith('LR ') ? 'rate' : sheet === NETWORK_SHEET && !isSample ? 'initial' : 'choice';
+      const chosen = [SAMPLE_POSITION, STAGE_POSITION].some((at) => at.row === row && at.column === column);
+      // A switch of colours: whatever is not on is off, and no number follows it.
+      if (sheet.startsWith('LR ') && validation.allowed.kind === 'list') return [];
+      const kind = sheet.startsWith('LR ') ? 'rate' : sheet === NETWORK_SHEET && !chosen ? 'initial' : 'choice';
       return [
         { kind, sheet, address, allows: (value) => typeof value === 'number' && isWithin(value, validation.allowed) },
       ];

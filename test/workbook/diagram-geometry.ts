@@ -4,14 +4,8 @@ import { type PixelGrid, pixelGrid } from '../../src/workbook/look/pixel-grid.ts
 import { type DiagramLayout, type DiagramNode, diagramLayout } from '../../src/workbook/network/diagram/layout.ts';
 import { diagramConnectors } from '../../src/workbook/network/diagram/lines.ts';
 import { diagramRows, NODE_ROWS } from '../../src/workbook/network/diagram/rows.ts';
-import {
-  DIAGRAM_ROW_HEIGHT,
-  diagramSizes,
-  diagramWidths,
-  proseWidth,
-} from '../../src/workbook/network/diagram/sizes.ts';
+import { DIAGRAM_ROW_HEIGHT, diagramWidths } from '../../src/workbook/network/diagram/sizes.ts';
 import { diagramTexts } from '../../src/workbook/network/diagram/texts.ts';
-import { diagramWords } from '../../src/workbook/network/words.ts';
 import { seededNetwork } from '../helpers/networks.ts';
 import { bookOf } from './book-of.ts';
 
@@ -30,7 +24,7 @@ export function drawn(sizes: readonly number[]): Drawn {
   const rows = diagramRows(book.topology);
   const widths = diagramWidths(book, rows, diagramTexts(book));
   const layout = diagramLayout(book.topology, rows, widths, ORIGIN);
-  const heights = Array.from({ length: layout.backwardRow }, () => DIAGRAM_ROW_HEIGHT);
+  const heights = Array.from({ length: layout.lastRow }, () => DIAGRAM_ROW_HEIGHT);
   const grid = pixelGrid([16, 122, 72, 26, ...layout.widths], heights);
   return { layout, grid, lines: diagramConnectors(layout, grid) };
 }
@@ -43,28 +37,27 @@ export const nodesOf = ({ inputs, layers, errors, total }: DiagramLayout): reado
   total,
 ];
 
-/** The cells of the labels: a name and a number each. */
-const labelsOf = ({ weights, targets }: DiagramLayout): readonly { row: number; column: number; name: string }[] =>
-  [...weights, ...targets].flatMap(({ row, column, numberColumn, name }) => [
-    { row, column, name },
-    { row, column: numberColumn, name: `the number of ${name}` },
-  ]);
+/** The cells of the labels: on the way forward a name and two numbers, and the same on the way back. */
+const labelsOf = ({ weights }: DiagramLayout): readonly { row: number; column: number; name: string }[] =>
+  weights.flatMap(({ row, column, numberColumn, nextColumn, name }) =>
+    [row, row + 1].flatMap((at) => [
+      { row: at, column, name: `${name} ${at}` },
+      { row: at, column: numberColumn, name: `the number of ${name} ${at}` },
+      { row: at, column: nextColumn, name: `the next number of ${name} ${at}` },
+    ]),
+  );
 
 /** Every cell that holds something, once for each time that it is used. */
 export function cellsOf(layout: DiagramLayout): readonly string[] {
-  const nodes = nodesOf(layout).flatMap(({ parts, row, symbolColumn }) => [
-    ...parts.flatMap(({ column }) => Array.from({ length: NODE_ROWS }, (_, k) => [row + k, column])),
-    ...(symbolColumn === undefined ? [] : [[row + 1, symbolColumn]]),
+  const nodes = nodesOf(layout).flatMap(({ kind, parts, row, symbolColumn }) => [
+    ...parts.flatMap(({ column }) => Array.from({ length: NODE_ROWS[kind] }, (_, k) => [row + k, column])),
+    ...(symbolColumn === undefined ? [] : [1, 3].map((down) => [row + down, symbolColumn])),
   ]);
   const captions = layout.captions.flatMap(({ column, columns }) =>
-    Array.from({ length: columns }, (_, k) => [layout.captionRow, column + k]),
+    Array.from({ length: columns }, (_, k) => [0, 1].map((down) => [layout.captionRow + down, column + k])).flat(),
   );
   const labels = labelsOf(layout).map(({ row, column }) => [row, column]);
-  const passes = [
-    [layout.forwardRow, layout.firstColumn],
-    [layout.backwardRow, layout.lastColumn],
-  ];
-  return [...nodes, ...captions, ...labels, ...passes].map((cell) => cell.join());
+  return [...nodes, ...captions, ...labels].map((cell) => cell.join());
 }
 
 /** The part of a line that lies inside a rectangle, undefined where it does not enter it (Liang and Barsky, 1984). */
@@ -96,20 +89,14 @@ function cellBounds(grid: PixelGrid, row: number, column: number): Rectangle {
 
 /** The places of all texts but those of the nodes. */
 export function textsOf({ layout, grid }: Drawn): readonly (readonly [string, Rectangle])[] {
-  const { forward, backward } = diagramWords;
-  const forwardCell = cellBounds(grid, layout.forwardRow, layout.firstColumn);
-  const backwardCell = cellBounds(grid, layout.backwardRow, layout.lastColumn);
-  const [forwardWidth, backwardWidth] = [forward, backward].map((text) => proseWidth(text, diagramSizes.label)) as [
-    number,
-    number,
-  ];
-  const right = grid.right(layout.lastColumn);
   return [
     ...labelsOf(layout).map(({ name, row, column }) => [name, cellBounds(grid, row, column)] as const),
-    ...layout.captions.map(
-      ({ over, column }) => [`caption ${over}`, cellBounds(grid, layout.captionRow, column)] as const,
+    ...layout.captions.flatMap(({ over, column, columns }) =>
+      [0, 1].map((down) => {
+        const place = cellBounds(grid, layout.captionRow + down, column);
+        const width = grid.right(column + columns - 1) - place.left;
+        return [`caption ${over} ${column} ${down}`, { ...place, width }] as const;
+      }),
     ),
-    [forward, { ...forwardCell, width: forwardWidth }],
-    [backward, { ...backwardCell, left: right - backwardWidth, width: backwardWidth }],
   ];
 }

@@ -34,15 +34,15 @@ describe('the diagram of any network up to 6 layers of 8 units', () => {
       const { topology } = bookOf(seededNetwork(shape, 1, { iterations: 1 }));
       const wanted = weightsOf(topology).map(({ name, from }) => `${name} ${from}`);
       expect(layout.weights.map(({ name, from }) => `${name} ${from?.parts.at(-1)?.name}`)).toEqual(wanted);
-      for (const { name, from, to, column, numberColumn, row } of layout.weights) {
+      for (const { name, from, to, column, nextColumn, row } of layout.weights) {
         expect(column).toBeGreaterThan(from?.parts.at(-1)?.column ?? Number.NaN);
         expect(column).toBeLessThan(to.parts[0]?.column ?? Number.NaN);
         const [start, end] = lines.filter(
           (line) => line.name === diagramWords.weightStart(name) || line.name === diagramWords.weightEnd(name),
         );
         expect([start?.to, end?.from]).toEqual([
-          { x: grid.left(column), y: grid.middle(row) },
-          { x: grid.right(numberColumn), y: grid.middle(row) },
+          { x: grid.left(column), y: grid.bottom(row) },
+          { x: grid.right(nextColumn), y: grid.bottom(row) },
         ]);
       }
     });
@@ -65,11 +65,7 @@ describe('the diagram of any network up to 6 layers of 8 units', () => {
           const place = nodeBounds(node, grid);
           const within = inside(from, to, place);
           if (within === undefined) return [];
-          // The corner of the bounds outside the half circle: every point of the line there is as far from its centre as the outline.
-          const radius = place.height / 2;
-          const middle = { x: place.left + radius, y: place.top + radius };
-          const far = within.every(({ x, y }) => Math.hypot(x - middle.x, y - middle.y) > radius - 1e-6);
-          return node.kind === 'unit' && far ? [] : [`${name} through ${node.parts[0]?.name}`];
+          return [`${name} through ${node.parts[0]?.name}`];
         }),
       );
       expect(crossings).toEqual([]);
@@ -95,12 +91,13 @@ describe('the diagram of any network up to 6 layers of 8 units', () => {
     });
   });
 
-  test('is symmetric about its middle row, and every row is whole', () => {
+  test('has every layer in its middle, at equal distances, and every row is whole', () => {
     always((_, shape) => {
       const rows = diagramRows(bookOf(seededNetwork(shape, 1, { iterations: 1 })).topology);
       for (const column of [rows.inputs, ...rows.layers]) {
-        expect(column.every(Number.isInteger)).toBe(true);
-        expect(column.map((row) => 0 - row).reverse()).toEqual([...column]);
+        expect(column.every((row) => Number.isInteger(row) && row >= 0 && row < rows.height)).toBe(true);
+        const distances = column.slice(1).map((row, k) => row - (column[k] ?? 0));
+        expect(new Set(distances).size).toBeLessThanOrEqual(1);
       }
     });
   });
@@ -116,11 +113,11 @@ describe('the diagram of any network up to 6 layers of 8 units', () => {
 
 describe('the labels of a unit', () => {
   test.each([
-    [1, [0]],
-    [2, [-1, 1]],
-    [3, [-1, 0, 1]],
-    [4, [-2, -1, 1, 2]],
-  ])('%i stand at the rows %j from its middle', (weights, offsets) => {
+    [1, [2]],
+    [2, [0, 3]],
+    [3, [0, 2, 4]],
+    [4, [-1, 1, 3, 5]],
+  ])('%i begin at the rows %j from its first', (weights, offsets) => {
     expect(labelOffsets(weights).map((row) => row + 0)).toEqual(offsets);
   });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Network } from '../../src/network/network.ts';
+import { LEARNING_RATE, trainedOf } from '../../src/quantities/topology.ts';
 import { isFormula, shownContent } from '../../src/sheet/cell.ts';
 import { type Book, chosenValue } from '../../src/workbook/book.ts';
+import { withoutStage } from '../../src/workbook/network/diagram/stage.ts';
 import { NETWORK_SHEET } from '../../src/workbook/network/layout.ts';
-import { networkSheet } from '../../src/workbook/network/sheet.ts';
+import { headingAt, networkSheet } from '../../src/workbook/network/sheet.ts';
 import { networkWords } from '../../src/workbook/network/words.ts';
 import { STEPS_SHEET } from '../../src/workbook/steps/layout.ts';
 import { classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';
@@ -31,25 +33,30 @@ function shown(network: Network): { readonly book: Book; readonly cells: readonl
 }
 
 const byReference = (cells: readonly Shown[]): ReadonlyMap<string, Shown> =>
-  new Map(cells.flatMap((cell) => (cell.formula === undefined ? [] : [[cell.formula, cell] as const])));
+  new Map(cells.flatMap((cell) => (cell.formula === undefined ? [] : [[withoutStage(cell.formula), cell] as const])));
 
 describe('the sheet Network', () => {
   const { book, cells } = shown(classNetwork);
   const texts = cells.map(({ text }) => text);
 
-  test.each(book.table.groups.flatMap(({ columns }) => columns.map(({ name, role }) => [name, role] as const)))(
-    'shows %s (%s) as Steps does, unless it belongs to the way back',
-    (name, role) => {
-      const cell = byReference(cells).get(book.steps.reference(name));
-      const backward = role === 'factor' || role === 'gradient';
-      expect(cell?.text).toBe(backward ? undefined : chosenValue(book, name));
+  test.each(book.table.groups.flatMap(({ columns }) => columns.map(({ name }) => name)))(
+    'shows %s as Steps does, on the way forward and back',
+    (name) => {
+      expect(byReference(cells).get(book.steps.reference(name))?.text).toBe(chosenValue(book, name));
     },
   );
 
-  test('names weights and targets in the cells before their numbers', () => {
+  test.each(trainedOf(book.topology).map(({ name }) => name))('shows the step of %s, and where it leads', (name) => {
+    const [old, next] = [0, 1].map((later) => chosenValue(book, name, later)) as [number, number];
+    expect(byReference(cells).get(book.steps.reference(`new ${name}`))?.text).toBe(next);
+    const [rate, gradient] = [LEARNING_RATE, `∂E/∂${name}`].map(book.steps.reference);
+    expect(byReference(cells).get(`-${rate}*${gradient}`)?.text).toBeCloseTo(next - old, 12);
+  });
+
+  test('names weights and gradients in the cells before their numbers', () => {
     for (const [name, label] of [
       ['w3', '× w3 ='],
-      ['t2', 't2 ='],
+      ['∂E/∂w3', '∂E/∂w3 ='],
     ] as const) {
       const { row, column } = parseAddress(byReference(cells).get(book.steps.reference(name))?.address ?? '');
       const before = formatAddress(row, column - 1);
@@ -57,10 +64,8 @@ describe('the sheet Network', () => {
     }
   });
 
-  test('prints the formulas of the model', () => {
-    expect(texts).toEqual(
-      expect.arrayContaining(['w1·i1 + w2·i2', 'σ(h1)', 'w7·a_h1 + w8·a_h2', '½(t2 − a_o2)²', 'E1 + E2']),
-    );
+  test('says how the error begins to go back, and how it is shared', () => {
+    expect(texts).toEqual(expect.arrayContaining(['← a_o1 − t1', '∂E/∂E = 1', 'E1 + E2', '= 0.0569 − 0.0419']));
   });
 
   test('says what each number of the table connects', () => {
@@ -68,7 +73,7 @@ describe('the sheet Network', () => {
   });
 
   test('says which iteration is shown', () => {
-    expect(cells.map(({ text }) => text)).toContain('Live values: learning rate η = 0.5, iteration 1');
+    expect(cells.map(({ text }) => text)).toContain('η = 0.5, iteration 1');
   });
 
   test('takes numbers only, and explains every one of them', () => {
@@ -100,11 +105,12 @@ test('the diagram follows the choice on Steps', async () => {
   ];
   const calculated = recalculateWithHyperFormula(await workbookBytes(network), typed);
   const { cells } = shown(network);
-  for (const name of ['i1', 't2', 'w3', 'h2', 'a_h2', 'o1', 'a_o1', 'E2', 'E_total']) {
+  for (const name of ['i1', 't2', 'w3', 'h2', 'a_h2', 'o1', 'a_o1', 'E2', 'E_total', '∂E/∂a_h1', '∂E/∂o2', '∂E/∂w8']) {
     const address = byReference(cells).get(steps.reference(name))?.address ?? '';
     expect(calculated.value(NETWORK_SHEET, address)).toBeCloseTo(chosenValue(other, name), 9);
   }
-  expect(calculated.value(NETWORK_SHEET, formatAddress(4, 5))).toBe('Live values: learning rate η = 2, iteration 9');
+  const heading = headingAt(book);
+  expect(calculated.value(NETWORK_SHEET, formatAddress(heading.row, heading.column))).toBe('η = 2, iteration 9');
 });
 
 describe('a network too large for the diagram', () => {
@@ -136,5 +142,5 @@ describe('a network too large for the diagram', () => {
 
 test('long sums show their ends only', () => {
   const texts = shown(seededNetwork([5, 3, 4], 1, { iterations: 1 })).cells.map(({ text }) => text);
-  expect(texts).toEqual(expect.arrayContaining(['w1·i1 + … + w5·i5', 'w16·a_h1 + … + w18·a_h3', 'E1 + … + E4']));
+  expect(texts).toEqual(expect.arrayContaining(['E1 + … + E4']));
 });

@@ -21,6 +21,7 @@ import { drawnColumns, writeDrawn, writeDrawnHeader } from './drawn-columns.ts';
 import { tableFilling } from './filling.ts';
 import { writeHeadings } from './headings.ts';
 import { rowFormula } from './rows.ts';
+import { SIZE_COLOURS, writeSizeColours } from './size-colours.ts';
 import { ITERATION_HEIGHT } from './sizes.ts';
 
 /** Rows that are written out; the last of them is the pattern that is filled down. With samples in turn, it looks back on all of them. */
@@ -52,6 +53,7 @@ export function tableSheet(book: Book, position: number, tabs: Contents): SheetB
     writeIteration(sheet, contents, k);
     writeDrawn(sheet, book, run, k);
   }
+  writeSizeColours(sheet, table);
   tint(sheet, table, shownCell(sizes));
   fold(sheet, book);
   const { row, column } = LEARNING_RATE_CELL;
@@ -121,14 +123,14 @@ function tint(sheet: SheetDraft, table: TableLayout, shown: string): void {
   const [isShown, isTenth] = [`${iteration}=${shown}`, `MOD(${iteration},10)=0`];
   sheet.mark(
     `${first}:${relative(table.lastRow, table.lastColumn)}`,
-    greyTintMark(colors.selectedRow, `AND(${error},${isShown})`, 3),
-    greyTintMark(ink.wash, `AND(${error},${isTenth})`, 4),
-    greyMark(error, 5),
+    greyTintMark(colors.selectedRow, `AND(${error},${isShown})`, SIZE_COLOURS + 3),
+    greyTintMark(ink.wash, `AND(${error},${isTenth})`, SIZE_COLOURS + 4),
+    greyMark(error, SIZE_COLOURS + 5),
   );
   sheet.mark(
     `${relative(table.firstRow, 1)}:${relative(table.lastRow, table.lastColumn)}`,
-    tintMark(colors.selectedRow, isShown),
-    tintMark(ink.wash, isTenth, 2),
+    tintMark(colors.selectedRow, isShown, SIZE_COLOURS + 1),
+    tintMark(ink.wash, isTenth, SIZE_COLOURS + 2),
   );
 }
 

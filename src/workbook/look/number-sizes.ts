@@ -103,7 +103,7 @@ export function sizeRules(format: string): readonly NumberRule[] {
  *
  * @param cell the first of the cells
  */
-const tintedRules = (rules: readonly NumberRule[], tint: FormulaRule, cell: string): readonly FormulaRule[] =>
+export const tintedRules = (rules: readonly NumberRule[], tint: FormulaRule, cell: string): readonly FormulaRule[] =>
   rules.map(({ lies, to, mark, priority }) => ({
     priority,
     formula: `IF(ISNUMBER(${cell}),AND(ABS(${cell})${lies === 'within' ? '<=' : '>'}${to},${tint.formula}),FALSE)`,

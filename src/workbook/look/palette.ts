@@ -56,11 +56,19 @@ export const colors = {
   good: '1F4E8C',
   goodFill: 'DCE8F4',
   selectedRow: 'FFF3C4',
+  /** What a step has brought. */
+  lit: 'FFE97A',
   totalText: 'B42318',
 } as const;
 
+/** Numbers by sign and size, the largest first; black text can be read on all of them. */
+export const sizeTints = {
+  positive: ['6AA7D8', '97C3E6', 'C3DCF0', 'E3EEF8'],
+  negative: ['EC9148', 'F4B27A', 'F9D3B0', 'FCEBDC'],
+} as const;
+
 /** Lines of the network's diagram. */
-export const diagramLines = { weight: 'C29A45', error: 'B98C88', target: '8A97A8' } as const;
+export const diagramLines = { weight: 'C29A45', error: 'B98C88' } as const;
 
 /** Tabs of the sheets by kind; a learning-rate sheet has the colour of its line. */
 export const tabColors = {

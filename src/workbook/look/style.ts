@@ -14,6 +14,10 @@ export const formats = {
   /** A weight with its nudge: as many decimals as the smallest nudge needs. */
   nudged: '0.00000###;"−"0.00000###',
   ten: '_-0.0000000000_-;"−"0.0000000000_-',
+  /** The number that a weight goes on with. */
+  next: '"→ "0.0000;"→ −"0.0000',
+  /** The slope of a function, by its symbol. */
+  slope: (symbol: string): string => `"${symbol} = "0.0000;"${symbol} = −"0.0000`,
   summary: '0.00000',
   rate: 'General',
   /** For formulas that read a number: with General alone, some programs show it in the format of the cell that is read. */

@@ -11,8 +11,8 @@ import { formats } from '../look/style.ts';
 import { type Block, firstValueRow, initialName, NETWORK_SHEET, type NetworkLayout } from './layout.ts';
 import { networkWords } from './words.ts';
 
-const NAME_SIZE = 11;
-const NOTE_SIZE = 9;
+const NAME_SIZE = 10;
+const NOTE_SIZE = 8;
 
 /** Writes the tables of initial values: beside every name what it connects, and the number to type over. */
 export function writeInitialValues(sheet: SheetDraft, book: Book): void {
@@ -99,8 +99,8 @@ function notesOf({ errors, layers, samples }: Topology): ReadonlyMap<string, str
   ]);
 }
 
-const LEAST_WIDTH = 100;
-const PIXELS_PER_CHARACTER = 6.2;
+const LEAST_WIDTH = 96;
+const PIXELS_PER_CHARACTER = 5.6;
 
 /** The width of the column of names, in pixels. */
 export function nameWidth({ topology, initial }: Book): number {

@@ -5,8 +5,8 @@ import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, linkTo } from '../book.ts';
-import { colors, ink } from '../look/palette.ts';
-import { type PixelGrid, pixelGrid } from '../look/pixel-grid.ts';
+import { ink } from '../look/palette.ts';
+import { pixelGrid } from '../look/pixel-grid.ts';
 import { formats, styles } from '../look/style.ts';
 import { countOrFirst } from '../numbers/count-or-first.ts';
 import { live } from '../numbers/live.ts';
@@ -15,64 +15,81 @@ import { START_SHEET } from '../start/layout.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
 import { startValue } from '../steps/values.ts';
 import { words } from '../words.ts';
-import { diagramPanel } from './diagram/panel.ts';
+import { diagramPanel, type Panel } from './diagram/panel.ts';
+import type { Position } from './diagram/position.ts';
 import { fitsDiagram } from './diagram/rows.ts';
-import { DIAGRAM_ROW_HEIGHT, diagramSizes, proseWidth } from './diagram/sizes.ts';
-import {
-  choosesSample,
-  openingSample,
-  SAMPLE_POSITION,
-  SHOWN_SAMPLE,
-  SHOWN_SAMPLE_POSITION,
-} from './diagram/values.ts';
+import { DIAGRAM_ROW_HEIGHT, proseWidth } from './diagram/sizes.ts';
+import { choosesSample, openingSample, SAMPLE_POSITION, SHOWN_SAMPLE_POSITION } from './diagram/values.ts';
 import { nameWidth, writeInitialValues } from './initial-values.ts';
+import { writeStages } from './stages.ts';
 import { unitTablePanel } from './unit-table.ts';
 import { diagramWords, networkWords } from './words.ts';
 
 /** Heights of the rows above the captions, in pixels; those below have the height of the diagram's rows. */
-export const HEADING_ROW = 4;
-const heightsAbove = (book: Book): readonly number[] => [36, 22, choosesSample(book) ? 26 : 8, 24];
+const HEIGHTS_ABOVE = [30, 18, 23, 20, 18, 18] as const;
+const TITLE_ROW = 1;
+const USE_ROW = 2;
+const ROWS_ABOVE = 4;
 
 /** Widths of the columns left of the diagram, in pixels: margin, names, numbers, gap. */
 const MARGIN = 8;
 const VALUE_WIDTH = 64;
-const SAMPLE_VALUE_WIDTH = 50;
+const SAMPLE_VALUE_WIDTH = 44;
 const GAP = 14;
 
 /** The first cell right of the tables of initial values and a gap, in the row of the first block. */
 export const beside = ({ initial }: Pick<Book, 'initial'>) => ({
-  row: HEADING_ROW + 1,
+  row: ROWS_ABOVE + 1,
   column: initial.lastColumn + 2,
 });
+
+/** The cell that says which numbers are shown. */
+export const headingAt = (book: Book): Position => ({ row: TITLE_ROW, column: panelOf(book).headingColumn });
 
 /** The sheet of initial values, and beside them the network with the numbers of the iteration chosen on Steps. */
 export function networkSheet(book: Book): SheetBody {
   const { initial } = book;
   // A cell that opens with a message would hide the diagram.
   const sheet = new SheetDraft({ selected: 'A1' });
-  const at = beside(book);
-  sheet.put(1, initial.nameColumn, networkWords.title, styles.sheetTitle);
-  sheet.put(2, initial.nameColumn, useOrTrouble(book), styles.subtitle);
-  sheet.put(HEADING_ROW, initial.nameColumn, networkWords.initial, heading);
+  sheet.put(TITLE_ROW, initial.nameColumn, networkWords.title, styles.sheetTitle);
+  sheet.put(USE_ROW, initial.nameColumn, useOrTrouble(book), styles.subtitle);
   writeInitialValues(sheet, book);
 
-  const panel = fitsDiagram(book.topology) ? diagramPanel(book, at) : unitTablePanel(book, at);
+  const { panel, headingColumn } = panelOf(book);
   const columns = initial.lastColumn - initial.valueColumn + 1;
   const valueWidth = columns > 1 ? SAMPLE_VALUE_WIDTH : VALUE_WIDTH;
   const values = Array.from({ length: columns }, () => valueWidth);
   const widths = [MARGIN, nameWidth(book), ...values, GAP, ...panel.widths];
+  const working = { row: FIRST_WORKING_ROW, column: widths.length + 2 };
   const lastRow = Math.max(initial.lastRow, panel.lastRow);
-  const above = heightsAbove(book);
-  const heights = Array.from({ length: lastRow }, (_, k) => above[k] ?? DIAGRAM_ROW_HEIGHT);
+  const heights = Array.from({ length: lastRow }, (_, k) => HEIGHTS_ABOVE[k] ?? DIAGRAM_ROW_HEIGHT);
   sheet.setWidths(widths);
   sheet.setZoom(zoomFor(widths));
   sheet.setHeights(heights);
   const grid = pixelGrid(widths, heights);
   const use = grid.left(initial.nameColumn) + proseWidth(networkWords.use, SUBTITLE_SIZE);
-  sheet.put(2, grid.columnFrom(use + 8), linkTo(START_SHEET, 'A1', words.links.start), styles.link);
-  writeHeading(sheet, book, grid);
+  sheet.put(USE_ROW, grid.columnFrom(use + 8), linkTo(START_SHEET, 'A1', words.links.start), styles.link);
+  writeHeading(sheet, book, headingColumn);
+  writeStages(sheet, book, { row: working.row, column: working.column + SCALE_COLUMNS });
   if (choosesSample(book)) writeSampleChoice(sheet, book);
-  return sheet.finish({ figures: panel.write(sheet, grid) });
+  const figures = panel.write(sheet, grid, working);
+  const hiddenColumns = Array.from({ length: WORKING_COLUMNS + 1 }, (_, k) => working.column - 1 + k);
+  return sheet.finish({ figures, hiddenColumns });
+}
+
+/** The first column of the list of steps. */
+export const stagesColumn = (book: Book): number => panelOf(book).headingColumn + 2 + SCALE_COLUMNS;
+
+/** What others are made of stands right of the diagram and a gap: scales of colours, then the steps of the list. */
+const FIRST_WORKING_ROW = 3;
+const SCALE_COLUMNS = 2;
+const WORKING_COLUMNS = 5;
+
+/** The diagram, or what stands for it, and where the heading begins: over the errors of the diagram, or beside the title. */
+function panelOf(book: Book): { readonly panel: Panel; readonly headingColumn: number } {
+  const at = beside(book);
+  const panel = fitsDiagram(book.topology) ? diagramPanel(book, at) : unitTablePanel(book, at);
+  return { panel, headingColumn: at.column + panel.widths.length - 1 };
 }
 
 /** Pixels that LibreOffice shows of a sheet on a screen of 1366, where it draws columns wider than they are. */
@@ -88,7 +105,7 @@ function zoomFor(widths: readonly number[]): number {
 
 const SUBTITLE_SIZE = 10.5;
 
-const heading = look({ size: 12, bold: true, color: ink.strong });
+const heading = look({ size: 11, bold: true, color: ink.strong, align: 'right' });
 
 /** How to use the sheet, or how many of its cells hold no number, which the Delete key and pasting can bring about. */
 function useOrTrouble({ initial }: Book): Formula {
@@ -98,7 +115,7 @@ function useOrTrouble({ initial }: Book): Formula {
 }
 
 /** Says which numbers are shown, and leads to where they are chosen. */
-function writeHeading(sheet: SheetDraft, book: Book, grid: PixelGrid): void {
+function writeHeading(sheet: SheetDraft, book: Book, column: number): void {
   const { steps, choice, topology } = book;
   const [before, between] = diagramWords.title;
   const inTurn = topology.inTurn > 1;
@@ -107,20 +124,16 @@ function writeHeading(sheet: SheetDraft, book: Book, grid: PixelGrid): void {
   const rate = writtenFormula(onSheet(STEPS_SHEET, steps.value(LEARNING_RATE)), 'alone');
   const iteration = onSheet(STEPS_SHEET, steps.iterationCell);
   const text = `${before}${written(startValue(book, LEARNING_RATE), 'alone')}${between}${choice.iteration}${sampleText}`;
+  sheet.put(TITLE_ROW, column, live(`"${before}"&${rate}&"${between}"&${iteration}${sample}`, text), heading);
   sheet.put(
-    HEADING_ROW,
-    beside(book).column,
-    live(`"${before}"&${rate}&"${between}"&${iteration}${sample}`, text),
-    heading,
-  );
-  const column = grid.columnFrom(grid.left(beside(book).column) + proseWidth(text, diagramSizes.value) + 8);
-  sheet.put(
-    HEADING_ROW,
+    ROWS_ABOVE,
     column,
     linkTo(STEPS_SHEET, steps.rateCell.replaceAll('$', ''), diagramWords.choose),
-    styles.link,
+    rightLink,
   );
 }
+
+const rightLink = look({ ...styles.link, align: 'right' });
 
 /** Which sample of a full batch the diagram shows. */
 function writeSampleChoice(sheet: SheetDraft, book: Book): void {
@@ -139,6 +152,4 @@ function writeSampleChoice(sheet: SheetDraft, book: Book): void {
     live(countOrFirst(chosen, samples), openingSample(book) + 1),
     look({ format: formats.unseen }),
   );
-  const missing = `IF(ISNUMBER(${chosen}),IF(${chosen}=${SHOWN_SAMPLE},"","${diagramWords.noSample}"),"${diagramWords.noSample}")`;
-  sheet.put(row, beside(book).column, live(missing, ''), look({ italic: true, color: colors.muted }));
 }

@@ -1,9 +1,8 @@
 /** What the sheet Network says beside its diagram. */
 export const networkWords = {
-  title: 'The network and its starting values',
-  use: 'Type over the blue numbers: everything in this workbook follows.',
+  title: 'The network, forward and backward',
+  use: 'Type over the blue numbers: everything follows.',
   noNumbers: ' ✗: a blue cell without a number; an empty one counts as 0.',
-  initial: 'Starting values',
   blocks: {
     inputs: 'Inputs',
     targets: 'Targets',
@@ -24,10 +23,41 @@ export const networkWords = {
   },
 } as const;
 
+/** The list "Show up to", and what is said of its steps. */
+export const stageWords = {
+  label: 'Show up to',
+  names: {
+    inputs: 'inputs and weights',
+    'net-inputs': 'net inputs',
+    activations: 'activations',
+    error: 'the error',
+    reactions: '∂E/∂a',
+    deltas: 'δ',
+    gradients: 'gradients',
+    update: 'new weights',
+  },
+  outputs: 'outputs',
+  output: 'output',
+  hidden: (layer: number, count: number): string => (count === 1 ? 'hidden' : `hidden ${layer + 1}`),
+  all: 'all',
+  chain: ':  from the error back to the weight, a factor for each link',
+  given: 'Inputs and weights are given',
+  givenToo: 'All other numbers come from these.',
+  missing: '◄ there is no such step: showing all',
+  prompt: {
+    title: 'Show up to',
+    text: 'Choose a step from the list: what comes later is blank, what it brings is lit.',
+  },
+  notInList: {
+    title: 'From the list, please',
+    text: 'Choose a step from the list: click the arrow beside the cell.',
+  },
+} as const;
+
 /** What the diagram of the network says; formulas are printed from the model, never typed here. */
 export const diagramWords = {
   /** Around the learning rate, and before the iteration. */
-  title: ['Live values: learning rate η = ', ', iteration '],
+  title: ['η = ', ', iteration '],
   sample: ', sample ',
   ofExercise: (sheet: string, iteration: number): string => `Live values: sheet ${sheet}, iteration ${iteration}`,
   appears: '; what you fill in there appears here',
@@ -40,21 +70,54 @@ export const diagramWords = {
   choose: 'choose another on Steps ›',
   captions: {
     inputs: 'Inputs',
-    weights: '× weights',
+    weight: 'weight',
+    next: 'new',
     gap: '',
+    /** Of a layer: what its units do on the way forward. */
+    layer: (layer: string): string => `${layer} →`,
     error: 'Error',
     total: 'Total error',
     /** Where an iteration takes one of several samples, or the diagram shows one of them. */
     ofSample: 'Sample error',
   },
+  /** The same on the way back, from right to left. */
+  backCaptions: {
+    inputs: '',
+    gap: '',
+    weight: '∂E/∂w',
+    /** What becomes of a gradient: the step of the weight, or in a full batch the mean over the samples. */
+    step: '−η·∂E/∂w',
+    otherStep: 'step',
+    mean: (samples: number): string => `mean of ${samples}`,
+    layer: (netInput: string): string => `δ = ∂E/∂${netInput} ← ∂E/∂a`,
+    error: '← back',
+    total: 'starts here',
+  },
   /** Before the numbers of the diagram: a weight multiplies what comes along its line, a bias is added. */
   labels: {
     weight: (name: string): string => `× ${name} =`,
     bias: (name: string): string => `+ ${name} =`,
-    target: (name: string): string => `${name} =`,
+    gradient: (name: string): string => `∂E/∂${name} =`,
+    target: (name: string): string => `target ${name}`,
+    fixed: 'fixed',
   },
-  forward: 'forward: values flow from the inputs to the error',
-  backward: 'backward: ∂E/∂w flows from the error to every weight',
+  /** How the error reacts to a number. */
+  reaction: (name: string): string => `∂E/∂${name}`,
+  /** Before the slope of a function, by its symbol, and between ∂E/∂a and ∂E/∂h, which it is a factor of. */
+  slope: (symbol: string): string => `${symbol}′`,
+  slopeOfError: '← its slope',
+  sharesOfLayer: '= Σ ∂E/∂a · ∂a/∂net',
+  shares: (paths: number): string => `= Σ δ·w, ${paths} paths`,
+  share: (delta: string, weight: string): string => `= δ_${delta} · ${weight}`,
+  ofTotal: '∂E/∂E = 1',
+  meanOf: (total: string, samples: number): string => `${total}: mean of ${samples}`,
+  legend: {
+    scales: 'weights; gradients (÷10 a shade)',
+    negative: '− large',
+    small: 'small',
+    positive: '+ large',
+    lit: 'new: lit',
+  },
   /** Names of the shapes, and what they are for those who cannot see them. */
   nodes: {
     input: (name: string): string => `Input ${name}`,
@@ -80,10 +143,15 @@ export const diagramWords = {
   weightEnd: (weight: string): string => `${weight} arrow`,
   weightLine: (weight: string, from: string, to: string): string => `${weight} from ${from} to ${to}`,
   biasLine: (bias: string, to: string): string => `bias ${bias} added to ${to}`,
+  comesBack: (activation: string): string => `∂E/∂${activation} comes back`,
   carries: (from: string, to: string): string => `from ${from} to ${to}`,
   leftOut: (layers: number, units: number): readonly string[] => [
     `The diagram is left out because the network has more than ${layers} layers or ${units} units in a layer.`,
     'These tables show its numbers instead.',
   ],
-  table: { unit: 'Unit', netInput: 'Net input', activation: 'Activation', error: 'Error' },
+  table: {
+    units: ['Unit', 'Net input', 'Activation', '∂E/∂a', '∂a/∂net', 'δ = ∂E/∂net'],
+    error: 'Error',
+    weights: ['Weight', 'Number', '∂E/∂w', 'New'],
+  },
 } as const;

@@ -49,6 +49,6 @@ function scientific(size: number): string {
 }
 
 /** Rounds as spreadsheets do: halves away from zero, judged by the decimal form of the number. */
-function rounded(value: number, decimals: number): number {
+export function rounded(value: number, decimals: number): number {
   return Number(`${Math.round(Number(`${Number(value.toPrecision(15))}e${decimals}`))}e-${decimals}`);
 }

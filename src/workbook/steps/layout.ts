@@ -23,6 +23,7 @@ export const stepsColumns = {
   startName: 11,
   startValue: 12,
   startWritten: 13,
+  stage: 14,
 } as const;
 
 /** Where everything stands on the sheet Steps; rows counted from 1. */
@@ -36,6 +37,8 @@ export interface StepsLayout {
   /** What is shown: the position of that rate among the sheets, and that iteration, both counted from 1; 1 where there is no such. */
   readonly positionCell: string;
   readonly iterationCell: string;
+  /** The number of the stage up to which everything is shown, as Network says. */
+  readonly stageCell: string;
   /** The row of a step. */
   row(step: string): number;
   /** What the iteration starts from: inputs, targets, weights, settings, old states and the learning rate. */
@@ -83,6 +86,7 @@ export function stepsLayout(groups: readonly ColumnGroup[], sections: readonly S
     typedIterationCell: absolute(3, stepsColumns.result),
     positionCell: absolute(3, stepsColumns.startValue),
     iterationCell: absolute(3, stepsColumns.startWritten),
+    stageCell: absolute(3, stepsColumns.stage),
     row: (step) => found(rows, step),
     isGiven: (name, of = 0) => starts.has(keyOf({ name, row: of })),
     startRow: (mention) => found(starts, keyOf(mention)),

@@ -19,7 +19,7 @@ import { choiceCells, startValue } from './values.ts';
 
 /** Columns that hold what other cells are made of. */
 export const stepsHidden: readonly number[] = Array.from(
-  { length: stepsColumns.startWritten - stepsColumns.written + 1 },
+  { length: stepsColumns.stage - stepsColumns.written + 1 },
   (_, k) => stepsColumns.written + k,
 );
 
@@ -57,7 +57,7 @@ export function writeStep(sheet: SheetDraft, book: Book, step: Step, count: numb
   const row = steps.row(step.name);
   const resolve = (name: string): string => step.aliases.get(name) ?? name;
   const { later } = step;
-  const result = later === 1 ? newWeight(book, step, valueIn(book)) : chosenValue(book, step.column);
+  const result = later === 1 ? newWeight(book, step) : chosenValue(book, step.column);
   const { symbols, numbers } = texts;
   const look4 = stepStyles.of(step.role);
   const resultCell = absolute(row, stepsColumns.result);
@@ -111,7 +111,11 @@ export function otherNumbers(book: Book, step: Step): readonly string[] {
 }
 
 /** The weight that the next iteration starts with, which the table holds for all iterations but the last. */
-function newWeight(book: Book, { column, formula }: Step, value: SymbolReading<number>): number {
+export function newWeight(
+  book: Book,
+  { column, formula }: Pick<Step, 'column' | 'formula'>,
+  value: SymbolReading<number> = valueIn(book),
+): number {
   const { choice, table } = book;
   return choice.iteration < table.iterations ? chosenValue(book, column, 1) : evaluate(formula, value);
 }

@@ -18,6 +18,7 @@ import { stepsColumns } from './layout.ts';
 import { stepStyles } from './look.ts';
 import { otherNumbers, stepsHidden, stepTexts, writeBar, writeStep } from './rows.ts';
 import { stepSizes } from './sizes.ts';
+import { writeStages } from './stages.ts';
 import { startFormula, startValue } from './values.ts';
 
 /** The sheet that walks through one iteration: every step in symbols, with the numbers put in, and in words. */
@@ -32,7 +33,7 @@ export function stepsSheet(book: Book): SheetBody {
   );
   const sizes = stepSizes(book, [...texts.values()]);
   sheet.setWidths(sizes.widths);
-  sheet.setHeights([36, 22, 26, 10, 24]);
+  sheet.setHeights([36, 22, 26, 18, 24]);
   sheet.put(1, 2, words.steps.title, styles.sheetTitle);
   sheet.put(2, 2, words.steps.use, styles.subtitle);
   sheet.put(1, stepsColumns.words, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
@@ -48,6 +49,7 @@ export function stepsSheet(book: Book): SheetBody {
     writeStep(sheet, book, step, ++count, text);
     sheet.setHeight(steps.row(step.name), sizes.height(text, otherNumbers(book, step)));
   }
+  writeStages(sheet, book);
   markFailures(sheet, book);
   return sheet.finish({ hiddenColumns: stepsHidden });
 }

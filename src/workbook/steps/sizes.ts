@@ -26,7 +26,7 @@ const SHARES = { symbols: 0.31, numbers: 0.32, words: 0.37 } as const;
 const LEAST_WIDTH = 200;
 
 /** Columns right of the words: what other cells are made of. */
-const WORKING = [110, 20, 56, 84, 110] as const;
+const WORKING = [110, 20, 56, 84, 110, 40] as const;
 
 /** The widest that a column can be is 255 characters of 7 pixels (ECMA-376 Part 1, 18.3.1.13 col); the highest row is 545 pixels. */
 const WIDEST = 1785;

@@ -70,7 +70,9 @@ export function writeOutput(sheet: SheetDraft, surface: SurfaceParts): void {
   else {
     const validation = { allowed: { kind: 'decimal', ...LEVELS }, refusal: surfaceWords.notANumber } as const;
     sheet.put(row, at('level'), live(typed.of.formula, level), numberStyle());
-    sheet.put(row, at('typed'), level, look({ ...styles.typed(formats.plain), align: 'center', shrink: true }), { validation });
+    sheet.put(row, at('typed'), level, look({ ...styles.typed(formats.plain), align: 'center', shrink: true }), {
+      validation,
+    });
     const says = live(saysMissing([typed], ''), '');
     sheet.put(row, at('typed') + 1, says, look({ italic: true, color: colors.muted }));
   }

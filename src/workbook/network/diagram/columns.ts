@@ -12,13 +12,15 @@ export interface DiagramWidths {
   readonly total: number;
 }
 
-/** Widths of the seven columns of a layer, from left to right. */
+/** Widths of the eight columns of a layer, from left to right. */
 export interface LayerWidths {
   /** Where the lines from the layer before spread out to the labels. */
   readonly fan: number;
   readonly label: number;
-  /** The number of a weight, right of its label. */
+  /** The number of a weight, and its gradient below. */
   readonly number: number;
+  /** The new number of a weight, and its step below. */
+  readonly next: number;
   /** Between the labels and the units. */
   readonly arrow: number;
   readonly netInput: number;
@@ -27,9 +29,9 @@ export interface LayerWidths {
   readonly activation: number;
 }
 
-/** A heading over some columns. */
+/** A heading over some columns: of the way forward, and of the way back below it. */
 export interface DiagramCaption {
-  readonly over: 'inputs' | 'weights' | 'layer' | 'gap' | 'error' | 'total';
+  readonly over: 'inputs' | 'gap' | 'weight' | 'next' | 'layer' | 'error' | 'total';
   readonly role: Role;
   /** The layer, counted from 0, where there is one. */
   readonly layer: number;
@@ -37,17 +39,19 @@ export interface DiagramCaption {
   readonly columns: number;
 }
 
+/** Columns of a layer, counted from 1 as on the sheet. */
+export type LayerColumns = Readonly<Record<'label' | 'number' | 'next' | 'netInput' | 'symbol' | 'activation', number>>;
+
 /** Columns of the diagram, counted from 1 as on the sheet. */
 export interface DiagramColumns {
   readonly input: number;
-  readonly layers: readonly Readonly<Record<'label' | 'number' | 'netInput' | 'symbol' | 'activation', number>>[];
-  /** Right of the names of the targets. */
+  readonly layers: readonly LayerColumns[];
   readonly error: number;
   readonly total: number;
   readonly captions: readonly DiagramCaption[];
 }
 
-const LAYER_COLUMNS = 7;
+const LAYER_COLUMNS = 8;
 
 /** Places the columns from left to right: inputs, for each layer its weights and its units, errors, total. */
 export function diagramColumns(topology: Topology, first: number): DiagramColumns {
@@ -55,16 +59,20 @@ export function diagramColumns(topology: Topology, first: number): DiagramColumn
   const layers = topology.layers.map((_, l) => ({
     label: layerStart(l) + 1,
     number: layerStart(l) + 2,
-    netInput: layerStart(l) + 4,
-    symbol: layerStart(l) + 5,
-    activation: layerStart(l) + 6,
+    next: layerStart(l) + 3,
+    netInput: layerStart(l) + 5,
+    symbol: layerStart(l) + 6,
+    activation: layerStart(l) + 7,
   }));
   const end = layerStart(layers.length);
   const captions: readonly DiagramCaption[] = [
     { over: 'inputs', role: 'input', layer: 0, column: first, columns: 1 },
-    ...layers.flatMap(({ netInput }, layer): readonly DiagramCaption[] => [
-      { over: 'weights', role: 'weight', layer, column: layerStart(layer), columns: netInput - layerStart(layer) },
-      { over: 'layer', role: 'forward', layer, column: netInput, columns: layerStart(layer + 1) - netInput },
+    ...layers.flatMap(({ label, number, next, netInput }, layer): readonly DiagramCaption[] => [
+      { over: 'gap', role: 'weight', layer, column: label - 1, columns: 2 },
+      { over: 'weight', role: 'weight', layer, column: number, columns: 1 },
+      { over: 'next', role: 'weight', layer, column: next, columns: 1 },
+      { over: 'gap', role: 'weight', layer, column: next + 1, columns: 1 },
+      { over: 'layer', role: 'forward', layer, column: netInput, columns: 3 },
     ]),
     { over: 'gap', role: 'error', layer: 0, column: end, columns: 1 },
     { over: 'error', role: 'error', layer: 0, column: end + 1, columns: 1 },
@@ -77,10 +85,11 @@ export function diagramColumns(topology: Topology, first: number): DiagramColumn
 /** The widths of all columns, from left to right. */
 export const widthsInOrder = ({ input, layers, toError, error, toTotal, total }: DiagramWidths): readonly number[] => [
   input,
-  ...layers.flatMap(({ fan, label, number, arrow, netInput, symbol, activation }) => [
+  ...layers.flatMap(({ fan, label, number, next, arrow, netInput, symbol, activation }) => [
     fan,
     label,
     number,
+    next,
     arrow,
     netInput,
     symbol,

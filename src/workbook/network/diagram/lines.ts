@@ -1,32 +1,28 @@
-import type { Stroke } from '../../../sheet/figure.ts';
-import { type Connector, connectorBounds, type Point } from '../../../sheet/figure.ts';
+import { type Connector, connectorBounds, type Point, type Stroke } from '../../../sheet/figure.ts';
 import { diagramLines, shades } from '../../look/palette.ts';
 import type { PixelGrid } from '../../look/pixel-grid.ts';
 import { diagramWords } from '../words.ts';
-import type { DiagramLayout, DiagramNode, TargetLabel, WeightLabel } from './layout.ts';
+import type { DiagramLayout, DiagramNode, WeightLabel } from './layout.ts';
 import { nodeBounds } from './outlines.ts';
-import { labelOffsets } from './rows.ts';
-import { DIAGRAM_ROW_HEIGHT, diagramSizes, proseWidth } from './sizes.ts';
 
 /** From so many weights on, the lines of a layer are drawn thinner. */
 const MANY_WEIGHTS = 24;
 
 const errorLine: Stroke = { color: diagramLines.error, width: 1.25 };
-const targetLine: Stroke = { color: diagramLines.target, width: 1.25 };
+const backLine: Stroke = { color: shades.factor.strong, width: 1.25 };
 
 /** All lines of the diagram. None runs through a text: each has a column of its own, or ends where a label begins. */
 export function diagramConnectors(layout: DiagramLayout, grid: PixelGrid): readonly Connector[] {
-  const { errors, total, layers, weights, targets } = layout;
+  const { errors, total, layers, weights } = layout;
   const outputs = layers.at(-1) ?? [];
   return [
     ...weights.flatMap((label) => weightLines(label, layout, grid)),
     ...errors.flatMap((error, k) => {
       const output = outputs[k];
-      return output === undefined ? [] : [errorConnector(output, error, 0.5, grid)];
+      return output === undefined ? [] : [errorConnector(output, error, FORWARD_SHARE, grid)];
     }),
     ...errors.map((error, k) => errorConnector(error, total, entryShare(k, errors.length), grid)),
-    ...targets.map((target) => targetConnector(target, grid)),
-    ...passArrows(layout, grid),
+    ...layers.flatMap((units) => units.map((unit) => backArrow(unit, grid))),
   ];
 }
 
@@ -39,20 +35,20 @@ function connector(
 
 /** The two halves of an edge: from where the number comes to the weight's label, and from there on, as an arrow, to the unit. */
 function weightLines(label: WeightLabel, { weights }: DiagramLayout, grid: PixelGrid): readonly Connector[] {
-  const { name, from, to, row, column, numberColumn } = label;
+  const { name, from, to, row, column, nextColumn } = label;
   const neighbours = weights.filter((other) => other.column === column).length;
   const line = { color: diagramLines.weight, width: neighbours > MANY_WEIGHTS ? 0.75 : 1.25 };
   const description =
     from === undefined
       ? diagramWords.biasLine(name, firstName(to))
       : diagramWords.weightLine(name, lastName(from), firstName(to));
-  const y = grid.middle(row);
+  const y = grid.bottom(row);
   const end = connector(
     {
       name: diagramWords.weightEnd(name),
       description,
-      from: { x: grid.right(numberColumn), y },
-      to: capsuleEntry(label, grid),
+      from: { x: grid.right(nextColumn), y },
+      to: unitEntry(label, grid),
       arrow: true,
       line,
     },
@@ -78,23 +74,24 @@ function weightLines(label: WeightLabel, { weights }: DiagramLayout, grid: Pixel
 const firstName = (node: DiagramNode): string => node.parts[0]?.name ?? '';
 const lastName = (node: DiagramNode): string => node.parts.at(-1)?.name ?? '';
 
-/** Where lines leave a node: the middle of its right side. */
+/** Where lines leave a node: its right side, beside what goes forward. */
 function exit(node: DiagramNode, grid: PixelGrid): Point {
-  const { left, width } = nodeBounds(node, grid);
-  return { x: left + width, y: grid.middle(node.row + 1) };
+  const { left, top, width, height } = nodeBounds(node, grid);
+  return { x: left + width, y: top + (node.kind === 'input' ? 0.5 : FORWARD_SHARE) * height };
 }
 
-/** How much of the half circle at a unit's left end its arrows may be spread over. */
-const SPREAD = 0.75;
+/** Pixels of a unit's left side, above and below, where its corners are round. */
+const CORNER = 12;
 
-/** Where an arrow meets the round left end of a unit: straight ahead of its label where there are few. */
-function capsuleEntry({ row, to, siblings }: WeightLabel, grid: PixelGrid): Point {
-  const { left, height } = nodeBounds(to, grid);
-  const radius = height / 2;
-  const middle = grid.middle(to.row + 1);
-  const furthest = (labelOffsets(siblings).at(-1) ?? 0) * DIAGRAM_ROW_HEIGHT;
-  const down = (grid.middle(row) - middle) * Math.min(1, (SPREAD * radius) / Math.max(furthest, 1));
-  return { x: left + radius - Math.sqrt(radius ** 2 - down ** 2), y: middle + down };
+/** Where an arrow meets the left side of a unit: straight ahead of its label where there are few, else spread over the side. */
+function unitEntry({ row, to, siblings }: WeightLabel, grid: PixelGrid): Point {
+  const { left, top, height } = nodeBounds(to, grid);
+  const middle = top + height / 2;
+  const reach = height / 2 - CORNER;
+  const furthest = siblings * (grid.bottom(row) - grid.top(row)) - (grid.bottom(row) - grid.top(row));
+  const down = grid.bottom(row) - middle;
+  const spread = furthest > reach ? (down * reach) / furthest : down;
+  return { x: left, y: middle + Math.max(-reach, Math.min(reach, spread)) };
 }
 
 /** An arrow that carries an error on. @param share how far down the left side of the node it ends */
@@ -117,49 +114,26 @@ function errorConnector(from: DiagramNode, to: DiagramNode, share: number, grid:
 /** Spreads n arrows over the straight part of the total's left side. */
 const entryShare = (k: number, n: number): number => (n === 1 ? 0.5 : 0.3 + (0.4 * k) / (n - 1));
 
-/** How far right of where a target's number begins its arrow stands, in pixels. */
-const TARGET_ARROW = 24;
+/** How far down the side of a unit what goes forward leaves it, and where what comes back arrives. */
+const FORWARD_SHARE = 0.3;
+const BACK_SHARE = 0.7;
 
-function targetConnector({ name, row, numberColumn, to }: TargetLabel, grid: PixelGrid): Connector {
-  const { top, height } = nodeBounds(to, grid);
-  const x = grid.left(numberColumn) + TARGET_ARROW;
-  const above = row < to.row;
-  const text = diagramWords.carries(name, firstName(to));
+const BACK_LENGTH = 12;
+
+/** A short arrow that brings what comes back to the right side of a unit. */
+function backArrow(unit: DiagramNode, grid: PixelGrid): Connector {
+  const { left, top, width, height } = nodeBounds(unit, grid);
+  const y = top + BACK_SHARE * height;
+  const text = diagramWords.comesBack(lastName(unit));
   return connector(
     {
       name: text,
       description: text,
-      from: { x, y: above ? grid.bottom(row) : grid.top(row) },
-      to: { x, y: above ? top : top + height },
+      from: { x: left + width + BACK_LENGTH, y },
+      to: { x: left + width, y },
       arrow: true,
-      line: targetLine,
+      line: backLine,
     },
     grid,
   );
-}
-
-const PASS_GAP = 16;
-
-/** The two long arrows under the diagram, each beside its text. */
-function passArrows(layout: DiagramLayout, grid: PixelGrid): readonly Connector[] {
-  const left = grid.left(layout.firstColumn);
-  const right = grid.right(layout.lastColumn);
-  const { forward, backward } = diagramWords;
-  const width = (text: string): number => proseWidth(text, diagramSizes.label) + PASS_GAP;
-  const line = (name: string, color: string, y: number, from: number, to: number): Connector =>
-    connector(
-      {
-        name,
-        description: name,
-        from: { x: from, y },
-        to: { x: to, y },
-        arrow: true,
-        line: { color, width: 1.75 },
-      },
-      grid,
-    );
-  return [
-    line(forward, shades.forward.strong, grid.middle(layout.forwardRow), left + width(forward), right),
-    line(backward, shades.factor.strong, grid.middle(layout.backwardRow), right - width(backward), left),
-  ];
 }

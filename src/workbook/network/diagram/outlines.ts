@@ -6,10 +6,10 @@ import { diagramWords } from '../words.ts';
 import type { DiagramLayout, DiagramNode, JointFunction } from './layout.ts';
 import { NODE_ROWS } from './rows.ts';
 
-/** How far an outline reaches above and below the cells of its node, in pixels. */
-const MARGIN = 5;
+/** How far an outline reaches above and below the cells of its node, in pixels; a round one further, as it is narrow there. */
+const margins: Readonly<Record<DiagramNode['kind'], number>> = { input: 10, unit: 3, error: 3, total: 3 };
 
-const SYMBOL_SIZE = 24;
+const SYMBOL_SIZE = 19;
 
 /** The outlines of the nodes, and the circles around the symbols of functions. */
 export function diagramOutlines(layout: DiagramLayout, grid: PixelGrid): readonly Shape[] {
@@ -40,19 +40,19 @@ const JOINT_GAP = 4;
 /** One function of the whole layer, from its first unit to its last. */
 function jointOutline({ column, units }: JointFunction, grid: PixelGrid): Shape {
   const [first, last] = [units[0], units.at(-1)];
-  const top = grid.top(first?.row ?? 1) - MARGIN;
+  const top = grid.top(first?.row ?? 1) - margins.unit;
   const bounds = {
     left: grid.left(column) + JOINT_GAP,
     top,
     width: grid.right(column) - grid.left(column) - 2 * JOINT_GAP,
-    height: grid.bottom((last?.row ?? 1) + NODE_ROWS - 1) + MARGIN - top,
+    height: grid.bottom((last?.row ?? 1) + NODE_ROWS.unit - 1) + margins.unit - top,
   };
   const names = (k: number): readonly string[] => units.map(({ parts }) => parts.at(k)?.name ?? '');
   return {
     kind: 'shape',
     name: diagramWords.joint(names(0)),
     description: diagramWords.jointDescription(names(0), names(-1)),
-    form: { rounding: 0.44 },
+    form: { rounding: 0.2 },
     line: { color: shades.forward.strong, width: 1.25 },
     bounds,
     anchor: grid.anchor(bounds),
@@ -60,22 +60,22 @@ function jointOutline({ column, units }: JointFunction, grid: PixelGrid): Shape 
 }
 
 /** The rectangle around a node. */
-export function nodeBounds({ parts, row }: DiagramNode, grid: PixelGrid): Rectangle {
+export function nodeBounds({ kind, parts, row }: DiagramNode, grid: PixelGrid): Rectangle {
   const left = grid.left(parts[0]?.column ?? 1);
-  const top = grid.top(row) - MARGIN;
+  const top = grid.top(row) - margins[kind];
   return {
     left,
     top,
     width: grid.right(parts.at(-1)?.column ?? 1) - left,
-    height: grid.bottom(row + NODE_ROWS - 1) + MARGIN - top,
+    height: grid.bottom(row + NODE_ROWS[kind] - 1) + margins[kind] - top,
   };
 }
 
 const looks: Readonly<Record<DiagramNode['kind'], { readonly form: Form; readonly line: Stroke }>> = {
   input: { form: 'ellipse', line: { color: shades.input.strong, width: 1.5 } },
-  unit: { form: { rounding: 1 }, line: { color: shades.forward.strong, width: 1.5 } },
-  error: { form: { rounding: 0.44 }, line: { color: shades.error.strong, width: 1.5 } },
-  total: { form: { rounding: 0.44 }, line: { color: shades.total.strong, width: 2.75 } },
+  unit: { form: { rounding: 0.2 }, line: { color: shades.forward.strong, width: 1.5 } },
+  error: { form: { rounding: 0.2 }, line: { color: shades.error.strong, width: 1.5 } },
+  total: { form: { rounding: 0.2 }, line: { color: shades.total.strong, width: 2.75 } },
 };
 
 function outline(node: DiagramNode, grid: PixelGrid): Shape {

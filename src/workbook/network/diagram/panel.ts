@@ -4,8 +4,11 @@ import type { Book } from '../../book.ts';
 import type { PixelGrid } from '../../look/pixel-grid.ts';
 import { writeDiagram } from './cells.ts';
 import { diagramLayout } from './layout.ts';
+import { writeLegend } from './legend.ts';
 import { diagramConnectors } from './lines.ts';
+import { markNew, tintWeights } from './marks.ts';
 import { diagramOutlines } from './outlines.ts';
+import type { Position } from './position.ts';
 import { diagramRows } from './rows.ts';
 import { diagramWidths } from './sizes.ts';
 import { diagramTexts } from './texts.ts';
@@ -15,20 +18,27 @@ export interface Panel {
   /** Widths of its columns in pixels. */
   readonly widths: readonly number[];
   readonly lastRow: number;
-  /** Writes the cells, and tells what is to be drawn over them. */
-  write(sheet: SheetDraft, grid: PixelGrid): readonly Figure[];
+  /**
+   * Writes the cells, and tells what is to be drawn over them.
+   *
+   * @param working the first cell for what others are made of
+   */
+  write(sheet: SheetDraft, grid: PixelGrid, working: Position): readonly Figure[];
 }
 
-/** The diagram of a network that fits. @param origin its top left cell, counted from 1 */
-export function diagramPanel(book: Book, origin: { readonly row: number; readonly column: number }): Panel {
+/** The diagram of a network that fits. @param origin its top left cell */
+export function diagramPanel(book: Book, origin: Position): Panel {
   const rows = diagramRows(book.topology);
   const texts = diagramTexts(book);
   const layout = diagramLayout(book.topology, rows, diagramWidths(book, rows, texts), origin);
   return {
     widths: layout.widths,
-    lastRow: layout.backwardRow,
-    write: (sheet, grid) => {
+    lastRow: layout.lastRow,
+    write: (sheet, grid, working) => {
       writeDiagram(sheet, book, layout, texts);
+      writeLegend(sheet, layout);
+      tintWeights(sheet, book, layout, working);
+      markNew(sheet, book, layout);
       return [...diagramConnectors(layout, grid), ...diagramOutlines(layout, grid)];
     },
   };

@@ -1,11 +1,11 @@
 import type { Topology } from '../../../quantities/topology.ts';
 import { labelsOf } from './values.ts';
 
-/** Rows of a node: its name, its number, its formula. */
-export const NODE_ROWS = 3;
+/** Rows of a node: the names and numbers of the way forward, those of the way back, and a line of what these are made of. */
+export const NODE_ROWS = { input: 2, unit: 5, error: 5, total: 5 } as const;
 
-/** How far a target stands from the middle row of its error: its own row, then one for the arrow. */
-const TARGET_DISTANCE = 3;
+/** Rows of the label of a weight: its number, and its gradient below. */
+export const LABEL_ROWS = 2;
 
 /** How many layers, and how many inputs or units in one, the diagram has room for. */
 export const DIAGRAM_LIMITS = { layers: 6, units: 8 } as const;
@@ -16,89 +16,71 @@ export function fitsDiagram({ inputs, layers }: Topology): boolean {
   return layers.length <= DIAGRAM_LIMITS.layers && units.every((count) => count <= DIAGRAM_LIMITS.units);
 }
 
-/** Rows of the diagram, counted from its middle: 0 is the middle row, −1 the one above. */
+/** Rows of the diagram, counted from its first one, 0. */
 export interface DiagramRows {
-  /** The middle rows of the inputs, from the top. */
+  /** The first rows of the inputs, from the top. */
   readonly inputs: readonly number[];
-  /** The middle rows of the units of each layer. */
+  /** The first rows of the units of each layer. */
   readonly layers: readonly (readonly number[])[];
-  readonly first: number;
-  readonly last: number;
+  /** The first row of the total error. */
+  readonly total: number;
+  /** How many rows there are. */
+  readonly height: number;
 }
 
-/**
- * The rows of every node. A node stands in the middle of the labels of its weights; an even number of labels leaves that row free, so
- * that nodes, layers and the whole are symmetric about a row. For the same reason the nodes of a layer are an even number of rows
- * apart.
- */
+/** The rows of every node: those of a layer at equal distances, every layer in the middle of the whole. */
 export function diagramRows({ inputs, layers }: Topology): DiagramRows {
   const columns: readonly Stack[] = [
-    stackOf(inputs.length, 0, false),
-    ...layers.map(({ role, units }) =>
-      stackOf(units.length, units[0] === undefined ? 0 : labelsOf(units[0]), role === 'output'),
+    stackOf(inputs.length, 0, NODE_ROWS.input),
+    ...layers.map(({ units }) =>
+      stackOf(units.length, units[0] === undefined ? 0 : labelsOf(units[0]), NODE_ROWS.unit),
     ),
   ];
   const height = Math.max(...columns.map(heightOf));
   const widest = Math.max(...columns.map(({ pitch }) => pitch));
-  const middles = columns.map((stack) => middlesOf(stretched(stack, height, widest)));
-  const edges = middles.flatMap((rows, c) => {
-    const reach = ((columns[c]?.block ?? NODE_ROWS) - 1) / 2;
-    return rows.flatMap((row) => [row - reach, row + reach]);
-  });
-  const outputs = middles.at(-1) ?? [];
-  const targets = outputs.map((row, k) => row + targetOffset(k, outputs.length));
-  return {
-    inputs: middles[0] ?? [],
-    layers: middles.slice(1),
-    // A free row between the captions and the outlines of the first nodes; an arrow to a target leaves one anyway.
-    first: Math.min(...edges.map((row) => row - 1), ...targets),
-    last: Math.max(...edges, ...targets),
-  };
+  const [first = [], ...others] = columns.map((stack) => rowsOf(stretched(stack, height, widest), height));
+  return { inputs: first, layers: others, total: Math.floor((height - NODE_ROWS.total) / 2), height };
 }
 
-/** Rows of the labels of so many weights, counted from the middle row of the unit that they feed. */
+/** First rows of the labels of so many weights, counted from the first row of the unit that they feed; two leave a row free. */
 export function labelOffsets(weights: number): readonly number[] {
-  const half = Math.floor(weights / 2);
-  return Array.from({ length: weights }, (_, k) => (weights % 2 === 0 && k >= half ? k + 1 : k) - half);
+  if (weights === 2) return [0, NODE_ROWS.unit - LABEL_ROWS];
+  const first = Math.ceil((NODE_ROWS.unit - LABEL_ROWS * weights) / 2);
+  return Array.from({ length: weights }, (_, k) => first + LABEL_ROWS * k);
 }
-
-/** Row of the k-th target, counted from the middle row of its error: above it in the upper half of the outputs, else below. */
-export const targetOffset = (k: number, outputs: number): number =>
-  k < outputs / 2 ? -TARGET_DISTANCE : TARGET_DISTANCE;
 
 /** Nodes one above the other. */
 interface Stack {
   readonly nodes: number;
-  /** Rows that a node takes with the labels of its weights; an odd number. */
+  /** Rows that a node takes with the labels of its weights, and how many of them are above the node. */
   readonly block: number;
-  /** Rows from one node to the next; an even number, 0 for a single node. */
+  readonly above: number;
+  /** Rows from one node to the next. */
   readonly pitch: number;
 }
 
-/** Rows from one node to the next with which a small network looks at ease, and the height up to which there is room for them. */
-const LARGEST_COMFORT = 6;
-const COMFORTABLE_HEIGHT = 12;
+/** Rows from one node to the next with which a small network looks at ease. */
+const COMFORT = 7;
 
-/** Room for an error, its target and the arrow between them. */
-const ERROR_PITCH = 6;
-
-function stackOf(nodes: number, weights: number, withTargets: boolean): Stack {
-  const block = Math.max(NODE_ROWS, weights % 2 === 0 ? weights + 1 : weights);
-  if (nodes < 2) return { nodes, block, pitch: 0 };
-  const comfort = Math.min(LARGEST_COMFORT, evenFloor(COMFORTABLE_HEIGHT / (nodes - 1)));
-  return { nodes, block, pitch: Math.max(block + 1, comfort, withTargets ? ERROR_PITCH : 0) };
+function stackOf(nodes: number, weights: number, nodeRows: number): Stack {
+  const offsets = labelOffsets(weights);
+  const above = Math.max(0, -(offsets[0] ?? 0));
+  const block = above + Math.max(nodeRows, (offsets.at(-1) ?? -LABEL_ROWS) + LABEL_ROWS);
+  if (nodes < 2) return { nodes, block, above, pitch: 0 };
+  // Inputs have round outlines, which reach further up and down than their texts.
+  return { nodes, block, above, pitch: Math.max(block + (weights === 0 ? 2 : 1), nodes < 3 ? COMFORT : 0) };
 }
 
-const heightOf = ({ nodes, block, pitch }: Stack): number => (nodes - 1) * pitch + block;
+const heightOf = ({ nodes, block, pitch }: Stack): number => Math.max(0, nodes - 1) * pitch + block;
 
 /** Spreads a stack towards the height of the highest one, but no wider than the widest. */
 function stretched(stack: Stack, height: number, widest: number): Stack {
   if (stack.nodes < 2) return stack;
-  const possible = evenFloor((height - stack.block) / (stack.nodes - 1));
+  const possible = Math.floor((height - stack.block) / (stack.nodes - 1));
   return { ...stack, pitch: Math.max(stack.pitch, Math.min(widest, possible)) };
 }
 
-const middlesOf = ({ nodes, pitch }: Stack): readonly number[] =>
-  Array.from({ length: nodes }, (_, k) => (k - (nodes - 1) / 2) * pitch);
-
-const evenFloor = (rows: number): number => 2 * Math.floor(rows / 2);
+function rowsOf(stack: Stack, height: number): readonly number[] {
+  const top = Math.floor((height - heightOf(stack)) / 2) + stack.above;
+  return Array.from({ length: stack.nodes }, (_, k) => top + k * stack.pitch);
+}

@@ -6,90 +6,99 @@ import { type DiagramRows, labelOffsets } from './rows.ts';
 import type { DiagramTexts } from './texts.ts';
 import { diagramTotal, diagramValue, labelsOf } from './values.ts';
 
-/** Sizes of the diagram's texts in points. */
-export const diagramSizes = { name: 11, value: 12, total: 13, formula: 8, label: 10 } as const;
+/** Sizes of the diagram's texts in points: names and numbers of the way forward, of the way back, of labels, and of what they are made of. */
+export const diagramSizes = {
+  name: 10,
+  value: 11,
+  total: 12,
+  backName: 9,
+  backValue: 10,
+  label: 10,
+  small: 9,
+  formula: 8,
+} as const;
 
 /** Height of a row of the sheet in pixels. */
-export const DIAGRAM_ROW_HEIGHT = 22;
+export const DIAGRAM_ROW_HEIGHT = 17;
 
 /** Widths in pixels that look right where the texts are short. */
 const least = {
-  input: 62,
-  label: 34,
-  number: 42,
-  netInput: 80,
-  symbol: 26,
-  activation: 72,
-  error: 84,
-  total: 90,
+  input: 54,
+  label: 46,
+  number: 58,
+  next: 58,
+  netInput: 66,
+  symbol: 22,
+  activation: 66,
+  error: 82,
+  total: 84,
 } as const;
 
-/** What a text leaves free of its column on both sides together: under the round ends of a node, and elsewhere. */
-const ROUND = 24;
-const SQUARE = 16;
-/** What a label or its number leaves free of its column. */
+/** What a text leaves free of its column on both sides together: within an outline, and of labels. */
+const SQUARE = 10;
 const TIGHT = 5;
-/** What the lowest text of a node leaves free besides, where the round ends come nearer. */
-const CORNERS = 10;
 
-const TO_ERROR = 22;
-const TO_TOTAL = 30;
+const TO_ERROR = 14;
+const TO_TOTAL = 14;
 
 /** The widths of the diagram's columns: as wide as their texts need, and the space for lines as they spread. */
 export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts): DiagramWidths {
   const { topology } = book;
-  const { name: nameSize, value, total, formula, label } = diagramSizes;
-  const partWidth = (of: string, margin: number, decimals: number, valueSize: number = value): number =>
-    margin +
-    Math.max(
-      textWidth(of, nameSize),
-      textWidth(numberText(numberOf(book, of), decimals), valueSize),
-      formulaWidth(texts.formula(of), formula) + (margin === ROUND ? CORNERS : 0),
-    );
+  const { name: nameSize, backName, value, total, formula, label, small } = diagramSizes;
   const widest = (lowest: number, widths: readonly number[]): number => Math.max(lowest, ...widths);
+  const partWidth = (of: string, decimals: number, valueSize: number = value): number =>
+    SQUARE + Math.max(textWidth(of, nameSize), textWidth(numberText(numberOf(book, of), decimals), valueSize));
+  const unitWidth = (of: string): number =>
+    Math.max(partWidth(of, 4), SQUARE + textWidth(diagramWords.reaction(of), backName));
   const layer = (units: readonly Unit[], l: number): LayerWidths => {
     const labels = units.flatMap(({ weights, bias }) => [
       ...weights.map(({ name }) => name),
       ...(bias === undefined ? [] : [bias]),
     ]);
     const symbols = units.map((unit) => texts.symbol(unit.activation));
+    const numbers = labels.map((name) => TIGHT + textWidth(numberText(numberOf(book, name), 4), label));
     return {
       ...lineWidths(rows, l, units),
       label: widest(
         least.label,
-        labels.map((name) => TIGHT + textWidth(diagramWords.labels.weight(name), label)),
+        labels.flatMap((name) => [
+          TIGHT + textWidth(diagramWords.labels.weight(name), label),
+          TIGHT + textWidth(diagramWords.labels.gradient(name), formula),
+        ]),
       ),
-      number: widest(
-        least.number,
-        labels.map((name) => TIGHT + textWidth(numberText(numberOf(book, name), 4), label)),
+      number: widest(least.number, numbers),
+      next: widest(
+        least.next,
+        numbers.map((width) => width + textWidth('→', small)),
       ),
       netInput: widest(
         least.netInput,
-        units.map((unit) => partWidth(unit.netInput, ROUND, 4)),
+        units.map((unit) => unitWidth(unit.netInput)),
       ),
       symbol: widest(
         least.symbol,
-        symbols.map((text) => (text.length > 1 ? SQUARE + 6 + textWidth(text, value) : least.symbol)),
+        symbols.map((text) => (text.length > 1 ? SQUARE + textWidth(text, nameSize) : least.symbol)),
       ),
       activation: widest(
         least.activation,
-        units.map((unit) => partWidth(unit.activation, ROUND, 4)),
+        units.map((unit) => unitWidth(unit.activation)),
       ),
     };
   };
+  const errorTexts = topology.errors.map((error) => formulaWidth(texts.loss(error.output), formula) + SQUARE);
   return {
     input: widest(
       least.input,
-      topology.inputs.map((input) => partWidth(input.name, ROUND, 2)),
+      topology.inputs.map((input) => partWidth(input.name, 2)),
     ),
     layers: topology.layers.map(({ units }, l) => layer(units, l)),
     toError: TO_ERROR,
-    error: widest(
-      least.error,
-      topology.errors.map((error) => partWidth(error.name, SQUARE, 6)),
-    ),
-    toTotal: spreadWidth(TO_TOTAL, rows.layers.at(-1) ?? []),
-    total: Math.max(least.total, partWidth(diagramTotal(topology), SQUARE, 6, total)),
+    error: widest(least.error, [...topology.errors.map((error) => partWidth(error.name, 6)), ...errorTexts]),
+    toTotal: spreadWidth(TO_TOTAL, [rows.height / 2]),
+    total: widest(least.total, [
+      partWidth(diagramTotal(topology), 6, total),
+      SQUARE + formulaWidth(texts.formula(diagramTotal(topology)), formula),
+    ]),
   };
 }
 
@@ -99,10 +108,11 @@ function lineWidths(rows: DiagramRows, l: number, units: readonly Unit[]): Pick<
   const sources = (l === 0 ? rows.inputs : rows.layers[l - 1]) ?? [];
   const targets = rows.layers[l] ?? [];
   const steps = targets.flatMap((row) => sources.map((source, k) => row + (offsets[k] ?? 0) - source));
-  return { fan: spreadWidth(NARROWEST_FAN, steps), arrow: 22 + 3 * Math.max(0, offsets.length - 3) };
+  return { fan: spreadWidth(NARROWEST_FAN, steps), arrow: NARROWEST_ARROW + 3 * Math.max(0, offsets.length - 4) };
 }
 
-const NARROWEST_FAN = 36;
+const NARROWEST_ARROW = 12;
+const NARROWEST_FAN = 34;
 const WIDEST = 160;
 
 /** The number that a cell of the diagram shows at first; of an empty one, any of its kind. */
@@ -114,7 +124,7 @@ function numberOf(book: Book, name: string): number {
 /** Space for lines that spread up and down: the further, the wider. @param steps how many rows each line goes down */
 function spreadWidth(narrowest: number, steps: readonly number[]): number {
   const spread = Math.max(...steps.map(Math.abs)) * DIAGRAM_ROW_HEIGHT;
-  return Math.min(WIDEST, Math.max(narrowest, Math.round(6 + 0.2 * spread)));
+  return Math.min(WIDEST, Math.max(narrowest, Math.round(0.12 * spread)));
 }
 
 /** A careful guess at the width of names, numbers and formulas in Calibri, in pixels. */

@@ -1,17 +1,23 @@
+import type { Notation } from '../../../expression/print.ts';
 import { formulaText, textNotation } from '../../../expression/text.ts';
 import { type Expression, sum, symbol } from '../../../expression/tree.ts';
 import type { Column } from '../../../model/column.ts';
 import { losses } from '../../../model/loss/index.ts';
 import { columnsOf } from '../../../model/quantities.ts';
-import { plainNames } from '../../../quantities/view.ts';
+import { errorBy, quantityName } from '../../../quantities/quantity.ts';
+import type { Topology } from '../../../quantities/topology.ts';
+import { inPass, plainNames } from '../../../quantities/view.ts';
 import type { Book } from '../../book.ts';
 import { words } from '../../words.ts';
-import { firstName } from './values.ts';
+import { diagramWords } from '../words.ts';
+import { diagramTotal, firstName } from './values.ts';
 
 /** What the diagram says of the quantities of a network. */
 export interface DiagramTexts {
   /** The formula of a quantity in symbols, or what it is where nothing is computed. */
   formula(name: string): string;
+  /** How an error reacts to the output of that name, in symbols; in words where that is long. */
+  loss(output: string): string;
   /** The symbol of the function that turns a net input into the activation of that name. */
   symbol(activation: string): string;
 }
@@ -40,6 +46,11 @@ export function diagramTexts(book: Pick<Book, 'table' | 'topology'>): DiagramTex
       // A long loss goes by its name: the formula stands on Steps.
       return role === 'error' && text.length > LONGEST_LOSS ? losses[topology.loss].title : text;
     },
+    loss: (output) => {
+      const { rule } = columnOf(reactionName(topology, output));
+      const text = rule.kind === 'computed' ? formulaText(rule.formula, plainNotation(plain)) : '';
+      return text.length > LONGEST_LOSS ? diagramWords.slopeOfError : `← ${text}`;
+    },
     symbol: (activation) => {
       const { rule } = columnOf(activation);
       return rule.kind === 'computed' ? functionSymbol(rule.formula) : ANY_FUNCTION;
@@ -64,15 +75,36 @@ function functionSymbol(formula: Expression): string {
   }
 }
 
+/** Formulas in which quantities go by these names. */
+const plainNotation = (plain: ReadonlyMap<string, string>): Notation => ({
+  ...textNotation,
+  symbol: (name: string) => plain.get(name) ?? name,
+});
+
 /** @param plain names without the sample, which the diagram leaves out */
 function shortened(formula: Expression, plain: ReadonlyMap<string, string>): string {
-  const notation = {
-    ...textNotation,
-    symbol: (name: string) => plain.get(name) ?? name,
-  };
+  const notation = plainNotation(plain);
   const text = formulaText(formula, notation);
   if (formula.kind !== 'sum' || formula.terms.length < MOST_TERMS) return text;
   if (formula.terms.length === MOST_TERMS && text.length <= LONGEST_FORMULA) return text;
   const { 0: first, [formula.terms.length - 1]: last } = formula.terms;
   return first === undefined || last === undefined ? text : formulaText(sum(first, symbol('…'), last), notation);
+}
+
+/** The formulas that the diagram shows in symbols, with the names of what they compute. */
+export function shownFormulas(
+  book: Pick<Book, 'table' | 'topology'>,
+): readonly (readonly [name: string, text: string])[] {
+  const { topology } = book;
+  const texts = diagramTexts(book);
+  const total = diagramTotal(topology);
+  return [
+    [firstName(book, total), texts.formula(total)],
+    ...topology.errors.map(({ output }) => [reactionName(topology, output), texts.loss(output)] as const),
+  ];
+}
+
+/** How the error of the first pass reacts to an output. */
+function reactionName({ passes: [first] }: Topology, output: string): string {
+  return first === undefined ? output : quantityName(errorBy(first, inPass(output, first)));
 }

@@ -1,17 +1,17 @@
-import { columnsOf } from '../../../model/quantities.ts';
 import { tellingSample } from '../../../network/moment.ts';
 import type { Unit } from '../../../quantities/layer.ts';
-import { PASS_ERROR, TOTAL_ERROR, type Topology } from '../../../quantities/topology.ts';
-import { inPass, plainNames } from '../../../quantities/view.ts';
+import { derivativeOf, errorBy, gradientBy, quantityName } from '../../../quantities/quantity.ts';
+import { PASS_ERROR, type Pass, TOTAL_ERROR, type Topology } from '../../../quantities/topology.ts';
+import { inPass } from '../../../quantities/view.ts';
 import { absolute } from '../../../sheet/address.ts';
 import type { Formula } from '../../../sheet/cell.ts';
 import { type Book, chosenValue } from '../../book.ts';
 
 /** The cell on Network that says which sample of a full batch the diagram shows. */
-export const SAMPLE_POSITION = { row: 3, column: 3 } as const;
+export const SAMPLE_POSITION = { row: 4, column: 3 } as const;
 
-/** The cell beside it that holds the sample that is shown: the first, where there is none of the number that was typed. */
-export const SHOWN_SAMPLE_POSITION = { row: 3, column: 4 } as const;
+/** The cell left of it that holds the sample that is shown: the first, where there is none of the number that was typed. */
+export const SHOWN_SAMPLE_POSITION = { row: 4, column: 1 } as const;
 export const SHOWN_SAMPLE = absolute(SHOWN_SAMPLE_POSITION.row, SHOWN_SAMPLE_POSITION.column);
 
 /** Whether the diagram shows one of several samples. */
@@ -24,10 +24,39 @@ export const diagramTotal = (topology: Topology): string => (topology.passes.len
 export const labelsOf = ({ weights, bias }: Unit): number => weights.length + (bias === undefined ? 0 : 1);
 
 /** A quantity of the diagram, by its name without a sample: its formula, and its value at first. */
-export const diagramValue = (book: Book, name: string): Formula => ({
-  formula: diagramFormula(namesOf(book, name), book.steps.reference),
-  value: chosenValue(book, openingName(book, namesOf(book, name))),
+export const diagramValue = (book: Book, name: string): DiagramValue => numberOf(book, namesOf(book, name));
+
+/** How the error of the sample that is shown reacts to what is named so. */
+export const reactionValue = (book: Book, name: string): DiagramValue =>
+  numberOf(
+    book,
+    book.topology.passes.map((pass) => quantityName(errorBy(pass, inOwnPass(book, name, pass)))),
+  );
+
+/** How one number of a layer reacts to the one before it, in the sample that is shown. */
+export const slopeValue = (book: Book, name: string, by: string): DiagramValue =>
+  numberOf(
+    book,
+    book.topology.passes.map((pass) => quantityName(derivativeOf(inPass(name, pass), inPass(by, pass)))),
+  );
+
+/** The gradient that training follows: in a full batch, the mean over its samples. */
+export const meanGradientValue = (book: Book, name: string): DiagramValue =>
+  numberOf(book, [quantityName(gradientBy(name))]);
+
+/** A number of the diagram: the formula of its cell, and its value at first. */
+export interface DiagramValue extends Formula {
+  readonly value: number;
+}
+
+const numberOf = (book: Book, names: readonly string[]): DiagramValue => ({
+  formula: diagramFormula(names, book.steps.reference),
+  value: chosenValue(book, openingName(book, names)),
 });
+
+/** A weight has no name of its own in a pass. */
+const inOwnPass = ({ table }: Pick<Book, 'table'>, name: string, pass: Pass): string =>
+  table.has(name) ? name : inPass(name, pass);
 
 /** Of the names of a quantity in all passes, that of the sample that is shown at first. */
 export const openingName = (book: Pick<Book, 'topology' | 'network'>, names: readonly string[]): string =>
@@ -42,13 +71,6 @@ export function diagramFormula(names: readonly string[], reference: (name: strin
   const references = names.map(reference);
   return references.length === 1 ? (references[0] ?? '') : `CHOOSE(${SHOWN_SAMPLE},${references.join(',')})`;
 }
-
-/** The names of every quantity of the table in all passes, or its own where it is the same in all of them. */
-export const diagramNames = ({ topology, table }: Pick<Book, 'topology' | 'table'>): readonly (readonly string[])[] => {
-  const [pass] = topology.passes;
-  const plain = pass === undefined ? new Map<string, string>() : plainNames(topology, pass);
-  return columnsOf(table.groups).map(({ name }) => namesOf({ topology, table }, plain.get(name) ?? name));
-};
 
 /** The names of a quantity in all passes, or its own where it is the same in all of them. */
 function namesOf({ topology, table }: Pick<Book, 'topology' | 'table'>, name: string): readonly string[] {

@@ -1,0 +1,5 @@
+/** A cell, counted from 1. */
+export interface Position {
+  readonly row: number;
+  readonly column: number;
+}
