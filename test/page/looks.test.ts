@@ -82,7 +82,7 @@ describeInBrowser('the page', () => {
     const weight = (name: string) => page.locator(`.network [role="button"][data-name="${name}"]`);
     await weight('w1').focus();
     await page.keyboard.press('ArrowDown');
-    await page.waitForFunction("document.activeElement?.dataset.name === 'w2'");
+    await page.locator('.network [data-name="w2"]:focus').waitFor({ state: 'attached' });
     await page.keyboard.press('Enter');
     expect(await page.locator('.readout').textContent()).toContain('w2 carries i2 into h1');
     await page.keyboard.press('Escape');
@@ -94,7 +94,7 @@ describeInBrowser('the page', () => {
     const { page, close } = await openPage('#stage=3');
     await page.locator('.network [role="button"][data-name="w5"]').hover();
     expect(await page.locator('.network .glow').count()).toBe(3);
-    await page.waitForFunction("document.querySelectorAll('.steps .lit').length > 3");
+    await page.locator('.steps .lit').nth(3).waitFor({ state: 'attached' });
     const names = await page
       .locator('.steps .lit')
       .evaluateAll((all) => all.map((each) => each.getAttribute('data-name')));
