@@ -22,16 +22,6 @@ export const words = {
     },
     iteration: 'iteration',
     iterationSymbol: 'k',
-    colours: {
-      off: 'off',
-      on: 'on',
-      format: '"colours: "@',
-      prompt: {
-        title: 'Colours: on or off',
-        text: 'Blue is positive, orange negative. Of weights a shade is a quarter of the largest in the row, of gradients a power of ten: so it can be seen where they vanish.',
-      },
-      refusal: { title: 'From the list, please', text: 'Type on or off.' },
-    },
     given: { target: 'target', input: 'input', setting: 'setting', weight: 'fixed' },
     inTurn: (samples: number): string => `one of ${samples}, in turn`,
     runningMean: (of: string, iterations: number): string => `mean of the last ${iterations} ${of}`,

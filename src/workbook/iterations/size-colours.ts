@@ -6,7 +6,7 @@ import type { FormulaRule } from '../../sheet/sheet.ts';
 import type { TableLayout } from '../layout.ts';
 import { colors } from '../look/palette.ts';
 import { gradientShares, tintsBySize, weightShares } from '../look/size-tints.ts';
-import { words } from '../words.ts';
+import { colourWords } from './colour-words.ts';
 
 /** The switch of the colours: above the iterations, where it stays in view. */
 const switchAt = (table: TableLayout) => ({ row: table.groupRow, column: table.iterationColumn });
@@ -19,7 +19,7 @@ const choicesRow = 2;
  * every iteration where gradients vanish.
  */
 export function writeSizeColours(sheet: SheetDraft, table: TableLayout): void {
-  const { off, on, format, prompt, refusal } = words.table.colours;
+  const { off, on, format, prompt, refusal } = colourWords;
   const { row, column } = switchAt(table);
   const choices = table.lastColumn + 1;
   for (const [k, choice] of [off, on].entries())

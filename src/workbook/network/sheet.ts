@@ -21,7 +21,7 @@ import { fitsDiagram } from './diagram/rows.ts';
 import { DIAGRAM_ROW_HEIGHT, proseWidth } from './diagram/sizes.ts';
 import { choosesSample, openingSample, SAMPLE_POSITION, SHOWN_SAMPLE_POSITION } from './diagram/values.ts';
 import { nameWidth, writeInitialValues } from './initial-values.ts';
-import { writeStages } from './stages.ts';
+import { writeStageChoice } from './stages.ts';
 import { unitTablePanel } from './unit-table.ts';
 import { diagramWords, networkWords } from './words.ts';
 
@@ -70,7 +70,7 @@ export function networkSheet(book: Book): SheetBody {
   const use = grid.left(initial.nameColumn) + proseWidth(networkWords.use, SUBTITLE_SIZE);
   sheet.put(USE_ROW, grid.columnFrom(use + 8), linkTo(START_SHEET, 'A1', words.links.start), styles.link);
   writeHeading(sheet, book, headingColumn);
-  writeStages(sheet, book, { row: working.row, column: working.column + SCALE_COLUMNS });
+  writeStageChoice(sheet, book, { row: working.row, column: working.column + SCALE_COLUMNS });
   if (choosesSample(book)) writeSampleChoice(sheet, book);
   const figures = panel.write(sheet, grid, working);
   const hiddenColumns = Array.from({ length: WORKING_COLUMNS + 1 }, (_, k) => working.column - 1 + k);

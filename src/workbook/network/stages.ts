@@ -19,7 +19,7 @@ export const linesAt = ({ initial }: Pick<Book, 'initial'>): Position => ({
 });
 
 /** Up to which step everything is shown, and of that step a formula in symbols and with the numbers put in. */
-export function writeStages(sheet: SheetDraft, book: Book, working: Position): void {
+export function writeStageChoice(sheet: SheetDraft, book: Book, working: Position): void {
   const stages = listedStages(book);
   const working9 = look({ size: 9, color: colors.muted });
   for (const [k, { name, symbols, numbers }] of stages.entries()) {
