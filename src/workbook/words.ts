@@ -1,4 +1,5 @@
 import { grouped } from './start/words.ts';
+import { stepsWords } from './steps/words.ts';
 
 /** The title of a chart that may draw only the first of many lines. @param all how many there are */
 const linesTitle = (title: string, drawn: number, all: number): string =>
@@ -37,40 +38,7 @@ export const words = {
     },
     chainRule: 'How the error reaches a weight: multiply along the way back',
   },
-  steps: {
-    title: 'One iteration, step by step',
-    use: 'Choose a learning rate and an iteration. Each line shows a formula, the same formula with the numbers put in, and the result.',
-    rate: 'Learning rate',
-    iteration: (last: number): string => `Iteration (1 to ${last})`,
-    hint: '◄ click a blue cell, then its arrow',
-    missing: {
-      rate: '◄ no sheet has this rate: showing the first',
-      iteration: '◄ there is no such iteration: showing the first',
-    },
-    shown: 'sheet, iteration',
-    upTo: (step: string): string => `shown up to ${step}`,
-    chooseStage: 'show up to a step ›',
-    stage: 'stage',
-    notInList: {
-      title: 'From the list, please',
-      text: 'Choose one of the values in the list: click the arrow beside the cell.',
-    },
-    notAnIteration: (last: number) => ({
-      title: 'An iteration, please',
-      text: `Type a whole number from 1 to ${last}.`,
-    }),
-    head: {
-      quantity: 'Quantity',
-      symbols: 'In symbols',
-      numbers: 'With the numbers of this iteration',
-      result: 'Result',
-      agrees: 'Agrees',
-      words: 'In words',
-      written: 'as written',
-      start: 'Start',
-      value: 'value',
-    },
-  },
+  steps: stepsWords,
   gradientCheck: {
     title: 'Gradient check',
     use: (checked: number, all: number): string =>

@@ -113,7 +113,7 @@ describe('check of a class', () => {
       ['in', '--marks', 'odd.csv'],
       'odd.csv: does not tell which column is to take the marks; name one of: "Name", "X".',
     ],
-    [['in', '--expect', 'clas'], '"clas": there is no ready-made network of this name, did you mean "class"?'],
+    [['in', '--expect', 'clas'], '"clas": there is no ready-made network of this name; did you mean "class"?'],
   ])('refuses %j', async (words, message) => {
     await check(
       words,

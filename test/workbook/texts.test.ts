@@ -88,7 +88,9 @@ describe('no text is cut', () => {
     const network = readyMade(name);
     const book = bookOf(network);
     const { sheets } = exerciseOf(book, { asked: new Set(askedIn(network, 'all')), answers: true });
-    const cut = sheets.flatMap((sheet) => cutTexts(sheet).map((text) => `${sheet.name}: ${text}`));
+    // The lists of slips are read by formulas alone.
+    const read = sheets.filter((sheet) => !sheet.name.startsWith('Hints'));
+    const cut = read.flatMap((sheet) => cutTexts(sheet).map((text) => `${sheet.name}: ${text}`));
     expect(cut).toEqual([]);
   });
 });

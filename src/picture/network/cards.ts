@@ -1,6 +1,6 @@
 import { coordinate, drawn, group, label, type PictureNode } from '../element.ts';
 import { plainText } from '../number-text.ts';
-import { glow, numberElement, rounded } from './parts.ts';
+import { glow, numberElement, roundedBox } from './parts.ts';
 import type { Box, UnitPlace } from './places.ts';
 import type { Drawing } from './scene.ts';
 import { decimals, reactionOf } from './sizes.ts';
@@ -17,7 +17,7 @@ export const inputs = (drawing: Drawing): readonly PictureNode[] =>
     return [
       group(
         { 'data-name': name },
-        rounded(drawing.isLit(name) ? 'input lit' : 'input', box, box.height / 2),
+        roundedBox(drawing.isLit(name) ? 'input lit' : 'input', box, box.height / 2),
         label('in-name', x, y - 5, drawing.plain(name), { 'text-anchor': 'middle' }),
         label('number strong', x, y + 13, value === undefined ? '' : plainText(value, 5), { 'text-anchor': 'middle' }),
       ),
@@ -44,7 +44,7 @@ function card(drawing: Drawing, { unit: { netInput, activation }, card: box }: U
     const baseline = place.y + 13.5;
     return group(
       { 'data-name': name },
-      rounded('row', place, 5),
+      roundedBox('row', place, 5),
       ...glow(drawing, name, place),
       label(kind, x + PADDING, baseline, text),
       numberElement(drawing, number, x + width - PADDING, baseline, drawing.read(name), places),
@@ -55,7 +55,7 @@ function card(drawing: Drawing, { unit: { netInput, activation }, card: box }: U
     drawn('path', { class: 'fw-wash', d: topHalf(box, half) }),
     drawn('path', { class: 'bk-wash', d: bottomHalf(box, half) }),
     drawn('path', { class: 'divider', d: `M${coordinate(x)} ${coordinate(y + half)}h${coordinate(width)}` }),
-    rounded('card-edge', box, 12),
+    roundedBox('card-edge', box, 12),
     row(0, netInput, 'net-name', plain(netInput), 'number', decimals.value),
     row(1, activation, 'fw-name', plain(activation), 'number activation', decimals.value),
     ...reactions.map((name, k) =>
@@ -69,7 +69,7 @@ function denseCard(drawing: Drawing, { unit: { activation }, card: box }: UnitPl
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   return group(
     { class: 'card', 'data-name': activation },
-    rounded(drawing.isLit(activation) ? 'dense-card lit' : 'dense-card', box, 12),
+    roundedBox(drawing.isLit(activation) ? 'dense-card lit' : 'dense-card', box, 12),
     label('fw-name', x, y - 5, drawing.plain(activation), { 'text-anchor': 'middle' }),
     numberElement(drawing, 'number', box.x + box.width - PADDING, y + 13, drawing.read(activation), decimals.value),
   );

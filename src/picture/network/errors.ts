@@ -1,7 +1,7 @@
 import { TOTAL_ERROR } from '../../quantities/topology.ts';
 import { coordinate, drawn, group, label, type PictureNode } from '../element.ts';
 import { plainText } from '../number-text.ts';
-import { glow, numberElement, rounded } from './parts.ts';
+import { glow, numberElement, roundedBox } from './parts.ts';
 import type { Box } from './places.ts';
 import type { Drawing } from './scene.ts';
 import { decimals } from './sizes.ts';
@@ -26,7 +26,7 @@ export function errors(drawing: Drawing): readonly PictureNode[] {
       return [
         group(
           { 'data-name': name },
-          rounded('error-box', box, 9),
+          roundedBox('error-box', box, 9),
           ...glow(drawing, name, { x: box.x + 4, y: box.y + 25, width: box.width - 8, height: 19 }),
           label('er-target', box.x + PADDING, box.y + 18, drawing.plain(target)),
           label('er-target', right, box.y + 18, given === undefined ? '' : plainText(given, 5), {
@@ -39,7 +39,7 @@ export function errors(drawing: Drawing): readonly PictureNode[] {
     }),
     group(
       { 'data-name': TOTAL_ERROR },
-      rounded('total-box', total, 10),
+      roundedBox('total-box', total, 10),
       label('er-name', middle, total.y + 20, samples > 1 ? `E, mean of ${samples}` : TOTAL_ERROR, {
         'text-anchor': 'middle',
       }),

@@ -1,5 +1,5 @@
 import { label, type PictureNode } from '../element.ts';
-import { rounded } from './parts.ts';
+import { roundedBox } from './parts.ts';
 import type { Head } from './places.ts';
 import type { Drawing } from './scene.ts';
 import { layerHead, slotsHead } from './sizes.ts';
@@ -17,7 +17,7 @@ export const heads = ({ topology, layout }: Drawing): readonly PictureNode[] =>
       error: 'Error',
     };
     return [
-      rounded(`head ${kinds[kind]}-tint`, head, 4),
+      roundedBox(`head ${kinds[kind]}-tint`, head, 4),
       label(`head-text ${kinds[kind]}-text`, x + width / 2, y + height / 2 + 4, texts[kind], {
         'text-anchor': 'middle',
       }),

@@ -30,7 +30,7 @@ export function numberElement(
 }
 
 /** A rectangle with round corners. */
-export const rounded = (
+export const roundedBox = (
   kind: string,
   { x, y, width, height }: Box,
   radius: number,
@@ -48,4 +48,4 @@ export const rounded = (
 
 /** What lights up when something is pointed at that a name belongs to. */
 export const glow = (drawing: Drawing, name: string, box: Box): readonly PictureNode[] =>
-  drawing.isLit(name) ? [rounded('glow', box, 5)] : [];
+  drawing.isLit(name) ? [roundedBox('glow', box, 5)] : [];

@@ -1,6 +1,6 @@
 import { coordinate, drawn, group, label, type PictureNode } from '../element.ts';
 import { fixedText } from '../number-text.ts';
-import { NOT_YET, numberElement, rounded } from './parts.ts';
+import { NOT_YET, numberElement, roundedBox } from './parts.ts';
 import type { SlotPlace } from './places.ts';
 import type { Drawing } from './scene.ts';
 import { BIAS_SHIFT, decimals, gradientOf, textSizes } from './sizes.ts';
@@ -52,7 +52,7 @@ function slot(
         ...(slope === undefined || !Number.isFinite(slope)
           ? []
           : [
-              rounded(
+              roundedBox(
                 `chip ${slope < 0 ? 'negative' : 'positive'}-fill`,
                 { x: right - layout.chip + 4, y: below - 11, width: layout.chip, height: 14 },
                 3,
@@ -75,7 +75,7 @@ function slot(
       'data-name': name,
       ...(tabStop === undefined ? {} : { role: 'button', tabindex: reached ? 0 : -1, 'aria-label': says }),
     },
-    rounded('slot-box', place, 6),
+    roundedBox('slot-box', place, 6),
     label('w-name', left + (from === undefined ? BIAS_SHIFT : 0), baseline, name),
     ' ',
     numberElement(drawing, 'number', valueRight, baseline, value, decimals.value),

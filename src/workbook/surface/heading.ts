@@ -82,7 +82,7 @@ function writeWhatCounts(sheet: SheetDraft, surface: SurfaceParts): void {
 }
 
 /** What the colours and the signs mean. */
-export function writeLegend(sheet: SheetDraft, surface: SurfaceParts): void {
+export function writeMapLegend(sheet: SheetDraft, surface: SurfaceParts): void {
   const { plan, layout, book } = surface;
   const { legend } = surfaceWords;
   const text = look({ color: colors.muted });

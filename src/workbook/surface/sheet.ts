@@ -10,7 +10,7 @@ import { START_SHEET } from '../start/layout.ts';
 import { words } from '../words.ts';
 import { curveChart } from './curve.ts';
 import { WRITTEN, writeGrid } from './grid.ts';
-import { writeChoice, writeLegend } from './heading.ts';
+import { writeChoice, writeMapLegend } from './heading.ts';
 import { LARGE, SMALL, SURFACE_SHEET, type SurfaceLayout, surfaceLayout } from './layout.ts';
 import { writeMap } from './map.ts';
 import { surfaceNumbers } from './numbers.ts';
@@ -55,7 +55,7 @@ function drawnSheet(book: Book, plan: SurfacePlan): SheetBody {
   sheet.put(1, SMALL.column, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
   sheet.put(1, SMALL.column + 5, linkTo(SURFACE_SHEET, relative(5, layout.working), surfaceWords.working), styles.link);
   writeChoice(sheet, surface);
-  writeLegend(sheet, surface);
+  writeMapLegend(sheet, surface);
 
   sheet.put(5, layout.working, surfaceWords.workingTitle, look({ size: 12, bold: true }));
   writeAxes(sheet, surface);

@@ -28,8 +28,8 @@ const least = {
   number: 58,
   next: 58,
   netInput: 66,
-  symbol: 22,
-  activation: 66,
+  symbol: 24,
+  activation: 78,
   error: 82,
   total: 84,
 } as const;

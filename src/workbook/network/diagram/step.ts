@@ -29,8 +29,9 @@ export function stepValue(book: Book, name: string): DiagramValue {
     return { formula: `${next.formula}-${now.formula}`, value: next.value - now.value };
   }
   const step: Expression = product(negation(symbol(LEARNING_RATE)), symbol(quantityName(gradientBy(name))));
-  return {
-    formula: excelFormula(step, (of) => steps.reference(of)),
-    value: evaluate(step, (of) => (of === LEARNING_RATE ? startValue(book, of) : chosenValue(book, of))),
-  };
+  const numbers = [startValue(book, LEARNING_RATE), chosenValue(book, quantityName(gradientBy(name)))];
+  // The first error is what a cell shows; a sign would make another one of it.
+  const error = numbers.find((value) => !Number.isFinite(value));
+  const read = (of: string): number => (of === LEARNING_RATE ? startValue(book, of) : chosenValue(book, of));
+  return { formula: excelFormula(step, (of) => steps.reference(of)), value: error ?? evaluate(step, read) };
 }

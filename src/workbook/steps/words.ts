@@ -1,0 +1,35 @@
+/** What the sheet Steps says, and all sheets that have a choice as it does. */
+export const stepsWords = {
+  title: 'One iteration, step by step',
+  use: 'Choose a learning rate and an iteration. Each line shows a formula, the same formula with the numbers put in, and the result.',
+  rate: 'Learning rate',
+  iteration: (last: number): string => `Iteration (1 to ${last})`,
+  hint: '◄ click a blue cell, then its arrow',
+  missing: {
+    rate: '◄ no sheet has this rate: showing the first',
+    iteration: '◄ there is no such iteration: showing the first',
+  },
+  shown: 'sheet, iteration',
+  upTo: (step: string): string => `shown up to ${step}`,
+  chooseStage: 'show up to a step ›',
+  stage: 'stage',
+  notInList: {
+    title: 'From the list, please',
+    text: 'Choose one of the values in the list: click the arrow beside the cell.',
+  },
+  notAnIteration: (last: number) => ({
+    title: 'An iteration, please',
+    text: `Type a whole number from 1 to ${last}.`,
+  }),
+  head: {
+    quantity: 'Quantity',
+    symbols: 'In symbols',
+    numbers: 'With the numbers of this iteration',
+    result: 'Result',
+    agrees: 'Agrees',
+    words: 'In words',
+    written: 'as written',
+    start: 'Start',
+    value: 'value',
+  },
+} as const;
