@@ -101,7 +101,8 @@ export function judgeTrack(
   for (let k = firstJudged(rule); k < track.sites.length; k++) {
     const cell = numbers.cell(name, k);
     const actual = numbers.at(name, k);
-    if (cell === undefined) {
+    // A formula that shows an empty text leaves its cell empty on purpose.
+    if (cell === undefined || (cell.formula !== undefined && cell.value === '')) {
       empty.push(k);
       continue;
     }
