@@ -104,7 +104,7 @@ function otherMeaning(word: string): string | undefined {
   if (/^[\p{L}\p{N}@_]+=/u.test(word)) return 'stands alone; write --set before each initial value.';
   const near = nearest(word, [...networkNames(), ...commandNames]);
   return commandNames.some((name) => name === near)
-    ? `there is no command or ready-made network of this name, did you mean "${near}"? See ${NAME} --help.`
+    ? `there is no command or ready-made network of this name; did you mean "${near}"? See ${NAME} --help.`
     : undefined;
 }
 
