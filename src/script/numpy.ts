@@ -2,16 +2,18 @@ import { numpyActivations, numpyLosses, numpyStates, numpyUpdates } from './nump
 import type { ScriptLayer, ScriptPlan } from './plan.ts';
 import {
   comment,
+  errorLines,
   everyName,
   everyParameter,
   indented,
   literal,
-  namesLiteral,
-  ofEachSample,
+  netInputLine,
   opening,
   parametersOf,
+  type Slopes,
   sampleLines,
   showFunction,
+  shownLines,
 } from './python.ts';
 
 /** The script that trains a network with NumPy alone, every derivative written out. */
@@ -49,7 +51,7 @@ export function numpyScript(plan: ScriptPlan): string {
       '',
       `table.append([k, E_total, *(x for p in [${everyParameter(layers).join(', ')}] for x in p.flat)])`,
       'if k == shown:',
-      ...indented(shownLines(plan)),
+      ...indented(shownLines(plan, slopesOf)),
       '',
       ...update(plan),
     ]),
@@ -61,22 +63,17 @@ export function numpyScript(plan: ScriptPlan): string {
   return `${lines.join('\n')}\n`;
 }
 
-function forwardPass({ layers, loss, errors }: ScriptPlan): readonly string[] {
-  const { errors: error, total } = numpyLosses[loss];
+function forwardPass(plan: ScriptPlan): readonly string[] {
+  const { layers, loss } = plan;
+  const { errors, total } = numpyLosses[loss];
   return [
     comment('Forward: net inputs, then activations, layer by layer.'),
     ...layers.flatMap((layer) => {
       const { number: l, activation, slope = 0 } = layer;
       const forward = numpyActivations[activation].forward(`net_${l}`, literal(slope)).replaceAll('{a}', `a_${l}`);
-      return [
-        `net_${l} = a_${l - 1} @ W_${l}.T${layer.bias === undefined ? '' : ` + b_${l}`}`,
-        ...`a_${l} = ${forward}`.split('\n'),
-      ];
+      return [netInputLine(layer), ...`a_${l} = ${forward}`.split('\n')];
     }),
-    comment(`The error of every output (${errors.join(', ')}), of every sample, and of all.`),
-    `errors = ${error(`a_${layers.length}`)}`,
-    `E = errors.${total}(axis=1)`,
-    'E_total = E.mean()',
+    ...errorLines(plan, { errors: errors(`a_${layers.length}`), total }, 'axis'),
   ];
 }
 
@@ -101,33 +98,12 @@ function backwardPass({ layers, loss }: ScriptPlan): readonly string[] {
 const biasGradient = ({ number: l, bias }: ScriptLayer): string =>
   bias?.shared === true ? `np.array([dE_dnet_${l}.sum()]) / len(t)` : `dE_dnet_${l}.sum(axis=0) / len(t)`;
 
-function shownLines(plan: ScriptPlan): readonly string[] {
-  const { layers, errors } = plan;
-  const each = (names: readonly string[]): string => namesLiteral(ofEachSample(plan, names));
-  const slopes = (names: readonly string[]): string => {
-    const [of] = ofEachSample(plan, ['∂E']);
-    return namesLiteral(ofEachSample(plan, names).map((name) => `${of}/∂${name}`));
-  };
-  return [
-    'print("iteration", k)',
-    ...layers.flatMap(({ number: l, netInputs, activations: names }) => [
-      `show(${each(netInputs)}, net_${l})`,
-      `show(${each(names)}, a_${l})`,
-    ]),
-    `show(${each(errors)}, errors)`,
-    'show("E_total", [[E_total]])',
-    ...[...layers]
-      .reverse()
-      .flatMap(({ number: l, netInputs, activations: names, weights, bias }) => [
-        `show(${slopes(names)}, dE_da_${l})`,
-        `show(${slopes(netInputs)}, dE_dnet_${l})`,
-        `show(${namesLiteral(weights.flatMap((row) => row.map(({ name }) => `∂E/∂${name}`)))}, [dE_dW_${l}.flat])`,
-        ...(bias?.trained === true
-          ? [`show(${namesLiteral(bias.names.map((name) => `∂E/∂${name}`))}, [dE_db_${l}])`]
-          : []),
-      ]),
-  ];
-}
+const slopesOf: Slopes = (l) => ({
+  activations: `dE_da_${l}`,
+  netInputs: `dE_dnet_${l}`,
+  weights: `dE_dW_${l}.flat`,
+  biases: `dE_db_${l}`,
+});
 
 function update({ layers, optimizer, setting }: ScriptPlan): readonly string[] {
   const gradients = layers.flatMap((layer) => parametersOf(layer).map((name) => `dE_d${name}`));

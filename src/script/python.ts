@@ -25,7 +25,7 @@ const arrayOf = (body: string, library: Library): string =>
   library === 'numpy' ? `np.array(${body}, dtype=float)` : `torch.tensor(${body}, dtype=torch.float64)`;
 
 /** Names parted by spaces, as a Python literal that `show` takes apart. */
-export const namesLiteral = (names: readonly string[]): string => textLiteral(names.join(' '));
+const namesLiteral = (names: readonly string[]): string => textLiteral(names.join(' '));
 
 /** A line of comment; what could end it is left out of names and titles by the network file's own rules. */
 export const comment = (text: string): string => `# ${text}`;
@@ -112,7 +112,7 @@ export function showFunction({ inputs, inTurn }: ScriptPlan): readonly string[] 
 }
 
 /** Names of what each sample has of its own. */
-export const ofEachSample = ({ inputs, inTurn }: ScriptPlan, names: readonly string[]): readonly string[] =>
+const ofEachSample = ({ inputs, inTurn }: ScriptPlan, names: readonly string[]): readonly string[] =>
   inputs.length > 1 && !inTurn ? names.map((name) => `${name}@`) : names;
 
 /** The samples of an iteration. */
@@ -120,3 +120,52 @@ export const sampleLines = ({ inputs, inTurn }: ScriptPlan): readonly string[] =
   inTurn
     ? [`sample = (k - 1) % ${inputs.length}`, 'a_0, t = inputs[sample : sample + 1], targets[sample : sample + 1]']
     : ['a_0, t = inputs, targets'];
+
+/** The net inputs of a layer, from the activations of the one before. */
+export const netInputLine = ({ number: l, bias }: ScriptLayer): string =>
+  `net_${l} = a_${l - 1} @ W_${l}.T${bias === undefined ? '' : ` + b_${l}`}`;
+
+/** The errors of outputs, of samples, and of all. @param axis what the library calls the direction of a sum */
+export const errorLines = (
+  { errors: names }: ScriptPlan,
+  { errors, total }: { readonly errors: string; readonly total: 'sum' | 'mean' },
+  axis: 'axis' | 'dim',
+): readonly string[] => [
+  comment(`The error of every output (${names.join(', ')}), of every sample, and of all.`),
+  `errors = ${errors}`,
+  `E = errors.${total}(${axis}=1)`,
+  'E_total = E.mean()',
+];
+
+/** Where a library keeps ∂E/∂ of a layer: of its activations, where it has them, its net inputs, its weights and its biases. */
+export type Slopes = (layer: number) => Readonly<Record<'netInputs' | 'weights' | 'biases', string>> & {
+  readonly activations?: string;
+};
+
+/** Prints the numbers of an iteration by their names. */
+export function shownLines(plan: ScriptPlan, slopesOf: Slopes): readonly string[] {
+  const { layers, errors } = plan;
+  const each = (names: readonly string[]): string => namesLiteral(ofEachSample(plan, names));
+  const [error = ''] = ofEachSample(plan, ['∂E']);
+  const slopes = (names: readonly string[]): string =>
+    namesLiteral(ofEachSample(plan, names).map((name) => `${error}/∂${name}`));
+  const gradients = (names: readonly string[]): string => namesLiteral(names.map((name) => `∂E/∂${name}`));
+  return [
+    'print("iteration", k)',
+    ...layers.flatMap(({ number: l, netInputs, activations }) => [
+      `show(${each(netInputs)}, net_${l})`,
+      `show(${each(activations)}, a_${l})`,
+    ]),
+    `show(${each(errors)}, errors)`,
+    'show("E_total", [[E_total]])',
+    ...[...layers].reverse().flatMap(({ number, netInputs, activations, weights, bias }) => {
+      const of = slopesOf(number);
+      return [
+        ...(of.activations === undefined ? [] : [`show(${slopes(activations)}, ${of.activations})`]),
+        `show(${slopes(netInputs)}, ${of.netInputs})`,
+        `show(${gradients(weights.flatMap((row) => row.map(({ name }) => name)))}, [${of.weights}])`,
+        ...(bias?.trained === true ? [`show(${gradients(bias.names)}, [${of.biases}])`] : []),
+      ];
+    }),
+  ];
+}

@@ -2,16 +2,18 @@ import type { ActivationName, LossName, OptimizerName } from '../network/network
 import type { ScriptPlan } from './plan.ts';
 import {
   comment,
+  errorLines,
   everyName,
   everyParameter,
   indented,
   literal,
-  namesLiteral,
-  ofEachSample,
+  netInputLine,
   opening,
   parametersOf,
+  type Slopes,
   sampleLines,
   showFunction,
+  shownLines,
 } from './python.ts';
 
 const activations: Readonly<Record<ActivationName, (net: string, slope: string) => string>> = {
@@ -76,7 +78,7 @@ export function pytorchScript(plan: ScriptPlan): string {
       '',
       `table.append([k, E_total.item(), *(x for p in [${everyParameter(layers).join(', ')}] for x in p.flatten().tolist())])`,
       'if k == shown:',
-      ...indented(shownLines(plan)),
+      ...indented(shownLines(plan, slopesOf)),
       '',
       comment(`Update: ${optimizer.name}.`),
       'optimizer.step()',
@@ -89,44 +91,23 @@ export function pytorchScript(plan: ScriptPlan): string {
   return `${lines.join('\n')}\n`;
 }
 
-function forwardPass({ layers, loss, errors }: ScriptPlan): readonly string[] {
-  const { errors: error, total } = losses[loss];
+function forwardPass(plan: ScriptPlan): readonly string[] {
+  const { layers, loss } = plan;
+  const { errors, total } = losses[loss];
   const last = layers.length;
   return [
     comment('Forward: net inputs, then activations, layer by layer.'),
-    ...layers.flatMap(({ number: l, activation, slope = 0, bias }) => [
-      `net_${l} = a_${l - 1} @ W_${l}.T${bias === undefined ? '' : ` + b_${l}`}`,
-      `a_${l} = ${activations[activation](`net_${l}`, literal(slope))}`,
+    ...layers.flatMap((layer) => [
+      netInputLine(layer),
+      `a_${layer.number} = ${activations[layer.activation](`net_${layer.number}`, literal(layer.slope ?? 0))}`,
     ]),
-    comment(`The error of every output (${errors.join(', ')}), of every sample, and of all.`),
-    `errors = ${error(`a_${last}`, `net_${last}`)}`,
-    `E = errors.${total}(dim=1)`,
-    'E_total = E.mean()',
+    ...errorLines(plan, { errors: errors(`a_${last}`, `net_${last}`), total }, 'dim'),
   ];
 }
 
-function shownLines(plan: ScriptPlan): readonly string[] {
-  const { layers, errors } = plan;
-  const each = (names: readonly string[]): string => namesLiteral(ofEachSample(plan, names));
-  const slopes = (names: readonly string[]): string => {
-    const [of] = ofEachSample(plan, ['∂E']);
-    return namesLiteral(ofEachSample(plan, names).map((name) => `${of}/∂${name}`));
-  };
-  return [
-    'print("iteration", k)',
-    ...layers.flatMap(({ number: l, netInputs, activations: names }) => [
-      `show(${each(netInputs)}, net_${l})`,
-      `show(${each(names)}, a_${l})`,
-    ]),
-    `show(${each(errors)}, errors)`,
-    'show("E_total", [[E_total]])',
-    ...[...layers].reverse().flatMap(({ number: l, netInputs, weights, bias }) => [
-      // E_total is the mean over the samples: times their number, it is the gradient of each one's own error.
-      `show(${slopes(netInputs)}, net_${l}.grad * len(t))`,
-      `show(${namesLiteral(weights.flatMap((row) => row.map(({ name }) => `∂E/∂${name}`)))}, [W_${l}.grad.flatten()])`,
-      ...(bias?.trained === true
-        ? [`show(${namesLiteral(bias.names.map((name) => `∂E/∂${name}`))}, [b_${l}.grad])`]
-        : []),
-    ]),
-  ];
-}
+/** E_total is the mean over the samples: times their number, it is the gradient of each one's own error. */
+const slopesOf: Slopes = (l) => ({
+  netInputs: `net_${l}.grad * len(t)`,
+  weights: `W_${l}.grad.flatten()`,
+  biases: `b_${l}.grad`,
+});

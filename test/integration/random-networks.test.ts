@@ -17,7 +17,7 @@ import { validateAll } from '../support/validator.ts';
 import { disagreements, endToEndWithoutInt } from './agreement.ts';
 import { stepFaults } from './one-step.ts';
 
-/** How many networks; NETWORKS=100 tries more of them, as .ci/run does, and SEED others. */
+/** How many networks; NETWORKS=200 tries more of them, as .ci/run does, and SEED others. */
 const RUNS = Number(process.env.NETWORKS ?? 6);
 
 /** The validator takes most of a second a file: a few of them do, unless more networks are asked for. */

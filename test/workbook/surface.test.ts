@@ -18,7 +18,7 @@ import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import type { Recalculated } from '../support/recalculated.ts';
 import { bookOf } from './book-of.ts';
 
-/** How many networks; NETWORKS=100 tries more of them, as .ci/run does, and SEED others. */
+/** How many networks; NETWORKS=200 tries more of them, as .ci/run does, and SEED others. */
 const RUNS = Number(process.env.NETWORKS ?? 4);
 const SEED = Number(process.env.SEED ?? 7);
 const POINTS = 50;

@@ -81,7 +81,8 @@ function ofTable(
   const asked = numbers.filter((_, k) => used[k]?.some((source) => source?.asked)).map(inTable);
   const formula = inTable(plain);
   if (asked.length === 0) return { ...cell, content: { ...content, formula } };
-  const filled = asked.length === 1 ? `ISNUMBER(${asked[0]})` : `COUNT(${asked.join(',')})=${asked.length}`;
+  // Not COUNT: of the empty cell that CHOOSE leads to, programs make a number or none.
+  const filled = `AND(${asked.map((number) => `ISNUMBER(${number})`).join(',')})`;
   return {
     ...cell,
     content: {
