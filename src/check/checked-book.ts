@@ -6,7 +6,7 @@ import { type Budget, budgetsOf } from './budget.ts';
 import type { Known } from './diagnose/diagnosis.ts';
 import { findingsIn, type Told } from './diagnose/findings.ts';
 import { merged } from './diagnose/merge.ts';
-import { emptyAnswers } from './exercise.ts';
+import { emptyAnswers, sheetsToJudge } from './exercise.ts';
 import type { LearnerBook } from './file/workbook.ts';
 import { linesBeyond } from './find/beyond.ts';
 import { findTables } from './find/find.ts';
@@ -95,7 +95,7 @@ function isOf({ stored, texts }: Desk, network: Network): boolean {
 function checkAs(desk: Desk, network: Network | undefined, strict = false): CheckedBook {
   const { book, options, stored, fresh, budget, steps, trials, texts } = desk;
   const named = texts.named(network, strict);
-  const all = findTables(stored, named);
+  const all = findTables({ ...stored, sheets: sheetsToJudge(book) }, named);
   const { empty } = all;
   const found = all.found.slice(0, MOST_TABLES);
   const stale = found.some((table) => isStale(stored, fresh, table));

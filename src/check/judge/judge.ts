@@ -101,8 +101,7 @@ export function judgeTrack(
   for (let k = firstJudged(rule); k < track.sites.length; k++) {
     const cell = numbers.cell(name, k);
     const actual = numbers.at(name, k);
-    // A formula that shows an empty text leaves its cell empty on purpose.
-    if (cell === undefined || (cell.formula !== undefined && cell.value === '')) {
+    if (cell === undefined) {
       empty.push(k);
       continue;
     }
