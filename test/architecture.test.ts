@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
@@ -124,6 +125,18 @@ describe('packages', () => {
 test('exceljs is known to one file', () => {
   const users = imports.filter(({ target }) => target.startsWith('exceljs')).map(({ file }) => file);
   expect(new Set(users)).toEqual(new Set(['xlsx/exceljs.ts']));
+});
+
+test('the bench imports what the build makes of these files', () => {
+  const jobs = readdirSync(new URL('bench/', import.meta.url), { recursive: true, encoding: 'utf8' });
+  const imported = jobs
+    .filter((name) => name.endsWith('.js'))
+    .flatMap((name) => [
+      ...readFileSync(new URL(`bench/${name}`, import.meta.url), 'utf8').matchAll(/from '[./]+\/dist\/(.+)\.js'/g),
+    ])
+    .map(([, module]) => `${module}.ts`);
+  expect(imported.length).toBeGreaterThan(5);
+  expect(imported.filter((file) => !files.has(file))).toEqual([]);
 });
 
 const surroundings =

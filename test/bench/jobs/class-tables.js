@@ -3,11 +3,15 @@ import { readFileSync } from 'node:fs';
 import { train } from '../../../dist/engine/train.js';
 import { parseNetwork } from '../../../dist/index.js';
 import { columnGroups, columnsOf } from '../../../dist/model/quantities.js';
-import { shiftable } from '../../../dist/package/shift.js';
-import { topologyOf } from '../../../dist/spec/topology.js';
+import { topologyOf } from '../../../dist/quantities/topology.js';
+import { look } from '../../../dist/sheet/look.js';
+import { drawnCellFormula } from '../../../dist/workbook/iterations/drawn-columns.js';
+import { rowFormula } from '../../../dist/workbook/iterations/rows.js';
 import { tableLayout } from '../../../dist/workbook/layout.js';
-import { body, iterationStyle, look } from '../../../dist/workbook/style.js';
-import { drawnFormula, drawnValues, rowFormula } from '../../../dist/workbook/table-rows.js';
+import { body, iterationStyle } from '../../../dist/workbook/look/style.js';
+import { shownIterations } from '../../../dist/workbook/numbers/shown.js';
+import { styleMaker } from '../../../dist/xlsx/exceljs-style.js';
+import { shiftable } from '../../../dist/xlsx/shift.js';
 
 /** The row that is filled down: the first whose formulas are those of all rows after it. */
 const PATTERN = 2;
@@ -24,18 +28,19 @@ const columns = columnsOf(groups);
  *   a sheet for each learning rate, its rows, made one by one, with so many rows above them: the iteration, every quantity, and what charts draw
  */
 export function classTables(iterations) {
-  const table = tableLayout(topology, groups, iterations);
+  const table = tableLayout(topology, groups, iterations, network.learningRates.length);
+  const shown = shownIterations(iterations);
   const patterns = [
     `A${table.row(PATTERN) - 1}+1`,
     ...columns.map((column) => rowFormula(column, table, PATTERN)),
-    ...table.drawn.map((name) => drawnFormula({ table }, name, PATTERN)),
+    ...table.drawn.map((name) => drawnCellFormula({ table, shown }, name, PATTERN)),
   ].map(shiftable);
   const quantities = columns.map(({ quantity }) => quantity);
   const styles = [
     iterationStyle,
     ...columns.map(({ role }) => body(role, 'own', false)),
     ...table.drawn.map(() => look({})),
-  ];
+  ].map(styleMaker());
   return network.learningRates.map((rate) => ({
     name: `LR ${rate}`,
     styles,
@@ -43,7 +48,8 @@ export function classTables(iterations) {
     *rows() {
       const trace = train(topology, rate, iterations, quantities, new Set());
       for (let k = PATTERN; k <= iterations; k++) {
-        const values = [k, ...trace.row(k), ...drawnValues({ table }, trace, k)];
+        const row = trace.row(k);
+        const values = [k, ...row, ...table.drawn.map((name) => row[table.column(name) - 2])];
         yield patterns.map((pattern, c) => ({ formula: shifted(pattern, k - PATTERN), result: values[c] }));
       }
     },
