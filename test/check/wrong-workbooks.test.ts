@@ -50,19 +50,19 @@ test('there are at least 500 slips', () => {
   expect(all.length).toBeGreaterThanOrEqual(500);
 });
 
-// Of all slips, at most so many are not found, and not named. Measured: just these.
-describe.each<readonly [string, Writing, number, number]>([
-  ['formulas', {}, 0, 0],
-  ['pasted values', { pasted: true }, 0, 5],
-  ['formulas without their numbers', { bare: true }, 0, 0],
-])('workbooks with one slip, %s,', (_, writing, unfound, nameless) => {
+// At most so many are not named. Measured: just these.
+describe.each<readonly [string, Writing, number]>([
+  ['formulas', {}, 0],
+  ['pasted values', { pasted: true }, cases === all ? 5 : 2],
+  ['formulas without their numbers', { bare: true }, 0],
+])('workbooks with one slip, %s,', (_, writing, nameless) => {
   const results = cases.map((each) => ({ each, found: findingsOf(each, writing) }));
   const told = ({ each, found }: (typeof results)[number]): string =>
     `${each.seed} ${each.name} = ${each.slip.text}: ${found.map(({ message }) => message).join(' | ') || 'nothing'}`;
 
-  test(`are found: ${cases.length}, but for ${unfound}`, () => {
+  test(`are found: ${cases.length}`, () => {
     const missed = results.filter(({ each, found }) => !found.some(({ quantity }) => quantity === each.name));
-    expect(missed.length, missed.map(told).join('\n')).toBeLessThanOrEqual(unfound);
+    expect(missed.map(told)).toEqual([]);
   });
 
   test(`are named, but for ${nameless}`, () => {

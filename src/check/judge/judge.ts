@@ -12,7 +12,7 @@ import { formulaIn } from './formulas.ts';
 import type { FromWeights } from './from-weights.ts';
 import type { Numbers } from './numbers.ts';
 import { type Operands, operandsOf, roundedIn, slack } from './rounding.ts';
-import { RELATIVE, TYPED, toleranceOf } from './tolerance.ts';
+import { relativeOf, toleranceOf } from './tolerance.ts';
 
 /** A cell that holds another number than it should. */
 export interface Wrong {
@@ -124,7 +124,7 @@ export function judgeTrack(
     }
     const off = Math.abs(actual - expected);
     const rounded = cell.formula === undefined ? rounding(k) : roundedIn(grid, cell);
-    const relative = cell.formula !== undefined ? RELATIVE : isLearned(rule) ? TYPED.weight : TYPED.other;
+    const relative = relativeOf(cell, isLearned(rule));
     const allowed = toleranceOf(expected, relative) + (rounded ?? 0);
     const size = isLearned(rule) ? expected - numbers.at(name, k, -1) : expected;
     const other = off <= allowed ? expected : fromWeights(name, k);

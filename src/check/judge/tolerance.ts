@@ -2,18 +2,18 @@ import type { Cell } from '../file/sheet.ts';
 import { mostOf } from '../most.ts';
 
 /** How far the number of a right formula may be off, for its size. */
-export const RELATIVE = 1e-6;
+const RELATIVE = 1e-6;
 
 /**
  * The same of a number that was typed: what `explain` or the sheet Steps prints counts as right. A weight is much larger than the step that
  * made it, so that a wrong step changes it by less than another wrong number: 7e-5 in the class network.
  */
-export const TYPED = { weight: 5e-6, other: 1e-4 } as const;
+const TYPED = { weight: 5e-6, other: 1e-4 } as const;
 
 /** What is left of numbers of size 1 that cancel each other. */
 const FLOOR = 1e-13;
 
-/** Digits from which on a number counts as whole. */
+/** Digits from which on a number counts as whole: calculators show at most 12, and nobody types more. */
 const WHOLE = 13;
 
 /** How finely the typed or pasted numbers of a column are written. */
@@ -63,6 +63,16 @@ export function roundingOf(column: Digits, table: Digits): Rounding {
     const first = value === 0 ? Number.NEGATIVE_INFINITY : Math.floor(Math.log10(Math.abs(value)));
     return 0.5 * 10 ** Math.max(-decimals, first + 1 - significant);
   };
+}
+
+/**
+ * How far a right number in a cell may be off, for its size. One with all its digits was pasted from a formula, and is held to what formulas are.
+ *
+ * @param learned whether it is a trained number
+ */
+export function relativeOf({ formula, written }: Cell, learned: boolean): number {
+  if (formula !== undefined || (written !== undefined && digitsOf(written).significant >= WHOLE)) return RELATIVE;
+  return learned ? TYPED.weight : TYPED.other;
 }
 
 /** How far a number may be off that is to be so much. */
