@@ -1,6 +1,7 @@
-import { weightDecay } from '../network/optimizer.ts';
+import type { Penalty } from '../network/optimizer.ts';
 import type { Bias, Layer, Unit, Weight } from '../quantities/layer.ts';
 import type { OutputError, Pass, Topology } from '../quantities/topology.ts';
+import { penaltyTerms } from './optimizer/penalties.ts';
 
 /** What quantities are called in plain English: the headings of the groups and the meaning of every column. */
 export const quantityWords = {
@@ -66,8 +67,11 @@ export const quantityWords = {
     `How ${errorOf(pass)} reacts to ${bias.name}, which is added to ${listed(bias.units)} as it is.`,
   meanGradient: (name: string, samples: number): string =>
     `How the mean error reacts to ${name}: the mean of the gradients of the ${samples} samples.`,
-  decayed: (name: string): string =>
-    `The gradient of ${name} with weight decay: ${weightDecay.symbol} times ${name} is added, which pulls it towards 0.`,
+  penalised: (name: string, given: readonly Penalty[]): string => {
+    const terms = given.map(({ field, symbol }) => penaltyTerms[field].added(symbol, name));
+    const titles = given.map(({ title }) => title);
+    return `The gradient of ${name} with ${listed(titles)}: ${listed(terms)} ${terms.length === 1 ? 'is' : 'are'} added, which pulls it towards 0.`;
+  },
 } as const;
 
 /** What the numbers that steer an optimizer do, by their symbol. */
@@ -77,7 +81,8 @@ const settings: Readonly<Record<string, string>> = {
   β1: 'How much of the average gradient stays from iteration to iteration.',
   β2: 'How much of the average square stays from iteration to iteration.',
   ε: 'A small number that keeps the division from failing where gradients vanish.',
-  λ: 'Weight decay: how strongly every weight is pulled towards 0.',
+  λ: 'Weight decay: how strongly every weight is pulled towards 0, large ones more than small ones.',
+  λ1: 'L1: how strongly every weight is pulled towards 0, however small it is.',
 };
 
 const errorOf = ({ sample }: Pass): string =>
