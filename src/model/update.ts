@@ -41,10 +41,14 @@ function stateColumns(optimizer: OptimizerFile, name: string): readonly Column[]
 
 const gradientOf = (name: string): Expression => symbol(quantityName(gradientBy(name)));
 
+/** The gradient that an optimizer gets: that of the error, or where numbers are pulled towards 0, with what pulls. */
+export const usedGradient = (optimizer: OptimizerFile, name: string): Expression =>
+  penaltiesOf(optimizer).length === 0 ? gradientOf(name) : symbol(stateName(PENALISED_GRADIENT, name));
+
 function symbolsOf(optimizer: OptimizerFile, name: string): UpdateSymbols {
   return {
     value: symbol(name),
-    gradient: penaltiesOf(optimizer).length === 0 ? gradientOf(name) : symbol(stateName(PENALISED_GRADIENT, name)),
+    gradient: usedGradient(optimizer, name),
     state: (of) => symbol(stateName(of, name)),
     old: (of) => above(stateName(of, name)),
   };

@@ -35,10 +35,13 @@ export const quantityWords = {
     `Net input: the weighted sum that arrives at unit ${unit.netInput}${unit.bias === undefined ? '' : `, and its bias ${unit.bias}`}.`,
   largest:
     'The largest net input. Taking it away from all changes no softmax, but keeps e^x within what a cell can hold.',
-  activation: (unit: Unit, activation: string): string =>
+  /** @param textbook the function as textbooks have it, where the formula is another one */
+  activation: (unit: Unit, activation: string, textbook: ((netInput: string) => string) | undefined): string =>
     activation === 'linear'
       ? `Activation: what the unit passes on, ${unit.netInput} as it is.`
-      : `Activation: what the unit passes on, the ${activation} of ${unit.netInput}.`,
+      : `Activation: what the unit passes on, the ${activation} of ${unit.netInput}${
+          textbook === undefined ? '' : `, ${textbook(unit.netInput)}; written so that no power is too large for a cell`
+        }.`,
   error: (error: OutputError, loss: string): string =>
     `The ${loss} of this output: how far ${error.output} is from ${error.target}.`,
   total: (pass: Pass, how: 'sum' | 'mean'): string =>

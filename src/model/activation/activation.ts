@@ -23,6 +23,8 @@ export interface Activation {
   readonly bend: ((netInput: Expression) => Sides) | undefined;
   /** Between which numbers its values lie; undefined where nothing bounds them on both sides. */
   readonly range: readonly [low: number, high: number] | undefined;
+  /** What it is in textbooks, where the formula of a cell is another one so that no power is too large. */
+  readonly textbook: ((netInput: string) => string) | undefined;
   /** About its steepest slope. */
   readonly steepest: number;
   /** The activation of a unit. */
@@ -32,7 +34,7 @@ export interface Activation {
 }
 
 /** What states a function of a single net input; a slope of 1 is the steepest unless another one is given. */
-interface Elementwise extends Partial<Pick<Activation, 'bend' | 'range' | 'steepest'>> {
+interface Elementwise extends Partial<Pick<Activation, 'bend' | 'range' | 'textbook' | 'steepest'>> {
   /** f(x) */
   readonly value: (x: Expression, layer: LayerSymbols) => Expression;
   /** f′(x), stated as class does: through the net input x, the activation a = f(x), or both. */
@@ -40,12 +42,16 @@ interface Elementwise extends Partial<Pick<Activation, 'bend' | 'range' | 'steep
 }
 
 /** A function that every unit applies to its own net input. */
-export function elementwise(title: string, { value, derivative, bend, range, steepest = 1 }: Elementwise): Activation {
+export function elementwise(
+  title: string,
+  { value, derivative, bend, range, textbook, steepest = 1 }: Elementwise,
+): Activation {
   return {
     title,
     joint: false,
     bend,
     range,
+    textbook,
     steepest,
     value: (layer, unit) => value(symbolAt(layer.netInputs, unit), layer),
     derivative: (layer, unit) => derivative(symbolAt(layer.netInputs, unit), symbolAt(layer.activations, unit), layer),

@@ -21,5 +21,6 @@ const logistic = (x: Expression): Expression =>
 export const silu = elementwise('SiLU', {
   value: (x) => named('SiLU', x, product(x, logistic(x))),
   derivative: (x, a) => sum(a, product(logistic(x), difference(ONE, a))),
+  textbook: (x) => `${x}·σ(${x}) = ${x} / (1 + e^(−${x}))`,
   steepest: 1.1,
 });

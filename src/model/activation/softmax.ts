@@ -11,6 +11,7 @@ export const softmax: Activation = {
   joint: true,
   bend: undefined,
   range: [0, 1],
+  textbook: undefined,
   steepest: 0.25,
   value: ({ netInputs, largest }, unit) => {
     const power = (x: (typeof netInputs)[number]) => exponential(difference(x, needed(largest)));

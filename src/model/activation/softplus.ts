@@ -8,5 +8,6 @@ import { elementwise } from './activation.ts';
 export const softplus = elementwise('softplus', {
   value: (x) =>
     named('softplus', x, sum(apply('max', x, ZERO), apply('ln', sum(ONE, exponential(negation(apply('abs', x))))))),
+  textbook: (x) => `ln(1 + e^${x})`,
   derivative: (x, a) => named('σ', x, exponential(difference(x, a))),
 });
