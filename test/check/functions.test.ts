@@ -95,11 +95,19 @@ function reportOf(inner: Unit, outer: Unit, loss: Loss, changes: Formulas = {}) 
 }
 
 describe("a learner's table with other functions and L1", () => {
-  test.each([
+  const written = [
     [silu, elu, huber],
     [gelu, hardSigmoid, absolute],
     [elu, softplus, hinge],
-  ])('is right in the way of textbooks: %o', (inner, outer, loss) => {
+  ] as const;
+  test.each(
+    written.map(([inner, outer, loss]) => ({
+      names: [inner, outer, loss].map(({ name }) => name),
+      inner,
+      outer,
+      loss,
+    })),
+  )('is right in the way of textbooks: $names', ({ inner, outer, loss }) => {
     const { verdict, reason, findings, notJudged } = reportOf(inner, outer, loss);
     expect([verdict, reason, findings.map(({ message }) => message), notJudged]).toEqual(['right', null, [], []]);
   });
