@@ -22,18 +22,7 @@ import type { Edit, Recalculated } from './recalculated.ts';
  * @throws Error where an edit names a sheet that is not there.
  */
 export function recalculateWithHyperFormula(bytes: Uint8Array, edits: readonly Edit[] = []): Recalculated {
-  const engine = engineOf(bytes);
-  if (edits.length > 0)
-    engine.batch(() => {
-      for (const { sheet, address, value } of edits) {
-        const id = engine.getSheetId(sheet);
-        if (id === undefined) throw new Error(`There is no sheet "${sheet}" to edit`);
-        const { row, column } = parseAddress(address);
-        engine.setCellContents({ sheet: id, row: row - 1, col: column - 1 }, value === '' ? null : constant(value));
-      }
-    });
-  const values = engine.getAllSheetsValues();
-  if (edits.length > 0) engine.undo();
+  const values = edited(openedFrom(bytes), edits).getAllSheetsValues();
   return {
     value(sheet, address) {
       const rows = values[sheet];
@@ -67,16 +56,57 @@ class ErrorTypePlugin extends OpenPlugin {
 }
 HyperFormula.registerFunctionPlugin(ErrorTypePlugin, { enGB: { 'ERROR.TYPE': 'ERROR.TYPE' } });
 
-let last: { readonly bytes: Uint8Array; readonly engine: HyperFormula } | undefined;
+/** A workbook that HyperFormula holds, and the edits that are in it now. */
+interface Opened {
+  readonly bytes: Uint8Array;
+  readonly engine: HyperFormula;
+  readonly contents: Readonly<Record<string, Rows>>;
+  edits: readonly Edit[];
+}
 
-/** The workbook, calculated; the last one is kept, because most of the time goes into reading its formulas. */
-function engineOf(bytes: Uint8Array): HyperFormula {
-  if (last?.bytes === bytes) return last.engine;
+/** The last few are kept, because most of the time goes into reading formulas. */
+const KEPT = 3;
+let kept: readonly Opened[] = [];
+
+function openedFrom(bytes: Uint8Array): Opened {
+  const opened = kept.find((each) => each.bytes === bytes) ?? open(bytes);
+  kept = [opened, ...kept.filter((each) => each !== opened)].slice(0, KEPT);
+  return opened;
+}
+
+function open(bytes: Uint8Array): Opened {
   const { sheets, definedNames } = readWorkbook(bytes);
-  const contents = sheets.map(({ name, cells }) => [name, sheetContents([...cells.values()])] as const);
+  const contents = Object.fromEntries(sheets.map(({ name, cells }) => [name, sheetContents([...cells.values()])]));
   const names = [...definedNames].map(([name, formula]) => ({ name, expression: `=${dialect(formula)}` }));
-  last = { bytes, engine: HyperFormula.buildFromSheets(Object.fromEntries(contents), CONFIGURATION, names) };
-  return last.engine;
+  return { bytes, engine: HyperFormula.buildFromSheets(contents, CONFIGURATION, names), contents, edits: [] };
+}
+
+/** The workbook with these edits in place of those before. */
+function edited(opened: Opened, edits: readonly Edit[]): HyperFormula {
+  const { engine, contents, edits: before } = opened;
+  if (before.length === 0 && edits.length === 0) return engine;
+  engine.batch(() => {
+    for (const { sheet, address } of before) {
+      const { row, column } = parseAddress(address);
+      put(engine, sheet, address, contents[sheet]?.[row - 1]?.[column - 1] ?? null);
+    }
+    for (const { sheet, address, value } of edits) put(engine, sheet, address, typedContent(value));
+  });
+  opened.edits = edits;
+  return engine;
+}
+
+function put(engine: HyperFormula, sheet: string, address: string, content: RawCellContent): void {
+  const id = engine.getSheetId(sheet);
+  if (id === undefined) throw new Error(`There is no sheet "${sheet}" to edit`);
+  const { row, column } = parseAddress(address);
+  engine.setCellContents({ sheet: id, row: row - 1, col: column - 1 }, content);
+}
+
+function typedContent(value: Edit['value']): RawCellContent {
+  if (typeof value !== 'string') return value;
+  if (value === '') return null;
+  return value.startsWith('=') ? `=${dialect(value.slice(1))}` : constant(value);
 }
 
 const CONFIGURATION: Partial<ConfigParams> = {
@@ -97,12 +127,12 @@ type Rows = RawCellContent[][];
 function sheetContents(cells: readonly Cell[]): Rows {
   const rows: Rows = [];
   for (const { row, column, formula, value } of cells) {
-    put(rows, row, column, formula === undefined ? constant(value) : `=${dialect(formula)}`);
+    place(rows, row, column, formula === undefined ? constant(value) : `=${dialect(formula)}`);
   }
   return rows;
 }
 
-function put(rows: Rows, row: number, column: number, content: RawCellContent): void {
+function place(rows: Rows, row: number, column: number, content: RawCellContent): void {
   while (rows.length < row) rows.push([]);
   const cells = rows[row - 1] ?? [];
   while (cells.length < column) cells.push(null);
