@@ -11,8 +11,9 @@ import {
 } from 'hyperformula';
 import { parseAddress } from './addresses.ts';
 import { formulaTokens } from './formula-tokens.ts';
-import { type Cell, type CellValue, readWorkbook } from './read-workbook.ts';
+import { type Cell, type CellValue, readWorkbook, type WorkbookContents } from './read-workbook.ts';
 import type { Edit, Recalculated } from './recalculated.ts';
+import { unreadSheets } from './unread-sheets.ts';
 
 /**
  * Calculates a workbook with HyperFormula from its formulas and constants alone, after the edits where there are any.
@@ -22,9 +23,12 @@ import type { Edit, Recalculated } from './recalculated.ts';
  * @throws Error where an edit names a sheet that is not there.
  */
 export function recalculateWithHyperFormula(bytes: Uint8Array, edits: readonly Edit[] = []): Recalculated {
-  const values = edited(openedFrom(bytes), edits).getAllSheetsValues();
+  const opened = openedFrom(bytes);
+  const isApart = edits.some(({ sheet }) => opened.unread.has(sheet));
+  let values = valuesAfter(isApart ? opened.whole() : opened.main(), edits);
   return {
     value(sheet, address) {
+      if (values[sheet] === undefined && opened.unread.has(sheet)) values = valuesAfter(opened.whole(), edits);
       const rows = values[sheet];
       if (rows === undefined) throw new Error(`There is no sheet "${sheet}"`);
       const { row, column } = parseAddress(address);
@@ -56,12 +60,20 @@ class ErrorTypePlugin extends OpenPlugin {
 }
 HyperFormula.registerFunctionPlugin(ErrorTypePlugin, { enGB: { 'ERROR.TYPE': 'ERROR.TYPE' } });
 
-/** A workbook that HyperFormula holds, and the edits that are in it now. */
-interface Opened {
-  readonly bytes: Uint8Array;
+/** Sheets of a workbook that HyperFormula holds, and the edits that are in them now. */
+interface Calculation {
   readonly engine: HyperFormula;
   readonly contents: Readonly<Record<string, Rows>>;
   edits: readonly Edit[];
+}
+
+/** A workbook that was read. */
+interface Opened {
+  readonly bytes: Uint8Array;
+  /** The sheets that no other one reads: most formulas stand there, and most tests want none of them. */
+  readonly unread: ReadonlySet<string>;
+  readonly main: () => Calculation;
+  readonly whole: () => Calculation;
 }
 
 /** The last few are kept, because most of the time goes into reading formulas. */
@@ -75,25 +87,45 @@ function openedFrom(bytes: Uint8Array): Opened {
 }
 
 function open(bytes: Uint8Array): Opened {
-  const { sheets, definedNames } = readWorkbook(bytes);
-  const contents = Object.fromEntries(sheets.map(({ name, cells }) => [name, sheetContents([...cells.values()])]));
-  const names = [...definedNames].map(([name, formula]) => ({ name, expression: `=${dialect(formula)}` }));
-  return { bytes, engine: HyperFormula.buildFromSheets(contents, CONFIGURATION, names), contents, edits: [] };
+  const workbook = readWorkbook(bytes);
+  const unread = unreadSheets(workbook);
+  return {
+    bytes,
+    unread,
+    main: once(() => calculationOf(workbook, (name) => !unread.has(name))),
+    whole: once(() => calculationOf(workbook, () => true)),
+  };
 }
 
-/** The workbook with these edits in place of those before. */
-function edited(opened: Opened, edits: readonly Edit[]): HyperFormula {
-  const { engine, contents, edits: before } = opened;
-  if (before.length === 0 && edits.length === 0) return engine;
-  engine.batch(() => {
-    for (const { sheet, address } of before) {
-      const { row, column } = parseAddress(address);
-      put(engine, sheet, address, contents[sheet]?.[row - 1]?.[column - 1] ?? null);
-    }
-    for (const { sheet, address, value } of edits) put(engine, sheet, address, typedContent(value));
-  });
-  opened.edits = edits;
-  return engine;
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function calculationOf({ sheets, definedNames }: WorkbookContents, wanted: (sheet: string) => boolean): Calculation {
+  const contents = Object.fromEntries(
+    sheets.filter(({ name }) => wanted(name)).map(({ name, cells }) => [name, sheetContents([...cells.values()])]),
+  );
+  const names = [...definedNames].map(([name, formula]) => ({ name, expression: `=${dialect(formula)}` }));
+  return { engine: HyperFormula.buildFromSheets(contents, CONFIGURATION, names), contents, edits: [] };
+}
+
+/** What all cells show with these edits, in place of those before. */
+function valuesAfter(calculation: Calculation, edits: readonly Edit[]): ReturnType<HyperFormula['getAllSheetsValues']> {
+  const { engine, contents, edits: before } = calculation;
+  if (before.length + edits.length > 0)
+    engine.batch(() => {
+      for (const { sheet, address } of before) {
+        const { row, column } = parseAddress(address);
+        put(engine, sheet, address, contents[sheet]?.[row - 1]?.[column - 1] ?? null);
+      }
+      for (const { sheet, address, value } of edits) put(engine, sheet, address, typedContent(value));
+    });
+  calculation.edits = edits;
+  return engine.getAllSheetsValues();
 }
 
 function put(engine: HyperFormula, sheet: string, address: string, content: RawCellContent): void {
