@@ -21,7 +21,7 @@ const hasSign = ({ topology }: Book): boolean => topology.optimizer.l1 !== undef
 
 /** Whether nudging the k-th weight, counted from 1, carries anything over its bend. */
 export function crosses(book: Book, layout: GradientCheckLayout, { sides }: Working, weight: number): boolean {
-  const goesOver = layout.kinkColumn !== undefined && sides(weight, 1) !== sides(weight, -1);
+  const goesOver = layout.sideColumns.some((_, k) => sides(weight, 1)[k] !== sides(weight, -1)[k]);
   return goesOver || (hasSign(book) && Math.abs(chosenValue(book, nameOf(book, weight))) < NUDGE);
 }
 
@@ -36,10 +36,10 @@ export function agreement(
   { gradient, slope, difference }: Compared<string>,
   numbers: Compared<number> & { readonly crossed: boolean },
 ): { readonly formula: string; readonly value: string } {
-  const side = (sign: 1 | -1): string => relative(layout.nudgedRow(weight, sign), layout.kinkColumn ?? 0);
+  const side = (sign: 1 | -1, column: number): string => relative(layout.nudgedRow(weight, sign), column);
   const base = (): string => relative(layout.baseRow, layout.column(nameOf(book, weight)));
   const over = [
-    ...(layout.kinkColumn === undefined ? [] : [`${side(1)}<>${side(-1)}`]),
+    ...layout.sideColumns.map((column) => `${side(1, column)}<>${side(-1, column)}`),
     ...(hasSign(book) ? [`ABS(${base()})<${layout.nudgeCell}`] : []),
   ];
   const crossed = over.length > 1 ? `OR(${over.join(',')})` : over.join('');

@@ -51,11 +51,17 @@ export interface GradientCheckLayout {
   column(name: string): number;
   /** The column of what the gradients are the slopes of: E_total, or where numbers are pulled towards 0, the sum with what pulls them. */
   readonly slopesOf: number;
-  /** The column that tells on which side of their bends the units are; undefined where no function has one. */
-  readonly kinkColumn: number | undefined;
+  /** The columns that tell on which sides of their bends the functions are; none where no function has one. */
+  readonly sideColumns: readonly number[];
   /** The row in which the k-th weight, counted from 1, is nudged up (+1) or down (−1). */
   nudgedRow(weight: number, sign: 1 | -1): number;
 }
+
+/** Functions whose sides one number tells, by powers of 2, which a double holds exactly. */
+export const MOST_SIDES = 50;
+
+/** How many numbers tell on which sides of their bends all functions are. */
+export const sideCount = (topology: Topology): number => Math.ceil(bendsOf(topology).length / MOST_SIDES);
 
 /** What a forward pass is made of: nothing that comes of the error, and nothing that other iterations have to do with. */
 export const isForward = ({ role, rule, name }: Column): boolean =>
@@ -105,7 +111,7 @@ export function gradientCheckLayout(topology: Topology, table: TableLayout): Gra
     columns,
     column,
     slopesOf: penalised ? afterPass : column(TOTAL_ERROR),
-    kinkColumn: bendsOf(topology).length === 0 ? undefined : afterPass + (penalised ? 1 : 0),
+    sideColumns: Array.from({ length: sideCount(topology) }, (_, k) => afterPass + (penalised ? 1 : 0) + k),
     nudgedRow: (weight, sign) => baseRow + 2 * weight - (sign === 1 ? 1 : 0),
   };
 }

@@ -12,14 +12,14 @@ import { STEPS_SHEET } from '../steps/layout.ts';
 import { words } from '../words.ts';
 import { checkedOf, type GradientCheckLayout, NUDGE, workingColumns } from './layout.ts';
 import { basePenalised, isPenalised, penalisedFormula, penalisedValue, writePenalised } from './penalty.ts';
-import { sidesFormula, sidesOf, writeSides } from './sides.ts';
+import { sidesOf, writeSides, writeSidesHead } from './sides.ts';
 
 /** The working: the error of every nudge, and the rows that are still to be filled down. */
 export interface Working {
   /** What the gradients are slopes of, with the k-th weight, counted from 1, nudged up or down. */
   readonly total: (weight: number, sign: 1 | -1) => number;
   /** On which sides of their bends its functions then are. */
-  readonly sides: (weight: number, sign: 1 | -1) => number;
+  readonly sides: (weight: number, sign: 1 | -1) => readonly number[];
   /** The same without a nudge. */
   readonly base: number;
   readonly fillDown: FillDown;
@@ -38,7 +38,7 @@ export function writeWorking(sheet: SheetDraft, book: Book, layout: GradientChec
   for (const [k, row] of rows.slice(0, PER_WEIGHT).entries()) writeNudged(sheet, book, layout, k + 1, row);
   markNudged(sheet, layout, rows.length);
   return {
-    sides: (weight, sign) => at(weight, sign, layout.kinkColumn ?? 0) ?? 0,
+    sides: (weight, sign) => layout.sideColumns.map((column) => at(weight, sign, column) ?? 0),
     base: basePenalised(book),
     total: (weight, sign) => at(weight, sign, layout.slopesOf) ?? Number.NaN,
     fillDown: {
@@ -61,7 +61,7 @@ function nudgedPass(book: Book, layout: GradientCheckLayout, weight: number, sig
     sign,
     ...layout.columns.map((column) => read(column.name)),
     ...(isPenalised(book.topology) ? [penalisedValue(book.topology, read)] : []),
-    ...(layout.kinkColumn === undefined ? [] : [sidesOf(book.topology, read)]),
+    ...sidesOf(book.topology, read),
   ];
 }
 
@@ -88,7 +88,7 @@ function writeHead(sheet: SheetDraft, book: Book, layout: GradientCheckLayout): 
     words.gradientCheck.base,
     look({ italic: true, color: colors.muted, bottom: ['thin', colors.line] }),
   );
-  writeSides(sheet, book, layout);
+  writeSidesHead(sheet, book, layout);
   writePenalised(sheet, book, layout);
   const checked = checkedOf(book.topology).map(({ name }) => name);
   for (const column of layout.columns) {
@@ -111,11 +111,12 @@ function writeHead(sheet: SheetDraft, book: Book, layout: GradientCheckLayout): 
 /** One nudge. Row 1 begins to count, row 2 is the pattern. */
 function writeNudged(
   sheet: SheetDraft,
-  { topology }: Book,
+  book: Book,
   layout: GradientCheckLayout,
   count: number,
   values: readonly number[],
 ): void {
+  const { topology } = book;
   const { nudge, weight, sign, first } = workingColumns;
   const row = layout.baseRow + count;
   const counter = look({ color: colors.muted, align: 'center', format: '0', bottom: ['hair', colors.hair] });
@@ -140,10 +141,8 @@ function writeNudged(
     const value = values[layout.slopesOf - nudge] ?? Number.NaN;
     sheet.put(row, layout.slopesOf, live(penalisedFormula(topology, layout, row), value), body('total', 'own', false));
   }
-  if (layout.kinkColumn !== undefined) {
-    const sides = sidesFormula(topology, (name) => relative(row, layout.column(name)));
-    sheet.put(row, layout.kinkColumn, live(sides, values.at(-1) ?? 0), counter);
-  }
+  const sides = layout.sideColumns.map((column) => values[column - nudge] ?? 0);
+  writeSides(sheet, book, layout, row, sides, counter);
 }
 
 /** Shows which weight a row nudges, with so many digits that the nudge can be seen. */
