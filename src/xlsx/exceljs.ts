@@ -177,7 +177,9 @@ async function writtenParts(workbook: ExcelWorkbook, localNames: readonly LocalN
   const parts = new Map<string, string>();
   const archive: Archive = { append: (text, { name }) => parts.set(name, text) };
   const writer = workbook.xlsx as unknown as Writer;
-  const model = { ...workbook.model, definedNames: [...workbook.model.definedNames, ...localNames] };
+  // Asked for once: exceljs makes another model each time.
+  const own = workbook.model;
+  const model = { ...own, definedNames: [...own.definedNames, ...localNames] };
   writer.prepareModel(model, {});
   for (const step of IN_ORDER) await writer[step](archive, model);
   return parts;
