@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
+import { isEverything } from '../helpers/sample.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
@@ -47,7 +48,8 @@ describe('net inputs of 800 and −800 have numbers for all that follows', () =>
     check(k, recalculateWithHyperFormula(files[k] ?? new Uint8Array()), endToEndWithoutInt);
   });
 
-  describeWithLibreOffice('in LibreOffice', () => {
+  const inLibreOffice = isEverything ? describeWithLibreOffice : describe.skip;
+  inLibreOffice('in LibreOffice', () => {
     const results = beforeTests(() => recalculateWithLibreOffice(files.map((bytes) => ({ bytes }))));
     test.each(names.map((name, k) => ({ name, k })))('$name', ({ k }) => {
       check(k, results()[k] as Recalculated);
