@@ -49,7 +49,9 @@ function tooWide({ name, cells, widths, merged, hiddenColumns = [] }: Sheet): re
   };
   return cells
     .filter(isTooWide)
-    .map(({ row, column, content, look }) => `${name} ${relative(row, column)} ${shownContent(content)} ${look.format}`);
+    .map(
+      ({ row, column, content, look }) => `${name} ${relative(row, column)} ${shownContent(content)} ${look.format}`,
+    );
 }
 
 test.each([

@@ -40,7 +40,7 @@ function drawnSheet(book: Book, plan: LandscapePlan): SheetBody {
   const layout = landscapeLayout(plan);
   const own = ownChoice(book, largestSteps(book), layout.cells);
   const landscape: LandscapeParts = { book, plan, layout, own, numbers: landscapeNumbers(book, plan, own) };
-  const sheet = new SheetDraft({ selected: layout.cells.iteration.replaceAll('$', '') });
+  const sheet = new SheetDraft({ selected: layout.cells.typedIteration.replaceAll('$', '') });
   const widths = widthsOf(layout, plan);
   const heights = heightsOf(layout);
   sheet.setWidths(widths);

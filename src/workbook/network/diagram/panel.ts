@@ -4,7 +4,7 @@ import type { Book } from '../../book.ts';
 import type { PixelGrid } from '../../look/pixel-grid.ts';
 import { writeDiagram } from './cells.ts';
 import { diagramLayout } from './layout.ts';
-import { writeLegend } from './legend.ts';
+import { legendEnd, writeLegend } from './legend.ts';
 import { diagramConnectors } from './lines.ts';
 import { markNew, tintWeights } from './marks.ts';
 import { diagramOutlines } from './outlines.ts';
@@ -18,6 +18,8 @@ export interface Panel {
   /** Widths of its columns in pixels. */
   readonly widths: readonly number[];
   readonly lastRow: number;
+  /** The column over which the sheet says which numbers are shown: the last, or the last that is seen when the sheet opens. */
+  readonly headingColumn: number;
   /**
    * Writes the cells, and tells what is to be drawn over them.
    *
@@ -26,17 +28,23 @@ export interface Panel {
   write(sheet: SheetDraft, grid: PixelGrid, working: Position): readonly Figure[];
 }
 
-/** The diagram of a network that fits. @param origin its top left cell */
-export function diagramPanel(book: Book, origin: Position): Panel {
+/**
+ * The diagram of a network that fits.
+ *
+ * @param origin its top left cell
+ * @param room pixels of it that are seen when the sheet opens
+ */
+export function diagramPanel(book: Book, origin: Position, room: number): Panel {
   const rows = diagramRows(book.topology);
   const texts = diagramTexts(book);
   const layout = diagramLayout(book.topology, rows, diagramWidths(book, rows, texts), origin);
   return {
     widths: layout.widths,
     lastRow: layout.lastRow,
+    headingColumn: legendEnd(layout, room),
     write: (sheet, grid, working) => {
       writeDiagram(sheet, book, layout, texts);
-      writeLegend(sheet, layout);
+      writeLegend(sheet, layout, room);
       tintWeights(sheet, book, layout, working);
       markNew(sheet, book, layout);
       return [...diagramConnectors(layout, grid), ...diagramOutlines(layout, grid)];

@@ -1,10 +1,11 @@
 import type { Unit } from '../../../quantities/layer.ts';
+import { TOTAL_ERROR } from '../../../quantities/topology.ts';
 import type { Book } from '../../book.ts';
 import { diagramWords } from '../words.ts';
 import type { DiagramWidths, LayerWidths } from './columns.ts';
 import { type DiagramRows, labelOffsets } from './rows.ts';
 import type { DiagramTexts } from './texts.ts';
-import { diagramTotal, diagramValue, labelsOf } from './values.ts';
+import { choosesSample, diagramTotal, diagramValue, labelsOf } from './values.ts';
 
 /** Sizes of the diagram's texts in points: names and numbers of the way forward, of the way back, of labels, and of what they are made of. */
 export const diagramSizes = {
@@ -98,6 +99,9 @@ export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts
     total: widest(least.total, [
       partWidth(diagramTotal(topology), 6, total),
       SQUARE + formulaWidth(texts.formula(diagramTotal(topology)), formula),
+      ...(choosesSample(book)
+        ? [SQUARE + formulaWidth(diagramWords.meanOf(TOTAL_ERROR, topology.passes.length), formula)]
+        : []),
     ]),
   };
 }
