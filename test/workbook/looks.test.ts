@@ -9,6 +9,7 @@ import { DEFAULT_WIDTH, type Sheet, type SheetBody } from '../../src/sheet/sheet
 import { NOT_AVAILABLE } from '../../src/training/cell-error.ts';
 import { drawnNumber } from '../../src/training/drawn.ts';
 import type { Book } from '../../src/workbook/book.ts';
+import { crossCheckSheet } from '../../src/workbook/cross-check/sheet.ts';
 import { drawnRun } from '../../src/workbook/iterations/bounds.ts';
 import { sizeRules } from '../../src/workbook/look/number-sizes.ts';
 import { formatOf, formats } from '../../src/workbook/look/style.ts';
@@ -193,6 +194,9 @@ describe('on a screen of 1366 pixels', () => {
     const { sheets } = workbookOf(bookOf(readyMade(name)));
     for (const each of sheets.filter((sheet) => ['Start', 'Steps', 'Learning rates'].includes(sheet.name)))
       expect(widthOf(each), each.name).toBeLessThanOrEqual(1166);
+  });
+  test('six learning rates are compared with the engine side by side', () => {
+    expect(widthOf(crossCheckSheet(bookOf(readyMade('class'))))).toBeLessThanOrEqual(1140);
   });
   test.each(networkNames())('the diagram is seen whole: %s', (name) => {
     const body = networkSheet(bookOf(readyMade(name)));

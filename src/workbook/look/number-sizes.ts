@@ -60,6 +60,15 @@ const tenDecimals: Sizes = {
   ],
 };
 
+/** Of a number with seven decimals in a narrow one. */
+const sevenDecimals: Sizes = {
+  small: [{ bound: 0.0001, decimals: 3, exponent: true }],
+  large: [
+    { bound: 100_000, decimals: 2, exponent: true },
+    { bound: 10, decimals: 4 },
+  ],
+};
+
 const givenNumbers: Sizes = {
   small: [{ bound: 0.0001, decimals: 1, exponent: true }],
   large: [LARGE, { bound: 100, decimals: 1 }],
@@ -81,6 +90,7 @@ const sizes: Readonly<Record<string, Sizes>> = {
   [formats.largeError]: bold,
   [formats.summary]: bold,
   [formats.result]: results,
+  [formats.seven]: sevenDecimals,
   [formats.ten]: tenDecimals,
 };
 

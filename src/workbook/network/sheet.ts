@@ -79,12 +79,12 @@ export const stagesColumn = (book: Book): number =>
   beside(book).column + panelOf(book).widths.length + 1 + SCALE_COLUMNS;
 
 /**
- * What others are made of stands right of the diagram and a gap: scales of colours, then the steps of the list; below the formula of a step,
+ * What others are made of stands right of the diagram and a gap: scales of colours, means of gradients, then the steps of the list; below the formula of a step,
  * which may be longer than a small diagram is wide.
  */
 const FIRST_WORKING_ROW = 5;
-const SCALE_COLUMNS = 2;
-const WORKING_COLUMNS = 5;
+const SCALE_COLUMNS = 3;
+const WORKING_COLUMNS = 6;
 
 /** The diagram, or what stands for it. */
 function panelOf(book: Book): Panel {
@@ -92,6 +92,9 @@ function panelOf(book: Book): Panel {
   const room = (100 * SCREEN) / SMALLEST_ZOOM - sum(widthsBefore(book));
   return fitsDiagram(book.topology) ? diagramPanel(book, at, room) : unitTablePanel(book, at);
 }
+
+/** The last row of the diagram, or of what stands for it. */
+export const lastDiagramRow = (book: Book): number => panelOf(book).lastRow;
 
 /** Widths of the columns before it. */
 function widthsBefore(book: Book): readonly number[] {

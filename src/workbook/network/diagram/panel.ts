@@ -6,7 +6,8 @@ import { writeDiagram } from './cells.ts';
 import { diagramLayout } from './layout.ts';
 import { legendEnd, writeLegend } from './legend.ts';
 import { diagramConnectors } from './lines.ts';
-import { markNew, tintWeights } from './marks.ts';
+import { markNew, SCALES, tintWeights } from './marks.ts';
+import { lastRowOf, writeMeans } from './means.ts';
 import { diagramOutlines } from './outlines.ts';
 import type { Position } from './position.ts';
 import { diagramRows } from './rows.ts';
@@ -40,13 +41,14 @@ export function diagramPanel(book: Book, origin: Position, room: number): Panel 
   const layout = diagramLayout(book.topology, rows, diagramWidths(book, rows, texts), origin);
   return {
     widths: layout.widths,
-    lastRow: layout.lastRow,
+    lastRow: lastRowOf(layout),
     headingColumn: legendEnd(layout, room),
     write: (sheet, grid, working) => {
       writeDiagram(sheet, book, layout, texts);
       writeLegend(sheet, layout, room);
       tintWeights(sheet, book, layout, working);
       markNew(sheet, book, layout);
+      writeMeans(sheet, book, layout, { ...working, column: working.column + SCALES });
       return [...diagramConnectors(layout, grid), ...diagramOutlines(layout, grid)];
     },
   };

@@ -1,3 +1,4 @@
+import { activations } from '../../../model/activation/index.ts';
 import type { Unit } from '../../../quantities/layer.ts';
 import { TOTAL_ERROR } from '../../../quantities/topology.ts';
 import type { Book } from '../../book.ts';
@@ -56,6 +57,7 @@ export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts
       ...weights.map(({ name }) => name),
       ...(bias === undefined ? [] : [bias]),
     ]);
+    const { joint } = activations[topology.layers[l]?.activation ?? 'linear'];
     const symbols = units.map((unit) => texts.symbol(unit.activation));
     const numbers = labels.map((name) => TIGHT + textWidth(numberText(numberOf(book, name), 4), label));
     return {
@@ -72,18 +74,18 @@ export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts
         least.next,
         numbers.map((width) => width + textWidth('→', small)),
       ),
-      netInput: widest(
-        least.netInput,
-        units.map((unit) => unitWidth(unit.netInput)),
-      ),
+      netInput: widest(least.netInput, [
+        ...units.map((unit) => unitWidth(unit.netInput)),
+        ...(joint ? [2 * SQUARE + formulaWidth(diagramWords.sharesOfLayer, formula)] : []),
+      ]),
       symbol: widest(
         least.symbol,
         symbols.map((text) => (text.length > 1 ? SQUARE + textWidth(text, nameSize) : least.symbol)),
       ),
-      activation: widest(
-        least.activation,
-        units.map((unit) => unitWidth(unit.activation)),
-      ),
+      activation: widest(least.activation, [
+        ...units.map((unit) => unitWidth(unit.activation)),
+        ...(joint ? [2 * SQUARE + formulaWidth(`${diagramWords.ownSlope} = 0.2500`, formula)] : []),
+      ]),
     };
   };
   const errorTexts = topology.errors.map((error) => formulaWidth(texts.loss(error.output), formula) + SQUARE);
