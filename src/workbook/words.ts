@@ -61,7 +61,9 @@ export const words = {
       agrees: 'Agrees',
     },
     allGood: (count: number): string =>
-      count === 1 ? '✓ the gradient agrees with the slope' : `✓ all ${count} gradients agree with the slopes`,
+      count === 1
+        ? '✓ the gradient agrees with the slope'
+        : `✓ ${count === 2 ? 'both' : `all ${count}`} gradients agree with the slopes`,
     atKink: (count: number): string =>
       ` of ${gradients(count)}: as the slope; – stands at a kink, where there is no slope`,
     noNumbers: (count: number): string =>

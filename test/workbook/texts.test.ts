@@ -34,6 +34,7 @@ function cutTexts(sheet: SheetBody): readonly string[] {
   );
   const isTaken = (row: number, column: number): boolean =>
     unseen.has(placeOf(row, column)) ||
+    sheet.merged.some((of) => of.top <= row && row <= of.bottom && of.left <= column && column <= of.right) ||
     sheet.charts.some(
       ({ anchor: { from, to } }) => from.row < row && row <= to.row && from.column < column && column <= to.column,
     );
