@@ -6,7 +6,7 @@ import { type Budget, budgetsOf } from './budget.ts';
 import type { Known } from './diagnose/diagnosis.ts';
 import { findingsIn, type Told } from './diagnose/findings.ts';
 import { merged } from './diagnose/merge.ts';
-import { emptyAnswers, sheetsToJudge } from './exercise.ts';
+import { emptyAnswers, readingTheTable, sheetsToJudge } from './exercise.ts';
 import type { LearnerBook } from './file/workbook.ts';
 import { linesBeyond } from './find/beyond.ts';
 import { findTables } from './find/find.ts';
@@ -53,7 +53,8 @@ export interface CheckedTable {
 }
 
 /** Judges a workbook as the network that it fits best. */
-export function checkBook(book: LearnerBook, options: CheckOptions): CheckedBook {
+export function checkBook(given: LearnerBook, options: CheckOptions): CheckedBook {
+  const book = readingTheTable(given);
   const { calculation, search, judging, trials } = budgetsOf();
   const formulas = formulasOf(book, calculation);
   const desk: Desk = {

@@ -5,6 +5,7 @@ import { cellKey, type LearnerSheet } from './file/sheet.ts';
 import type { LearnerBook } from './file/workbook.ts';
 import type { Finding } from './finding.ts';
 import { type MarkPart, markPartOf } from './mark-parts.ts';
+import { followingRepeated, withoutRepeated } from './repeated.ts';
 
 /** A column that a learner is to fill in, as the sheet of answers tells it. */
 interface Asked {
@@ -92,9 +93,21 @@ type Sheets = Pick<LearnerBook, 'sheets'>;
 /** The sheet of an exercise that draws what is filled in, with blanks where nothing is. */
 const DIAGRAM = 'Network';
 
-/** The sheets that may hold tables of a learner: all, but for the diagram of an exercise. */
-export const sheetsToJudge = (book: Sheets): readonly LearnerSheet[] =>
-  learnersSheets(book).length === 0 ? book.sheets : book.sheets.filter(({ name }) => name !== DIAGRAM);
+/** The sheets that may hold tables of a learner: all, but for the diagram of an exercise and what it repeats below a table. */
+export function sheetsToJudge(book: Sheets): readonly LearnerSheet[] {
+  const learners = new Set(learnersSheets(book).map(([learner]) => learner));
+  if (learners.size === 0) return book.sheets;
+  return book.sheets.flatMap((sheet) =>
+    sheet.name === DIAGRAM ? [] : [learners.has(sheet) ? withoutRepeated(sheet) : sheet],
+  );
+}
+
+/** The same book, in which formulas of an exercise read the table where they read what is repeated below it. */
+export function readingTheTable<Book extends Sheets>(book: Book): Book {
+  const learners = new Set(learnersSheets(book).map(([learner]) => learner));
+  if (learners.size === 0) return book;
+  return { ...book, sheets: book.sheets.map((sheet) => (learners.has(sheet) ? followingRepeated(sheet) : sheet)) };
+}
 
 /** The sheets to fill in, each with its answers. */
 function learnersSheets({ sheets }: Sheets): readonly (readonly [learner: LearnerSheet, answers: LearnerSheet])[] {

@@ -48,6 +48,8 @@ export const exerciseWords = {
       'Fill in the cream cells: a formula in the first row, filled down. For a hint, type 1, 2 or 3 above a column.',
     more: ['… and ', ' more'],
   },
+  /** Above what stands once more below the table. */
+  givens: 'Once more, to look at and to click: what these columns are made of',
   answers: {
     title: (sheet: string): string => `Answers of ${sheet}`,
     notes: [
@@ -74,7 +76,7 @@ export const exerciseWords = {
   use: [
     'Begin at the left: a column needs those that it is made of.',
     'A hint? Type 1, 2 or 3 above a column; 3 gives the rule.',
-    '✗ row 14: the first wrong row; the lines above say what is wrong.',
+    'It shows ✓, or ✗ and the first wrong row; lines above say why.',
   ],
   contents: 'Fill in the cream columns; the row above them judges.',
   score: {
