@@ -5,7 +5,6 @@ import { cellKey, type LearnerSheet } from './file/sheet.ts';
 import type { LearnerBook } from './file/workbook.ts';
 import type { Finding } from './finding.ts';
 import { type MarkPart, markPartOf } from './mark-parts.ts';
-import { followingRepeated, withoutRepeated } from './repeated.ts';
 
 /** A column that a learner is to fill in, as the sheet of answers tells it. */
 interface Asked {
@@ -88,29 +87,12 @@ const textsIn = (sheet: LearnerSheet, pattern: RegExp): readonly string[] =>
     row > RECORD_ROWS ? [] : (textAt(sheet, row, column, pattern) ?? []),
   );
 
-type Sheets = Pick<LearnerBook, 'sheets'>;
-
-/** The sheet of an exercise that draws what is filled in, with blanks where nothing is. */
-const DIAGRAM = 'Network';
-
-/** The sheets that may hold tables of a learner: all, but for the diagram of an exercise and what it repeats below a table. */
-export function sheetsToJudge(book: Sheets): readonly LearnerSheet[] {
-  const learners = new Set(learnersSheets(book).map(([learner]) => learner));
-  if (learners.size === 0) return book.sheets;
-  return book.sheets.flatMap((sheet) =>
-    sheet.name === DIAGRAM ? [] : [learners.has(sheet) ? withoutRepeated(sheet) : sheet],
-  );
-}
-
-/** The same book, in which formulas of an exercise read the table where they read what is repeated below it. */
-export function readingTheTable<Book extends Sheets>(book: Book): Book {
-  const learners = new Set(learnersSheets(book).map(([learner]) => learner));
-  if (learners.size === 0) return book;
-  return { ...book, sheets: book.sheets.map((sheet) => (learners.has(sheet) ? followingRepeated(sheet) : sheet)) };
-}
+export type Sheets = Pick<LearnerBook, 'sheets'>;
 
 /** The sheets to fill in, each with its answers. */
-function learnersSheets({ sheets }: Sheets): readonly (readonly [learner: LearnerSheet, answers: LearnerSheet])[] {
+export function learnersSheets({
+  sheets,
+}: Sheets): readonly (readonly [learner: LearnerSheet, answers: LearnerSheet])[] {
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
   const found = new Map<LearnerSheet, LearnerSheet>();
   for (const answers of sheets) {

@@ -1,3 +1,4 @@
+import { learnersSheets, type Sheets } from './exercise.ts';
 import { type CellPosition, columnNumber, lettersOf, positionOf } from './file/address.ts';
 import { cellKey, type LearnerSheet } from './file/sheet.ts';
 
@@ -5,6 +6,25 @@ import { cellKey, type LearnerSheet } from './file/sheet.ts';
  * A short exercise repeats below its table what the asked columns are made of, as links, so that it is in sight of them. It is no table of
  * the learner's, but formulas may read it.
  */
+
+/** The sheet of an exercise that draws what is filled in, with blanks where nothing is. */
+const DIAGRAM = 'Network';
+
+/** The sheets that may hold tables of a learner: all, but for the diagram of an exercise and what it repeats below a table. */
+export function sheetsToJudge(book: Sheets): readonly LearnerSheet[] {
+  const learners = new Set(learnersSheets(book).map(([learner]) => learner));
+  if (learners.size === 0) return book.sheets;
+  return book.sheets.flatMap((sheet) =>
+    sheet.name === DIAGRAM ? [] : [learners.has(sheet) ? withoutRepeated(sheet) : sheet],
+  );
+}
+
+/** The same book, in which formulas of an exercise read the table where they read what is repeated below it. */
+export function readingTheTable<Book extends Sheets>(book: Book): Book {
+  const learners = new Set(learnersSheets(book).map(([learner]) => learner));
+  if (learners.size === 0) return book;
+  return { ...book, sheets: book.sheets.map((sheet) => (learners.has(sheet) ? followingRepeated(sheet) : sheet)) };
+}
 
 /** How the line begins below which it stands. */
 const TITLE = /^Once more, /;
@@ -16,13 +36,13 @@ function titleRow({ cells }: LearnerSheet): number {
 }
 
 /** The sheet without it. */
-export function withoutRepeated(sheet: LearnerSheet): LearnerSheet {
+function withoutRepeated(sheet: LearnerSheet): LearnerSheet {
   const last = titleRow(sheet);
   return { ...sheet, cells: new Map([...sheet.cells].filter(([, { row }]) => row < last)) };
 }
 
 /** The same sheet, in which the formulas above it read the cells of the table that it links to. */
-export function followingRepeated(sheet: LearnerSheet): LearnerSheet {
+function followingRepeated(sheet: LearnerSheet): LearnerSheet {
   const first = titleRow(sheet);
   if (!Number.isFinite(first)) return sheet;
   const followed = (text: string): string =>

@@ -20,6 +20,7 @@ import {
   compareColumns,
   crossCheckLayout,
   crossCheckRows,
+  crossCheckWidths,
 } from './layout.ts';
 import { crossCheckWords as words } from './words.ts';
 
@@ -28,10 +29,6 @@ const TOLERANCE = '0.000000001';
 const SMALLEST = '0.000001';
 
 const HEIGHTS = [36, 22, 30, 22, 26, 22, 20, 20, 10];
-const MARGIN = 8;
-const NAME_WIDTH = 112;
-/** Six learning rates are seen side by side on a screen of 1366 pixels. */
-const RATE_WIDTHS = [62, 62, 45];
 
 /** The sheet that holds the engine's numbers as plain values beside the live cells. */
 export function crossCheckSheet(book: Book): SheetBody {
@@ -40,7 +37,7 @@ export function crossCheckSheet(book: Book): SheetBody {
     frozen: { rows: 0, columns: compareColumns.name },
     selected: relative(crossCheckRows.verdict, compareColumns.name),
   });
-  sheet.setWidths([MARGIN, NAME_WIDTH, ...book.traces.flatMap(() => RATE_WIDTHS)]);
+  sheet.setWidths(crossCheckWidths(book));
   sheet.setHeights(HEIGHTS);
   const { name, engine } = compareColumns;
   sheet.put(1, name, words.title, styles.sheetTitle);
