@@ -4,6 +4,7 @@ import type { Wanted } from '../node/index.ts';
 /** Options that flags of their own set, by the fields that the library knows them by. */
 const fields: ReadonlySet<string> = new Set([
   ...['learningRates', 'iterations', 'hidden', 'activation', 'biases', 'loss', 'optimizer', 'seed'],
+  ...['weightDecay', 'l1'],
   ...['learningRate', 'iteration', 'blank', 'network'],
 ]);
 

@@ -20,6 +20,7 @@ import {
   toNumber,
   toOptionalChoice,
   toOptionalCount,
+  toOptionalNumber,
 } from './options.ts';
 
 const listed = (words: readonly string[]): string => words.join(', ');
@@ -31,6 +32,8 @@ export const networkOptions = {
   biases: { ...textOption, describe: 'none, unit (one for each unit) or layer (one that all its units share)' },
   loss: { ...textOption, describe: `The loss: ${listed(lossNames)}` },
   optimizer: { ...textOption, describe: `The optimizer: ${listed(optimizerNames)}` },
+  'weight-decay': { ...textOption, describe: 'λ: pulls every weight towards 0, large ones more (L2); 0 for none' },
+  l1: { ...textOption, describe: 'λ1: pulls every weight towards 0, small ones as much (L1); 0 for none' },
   seed: { ...textOption, describe: 'Draws all weights; the same seed gives the same weights' },
   set: {
     ...listOption,
@@ -46,6 +49,8 @@ export interface NetworkArguments {
   readonly biases: string | undefined;
   readonly loss: string | undefined;
   readonly optimizer: string | undefined;
+  readonly weightDecay: string | undefined;
+  readonly l1: string | undefined;
   readonly seed: string | undefined;
   readonly set: readonly string[] | undefined;
 }
@@ -66,6 +71,8 @@ export async function chosenNetwork(
     hidden: given.hidden && entriesOf(given.hidden).map((text) => toCount(text, '--hidden')),
     ...networkChoices(given),
     optimizer: toOptionalChoice(given.optimizer, optimizerNames, '--optimizer'),
+    weightDecay: toOptionalNumber(given.weightDecay, '--weight-decay'),
+    l1: toOptionalNumber(given.l1, '--l1'),
     seed: toOptionalCount(given.seed, '--seed'),
   };
   const values = new Map((given.set ?? []).map(toAssignment));

@@ -1,10 +1,11 @@
-import { DECAYED_GRADIENT, optimizerParts, stateName, weightDecay } from '../network/optimizer.ts';
+import { optimizerParts, PENALISED_GRADIENT, penaltiesOf, stateName } from '../network/optimizer.ts';
 import { gradientBy, type Quantity, quantityOf } from '../quantities/quantity.ts';
 import { MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
 import type { Checkpoint } from '../training/trace.ts';
-import { add, divide, multiply } from './cell-number.ts';
+import { add, divide } from './cell-number.ts';
 import { compile, type Machine, numberAt, type TapePlace } from './compile.ts';
 import { optimizerUpdates } from './optimizers.ts';
+import { penaltySlopes } from './penalties.ts';
 import type { Noise } from './sweep.ts';
 
 /** A training run that goes on iteration by iteration. */
@@ -42,9 +43,12 @@ export function runOf(
   const machine = compile(topology, noise.operations);
   const setting = (symbol: string): number =>
     topology.settings.find(({ name }) => name === symbol)?.value ?? Number.NaN;
-  const { name: optimizer, weightDecay: decays } = topology.optimizer;
+  const { name: optimizer } = topology.optimizer;
   const update = optimizerUpdates[optimizer]({ of: setting, learningRate });
-  const lambda = decays === undefined ? undefined : setting(weightDecay.symbol);
+  const pulls = penaltiesOf(topology.optimizer).map(({ field, symbol }) => ({
+    slope: penaltySlopes[field],
+    factor: setting(symbol),
+  }));
   const symbols = optimizerParts[optimizer].states;
   const trained = trainedOf(topology).map(({ name }) => ({
     name,
@@ -53,7 +57,7 @@ export function runOf(
     states: new Float64Array(symbols.length),
   }));
   const nexts = Float64Array.from(trained, ({ value }) => numberAt(value));
-  const decayed = new Float64Array(trained.length);
+  const penalised = new Float64Array(trained.length);
   const samples = sampling(topology, machine);
   const mean = new Float64Array(1);
 
@@ -62,7 +66,7 @@ export function runOf(
     [MEAN_ERROR, { array: mean, index: 0 }],
     ...trained.flatMap(({ name, states }, k) => [
       ...symbols.map((symbol, index) => [stateName(symbol, name), { array: states, index }] as const),
-      [stateName(DECAYED_GRADIENT, name), { array: decayed, index: k }] as const,
+      [stateName(PENALISED_GRADIENT, name), { array: penalised, index: k }] as const,
     ]),
   ]);
   const places = quantities.map(
@@ -87,9 +91,9 @@ export function runOf(
       for (let k = 0; k < trained.length; k++) {
         const { value, gradient, states } = trained[k] as (typeof trained)[number];
         const before = numberAt(value);
-        const slope = numberAt(gradient);
-        const by = lambda === undefined ? slope : add(slope, multiply(lambda, before));
-        decayed[k] = by;
+        let by = numberAt(gradient);
+        for (const pull of pulls) by = add(by, pull.slope(pull.factor, before));
+        penalised[k] = by;
         const next = update(before, by, states, iteration);
         nexts[k] = noise.updates === undefined ? next : noise.updates(next);
       }

@@ -4,6 +4,7 @@ import type { SymbolReading } from '../model/read-rule.ts';
 import { cellLimits, metLimit, reasonOf } from '../model/run-end.ts';
 import type { Step, StepSection } from '../model/step.ts';
 import { startOf } from '../model/steps.ts';
+import { movesByGradient } from '../model/update.ts';
 import { ITERATION, LEARNING_RATE, SAMPLE, TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
 import { viewOf } from '../quantities/view.ts';
 import { block, escaped, inline, tableRow } from './markdown.ts';
@@ -105,9 +106,7 @@ function closing({ topology, before, errorAfter }: Iteration): string {
   const limit = metLimit(cellLimits(topology), before);
   if (limit !== undefined) return explanationWords.limit(reasonOf(limit));
   const shown = [inline(equation(TOTAL_ERROR, from)), inline(latexNumber(errorAfter))] as const;
-  const { name, weightDecay } = topology.optimizer;
-  const straight = name === 'sgd' && weightDecay === undefined;
-  return explanationWords.closing(topology.inTurn > 1, ...shown, course(from, errorAfter), straight);
+  return explanationWords.closing(topology.inTurn > 1, ...shown, course(from, errorAfter), movesByGradient(topology));
 }
 
 function course(from: number, to: number): ErrorChange {

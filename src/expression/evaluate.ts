@@ -44,9 +44,14 @@ export function evaluate(expression: Expression, numberOf: (name: string, row: R
   return value(expression);
 }
 
-const functions: Readonly<Record<FunctionName, (...of: number[]) => number>> = {
+/** What every function makes of numbers. */
+export const functions: Readonly<Record<FunctionName, (...of: number[]) => number>> = {
   tanh: Math.tanh,
   ln: Math.log,
   sqrt: Math.sqrt,
+  abs: Math.abs,
+  sign: Math.sign,
   max: Math.max,
+  min: Math.min,
+  pi: () => Math.PI,
 };

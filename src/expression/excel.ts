@@ -31,7 +31,7 @@ export function excelFormula(expression: Expression, address: (name: string, row
 /** Arguments that a function takes at most. Source: Microsoft, "Excel specifications and limits". */
 const MOST_ARGUMENTS = 255;
 
-/** Calls a function; of more arguments than it takes, it gets the results of groups of them, which is the same for MAX. */
+/** Calls a function; of more arguments than it takes, it gets the results of groups of them, which is the same for MAX and MIN. */
 function call(name: string, of: readonly string[]): string {
   if (of.length <= MOST_ARGUMENTS) return `${name}(${of.join(',')})`;
   const groups = Array.from({ length: Math.ceil(of.length / MOST_ARGUMENTS) }, (_, k) =>

@@ -20,7 +20,11 @@ const functions: Readonly<Record<FunctionName, (of: readonly string[]) => string
   tanh: ([x = '']) => `\\tanh${parentheses(x)}`,
   ln: ([x = '']) => `\\ln${parentheses(x)}`,
   sqrt: ([x = '']) => `\\sqrt{${x}}`,
+  abs: ([x = '']) => `\\left|${x}\\right|`,
+  sign: ([x = '']) => `\\mathrm{sign}${parentheses(x)}`,
   max: (of) => `\\max${parentheses(of.join(', '))}`,
+  min: (of) => `\\min${parentheses(of.join(', '))}`,
+  pi: () => '\\pi',
 };
 
 const fractions: Readonly<Record<string, string>> = { '½': '\\tfrac{1}{2}' };

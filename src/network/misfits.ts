@@ -1,7 +1,7 @@
 import type { Faults } from './faults.ts';
 import { EXCEL_COLUMNS, MAX_GIVEN, MAX_LAYERS, MAX_LEARNING_RATES, MAX_SAMPLES } from './limits.ts';
-import type { ActivationName, LossName } from './network.ts';
-import { optimizerParts, weightDecay } from './optimizer.ts';
+import { lossDemands } from './loss.ts';
+import { optimizerParts, penalties } from './optimizer.ts';
 import { inQuotes } from './path-text.ts';
 
 /**
@@ -129,29 +129,27 @@ function misfittingWeights(layers: readonly unknown[], inputs: unknown, faults: 
     }));
 }
 
-/** The output activation that a loss is defined for. */
-const outputActivations: ReadonlyMap<unknown, ActivationName> = new Map<LossName, ActivationName>([
-  ['binary-cross-entropy', 'sigmoid'],
-  ['cross-entropy', 'softmax'],
-]);
+const demandsByName: ReadonlyMap<unknown, (typeof lossDemands)[keyof typeof lossDemands]> = new Map(
+  Object.entries(lossDemands),
+);
 
 function misfittingLoss(value: unknown, layers: readonly unknown[], samples: readonly unknown[], faults: Faults): void {
   const loss = field(value, 'loss');
-  const wanted = outputActivations.get(loss);
-  if (wanted === undefined) return;
+  const { outputs: wanted, targets } = demandsByName.get(loss) ?? {};
   const last = layers.length - 1;
   const activation = field(layers[last], 'activation');
-  if (typeof activation === 'string' && activation !== wanted)
+  if (wanted !== undefined && typeof activation === 'string' && activation !== wanted)
     faults.add(() => ({
       path: `layers[${last}].activation`,
       message: `must be "${wanted}" for the loss "${loss}", not ${inQuotes(activation)}; or choose another loss.`,
     }));
+  if (targets === undefined) return;
   for (const [s, sample] of samples.entries())
     for (const [k, target] of listAt(sample, 'targets').entries())
-      if (typeof target === 'number' && (target < 0 || target > 1))
+      if (typeof target === 'number' && !targets.allow(target))
         faults.add(() => ({
           path: `samples[${s}].targets[${k}]`,
-          message: `must be from 0 to 1 for the loss "${loss}", not ${target}.`,
+          message: `must be ${targets.words} for the loss "${loss}", not ${target}.`,
         }));
 }
 
@@ -163,7 +161,7 @@ function misfittingOptimizer(optimizer: unknown, faults: Faults): void {
   const name = field(optimizer, 'name');
   const parts = partsByName.get(name);
   if (parts === undefined) return;
-  const own = [...parts.settings, weightDecay].map((setting): string => setting.field);
+  const own = [...parts.settings, ...penalties].map((setting): string => setting.field);
   const others = new Set([...partsByName.values()].flatMap(({ settings }) => settings.map((setting) => setting.field)));
   for (const other of others)
     if (!own.includes(other) && field(optimizer, other) !== undefined)

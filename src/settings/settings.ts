@@ -1,5 +1,6 @@
 import { inputError, withPaths } from '../network/input-error.ts';
 import type { ActivationName, LossName, Network, OptimizerFile, OptimizerName } from '../network/network.ts';
+import { penalties } from '../network/optimizer.ts';
 import { parseNetwork } from '../network/parse.ts';
 import type { FileLayer } from '../network/schema.ts';
 import { standards } from '../network/standards.ts';
@@ -21,8 +22,11 @@ export interface Settings {
   /** One for every layer, or one for all of them; softmax alone goes to the output layer. */
   readonly activation?: readonly ActivationName[] | undefined;
   readonly loss?: LossName | undefined;
-  /** Of another optimizer, only the weight decay stays. */
+  /** Of another optimizer, only weight decay and L1 stay. */
   readonly optimizer?: OptimizerName | undefined;
+  /** λ of L2 and λ1 of L1, with any optimizer; 0 for none. */
+  readonly weightDecay?: number | undefined;
+  readonly l1?: number | undefined;
   /** Biases that a layer has already stay as far as they can; new ones begin at 0. */
   readonly biases?: Biases | undefined;
 }
@@ -35,7 +39,8 @@ export interface Settings {
  * const other = withSettings(network, { hidden: [3], optimizer: 'adam', seed: 7 });
  */
 export function withSettings(network: Network, settings: Settings): Network {
-  const { learningRates, iterations, loss, optimizer } = settings;
+  const { learningRates, iterations, loss } = settings;
+  const optimizer = otherOptimizer(network.optimizer, settings);
   const redrawn = settings.hidden !== undefined || settings.seed !== undefined;
   const { rule, range, seed } = { range: undefined, ...standards.initialWeights, ...network.initialWeights };
   const changed = {
@@ -45,7 +50,7 @@ export function withSettings(network: Network, settings: Settings): Network {
       ? { initialWeights: { rule, ...(range === undefined ? {} : { range }), seed: settings.seed ?? seed } }
       : {}),
     ...(loss === undefined ? {} : { loss }),
-    ...(optimizer === undefined ? {} : { optimizer: otherOptimizer(network.optimizer, optimizer) }),
+    ...(optimizer === undefined ? {} : { optimizer }),
     ...(learningRates === undefined ? {} : { learningRates }),
     ...(iterations === undefined ? {} : { iterations }),
   };
@@ -110,9 +115,18 @@ function withBiases(layers: readonly FileLayer[], biases: Biases | undefined): r
 
 const zeros = (count: number): readonly number[] => Array.from({ length: count }, () => 0);
 
-function otherOptimizer(before: OptimizerFile | undefined, name: OptimizerName): OptimizerFile {
-  if (before === undefined || before.name === name) return before ?? { name };
-  return { name, ...(before.weightDecay === undefined ? {} : { weightDecay: before.weightDecay }) };
+/** The optimizer that is asked for, with its penalties; undefined where none is and none was given. */
+function otherOptimizer(before: OptimizerFile | undefined, settings: Settings): OptimizerFile | undefined {
+  const asked = penalties.filter(({ field }) => settings[field] !== undefined);
+  const name = settings.optimizer ?? before?.name ?? (asked.length > 0 ? standards.optimizer : undefined);
+  if (name === undefined) return undefined;
+  const own = before?.name === name ? before : undefined;
+  const given = penalties.flatMap(({ field }) => {
+    const value = settings[field] ?? before?.[field];
+    return value === undefined || (value === 0 && settings[field] === 0) ? [] : [[field, value] as const];
+  });
+  const { weightDecay: _, l1: __, ...rest } = own ?? { name };
+  return { ...rest, ...Object.fromEntries(given) };
 }
 
 /** The setting that a place of the network file belongs to. */
@@ -124,6 +138,8 @@ function settingOf(path: string): string {
     [/^layers\[\d+\]\.units$/, 'hidden'],
     [/^layers$/, 'hidden'],
     [/^loss$/, 'loss'],
+    [/^optimizer\.weightDecay$/, 'weightDecay'],
+    [/^optimizer\.l1$/, 'l1'],
     [/^optimizer/, 'optimizer'],
     [/^initialWeights\.seed$/, 'seed'],
   ];

@@ -72,7 +72,12 @@ export const words = {
     shown: ['For the learning rate ', ', iteration '],
     choose: 'choose another on Steps ›',
     picture: 'a slope as a picture ›',
-    notes: [
+    penalisedHead: {
+      gradient: 'g: ∂E/∂w with\nits penalty',
+      above: 'E + penalty\nwith w + ε',
+      below: 'E + penalty\nwith w − ε',
+    },
+    notes: (penalised: boolean): readonly string[] => [
       'How this works',
       'A gradient is a slope: how much E_total changes when the weight changes a little.',
       'So every weight is nudged up by ε and down by ε, each time with a whole',
@@ -82,9 +87,21 @@ export const words = {
       '✓ means a relative difference below 0.000001; gradients below 0.0001 are',
       'compared with 0.0001 (times E_total where that is above 1), because there the',
       'rounding of E_total outweighs them.',
+      ...(penalised
+        ? [
+            'What pulls weights towards 0 is no part of E_total. Here its penalty is added, λ/2·Σw² of',
+            'weight decay, λ1·Σ|w| of L1: the slope of the sum is g, which the optimizer gets.',
+          ]
+        : []),
     ],
     working: 'Working: one forward pass per nudge',
-    columns: { nudge: 'nudge', weight: 'weight no.', sign: '+ or −', sides: 'sides of kinks' },
+    columns: {
+      nudge: 'nudge',
+      weight: 'weight no.',
+      sign: '+ or −',
+      sides: 'sides of kinks',
+      penalised: 'E + penalty',
+    },
     base: 'as it is',
   },
   charts: {

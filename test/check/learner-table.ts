@@ -126,6 +126,9 @@ export function learnerSheet(layout: Layout, formulas: Formulas, values = classV
 
 type Read = (where: string, name: string) => number;
 
+/** What JavaScript calls otherwise. */
+const inMath: Readonly<Record<string, string>> = { LN: 'log' };
+
 /** A learner's formula as a function; `-x^2` binds as in Excel. */
 export function inJavaScript(text: string): (read: Read) => number {
   const body = text
@@ -134,6 +137,9 @@ export function inJavaScript(text: string): (read: Read) => number {
       (_, where: string | undefined, name: string) => `(r("${where ?? ''}","${name}"))`,
     )
     .replaceAll('^', '**')
-    .replaceAll('EXP', 'Math.exp');
-  return new Function('r', `return ${body};`) as (read: Read) => number;
+    .replaceAll('PI()', 'Math.PI')
+    .replaceAll('IF(', 'choose(')
+    .replace(/\b(?:EXP|LN|TANH|SQRT|ABS|SIGN|MIN|MAX)(?=\()/g, (name) => `Math.${inMath[name] ?? name.toLowerCase()}`);
+  const choose = 'const choose = (test, then, otherwise) => (test ? then : otherwise);';
+  return new Function('r', `${choose} return ${body};`) as (read: Read) => number;
 }

@@ -51,6 +51,24 @@ describe('numbers of one’s own', () => {
     }
   });
 
+  test.each([
+    ['silu', 'hard-sigmoid', 'huber', [0.01, 0.99]],
+    ['softplus', 'elu', 'hinge', [-1, 1]],
+  ] as const)('suit %s and %s with the loss %s, whose targets they leave what they have to be', (...given) => {
+    const [hidden, output, loss, targets] = given;
+    const network = parseNetwork({
+      ...classNetwork,
+      samples: [{ inputs: [0.05, 0.1], targets }],
+      layers: classNetwork.layers.map((layer, l) => ({ ...layer, activation: l === 0 ? hidden : output })),
+      loss,
+    });
+    const own = parseNetwork(withOwnNumbers(network, 'Jane Doe', 1));
+    const [sample] = own.samples;
+    expect(learnsWell(own, network)).toBe(true);
+    if (loss === 'hinge') expect(sample?.targets).toEqual(targets);
+    else expect(sample?.targets.map(Math.round)).toEqual([0, 1]);
+  });
+
   test('leave no unit dead', () => {
     const dead = parseNetwork({
       ...classNetwork,

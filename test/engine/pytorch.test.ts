@@ -6,7 +6,7 @@ import { quantityOf } from '../../src/quantities/quantity.ts';
 import { TOTAL_ERROR, topologyOf } from '../../src/quantities/topology.ts';
 import { near } from '../helpers/numbers.ts';
 
-/** Training runs of PyTorch, made by test/fixtures/pytorch.py. */
+/** Training runs of PyTorch, made by test/fixtures/pytorch.py, and by functions.py beside it. */
 interface Fixture {
   readonly cases: readonly {
     readonly network: { readonly title: string; readonly learningRates: readonly number[] };
@@ -14,7 +14,10 @@ interface Fixture {
   }[];
 }
 
-const { cases } = JSON.parse(readFileSync(new URL('../fixtures/pytorch.json', import.meta.url), 'utf8')) as Fixture;
+const cases = ['pytorch', 'functions'].flatMap((name) => {
+  const url = new URL(`../fixtures/${name}.json`, import.meta.url);
+  return (JSON.parse(readFileSync(url, 'utf8')) as Fixture).cases;
+});
 
 // Numbers that pass close to 0 by cancellation keep the digits of what they were made of.
 const TOLERANCE = { relative: 1e-9, floor: 1e-12 };

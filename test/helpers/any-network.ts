@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import type { ActivationName, LossName, Network, OptimizerFile, OptimizerName } from '../../src/network/network.ts';
+import { lossDemands } from '../../src/network/loss.ts';
+import {
+  type ActivationName,
+  activationNames,
+  type LossName,
+  lossNames,
+  type Network,
+  type OptimizerFile,
+  type OptimizerName,
+} from '../../src/network/network.ts';
 import { optimizerParts } from '../../src/network/optimizer.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 
@@ -24,14 +33,7 @@ export const networksUpTo = (most: Partial<Sizes>): fc.Arbitrary<Network> =>
     parseNetwork(fileOf(drawn)),
   );
 
-const elementwise = ['sigmoid', 'tanh', 'relu', 'leaky-relu', 'linear'] as const;
-const losses = ['half-squared-error', 'mean-squared-error', 'binary-cross-entropy', 'cross-entropy'] as const;
-
-/** The output activation that a loss asks for. */
-const outputOf: Readonly<Partial<Record<LossName, ActivationName>>> = {
-  'binary-cross-entropy': 'sigmoid',
-  'cross-entropy': 'softmax',
-};
+const elementwise = activationNames.filter((name) => name !== 'softmax');
 
 const upTo = (max: number): fc.Arbitrary<number> => fc.integer({ min: 1, max });
 const signed = fc.integer({ min: -150, max: 150 }).map((hundredths) => hundredths / 100);
@@ -47,8 +49,8 @@ const ingredients = ({ inputs, layers, units, samples, iterations }: Sizes) =>
   fc.record({
     inputs: upTo(inputs),
     layers: some(layers, layer(units, Math.max(inputs, units))),
-    outputActivation: fc.constantFrom<ActivationName>(...elementwise, 'softmax'),
-    loss: fc.constantFrom<LossName>(...losses),
+    outputActivation: fc.constantFrom<ActivationName>(...activationNames),
+    loss: fc.constantFrom<LossName>(...lossNames),
     samples: some(samples, fc.record({ inputs: list(inputs, signed), targets: list(units, share) })),
     batch: fc.constantFrom('full', 'in-turn', undefined),
     optimizer: fc.option(optimizer, { nil: undefined }),
@@ -77,7 +79,10 @@ const optimizer = fc.record({
     },
     { requiredKeys: [] },
   ),
-  weightDecay: perhaps(fc.constantFrom(0.01, 0.1, 0.5)),
+  penalties: fc.record(
+    { weightDecay: fc.constantFrom(0.01, 0.1, 0.5), l1: fc.constantFrom(0.01, 0.1) },
+    { requiredKeys: [] },
+  ),
 });
 
 type Drawn<Make extends (...of: never[]) => unknown> = ReturnType<Make> extends fc.Arbitrary<infer T> ? T : never;
@@ -91,11 +96,11 @@ function fileOf({ inputs, layers, outputActivation, ...drawn }: Drawn<typeof ing
     title: 'A network',
     samples: samples.map((sample) => ({
       inputs: sample.inputs.slice(0, inputs),
-      targets: sample.targets.slice(0, unitsOf(last)),
+      targets: sample.targets.slice(0, unitsOf(last)).map((target) => (loss === 'hinge' ? signOf(target) : target)),
     })),
     batch,
     layers: layers.map(({ activation: own, slope, weights, bias, trainBias }, l) => {
-      const activation = l < last ? own : (outputOf[loss] ?? outputActivation);
+      const activation = l < last ? own : (lossDemands[loss].outputs ?? outputActivation);
       return given({
         activation,
         slope: activation === 'leaky-relu' ? slope : undefined,
@@ -111,10 +116,13 @@ function fileOf({ inputs, layers, outputActivation, ...drawn }: Drawn<typeof ing
   });
 }
 
-function optimizerFile({ name, settings, weightDecay }: Drawn<() => typeof optimizer>): OptimizerFile {
+/** A class for a share: −1 or 1. */
+const signOf = (target: number): number => (target < 0.5 ? -1 : 1);
+
+function optimizerFile({ name, settings, penalties }: Drawn<() => typeof optimizer>): OptimizerFile {
   const own = optimizerParts[name].settings.map(({ field }): string => field);
   const fitting = Object.entries(settings).filter(([field]) => own.includes(field));
-  return given({ name, ...Object.fromEntries(fitting), weightDecay }) as OptimizerFile;
+  return given({ name, ...Object.fromEntries(fitting), ...penalties }) as OptimizerFile;
 }
 
 /** The fields that have a value: files have no undefined in them. */

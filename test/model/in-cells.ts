@@ -51,5 +51,9 @@ const functions: Readonly<Record<FunctionName, (of: readonly number[]) => number
   tanh: only(Math.tanh),
   ln: only(Math.log),
   sqrt: only(Math.sqrt),
+  abs: only(Math.abs),
+  sign: only(Math.sign),
   max: (of) => of.reduce(larger),
+  min: (of) => negate(of.map(negate).reduce(larger)),
+  pi: () => Math.PI,
 };

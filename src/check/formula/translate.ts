@@ -108,6 +108,7 @@ function call(
       : sum(...first.map((_, k) => product(...lists.flatMap((list) => list?.slice(k, k + 1) ?? []))));
   }
   if (name === 'IF') return choice(of, read);
+  if (name === 'PI') return apply('pi');
   const parts = all(of);
   const [x, y] = parts ?? [];
   if (parts === undefined || x === undefined) return undefined;
@@ -120,8 +121,14 @@ function call(
       return apply('ln', x);
     case 'TANH':
       return apply('tanh', x);
+    case 'ABS':
+      return apply('abs', x);
+    case 'SIGN':
+      return apply('sign', x);
     case 'MAX':
       return apply('max', ...parts);
+    case 'MIN':
+      return apply('min', ...parts);
     // A rounded formula means what it rounds.
     case 'ROUND':
       return x;
@@ -147,6 +154,16 @@ function choice(
   if (test?.kind !== 'binary' || then === undefined || otherwise === undefined) return undefined;
   const [a, b, x, y] = [test.left, test.right, then, otherwise].map(read);
   if (a === undefined || b === undefined || x === undefined || y === undefined) return undefined;
-  if (test.operator === '>') return conditional(a, b, x, y);
-  return test.operator === '<' ? conditional(b, a, x, y) : undefined;
+  switch (test.operator) {
+    case '>':
+      return conditional(a, b, x, y);
+    case '<':
+      return conditional(b, a, x, y);
+    case '<=':
+      return conditional(a, b, y, x);
+    case '>=':
+      return conditional(b, a, y, x);
+    default:
+      return undefined;
+  }
 }

@@ -40,6 +40,7 @@ export const EXCEL_FUNCTIONS: Readonly<Record<string, number>> = {
   NA: 2003,
   NOT: 2003,
   OR: 2003,
+  PI: 2003,
   ROUND: 2003,
   ROW: 2003,
   SIGN: 2003,
