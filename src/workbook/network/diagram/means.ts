@@ -1,3 +1,4 @@
+import { movesByGradient } from '../../../model/update.ts';
 import { trainedOf } from '../../../quantities/topology.ts';
 import { absolute, relative } from '../../../sheet/address.ts';
 import type { SheetDraft } from '../../../sheet/draft.ts';
@@ -9,7 +10,7 @@ import { written, writtenFormula } from '../../numbers/written-number.ts';
 import { diagramWords } from '../words.ts';
 import type { DiagramLayout } from './layout.ts';
 import type { Position } from './position.ts';
-import { movesByGradient } from './step.ts';
+
 import { reactionValue } from './values.ts';
 
 /** How large the gradients of each layer are, in words: far from the error they may vanish. */
@@ -35,7 +36,7 @@ export function writeMeans(sheet: SheetDraft, book: Book, layout: DiagramLayout,
   const cells = means.map(({ cell }) => cell);
   const all = `${cells[0]}:${cells.at(-1)}`;
   const falls = cells.slice(1).map((cell, l) => `${cells[l]}<${cell}`);
-  const tail = texts.fall(movesByGradient(book));
+  const tail = texts.fall(movesByGradient(book.topology));
   const list = cells.map((cell) => writtenFormula(cell, 'alone')).join('&", "&');
   const formula = `IF(COUNT(${all})=${cells.length},"${texts.list}"&${list}&IF(AND(${falls.join(',')}),"${tail}","."),"")`;
   const values = means.map(({ value }) => value);
