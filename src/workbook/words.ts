@@ -16,7 +16,7 @@ export const words = {
     title: 'Learning rate η',
     noRate: '✗ type η above 0',
     reading: (update: string): string =>
-      `Row k = iteration k: forward pass, error, backward pass; then row k + 1 gets new w = ${update} for every weight.`,
+      `Row k = iteration k: forward pass, error, backward pass; row k + 1 begins with new w = ${update}.`,
     notARate: {
       title: 'A positive number, please',
       text: 'This cell is the learning rate η of this sheet. Type a number greater than 0, such as 0.5.',
@@ -61,7 +61,9 @@ export const words = {
       agrees: 'Agrees',
     },
     allGood: (count: number): string =>
-      count === 1 ? '✓ the gradient agrees with the slope' : `✓ all ${count} gradients agree with the slopes`,
+      count === 1
+        ? '✓ the gradient agrees with the slope'
+        : `✓ ${count === 2 ? 'both' : `all ${count}`} gradients agree with the slopes`,
     atKink: (count: number): string =>
       ` of ${gradients(count)}: as the slope; – stands at a kink, where there is no slope`,
     noNumbers: (count: number): string =>
@@ -126,6 +128,8 @@ export const words = {
     repeating: 'more units than colours: the colours begin again',
     rates: {
       title: (error: string): string => `${error} by learning rate`,
+      /** Around two learning rates, where the lines are too many to be named: the larger the rate, the darker its line. */
+      unnamed: ['; lightest line: η = ', ', darkest: η = '],
       logarithmic: 'The same on a logarithmic axis (without 0, and up to 1000 × the first)',
       /** Around how far the chart draws, and how many runs go beyond. */
       beyond: (times: number, runs: number): readonly [string, string, string] => [
@@ -176,6 +180,7 @@ export const words = {
       ended: (runs: number): readonly [string, string] => [' No number left: ', ` of ${runs}.`],
     },
     change: 'change the threshold ›',
+    charts: 'the charts ›',
     below: (error: string): string => `blue: ${error} below`,
     parts: {
       least: 'smallest at η',

@@ -57,6 +57,7 @@ export function unitTablePanel(book: Book, origin: Position): Panel {
   );
   return {
     widths: Array.from({ length: units.length }, () => COLUMN_WIDTH),
+    headingColumn: origin.column + units.length - 1,
     lastRow: (headRows.at(-1) ?? 0) + (tables.at(-1)?.lines.length ?? 0),
     write: (sheet) => {
       for (const [k, line] of sentences.entries()) sheet.put(origin.row + k, origin.column, line, styles.subtitle);
