@@ -8,7 +8,7 @@ const PAPER = {
 } as const;
 
 /** Pixels side by side on landscape A4 above which letters become too small to read. */
-const READABLE_WIDTH = 1700;
+export const READABLE_WIDTH = 1700;
 
 /** A little more than a page goes onto one in smaller letters, so that no page holds a few rows or columns alone. */
 const A_LITTLE_MORE = 1.25;
@@ -80,6 +80,7 @@ export function pagesOf(
         (first === lines.first ? 0 : total(titles.rows, measure.heightOf)),
       may: (row) => measure.mayBeginRow(row) && !(part.keepsRow?.(row) ?? false),
       best: part.beginsRow,
+      slack: part.dense === undefined ? 1 : A_LITTLE_MORE,
       stretch: part.whole
         ? Number.POSITIVE_INFINITY
         : across.length === 1 || isFree(side, lines, measure)
