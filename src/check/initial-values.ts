@@ -1,4 +1,4 @@
-import { initialValues, LEARNING_RATE } from '../quantities/topology.ts';
+import { initialValues } from '../quantities/topology.ts';
 import type { ExerciseRecord } from './exercise.ts';
 import type { Finding } from './finding.ts';
 import { groupedBy } from './grouped.ts';
@@ -26,7 +26,7 @@ export function otherValues({ given }: ExerciseRecord, tables: readonly Judged[]
     const made = given.get(table.sheet) ?? new Map<string, number>();
     const now: readonly (readonly [string, number])[] = [
       ...initialIn(judged),
-      ...(rate === undefined ? [] : [[LEARNING_RATE, rate.value] as const]),
+      ...(rate === undefined ? [] : [[table.topology.givenRate, rate.value] as const]),
     ];
     const words = now.flatMap(([name, value]) => {
       const before = made.get(name);

@@ -3,7 +3,18 @@ import type { Wanted } from '../node/index.ts';
 
 /** Options that flags of their own set, by the fields that the library knows them by. */
 const fields: ReadonlySet<string> = new Set([
-  ...['learningRates', 'iterations', 'hidden', 'activation', 'biases', 'loss', 'optimizer', 'seed'],
+  ...[
+    'learningRates',
+    'iterations',
+    'hidden',
+    'activation',
+    'biases',
+    'loss',
+    'optimizer',
+    'schedule',
+    'warmUp',
+    'seed',
+  ],
   ...['learningRate', 'iteration', 'blank', 'network'],
 ]);
 

@@ -2,12 +2,12 @@ import { blankChoices } from '../model/asked.ts';
 import { isDecimal } from '../network/decimal.ts';
 import { inputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
-import { activationNames, lossNames, type Network, optimizerNames } from '../network/network.ts';
+import { activationNames, lossNames, type Network, optimizerNames, scheduleNames } from '../network/network.ts';
 import { inQuotes } from '../network/path-text.ts';
 import { networkNames } from '../network/ready-made.ts';
 import { readNetwork } from '../node/index.ts';
 import { withInitialValues } from '../settings/initial-values.ts';
-import { biasChoices, type Settings, withSettings } from '../settings/settings.ts';
+import { biasChoices, type Settings, scheduleChoices, withSettings } from '../settings/settings.ts';
 import { inFlags, setFlagOf } from './flags.ts';
 import {
   commandNames,
@@ -31,6 +31,8 @@ export const networkOptions = {
   biases: { ...textOption, describe: 'none, unit (one for each unit) or layer (one that all its units share)' },
   loss: { ...textOption, describe: `The loss: ${listed(lossNames)}` },
   optimizer: { ...textOption, describe: `The optimizer: ${listed(optimizerNames)}` },
+  schedule: { ...textOption, describe: `How the learning rate changes: ${listed(scheduleChoices)}` },
+  'warm-up': { ...textOption, describe: 'In how many iterations the learning rate warms up' },
   seed: { ...textOption, describe: 'Draws all weights; the same seed gives the same weights' },
   set: {
     ...listOption,
@@ -46,6 +48,8 @@ export interface NetworkArguments {
   readonly biases: string | undefined;
   readonly loss: string | undefined;
   readonly optimizer: string | undefined;
+  readonly schedule: string | undefined;
+  readonly 'warm-up': string | undefined;
   readonly seed: string | undefined;
   readonly set: readonly string[] | undefined;
 }
@@ -66,6 +70,8 @@ export async function chosenNetwork(
     hidden: given.hidden && entriesOf(given.hidden).map((text) => toCount(text, '--hidden')),
     ...networkChoices(given),
     optimizer: toOptionalChoice(given.optimizer, optimizerNames, '--optimizer'),
+    schedule: toOptionalChoice(given.schedule, scheduleChoices, '--schedule'),
+    warmUp: toOptionalCount(given['warm-up'], '--warm-up'),
     seed: toOptionalCount(given.seed, '--seed'),
   };
   const values = new Map((given.set ?? []).map(toAssignment));
@@ -92,6 +98,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   '--biases': biasChoices,
   '--loss': lossNames,
   '--optimizer': optimizerNames,
+  '--schedule': scheduleNames,
   '--blank': blankChoices,
 };
 

@@ -7,7 +7,9 @@ import type { NetworkArguments } from './network-options.ts';
 export function sourceOfCommand(nameOrPath: string, given: NetworkArguments): NetworkSource {
   const isReady = networkNames().includes(nameOrPath);
   const name = isReady ? nameOrPath : basename(nameOrPath);
-  const options = (['hidden', 'activation', 'biases', 'loss', 'optimizer', 'seed'] as const).flatMap((option) => {
+  const options = (
+    ['hidden', 'activation', 'biases', 'loss', 'optimizer', 'schedule', 'warm-up', 'seed'] as const
+  ).flatMap((option) => {
     const value = given[option];
     return value === undefined ? [] : [`--${option}`, ...[value].flat().map(quoted)];
   });

@@ -1,10 +1,11 @@
 import { DECAYED_GRADIENT, optimizerParts, stateName, weightDecay } from '../network/optimizer.ts';
 import { gradientBy, type Quantity, quantityOf } from '../quantities/quantity.ts';
-import { MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
+import { LEARNING_RATE, MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
 import type { Checkpoint } from '../training/trace.ts';
 import { add, divide, multiply } from './cell-number.ts';
 import { compile, type Machine, numberAt, type TapePlace } from './compile.ts';
 import { optimizerUpdates } from './optimizers.ts';
+import { ratesOf } from './schedules.ts';
 import type { Noise } from './sweep.ts';
 
 /** A training run that goes on iteration by iteration. */
@@ -29,7 +30,7 @@ export interface RunNoise {
  * Starts to train a network. Iteration k is the state before the k-th update: its weights, all that follows from them, their
  * gradients, and what the optimizer makes of these.
  *
- * @param learningRate η > 0
+ * @param learningRate η > 0, or where that changes η0
  * @param quantities what to write of each iteration
  * @param noise changes what operations and updates give
  */
@@ -43,7 +44,8 @@ export function runOf(
   const setting = (symbol: string): number =>
     topology.settings.find(({ name }) => name === symbol)?.value ?? Number.NaN;
   const { name: optimizer, weightDecay: decays } = topology.optimizer;
-  const update = optimizerUpdates[optimizer]({ of: setting, learningRate });
+  const update = optimizerUpdates[optimizer](setting);
+  const rateIn = ratesOf(topology, learningRate, setting);
   const lambda = decays === undefined ? undefined : setting(weightDecay.symbol);
   const symbols = optimizerParts[optimizer].states;
   const trained = trainedOf(topology).map(({ name }) => ({
@@ -56,10 +58,12 @@ export function runOf(
   const decayed = new Float64Array(trained.length);
   const samples = sampling(topology, machine);
   const mean = new Float64Array(1);
+  const rate = new Float64Array(1);
 
   const kept = new Map<string, TapePlace>([
     [SAMPLE, samples.number],
     [MEAN_ERROR, { array: mean, index: 0 }],
+    [LEARNING_RATE, { array: rate, index: 0 }],
     ...trained.flatMap(({ name, states }, k) => [
       ...symbols.map((symbol, index) => [stateName(symbol, name), { array: states, index }] as const),
       [stateName(DECAYED_GRADIENT, name), { array: decayed, index: k }] as const,
@@ -84,13 +88,15 @@ export function runOf(
       latest = withNext(latest, numberAt(total), topology.inTurn);
       const error = meanOf(latest);
       mean[0] = error;
+      const step = rateIn(iteration);
+      rate[0] = step;
       for (let k = 0; k < trained.length; k++) {
         const { value, gradient, states } = trained[k] as (typeof trained)[number];
         const before = numberAt(value);
         const slope = numberAt(gradient);
         const by = lambda === undefined ? slope : add(slope, multiply(lambda, before));
         decayed[k] = by;
-        const next = update(before, by, states, iteration);
+        const next = update(before, by, states, step, iteration);
         nexts[k] = noise.updates === undefined ? next : noise.updates(next);
       }
       return error;

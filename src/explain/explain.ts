@@ -4,7 +4,7 @@ import type { SymbolReading } from '../model/read-rule.ts';
 import { cellLimits, metLimit, reasonOf } from '../model/run-end.ts';
 import type { Step, StepSection } from '../model/step.ts';
 import { startOf } from '../model/steps.ts';
-import { ITERATION, LEARNING_RATE, SAMPLE, TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
+import { ITERATION, SAMPLE, TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
 import { viewOf } from '../quantities/view.ts';
 import { block, escaped, inline, tableRow } from './markdown.ts';
 import { fromTheTop, wideNotation, widthOf } from './wide.ts';
@@ -29,7 +29,7 @@ export interface Iteration {
 /** Every step of an iteration as Markdown: its name, its words, and its formula in symbols, with numbers put in, and its result. */
 export function explanation(of: Iteration): string {
   const parts = [
-    explanationWords.opening(escaped(of.title), of.iteration, inline(equation(LEARNING_RATE, of.learningRate))),
+    explanationWords.opening(escaped(of.title), of.iteration, inline(equation(of.topology.givenRate, of.learningRate))),
     startTable(of),
     ...of.sections.flatMap((section) => [
       `### ${section.title}`,
@@ -68,7 +68,7 @@ function startTable({ topology, sections, iteration, before }: Iteration): strin
     [explanationWords.start.settings, numbers(topology.settings)],
     [explanationWords.start.states(iteration), numbers(states)],
     [explanationWords.start.iteration, numbers(counted)],
-    [explanationWords.start.learningRate, numbers([{ name: LEARNING_RATE }])],
+    [explanationWords.start.learningRate, numbers([{ name: topology.givenRate }])],
   ].filter(([, text]) => text !== '');
   return [[explanationWords.start.head(iteration), ''], ['---', '---'], ...rows].map(tableRow).join('\n');
 }

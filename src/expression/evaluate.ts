@@ -49,4 +49,8 @@ const functions: Readonly<Record<FunctionName, (...of: number[]) => number>> = {
   ln: Math.log,
   sqrt: Math.sqrt,
   max: Math.max,
+  min: Math.min,
+  cos: Math.cos,
+  floor: Math.floor,
+  pi: () => Math.PI,
 };

@@ -21,6 +21,10 @@ const functions: Readonly<Record<FunctionName, (of: readonly string[]) => string
   ln: ([x = '']) => `\\ln${parentheses(x)}`,
   sqrt: ([x = '']) => `\\sqrt{${x}}`,
   max: (of) => `\\max${parentheses(of.join(', '))}`,
+  min: (of) => `\\min${parentheses(of.join(', '))}`,
+  cos: ([x = '']) => `\\cos${parentheses(x)}`,
+  floor: ([x = '']) => `\\left\\lfloor ${x} \\right\\rfloor`,
+  pi: () => '\\pi',
 };
 
 const fractions: Readonly<Record<string, string>> = { '½': '\\tfrac{1}{2}' };

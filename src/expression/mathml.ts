@@ -32,6 +32,10 @@ const functions: Readonly<Record<FunctionName, (of: readonly string[]) => string
   ln: ([x = '']) => `<mi>ln</mi>${parentheses(x)}`,
   sqrt: ([x = '']) => `<msqrt>${row(x)}</msqrt>`,
   max: (of) => `<mi>max</mi>${parentheses(of.join('<mo>,</mo>'))}`,
+  min: (of) => `<mi>min</mi>${parentheses(of.join('<mo>,</mo>'))}`,
+  cos: ([x = '']) => `<mi>cos</mi>${parentheses(x)}`,
+  floor: ([x = '']) => row(`<mo>⌊</mo>${x}<mo>⌋</mo>`),
+  pi: () => '<mi>π</mi>',
 };
 
 /** A base that looks as if the exponent were of a part of it, or that has an exponent already. */

@@ -3,7 +3,11 @@ import type { Expression, FunctionName, Row } from './tree.ts';
 
 const superscripts: Readonly<Record<string, string>> = { 2: '²', 3: '³' };
 
-const functions: Readonly<Partial<Record<FunctionName, string>>> = { sqrt: '√' };
+const functions: Readonly<Partial<Record<FunctionName, (of: string) => string>>> = {
+  sqrt: (of) => `√(${of})`,
+  floor: (of) => `⌊${of}⌋`,
+  pi: () => 'π',
+};
 
 /** A name of several parts, such as ∂E/∂w1, in parentheses. */
 const inOnePiece = (base: string): string => (/^(?:∂|old |new )/.test(base) ? `(${base})` : base);
@@ -24,7 +28,7 @@ export const textNotation: Notation = {
   symbol: symbolText,
   power: (base, exponent, grouped) => inOnePiece(base) + (superscripts[exponent] ?? `^${grouped}`),
   exponential: (exponent) => `e^(${exponent})`,
-  function: (name, of) => `${functions[name] ?? name}(${of.join(', ')})`,
+  function: (name, of) => functions[name]?.(of.join(', ')) ?? `${name}(${of.join(', ')})`,
   conditional: (a, b, then, otherwise) => `${then} if ${a} > ${b}, else ${otherwise}`,
   vanishing: () => undefined,
   named: (symbol, argument) => `${symbol}(${argument})`,

@@ -1,8 +1,9 @@
 import { inline, tableRow } from '../explain/markdown.ts';
 import { explanationWords } from '../explain/words.ts';
-import { latexNumber, latexSymbol } from '../expression/latex.ts';
+import { latexFormula, latexNumber, latexSymbol } from '../expression/latex.ts';
+import type { Expression } from '../expression/tree.ts';
 import type { Named } from '../quantities/layer.ts';
-import type { Topology } from '../quantities/topology.ts';
+import { LEARNING_RATE, type Topology } from '../quantities/topology.ts';
 import { countText, numberText } from './number-words.ts';
 import { handInWords } from './words.ts';
 
@@ -12,6 +13,8 @@ export interface GivenWords {
   readonly activations: readonly string[];
   readonly loss: string;
   readonly optimizer: string;
+  /** Of a learning rate that changes, what it is made of. */
+  readonly rate: Expression | undefined;
   readonly iterations: number;
   readonly learningRates: readonly number[];
   /** The file that holds everything. */
@@ -43,6 +46,10 @@ export function givenTable(topology: Topology, words: GivenWords): string {
     [explanationWords.start.settings, numbers(settings)],
     [given.loss, words.loss],
     [given.optimizer, words.optimizer],
+    [
+      given.schedule,
+      words.rate === undefined ? '' : inline(`${latexSymbol(LEARNING_RATE, 0)} = ${latexFormula(words.rate)}`),
+    ],
     ...(samples.length === 1
       ? []
       : [[given.samples, inTurn > 1 ? given.inTurn(samples.length) : given.full(samples.length)] as const]),

@@ -17,6 +17,7 @@ export const handInWords = {
     activations: 'Activations',
     loss: 'Loss',
     optimizer: 'Optimizer',
+    schedule: 'Learning rate in iteration k',
     samples: 'Samples',
     inTurn: (count: number): string => `${countText(count)}, one after the other`,
     full: (count: number): string => `${countText(count)}, all of them in every iteration`,
@@ -26,11 +27,11 @@ export const handInWords = {
   network: {
     title: 'The network',
     shows: (title: string): string => `The network "${title}" with the numbers of its forward and its backward pass`,
-    /** @param sample the one that is drawn of those that an iteration takes, and how many these are */
-    caption: (rate: number, iteration: number, sample: number | undefined, of: number): string =>
+    /** @param rate such as η = 0.5 @param sample the one that is drawn of those that an iteration takes, and how many these are */
+    caption: (rate: string, iteration: number, sample: number | undefined, of: number): string =>
       sample === undefined
-        ? `Iteration ${iteration} with η = ${numberText(rate)}: forward the numbers that each unit computes; below them, backward, how the error reacts to each; beside each connection its weight and its gradient.`
-        : `Iteration ${iteration} with η = ${numberText(rate)}, sample ${sample} of ${countText(of)}: forward the numbers that each unit computes; below them, backward, how the error of this sample reacts to each; ` +
+        ? `Iteration ${iteration} with ${rate}: forward the numbers that each unit computes; below them, backward, how the error reacts to each; beside each connection its weight and its gradient.`
+        : `Iteration ${iteration} with ${rate}, sample ${sample} of ${countText(of)}: forward the numbers that each unit computes; below them, backward, how the error of this sample reacts to each; ` +
           `beside each connection its weight and its gradient, that of the mean error of all ${countText(of)} samples.`,
     tooLarge: (workbook: string): string =>
       `The network is too large for a picture of this page; the sheet Network of [${workbook}](${workbook}) lists its numbers.`,

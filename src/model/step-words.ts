@@ -1,5 +1,7 @@
+import type { RateCourse } from '../network/schedule.ts';
 import type { Bias, Unit, Weight } from '../quantities/layer.ts';
 import type { Pass } from '../quantities/topology.ts';
+import { schedules } from './schedule/index.ts';
 
 /** Why the steps of an iteration are done, in plain English. */
 export const stepWords = {
@@ -24,6 +26,15 @@ export const stepWords = {
       title: 'Means over the samples',
       why: 'A full batch learns from all samples at once: its error is the mean of their errors, and every gradient the mean of their gradients.',
     },
+    rate: ({ schedule, warmUp }: RateCourse) => ({
+      title: 'Learning rate',
+      why: [
+        ...(schedule === undefined ? [] : [schedules[schedule.name].why]),
+        ...(warmUp === undefined
+          ? []
+          : ['At first it warms up: the first steps, from weights that mean nothing yet, stay short.']),
+      ].join(' '),
+    }),
     optimizer: (name: string) => ({
       title: `Optimizer: ${name}`,
       why: 'Before the weights move, the optimizer makes something of the gradients, and keeps it for the next iteration.',

@@ -19,7 +19,7 @@ export interface Step {
 
 /** Steps that belong together, in the order of computation. */
 export interface StepSection {
-  readonly kind: 'forward' | 'error' | 'backward-output' | 'backward-hidden' | 'mean' | 'optimizer' | 'update';
+  readonly kind: 'forward' | 'error' | 'backward-output' | 'backward-hidden' | 'mean' | 'rate' | 'optimizer' | 'update';
   readonly title: string;
   /** The title without the sample. */
   readonly plainTitle: string;

@@ -1,5 +1,6 @@
 import { weightDecay } from '../network/optimizer.ts';
 import type { Bias, Layer, Unit, Weight } from '../quantities/layer.ts';
+import { ITERATIONS, WARM_UP } from '../quantities/rate-settings.ts';
 import type { OutputError, Pass, Topology } from '../quantities/topology.ts';
 
 /** What quantities are called in plain English: the headings of the groups and the meaning of every column. */
@@ -16,6 +17,7 @@ export const quantityWords = {
     factors: 'Backward: chain-rule factors',
     gradients: 'Gradients',
     meanGradients: 'Gradients: means over the samples',
+    rate: 'Learning rate',
     states: (optimizer: string): string => `Optimizer: ${optimizer}`,
     /** A heading of one sample of a full batch. */
     inPass: ({ sample }: Pass, title: string): string => (sample === undefined ? title : `Sample ${sample}: ${title}`),
@@ -66,11 +68,12 @@ export const quantityWords = {
     `How ${errorOf(pass)} reacts to ${bias.name}, which is added to ${listed(bias.units)} as it is.`,
   meanGradient: (name: string, samples: number): string =>
     `How the mean error reacts to ${name}: the mean of the gradients of the ${samples} samples.`,
+  rate: 'The learning rate of this iteration: how long the steps are that all weights now take.',
   decayed: (name: string): string =>
     `The gradient of ${name} with weight decay: ${weightDecay.symbol} times ${name} is added, which pulls it towards 0.`,
 } as const;
 
-/** What the numbers that steer an optimizer do, by their symbol. */
+/** What the numbers that steer an optimizer or the learning rate do, by their symbol. */
 const settings: Readonly<Record<string, string>> = {
   μ: 'Momentum: how much of its velocity a weight keeps from iteration to iteration.',
   α: 'How much of the average square stays from iteration to iteration.',
@@ -78,6 +81,11 @@ const settings: Readonly<Record<string, string>> = {
   β2: 'How much of the average square stays from iteration to iteration.',
   ε: 'A small number that keeps the division from failing where gradients vanish.',
   λ: 'Weight decay: how strongly every weight is pulled towards 0.',
+  every: 'After how many iterations the learning rate changes.',
+  factor: 'What the learning rate is multiplied by.',
+  least: 'What the learning rate comes down to.',
+  [ITERATIONS]: 'In how many iterations the learning rate comes down to the least.',
+  [WARM_UP]: 'In how many iterations the learning rate warms up: it begins with a share and grows to all of it.',
 };
 
 const errorOf = ({ sample }: Pass): string =>

@@ -3,6 +3,7 @@ import { EXCEL_COLUMNS, MAX_GIVEN, MAX_LAYERS, MAX_LEARNING_RATES, MAX_SAMPLES }
 import type { ActivationName, LossName } from './network.ts';
 import { optimizerParts, weightDecay } from './optimizer.ts';
 import { inQuotes } from './path-text.ts';
+import { scheduleParts } from './schedule.ts';
 
 /**
  * Finds what the field-by-field validator cannot see: that sizes fit together, that choices go together, and that nothing stands twice.
@@ -17,7 +18,8 @@ export function findMisfits(value: unknown, faults: Faults): void {
   tooManyNumbers(samples, field(value, 'batch'), faults);
   misfittingWeights(layers, field(samples[0], 'inputs'), faults);
   misfittingLoss(value, layers, samples, faults);
-  misfittingOptimizer(field(value, 'optimizer'), faults);
+  misfittingSettings(value, 'optimizer', optimizerParts, [weightDecay], faults);
+  misfittingSettings(value, 'schedule', scheduleParts, [], faults);
   misfittingRange(field(value, 'initialWeights'), faults);
   repeatedRates(listAt(value, 'learningRates', MAX_LEARNING_RATES), faults);
 }
@@ -155,20 +157,24 @@ function misfittingLoss(value: unknown, layers: readonly unknown[], samples: rea
         }));
 }
 
-const partsByName: ReadonlyMap<unknown, (typeof optimizerParts)[keyof typeof optimizerParts]> = new Map(
-  Object.entries(optimizerParts),
-);
+type Fields = readonly { readonly field: string }[];
 
-function misfittingOptimizer(optimizer: unknown, faults: Faults): void {
-  const name = field(optimizer, 'name');
-  const parts = partsByName.get(name);
-  if (parts === undefined) return;
-  const own = [...parts.settings, weightDecay].map((setting): string => setting.field);
-  const others = new Set([...partsByName.values()].flatMap(({ settings }) => settings.map((setting) => setting.field)));
+/** Settings of an optimizer or a schedule that another one has. @param common those that all of them have */
+function misfittingSettings(
+  value: unknown,
+  place: string,
+  parts: Readonly<Record<string, { readonly settings: Fields }>>,
+  common: Fields,
+  faults: Faults,
+): void {
+  const [given, name] = [field(value, place), field(field(value, place), 'name')];
+  if (typeof name !== 'string' || !Object.hasOwn(parts, name)) return;
+  const own = [...(parts[name]?.settings ?? []), ...common].map((setting) => setting.field);
+  const others = new Set(Object.values(parts).flatMap(({ settings }) => settings.map((setting) => setting.field)));
   for (const other of others)
-    if (!own.includes(other) && field(optimizer, other) !== undefined)
+    if (!own.includes(other) && field(given, other) !== undefined)
       faults.add(() => ({
-        path: `optimizer.${other}`,
+        path: `${place}.${other}`,
         message: `has no meaning for "${name}"; remove it. Its settings are: ${own.join(', ')}.`,
       }));
 }

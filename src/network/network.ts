@@ -17,7 +17,11 @@ export interface Network {
   readonly loss: LossName;
   /** Plain gradient descent unless given. */
   readonly optimizer?: OptimizerFile | undefined;
-  /** The learning rates η to compare, each above 0. */
+  /** How the learning rate changes from iteration to iteration; it stays as it is unless given. */
+  readonly schedule?: ScheduleFile | undefined;
+  /** The first iterations, of which the k-th takes k shares of the learning rate, the last one all of it. */
+  readonly warmUp?: number | undefined;
+  /** The learning rates η to compare, each above 0; with a schedule or a warm-up, what it makes η of. */
   readonly learningRates: readonly number[];
   /** Rows for each learning rate: iteration 1 holds the initial weights. */
   readonly iterations: number;
@@ -70,6 +74,17 @@ export interface OptimizerFile {
   readonly weightDecay?: number | undefined;
 }
 
+/** How the learning rate η changes from iteration to iteration; in iteration k, counted from 1, it is made of η0, that of the sheet. */
+export interface ScheduleFile {
+  readonly name: ScheduleName;
+  /** Of step: η is multiplied by the factor after so many iterations; 10 unless given. */
+  readonly every?: number | undefined;
+  /** Of step, 0.5 unless given, and of exponential, 0.95. */
+  readonly factor?: number | undefined;
+  /** Of cosine: what η comes down to after all iterations; 0 unless given. */
+  readonly least?: number | undefined;
+}
+
 /** The activations that a layer can have. */
 export const activationNames = ['sigmoid', 'tanh', 'relu', 'leaky-relu', 'linear', 'softmax'] as const;
 
@@ -87,3 +102,9 @@ export const optimizerNames = ['sgd', 'momentum', 'nesterov', 'adagrad', 'rmspro
 
 /** The name of an optimizer. */
 export type OptimizerName = (typeof optimizerNames)[number];
+
+/** The schedules by which the learning rate can change. */
+export const scheduleNames = ['step', 'exponential', 'cosine'] as const;
+
+/** The name of a schedule. */
+export type ScheduleName = (typeof scheduleNames)[number];

@@ -7,7 +7,7 @@ import {
   MAX_SAMPLES,
   SMALLEST_NUMBER,
 } from './limits.ts';
-import { activationNames, lossNames, optimizerNames } from './network.ts';
+import { activationNames, lossNames, optimizerNames, scheduleNames } from './network.ts';
 import { standards } from './standards.ts';
 import { line } from './text.ts';
 
@@ -114,6 +114,28 @@ const optimizer = object(
   `How training changes weights; plain gradient descent (${standards.optimizer}) unless given.`,
 );
 
+const schedule = object(
+  {
+    name: described(
+      z.enum(scheduleNames),
+      'η of iteration k. step: η0·factor^⌊(k − 1)/every⌋; exponential: η0·factor^(k − 1); cosine: least + (η0 − least)·(1 + cos(π(k − 1)/T))/2. η0 is the learning rate, T the number of iterations.',
+    ),
+    every: maybe(
+      wholeNumber(1, MAX_ITERATIONS),
+      `Of step: after how many iterations η changes; ${standards.every} unless given.`,
+    ),
+    factor: maybe(
+      positive,
+      `What η is multiplied by, of step, ${standards.factor.step} unless given, and of exponential, ${standards.factor.exponential}.`,
+    ),
+    least: maybe(
+      cellNumber.check(z.gte(0)),
+      `Of cosine: what η comes down to after all iterations; ${standards.least} unless given.`,
+    ),
+  },
+  'How the learning rate changes from iteration to iteration; it stays as it is unless given.',
+);
+
 /** The validator of a network file: its fields, their types and bounds. What fits together is checked in `misfits.ts`. */
 export const networkSchema = object(
   {
@@ -138,6 +160,11 @@ export const networkSchema = object(
       'How far the outputs are from the targets. half-squared-error: ½(t − a)², summed; mean-squared-error: (t − a)², mean over the outputs; binary-cross-entropy: with sigmoid outputs; cross-entropy: with softmax outputs.',
     ),
     optimizer: z.optional(optimizer),
+    schedule: z.optional(schedule),
+    warmUp: maybe(
+      wholeNumber(1, MAX_ITERATIONS),
+      'In so many first iterations η is smaller: in the k-th it is multiplied by k/warmUp, whether there is a schedule or not.',
+    ),
     learningRates: described(
       listOf(positive, MAX_LEARNING_RATES),
       'The learning rates η to compare; each gets a sheet of its own.',
@@ -155,20 +182,3 @@ export type NetworkFile = z.infer<typeof networkSchema>;
 
 /** A layer of it. */
 export type FileLayer = NetworkFile['layers'][number];
-
-/**
- * The JSON Schema (draft 2020-12) of a network file, made from the validator.
- *
- * @example
- * await writeFile('network.schema.json', JSON.stringify(networkJsonSchema()));
- */
-export function networkJsonSchema(): Readonly<Record<string, unknown>> {
-  const schema = z.toJSONSchema(networkSchema, {
-    io: 'input',
-    // In a schema, readOnly would tell editors that a person must not change the value.
-    override: ({ jsonSchema }) => {
-      delete jsonSchema.readOnly;
-    },
-  });
-  return { title: 'Network file of backprop-workbook', ...schema };
-}

@@ -12,6 +12,8 @@ export interface NetworkForm {
   readonly biases: string;
   readonly loss: string;
   readonly optimizer: string;
+  readonly schedule: string;
+  readonly warmUp: string;
   readonly learningRates: string;
   readonly iterations: string;
   readonly seed: string;
@@ -25,6 +27,9 @@ export type FormField = keyof NetworkForm;
 /** What an empty field of functions or biases stands for: what the layers have. */
 export const AS_IT_IS = '';
 
+/** No schedule. */
+const NONE = 'none';
+
 /** The form of a network. The weights stay as they are for as long as no seed is given and the layers keep their sizes. */
 export function formOf(network: Network): NetworkForm {
   const hidden = network.layers.slice(0, -1);
@@ -36,6 +41,8 @@ export function formOf(network: Network): NetworkForm {
     biases: all(network.layers.map(biasesOf)) ?? AS_IT_IS,
     loss: network.loss,
     optimizer: network.optimizer?.name ?? 'sgd',
+    schedule: network.schedule?.name ?? NONE,
+    warmUp: String(network.warmUp ?? ''),
     learningRates: network.learningRates.join(' '),
     iterations: String(network.iterations),
     seed: '',
@@ -75,6 +82,7 @@ export function networkOfForm(form: NetworkForm, before: Network): Network {
       return { inputs: numbers('samples', inputs), targets: numbers('samples', targets) };
     });
   const [seed] = numbers('seed', form.seed);
+  const [warmUp] = numbers('warmUp', form.warmUp);
   const sizes = [...numbers('hidden', form.hidden), samples[0]?.targets.length ?? 0];
   const learningRates = numbers('learningRates', form.learningRates);
   const [iterations = Number.NaN] = numbers('iterations', form.iterations);
@@ -83,7 +91,7 @@ export function networkOfForm(form: NetworkForm, before: Network): Network {
     seed === undefined &&
     samples[0]?.inputs.length === before.samples[0]?.inputs.length &&
     sizes.join() === before.layers.map(({ weights }) => weights.length).join();
-  const { initialWeights: drawn, layers: __, optimizer, batch: ___, ...rest } = before;
+  const { initialWeights: drawn, layers: __, optimizer, schedule, warmUp: ____, batch: ___, ...rest } = before;
   const file = {
     ...rest,
     samples,
@@ -92,6 +100,10 @@ export function networkOfForm(form: NetworkForm, before: Network): Network {
     ...(kept ? {} : { initialWeights: { rule: 'xavier', ...drawn, seed: seed ?? drawn?.seed ?? 1 } }),
     loss: form.loss as LossName,
     ...(optimizer?.name === form.optimizer ? { optimizer } : { optimizer: { name: form.optimizer as OptimizerName } }),
+    ...(form.schedule === NONE
+      ? {}
+      : { schedule: schedule?.name === form.schedule ? schedule : { name: form.schedule } }),
+    ...(warmUp === undefined ? {} : { warmUp }),
     learningRates,
     iterations,
   };
@@ -136,6 +148,8 @@ function fieldOf(path: string, last: number): string {
     [/^layers\[\d+\]\.(?:bias|trainBias)/, 'biases'],
     [/^loss/, 'loss'],
     [/^optimizer/, 'optimizer'],
+    [/^schedule/, 'schedule'],
+    [/^warmUp/, 'warmUp'],
     [/^learningRates/, 'learningRates'],
     [/^iterations/, 'iterations'],
     [/^initialWeights/, 'seed'],

@@ -33,7 +33,7 @@ export function explain(network: Network, wanted: PartialMoment = {}): string {
     columns.length,
   );
   const numberAt = (k: number, name: string): number => rows(k)[positions.get(name) ?? -1] ?? Number.NaN;
-  const { before, after } = readingOf(iteration, learningRate, numberAt);
+  const { before, after } = readingOf(iteration, { learningRate, givenRate: topology.givenRate }, numberAt);
   return explanation({
     title: network.title,
     topology,

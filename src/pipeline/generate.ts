@@ -102,7 +102,7 @@ export async function inTheMaking(network: Network, options: GenerateOptions, ta
     const shown =
       exercise === undefined || exercise.answers
         ? traces
-        : traces.map((trace) => blankTrace(trace, columns, exercise.asked, kept));
+        : traces.map((trace) => blankTrace(topology, trace, columns, exercise.asked, kept));
     // An exercise has no Cross-check.
     const rounding =
       exercise === undefined

@@ -1,10 +1,12 @@
 import { handInPaths, picturePath } from '../hand-in/files.ts';
+import { numberText } from '../hand-in/number-words.ts';
 import { type HandInPage, handInPage } from '../hand-in/page.ts';
 import { sealed } from '../hand-in/remarks.ts';
 import { handInWords } from '../hand-in/words.ts';
 import { activations } from '../model/activation/index.ts';
 import { losses } from '../model/loss/index.ts';
 import { optimizers } from '../model/optimizer/index.ts';
+import { rateFormula } from '../model/rate.ts';
 import type { Network } from '../network/network.ts';
 import { networkText } from '../network/network-text.ts';
 import { linearRange, logRange } from '../picture/plot/range.ts';
@@ -96,6 +98,7 @@ function pageParts(
       activations: network.layers.map(({ activation }) => activations[activation].title),
       loss: losses[topology.loss].title,
       optimizer: optimizers[topology.optimizer.name].title,
+      rate: rateFormula(topology),
       iterations: network.iterations,
       learningRates: network.learningRates,
       networkFile: handInPaths.network,
@@ -104,7 +107,7 @@ function pageParts(
     network: diagram && {
       pictures: [diagram],
       caption: handInWords.network.caption(
-        rate,
+        `${topology.givenRate} = ${numberText(rate)}`,
         book.choice.iteration,
         topology.passes[openingSample(book)]?.sample,
         topology.samples.length,

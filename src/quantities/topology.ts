@@ -1,8 +1,10 @@
 import type { LossName, Network, OptimizerFile } from '../network/network.ts';
 import { optimizerOf, settingsOf } from '../network/optimizer.ts';
+import { type RateCourse, rateCourseOf } from '../network/schedule.ts';
 import { standards } from '../network/standards.ts';
 import { type Layer, layersOf, type Named, type Weight } from './layer.ts';
 import { givenName, ofSample } from './name.ts';
+import { courseSettings } from './rate-settings.ts';
 
 /** An output compared with its target: the names of the error, of the target and of the output unit's activation. */
 export interface OutputError {
@@ -40,7 +42,11 @@ export interface Topology {
   readonly inTurn: number;
   readonly loss: LossName;
   readonly optimizer: OptimizerFile;
-  /** Numbers that steer functions and optimizer: slopes, μ, β1 … */
+  /** How the learning rate changes; undefined where it stays as it is. */
+  readonly course: RateCourse | undefined;
+  /** The symbol of the learning rate that is given: η, or where it changes η0, of which η is made. */
+  readonly givenRate: string;
+  /** Numbers that steer functions, optimizer and learning rate: slopes, μ, β1, factor … */
   readonly settings: readonly Named[];
   /** The name of the error that charts show: E_total, or with samples in turn its mean over the last of them. */
   readonly curve: string;
@@ -60,6 +66,9 @@ export const SAMPLE = 'sample';
 
 /** The symbol of the learning rate. */
 export const LEARNING_RATE = 'η';
+
+/** The symbol of the learning rate that is given, where that of an iteration is made of it. */
+export const FIRST_RATE = 'η0';
 
 /** The symbol of the iteration. */
 export const ITERATION = 'k';
@@ -89,6 +98,7 @@ export function topologyOf(network: Network): Topology {
   }));
   const inTurn = network.batch === 'in-turn' ? count : 1;
   const optimizer = optimizerOf(network);
+  const course = rateCourseOf(network);
   return {
     inputs,
     targets,
@@ -99,6 +109,8 @@ export function topologyOf(network: Network): Topology {
     inTurn,
     loss: network.loss,
     optimizer,
+    course,
+    givenRate: course === undefined ? LEARNING_RATE : FIRST_RATE,
     settings: [
       ...layers.flatMap(({ slope }, l): readonly Named[] =>
         slope === undefined
@@ -118,6 +130,7 @@ export function topologyOf(network: Network): Topology {
           path: ['optimizer', field],
         }),
       ),
+      ...courseSettings(network),
     ],
     curve: inTurn > 1 ? MEAN_ERROR : TOTAL_ERROR,
   };

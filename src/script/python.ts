@@ -1,4 +1,4 @@
-import type { ScriptLayer, ScriptPlan } from './plan.ts';
+import { isUnchained, type ScriptLayer, type ScriptPlan } from './plan.ts';
 
 /** The library that a script trains with. */
 export type Library = 'numpy' | 'torch';
@@ -47,7 +47,9 @@ export function opening(plan: ScriptPlan, library: Library): readonly string[] {
     // Not before the third line: a title that says "coding: …" would set the file's encoding there (Python Language Reference, 2.1.4).
     comment(`The network: ${title}`),
     '',
-    ...(library === 'numpy' ? ['import numpy as np'] : ['import torch', 'from torch.nn import functional']),
+    ...(library === 'numpy'
+      ? ['import numpy as np']
+      : [...(isUnchained(plan) ? ['import math', ''] : []), 'import torch', 'from torch.nn import functional']),
     '',
     comment(`The samples, a row each: inputs ${inputNames.join(', ')}; targets ${targetNames.join(', ')}.`),
     `inputs = ${tableLiteral(inputs, library)}`,
@@ -55,7 +57,7 @@ export function opening(plan: ScriptPlan, library: Library): readonly string[] {
     '',
     ...plan.layers.flatMap((layer) => initialValues(layer, library)),
     '',
-    `learning_rate = ${literal(learningRate)}`,
+    `${library === 'numpy' && plan.course !== undefined ? 'first_rate' : 'learning_rate'} = ${literal(learningRate)}`,
     `iterations = ${iterations}`,
     `shown = ${iteration}  # the iteration whose numbers are printed one by one`,
     ...(inTurn ? [comment('An iteration takes one sample, the next one takes the next.')] : []),
@@ -142,9 +144,9 @@ export type Slopes = (layer: number) => Readonly<Record<'netInputs' | 'weights' 
   readonly activations?: string;
 };
 
-/** Prints the numbers of an iteration by their names. */
-export function shownLines(plan: ScriptPlan, slopesOf: Slopes): readonly string[] {
-  const { layers, errors } = plan;
+/** Prints the numbers of an iteration by their names. @param rate where the script has its learning rate */
+export function shownLines(plan: ScriptPlan, slopesOf: Slopes, rate: string): readonly string[] {
+  const { layers, errors, course } = plan;
   const each = (names: readonly string[]): string => namesLiteral(ofEachSample(plan, names));
   const [error = ''] = ofEachSample(plan, ['∂E']);
   const slopes = (names: readonly string[]): string =>
@@ -167,5 +169,6 @@ export function shownLines(plan: ScriptPlan, slopesOf: Slopes): readonly string[
         ...(bias?.trained === true ? [`show(${gradients(bias.names)}, [${of.biases}])`] : []),
       ];
     }),
+    ...(course === undefined ? [] : [`show("η", [[${rate}]])`]),
   ];
 }

@@ -1,5 +1,13 @@
 import { inputError, withPaths } from '../network/input-error.ts';
-import type { ActivationName, LossName, Network, OptimizerFile, OptimizerName } from '../network/network.ts';
+import {
+  type ActivationName,
+  type LossName,
+  type Network,
+  type OptimizerFile,
+  type OptimizerName,
+  type ScheduleFile,
+  scheduleNames,
+} from '../network/network.ts';
 import { parseNetwork } from '../network/parse.ts';
 import type { FileLayer } from '../network/schema.ts';
 import { standards } from '../network/standards.ts';
@@ -9,6 +17,12 @@ export const biasChoices = ['none', 'unit', 'layer'] as const;
 
 /** Which biases the layers are to have. */
 export type Biases = (typeof biasChoices)[number];
+
+/** The schedules that a network can be given. */
+export const scheduleChoices = ['none', ...scheduleNames] as const;
+
+/** The schedule that a network is to have. */
+export type ScheduleChoice = (typeof scheduleChoices)[number];
 
 /** What may stand in for the settings of the network file. */
 export interface Settings {
@@ -23,6 +37,10 @@ export interface Settings {
   readonly loss?: LossName | undefined;
   /** Of another optimizer, only the weight decay stays. */
   readonly optimizer?: OptimizerName | undefined;
+  /** How the learning rate changes; `none` for one that stays, but for a warm-up. */
+  readonly schedule?: ScheduleChoice | undefined;
+  /** In how many iterations it warms up. */
+  readonly warmUp?: number | undefined;
   /** Biases that a layer has already stay as far as they can; new ones begin at 0. */
   readonly biases?: Biases | undefined;
 }
@@ -35,17 +53,20 @@ export interface Settings {
  * const other = withSettings(network, { hidden: [3], optimizer: 'adam', seed: 7 });
  */
 export function withSettings(network: Network, settings: Settings): Network {
-  const { learningRates, iterations, loss, optimizer } = settings;
+  const { learningRates, iterations, loss, optimizer, schedule, warmUp } = settings;
   const redrawn = settings.hidden !== undefined || settings.seed !== undefined;
   const { rule, range, seed } = { range: undefined, ...standards.initialWeights, ...network.initialWeights };
+  const { schedule: before, ...others } = network;
   const changed = {
-    ...network,
+    ...others,
     layers: withBiases(withActivations(shaped(network, settings, redrawn), settings.activation), settings.biases),
     ...(redrawn
       ? { initialWeights: { rule, ...(range === undefined ? {} : { range }), seed: settings.seed ?? seed } }
       : {}),
     ...(loss === undefined ? {} : { loss }),
     ...(optimizer === undefined ? {} : { optimizer: otherOptimizer(network.optimizer, optimizer) }),
+    ...scheduled(before, schedule),
+    ...(warmUp === undefined ? {} : { warmUp }),
     ...(learningRates === undefined ? {} : { learningRates }),
     ...(iterations === undefined ? {} : { iterations }),
   };
@@ -115,6 +136,14 @@ function otherOptimizer(before: OptimizerFile | undefined, name: OptimizerName):
   return { name, ...(before.weightDecay === undefined ? {} : { weightDecay: before.weightDecay }) };
 }
 
+function scheduled(
+  before: ScheduleFile | undefined,
+  name: ScheduleChoice = before?.name ?? 'none',
+): Pick<Network, 'schedule'> {
+  if (name === 'none') return {};
+  return { schedule: before?.name === name ? before : { name } };
+}
+
 /** The setting that a place of the network file belongs to. */
 function settingOf(path: string): string {
   const settings: readonly (readonly [RegExp, keyof Settings])[] = [
@@ -125,6 +154,8 @@ function settingOf(path: string): string {
     [/^layers$/, 'hidden'],
     [/^loss$/, 'loss'],
     [/^optimizer/, 'optimizer'],
+    [/^schedule/, 'schedule'],
+    [/^warmUp$/, 'warmUp'],
     [/^initialWeights\.seed$/, 'seed'],
   ];
   return settings.find(([pattern]) => pattern.test(path))?.[1] ?? path;

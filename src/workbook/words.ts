@@ -13,7 +13,7 @@ const gradients = (count: number): string => counted(count, 'gradient');
 export const words = {
   links: { start: '‹ Start', network: 'Network', steps: 'Steps', rates: 'All rates', check: 'Check' },
   table: {
-    title: 'Learning rate η',
+    title: (rate: string): string => `Learning rate ${rate}`,
     noRate: '✗ type η above 0',
     reading: (update: string): string =>
       `Row k = iteration k: forward pass, error, backward pass; then row k + 1 gets new w = ${update} for every weight.`,

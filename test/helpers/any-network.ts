@@ -1,7 +1,16 @@
 import fc from 'fast-check';
-import type { ActivationName, LossName, Network, OptimizerFile, OptimizerName } from '../../src/network/network.ts';
+import {
+  type ActivationName,
+  type LossName,
+  type Network,
+  type OptimizerFile,
+  type OptimizerName,
+  type ScheduleFile,
+  scheduleNames,
+} from '../../src/network/network.ts';
 import { optimizerParts } from '../../src/network/optimizer.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
+import { scheduleParts } from '../../src/network/schedule.ts';
 
 /** How large random networks may become. */
 export interface Sizes {
@@ -14,7 +23,7 @@ export interface Sizes {
 }
 
 /**
- * Random networks of every kind that a network file can describe: all activations, losses and optimizers, with and without biases, one
+ * Random networks of every kind that a network file can describe: all activations, losses, optimizers and schedules, with and without biases, one
  * sample, several in turn or as a full batch. Their numbers have two decimals and are at most 1.5.
  *
  * @param most small enough for a counterexample to be worked out by hand, unless given
@@ -52,6 +61,8 @@ const ingredients = ({ inputs, layers, units, samples, iterations }: Sizes) =>
     samples: some(samples, fc.record({ inputs: list(inputs, signed), targets: list(units, share) })),
     batch: fc.constantFrom('full', 'in-turn', undefined),
     optimizer: fc.option(optimizer, { nil: undefined }),
+    schedule: fc.option(schedule, { nil: undefined, freq: 1 }),
+    warmUp: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined, freq: 1 }),
     learningRate: upTo(100).map((hundredths) => hundredths / 100),
     iterations: fc.integer({ min: Math.min(3, iterations), max: iterations }),
   });
@@ -80,11 +91,19 @@ const optimizer = fc.record({
   weightDecay: perhaps(fc.constantFrom(0.01, 0.1, 0.5)),
 });
 
+const schedule = fc.record({
+  name: fc.constantFrom(...scheduleNames),
+  settings: fc.record(
+    { every: upTo(4), factor: fc.constantFrom(0.5, 0.9, 1.25), least: fc.constantFrom(0, 0.01, 0.5) },
+    { requiredKeys: [] },
+  ),
+});
+
 type Drawn<Make extends (...of: never[]) => unknown> = ReturnType<Make> extends fc.Arbitrary<infer T> ? T : never;
 
 /** The network file of what was drawn, without what does not fit together. */
 function fileOf({ inputs, layers, outputActivation, ...drawn }: Drawn<typeof ingredients>): unknown {
-  const { loss, samples, batch, learningRate, iterations } = drawn;
+  const { loss, samples, batch, warmUp, learningRate, iterations } = drawn;
   const last = layers.length - 1;
   const unitsOf = (l: number): number | undefined => (l < 0 ? inputs : layers[l]?.weights.length);
   return given({
@@ -106,15 +125,26 @@ function fileOf({ inputs, layers, outputActivation, ...drawn }: Drawn<typeof ing
     }),
     loss,
     optimizer: drawn.optimizer && optimizerFile(drawn.optimizer),
+    schedule: drawn.schedule && scheduleFile(drawn.schedule),
+    warmUp,
     learningRates: [learningRate],
     iterations,
   });
 }
 
 function optimizerFile({ name, settings, weightDecay }: Drawn<() => typeof optimizer>): OptimizerFile {
-  const own = optimizerParts[name].settings.map(({ field }): string => field);
-  const fitting = Object.entries(settings).filter(([field]) => own.includes(field));
-  return given({ name, ...Object.fromEntries(fitting), weightDecay }) as OptimizerFile;
+  return given({ name, ...fitting(settings, optimizerParts[name]), weightDecay }) as OptimizerFile;
+}
+
+const scheduleFile = ({ name, settings }: Drawn<() => typeof schedule>): ScheduleFile => ({
+  name,
+  ...fitting(settings, scheduleParts[name]),
+});
+
+/** Those of the settings that are meant for a name. */
+function fitting(settings: object, parts: { readonly settings: readonly { readonly field: string }[] }): object {
+  const own = parts.settings.map(({ field }) => field);
+  return Object.fromEntries(Object.entries(settings).filter(([field]) => own.includes(field)));
 }
 
 /** The fields that have a value: files have no undefined in them. */

@@ -1,11 +1,12 @@
 import { add, multiply } from '../../src/engine/cell-number.ts';
 import { compile, numberAt } from '../../src/engine/compile.ts';
 import { optimizerUpdates } from '../../src/engine/optimizers.ts';
+import { ratesOf } from '../../src/engine/schedules.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
 import { DECAYED_GRADIENT, optimizerParts, stateName, weightDecay } from '../../src/network/optimizer.ts';
 import { gradientBy, quantityOf } from '../../src/quantities/quantity.ts';
-import { SAMPLE, type Topology, topologyOf, trainedOf } from '../../src/quantities/topology.ts';
+import { LEARNING_RATE, SAMPLE, type Topology, topologyOf, trainedOf } from '../../src/quantities/topology.ts';
 import { relative } from '../../src/sheet/address.ts';
 import { LEARNING_RATE_CELL, rateSheet, tableLayout } from '../../src/workbook/layout.ts';
 import { near, type Tolerance } from '../helpers/numbers.ts';
@@ -41,7 +42,10 @@ export function stepFaults(
     .map(({ name, quantity }) => ({ name, place: machine.place(quantity) }));
   const given = columns.filter(({ rule, name }) => GIVEN.includes(rule.kind) && name !== SAMPLE);
   const trained = trainedOf(topology).map(({ name }) => ({ name, gradient: machine.place(gradientBy(name)) }));
-  const step = stepOf(topology, shownRate, (name, k) => shown(table.cell(name, k)));
+  const setting = (symbol: string): number =>
+    topology.settings.find(({ name }) => name === symbol)?.value ?? Number.NaN;
+  const rateIn = ratesOf(topology, shownRate, setting);
+  const step = stepOf(topology, setting, (name, k) => shown(table.cell(name, k)));
 
   const faults: string[] = [];
   const compare = (name: string, iteration: number, expected: number): void => {
@@ -58,8 +62,9 @@ export function stepFaults(
     machine.run();
     machine.derive();
     for (const { name, place } of computed) compare(name, k, numberAt(place));
+    if (topology.course !== undefined) compare(LEARNING_RATE, k, rateIn(k));
     for (const { name, gradient } of trained) {
-      const { states, next } = step(name, numberAt(gradient), k);
+      const { states, next } = step(name, numberAt(gradient), rateIn(k), k);
       for (const [state, value] of states) compare(stateName(state, name), k, value);
       if (k < network.iterations) compare(name, k + 1, next);
     }
@@ -71,19 +76,23 @@ const GIVEN: readonly string[] = ['given', 'in-turn', 'learned'];
 
 /** One update of the engine, from the states that stand in the row above. */
 function stepOf(
-  { optimizer, settings }: Topology,
-  learningRate: number,
+  { optimizer }: Topology,
+  setting: (symbol: string) => number,
   shown: (name: string, iteration: number) => number,
-): (name: string, gradient: number, k: number) => { states: readonly (readonly [string, number])[]; next: number } {
-  const setting = (symbol: string): number => settings.find(({ name }) => name === symbol)?.value ?? Number.NaN;
-  const update = optimizerUpdates[optimizer.name]({ of: setting, learningRate });
+): (
+  name: string,
+  gradient: number,
+  rate: number,
+  k: number,
+) => { states: readonly (readonly [string, number])[]; next: number } {
+  const update = optimizerUpdates[optimizer.name](setting);
   const symbols = optimizerParts[optimizer.name].states;
-  return (name, gradient, k) => {
+  return (name, gradient, rate, k) => {
     const states = Float64Array.from(symbols, (symbol) => (k === 1 ? 0 : shown(stateName(symbol, name), k - 1)));
     const value = shown(name, k);
     const decays = optimizer.weightDecay !== undefined;
     const decayed = decays ? add(gradient, multiply(setting(weightDecay.symbol), value)) : gradient;
-    const next = update(value, decayed, states, k);
+    const next = update(value, decayed, states, rate, k);
     const kept = symbols.map((symbol, s) => [symbol, states[s] as number] as const);
     return { states: decays ? [[DECAYED_GRADIENT, decayed], ...kept] : kept, next };
   };

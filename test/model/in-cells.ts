@@ -52,4 +52,8 @@ const functions: Readonly<Record<FunctionName, (of: readonly number[]) => number
   ln: only(Math.log),
   sqrt: only(Math.sqrt),
   max: (of) => of.reduce(larger),
+  min: (of) => -of.map((x) => -x).reduce(larger),
+  cos: only(Math.cos),
+  floor: only(Math.floor),
+  pi: () => Math.PI,
 };

@@ -87,6 +87,19 @@ describe('fields that do not go together:', () => {
           changed({ optimizer: { name, [setting]: 0.5 } }),
         ] as const,
     ),
+    ...(
+      [
+        ['step', 'least', 'every, factor'],
+        ['exponential', 'every', 'factor'],
+        ['cosine', 'factor', 'least'],
+      ] as const
+    ).map(
+      ([name, setting, own]) =>
+        [
+          `schedule.${setting}: has no meaning for "${name}"; remove it. Its settings are: ${own}.`,
+          changed({ schedule: { name, [setting]: 1 } }),
+        ] as const,
+    ),
     [
       'initialWeights.range: has a meaning for the rule "uniform" only; remove it.',
       changed({ initialWeights: { rule: 'he', seed: 1, range: 2 } }),
@@ -110,6 +123,7 @@ describe('fields that go together:', () => {
     ['softmax outputs with cross-entropy', { layers: [units(2), softmax], loss: 'cross-entropy' }],
     ['softmax outputs with another loss', { layers: [softmax], loss: 'mean-squared-error' }],
     ['weight decay with any optimizer', { optimizer: { name: 'adagrad', weightDecay: 0.1 } }],
+    ['a schedule with its settings, and a warm-up', { schedule: { name: 'step', every: 3, factor: 2 }, warmUp: 5 }],
     ['a range for uniform weights', { initialWeights: { rule: 'uniform', seed: 1, range: 2 } }],
   ])('%s', (_, changes) => {
     expect(faultsOf(changed(changes))).toEqual([]);

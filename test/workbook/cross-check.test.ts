@@ -122,6 +122,8 @@ const NOTHING: NetworkArguments = {
   biases: undefined,
   loss: undefined,
   optimizer: undefined,
+  schedule: undefined,
+  'warm-up': undefined,
   seed: undefined,
   set: undefined,
 };

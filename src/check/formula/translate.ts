@@ -110,6 +110,7 @@ function call(
   if (name === 'IF') return choice(of, read);
   const parts = all(of);
   const [x, y] = parts ?? [];
+  if (name === 'PI') return apply('pi');
   if (parts === undefined || x === undefined) return undefined;
   switch (name) {
     case 'EXP':
@@ -120,8 +121,16 @@ function call(
       return apply('ln', x);
     case 'TANH':
       return apply('tanh', x);
+    case 'COS':
+      return apply('cos', x);
+    // Of numbers that are not negative, as those of iterations are, it is the same.
+    case 'TRUNC':
+    case 'INT':
+      return apply('floor', x);
     case 'MAX':
       return apply('max', ...parts);
+    case 'MIN':
+      return apply('min', ...parts);
     // A rounded formula means what it rounds.
     case 'ROUND':
       return x;

@@ -1,7 +1,7 @@
 import { mapSymbols } from '../../expression/rewrite.ts';
 import { type Expression, symbol, ZERO } from '../../expression/tree.ts';
 import { readRule } from '../../model/read-rule.ts';
-import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
+import { ITERATION, type Topology } from '../../quantities/topology.ts';
 
 /** How the cells of a quantity are to come about. */
 export type Expected =
@@ -12,15 +12,15 @@ export type Expected =
   | { readonly kind: 'running-mean'; readonly of: string; readonly iterations: number };
 
 /**
- * An update as a formula of the row that it leads to; the learning rate and what is constant have one number for all rows.
- *
- * @param isConstant whether a quantity is
+ * An update as a formula of the row that it leads to; settings, and a learning rate that stays as it is, have one number for all rows.
  */
-export function expectedUpdate(update: Expression, isConstant: (name: string) => boolean = () => false): Expression {
+export function expectedUpdate(update: Expression, { givenRate, settings }: Topology): Expression {
+  const isConstant = (name: string): boolean => settings.some((setting) => setting.name === name);
   const read = readRule<Expression>({ kind: 'learned', update }, 0, {
     quantity: (name, row) => symbol(name, isConstant(name) ? 0 : row),
     iteration: () => symbol(ITERATION),
-    learningRate: symbol(LEARNING_RATE),
+    learningRate: symbol(givenRate),
+    givenRate,
     first: Number.NEGATIVE_INFINITY,
     before: ZERO,
   });

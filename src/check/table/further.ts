@@ -58,7 +58,7 @@ export function furtherQuantities(topology: Topology): readonly (readonly [strin
     `last ${stepName(name)}`,
     {
       kind: 'formula',
-      formula: negation(product(symbol(LEARNING_RATE), above(quantityName(gradientBy(name))))),
+      formula: expectedUpdate(negation(product(symbol(LEARNING_RATE), gradient(name))), topology),
       learned: true,
     },
   ]);
@@ -100,7 +100,9 @@ export function updatesBy(
         [newName(name), { kind: 'formula', formula: next, learned: false }],
         [name, { kind: 'formula', formula: above(newName(name)), learned: true }],
       ];
-    return added === undefined ? [] : [[name, { kind: 'formula', formula: expectedUpdate(next), learned: true }]];
+    return added === undefined
+      ? []
+      : [[name, { kind: 'formula', formula: expectedUpdate(next, topology), learned: true }]];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Expression, Row } from '../../expression/tree.ts';
+import type { Expression, FunctionName, Row } from '../../expression/tree.ts';
 
 /** Gives the number of a name in a row, seen from the one at hand. */
 export type NumberOf = (name: string, row: Row) => number;
@@ -6,7 +6,16 @@ export type NumberOf = (name: string, row: Row) => number;
 /** A formula that is calculated again and again. */
 export type Compiled = (numberOf: NumberOf) => number;
 
-const functions = { tanh: Math.tanh, ln: Math.log, sqrt: Math.sqrt, max: Math.max } as const;
+const functions: Readonly<Record<FunctionName, (...of: number[]) => number>> = {
+  tanh: Math.tanh,
+  ln: Math.log,
+  sqrt: Math.sqrt,
+  max: Math.max,
+  min: Math.min,
+  cos: Math.cos,
+  floor: Math.floor,
+  pi: () => Math.PI,
+};
 
 /** Turns a tree into a function; what has no value in a cell is not finite. */
 export function compiled(tree: Expression): Compiled {
@@ -56,7 +65,7 @@ export function compiled(tree: Expression): Compiled {
     }
     case 'function': {
       const [apply, of] = [functions[tree.name], tree.arguments.map(compiled)];
-      return (numberOf) => apply(...(of.map((each) => each(numberOf)) as [number]));
+      return (numberOf) => apply(...of.map((each) => each(numberOf)));
     }
     case 'conditional': {
       const [a, b, then, otherwise] = [
@@ -103,7 +112,7 @@ export function fromParts(tree: Expression, values: readonly number[], numberOf:
     case 'exponential':
       return Math.exp(value(0));
     case 'function':
-      return functions[tree.name](...(values as [number]));
+      return functions[tree.name](...values);
     case 'conditional':
       return value(0) > value(1) ? value(2) : value(3);
     case 'vanishing':

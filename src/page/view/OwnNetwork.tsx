@@ -3,7 +3,7 @@ import type { Fault } from '../../network/input-error.ts';
 import type { Network } from '../../network/network.ts';
 import { activationNames, lossNames, optimizerNames } from '../../network/network.ts';
 import { networkText } from '../../network/network-text.ts';
-import { biasChoices } from '../../settings/settings.ts';
+import { biasChoices, scheduleChoices } from '../../settings/settings.ts';
 import { AS_IT_IS, type FormField, formOf, type NetworkForm, networkOfForm } from '../form.ts';
 import { type GivenNetwork, ownNetwork, tried } from '../own-network.ts';
 import { choose, network, OWN } from '../state.ts';
@@ -66,6 +66,8 @@ export function OwnNetwork() {
           <ChoiceField {...field('biases')} label="Biases" of={optionsOf(biasChoices, before.biases)} />
           <ChoiceField {...field('loss')} label="Loss" of={optionsOf(lossNames, before.loss)} />
           <ChoiceField {...field('optimizer')} label="Optimizer" of={optionsOf(optimizerNames, before.optimizer)} />
+          <ChoiceField {...field('schedule')} label="Schedule of η" of={optionsOf(scheduleChoices, before.schedule)} />
+          <TextField {...field('warmUp')} label="Warm-up of η" hint="so many iterations; empty for none" />
           <TextField {...field('learningRates')} label="Learning rates" hint="such as 0.1 0.5 1" />
           <TextField {...field('iterations')} label="Iterations" hint="rows of the workbook for each rate" />
           <TextField {...field('seed')} label="Seed" hint="draws all weights; empty keeps them" />

@@ -1,6 +1,7 @@
 import { distinctSymbols } from '../../expression/symbols.ts';
 import { type Column, ruleFormula } from '../../model/column.ts';
 import { type Readable, readRule } from '../../model/read-rule.ts';
+import type { TableLayout } from '../layout.ts';
 import type { ExerciseBook } from './exercise.ts';
 import { askedOf, isAsked } from './exercise.ts';
 
@@ -38,18 +39,19 @@ interface Place {
 }
 
 /** Where formulas read from; rows are counted from their own. */
-const places: Readable<Place | undefined> = {
+const placesOf = ({ givenRate }: TableLayout): Readable<Place | undefined> => ({
   quantity: (name, row) => ({ name, row }),
   iteration: () => undefined,
   learningRate: undefined,
+  givenRate,
   first: Number.NEGATIVE_INFINITY,
   before: undefined,
-};
+});
 
 /** The columns that a column is computed from and that are asked for, with the row that they stand in. */
 export function askedBefore(book: ExerciseBook, { rule }: Column): readonly Place[] {
   const formula = ruleFormula(rule);
-  const read = readRule(rule, 0, places);
+  const read = readRule(rule, 0, placesOf(book.table));
   return (formula === undefined ? [] : distinctSymbols(formula)).flatMap(({ name, row }) => {
     const place = read(name, row);
     return place !== undefined && isAsked(book, place.name) ? [place] : [];

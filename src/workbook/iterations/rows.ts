@@ -23,6 +23,7 @@ export function rowFormula(
   const address = readRule(rule, k, {
     quantity: cellOf,
     iteration: (of) => sheet + relative(table.row(of), table.iterationColumn),
+    givenRate: table.givenRate,
     learningRate: sheet + absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column),
     first: 1,
     before: '0',
