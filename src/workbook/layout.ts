@@ -4,7 +4,7 @@ import { ROWS_ABOVE_TABLE } from '../network/limits.ts';
 import { initialValues, type Topology } from '../quantities/topology.ts';
 import { absolute, columnRange, onSheet, relative } from '../sheet/address.ts';
 import { checkSize, checkWhole } from './iterations/limits.ts';
-import { drawnNames, lineNames, tableLines } from './iterations/lines.ts';
+import { drawnNames, lineNames, type TableLines, tableLines } from './iterations/lines.ts';
 import { MOST_SHOWN } from './numbers/shown.ts';
 
 /** Where everything stands: the sole owner of cell addresses. Rows and columns are counted from 1. */
@@ -38,6 +38,8 @@ export interface TableLayout {
   readonly lastColumn: number;
   /** The quantities that charts draw from here; the error alone where they draw some of the iterations from Learning rates. */
   readonly drawn: readonly string[];
+  /** What the charts draw. */
+  readonly charted: TableLines;
   /** The quantities of all lines of the charts, given ones too. */
   readonly lines: readonly string[];
   row(iteration: number): number;
@@ -71,8 +73,8 @@ export function tableLayout(
   learningRates = 1,
 ): TableLayout {
   const columns = columnsOf(groups);
-  const lines = tableLines(topology);
-  const all = drawnNames(lines);
+  const charted = tableLines(topology);
+  const all = drawnNames(charted);
   const drawn = iterations > MOST_SHOWN ? all.filter((name) => name === topology.curve) : all;
   const lastColumn = columns.length + 1;
   const needed = lastColumn + 1 + drawn.length;
@@ -101,7 +103,8 @@ export function tableLayout(
     lastRow,
     lastColumn,
     drawn,
-    lines: lineNames(lines),
+    charted,
+    lines: lineNames(charted),
     row,
     has: (name) => positions.has(name),
     isLearned: (name) => learned.has(name),

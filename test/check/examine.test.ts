@@ -96,12 +96,12 @@ describe('what became of each quantity of an exercise:', () => {
       },
     ],
   ])('%s', async (_, answer, expected) => {
-    expect(told(examineWorkbook(await filledIn(network, 'all', empty, answer)))).toEqual(expected);
+    expect(told(examineWorkbook(filledIn(network, 'all', empty, answer)))).toEqual(expected);
   });
 
   test('only what an exercise asks for counts', async () => {
     const bytes = await exerciseBytes(network, { blank: 'hidden-gradients' });
-    expect(told(examineWorkbook(await filledIn(network, 'hidden-gradients', bytes)))).toEqual({
+    expect(told(examineWorkbook(filledIn(network, 'hidden-gradients', bytes)))).toEqual({
       'hidden-gradients': '4/4',
     });
   });
@@ -110,7 +110,7 @@ describe('what became of each quantity of an exercise:', () => {
 describe('what is known of a hand-in:', () => {
   test('whose it is, what it was made with, and what it begins with', async () => {
     const bytes = await exerciseBytes(network, { blank: 'updates', learner: 'Jane Doe' });
-    const filled = await filledIn(network, 'updates', bytes);
+    const filled = filledIn(network, 'updates', bytes);
     const { learner, report, madeWith, tables } = examineWorkbook(filled);
     expect([learner, report.verdict]).toEqual(['Jane Doe', 'right']);
     expect(report.findings.filter(({ kind }) => kind === 'initial-values')).toEqual([]);

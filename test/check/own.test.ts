@@ -102,7 +102,7 @@ describe('an exercise of this program', () => {
   });
 
   test('is judged as soon as a cell is filled in', async () => {
-    const begun = await filledIn(network, 'output-gradients', await exercise(), ({ name, iteration, right }) =>
+    const begun = filledIn(network, 'output-gradients', await exercise(), ({ name, iteration, right }) =>
       name === '∂E/∂w5' && iteration === 1 ? right : undefined,
     );
     const { verdict, findings } = checkWorkbook(begun);

@@ -110,14 +110,14 @@ describe('the command exercise --for', () => {
 describe('check judges an exercise:', () => {
   test.each(['forward', 'output-gradients', 'hidden-gradients', 'updates', 'all'] as const)('%s', async (blank) => {
     const bytes = await exerciseBytes(network, { blank });
-    expect(checkWorkbook(await filledIn(network, blank, bytes)).verdict).toBe('right');
+    expect(checkWorkbook(filledIn(network, blank, bytes)).verdict).toBe('right');
     const answers = await exerciseBytes(network, { blank, answers: true });
     expect(checkWorkbook(unsealed(answers)).verdict).toBe('right');
   });
 
   test('what is still empty is named where anything is filled in', async () => {
     const bytes = await exerciseBytes(network, { blank: 'all' });
-    const begun = await filledIn(network, 'all', bytes, ({ name, right }) => (name === 'h1' ? right : undefined));
+    const begun = filledIn(network, 'all', bytes, ({ name, right }) => (name === 'h1' ? right : undefined));
     const { verdict, findings } = checkWorkbook(begun);
     expect([verdict, findings[0]?.kind, findings[0]?.sheet]).toEqual(['wrong', 'empty', 'LR 0.5']);
     expect(findings[0]?.message).toMatch(/^\d+ columns are still empty, from \S+ to ∂E\/∂w8\.$/);
@@ -125,12 +125,12 @@ describe('check judges an exercise:', () => {
 
   test('a mistake is named, and a cell that is left out', async () => {
     const bytes = await exerciseBytes(network, { blank: 'hidden-gradients' });
-    const wrong = await filledIn(network, 'hidden-gradients', bytes, ({ name, iteration, right }) =>
+    const wrong = filledIn(network, 'hidden-gradients', bytes, ({ name, iteration, right }) =>
       name === '∂a_h2/∂h2' ? `=${table.cell('a_h1', iteration)}*(1-${table.cell('a_h1', iteration)})` : right,
     );
     const { findings } = checkWorkbook(wrong);
     expect(findings.filter(({ mistake }) => mistake).map(({ quantity }) => quantity)).toEqual(['∂a_h2/∂h2']);
-    const gap = await filledIn(network, 'hidden-gradients', bytes, ({ name, iteration, right }) =>
+    const gap = filledIn(network, 'hidden-gradients', bytes, ({ name, iteration, right }) =>
       name === '∂E/∂w2' && iteration === 3 ? undefined : right,
     );
     expect(checkWorkbook(gap).findings[0]?.message).toBe(

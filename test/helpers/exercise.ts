@@ -1,16 +1,17 @@
 import type { ExerciseTask } from '../../src/index.ts';
 import { generateExercise } from '../../src/index.ts';
 import { askedColumns, type Blank } from '../../src/model/asked.ts';
+import type { Column } from '../../src/model/column.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
 import { topologyOf } from '../../src/quantities/topology.ts';
 import { relative } from '../../src/sheet/address.ts';
 import { STATUS_ROW } from '../../src/workbook/exercise/table.ts';
+import { rowFormula } from '../../src/workbook/iterations/rows.ts';
 import { rateSheet, tableLayout } from '../../src/workbook/layout.ts';
 import { readWorkbook } from '../support/read-workbook.ts';
-import type { Recalculated } from '../support/recalculated.ts';
+import type { Edit, Recalculated } from '../support/recalculated.ts';
 import { changePart } from './replace-formula.ts';
-import { workbookBytes } from './workbook.ts';
 
 /** An exercise, as one array of bytes. */
 export async function exerciseBytes(network: Network, task: ExerciseTask): Promise<Uint8Array> {
@@ -30,6 +31,9 @@ export const askedIn = (network: Network, blank: Blank): readonly string[] => {
   return askedColumns(topology, columnsOf(columnGroups(topology)), blank, network.iterations);
 };
 
+/** A formula or a number in a cell of a sheet. */
+type TypedText = Edit & { readonly value: string | number };
+
 /** What is written into the empty cells: a formula, which begins with =, a number, or a text; undefined leaves the cell empty. */
 export type Answer = (cell: {
   readonly name: string;
@@ -37,38 +41,40 @@ export type Answer = (cell: {
   readonly right: string;
 }) => string | number | undefined;
 
-/** What a learner makes of an exercise. @param answer what is written into each cell, given the formula that is right */
-export async function filledIn(
-  network: Network,
-  blank: Blank,
-  bytes: Uint8Array,
-  answer: Answer = ({ right }) => right,
-): Promise<Uint8Array> {
-  const solution = readWorkbook(await workbookBytes(network));
+/** What a learner types into an exercise, sheet by sheet. @param answer what is typed into each cell, given the formula that is right */
+export function answersOf(network: Network, blank: Blank, answer: Answer = ({ right }) => right): readonly TypedText[] {
   const table = tableOf(network);
-  const asked = askedIn(network, blank);
+  const columns = new Map(table.groups.flatMap((group) => group.columns).map((column) => [column.name, column]));
+  const cells = askedIn(network, blank).flatMap((name) =>
+    Array.from({ length: table.iterations }, (_, k) => ({ name, iteration: k + 1 })).slice(
+      table.isLearned(name) ? 1 : 0,
+    ),
+  );
+  const answers = cells.flatMap(({ name, iteration }) => {
+    const right = `=${rowFormula(columns.get(name) as Column, table, iteration)}`;
+    const value = answer({ name, iteration, right });
+    return value === undefined ? [] : [{ address: table.cell(name, iteration), value }];
+  });
+  return network.learningRates.flatMap((rate) => answers.map((each) => ({ ...each, sheet: rateSheet(rate) })));
+}
+
+/** What a learner makes of an exercise. @param answer what is typed into each cell, given the formula that is right */
+export function filledIn(network: Network, blank: Blank, bytes: Uint8Array, answer?: Answer): Uint8Array {
   const paths = new Map(readWorkbook(bytes).sheets.map(({ name, path }) => [name, path]));
-  return network.learningRates.reduce((all, rate) => {
-    const sheet = rateSheet(rate);
-    const cells = solution.sheets.find(({ name }) => name === sheet)?.cells;
-    return changePart(all, paths.get(sheet) ?? '', (xml) => {
-      const written = new Map<string, string>();
-      for (const name of asked)
-        for (let iteration = table.isLearned(name) ? 2 : 1; iteration <= table.iterations; iteration++) {
-          const address = table.cell(name, iteration);
-          const right = `=${cells?.get(address)?.formula ?? ''}`;
-          const own = answer({ name, iteration, right });
-          if (own !== undefined) written.set(address, own === '' ? '' : contentOf(own));
-        }
-      return xml.replace(/<c r="([A-Z]+\d+)"([^>]*)\/>/g, (cell, address: string, attributes: string) => {
-        const content = written.get(address);
+  const answers = answersOf(network, blank, answer);
+  return network.learningRates.map(rateSheet).reduce((all, sheet) => {
+    const typed = answers.filter((each) => each.sheet === sheet);
+    const contents = new Map(typed.map(({ address, value }) => [address, contentOf(value)]));
+    return changePart(all, paths.get(sheet) ?? '', (xml) =>
+      xml.replace(/<c r="([A-Z]+\d+)"([^>]*)\/>/g, (cell, address: string, attributes: string) => {
+        const content = contents.get(address);
         return content === undefined ? cell : `<c r="${address}"${attributes}${content}</c>`;
-      });
-    });
+      }),
+    );
   }, bytes);
 }
 
-/** The rest of a cell behind its style. */
+/** The rest of a cell after its style. */
 function contentOf(own: string | number): string {
   if (typeof own === 'number') return `><v>${own}</v>`;
   const text = (own.startsWith('=') ? own.slice(1) : own)

@@ -5,11 +5,11 @@ import { parseNetwork } from '../../src/network/parse.ts';
 import { relative } from '../../src/sheet/address.ts';
 import { guideColumns, guideRow, guideSheetName, HINT_ROW } from '../../src/workbook/exercise/guide-layout.ts';
 import { rateSheet } from '../../src/workbook/layout.ts';
-import { askedIn, exerciseBytes, filledIn, statuses, tableOf } from '../helpers/exercise.ts';
+import { type Answer, answersOf, askedIn, exerciseBytes, filledIn, statuses, tableOf } from '../helpers/exercise.ts';
 import { classWith } from '../helpers/networks.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
-import type { Recalculated } from '../support/recalculated.ts';
+import type { Edit, Recalculated } from '../support/recalculated.ts';
 
 const classNetwork = classWith({ learningRates: [0.5], iterations: 5 });
 
@@ -113,13 +113,35 @@ function inCells(network: Network, formula: string, k: number): string {
   return `=${cells}`;
 }
 
-async function typed(network: Network, blank: Blank, slips: readonly Typed[], others: 'right' | 'empty') {
+function answerOf(network: Network, slips: readonly Typed[], others: 'right' | 'empty'): Answer {
   const formulas = new Map(slips.map(([name, formula]) => [name, formula]));
-  return filledIn(network, blank, await exerciseBytes(network, { blank }), ({ name, iteration, right }) => {
+  return ({ name, iteration, right }) => {
     const formula = formulas.get(name);
     if (formula !== undefined) return inCells(network, formula, iteration);
     return others === 'right' || !name.startsWith('∂') ? right : undefined;
-  });
+  };
+}
+
+const opened = new Map<string, Promise<Uint8Array>>();
+
+/** The exercise of a network, made once. */
+function exerciseOf(network: Network, blank: Blank): Promise<Uint8Array> {
+  const key = `${network.title} ${blank}`;
+  const bytes = opened.get(key) ?? exerciseBytes(network, { blank });
+  opened.set(key, bytes);
+  return bytes;
+}
+
+/** What an exercise shows once slips are typed into it, and hints asked for. */
+async function typed(
+  network: Network,
+  blank: Blank,
+  slips: readonly Typed[],
+  others: 'right' | 'empty',
+  hints: readonly Edit[] = [],
+): Promise<Recalculated> {
+  const answers = answersOf(network, blank, answerOf(network, slips, others));
+  return recalculateWithHyperFormula(await exerciseOf(network, blank), [...answers, ...hints]);
 }
 
 /** A cell of the row of a column on the sheet of hints. */
@@ -143,7 +165,7 @@ const expected = (slips: readonly Typed[]): readonly unknown[] =>
 
 describe('slips are named:', () => {
   test.each(stepByStep)('of %s', async (_, network, slips) => {
-    const calculated = recalculateWithHyperFormula(await typed(network, 'all', slips, 'right'));
+    const calculated = await typed(network, 'all', slips, 'right');
     expect(said(network, slips, calculated)).toEqual(expected(slips));
     const all = Object.entries(statuses(network, 'all', calculated));
     expect(
@@ -155,7 +177,7 @@ describe('slips are named:', () => {
   });
 
   test('of gradients that are written in one go', async () => {
-    const calculated = recalculateWithHyperFormula(await typed(classNetwork, 'all', inOneGo, 'empty'));
+    const calculated = await typed(classNetwork, 'all', inOneGo, 'empty');
     expect(said(classNetwork, inOneGo, calculated)).toEqual(expected(inOneGo));
   });
 });
@@ -172,9 +194,8 @@ describe('the sheet of a learning rate', () => {
 
   test('says the hints that are asked for, then the slips', async () => {
     const slips: readonly Typed[] = [['∂E/∂w2', '∂E/∂h1', '']];
-    const bytes = await typed(classNetwork, blank, slips, 'right');
     const hints = [ask('∂E/∂a_h1', 1), ask('∂E/∂h1', 2), ask('∂E/∂w4', 3)];
-    expect(lines(recalculateWithHyperFormula(bytes, hints))).toEqual([
+    expect(lines(await typed(classNetwork, blank, slips, 'right', hints))).toEqual([
       'Score: 9 of 10',
       'Hint 1 of 3 for ∂E/∂a_h1: Along which links does a_h1 reach the error?',
       'Hint 2 of 3 for ∂E/∂h1: Through a_h1 alone: how the error reacts to a_h1, times how a_h1 reacts to h1.',
@@ -186,17 +207,15 @@ describe('the sheet of a learning rate', () => {
 
   test('counts what has no line', async () => {
     const asked = askedIn(classNetwork, blank);
-    const bytes = await exerciseBytes(classNetwork, { blank });
     const calculated = recalculateWithHyperFormula(
-      bytes,
+      await exerciseOf(classNetwork, blank),
       asked.map((name) => ask(name, 1)),
     );
     expect(lines(calculated).at(-1)).toBe('… and 6 more');
   });
 
   test('earns nothing for blanks, and tells of what is read while it is empty', async () => {
-    const bytes = await typed(classNetwork, blank, [['∂E/∂h2', '∂E/∂a_h2*∂a_h2/∂h2', '']], 'empty');
-    const calculated = recalculateWithHyperFormula(bytes);
+    const calculated = await typed(classNetwork, blank, [['∂E/∂h2', '∂E/∂a_h2*∂a_h2/∂h2', '']], 'empty');
     expect(calculated.value('Start', 'K2')).toBe('Score: 0 of 10');
     expect(guided(classNetwork, blank, calculated, '∂E/∂h2', 'message')).toMatch(/still empty$/);
   });
@@ -204,9 +223,12 @@ describe('the sheet of a learning rate', () => {
   describeWithLibreOffice('in LibreOffice', () => {
     test('says the same', async () => {
       const [slips = []] = stepByStep.map(([, , each]) => each);
+      const bytes = await exerciseOf(classNetwork, 'all');
+      const filled = (...of: Parameters<typeof answerOf>): Uint8Array =>
+        filledIn(classNetwork, 'all', bytes, answerOf(...of));
       const [stepwise, whole] = await recalculateWithLibreOffice([
-        { bytes: await typed(classNetwork, 'all', slips, 'right') },
-        { bytes: await typed(classNetwork, 'all', inOneGo, 'empty') },
+        { bytes: filled(classNetwork, slips, 'right') },
+        { bytes: filled(classNetwork, inOneGo, 'empty') },
       ]);
       if (stepwise === undefined || whole === undefined) throw new Error('LibreOffice calculated too few workbooks');
       expect(said(classNetwork, slips, stepwise)).toEqual(expected(slips));

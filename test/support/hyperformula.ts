@@ -11,8 +11,9 @@ import {
 } from 'hyperformula';
 import { parseAddress } from './addresses.ts';
 import { formulaTokens } from './formula-tokens.ts';
-import { type Cell, type CellValue, readWorkbook } from './read-workbook.ts';
+import { type Cell, type CellValue, readWorkbook, type WorkbookContents } from './read-workbook.ts';
 import type { Edit, Recalculated } from './recalculated.ts';
+import { unreadSheets } from './unread-sheets.ts';
 
 /**
  * Calculates a workbook with HyperFormula from its formulas and constants alone, after the edits where there are any.
@@ -22,20 +23,12 @@ import type { Edit, Recalculated } from './recalculated.ts';
  * @throws Error where an edit names a sheet that is not there.
  */
 export function recalculateWithHyperFormula(bytes: Uint8Array, edits: readonly Edit[] = []): Recalculated {
-  const engine = engineOf(bytes);
-  if (edits.length > 0)
-    engine.batch(() => {
-      for (const { sheet, address, value } of edits) {
-        const id = engine.getSheetId(sheet);
-        if (id === undefined) throw new Error(`There is no sheet "${sheet}" to edit`);
-        const { row, column } = parseAddress(address);
-        engine.setCellContents({ sheet: id, row: row - 1, col: column - 1 }, value === '' ? null : constant(value));
-      }
-    });
-  const values = engine.getAllSheetsValues();
-  if (edits.length > 0) engine.undo();
+  const opened = openedFrom(bytes);
+  const isApart = edits.some(({ sheet }) => opened.unread.has(sheet));
+  let values = valuesAfter(isApart ? opened.whole() : opened.main(), edits);
   return {
     value(sheet, address) {
+      if (values[sheet] === undefined && opened.unread.has(sheet)) values = valuesAfter(opened.whole(), edits);
       const rows = values[sheet];
       if (rows === undefined) throw new Error(`There is no sheet "${sheet}"`);
       const { row, column } = parseAddress(address);
@@ -67,16 +60,85 @@ class ErrorTypePlugin extends OpenPlugin {
 }
 HyperFormula.registerFunctionPlugin(ErrorTypePlugin, { enGB: { 'ERROR.TYPE': 'ERROR.TYPE' } });
 
-let last: { readonly bytes: Uint8Array; readonly engine: HyperFormula } | undefined;
+/** Sheets of a workbook that HyperFormula holds, and the edits that are in them now. */
+interface Calculation {
+  readonly engine: HyperFormula;
+  readonly contents: Readonly<Record<string, Rows>>;
+  edits: readonly Edit[];
+}
 
-/** The workbook, calculated; the last one is kept, because most of the time goes into reading its formulas. */
-function engineOf(bytes: Uint8Array): HyperFormula {
-  if (last?.bytes === bytes) return last.engine;
-  const { sheets, definedNames } = readWorkbook(bytes);
-  const contents = sheets.map(({ name, cells }) => [name, sheetContents([...cells.values()])] as const);
+/** A workbook that was read. */
+interface Opened {
+  readonly bytes: Uint8Array;
+  /** The sheets that no other one reads: most formulas stand there, and most tests want none of them. */
+  readonly unread: ReadonlySet<string>;
+  readonly main: () => Calculation;
+  readonly whole: () => Calculation;
+}
+
+/** The last few are kept, because most of the time goes into reading formulas. */
+const KEPT = 3;
+let kept: readonly Opened[] = [];
+
+function openedFrom(bytes: Uint8Array): Opened {
+  const opened = kept.find((each) => each.bytes === bytes) ?? open(bytes);
+  kept = [opened, ...kept.filter((each) => each !== opened)].slice(0, KEPT);
+  return opened;
+}
+
+function open(bytes: Uint8Array): Opened {
+  const workbook = readWorkbook(bytes);
+  const unread = unreadSheets(workbook);
+  return {
+    bytes,
+    unread,
+    main: once(() => calculationOf(workbook, (name) => !unread.has(name))),
+    whole: once(() => calculationOf(workbook, () => true)),
+  };
+}
+
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function calculationOf({ sheets, definedNames }: WorkbookContents, wanted: (sheet: string) => boolean): Calculation {
+  const contents = Object.fromEntries(
+    sheets.filter(({ name }) => wanted(name)).map(({ name, cells }) => [name, sheetContents([...cells.values()])]),
+  );
   const names = [...definedNames].map(([name, formula]) => ({ name, expression: `=${dialect(formula)}` }));
-  last = { bytes, engine: HyperFormula.buildFromSheets(Object.fromEntries(contents), CONFIGURATION, names) };
-  return last.engine;
+  return { engine: HyperFormula.buildFromSheets(contents, CONFIGURATION, names), contents, edits: [] };
+}
+
+/** What all cells show with these edits, in place of those before. */
+function valuesAfter(calculation: Calculation, edits: readonly Edit[]): ReturnType<HyperFormula['getAllSheetsValues']> {
+  const { engine, contents, edits: before } = calculation;
+  if (before.length + edits.length > 0)
+    engine.batch(() => {
+      for (const { sheet, address } of before) {
+        const { row, column } = parseAddress(address);
+        put(engine, sheet, address, contents[sheet]?.[row - 1]?.[column - 1] ?? null);
+      }
+      for (const { sheet, address, value } of edits) put(engine, sheet, address, typedContent(value));
+    });
+  calculation.edits = edits;
+  return engine.getAllSheetsValues();
+}
+
+function put(engine: HyperFormula, sheet: string, address: string, content: RawCellContent): void {
+  const id = engine.getSheetId(sheet);
+  if (id === undefined) throw new Error(`There is no sheet "${sheet}" to edit`);
+  const { row, column } = parseAddress(address);
+  engine.setCellContents({ sheet: id, row: row - 1, col: column - 1 }, content);
+}
+
+function typedContent(value: Edit['value']): RawCellContent {
+  if (typeof value !== 'string') return value;
+  if (value === '') return null;
+  return value.startsWith('=') ? `=${dialect(value.slice(1))}` : constant(value);
 }
 
 const CONFIGURATION: Partial<ConfigParams> = {
@@ -97,12 +159,12 @@ type Rows = RawCellContent[][];
 function sheetContents(cells: readonly Cell[]): Rows {
   const rows: Rows = [];
   for (const { row, column, formula, value } of cells) {
-    put(rows, row, column, formula === undefined ? constant(value) : `=${dialect(formula)}`);
+    place(rows, row, column, formula === undefined ? constant(value) : `=${dialect(formula)}`);
   }
   return rows;
 }
 
-function put(rows: Rows, row: number, column: number, content: RawCellContent): void {
+function place(rows: Rows, row: number, column: number, content: RawCellContent): void {
   while (rows.length < row) rows.push([]);
   const cells = rows[row - 1] ?? [];
   while (cells.length < column) cells.push(null);

@@ -10,7 +10,7 @@ export interface Recalculated {
   value(sheet: string, address: string): CellValue;
 }
 
-/** A value typed into a cell before calculating, over whatever is there; the empty text clears it, as the Delete key does. */
+/** What is typed into a cell before calculating, over whatever is there: a value, or a formula, which begins with =; the empty text clears it, as the Delete key does. */
 export interface Edit {
   readonly sheet: string;
   readonly address: string;

@@ -12,7 +12,7 @@ import { formulaIn } from './formulas.ts';
 import type { FromWeights } from './from-weights.ts';
 import type { Numbers } from './numbers.ts';
 import { type Operands, operandsOf, roundedIn, slack } from './rounding.ts';
-import { relativeOf, toleranceOf } from './tolerance.ts';
+import { isDoubtful, relativeOf, toleranceOf } from './tolerance.ts';
 
 /** A cell that holds another number than it should. */
 export interface Wrong {
@@ -53,9 +53,6 @@ export interface Judgement {
 
 /** Numbers of which rounding is this share or more, or is of a step, tell nothing. */
 const COARSE = 0.25;
-
-/** How far rounding alone takes a number, for its size. */
-const ROUNDING = 1e-10;
 
 /** The first iteration that a rule says something of. */
 export const firstJudged = (rule: Expected): number =>
@@ -136,7 +133,7 @@ export function judgeTrack(
     const fits = off <= allowed || nearly(actual, other, relative);
     if (rounded === 0 || rounded < COARSE * Math.abs(size)) telling++;
     if (!fits) wrong.push({ k, actual, expected });
-    else if (off <= allowed && off > ROUNDING * Math.abs(expected)) doubtful.push(k);
+    else if (off <= allowed && isDoubtful(cell, off, expected)) doubtful.push(k);
     if (fits && cell.formula === undefined && rule.kind === 'formula') pasted.push(k);
   }
   const coarse = judged > 0 && telling === 0;

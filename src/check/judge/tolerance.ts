@@ -10,6 +10,9 @@ const RELATIVE = 1e-6;
  */
 const TYPED = { weight: 5e-6, other: 1e-4 } as const;
 
+/** How far rounding alone takes a number, for its size. */
+const ROUNDING = 1e-10;
+
 /** What is left of numbers of size 1 that cancel each other. */
 const FLOOR = 1e-13;
 
@@ -66,18 +69,24 @@ export function roundingOf(column: Digits, table: Digits): Rounding {
 }
 
 /**
- * How far a right number in a cell may be off, for its size. One with all its digits was pasted from a formula, and is held to what formulas are.
+ * How far a right number in a cell may be off, for its size.
  *
  * @param learned whether it is a trained number
  */
-export function relativeOf({ formula, written }: Cell, learned: boolean): number {
-  if (formula !== undefined || (written !== undefined && digitsOf(written).significant >= WHOLE)) return RELATIVE;
+export function relativeOf({ formula }: Cell, learned: boolean): number {
+  if (formula !== undefined) return RELATIVE;
   return learned ? TYPED.weight : TYPED.other;
 }
 
 /** How far a number may be off that is to be so much. */
 export const toleranceOf = (expected: number, relative = RELATIVE): number =>
   Math.max(relative * Math.abs(expected), FLOOR);
+
+/** Whether a number is off by more than rounding. One that was typed may be rounded as its writer liked; one with all its digits was not. */
+export function isDoubtful({ formula, written }: Cell, off: number, expected: number): boolean {
+  if (formula !== undefined) return off > ROUNDING * Math.abs(expected);
+  return off > toleranceOf(expected) && written !== undefined && digitsOf(written).significant >= WHOLE;
+}
 
 /** Whether two numbers are the same up to the last digits of double precision. */
 export const same = (a: number, b: number, relative = 1e-9): boolean =>

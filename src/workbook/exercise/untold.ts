@@ -6,7 +6,6 @@ import { look } from '../../sheet/look.ts';
 import { isLineChart, type SheetBody } from '../../sheet/sheet.ts';
 import { NONE } from '../course.ts';
 import { SHOWN_ROW } from '../iterations/band.ts';
-import { tableLines } from '../iterations/lines.ts';
 import { endIterationAt } from '../iterations/run-end.ts';
 import { formats } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
@@ -21,7 +20,7 @@ const FIRST_SUMMARY_ROW = 3;
  * by lines of charts. Once everything that counts is filled in, all of it is there.
  */
 export function withoutStory(sheet: SheetBody, book: ExerciseBook): SheetBody {
-  const { table, sizes, exercise, topology } = book;
+  const { table, sizes, exercise } = book;
   const empty = emptyCell(table);
   const end = endIterationAt(table);
   const later = (content: Formula, otherwise: string, value: string | number): Formula => ({
@@ -38,8 +37,8 @@ export function withoutStory(sheet: SheetBody, book: ExerciseBook): SheetBody {
   const counted = scoredColumns(askedOf(book)).map(({ name }) => name);
   const { formula, value } = emptyFormula(table, counted, exercise.answers);
   const counter = { ...emptyAt(table), content: live(formula, value), look: look({ format: formats.unseen }) };
-  const lines = tableLines(topology);
-  const given = new Set([...lines.errors, ...lines.outputs].flatMap((line) => (line.given ? [line.name] : [])));
+  const { errors, outputs } = table.charted;
+  const given = new Set([...errors, ...outputs].flatMap((line) => (line.given ? [line.name] : [])));
   const charts = exercise.answers
     ? sheet.charts
     : sheet.charts.map((chart) => (isLineChart(chart) ? withoutLines(chart, given) : chart));

@@ -1,9 +1,9 @@
-import type { Topology } from '../../quantities/topology.ts';
 import { relative } from '../../sheet/address.ts';
 import { drawnNumber } from '../../training/drawn.ts';
 import type { Trace } from '../../training/trace.ts';
 import { type Book, traceOf } from '../book.ts';
-import { type TableLines, tableLines } from './lines.ts';
+import type { TableLayout } from '../layout.ts';
+import type { TableLines } from './lines.ts';
 
 /** How far the charts of a learning-rate sheet draw: a run that diverges leaves them where it leaves the scale of its first numbers. */
 
@@ -21,9 +21,8 @@ const factors: Readonly<Record<LineKind, { readonly times: number; readonly leas
 const kinds = ['errors', 'weights', 'outputs', 'gradients'] as const;
 
 /** The chart that draws a quantity. */
-export function kindOf(topology: Topology, name: string): LineKind {
-  const lines = tableLines(topology);
-  const kind = kinds.find((each) => lines[each].some((line) => line.name === name));
+export function kindOf({ charted }: TableLayout, name: string): LineKind {
+  const kind = kinds.find((each) => charted[each].some((line) => line.name === name));
   if (kind === undefined) throw new RangeError(`No chart draws ${name}.`);
   return kind;
 }
@@ -34,10 +33,10 @@ const firstIterations = ({ topology, table }: Pick<Book, 'topology' | 'table'>):
 
 /** The bound of a chart. @param sheet where the table stands, as the formula sees it */
 export function boundFormula(book: Pick<Book, 'topology' | 'table'>, kind: LineKind, sheet = ''): string {
-  const { topology, table } = book;
+  const { table } = book;
   const { times, least } = factors[kind];
   const last = table.row(firstIterations(book));
-  const cells = tableLines(topology)[kind].map(({ name }) => {
+  const cells = table.charted[kind].map(({ name }) => {
     const first = `${sheet}${relative(table.firstRow, table.column(name))}`;
     return last === table.firstRow ? first : `${first}:${relative(last, table.column(name))}`;
   });
@@ -47,9 +46,9 @@ export function boundFormula(book: Pick<Book, 'topology' | 'table'>, kind: LineK
 
 /** Its value: that of the first error where there is one among the first numbers. */
 export function bound(book: Book, trace: Trace, kind: LineKind): number {
-  const { topology, table } = book;
+  const { table } = book;
   const { times, least } = factors[kind];
-  const columns = tableLines(topology)[kind].map(({ name }) => table.column(name) - 2);
+  const columns = table.charted[kind].map(({ name }) => table.column(name) - 2);
   const rows = Array.from({ length: firstIterations(book) }, (_, k) => trace.row(k + 1).slice());
   const numbers = columns.flatMap((column) => rows.map((row) => row[column] ?? Number.NaN));
   const error = numbers.find((value) => !Number.isFinite(value));
@@ -72,10 +71,10 @@ export interface DrawnRun {
 
 /** The lines of the run of a learning rate, by its position. Of many iterations, charts draw a sample, which has bounds elsewhere. */
 export function drawnRun(book: Book, position: number): DrawnRun {
-  const { table, topology, shown } = book;
+  const { table, shown } = book;
   const trace = traceOf(book, position);
   const ofKinds = new Map(kinds.map((kind) => [kind, bound(book, trace, kind)]));
-  const bounds = new Map(table.drawn.map((name) => [name, ofKinds.get(kindOf(topology, name)) ?? Number.NaN]));
+  const bounds = new Map(table.drawn.map((name) => [name, ofKinds.get(kindOf(table, name)) ?? Number.NaN]));
   const boundOf = (name: string): number => bounds.get(name) ?? Number.NaN;
   const upTo = (name: string): number => {
     if (shown.sampled) return Number.POSITIVE_INFINITY;

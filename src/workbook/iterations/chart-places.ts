@@ -3,7 +3,7 @@ import type { Rectangle } from '../../sheet/anchor.ts';
 import type { Book } from '../book.ts';
 import { words } from '../words.ts';
 import type { LineKind } from './bounds.ts';
-import { type DrawnLine, tableLines } from './lines.ts';
+import type { DrawnLine } from './lines.ts';
 
 /** Which charts stand in the band of a learning-rate sheet, and where. */
 export interface BandChart {
@@ -35,7 +35,7 @@ export function bandCharts({
   sizes,
 }: Pick<Book, 'topology' | 'table' | 'sizes'>): readonly BandChart[] {
   const { widths, heights, bandEnd } = sizes;
-  const lines = tableLines(topology);
+  const lines = table.charted;
   const left = sumOf(widths, bandEnd) + 12;
   const place = (k: number): number => left + k * (CHART_WIDTH + GAP);
   const firstGradient = gradientBy(topology.layers[0]?.units[0]?.weights[0]?.name ?? '');

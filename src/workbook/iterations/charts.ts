@@ -9,7 +9,7 @@ import { shownRange } from '../learning-rates/rows.ts';
 import { axisFormat, largestOf } from '../look/axis.ts';
 import { legendHeight } from '../look/legend.ts';
 import { words } from '../words.ts';
-import { bound, drawnRun } from './bounds.ts';
+import { bound, type DrawnRun } from './bounds.ts';
 import { type BandChart, bandCharts } from './chart-places.ts';
 import type { DrawnLine } from './lines.ts';
 
@@ -19,19 +19,24 @@ const MARGINS = { left: 46, top: 10, bottom: 48, right: 14 } as const;
 /** Pixels of a legend: the piece of line, which LibreOffice draws long, and each letter. */
 const LEGEND = { line: 76, letter: 6.2 } as const;
 
-/** The charts of a learning-rate sheet. */
-export function tableCharts(book: Book, position: number): readonly LineChart[] {
-  return bandCharts(book).map((chart) => lineChart(book, position, chart));
+/** The charts of a learning-rate sheet, which draw its run. */
+export function tableCharts(book: Book, position: number, run: DrawnRun): readonly LineChart[] {
+  return bandCharts(book).map((chart) => lineChart(book, position, run, chart));
 }
 
-function lineChart(book: Book, position: number, { kind, title, lines, named, rectangle }: BandChart): LineChart {
+function lineChart(
+  book: Book,
+  position: number,
+  run: DrawnRun,
+  { kind, title, lines, named, rectangle }: BandChart,
+): LineChart {
   const { table, sizes, shown } = book;
   const { learningRate } = traceOf(book, position);
   const horizontal: NumberRange = {
     reference: shown.sampled ? shownRange(book, ratesLayout.iterationColumn) : table.iterationRange(learningRate),
     values: shown.even,
   };
-  const series = lines.map((line) => seriesOf(book, position, line, drawnValues(book, position, kind, line)));
+  const series = lines.map((line) => seriesOf(book, position, line, drawnValues(book, position, run, kind, line)));
   const { width, height } = rectangle;
   const right = named
     ? LEGEND.line + LEGEND.letter * Math.max(...lines.map(({ name }) => name.length)) + MARGINS.right
@@ -65,7 +70,13 @@ function lineChart(book: Book, position: number, { kind, title, lines, named, re
 }
 
 /** A line as it is drawn, in the iterations that charts show. */
-function drawnValues(book: Book, position: number, kind: BandChart['kind'], { name, given }: DrawnLine): Float64Array {
+function drawnValues(
+  book: Book,
+  position: number,
+  run: DrawnRun,
+  kind: BandChart['kind'],
+  { name, given }: DrawnLine,
+): Float64Array {
   const { table, shown } = book;
   const trace = traceOf(book, position);
   const number = (iteration: number): number => trace.row(iteration)[table.column(name) - 2] ?? Number.NaN;
@@ -74,7 +85,6 @@ function drawnValues(book: Book, position: number, kind: BandChart['kind'], { na
     return shown.even.map((iteration) => drawnNumber(number(iteration), Number.NaN, upTo));
   }
   if (given) return shown.even.map(number);
-  const run = drawnRun(book, position);
   return shown.even.map((iteration) => run.at(name, iteration));
 }
 

@@ -39,14 +39,14 @@ export function drawnColumns({ table }: Placed): readonly number[] {
 
 /** Names the columns, and says how far each is drawn, and where it leaves its chart. */
 export function writeDrawnHeader(sheet: SheetDraft, book: Book, position: number, run: DrawnRun): void {
-  const { table, topology, shown } = book;
+  const { table, shown } = book;
   const firsts = new Map<string, string>();
   for (const name of table.drawn) {
     const column = table.drawnColumn(name);
     if (firsts.size === 0) sheet.put(1, column, words.table.drawn, look({ size: 9, color: colors.muted }));
     sheet.put(table.nameRow, column, name, working);
     if (shown.sampled) continue;
-    const kind = kindOf(topology, name);
+    const kind = kindOf(table, name);
     const known = firsts.get(kind);
     const bound = known === undefined ? boundFormula(book, kind) : known;
     firsts.set(kind, known ?? boundCell(book, name));

@@ -2,13 +2,12 @@ import { columnsOf } from '../../model/quantities.ts';
 import { ITERATION } from '../../quantities/topology.ts';
 import type { TrainingRows } from '../../training/filling.ts';
 import { type Book, traceOf } from '../book.ts';
-import { drawnRun } from './bounds.ts';
+import type { DrawnRun } from './bounds.ts';
 
 /** The rows of a training run that are filled down. */
-export function tableFilling(book: Book, position: number, written: number): TrainingRows {
+export function tableFilling(book: Book, position: number, run: DrawnRun, written: number): TrainingRows {
   const { table } = book;
   const trace = traceOf(book, position);
-  const run = drawnRun(book, position);
   return {
     learningRate: trace.learningRate,
     iteration: written,

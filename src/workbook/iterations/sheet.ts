@@ -39,13 +39,13 @@ export function tableSheet(book: Book, position: number, tabs: Contents): SheetB
   });
   sheet.setWidths(sizes.widths);
   sheet.setHeights(sizes.heights);
-  const charts = tableCharts(book, position);
+  const run = drawnRun(book, position);
+  const charts = tableCharts(book, position, run);
 
   writeBand(sheet, contents);
   const factors = chainRuleColumn(table);
   if (factors > lastChartColumn(charts)) sheet.add(chainRuleCells(chainRule(book), factors));
   writeHeader(sheet, book);
-  const run = drawnRun(book, position);
   writeDrawnHeader(sheet, book, position, run);
   writeHeadings(sheet, book, position, run);
   const written = writtenIterations(book);
@@ -61,7 +61,7 @@ export function tableSheet(book: Book, position: number, tabs: Contents): SheetB
   return sheet.finish({
     charts,
     hiddenColumns: drawnColumns(book),
-    fillDown: tableFilling(book, position, written),
+    fillDown: tableFilling(book, position, run, written),
   });
 }
 

@@ -47,7 +47,7 @@ export const logarithmicBound = (book: Book): number => times(TIMES.logarithmic,
 
 /** How far the charts of the sheet of a learning rate draw a line of which this sheet holds a sample. */
 export const sampleBound = (book: Book, position: number, name: string): number =>
-  bound(book, traceOf(book, position), kindOf(book.topology, name));
+  bound(book, traceOf(book, position), kindOf(book.table, name));
 
 /** The row, counted from 1, in which a line leaves the charts with an even axis. */
 function leavesAt(book: Book, totals: Float64Array): number | undefined {
@@ -61,7 +61,7 @@ const counting = look({ size: 9, color: colors.muted, align: 'center', format: f
 
 /** Writes the bounds above the columns that charts draw. */
 export function writeBounds(sheet: SheetDraft, book: Book, evenTotals: (position: number) => Float64Array): void {
-  const { traces, shown, table, topology } = book;
+  const { traces, shown, table } = book;
   const { firstRow, column } = ratesLayout;
   const last = firstRow + firstRows(book) - 1;
   const firsts = `${relative(firstRow, column(0))}:${relative(last, column(traces.length - 1))}`;
@@ -86,7 +86,7 @@ export function writeBounds(sheet: SheetDraft, book: Book, evenTotals: (position
     if (!shown.sampled) continue;
     const rateSheetName = rateSheet(traceOf(book, position).learningRate);
     for (const [line, name] of table.lines.entries()) {
-      const formula = boundFormula(book, kindOf(topology, name), onSheet(rateSheetName, ''));
+      const formula = boundFormula(book, kindOf(table, name), onSheet(rateSheetName, ''));
       sheet.put(
         BOUND_ROW,
         sampledColumn(book, position, line),
