@@ -17,7 +17,7 @@ export const quantityWords = {
     factors: 'Backward: chain-rule factors',
     gradients: 'Gradients',
     meanGradients: 'Gradients: means over the samples',
-    rate: 'Learning rate',
+    rate: 'Learning rate of the iteration',
     states: (optimizer: string): string => `Optimizer: ${optimizer}`,
     /** A heading of one sample of a full batch. */
     inPass: ({ sample }: Pass, title: string): string => (sample === undefined ? title : `Sample ${sample}: ${title}`),

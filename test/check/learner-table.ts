@@ -134,6 +134,7 @@ export function inJavaScript(text: string): (read: Read) => number {
       (_, where: string | undefined, name: string) => `(r("${where ?? ''}","${name}"))`,
     )
     .replaceAll('^', '**')
-    .replaceAll('EXP', 'Math.exp');
+    .replaceAll('PI()', 'Math.PI')
+    .replace(/\b(?:EXP|COS|MIN|INT)\b/g, (name) => `Math.${name === 'INT' ? 'floor' : name.toLowerCase()}`);
   return new Function('r', `return ${body};`) as (read: Read) => number;
 }

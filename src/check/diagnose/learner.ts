@@ -1,6 +1,7 @@
 import { flat, partsOf, withParts } from '../../expression/rewrite.ts';
 import { distinctSymbols, keyOf } from '../../expression/symbols.ts';
 import { type Expression, symbol } from '../../expression/tree.ts';
+import { ITERATION } from '../../quantities/topology.ts';
 import { type CellPosition, lettersOf } from '../file/address.ts';
 import type { Cell } from '../file/sheet.ts';
 import { type Site, siteKey } from '../find/track.ts';
@@ -28,6 +29,7 @@ export function learnersFormula(reading: Reading, cell: Cell, k: number, right: 
   const ast = grid.formula(cell);
   if (ast === undefined) return undefined;
   const budget = reading.budget.share(4 * MAX_SIZE);
+  const needsIteration = distinctSymbols(right).some(({ name }) => name === ITERATION);
   const meaning =
     (sheet: string, depth: number) =>
     (reference: Reference, target: CellPosition): Expression | undefined => {
@@ -46,6 +48,8 @@ export function learnersFormula(reading: Reading, cell: Cell, k: number, right: 
       }
       const label = reading.labelled.get(siteKey(site));
       if (label !== undefined) return symbol(label);
+      const iteration = needsIteration ? iterationAt(reading, cell, site, k) : undefined;
+      if (iteration !== undefined) return symbol(ITERATION, iteration);
       const other = grid.cell(site.sheet, target);
       const own = other === undefined ? undefined : grid.formula(other);
       if (other !== undefined && own !== undefined && depth < MAX_HELPERS)
@@ -59,6 +63,13 @@ export function learnersFormula(reading: Reading, cell: Cell, k: number, right: 
 /** What people call the line of a cell. */
 export const lineWords = (upright: boolean, { row, column }: CellPosition): string =>
   upright ? `column ${lettersOf(column)}` : `row ${row}`;
+
+/** The row of a number that counts the iterations, seen from a cell: its own, or the one above. */
+function iterationAt({ grid, table }: Reading, cell: Cell, site: Site, k: number): 0 | -1 | undefined {
+  const away = table.upright ? site.column - cell.column : site.row - cell.row;
+  const row = away === 0 ? 0 : -1;
+  return away <= 0 && grid.number(site.sheet, site) === k + 1 + row ? row : undefined;
+}
 
 function isRate({ rate }: Reading, site: Site): boolean {
   return rate?.cell !== undefined && siteKey(rate.cell) === siteKey(site);

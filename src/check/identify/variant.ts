@@ -35,7 +35,7 @@ export const withDifference = (variant: Variant, change: Partial<Variant>, diffe
 
 /** Whether two networks differ in their numbers only. */
 export function isAlike(a: Network, b: Network): boolean {
-  const shape = ({ layers, loss, batch, samples, optimizer }: Network): string =>
+  const shape = ({ layers, loss, batch, samples, optimizer, schedule, warmUp }: Network): string =>
     JSON.stringify([
       layers.map(({ activation, weights, bias, trainBias = standards.trainBias }) => [
         activation,
@@ -47,6 +47,8 @@ export function isAlike(a: Network, b: Network): boolean {
       loss,
       samples.length > 1 ? (batch ?? 'full') : 'one',
       optimizer?.name ?? 'sgd',
+      schedule?.name,
+      warmUp !== undefined,
     ]);
   return shape(a) === shape(b);
 }

@@ -11,13 +11,17 @@ export type Expected =
   | { readonly kind: 'formula'; readonly formula: Expression; readonly learned: boolean }
   | { readonly kind: 'running-mean'; readonly of: string; readonly iterations: number };
 
+/** Whether a number is the same in all rows: a setting, or the learning rate that is given. */
+export const isConstant = ({ givenRate, settings }: Topology, name: string): boolean =>
+  name === givenRate || settings.some((setting) => setting.name === name);
+
 /**
  * An update as a formula of the row that it leads to; settings, and a learning rate that stays as it is, have one number for all rows.
  */
-export function expectedUpdate(update: Expression, { givenRate, settings }: Topology): Expression {
-  const isConstant = (name: string): boolean => settings.some((setting) => setting.name === name);
+export function expectedUpdate(update: Expression, topology: Topology): Expression {
+  const { givenRate } = topology;
   const read = readRule<Expression>({ kind: 'learned', update }, 0, {
-    quantity: (name, row) => symbol(name, isConstant(name) ? 0 : row),
+    quantity: (name, row) => symbol(name, isConstant(topology, name) ? 0 : row),
     iteration: () => symbol(ITERATION),
     learningRate: symbol(givenRate),
     givenRate,
