@@ -11,6 +11,7 @@ export type { Moment, PartialMoment } from './network/moment.ts';
 export {
   type ActivationName,
   activationNames,
+  type Batch,
   type InitialWeights,
   type LossName,
   lossNames,

@@ -10,6 +10,7 @@ const fields: ReadonlySet<string> = new Set([
     'activation',
     'biases',
     'loss',
+    'batch',
     'optimizer',
     'schedule',
     'warmUp',

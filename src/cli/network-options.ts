@@ -2,7 +2,14 @@ import { blankChoices } from '../model/asked.ts';
 import { isDecimal } from '../network/decimal.ts';
 import { inputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
-import { activationNames, lossNames, type Network, optimizerNames, scheduleNames } from '../network/network.ts';
+import {
+  activationNames,
+  type Batch,
+  lossNames,
+  type Network,
+  optimizerNames,
+  scheduleNames,
+} from '../network/network.ts';
 import { inQuotes } from '../network/path-text.ts';
 import { networkNames } from '../network/ready-made.ts';
 import { readNetwork } from '../node/index.ts';
@@ -30,6 +37,7 @@ export const networkOptions = {
   activation: { ...listOption, describe: `One for all layers, or one for each: ${listed(activationNames)}` },
   biases: { ...textOption, describe: 'none, unit (one for each unit) or layer (one that all its units share)' },
   loss: { ...textOption, describe: `The loss: ${listed(lossNames)}` },
+  batch: { ...textOption, describe: 'Samples of an iteration: full, in-turn, or how many' },
   optimizer: { ...textOption, describe: `The optimizer: ${listed(optimizerNames)}` },
   schedule: { ...textOption, describe: `How the learning rate changes: ${listed(scheduleChoices)}` },
   'warm-up': { ...textOption, describe: 'In how many iterations the learning rate warms up' },
@@ -47,6 +55,7 @@ export interface NetworkArguments {
   readonly activation: readonly string[] | undefined;
   readonly biases: string | undefined;
   readonly loss: string | undefined;
+  readonly batch: string | undefined;
   readonly optimizer: string | undefined;
   readonly schedule: string | undefined;
   readonly 'warm-up': string | undefined;
@@ -69,6 +78,7 @@ export async function chosenNetwork(
     ...training,
     hidden: given.hidden && entriesOf(given.hidden).map((text) => toCount(text, '--hidden')),
     ...networkChoices(given),
+    batch: given.batch === undefined ? undefined : toBatch(given.batch),
     optimizer: toOptionalChoice(given.optimizer, optimizerNames, '--optimizer'),
     schedule: toOptionalChoice(given.schedule, scheduleChoices, '--schedule'),
     warmUp: toOptionalCount(given['warm-up'], '--warm-up'),
@@ -92,11 +102,16 @@ export function networkChoices(
   };
 }
 
+const batchWords = ['full', 'in-turn'] as const;
+
+const toBatch = (text: string): Batch => batchWords.find((word) => word === text) ?? toCount(text, '--batch');
+
 /** Words that flags take, by the flag. */
 const values: Readonly<Record<string, readonly string[]>> = {
   '--activation': activationNames,
   '--biases': biasChoices,
   '--loss': lossNames,
+  '--batch': batchWords,
   '--optimizer': optimizerNames,
   '--schedule': scheduleNames,
   '--blank': blankChoices,

@@ -8,7 +8,7 @@ export function sourceOfCommand(nameOrPath: string, given: NetworkArguments): Ne
   const isReady = networkNames().includes(nameOrPath);
   const name = isReady ? nameOrPath : basename(nameOrPath);
   const options = (
-    ['hidden', 'activation', 'biases', 'loss', 'optimizer', 'schedule', 'warm-up', 'seed'] as const
+    ['hidden', 'activation', 'biases', 'loss', 'batch', 'optimizer', 'schedule', 'warm-up', 'seed'] as const
   ).flatMap((option) => {
     const value = given[option];
     return value === undefined ? [] : [`--${option}`, ...[value].flat().map(quoted)];

@@ -1,6 +1,7 @@
 import { DECAYED_GRADIENT, optimizerParts, stateName, weightDecay } from '../network/optimizer.ts';
 import { gradientBy, type Quantity, quantityOf } from '../quantities/quantity.ts';
 import { LEARNING_RATE, MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
+import { inPass, viewOf } from '../quantities/view.ts';
 import type { Checkpoint } from '../training/trace.ts';
 import { add, divide, multiply } from './cell-number.ts';
 import { compile, type Machine, numberAt, type TapePlace } from './compile.ts';
@@ -61,7 +62,7 @@ export function runOf(
   const rate = new Float64Array(1);
 
   const kept = new Map<string, TapePlace>([
-    [SAMPLE, samples.number],
+    ...samples.numbers,
     [MEAN_ERROR, { array: mean, index: 0 }],
     [LEARNING_RATE, { array: rate, index: 0 }],
     ...trained.flatMap(({ name, states }, k) => [
@@ -85,7 +86,7 @@ export function runOf(
       iteration++;
       samples.take(iteration);
       machine.run();
-      latest = withNext(latest, numberAt(total), topology.inTurn);
+      latest = withNext(latest, numberAt(total), topology.epoch);
       const error = meanOf(latest);
       mean[0] = error;
       const step = rateIn(iteration);
@@ -141,22 +142,28 @@ const meanOf = (values: Float64Array): number =>
         values.length,
       );
 
-/** Which sample an iteration takes. */
+/** Which samples an iteration takes, and where their numbers stand. */
 function sampling(
-  { samples, inTurn, inputs, targets }: Topology,
+  topology: Topology,
   machine: Machine,
-): { take(iteration: number): void; readonly number: TapePlace } {
-  const now = Float64Array.of(1);
-  const number = { array: now, index: 0 };
-  if (inTurn === 1) return { take: () => {}, number };
-  const places = [...inputs, ...targets].map(({ name }) => machine.place(quantityOf(name)));
+): { take(iteration: number): void; readonly numbers: readonly (readonly [string, TapePlace])[] } {
+  const { samples, epoch, passes } = topology;
+  const now = Float64Array.from(passes, (_, p) => p + 1);
+  const numbers = passes.map((pass, index) => [inPass(SAMPLE, pass), { array: now, index }] as const);
+  if (epoch === 1) return { take: () => {}, numbers };
+  const places = passes.map((pass) => {
+    const { inputs, targets } = viewOf(topology, pass);
+    return [...inputs, ...targets].map(({ name }) => machine.place(quantityOf(name)));
+  });
   const values = samples.map((sample) => [...sample.inputs, ...sample.targets].map(({ value }) => value));
   return {
     take: (iteration) => {
-      const sample = (iteration - 1) % inTurn;
-      now[0] = sample + 1;
-      for (const [k, { array, index }] of places.entries()) array[index] = values[sample]?.[k] as number;
+      const first = ((iteration - 1) % epoch) * passes.length;
+      for (const [p, own] of places.entries()) {
+        now[p] = first + p + 1;
+        for (const [k, { array, index }] of own.entries()) array[index] = values[first + p]?.[k] as number;
+      }
     },
-    number,
+    numbers,
   };
 }

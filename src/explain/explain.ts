@@ -5,7 +5,7 @@ import { cellLimits, metLimit, reasonOf } from '../model/run-end.ts';
 import type { Step, StepSection } from '../model/step.ts';
 import { startOf } from '../model/steps.ts';
 import { ITERATION, SAMPLE, TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
-import { viewOf } from '../quantities/view.ts';
+import { inPass, viewOf } from '../quantities/view.ts';
 import { block, escaped, inline, tableRow } from './markdown.ts';
 import { fromTheTop, wideNotation, widthOf } from './wide.ts';
 import { type ErrorChange, explanationWords } from './words.ts';
@@ -49,12 +49,21 @@ function startTable({ topology, sections, iteration, before }: Iteration): strin
     items.map(({ name, row }) => inline(equation(name, before(name, row), row))).join(', ');
   const starting = startOf(sections);
   const states = starting.filter(({ row }) => row !== 0);
+  const { epoch, passes, samples } = topology;
   const counted = starting.filter(({ name }) => name === ITERATION);
   const rows = [
-    ...(topology.inTurn > 1
-      ? [[explanationWords.start.sample, explanationWords.start.sampleOf(before(SAMPLE), topology.inTurn)]]
+    ...(epoch > 1
+      ? [
+          [
+            explanationWords.start.samples(passes.length),
+            explanationWords.start.samplesOf(
+              passes.map((pass) => before(inPass(SAMPLE, pass))),
+              samples.length,
+            ),
+          ],
+        ]
       : []),
-    ...topology.passes.flatMap((pass) => {
+    ...passes.flatMap((pass) => {
       const { inputs, targets } = viewOf(topology, pass);
       return [
         [explanationWords.start.inputs(pass), numbers(inputs)],
@@ -107,7 +116,12 @@ function closing({ topology, before, errorAfter }: Iteration): string {
   const shown = [inline(equation(TOTAL_ERROR, from)), inline(latexNumber(errorAfter))] as const;
   const { name, weightDecay } = topology.optimizer;
   const straight = name === 'sgd' && weightDecay === undefined;
-  return explanationWords.closing(topology.inTurn > 1, ...shown, course(from, errorAfter), straight);
+  return explanationWords.closing(
+    topology.epoch > 1 ? topology.passes.length : undefined,
+    ...shown,
+    course(from, errorAfter),
+    straight,
+  );
 }
 
 function course(from: number, to: number): ErrorChange {

@@ -29,7 +29,7 @@ const MOST_NUMBERS = 200;
 
 /** All that the network is given, as a table. */
 export function givenTable(topology: Topology, words: GivenWords): string {
-  const { samples, layers, settings, inTurn } = topology;
+  const { samples, layers, settings, passes } = topology;
   const { given } = handInWords;
   const numberOf = (s: number): number | undefined => (samples.length === 1 ? undefined : s + 1);
   const rows: readonly (readonly [string, string])[] = [
@@ -50,9 +50,7 @@ export function givenTable(topology: Topology, words: GivenWords): string {
       given.schedule,
       words.rate === undefined ? '' : inline(`${latexSymbol(LEARNING_RATE, 0)} = ${latexFormula(words.rate)}`),
     ],
-    ...(samples.length === 1
-      ? []
-      : [[given.samples, inTurn > 1 ? given.inTurn(samples.length) : given.full(samples.length)] as const]),
+    ...(samples.length === 1 ? [] : [[given.samples, given.taken(samples.length, passes.length)] as const]),
     [given.iterations, countText(words.iterations)],
     [given.learningRates, words.learningRates.map(numberText).join(', ')],
   ];

@@ -1,6 +1,5 @@
 import type { RateCourse } from '../network/schedule.ts';
 import type { Bias, Unit, Weight } from '../quantities/layer.ts';
-import type { Pass } from '../quantities/topology.ts';
 import { schedules } from './schedule/index.ts';
 
 /** Why the steps of an iteration are done, in plain English. */
@@ -24,7 +23,7 @@ export const stepWords = {
     },
     mean: {
       title: 'Means over the samples',
-      why: 'A full batch learns from all samples at once: its error is the mean of their errors, and every gradient the mean of their gradients.',
+      why: 'A batch learns from all of its samples at once: its error is the mean of their errors, and every gradient the mean of their gradients.',
     },
     rate: ({ schedule, warmUp }: RateCourse) => ({
       title: 'Learning rate',
@@ -44,8 +43,6 @@ export const stepWords = {
       why: `${why} All weights move at once; the next iteration starts from the new ones.`,
     }),
   },
-  /** A title in one sample of a full batch. */
-  inPass: ({ sample }: Pass, title: string): string => (sample === undefined ? title : `Sample ${sample}: ${title}`),
   chain: (weight: Weight, unit: Unit, paths: number): string => {
     const route = paths > 1 ? `${paths} paths lead from ${unit.activation} to the error; their shares add up. ` : '';
     return `${route}The last factor is ${weight.from}, because ${weight.name} carries ${weight.from} into ${unit.netInput}.`;

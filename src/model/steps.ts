@@ -10,10 +10,11 @@ import { columnsOf } from './quantities.ts';
 import { newName, type Step, type StepSection } from './step.ts';
 import { stepWords } from './step-words.ts';
 import { newValue } from './update.ts';
+import { quantityWords } from './words.ts';
 
 /**
  * Every step of one iteration: forward, error, backward through the output layer, backward through the hidden layers, for each sample
- * of a full batch; then their means, the learning rate where it changes, what the optimizer makes of all, and the update. The gradients of the output layer come in the
+ * of a batch; then their means, the learning rate where it changes, what the optimizer makes of all, and the update. The gradients of the output layer come in the
  * order w5 … w8, those of the hidden layers in the order w4 … w1, as in class.
  */
 export function stepSections(topology: Topology, groups: readonly ColumnGroup[]): readonly StepSection[] {
@@ -79,7 +80,7 @@ function passSections(
   const inOrder = columns.filter(({ name }) => units.includes(name)).map(({ name }) => name);
   const { section } = stepWords;
   const titled = ({ title, why }: { readonly title: string; readonly why: string }) => ({
-    title: stepWords.inPass(pass, title),
+    title: quantityWords.group.inPass(pass, title),
     plainTitle: title,
     sample: pass.sample,
     why,

@@ -19,10 +19,11 @@ export const quantityWords = {
     meanGradients: 'Gradients: means over the samples',
     rate: 'Learning rate of the iteration',
     states: (optimizer: string): string => `Optimizer: ${optimizer}`,
-    /** A heading of one sample of a full batch. */
-    inPass: ({ sample }: Pass, title: string): string => (sample === undefined ? title : `Sample ${sample}: ${title}`),
+    /** A heading of one of several samples. */
+    inPass: ({ called }: Pass, title: string): string => (called === '' ? title : `${capital(called)}: ${title}`),
   },
-  sample: (samples: number): string => `Which of the ${samples} samples this iteration takes; they come in turn.`,
+  sample: (samples: number, taken: number): string =>
+    `Which of the ${samples} samples ${taken === 1 ? 'this iteration takes' : 'comes at this place of the batch'}; they come in turn.`,
   input: (k: number): string => `Input ${k + 1}: a number that the network is given.`,
   target: (output: string | undefined, k: number): string =>
     `Target ${k + 1}: what ${output ?? 'the output'} should become.`,
@@ -45,11 +46,11 @@ export const quantityWords = {
   total: (pass: Pass, how: 'sum' | 'mean'): string =>
     pass.sample === undefined
       ? `The ${how} of all errors: the one number that training makes smaller.`
-      : `The ${how} of all errors of sample ${pass.sample}.`,
-  batchTotal: (samples: number): string =>
-    `The mean error of the ${samples} samples: the one number that training makes smaller.`,
-  runningMean: (samples: number): string =>
-    `The mean error of the last ${samples} iterations, that is, once through all samples. Charts show this one.`,
+      : `The ${how} of all errors of ${pass.called}.`,
+  batchTotal: (samples: number, inBatches: boolean): string =>
+    `The mean error of the ${samples} samples${inBatches ? ' of the batch' : ''}: the one number that training makes smaller.`,
+  runningMean: (iterations: number): string =>
+    `The mean error of the last ${iterations} iterations, that is, once through all samples. Charts show this one.`,
   activationGradient: (pass: Pass, layer: Layer, unit: Unit): string =>
     layer.role === 'output'
       ? `How ${errorOf(pass)} reacts to ${unit.activation}.`
@@ -88,8 +89,9 @@ const settings: Readonly<Record<string, string>> = {
   [WARM_UP]: 'In how many iterations the learning rate warms up: it begins with a share and grows to all of it.',
 };
 
-const errorOf = ({ sample }: Pass): string =>
-  sample === undefined ? 'the total error' : `the error of sample ${sample}`;
+const errorOf = ({ called }: Pass): string => (called === '' ? 'the total error' : `the error of ${called}`);
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** h1, h2 and h3 */
 const listed = (names: readonly string[]): string =>

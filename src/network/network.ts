@@ -8,8 +8,11 @@ export interface Network {
   readonly about?: string | undefined;
   /** The training examples, at least one. */
   readonly samples: readonly TrainingSample[];
-  /** Whether an iteration takes the mean over all samples, or one sample after the other; `full` unless given. */
-  readonly batch?: 'full' | 'in-turn' | undefined;
+  /**
+   * How many samples an iteration takes, of which it follows the mean: a whole divisor of their number; `full` are all of them, `in-turn`
+   * is 1. The next iteration takes the next ones. `full` unless given.
+   */
+  readonly batch?: Batch | undefined;
   /** In the order of the forward pass: hidden layers first, the output layer last. */
   readonly layers: readonly NetworkLayer[];
   /** How weights were drawn where a layer gave its units only. */
@@ -26,6 +29,9 @@ export interface Network {
   /** Rows for each learning rate: iteration 1 holds the initial weights. */
   readonly iterations: number;
 }
+
+/** How many samples an iteration takes. */
+export type Batch = 'full' | 'in-turn' | number;
 
 /** A training example. */
 export interface TrainingSample {

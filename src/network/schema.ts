@@ -147,8 +147,8 @@ export const networkSchema = object(
     about: maybe(line(1000), 'What the network teaches, in a line.'),
     samples: described(listOf(sample, MAX_SAMPLES), 'The training examples.'),
     batch: maybe(
-      z.enum(['full', 'in-turn']),
-      `full: every iteration takes the mean over all samples; in-turn: one sample after the other. ${standards.batch} unless given.`,
+      z.union([z.enum(['full', 'in-turn']), wholeNumber(1, MAX_SAMPLES)]),
+      `How many samples an iteration takes, the mean of whose errors it follows, the next iteration the next ones: a whole divisor of their number. full: all of them; in-turn: 1. ${standards.batch} unless given.`,
     ),
     layers: described(
       listOf(layer, MAX_LAYERS),

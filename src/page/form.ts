@@ -47,7 +47,7 @@ export function formOf(network: Network): NetworkForm {
     iterations: String(network.iterations),
     seed: '',
     samples: network.samples.map(({ inputs, targets }) => `${inputs.join(' ')} → ${targets.join(' ')}`).join('\n'),
-    batch: network.batch ?? 'full',
+    batch: String(network.batch ?? 'full'),
   };
 }
 
@@ -95,7 +95,7 @@ export function networkOfForm(form: NetworkForm, before: Network): Network {
   const file = {
     ...rest,
     samples,
-    ...(samples.length > 1 ? { batch: form.batch } : {}),
+    ...(samples.length > 1 ? { batch: Number(form.batch) || form.batch } : {}),
     layers: sizes.map((units, l) => layerOf(form, before, l, units, kept, l === sizes.length - 1)),
     ...(kept ? {} : { initialWeights: { rule: 'xavier', ...drawn, seed: seed ?? drawn?.seed ?? 1 } }),
     loss: form.loss as LossName,
@@ -143,7 +143,8 @@ function fieldOf(path: string, last: number): string {
   const [, layer] = /^layers\[(\d+)\]\.(?:activation|slope)/.exec(path) ?? [];
   if (layer !== undefined) return Number(layer) === last ? 'output' : 'activation';
   const places: readonly (readonly [RegExp, FormField])[] = [
-    [/^samples|^batch/, 'samples'],
+    [/^samples/, 'samples'],
+    [/^batch/, 'batch'],
     [/^layers\[\d+\]\.(?:units|weights)|^layers$/, 'hidden'],
     [/^layers\[\d+\]\.(?:bias|trainBias)/, 'biases'],
     [/^loss/, 'loss'],

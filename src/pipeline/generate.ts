@@ -21,7 +21,7 @@ import { type RunSummary, summaryOf } from './run-summary.ts';
 
 /** A workbook in the making. */
 export interface Generation {
-  /** The name of the error that the runs are summed up by: E_total, or with samples in turn E_mean. */
+  /** The name of the error that the runs are summed up by: E_total, or with several batches E_mean. */
   readonly errorName: string;
   readonly runs: readonly RunSummary[];
   /** The names of the columns that an exercise asks for; none where everything is there. */

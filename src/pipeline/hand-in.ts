@@ -28,7 +28,7 @@ export interface HandIn {
   readonly texts: ReadonlyMap<string, string>;
   /** The workbook: its path, and its bytes in pieces, to be read once. */
   readonly workbook: { readonly path: string; readonly bytes: AsyncIterable<Uint8Array> };
-  /** The name of the error that the curves show: E_total, or with samples in turn E_mean. */
+  /** The name of the error that the curves show: E_total, or with several batches E_mean. */
   readonly errorName: string;
   /** How the training runs went. */
   readonly runs: readonly RunSummary[];
@@ -82,7 +82,7 @@ function pageParts(
   const curves = book.traces.map(({ learningRate, curve, series }) => ({
     learningRate,
     errors: series(curve),
-    beginning: topology.inTurn,
+    beginning: topology.epoch,
   }));
   const together = [linearRange(curves), logRange(curves)].map(({ to }, k) => ({
     picture: togetherDrawing(curves, topology.curve, k === 1),
@@ -109,8 +109,8 @@ function pageParts(
       caption: handInWords.network.caption(
         `${topology.givenRate} = ${numberText(rate)}`,
         book.choice.iteration,
-        topology.passes[openingSample(book)]?.sample,
-        topology.samples.length,
+        topology.passes[openingSample(book)]?.called ?? '',
+        topology.passes.length,
       ),
     },
     sheet: {

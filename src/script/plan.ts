@@ -34,7 +34,8 @@ export interface ScriptPlan extends Moment {
   readonly targets: readonly (readonly number[])[];
   readonly inputNames: readonly string[];
   readonly targetNames: readonly string[];
-  readonly inTurn: boolean;
+  /** How many of the samples an iteration takes. */
+  readonly batch: number;
   readonly layers: readonly ScriptLayer[];
   readonly errors: readonly string[];
   readonly loss: LossName;
@@ -63,7 +64,7 @@ export function planOf(
     targets: topology.samples.map(({ targets }) => targets.map(({ value }) => value)),
     inputNames: names(topology.inputs),
     targetNames: names(topology.targets),
-    inTurn: topology.inTurn > 1,
+    batch: topology.passes.length,
     layers: topology.layers.map(({ role, activation, slope, units, biases }, l): ScriptLayer => {
       const [first] = biases;
       return {

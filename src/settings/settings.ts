@@ -1,6 +1,7 @@
 import { inputError, withPaths } from '../network/input-error.ts';
 import {
   type ActivationName,
+  type Batch,
   type LossName,
   type Network,
   type OptimizerFile,
@@ -35,6 +36,8 @@ export interface Settings {
   /** One for every layer, or one for all of them; softmax alone goes to the output layer. */
   readonly activation?: readonly ActivationName[] | undefined;
   readonly loss?: LossName | undefined;
+  /** How many samples an iteration takes. */
+  readonly batch?: Batch | undefined;
   /** Of another optimizer, only the weight decay stays. */
   readonly optimizer?: OptimizerName | undefined;
   /** How the learning rate changes; `none` for one that stays, but for a warm-up. */
@@ -53,7 +56,7 @@ export interface Settings {
  * const other = withSettings(network, { hidden: [3], optimizer: 'adam', seed: 7 });
  */
 export function withSettings(network: Network, settings: Settings): Network {
-  const { learningRates, iterations, loss, optimizer, schedule, warmUp } = settings;
+  const { learningRates, iterations, loss, batch, optimizer, schedule, warmUp } = settings;
   const redrawn = settings.hidden !== undefined || settings.seed !== undefined;
   const { rule, range, seed } = { range: undefined, ...standards.initialWeights, ...network.initialWeights };
   const { schedule: before, ...others } = network;
@@ -64,6 +67,7 @@ export function withSettings(network: Network, settings: Settings): Network {
       ? { initialWeights: { rule, ...(range === undefined ? {} : { range }), seed: settings.seed ?? seed } }
       : {}),
     ...(loss === undefined ? {} : { loss }),
+    ...(batch === undefined ? {} : { batch }),
     ...(optimizer === undefined ? {} : { optimizer: otherOptimizer(network.optimizer, optimizer) }),
     ...scheduled(before, schedule),
     ...(warmUp === undefined ? {} : { warmUp }),
@@ -153,6 +157,7 @@ function settingOf(path: string): string {
     [/^layers\[\d+\]\.units$/, 'hidden'],
     [/^layers$/, 'hidden'],
     [/^loss$/, 'loss'],
+    [/^batch$/, 'batch'],
     [/^optimizer/, 'optimizer'],
     [/^schedule/, 'schedule'],
     [/^warmUp$/, 'warmUp'],

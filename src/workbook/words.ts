@@ -24,7 +24,7 @@ export const words = {
     iteration: 'iteration',
     iterationSymbol: 'k',
     given: { target: 'target', input: 'input', setting: 'setting', weight: 'fixed' },
-    inTurn: (samples: number): string => `one of ${samples}, in turn`,
+    inTurn: (every: number): string => `one of ${every}, in turn`,
     runningMean: (of: string, iterations: number): string => `mean of the last ${iterations} ${of}`,
     drawn: 'For the charts: #N/A, which leaves a gap, where there is no number',
     first: (total: string): string => `${total}, iteration 1`,

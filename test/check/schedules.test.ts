@@ -28,10 +28,12 @@ function reportOn(formulas: Formulas, changes: object): ReturnType<typeof checkW
   });
 }
 
-test('a workbook of this program with a schedule is right without its seal', async () => {
+test('a workbook of this program with a schedule and batches is right without its seal', async () => {
   const network = parseNetwork({
     ...{ ...classNetwork, learningRates: [0.5], iterations: 4 },
     ...{ schedule: { name: 'step', every: 2 }, warmUp: 2, optimizer: { name: 'adam' } },
+    samples: [1, 2, 3, 4].map((k) => ({ inputs: [k / 10, 1 / k], targets: [k / 5, 0.1] })),
+    batch: 2,
   });
   const { verdict, findings, notJudged } = checkWorkbook(unsealed(await workbookBytes(network)), { network });
   expect([verdict, findings, notJudged]).toEqual(['right', [], []]);

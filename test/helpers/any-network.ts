@@ -24,7 +24,7 @@ export interface Sizes {
 
 /**
  * Random networks of every kind that a network file can describe: all activations, losses, optimizers and schedules, with and without biases, one
- * sample, several in turn or as a full batch. Their numbers have two decimals and are at most 1.5.
+ * sample, several in batches. Their numbers have two decimals and are at most 1.5.
  *
  * @param most small enough for a counterexample to be worked out by hand, unless given
  */
@@ -59,7 +59,7 @@ const ingredients = ({ inputs, layers, units, samples, iterations }: Sizes) =>
     outputActivation: fc.constantFrom<ActivationName>(...elementwise, 'softmax'),
     loss: fc.constantFrom<LossName>(...losses),
     samples: some(samples, fc.record({ inputs: list(inputs, signed), targets: list(units, share) })),
-    batch: fc.constantFrom('full', 'in-turn', undefined),
+    batch: fc.constantFrom('full', 'in-turn', 'half', undefined),
     optimizer: fc.option(optimizer, { nil: undefined }),
     schedule: fc.option(schedule, { nil: undefined, freq: 1 }),
     warmUp: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined, freq: 1 }),
@@ -99,11 +99,17 @@ const schedule = fc.record({
   ),
 });
 
+interface Sample {
+  readonly inputs: readonly number[];
+  readonly targets: readonly number[];
+}
+
 type Drawn<Make extends (...of: never[]) => unknown> = ReturnType<Make> extends fc.Arbitrary<infer T> ? T : never;
 
 /** The network file of what was drawn, without what does not fit together. */
 function fileOf({ inputs, layers, outputActivation, ...drawn }: Drawn<typeof ingredients>): unknown {
-  const { loss, samples, batch, warmUp, learningRate, iterations } = drawn;
+  const { loss, batch, warmUp, learningRate, iterations } = drawn;
+  const samples = batch === 'half' ? [...drawn.samples, ...drawn.samples.map(opposite)] : drawn.samples;
   const last = layers.length - 1;
   const unitsOf = (l: number): number | undefined => (l < 0 ? inputs : layers[l]?.weights.length);
   return given({
@@ -112,7 +118,7 @@ function fileOf({ inputs, layers, outputActivation, ...drawn }: Drawn<typeof ing
       inputs: sample.inputs.slice(0, inputs),
       targets: sample.targets.slice(0, unitsOf(last)),
     })),
-    batch,
+    batch: batch === 'half' ? drawn.samples.length : batch,
     layers: layers.map(({ activation: own, slope, weights, bias, trainBias }, l) => {
       const activation = l < last ? own : (outputOf[loss] ?? outputActivation);
       return given({
@@ -131,6 +137,12 @@ function fileOf({ inputs, layers, outputActivation, ...drawn }: Drawn<typeof ing
     iterations,
   });
 }
+
+/** Another sample, for a second batch. */
+const opposite = ({ inputs, targets }: Sample): Sample => ({
+  inputs: inputs.map((value) => 0 - value),
+  targets: targets.map((value) => 1 - value),
+});
 
 function optimizerFile({ name, settings, weightDecay }: Drawn<() => typeof optimizer>): OptimizerFile {
   return given({ name, ...fitting(settings, optimizerParts[name]), weightDecay }) as OptimizerFile;
@@ -151,5 +163,5 @@ function fitting(settings: object, parts: { readonly settings: readonly { readon
 const given = (fields: object): object =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
-/** Random networks of 1–3 inputs, 1–3 layers of 1–3 units and 1–3 samples, for 3–8 iterations. */
+/** Random networks of 1–3 inputs, 1–3 layers of 1–3 units and 1–6 samples, for 3–8 iterations. */
 export const anyNetwork: fc.Arbitrary<Network> = networksUpTo({});

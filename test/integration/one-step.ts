@@ -6,7 +6,7 @@ import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
 import { DECAYED_GRADIENT, optimizerParts, stateName, weightDecay } from '../../src/network/optimizer.ts';
 import { gradientBy, quantityOf } from '../../src/quantities/quantity.ts';
-import { LEARNING_RATE, SAMPLE, type Topology, topologyOf, trainedOf } from '../../src/quantities/topology.ts';
+import { isSampleNumber, LEARNING_RATE, type Topology, topologyOf, trainedOf } from '../../src/quantities/topology.ts';
 import { relative } from '../../src/sheet/address.ts';
 import { LEARNING_RATE_CELL, rateSheet, tableLayout } from '../../src/workbook/layout.ts';
 import { near, type Tolerance } from '../helpers/numbers.ts';
@@ -40,7 +40,7 @@ export function stepFaults(
   const computed = columns
     .filter(({ role, rule }) => rule.kind === 'computed' && role !== 'state')
     .map(({ name, quantity }) => ({ name, place: machine.place(quantity) }));
-  const given = columns.filter(({ rule, name }) => GIVEN.includes(rule.kind) && name !== SAMPLE);
+  const given = columns.filter(({ rule, name }) => GIVEN.includes(rule.kind) && !isSampleNumber(name));
   const trained = trainedOf(topology).map(({ name }) => ({ name, gradient: machine.place(gradientBy(name)) }));
   const setting = (symbol: string): number =>
     topology.settings.find(({ name }) => name === symbol)?.value ?? Number.NaN;
@@ -56,7 +56,7 @@ export function stepFaults(
     for (const { name, rule } of given) {
       const { array, index } = machine.place(quantityOf(name));
       array[index] = shown(table.cell(name, k));
-      const back = rule.kind === 'in-turn' ? rule.samples : 1;
+      const back = rule.kind === 'in-turn' ? rule.every : 1;
       if (rule.kind !== 'learned' && k > back) compare(name, k, shown(table.cell(name, k - back)));
     }
     machine.run();

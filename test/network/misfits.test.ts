@@ -21,6 +21,18 @@ describe('fields that do not go together:', () => {
       changed({ samples: [sample([1, 2], [0, 1]), sample([1, 2], [0, 1, 0])] }),
     ],
     [
+      'batch: must divide the number of samples, 6: 1, 2, 3, 6, not 4.',
+      changed({ samples: new Array<unknown>(6).fill(sample([1, 2], [0, 1])), batch: 4 }),
+    ],
+    [
+      'samples: hold 18000 inputs and targets in an iteration, but a sheet has room for 16384; give fewer, or a smaller batch.',
+      changed({
+        samples: new Array<unknown>(20).fill(sample(new Array<number>(1798).fill(0), [0, 1])),
+        layers: [units(2)],
+        batch: 10,
+      }),
+    ],
+    [
       'samples[0].targets: holds 2 targets, but must hold 3: one for each unit of the output layer.',
       layers(units(2), units(3)),
     ],
@@ -112,6 +124,7 @@ describe('fields that do not go together:', () => {
 describe('fields that go together:', () => {
   test.each<readonly [what: string, changes: Readonly<Record<string, unknown>>]>([
     ['several samples', { samples: [sample([1, 2], [0, 1]), sample([3, 4], [1, 0])], batch: 'in-turn' }],
+    ['a batch of one of several samples', { samples: [sample([1, 2], [0, 1]), sample([3, 4], [1, 0])], batch: 1 }],
     ['layers that leave their weights to the standard rule', { layers: [units(3), units(2)] }],
     ['one layer with weights, one with units', { layers: [{ activation: 'relu', weights: [[1, 2]] }, units(2)] }],
     [

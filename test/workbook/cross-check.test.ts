@@ -121,6 +121,7 @@ const NOTHING: NetworkArguments = {
   activation: undefined,
   biases: undefined,
   loss: undefined,
+  batch: undefined,
   optimizer: undefined,
   schedule: undefined,
   'warm-up': undefined,

@@ -2,7 +2,7 @@ import type { Column } from '../../model/column.ts';
 import { columnGroups, columnsOf } from '../../model/quantities.ts';
 import type { Network } from '../../network/network.ts';
 import { derivativeOf, gradientBy, quantityName } from '../../quantities/quantity.ts';
-import { SAMPLE, type Topology, topologyOf } from '../../quantities/topology.ts';
+import { isSampleNumber, type Topology, topologyOf } from '../../quantities/topology.ts';
 import type { FoundTable } from '../find/join.ts';
 import { type MeaningAt, meaningsOf, type Track } from '../find/track.ts';
 import { type Expected, expectedUpdate } from './expected.ts';
@@ -78,7 +78,7 @@ function expectedOf(rule: Column['rule'], topology: Topology): Expected {
     case 'given':
       return { kind: 'given', every: 1 };
     case 'in-turn':
-      return { kind: 'given', every: rule.samples };
+      return { kind: 'given', every: rule.every };
     case 'computed':
     case 'accumulated':
       return { kind: 'formula', formula: rule.formula, learned: false };
@@ -98,7 +98,7 @@ const usualRoles: ReadonlySet<string> = new Set(['target', 'input', 'weight', 'f
 /** Which sample it is and the running mean are for those who look on. */
 const usual = (model: readonly Column[]): readonly string[] =>
   model
-    .filter(({ role, name, rule }) => usualRoles.has(role) && name !== SAMPLE && rule.kind !== 'running-mean')
+    .filter(({ role, name, rule }) => usualRoles.has(role) && !isSampleNumber(name) && rule.kind !== 'running-mean')
     .map(({ name }) => name);
 
 /** ∂E1/∂x is ∂E/∂x where x reaches the first output only. */

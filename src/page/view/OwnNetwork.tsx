@@ -16,6 +16,13 @@ const optionsOf = (words: readonly string[], own: string): readonly (readonly [s
   ...words.map((word) => [word, word.replaceAll('-', ' ')] as const),
 ];
 
+/** Batches of more than one of the samples, and of less than all. */
+function batchesOf({ samples, batch }: NetworkForm): readonly string[] {
+  const count = samples.split('\n').filter((line) => line.trim() !== '').length;
+  const sizes = Array.from({ length: count }, (_, k) => k).filter((size) => size > 1 && count % size === 0);
+  return [...new Set([...sizes.map(String), ...(Number(batch) > 0 ? [batch] : [])])];
+}
+
 /** A network of one's own: by a form, or by a network file. */
 export function OwnNetwork() {
   const [form, setForm] = useState<NetworkForm>(() => formOf(network.value));
@@ -77,6 +84,7 @@ export function OwnNetwork() {
             of={[
               ['full', 'mean over all of them'],
               ['in-turn', 'one after the other'],
+              ...batchesOf(form).map((size) => [size, `${size} at a time`] as const),
             ]}
           />
           <AreaField {...field('samples')} label="Samples, one a line: inputs → targets" />

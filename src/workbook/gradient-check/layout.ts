@@ -2,7 +2,7 @@ import { activations } from '../../model/activation/index.ts';
 import type { Column } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import type { Named } from '../../quantities/layer.ts';
-import { SAMPLE, type Topology, trainedOf } from '../../quantities/topology.ts';
+import { isSampleNumber, type Topology, trainedOf } from '../../quantities/topology.ts';
 import { viewOf } from '../../quantities/view.ts';
 import { absolute } from '../../sheet/address.ts';
 import type { TableLayout } from '../layout.ts';
@@ -57,7 +57,7 @@ export interface GradientCheckLayout {
 
 /** What a forward pass is made of: nothing that comes of the error, and nothing that other iterations have to do with. */
 export const isForward = ({ role, rule, name }: Column): boolean =>
-  !['factor', 'gradient', 'state'].includes(role) && rule.kind !== 'running-mean' && name !== SAMPLE;
+  !['factor', 'gradient', 'state'].includes(role) && rule.kind !== 'running-mean' && !isSampleNumber(name);
 
 /** A check takes two forward passes; of more gradients than these, as many are checked, spread over all of them. */
 const MOST_CHECKED = 60;

@@ -32,7 +32,7 @@ export function rowFormula(
     case 'given':
       return cellOf(name, k - 1);
     case 'in-turn':
-      return cellOf(name, k - rule.samples);
+      return cellOf(name, k - rule.every);
     case 'learned':
       return excelFormula(rule.update, address);
     case 'computed':

@@ -4,7 +4,7 @@ import type { Column, ColumnGroup, Role } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import type { StepSection } from '../../model/step.ts';
 import { startOf } from '../../model/steps.ts';
-import { SAMPLE } from '../../quantities/topology.ts';
+import { isSampleNumber } from '../../quantities/topology.ts';
 import { absolute, onSheet } from '../../sheet/address.ts';
 
 /** The sheet that walks through one iteration. */
@@ -108,7 +108,7 @@ function startingPoints(
   givenRate: string,
 ): readonly Mention[] {
   const columns = columnsOf(groups).filter(({ rule }) => rule.kind !== 'running-mean' && !('formula' in rule));
-  const rank = ({ role, name }: Column): number => (name === SAMPLE ? 0 : START_ROLES.indexOf(role));
+  const rank = ({ role, name }: Column): number => (isSampleNumber(name) ? 0 : START_ROLES.indexOf(role));
   const ranked = columns.toSorted((a, b) => rank(a) - rank(b)).map(({ name }) => name);
   const others = startOf(sections).filter(({ name }) => name !== givenRate && !ranked.includes(name));
   return [...ranked.map((name) => symbol(name)), ...others, symbol(givenRate)];
