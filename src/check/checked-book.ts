@@ -6,7 +6,7 @@ import { type Budget, budgetsOf } from './budget.ts';
 import type { Known } from './diagnose/diagnosis.ts';
 import { findingsIn, type Told } from './diagnose/findings.ts';
 import { merged } from './diagnose/merge.ts';
-import { emptyAnswers, sheetsToJudge } from './exercise.ts';
+import { emptyAnswers } from './exercise.ts';
 import type { LearnerBook } from './file/workbook.ts';
 import { linesBeyond } from './find/beyond.ts';
 import { findTables } from './find/find.ts';
@@ -19,6 +19,7 @@ import { judgeFound } from './identify/identify.ts';
 import { judgeCharts } from './judge/charts.ts';
 import type { Judged } from './judge/table.ts';
 import type { CheckOptions } from './options.ts';
+import { readingTheTable, sheetsToJudge } from './repeated.ts';
 import { emptyNote, withoutNumbers } from './report/empty.ts';
 import { tableReport } from './report/table.ts';
 import { isRounded, isStale, noNumbersNote, staleNote } from './stale.ts';
@@ -53,7 +54,8 @@ export interface CheckedTable {
 }
 
 /** Judges a workbook as the network that it fits best. */
-export function checkBook(book: LearnerBook, options: CheckOptions): CheckedBook {
+export function checkBook(given: LearnerBook, options: CheckOptions): CheckedBook {
+  const book = readingTheTable(given);
   const { calculation, search, judging, trials } = budgetsOf();
   const formulas = formulasOf(book, calculation);
   const desk: Desk = {

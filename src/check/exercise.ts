@@ -87,17 +87,12 @@ const textsIn = (sheet: LearnerSheet, pattern: RegExp): readonly string[] =>
     row > RECORD_ROWS ? [] : (textAt(sheet, row, column, pattern) ?? []),
   );
 
-type Sheets = Pick<LearnerBook, 'sheets'>;
-
-/** The sheet of an exercise that draws what is filled in, with blanks where nothing is. */
-const DIAGRAM = 'Network';
-
-/** The sheets that may hold tables of a learner: all, but for the diagram of an exercise. */
-export const sheetsToJudge = (book: Sheets): readonly LearnerSheet[] =>
-  learnersSheets(book).length === 0 ? book.sheets : book.sheets.filter(({ name }) => name !== DIAGRAM);
+export type Sheets = Pick<LearnerBook, 'sheets'>;
 
 /** The sheets to fill in, each with its answers. */
-function learnersSheets({ sheets }: Sheets): readonly (readonly [learner: LearnerSheet, answers: LearnerSheet])[] {
+export function learnersSheets({
+  sheets,
+}: Sheets): readonly (readonly [learner: LearnerSheet, answers: LearnerSheet])[] {
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
   const found = new Map<LearnerSheet, LearnerSheet>();
   for (const answers of sheets) {

@@ -1,4 +1,5 @@
 import { runOf } from '../engine/run.ts';
+import { activations } from '../model/activation/index.ts';
 import type { ActivationName, Network } from '../network/network.ts';
 import { derivativeOf, gradientBy } from '../quantities/quantity.ts';
 import { type Topology, topologyOf, trainedOf } from '../quantities/topology.ts';
@@ -77,7 +78,7 @@ function firstSlopes(topology: Topology): Pick<Beginning, 'alive' | 'seen'> {
   const count = plain.length / topology.passes.length;
   const slopes = plain.slice(0, count).map(({ activation }, u) => {
     const own = topology.passes.map((_, pass) => most[pass * count + u] as number);
-    return Math.max(...own) >= LEAST_SLOPE * steepest(activation);
+    return Math.max(...own) >= LEAST_SLOPE * activations[activation].steepest;
   });
   const gradients = [...most.subarray(plain.length)];
   const largest = Math.max(...gradients);
@@ -123,6 +124,8 @@ export function unitsDiffer(network: Network): boolean {
   return [...apart.values()].every(Boolean);
 }
 
-const isCurved = (activation: ActivationName): boolean => activation === 'sigmoid' || activation === 'tanh';
-
-const steepest = (activation: ActivationName): number => (activation === 'sigmoid' ? 0.25 : 1);
+/** Whether no two net inputs have the same slope by the shape of the function. */
+function isCurved(activation: ActivationName): boolean {
+  const { joint, bend } = activations[activation];
+  return !joint && bend === undefined && activation !== 'linear';
+}

@@ -1,5 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { mersenne } from 'pure-rand/generator/mersenne';
+import { activations } from '../model/activation/index.ts';
 import { inputError } from '../network/input-error.ts';
 import type { ActivationName, Network } from '../network/network.ts';
 import { digestOf } from '../seal/digest.ts';
@@ -46,7 +47,7 @@ function drawFor(text: string): Draw {
 
 function drawnFrom(network: Network, draw: Draw): Network {
   const { samples, layers } = network;
-  const output = layers.at(-1)?.activation ?? 'linear';
+  const output = network.loss === 'hinge' ? undefined : layers.at(-1)?.activation;
   return {
     ...network,
     initialWeights: undefined,
@@ -100,17 +101,15 @@ function others(
   });
 }
 
-/** A target on the same side of what the activation can reach, in hundredths; where sides mean nothing, of the same sign and about the size. */
-function otherTarget(target: number, activation: ActivationName, draw: Draw): number {
-  switch (activation) {
-    case 'sigmoid':
-      return target <= 0.5 ? draw(1, 20) / 100 : draw(80, 99) / 100;
-    case 'tanh':
-      return target < 0 ? -draw(60, 95) / 100 : draw(60, 95) / 100;
-    // Shares of a whole.
-    case 'softmax':
-      return target;
-    default:
-      return target === 0 ? 0 : Number(((target * draw(50, 100)) / 100).toPrecision(3));
-  }
+/**
+ * A target on the same side of what the activation can reach, in hundredths; where sides mean nothing, of the same sign and about the size.
+ * Shares of a whole stay, and what stands for a class.
+ */
+function otherTarget(target: number, activation: ActivationName | undefined, draw: Draw): number {
+  if (activation === undefined || activations[activation].joint) return target;
+  const { range } = activations[activation];
+  if (range === undefined) return target === 0 ? 0 : Number(((target * draw(50, 100)) / 100).toPrecision(3));
+  const [low] = range;
+  if (low < 0) return target < 0 ? -draw(60, 95) / 100 : draw(60, 95) / 100;
+  return target <= 0.5 ? draw(1, 20) / 100 : draw(80, 99) / 100;
 }

@@ -27,6 +27,7 @@ import {
   toNumber,
   toOptionalChoice,
   toOptionalCount,
+  toOptionalNumber,
 } from './options.ts';
 
 const listed = (words: readonly string[]): string => words.join(', ');
@@ -39,6 +40,8 @@ export const networkOptions = {
   loss: { ...textOption, describe: `The loss: ${listed(lossNames)}` },
   batch: { ...textOption, describe: 'Samples of an iteration: full, in-turn, or how many' },
   optimizer: { ...textOption, describe: `The optimizer: ${listed(optimizerNames)}` },
+  'weight-decay': { ...textOption, describe: 'λ: pulls every weight towards 0, large ones more (L2); 0 for none' },
+  l1: { ...textOption, describe: 'λ1: pulls every weight towards 0, small ones as much (L1); 0 for none' },
   schedule: { ...textOption, describe: `How the learning rate changes: ${listed(scheduleChoices)}` },
   'warm-up': { ...textOption, describe: 'In how many iterations the learning rate warms up' },
   seed: { ...textOption, describe: 'Draws all weights; the same seed gives the same weights' },
@@ -57,8 +60,10 @@ export interface NetworkArguments {
   readonly loss: string | undefined;
   readonly batch: string | undefined;
   readonly optimizer: string | undefined;
+  readonly weightDecay: string | undefined;
+  readonly l1: string | undefined;
   readonly schedule: string | undefined;
-  readonly 'warm-up': string | undefined;
+  readonly warmUp: string | undefined;
   readonly seed: string | undefined;
   readonly set: readonly string[] | undefined;
 }
@@ -80,8 +85,10 @@ export async function chosenNetwork(
     ...networkChoices(given),
     batch: given.batch === undefined ? undefined : toBatch(given.batch),
     optimizer: toOptionalChoice(given.optimizer, optimizerNames, '--optimizer'),
+    weightDecay: toOptionalNumber(given.weightDecay, '--weight-decay'),
+    l1: toOptionalNumber(given.l1, '--l1'),
     schedule: toOptionalChoice(given.schedule, scheduleChoices, '--schedule'),
-    warmUp: toOptionalCount(given['warm-up'], '--warm-up'),
+    warmUp: toOptionalCount(given.warmUp, '--warm-up'),
     seed: toOptionalCount(given.seed, '--seed'),
   };
   const values = new Map((given.set ?? []).map(toAssignment));

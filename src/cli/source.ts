@@ -1,17 +1,22 @@
 import { basename } from 'node:path';
 import { networkNames } from '../network/ready-made.ts';
 import type { NetworkSource } from '../network/source.ts';
+import { flagOf } from './flags.ts';
 import type { NetworkArguments } from './network-options.ts';
+
+/** What makes another network of one, in the order in which it is written. */
+const NAMED = [
+  ...(['hidden', 'activation', 'biases', 'loss', 'batch', 'optimizer'] as const),
+  ...(['weightDecay', 'l1', 'schedule', 'warmUp', 'seed'] as const),
+] as const;
 
 /** How the command line came to a network; of the path of a file nothing but its name, for a workbook goes to others. */
 export function sourceOfCommand(nameOrPath: string, given: NetworkArguments): NetworkSource {
   const isReady = networkNames().includes(nameOrPath);
   const name = isReady ? nameOrPath : basename(nameOrPath);
-  const options = (
-    ['hidden', 'activation', 'biases', 'loss', 'batch', 'optimizer', 'schedule', 'warm-up', 'seed'] as const
-  ).flatMap((option) => {
+  const options = NAMED.flatMap((option) => {
     const value = given[option];
-    return value === undefined ? [] : [`--${option}`, ...[value].flat().map(quoted)];
+    return value === undefined ? [] : [flagOf(option), ...[value].flat().map(quoted)];
   });
   return {
     words: [quoted(name), ...options].join(' '),

@@ -1,6 +1,7 @@
 import { add, divide, inRange, multiply, negate, subtract } from './cell-number.ts';
 import {
   ADD,
+  CLAMP,
   DIVIDE,
   derivesLeft,
   derivesRight,
@@ -64,6 +65,9 @@ export function pullBack(
     case LEAKY:
       if (Number.isFinite(a)) toLeft = a > 0 ? d : d * b;
       break;
+    case CLAMP:
+      if (Math.abs(a) < b) toLeft = d;
+      break;
   }
   // Operations that were recorded first come last; their share stands on the left of a sum, where its errors win.
   if (derivesRight[kind] === 1) {
@@ -109,6 +113,8 @@ function shareOfLeft(kind: number, d: number, a: number, b: number, value: numbe
       return multiply(d, subtract(1, multiply(value, value)));
     case LEAKY:
       return multiply(d, !Number.isFinite(a) ? a : a > 0 ? 1 : b);
+    case CLAMP:
+      return multiply(d, !Number.isFinite(a) ? a : Math.abs(a) < b ? 1 : 0);
     default:
       return d;
   }

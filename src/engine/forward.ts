@@ -1,6 +1,7 @@
 import { add, applied, divide, inRange, larger, multiply, negate, subtract } from './cell-number.ts';
 import {
   ADD,
+  CLAMP,
   DIVIDE,
   EXPONENTIAL,
   LARGEST,
@@ -51,6 +52,9 @@ export function compute(n: number, kind: number, left: number, right: number, va
     case LEAKY:
       value = a > 0 ? a : b * a;
       break;
+    case CLAMP:
+      value = Math.max(-b, Math.min(b, a));
+      break;
     case LARGEST:
       value = Math.max(a, b);
       break;
@@ -83,6 +87,8 @@ function byRules(kind: number, a: number, b: number): number {
       return applied(Math.tanh, a);
     case LEAKY:
       return a > 0 || !Number.isFinite(a) ? a : multiply(b, a);
+    case CLAMP:
+      return Number.isFinite(a) ? Math.max(-b, Math.min(b, a)) : a;
     case LARGEST:
       return larger(a, b);
     default:

@@ -11,13 +11,14 @@ export const TANH = 8;
 export const LEAKY = 9;
 export const LARGEST = 10;
 export const WEIGHTED_LOG = 11;
+export const CLAMP = 12;
 
 /** Operations in whose derivative the left operand has a part, and those in which the right one has: by their code. */
-export const derivesLeft = flags(ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, EXPONENTIAL, SIGMOID, TANH, LEAKY);
+export const derivesLeft = flags(ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE, EXPONENTIAL, SIGMOID, TANH, LEAKY, CLAMP);
 export const derivesRight = flags(ADD, SUBTRACT, MULTIPLY, DIVIDE, WEIGHTED_LOG);
 
 function flags(...codes: readonly number[]): Uint8Array {
-  const all = new Uint8Array(WEIGHTED_LOG + 1);
+  const all = new Uint8Array(CLAMP + 1);
   for (const each of codes) all[each] = 1;
   return all;
 }

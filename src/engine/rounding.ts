@@ -1,7 +1,7 @@
 import { type Quantity, quantityName } from '../quantities/quantity.ts';
 import type { Topology } from '../quantities/topology.ts';
 import type { DecidedByRounding } from '../training/rounding.ts';
-import { type RunNoise, runOf } from './run.ts';
+import { type Run, runOf } from './run.ts';
 import type { Noise } from './sweep.ts';
 
 /** Other programs may be off by this share after every operation: about a unit of the last place. */
@@ -32,8 +32,7 @@ export function decidedByRounding(
   quantities: readonly Quantity[],
 ): DecidedByRounding {
   const width = quantities.length;
-  const rowsOf = (iterations: readonly number[], noise?: RunNoise): ReadonlyMap<number, Float64Array> => {
-    const run = runOf(topology, learningRate, quantities, noise);
+  const rowsOf = (run: Run, iterations: readonly number[]): ReadonlyMap<number, Float64Array> => {
     const rows = new Map<number, Float64Array>();
     for (let k = 1; k <= (iterations.at(-1) ?? 0); k++) {
       run.next();
@@ -44,10 +43,10 @@ export function decidedByRounding(
     }
     return rows;
   };
-  const plain = rowsOf(asked);
+  const plain = rowsOf(runOf(topology, learningRate, quantities), asked);
   const decided = new Map(asked.map((k) => [k, new Uint8Array(width)]));
-  const compare = (iterations: readonly number[], noise: RunNoise): void => {
-    for (const [k, row] of rowsOf(iterations, noise)) {
+  const compare = (rows: ReadonlyMap<number, Float64Array>): void => {
+    for (const [k, row] of rows) {
       const [right, marks] = [plain.get(k), decided.get(k)];
       if (right === undefined || marks === undefined) continue;
       for (let q = 0; q < width; q++) if (isMoved(row[q] as number, right[q] as number)) marks[q] = 1;
@@ -55,10 +54,16 @@ export function decidedByRounding(
   };
   const short = asked.filter((k) => k <= SHORT.iterations);
   const isLong = (asked.at(-1) ?? 0) > LONG;
-  if (isLong) compare(asked, { updates: noiseOf(1) });
+  if (isLong) compare(rowsOf(runOf(topology, learningRate, quantities, { updates: noiseOf(1) }), asked));
+  // One run starts again for every noise: recording the network takes longer than a few iterations.
+  let noise = noiseOf(1);
+  const next: Noise = (value) => noise(value);
+  const noisy = runOf(topology, learningRate, quantities, { operations: next, updates: next });
+  const start = noisy.checkpoint();
   for (let seed = 1; seed <= SHORT.runs; seed++) {
-    const noise = noiseOf(seed);
-    compare(!isLong && seed <= LONG_RUNS ? asked : short, { operations: noise, updates: noise });
+    noise = noiseOf(seed);
+    noisy.restore(start);
+    compare(rowsOf(noisy, !isLong && seed <= LONG_RUNS ? asked : short));
   }
   const positions = new Map(quantities.map((quantity, q) => [quantityName(quantity), q]));
   return (name, iteration) => decided.get(iteration)?.[positions.get(name) ?? -1] === 1;

@@ -1,11 +1,12 @@
-import { DECAYED_GRADIENT, optimizerParts, stateName, weightDecay } from '../network/optimizer.ts';
+import { optimizerParts, PENALISED_GRADIENT, penaltiesOf, stateName } from '../network/optimizer.ts';
 import { gradientBy, type Quantity, quantityOf } from '../quantities/quantity.ts';
 import { LEARNING_RATE, MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
 import { inPass, viewOf } from '../quantities/view.ts';
 import type { Checkpoint } from '../training/trace.ts';
-import { add, divide, multiply } from './cell-number.ts';
+import { add, divide } from './cell-number.ts';
 import { compile, type Machine, numberAt, type TapePlace } from './compile.ts';
 import { optimizerUpdates } from './optimizers.ts';
+import { penaltySlopes } from './penalties.ts';
 import { ratesOf } from './schedules.ts';
 import type { Noise } from './sweep.ts';
 
@@ -44,10 +45,13 @@ export function runOf(
   const machine = compile(topology, noise.operations);
   const setting = (symbol: string): number =>
     topology.settings.find(({ name }) => name === symbol)?.value ?? Number.NaN;
-  const { name: optimizer, weightDecay: decays } = topology.optimizer;
+  const { name: optimizer } = topology.optimizer;
   const update = optimizerUpdates[optimizer](setting);
   const rateIn = ratesOf(topology, learningRate, setting);
-  const lambda = decays === undefined ? undefined : setting(weightDecay.symbol);
+  const pulls = penaltiesOf(topology.optimizer).map(({ field, symbol }) => ({
+    slope: penaltySlopes[field],
+    factor: setting(symbol),
+  }));
   const symbols = optimizerParts[optimizer].states;
   const trained = trainedOf(topology).map(({ name }) => ({
     name,
@@ -56,7 +60,7 @@ export function runOf(
     states: new Float64Array(symbols.length),
   }));
   const nexts = Float64Array.from(trained, ({ value }) => numberAt(value));
-  const decayed = new Float64Array(trained.length);
+  const penalised = new Float64Array(trained.length);
   const samples = sampling(topology, machine);
   const mean = new Float64Array(1);
   const rate = new Float64Array(1);
@@ -67,7 +71,7 @@ export function runOf(
     [LEARNING_RATE, { array: rate, index: 0 }],
     ...trained.flatMap(({ name, states }, k) => [
       ...symbols.map((symbol, index) => [stateName(symbol, name), { array: states, index }] as const),
-      [stateName(DECAYED_GRADIENT, name), { array: decayed, index: k }] as const,
+      [stateName(PENALISED_GRADIENT, name), { array: penalised, index: k }] as const,
     ]),
   ]);
   const places = quantities.map(
@@ -94,9 +98,9 @@ export function runOf(
       for (let k = 0; k < trained.length; k++) {
         const { value, gradient, states } = trained[k] as (typeof trained)[number];
         const before = numberAt(value);
-        const slope = numberAt(gradient);
-        const by = lambda === undefined ? slope : add(slope, multiply(lambda, before));
-        decayed[k] = by;
+        let by = numberAt(gradient);
+        for (const pull of pulls) by = add(by, pull.slope(pull.factor, before));
+        penalised[k] = by;
         const next = update(before, by, states, step, iteration);
         nexts[k] = noise.updates === undefined ? next : noise.updates(next);
       }

@@ -23,6 +23,8 @@ export interface Recorder {
   tanh(a: number): number;
   /** a where it is above 0, else slope · a; at 0 the derivative is the slope. The slope itself is held fixed. */
   leaky(a: number, slope: number): number;
+  /** a between −bound and bound, and beyond them the bound; from there on the derivative is 0. The bound itself is held fixed. */
+  clamp(a: number, bound: number): number;
   /** The larger of two, held fixed: what is added and taken away again needs no derivative. */
   largest(a: number, b: number): number;
   /** factor · ln a; 0 where the factor is 0, whatever a. The factor is held fixed. */
@@ -59,6 +61,7 @@ export function recordTape<Nodes>(
     sigmoid: (a) => push(operation.SIGMOID, a, a),
     tanh: (a) => push(operation.TANH, a, a),
     leaky: (a, slope) => push(operation.LEAKY, a, slope),
+    clamp: (a, bound) => push(operation.CLAMP, a, bound),
     largest: (a, b) => push(operation.LARGEST, a, b),
     weightedLog: (factor, a) => push(operation.WEIGHTED_LOG, factor, a),
   });

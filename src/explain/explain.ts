@@ -4,6 +4,7 @@ import type { SymbolReading } from '../model/read-rule.ts';
 import { cellLimits, metLimit, reasonOf } from '../model/run-end.ts';
 import type { Step, StepSection } from '../model/step.ts';
 import { startOf } from '../model/steps.ts';
+import { movesByGradient } from '../model/update.ts';
 import { ITERATION, SAMPLE, TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
 import { inPass, viewOf } from '../quantities/view.ts';
 import { block, escaped, inline, tableRow } from './markdown.ts';
@@ -114,14 +115,8 @@ function closing({ topology, before, errorAfter }: Iteration): string {
   const limit = metLimit(cellLimits(topology), before);
   if (limit !== undefined) return explanationWords.limit(reasonOf(limit));
   const shown = [inline(equation(TOTAL_ERROR, from)), inline(latexNumber(errorAfter))] as const;
-  const { name, weightDecay } = topology.optimizer;
-  const straight = name === 'sgd' && weightDecay === undefined;
-  return explanationWords.closing(
-    topology.epoch > 1 ? topology.passes.length : undefined,
-    ...shown,
-    course(from, errorAfter),
-    straight,
-  );
+  const taken = topology.epoch > 1 ? topology.passes.length : undefined;
+  return explanationWords.closing(taken, ...shown, course(from, errorAfter), movesByGradient(topology));
 }
 
 function course(from: number, to: number): ErrorChange {

@@ -44,10 +44,13 @@ export function evaluate(expression: Expression, numberOf: (name: string, row: R
   return value(expression);
 }
 
-const functions: Readonly<Record<FunctionName, (...of: number[]) => number>> = {
+/** What every function makes of numbers. */
+export const functions: Readonly<Record<FunctionName, (...of: number[]) => number>> = {
   tanh: Math.tanh,
   ln: Math.log,
   sqrt: Math.sqrt,
+  abs: Math.abs,
+  sign: Math.sign,
   max: Math.max,
   min: Math.min,
   cos: Math.cos,

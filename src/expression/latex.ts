@@ -20,6 +20,8 @@ const functions: Readonly<Record<FunctionName, (of: readonly string[]) => string
   tanh: ([x = '']) => `\\tanh${parentheses(x)}`,
   ln: ([x = '']) => `\\ln${parentheses(x)}`,
   sqrt: ([x = '']) => `\\sqrt{${x}}`,
+  abs: ([x = '']) => `\\left|${x}\\right|`,
+  sign: ([x = '']) => `\\mathrm{sign}${parentheses(x)}`,
   max: (of) => `\\max${parentheses(of.join(', '))}`,
   min: (of) => `\\min${parentheses(of.join(', '))}`,
   cos: ([x = '']) => `\\cos${parentheses(x)}`,

@@ -31,6 +31,8 @@ const functions: Readonly<Record<FunctionName, (of: readonly string[]) => string
   tanh: ([x = '']) => `<mi>tanh</mi>${parentheses(x)}`,
   ln: ([x = '']) => `<mi>ln</mi>${parentheses(x)}`,
   sqrt: ([x = '']) => `<msqrt>${row(x)}</msqrt>`,
+  abs: ([x = '']) => row(`<mo stretchy="false">|</mo>${x}<mo stretchy="false">|</mo>`),
+  sign: ([x = '']) => `<mi>sign</mi>${parentheses(x)}`,
   max: (of) => `<mi>max</mi>${parentheses(of.join('<mo>,</mo>'))}`,
   min: (of) => `<mi>min</mi>${parentheses(of.join('<mo>,</mo>'))}`,
   cos: ([x = '']) => `<mi>cos</mi>${parentheses(x)}`,

@@ -128,13 +128,13 @@ function weightColumns(topology: Topology, layer: Layer): readonly Column[] {
 
 /** Net inputs and activations, unit by unit; where the function takes the whole layer, all net inputs come first. */
 function unitColumns(layer: Layer): readonly Column[] {
-  const { title, value, joint } = activations[layer.activation];
+  const { title, value, joint, textbook } = activations[layer.activation];
   const symbols = layerSymbols(layer);
   const sums = layer.units.map((unit) =>
     computed(unit.netInput, 'forward', netInput(unit), quantityWords.netInput(unit)),
   );
   const values = layer.units.map((unit, u) =>
-    computed(unit.activation, 'forward', value(symbols, u), quantityWords.activation(unit, title)),
+    computed(unit.activation, 'forward', value(symbols, u), quantityWords.activation(unit, title, textbook)),
   );
   if (!joint) return sums.flatMap((each, u) => [each, ...values.slice(u, u + 1)]);
   const { largest } = layer;

@@ -1,4 +1,3 @@
-import type { OptimizerFile } from '../network/network.ts';
 import type { Bias, Unit } from '../quantities/layer.ts';
 import type { OutputError } from '../quantities/topology.ts';
 
@@ -58,9 +57,9 @@ export const hintWords = {
     `How do the gradients of ${samples} samples become one?`,
     `Their mean: added up, and divided by ${samples}.`,
   ],
-  learned: (name: string, { name: optimizer, weightDecay }: OptimizerFile): Pair => [
+  learned: (name: string, byGradient: boolean): Pair => [
     `From which row does ${name} come, and which gradient moves it?`,
-    optimizer === 'sgd' && weightDecay === undefined
+    byGradient
       ? 'From the row above: the old value, minus the learning rate times its own gradient.'
       : 'From the row above: the old value, moved by what the optimizer has made of its own gradient.',
   ],

@@ -7,6 +7,7 @@ import { reachedBy, slopeOf } from './backward.ts';
 import { type Column, ruleFormula } from './column.ts';
 import { hintWords } from './hint-words.ts';
 import { losses } from './loss/index.ts';
+import { movesByGradient } from './update.ts';
 
 /** What helps a learner with a column, each more than the one before: a question, the way in words, the rule in symbols. */
 export type Hints = readonly [question: string, words: string, rule: string];
@@ -20,7 +21,7 @@ export function hintsOf(topology: Topology): (column: Column) => Hints {
   for (const { name } of trainedOf(topology)) {
     if (topology.passes.length > 1)
       known.set(quantityName(gradientBy(name)), hintWords.meanGradient(topology.passes.length));
-    known.set(name, hintWords.learned(name, topology.optimizer));
+    known.set(name, hintWords.learned(name, movesByGradient(topology)));
   }
   return ({ name, meaning, rule }) => {
     const formula = ruleFormula(rule);

@@ -1,7 +1,8 @@
-import { weightDecay } from '../network/optimizer.ts';
+import type { Penalty } from '../network/optimizer.ts';
 import type { Bias, Layer, Unit, Weight } from '../quantities/layer.ts';
 import { ITERATIONS, WARM_UP } from '../quantities/rate-settings.ts';
 import type { OutputError, Pass, Topology } from '../quantities/topology.ts';
+import { penaltyTerms } from './optimizer/penalties.ts';
 
 /** What quantities are called in plain English: the headings of the groups and the meaning of every column. */
 export const quantityWords = {
@@ -37,10 +38,13 @@ export const quantityWords = {
     `Net input: the weighted sum that arrives at unit ${unit.netInput}${unit.bias === undefined ? '' : `, and its bias ${unit.bias}`}.`,
   largest:
     'The largest net input. Taking it away from all changes no softmax, but keeps e^x within what a cell can hold.',
-  activation: (unit: Unit, activation: string): string =>
+  /** @param textbook the function as textbooks have it, where the formula is another one */
+  activation: (unit: Unit, activation: string, textbook: ((netInput: string) => string) | undefined): string =>
     activation === 'linear'
       ? `Activation: what the unit passes on, ${unit.netInput} as it is.`
-      : `Activation: what the unit passes on, the ${activation} of ${unit.netInput}.`,
+      : `Activation: what the unit passes on, the ${activation} of ${unit.netInput}${
+          textbook === undefined ? '' : `, ${textbook(unit.netInput)}; written so that no power is too large for a cell`
+        }.`,
   error: (error: OutputError, loss: string): string =>
     `The ${loss} of this output: how far ${error.output} is from ${error.target}.`,
   total: (pass: Pass, how: 'sum' | 'mean'): string =>
@@ -70,8 +74,11 @@ export const quantityWords = {
   meanGradient: (name: string, samples: number): string =>
     `How the mean error reacts to ${name}: the mean of the gradients of the ${samples} samples.`,
   rate: 'The learning rate of this iteration: how long the steps are that all weights now take.',
-  decayed: (name: string): string =>
-    `The gradient of ${name} with weight decay: ${weightDecay.symbol} times ${name} is added, which pulls it towards 0.`,
+  penalised: (name: string, given: readonly Penalty[]): string => {
+    const terms = given.map(({ field, symbol }) => penaltyTerms[field].added(symbol, name));
+    const titles = given.map(({ title }) => title);
+    return `The gradient of ${name} with ${listed(titles)}: ${listed(terms)} ${terms.length === 1 ? 'is' : 'are'} added, which pulls it towards 0.`;
+  },
 } as const;
 
 /** What the numbers that steer an optimizer or the learning rate do, by their symbol. */
@@ -81,7 +88,8 @@ const settings: Readonly<Record<string, string>> = {
   β1: 'How much of the average gradient stays from iteration to iteration.',
   β2: 'How much of the average square stays from iteration to iteration.',
   ε: 'A small number that keeps the division from failing where gradients vanish.',
-  λ: 'Weight decay: how strongly every weight is pulled towards 0.',
+  λ: 'Weight decay: how strongly every weight is pulled towards 0, large ones more than small ones.',
+  λ1: 'L1: how strongly every weight is pulled towards 0, however small it is.',
   every: 'After how many iterations the learning rate changes.',
   factor: 'What the learning rate is multiplied by.',
   least: 'What the learning rate comes down to.',

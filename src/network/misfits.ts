@@ -1,8 +1,8 @@
 import type { Faults } from './faults.ts';
 import { EXCEL_COLUMNS, MAX_LAYERS, MAX_LEARNING_RATES, MAX_SAMPLES } from './limits.ts';
+import { lossDemands } from './loss.ts';
 import { misfittingSamples } from './misfitting-samples.ts';
-import type { ActivationName, LossName } from './network.ts';
-import { optimizerParts, weightDecay } from './optimizer.ts';
+import { optimizerParts, penalties } from './optimizer.ts';
 import { inQuotes } from './path-text.ts';
 import { scheduleParts } from './schedule.ts';
 import { field, isList, listAt, unitsOf } from './untyped.ts';
@@ -18,7 +18,7 @@ export function findMisfits(value: unknown, faults: Faults): void {
   for (const [l, layer] of layers.entries()) misfittingLayer(layers, layer, l, faults);
   misfittingWeights(layers, field(samples[0], 'inputs'), faults);
   misfittingLoss(value, layers, samples, faults);
-  misfittingSettings(value, 'optimizer', optimizerParts, [weightDecay], faults);
+  misfittingSettings(value, 'optimizer', optimizerParts, penalties, faults);
   misfittingSettings(value, 'schedule', scheduleParts, [], faults);
   misfittingRange(field(value, 'initialWeights'), faults);
   repeatedRates(listAt(value, 'learningRates', MAX_LEARNING_RATES), faults);
@@ -78,29 +78,27 @@ function misfittingWeights(layers: readonly unknown[], inputs: unknown, faults: 
     }));
 }
 
-/** The output activation that a loss is defined for. */
-const outputActivations: ReadonlyMap<unknown, ActivationName> = new Map<LossName, ActivationName>([
-  ['binary-cross-entropy', 'sigmoid'],
-  ['cross-entropy', 'softmax'],
-]);
+const demandsByName: ReadonlyMap<unknown, (typeof lossDemands)[keyof typeof lossDemands]> = new Map(
+  Object.entries(lossDemands),
+);
 
 function misfittingLoss(value: unknown, layers: readonly unknown[], samples: readonly unknown[], faults: Faults): void {
   const loss = field(value, 'loss');
-  const wanted = outputActivations.get(loss);
-  if (wanted === undefined) return;
+  const { outputs: wanted, targets } = demandsByName.get(loss) ?? {};
   const last = layers.length - 1;
   const activation = field(layers[last], 'activation');
-  if (typeof activation === 'string' && activation !== wanted)
+  if (wanted !== undefined && typeof activation === 'string' && activation !== wanted)
     faults.add(() => ({
       path: `layers[${last}].activation`,
       message: `must be "${wanted}" for the loss "${loss}", not ${inQuotes(activation)}; or choose another loss.`,
     }));
+  if (targets === undefined) return;
   for (const [s, sample] of samples.entries())
     for (const [k, target] of listAt(sample, 'targets').entries())
-      if (typeof target === 'number' && (target < 0 || target > 1))
+      if (typeof target === 'number' && !targets.allow(target))
         faults.add(() => ({
           path: `samples[${s}].targets[${k}]`,
-          message: `must be from 0 to 1 for the loss "${loss}", not ${target}.`,
+          message: `must be ${targets.words} for the loss "${loss}", not ${target}.`,
         }));
 }
 

@@ -78,6 +78,8 @@ export interface OptimizerFile {
   readonly epsilon?: number | undefined;
   /** λ: adds λ·w to the gradient of every trained number. */
   readonly weightDecay?: number | undefined;
+  /** λ1: adds λ1·sign(w) to the gradient of every trained number. */
+  readonly l1?: number | undefined;
 }
 
 /** How the learning rate η changes from iteration to iteration; in iteration k, counted from 1, it is made of η0, that of the sheet. */
@@ -92,13 +94,33 @@ export interface ScheduleFile {
 }
 
 /** The activations that a layer can have. */
-export const activationNames = ['sigmoid', 'tanh', 'relu', 'leaky-relu', 'linear', 'softmax'] as const;
+export const activationNames = [
+  'sigmoid',
+  'tanh',
+  'relu',
+  'leaky-relu',
+  'elu',
+  'softplus',
+  'silu',
+  'gelu',
+  'hard-sigmoid',
+  'linear',
+  'softmax',
+] as const;
 
 /** The name of an activation. */
 export type ActivationName = (typeof activationNames)[number];
 
 /** The losses that a network can have. */
-export const lossNames = ['half-squared-error', 'mean-squared-error', 'binary-cross-entropy', 'cross-entropy'] as const;
+export const lossNames = [
+  'half-squared-error',
+  'mean-squared-error',
+  'mean-absolute-error',
+  'huber',
+  'hinge',
+  'binary-cross-entropy',
+  'cross-entropy',
+] as const;
 
 /** The name of a loss. */
 export type LossName = (typeof lossNames)[number];

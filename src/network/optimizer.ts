@@ -3,7 +3,7 @@ import { standards } from './standards.ts';
 
 /** A number that steers an optimizer: its field in the network file, its symbol, and its value unless given. */
 export interface Setting {
-  readonly field: 'momentum' | 'alpha' | 'beta1' | 'beta2' | 'epsilon' | 'weightDecay';
+  readonly field: 'momentum' | 'alpha' | 'beta1' | 'beta2' | 'epsilon' | PenaltyName;
   readonly symbol: string;
   readonly standard: number;
 }
@@ -18,8 +18,20 @@ const epsilon = (of: keyof typeof standards.epsilon): Setting => ({
   standard: standards.epsilon[of],
 });
 
-/** L2 weight decay, which every optimizer can have; without it, λ has no place in the workbook. */
-export const weightDecay: Setting = { field: 'weightDecay', symbol: 'λ', standard: 0 };
+/** A field that pulls every trained number towards 0. */
+export type PenaltyName = 'weightDecay' | 'l1';
+
+/** A penalty: how strong it is, and its name in a sentence. */
+export interface Penalty extends Setting {
+  readonly field: PenaltyName;
+  readonly title: string;
+}
+
+/** What every optimizer can have: what pulls is added to a gradient in this order. Where the file has none, its symbol has no place. */
+export const penalties: readonly Penalty[] = [
+  { field: 'weightDecay', symbol: 'λ', standard: 0, title: 'weight decay' },
+  { field: 'l1', symbol: 'λ1', standard: 0, title: 'L1' },
+];
 
 /** What an optimizer is steered by, and what it keeps of every trained number from iteration to iteration. */
 interface OptimizerParts {
@@ -41,14 +53,18 @@ export const optimizerParts = {
 /** The symbols of the states of an optimizer. */
 export type StateOf<Name extends OptimizerName> = (typeof optimizerParts)[Name]['states'][number];
 
-/** The symbol of a gradient with λ·w added to it. */
-export const DECAYED_GRADIENT = 'g';
+/** The symbol of a gradient to which penalties are added. */
+export const PENALISED_GRADIENT = 'g';
 
-/** The settings that an optimizer has, weight decay among them where the file gives it. */
-export function settingsOf(optimizer: OptimizerFile): readonly Setting[] {
-  const own: readonly Setting[] = optimizerParts[optimizer.name].settings;
-  return optimizer.weightDecay === undefined ? own : [...own, weightDecay];
-}
+/** The penalties that a file gives. */
+export const penaltiesOf = (optimizer: OptimizerFile): readonly Penalty[] =>
+  penalties.filter(({ field }) => optimizer[field] !== undefined);
+
+/** The settings that an optimizer has, penalties among them where the file gives them. */
+export const settingsOf = (optimizer: OptimizerFile): readonly Setting[] => [
+  ...optimizerParts[optimizer.name].settings,
+  ...penaltiesOf(optimizer),
+];
 
 /** The name of a state: `v_w1`. */
 export const stateName = (state: string, parameter: string): string => `${state}_${parameter}`;

@@ -110,6 +110,7 @@ const optimizer = object(
       `ε of rmsprop and adam, ${standards.epsilon.adam} unless given, and of adagrad, ${standards.epsilon.adagrad}.`,
     ),
     weightDecay: maybe(positive, 'λ: adds λ·w to the gradient of every trained number (L2).'),
+    l1: maybe(positive, 'λ1: adds λ1·sign(w) to the gradient of every trained number (L1).'),
   },
   `How training changes weights; plain gradient descent (${standards.optimizer}) unless given.`,
 );
@@ -157,7 +158,7 @@ export const networkSchema = object(
     initialWeights: z.optional(initialWeights),
     loss: described(
       z.enum(lossNames),
-      'How far the outputs are from the targets. half-squared-error: ½(t − a)², summed; mean-squared-error: (t − a)², mean over the outputs; binary-cross-entropy: with sigmoid outputs; cross-entropy: with softmax outputs.',
+      'How far the outputs are from the targets. half-squared-error: ½(t − a)², summed. Means over the outputs: mean-squared-error: (t − a)²; mean-absolute-error: the distance of a from t; huber: half the square of the distance, from 1 on the distance − ½; hinge: max(0, 1 − t·a), with targets of −1 and 1; binary-cross-entropy: with sigmoid outputs. cross-entropy: with softmax outputs.',
     ),
     optimizer: z.optional(optimizer),
     schedule: z.optional(schedule),

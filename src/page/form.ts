@@ -1,6 +1,7 @@
 import { decimalOf } from '../network/decimal.ts';
 import { type Fault, InputError } from '../network/input-error.ts';
 import type { ActivationName, LossName, Network, NetworkLayer, OptimizerName } from '../network/network.ts';
+import { penalties } from '../network/optimizer.ts';
 import { parseNetwork } from '../network/parse.ts';
 import type { Biases } from '../settings/settings.ts';
 
@@ -12,6 +13,8 @@ export interface NetworkForm {
   readonly biases: string;
   readonly loss: string;
   readonly optimizer: string;
+  readonly weightDecay: string;
+  readonly l1: string;
   readonly schedule: string;
   readonly warmUp: string;
   readonly learningRates: string;
@@ -41,6 +44,8 @@ export function formOf(network: Network): NetworkForm {
     biases: all(network.layers.map(biasesOf)) ?? AS_IT_IS,
     loss: network.loss,
     optimizer: network.optimizer?.name ?? 'sgd',
+    weightDecay: String(network.optimizer?.weightDecay ?? ''),
+    l1: String(network.optimizer?.l1 ?? ''),
     schedule: network.schedule?.name ?? NONE,
     warmUp: String(network.warmUp ?? ''),
     learningRates: network.learningRates.join(' '),
@@ -82,6 +87,7 @@ export function networkOfForm(form: NetworkForm, before: Network): Network {
       return { inputs: numbers('samples', inputs), targets: numbers('samples', targets) };
     });
   const [seed] = numbers('seed', form.seed);
+  const [weightDecay, l1] = penalties.map(({ field }) => numbers(field, form[field])[0] || undefined);
   const [warmUp] = numbers('warmUp', form.warmUp);
   const sizes = [...numbers('hidden', form.hidden), samples[0]?.targets.length ?? 0];
   const learningRates = numbers('learningRates', form.learningRates);
@@ -99,7 +105,11 @@ export function networkOfForm(form: NetworkForm, before: Network): Network {
     layers: sizes.map((units, l) => layerOf(form, before, l, units, kept, l === sizes.length - 1)),
     ...(kept ? {} : { initialWeights: { rule: 'xavier', ...drawn, seed: seed ?? drawn?.seed ?? 1 } }),
     loss: form.loss as LossName,
-    ...(optimizer?.name === form.optimizer ? { optimizer } : { optimizer: { name: form.optimizer as OptimizerName } }),
+    optimizer: {
+      ...(optimizer?.name === form.optimizer ? optimizer : { name: form.optimizer as OptimizerName }),
+      weightDecay,
+      l1,
+    },
     ...(form.schedule === NONE
       ? {}
       : { schedule: schedule?.name === form.schedule ? schedule : { name: form.schedule } }),
@@ -148,6 +158,8 @@ function fieldOf(path: string, last: number): string {
     [/^layers\[\d+\]\.(?:units|weights)|^layers$/, 'hidden'],
     [/^layers\[\d+\]\.(?:bias|trainBias)/, 'biases'],
     [/^loss/, 'loss'],
+    [/^optimizer\.weightDecay/, 'weightDecay'],
+    [/^optimizer\.l1/, 'l1'],
     [/^optimizer/, 'optimizer'],
     [/^schedule/, 'schedule'],
     [/^warmUp/, 'warmUp'],

@@ -1,4 +1,5 @@
 import type { ActivationName, LossName, OptimizerName } from '../network/network.ts';
+import type { PenaltyName } from '../network/optimizer.ts';
 import { comment } from './python.ts';
 
 /** What a layer's activation is, from its net inputs, and ∂E/∂net from ∂E/∂a: the chain rule for all its units at once. */
@@ -6,6 +7,12 @@ interface NumpyActivation {
   readonly forward: (net: string, slope: string) => string;
   readonly backward: (gradient: string, a: string, net: string, slope: string) => string;
 }
+
+/** The sigmoid as e^(−ln(1 + e^(−net))), in which no power is too large. */
+const logistic = (net: string): string => `np.exp(-np.logaddexp(0, -${net}))`;
+
+const SCALE = 'np.sqrt(2 / np.pi)';
+const bell = (net: string): string => `np.tanh(${SCALE} * (${net} + 0.044715 * ${net}**3))`;
 
 /** Every activation. */
 export const numpyActivations: Readonly<Record<ActivationName, NumpyActivation>> = {
@@ -18,6 +25,28 @@ export const numpyActivations: Readonly<Record<ActivationName, NumpyActivation>>
   'leaky-relu': {
     forward: (net, slope) => `np.where(${net} > 0, ${net}, ${slope} * ${net})`,
     backward: (gradient, _, net, slope) => `${gradient} * np.where(${net} > 0, 1, ${slope})`,
+  },
+  elu: {
+    forward: (net) => `np.where(${net} > 0, ${net}, np.expm1(np.minimum(${net}, 0)))`,
+    backward: (gradient, _, net) => `${gradient} * np.exp(np.minimum(${net}, 0))`,
+  },
+  // log(e^0 + e^net) and e^(net − a) are the same as ln(1 + e^net) and its slope, but no power in them is too large.
+  softplus: {
+    forward: (net) => `np.logaddexp(0, ${net})`,
+    backward: (gradient, a, net) => `${gradient} * np.exp(${net} - ${a})`,
+  },
+  silu: {
+    forward: (net) => `${net} * ${logistic(net)}`,
+    backward: (gradient, a, net) => `${gradient} * (${a} + ${logistic(net)} * (1 - ${a}))`,
+  },
+  gelu: {
+    forward: (net) => `${net} / 2 * (1 + ${bell(net)})`,
+    backward: (gradient, _, net) =>
+      `${gradient} * ((1 + ${bell(net)}) + ${net} * (1 - ${bell(net)} ** 2) * ${SCALE} * (1 + 3 * 0.044715 * ${net}**2)) / 2`,
+  },
+  'hard-sigmoid': {
+    forward: (net) => `np.clip(${net} / 6 + 0.5, 0, 1)`,
+    backward: (gradient, _, net) => `${gradient} * (np.abs(${net}) < 3) / 6`,
   },
   linear: { forward: (net) => net, backward: (gradient) => gradient },
   softmax: {
@@ -41,12 +70,33 @@ export const numpyLosses: Readonly<Record<LossName, NumpyLoss>> = {
     total: 'mean',
     gradient: (a) => `2 * (${a} - t) / t.shape[1]`,
   },
+  'mean-absolute-error': {
+    errors: (a) => `np.abs(${a} - t)`,
+    total: 'mean',
+    gradient: (a) => `np.sign(${a} - t) / t.shape[1]`,
+  },
+  huber: {
+    errors: (a) => `np.where(np.abs(${a} - t) > 1, np.abs(${a} - t) - 0.5, (${a} - t) ** 2 / 2)`,
+    total: 'mean',
+    gradient: (a) => `np.clip(${a} - t, -1, 1) / t.shape[1]`,
+  },
+  hinge: {
+    errors: (a) => `np.maximum(0, 1 - t * ${a})`,
+    total: 'mean',
+    gradient: (a) => `np.where(1 - t * ${a} > 0, -t, 0) / t.shape[1]`,
+  },
   'binary-cross-entropy': {
     errors: (a) => `-(times_log(t, ${a}) + times_log(1 - t, 1 - ${a}))`,
     total: 'mean',
     gradient: (a) => `(${a} - t) / (${a} * (1 - ${a})) / t.shape[1]`,
   },
   'cross-entropy': { errors: (a) => `-times_log(t, ${a})`, total: 'sum', gradient: (a) => `-t / ${a}` },
+};
+
+/** What a penalty adds to the gradient of an array `p`. */
+export const numpyPenalties: Readonly<Record<PenaltyName, (factor: string) => string>> = {
+  weightDecay: (factor) => `${factor} * p`,
+  l1: (factor) => `${factor} * np.sign(p)`,
 };
 
 /** The update of one array of weights or biases `p` with its gradient `g`; `m`, `s` and `v` are what is kept of it. */

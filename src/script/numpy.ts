@@ -1,4 +1,5 @@
-import { numpyActivations, numpyLosses, numpyStates, numpyUpdates } from './numpy-functions.ts';
+import { penaltiesOf } from '../network/optimizer.ts';
+import { numpyActivations, numpyLosses, numpyPenalties, numpyStates, numpyUpdates } from './numpy-functions.ts';
 import type { ScriptLayer, ScriptPlan } from './plan.ts';
 import {
   comment,
@@ -112,12 +113,13 @@ function update({ layers, optimizer, setting }: ScriptPlan): readonly string[] {
   const states = numpyStates[optimizer.name];
   const names = ['p', 'g', ...states];
   const lists = ['parameters', `[${gradients.join(', ')}]`, ...states.map((state) => `${state}s`)];
-  const decay = setting('λ');
+  const penalties = penaltiesOf(optimizer);
+  const titles = penalties.map(({ title }, k) => `${k === 0 ? ', with' : ' and'} ${title}`).join('');
   return [
-    comment(`Update: ${optimizer.name}${decay === 0 ? '' : ', with weight decay'}.`),
+    comment(`Update: ${optimizer.name}${titles}.`),
     `for ${names.join(', ')} in zip(${lists.join(', ')}):`,
     ...indented([
-      ...(decay === 0 ? [] : [`g = g + ${literal(decay)} * p`]),
+      ...penalties.map(({ field, symbol }) => `g = g + ${numpyPenalties[field](literal(setting(symbol)))}`),
       ...numpyUpdates[optimizer.name]((symbol) => literal(setting(symbol))),
     ]),
   ];

@@ -22,6 +22,13 @@ const activations: Readonly<Record<ActivationName, (net: string, slope: string) 
   tanh: (net) => `torch.tanh(${net})`,
   relu: (net) => `functional.relu(${net})`,
   'leaky-relu': (net, slope) => `functional.leaky_relu(${net}, ${slope})`,
+  elu: (net) => `functional.elu(${net})`,
+  // From its threshold on it is the net input itself; 20, its own, would cut digits off.
+  softplus: (net) => `functional.softplus(${net}, threshold=50)`,
+  silu: (net) => `functional.silu(${net})`,
+  gelu: (net) => `functional.gelu(${net}, approximate="tanh")`,
+  // functional.hardsigmoid has a sixth of single precision in its gradient.
+  'hard-sigmoid': (net) => `functional.relu6(${net} + 3) / 6`,
   linear: (net) => net,
   softmax: (net) => `functional.softmax(${net}, dim=1)`,
 };
@@ -32,6 +39,9 @@ const losses: Readonly<
 > = {
   'half-squared-error': { errors: (a) => `(t - ${a}) ** 2 / 2`, total: 'sum' },
   'mean-squared-error': { errors: (a) => `(t - ${a}) ** 2`, total: 'mean' },
+  'mean-absolute-error': { errors: (a) => `functional.l1_loss(${a}, t, reduction="none")`, total: 'mean' },
+  huber: { errors: (a) => `functional.huber_loss(${a}, t, reduction="none")`, total: 'mean' },
+  hinge: { errors: (a) => `functional.relu(1 - t * ${a})`, total: 'mean' },
   'binary-cross-entropy': {
     errors: (a) => `functional.binary_cross_entropy(${a}, t, reduction="none")`,
     total: 'mean',
@@ -84,6 +94,9 @@ export function pytorchScript(plan: ScriptPlan): string {
       ...indented(shownLines(plan, slopesOf, 'optimizer.param_groups[0]["lr"]')),
       '',
       comment(`Update: ${optimizer.name}.`),
+      ...(setting('λ1') === 0
+        ? []
+        : ['for p in parameters:', `    p.grad += ${literal(setting('λ1'))} * p.data.sign()  # L1`]),
       'optimizer.step()',
       ...(schedulers.length === 0 ? [] : ['for scheduler in schedulers:', '    scheduler.step()']),
     ]),

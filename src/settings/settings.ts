@@ -9,6 +9,7 @@ import {
   type ScheduleFile,
   scheduleNames,
 } from '../network/network.ts';
+import { penalties } from '../network/optimizer.ts';
 import { parseNetwork } from '../network/parse.ts';
 import type { FileLayer } from '../network/schema.ts';
 import { standards } from '../network/standards.ts';
@@ -38,8 +39,11 @@ export interface Settings {
   readonly loss?: LossName | undefined;
   /** How many samples an iteration takes. */
   readonly batch?: Batch | undefined;
-  /** Of another optimizer, only the weight decay stays. */
+  /** Of another optimizer, only weight decay and L1 stay. */
   readonly optimizer?: OptimizerName | undefined;
+  /** λ of L2 and λ1 of L1, with any optimizer; 0 for none. */
+  readonly weightDecay?: number | undefined;
+  readonly l1?: number | undefined;
   /** How the learning rate changes; `none` for one that stays, but for a warm-up. */
   readonly schedule?: ScheduleChoice | undefined;
   /** In how many iterations it warms up. */
@@ -56,7 +60,8 @@ export interface Settings {
  * const other = withSettings(network, { hidden: [3], optimizer: 'adam', seed: 7 });
  */
 export function withSettings(network: Network, settings: Settings): Network {
-  const { learningRates, iterations, loss, batch, optimizer, schedule, warmUp } = settings;
+  const { learningRates, iterations, loss, batch, schedule, warmUp } = settings;
+  const optimizer = otherOptimizer(network.optimizer, settings);
   const redrawn = settings.hidden !== undefined || settings.seed !== undefined;
   const { rule, range, seed } = { range: undefined, ...standards.initialWeights, ...network.initialWeights };
   const { schedule: before, ...others } = network;
@@ -68,7 +73,7 @@ export function withSettings(network: Network, settings: Settings): Network {
       : {}),
     ...(loss === undefined ? {} : { loss }),
     ...(batch === undefined ? {} : { batch }),
-    ...(optimizer === undefined ? {} : { optimizer: otherOptimizer(network.optimizer, optimizer) }),
+    ...(optimizer === undefined ? {} : { optimizer }),
     ...scheduled(before, schedule),
     ...(warmUp === undefined ? {} : { warmUp }),
     ...(learningRates === undefined ? {} : { learningRates }),
@@ -135,9 +140,18 @@ function withBiases(layers: readonly FileLayer[], biases: Biases | undefined): r
 
 const zeros = (count: number): readonly number[] => Array.from({ length: count }, () => 0);
 
-function otherOptimizer(before: OptimizerFile | undefined, name: OptimizerName): OptimizerFile {
-  if (before === undefined || before.name === name) return before ?? { name };
-  return { name, ...(before.weightDecay === undefined ? {} : { weightDecay: before.weightDecay }) };
+/** The optimizer that is asked for, with its penalties; undefined where none is and none was given. */
+function otherOptimizer(before: OptimizerFile | undefined, settings: Settings): OptimizerFile | undefined {
+  const asked = penalties.filter(({ field }) => settings[field] !== undefined);
+  const name = settings.optimizer ?? before?.name ?? (asked.length > 0 ? standards.optimizer : undefined);
+  if (name === undefined) return undefined;
+  const own = before?.name === name ? before : undefined;
+  const given = penalties.flatMap(({ field }) => {
+    const value = settings[field] ?? before?.[field];
+    return value === undefined || (value === 0 && settings[field] === 0) ? [] : [[field, value] as const];
+  });
+  const { weightDecay: _, l1: __, ...rest } = own ?? { name };
+  return { ...rest, ...Object.fromEntries(given) };
 }
 
 function scheduled(
@@ -158,6 +172,8 @@ function settingOf(path: string): string {
     [/^layers$/, 'hidden'],
     [/^loss$/, 'loss'],
     [/^batch$/, 'batch'],
+    [/^optimizer\.weightDecay$/, 'weightDecay'],
+    [/^optimizer\.l1$/, 'l1'],
     [/^optimizer/, 'optimizer'],
     [/^schedule/, 'schedule'],
     [/^warmUp$/, 'warmUp'],

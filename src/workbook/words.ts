@@ -16,7 +16,7 @@ export const words = {
     title: (rate: string): string => `Learning rate ${rate}`,
     noRate: '✗ type η above 0',
     reading: (update: string): string =>
-      `Row k = iteration k: forward pass, error, backward pass; then row k + 1 gets new w = ${update} for every weight.`,
+      `Row k = iteration k: forward pass, error, backward pass; row k + 1 begins with new w = ${update}.`,
     notARate: {
       title: 'A positive number, please',
       text: 'This cell is the learning rate η of this sheet. Type a number greater than 0, such as 0.5.',
@@ -61,7 +61,9 @@ export const words = {
       agrees: 'Agrees',
     },
     allGood: (count: number): string =>
-      count === 1 ? '✓ the gradient agrees with the slope' : `✓ all ${count} gradients agree with the slopes`,
+      count === 1
+        ? '✓ the gradient agrees with the slope'
+        : `✓ ${count === 2 ? 'both' : `all ${count}`} gradients agree with the slopes`,
     atKink: (count: number): string =>
       ` of ${gradients(count)}: as the slope; – stands at a kink, where there is no slope`,
     noNumbers: (count: number): string =>
@@ -70,7 +72,12 @@ export const words = {
     shown: ['For the learning rate ', ', iteration '],
     choose: 'choose another on Steps ›',
     picture: 'a slope as a picture ›',
-    notes: [
+    penalisedHead: {
+      gradient: 'g: ∂E/∂w with\nits penalty',
+      above: 'E + penalty\nwith w + ε',
+      below: 'E + penalty\nwith w − ε',
+    },
+    notes: (penalised: boolean): readonly string[] => [
       'How this works',
       'A gradient is a slope: how much E_total changes when the weight changes a little.',
       'So every weight is nudged up by ε and down by ε, each time with a whole',
@@ -80,9 +87,21 @@ export const words = {
       '✓ means a relative difference below 0.000001; gradients below 0.0001 are',
       'compared with 0.0001 (times E_total where that is above 1), because there the',
       'rounding of E_total outweighs them.',
+      ...(penalised
+        ? [
+            'What pulls weights towards 0 is no part of E_total. Here its penalty is added, λ/2·Σw² of',
+            'weight decay, λ1·Σ|w| of L1: the slope of the sum is g, which the optimizer gets.',
+          ]
+        : []),
     ],
     working: 'Working: one forward pass per nudge',
-    columns: { nudge: 'nudge', weight: 'weight no.', sign: '+ or −', sides: 'sides of kinks' },
+    columns: {
+      nudge: 'nudge',
+      weight: 'weight no.',
+      sign: '+ or −',
+      sides: 'sides of kinks',
+      penalised: 'E + penalty',
+    },
     base: 'as it is',
   },
   charts: {
@@ -109,6 +128,8 @@ export const words = {
     repeating: 'more units than colours: the colours begin again',
     rates: {
       title: (error: string): string => `${error} by learning rate`,
+      /** Around two learning rates, where the lines are too many to be named: the larger the rate, the darker its line. */
+      unnamed: ['; lightest line: η = ', ', darkest: η = '],
       logarithmic: 'The same on a logarithmic axis (without 0, and up to 1000 × the first)',
       /** Around how far the chart draws, and how many runs go beyond. */
       beyond: (times: number, runs: number): readonly [string, string, string] => [
@@ -159,6 +180,7 @@ export const words = {
       ended: (runs: number): readonly [string, string] => [' No number left: ', ` of ${runs}.`],
     },
     change: 'change the threshold ›',
+    charts: 'the charts ›',
     below: (error: string): string => `blue: ${error} below`,
     parts: {
       least: 'smallest at η',

@@ -2,20 +2,15 @@ import { SEAL_PATH, sealOf } from '../seal/seal.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import type { RowBlock } from '../training/filling.ts';
-import { drawingPart } from './drawing/drawing.ts';
-import { partOfChart } from './drawing/part-of-chart.ts';
 import type { DrawingTemplates } from './drawing/template.ts';
 import { drawingTemplates } from './drawing/templates.ts';
-import { ignoredErrors } from './ignored-errors.ts';
-import { withoutInternalLinks } from './internal-links.ts';
-import { blocksOf, notedCells, notesPart } from './notes/part.ts';
-import { writePart } from './number-list.ts';
-import { contentTypes, declare, noRelationships, type Parts, relate, relationshipsPath, sheetPaths } from './parts.ts';
-import { type BorrowedRows, RowWriter, type Segment } from './row-press/index.ts';
+import { contentTypes, declare, type Parts, relate } from './parts.ts';
+import { RowWriter, type Segment } from './row-press/index.ts';
 import { inSchemaOrder } from './schema-order.ts';
 import { sealPart } from './seal.ts';
-import { type Piece, sheetPart } from './sheet-part.ts';
-import { childrenOf, type Element, parse, serialisePart } from './xml.ts';
+import { type File, lazily, numberedSheets, sheetFiles } from './sheet-files.ts';
+import type { Piece } from './sheet-part.ts';
+import { type Element, parse, serialisePart } from './xml.ts';
 import { type ZipEntry, zip } from './zip.ts';
 
 const CONTENT_TYPES = '[Content_Types].xml';
@@ -73,7 +68,7 @@ async function* finished(
     return parse(xml);
   };
   const added: readonly File[] = [
-    ...numbered(parts, sheets).flatMap((sheet) => sheetFiles(sheet, parts, templates, writer)),
+    ...numberedSheets(parts, sheets).flatMap((sheet) => sheetFiles(sheet, parts, templates, writer)),
     { path: SEAL_PATH, type: contentTypes.customProperties, pieces: [] },
   ];
   const changed = new Map<string, Iterable<Piece>>([
@@ -90,107 +85,4 @@ async function* finished(
   }
 }
 
-/** A file that we add to the package or put in the place of one that exceljs wrote. */
-interface File {
-  readonly path: string;
-  /** Its content type, where the package does not know it yet. */
-  readonly type?: string;
-  /** Its text and its rows; an empty list leaves the file out. */
-  readonly pieces: Iterable<Piece>;
-}
-
 const isEmpty = (pieces: Iterable<Piece>): boolean => Array.isArray(pieces) && pieces.length === 0;
-
-/** A sheet with the numbers of its drawing and of its first chart, both counted through the package from 1. */
-interface NumberedSheet extends Sheet {
-  readonly path: string;
-  readonly drawing: number;
-  readonly firstChart: number;
-  /** The first block of ids for its notes. */
-  readonly firstNotes: number;
-}
-
-function numbered(parts: Parts, sheets: readonly Sheet[]): readonly NumberedSheet[] {
-  const paths = sheetPaths(parts);
-  let drawing = 0;
-  let firstChart = 1;
-  let firstNotes = 1;
-  return sheets.map((sheet) => {
-    const path = paths.get(sheet.name);
-    if (path === undefined) throw new RangeError(`The package has no sheet ${sheet.name}.`);
-    if (hasDrawing(sheet)) drawing++;
-    const result = { ...sheet, path, drawing, firstChart, firstNotes };
-    firstChart += sheet.charts.length;
-    firstNotes += blocksOf(notedCells(sheet).length);
-    return result;
-  });
-}
-
-const hasDrawing = ({ charts, figures }: Sheet): boolean => charts.length + figures.length > 0;
-
-/** The sheet itself and, if anything is drawn on it, its relationships, its drawing and its charts. */
-function sheetFiles(
-  sheet: NumberedSheet,
-  parts: Parts,
-  templates: DrawingTemplates,
-  writer: RowWriter,
-): readonly File[] {
-  const xml = parts.get(sheet.path) ?? '';
-  const additions = {
-    ignored: ignoredErrors(sheet),
-    ...(sheet.fillDown === undefined ? {} : { filling: sheet.fillDown }),
-  };
-  const known = parts.get(relationshipsPath(sheet.path));
-  const own = known === undefined ? noRelationships : withoutInternalLinks(parse(known));
-  const notes = notesFile(sheet, own);
-  if (!hasDrawing(sheet))
-    return [
-      ...notes,
-      { path: sheet.path, pieces: sheetPart(xml, additions, writer) },
-      { path: relationshipsPath(sheet.path), pieces: own.children.length === 0 ? [] : lazily(() => own) },
-    ];
-
-  const drawing = `drawings/drawing${sheet.drawing}.xml`;
-  const charts = sheet.charts.map((chart, k) => ({ chart, target: `charts/chart${sheet.firstChart + k}.xml` }));
-  const related = relate(own, 'drawing', `../${drawing}`);
-  const relatedCharts = charts.reduce(
-    (list, { target }) => relate(list, 'chart', `../${target}`).list,
-    noRelationships,
-  );
-  return [
-    ...notes,
-    { path: sheet.path, pieces: sheetPart(xml, { ...additions, drawing: related.id }, writer) },
-    { path: relationshipsPath(sheet.path), pieces: lazily(() => related.list) },
-    {
-      path: `xl/${drawing}`,
-      type: contentTypes.drawing,
-      pieces: lazily(() => drawingPart(sheet.charts, templates, sheet.figures)),
-    },
-    ...(charts.length === 0 ? [] : [{ path: relationshipsPath(`xl/${drawing}`), pieces: lazily(() => relatedCharts) }]),
-    ...charts.map(({ chart, target }) => ({
-      path: `xl/${target}`,
-      type: contentTypes.chart,
-      pieces: numbersAsRows(() => partOfChart(chart, templates), writer),
-    })),
-  ];
-}
-
-/** The boxes of a sheet's notes, in the place of those that exceljs made. */
-function notesFile(sheet: NumberedSheet, relationships: Element): readonly File[] {
-  const target = childrenOf(relationships, 'Relationship')
-    .map(({ attributes }) => attributes.Target ?? '')
-    .find((path) => path.endsWith('.vml'));
-  if (target === undefined) return [];
-  return [{ path: target.replace('..', 'xl'), pieces: lazily(() => notesPart(sheet, sheet.firstNotes)) }];
-}
-
-/** A part that is made only when it is its turn to be written. */
-function* lazily(root: () => Element): Generator<string> {
-  yield serialisePart(root());
-}
-
-/** The same of a part with long lists of numbers, which are written as rows are. */
-function* numbersAsRows(root: () => Element, writer: RowWriter): Generator<BorrowedRows> {
-  writePart(root(), writer);
-  yield writer.take();
-}

@@ -6,21 +6,21 @@ import type { Allowed, Validation } from '../sheet/validation.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import { errorShown } from '../training/cell-error.ts';
 import { rulesOf } from './exceljs-rule.ts';
-import { argb, FONT, fontOf, styleMaker } from './exceljs-style.ts';
-import { NOTE_SIZE } from './notes/box.ts';
+import { argb, fontOf, styleMaker } from './exceljs-style.ts';
 import type { Parts } from './parts.ts';
 import { footer, type LocalName, pageSetup, printAreas } from './print.ts';
+import { asTyped } from './typed-text.ts';
 
 /**
- * The only file that knows exceljs: it turns a workbook into the parts of a package, without what exceljs cannot write: charts, figures, and
- * rows that are filled down.
+ * The only file that knows exceljs: it turns a workbook into the parts of a package, without charts, figures and rows
+ * that are filled down, which exceljs cannot write, and notes, which it makes all of one size.
  */
 
 /** The date in every workbook's properties: a clock would make two runs differ. */
 const CREATED = new Date(Date.UTC(2000, 0, 1));
 
-/** Our name in the file's properties. */
-const PROGRAM = 'backprop-workbook';
+/** Our name in the file. */
+export const PROGRAM = 'backprop-workbook';
 
 /** The parts of the package, as exceljs writes them. */
 export async function exceljsParts({ title, sheets }: Workbook): Promise<Parts> {
@@ -95,16 +95,11 @@ const PIXELS_PER_CHARACTER = 7;
 /** Points in a pixel at 96 dpi. */
 const POINTS_PER_PIXEL = 0.75;
 
-function addCell(
-  sheet: Worksheet,
-  { row, column, content, look, note, validation }: SheetCell,
-  styleOf: StyleOf,
-): void {
+function addCell(sheet: Worksheet, { row, column, content, look, validation }: SheetCell, styleOf: StyleOf): void {
   // By row and column: asked for by its address, exceljs would take that apart again.
   const cell = sheet.getRow(row).getCell(column);
   cell.value = contentValue(content, cell.address);
   cell.style = styleOf(look);
-  if (note !== undefined) cell.note = { texts: [{ text: note, font: { name: FONT, size: NOTE_SIZE } }] };
   if (validation !== undefined) cell.dataValidation = validationOf(validation);
 }
 
@@ -123,12 +118,6 @@ function contentValue(content: Content, address: string): CellValue {
   if ('runs' in content) return { richText: content.runs.map(({ text, look }) => ({ text, font: fontOf(look) })) };
   return { text: content.text, hyperlink: `#${content.target}` };
 }
-
-/**
- * A text as the file has to hold it for the cell to show it as it was typed: there, `_x0041_` means the character U+0041.
- * Source: ECMA-376 Part 1, 22.9.2.19 ST_Xstring.
- */
-const asTyped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
 const validationOf = ({ allowed, prompt, refusal }: Validation): DataValidation => ({
   ...conditionOf(allowed),
@@ -188,7 +177,9 @@ async function writtenParts(workbook: ExcelWorkbook, localNames: readonly LocalN
   const parts = new Map<string, string>();
   const archive: Archive = { append: (text, { name }) => parts.set(name, text) };
   const writer = workbook.xlsx as unknown as Writer;
-  const model = { ...workbook.model, definedNames: [...workbook.model.definedNames, ...localNames] };
+  // Asked for once: exceljs makes another model each time.
+  const own = workbook.model;
+  const model = { ...own, definedNames: [...own.definedNames, ...localNames] };
   writer.prepareModel(model, {});
   for (const step of IN_ORDER) await writer[step](archive, model);
   return parts;

@@ -8,7 +8,7 @@ const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 const PACKAGE_RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 
 /** The kind of a relationship. */
-export type RelationshipKind = 'drawing' | 'chart' | 'custom-properties';
+export type RelationshipKind = 'drawing' | 'chart' | 'comments' | 'vmlDrawing' | 'custom-properties';
 
 /** The part that holds the relationships of a part: `xl/worksheets/_rels/sheet1.xml.rels`. */
 export function relationshipsPath(path: string): string {
@@ -29,10 +29,11 @@ export function relate(relationships: Element, kind: RelationshipKind, target: s
   return { list: { ...relationships, children: [...relationships.children, added] }, id };
 }
 
-/** Content types of the parts that we add. */
+/** Content types of the parts that we add; that of the boxes of notes stands in every package that exceljs writes. */
 export const contentTypes = {
   drawing: 'application/vnd.openxmlformats-officedocument.drawing+xml',
   chart: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
+  comments: 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml',
   customProperties: 'application/vnd.openxmlformats-officedocument.custom-properties+xml',
 } as const;
 

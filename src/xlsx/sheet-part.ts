@@ -10,7 +10,9 @@ import { type Element, element, parse, serialise, serialisePart } from './xml.ts
 /** What is added to a sheet that exceljs wrote. */
 export interface Additions {
   /** Relationship id of the sheet's drawing. */
-  readonly drawing?: string;
+  readonly drawing?: string | undefined;
+  /** The same of the boxes of its notes. */
+  readonly notes?: string | undefined;
   readonly filling?: Filling;
   /** What Excel is not to mark as doubtful. */
   readonly ignored?: Element | undefined;
@@ -31,7 +33,11 @@ const ROWS_END = '</sheetData>';
  * The worksheet part with its drawing attached and its last row filled down, in pieces. Only what stands around the rows is parsed;
  * the rows that exceljs wrote pass through as they are.
  */
-export function* sheetPart(xml: string, { drawing, filling, ignored }: Additions, writer: RowWriter): Generator<Piece> {
+export function* sheetPart(
+  xml: string,
+  { drawing, notes, filling, ignored }: Additions,
+  writer: RowWriter,
+): Generator<Piece> {
   const begin = xml.indexOf(ROWS_BEGIN);
   const end = xml.lastIndexOf(ROWS_END);
   if (begin === -1 || end === -1) throw new RangeError('The sheet has no rows.');
@@ -43,7 +49,7 @@ export function* sheetPart(xml: string, { drawing, filling, ignored }: Additions
       withInternalLinks(
         withDimension(parse(`${xml.slice(0, begin)}<sheetData/>${xml.slice(end + ROWS_END.length)}`), added),
       ),
-      [ignored, drawing === undefined ? undefined : element('drawing', { 'r:id': drawing })],
+      [ignored, reference('drawing', drawing), reference('legacyDrawing', notes)],
     ),
   );
   const [before, after] = serialisePart(frame).split(serialise(element('sheetData')));
@@ -75,6 +81,9 @@ function* blocks(pattern: string, { from, ...training }: TrainingRows): Generato
     yield { ...training, pattern, first, end, from: from(iteration + first) };
   }
 }
+
+const reference = (name: string, id: string | undefined): Element | undefined =>
+  id === undefined ? undefined : element(name, { 'r:id': id });
 
 function withAdded(worksheet: Element, added: readonly (Element | undefined)[]): Element {
   return { ...worksheet, children: [...worksheet.children, ...added.filter((child) => child !== undefined)] };

@@ -35,10 +35,9 @@ export function element(
   attributes: Readonly<Record<string, string | number | undefined>> = {},
   children: readonly Node[] = [],
 ): Element {
-  const entries = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, String(value)]],
-  );
-  return { name, attributes: Object.fromEntries(entries) as Record<string, string>, children };
+  const given: Record<string, string> = {};
+  for (const key in attributes) if (attributes[key] !== undefined) given[key] = String(attributes[key]);
+  return { name, attributes: given, children };
 }
 
 /** True for elements, of one name if given. */

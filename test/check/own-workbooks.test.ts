@@ -9,19 +9,17 @@ import { workbookBytes } from '../helpers/workbook.ts';
 import { describeWithLibreOffice, savedByLibreOffice } from '../support/libreoffice.ts';
 import { unsealed } from './unsealed.ts';
 
-const mistakes = (bytes: Uint8Array, network?: ReturnType<typeof parseNetwork>): readonly string[] => {
-  const { verdict, reason, findings } = checkWorkbook(bytes, network === undefined ? {} : { network });
-  return [
-    ...(verdict === 'unjudged' ? [`unjudged: ${reason}`] : []),
-    ...findings.filter(({ mistake }) => mistake).map(({ message }) => message),
-  ];
-};
+const mistakesOf = ({ verdict, reason, findings }: ReturnType<typeof checkWorkbook>): readonly string[] => [
+  ...(verdict === 'unjudged' ? [`unjudged: ${reason}`] : []),
+  ...findings.filter(({ mistake }) => mistake).map(({ message }) => message),
+];
 
 describe('a workbook of this program without its seal', () => {
-  test.each(every(3, networkNames()))('is right: %s', async (name) => {
+  test.each(every(4, networkNames()))('is right: %s', async (name) => {
     const network = parseNetwork({ ...JSON.parse(networkTemplate(name)), iterations: 4 });
-    const { tables, notJudged } = checkWorkbook(unsealed(await workbookBytes(network)), { network });
-    expect(mistakes(unsealed(await workbookBytes(network)), network)).toEqual([]);
+    const report = checkWorkbook(unsealed(await workbookBytes(network)), { network });
+    const { tables, notJudged } = report;
+    expect(mistakesOf(report)).toEqual([]);
     expect([tables.filter(({ sheet }) => sheet.startsWith('LR')).map(({ missing }) => missing), notJudged]).toEqual([
       network.learningRates.map(() => []),
       [],
@@ -48,7 +46,7 @@ describe('a workbook of this program without its seal', () => {
 
 describeWithLibreOffice('a workbook of this program that LibreOffice saved', () => {
   test('is right', async () => {
-    const bytes = await savedByLibreOffice(await workbookBytes(classWith({ learningRates: [0.5, 2], iterations: 20 })));
-    expect(mistakes(bytes)).toEqual([]);
+    const bytes = await savedByLibreOffice(await workbookBytes(classWith({ learningRates: [0.5, 2], iterations: 6 })));
+    expect(mistakesOf(checkWorkbook(bytes))).toEqual([]);
   });
 });

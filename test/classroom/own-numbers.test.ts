@@ -6,6 +6,10 @@ import { parseNetwork } from '../../src/network/parse.ts';
 import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
 import { initialValues, topologyOf } from '../../src/quantities/topology.ts';
 import { classNetwork } from '../helpers/networks.ts';
+import { isEverything } from '../helpers/sample.ts';
+
+/** As many as a large lecture has, or a class. */
+const LEARNERS = isEverything ? 300 : 50;
 
 const readyMade = (name: string): Network => parseNetwork(JSON.parse(networkTemplate(name)));
 
@@ -30,9 +34,9 @@ describe('numbers of one’s own', () => {
     expect(withOwnNumbers(classNetwork, one, 1)).toEqual(withOwnNumbers(classNetwork, other, 1));
   });
 
-  test('are another set for each of 300 learners', () => {
-    const sets = Array.from({ length: 300 }, (_, k) => numbersOf(withOwnNumbers(classNetwork, `Learner ${k}`, 1)));
-    expect(new Set(sets).size).toBe(300);
+  test(`are another set for each of ${LEARNERS} learners`, () => {
+    const sets = Array.from({ length: LEARNERS }, (_, k) => numbersOf(withOwnNumbers(classNetwork, `Learner ${k}`, 1)));
+    expect(new Set(sets).size).toBe(LEARNERS);
   });
 
   test.each(networkNames())('suit the network %s: it learns from them as from its own', (name) => {
@@ -45,6 +49,24 @@ describe('numbers of one’s own', () => {
       // Several samples are the task itself.
       if (network.samples.length > 1) expect(own.samples).toEqual(network.samples);
     }
+  });
+
+  test.each([
+    ['silu', 'hard-sigmoid', 'huber', [0.01, 0.99]],
+    ['softplus', 'elu', 'hinge', [-1, 1]],
+  ] as const)('suit %s and %s with the loss %s, whose targets they leave what they have to be', (...given) => {
+    const [hidden, output, loss, targets] = given;
+    const network = parseNetwork({
+      ...classNetwork,
+      samples: [{ inputs: [0.05, 0.1], targets }],
+      layers: classNetwork.layers.map((layer, l) => ({ ...layer, activation: l === 0 ? hidden : output })),
+      loss,
+    });
+    const own = parseNetwork(withOwnNumbers(network, 'Jane Doe', 1));
+    const [sample] = own.samples;
+    expect(learnsWell(own, network)).toBe(true);
+    if (loss === 'hinge') expect(sample?.targets).toEqual(targets);
+    else expect(sample?.targets.map(Math.round)).toEqual([0, 1]);
   });
 
   test('leave no unit dead', () => {

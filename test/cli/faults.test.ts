@@ -9,8 +9,9 @@ import { withTemporaryDirectory } from '../support/processes.ts';
 
 const NAMES = networkNames().join(', ');
 const INITIAL = 'i1 i2 t1 t2 w1 w2 w3 w4 w5 w6 w7 w8';
-const ACTIVATIONS = 'sigmoid, tanh, relu, leaky-relu, linear, softmax';
-const LOSSES = 'half-squared-error, mean-squared-error, binary-cross-entropy, cross-entropy';
+const ACTIVATIONS = 'sigmoid, tanh, relu, leaky-relu, elu, softplus, silu, gelu, hard-sigmoid, linear, softmax';
+const LOSSES =
+  'half-squared-error, mean-squared-error, mean-absolute-error, huber, hinge, binary-cross-entropy, cross-entropy';
 const OPTIMIZERS = 'sgd, momentum, nesterov, adagrad, rmsprop, adam';
 
 /** What stands in the folder in which the program is run. */
@@ -60,7 +61,7 @@ const faults: readonly (readonly [words: string, ...lines: readonly string[]])[]
     'several.json',
     'several.json: title: must not be empty.',
     'several.json: layers[0].weights[1][1]: must be a finite number, not "x".',
-    'several.json: loss: must be "half-squared-error", "mean-squared-error", "binary-cross-entropy" or "cross-entropy", not "mse".',
+    'several.json: loss: must be "half-squared-error", "mean-squared-error", "mean-absolute-error", "huber", "hinge", "binary-cross-entropy" or "cross-entropy", not "mse".',
     'several.json: iterations: must be a whole number, not 0.5.',
     'several.json: seed: unknown field; remove it.',
     'several.json: layers[0].weights[0]: holds 1 weights, but must hold 2: one for each of the inputs of the samples.',
@@ -146,6 +147,9 @@ const faults: readonly (readonly [words: string, ...lines: readonly string[]])[]
   ['--loss mse', `--loss: there is no "mse". There are: ${LOSSES}.`],
   ['--loss cross-entrpy', `--loss: there is no "cross-entrpy"; did you mean "cross-entropy"? There are: ${LOSSES}.`],
   ['--loss cross-entropy', '--activation: must be "softmax" for the loss "cross-entropy", not "sigmoid"; or choose '],
+  ['--l1 -1', '--l1: must be greater than 0, not -1.'],
+  ['--weight-decay 0,1', '--weight-decay: "0,1" has a comma; write a point before decimals'],
+  ['--loss hinge -n 2', 'samples[0].targets[0]: must be −1 or 1 for the loss "hinge", not 0.01.'],
   ['--optimizer adm', `--optimizer: there is no "adm"; did you mean "adam"? There are: ${OPTIMIZERS}.`],
   ['explain --optimizer bfgs', `--optimizer: there is no "bfgs". There are: ${OPTIMIZERS}.`],
   ['--biases units', '--biases: there is no "units"; did you mean "unit"? There are: none, unit, layer.'],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compile, numberAt } from '../../src/engine/compile.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
+import type { ActivationName, LossName } from '../../src/network/network.ts';
 import { gradientBy, type Quantity, quantityName } from '../../src/quantities/quantity.ts';
 import { isSampleNumber, MEAN_ERROR, TOTAL_ERROR, type Topology, topologyOf } from '../../src/quantities/topology.ts';
 import { viewOf } from '../../src/quantities/view.ts';
@@ -24,13 +25,44 @@ function quantitiesOf(topology: Topology): readonly Quantity[] {
 
 type Numbers = ReadonlyMap<string, number>;
 
-/** Net inputs at whose 0 a function has a kink, which no step may go over. */
-const kinksOf = (topology: Topology): readonly string[] =>
-  topology.passes.flatMap((pass) =>
-    viewOf(topology, pass).layers.flatMap(({ activation, units }) =>
-      ['relu', 'leaky-relu'].includes(activation) ? units.map(({ netInput }) => netInput) : [],
-    ),
-  );
+/** What is above 0 on one side of a place where a function goes on otherwise, over which no step may go. */
+type Height = (numbers: Numbers) => number;
+
+const heightsOf = (topology: Topology): readonly Height[] =>
+  topology.passes.flatMap((pass) => {
+    const { layers, errors } = viewOf(topology, pass);
+    const of = (numbers: Numbers, name: string): number => numbers.get(name) ?? Number.NaN;
+    const ofUnits = layers.flatMap(({ activation, units }) => {
+      const height = unitHeights[activation];
+      return height
+        ? units.map(
+            ({ netInput }): Height =>
+              (numbers) =>
+                height(of(numbers, netInput)),
+          )
+        : [];
+    });
+    const height = lossHeights[topology.loss];
+    const ofErrors = errors.map(
+      ({ target, output }): Height =>
+        (numbers) =>
+          height?.(of(numbers, target), of(numbers, output)) ?? 0,
+    );
+    return [...ofUnits, ...ofErrors];
+  });
+
+const unitHeights: Readonly<Partial<Record<ActivationName, (x: number) => number>>> = {
+  relu: (x) => x,
+  'leaky-relu': (x) => x,
+  elu: (x) => x,
+  'hard-sigmoid': (x) => Math.abs(x) - 3,
+};
+
+const lossHeights: Readonly<Partial<Record<LossName, (t: number, a: number) => number>>> = {
+  'mean-absolute-error': (t, a) => a - t,
+  huber: (t, a) => Math.abs(a - t) - 1,
+  hinge: (t, a) => 1 - t * a,
+};
 
 const outputsOf = (topology: Topology): readonly string[] =>
   topology.passes.flatMap((pass) => viewOf(topology, pass).errors.map(({ output }) => output));
@@ -63,7 +95,8 @@ function stepFor(topology: Topology, by: string, numbers: Numbers): number {
 function isValue(topology: Topology, name: string, engine: number): boolean {
   const numbers = plainForward(topology);
   const plain = numbers.get(name) ?? Number.NaN;
-  return near(engine, plain, { relative: 1e-13, floor: 1e-16 + roundingOf(topology, name, numbers) });
+  // Numbers that are added to 1, as in ln(1 + e^x), lose what is below its last digit.
+  return near(engine, plain, { relative: 1e-13, floor: 1e-15 + roundingOf(topology, name, numbers) });
 }
 
 /** Whether a derivative is the slope that small steps find, as far as they find one. */
@@ -71,11 +104,10 @@ function isSlope(topology: Topology, of: string, by: string, engine: number): bo
   const here = plainForward(topology);
   const h = stepFor(topology, by, here);
   const moved = (step: number): Numbers => plainForward(topology, { name: by, by: step });
-  const kinks = kinksOf(topology);
-  const isAbove = (name: string, numbers: Numbers): boolean => (numbers.get(name) ?? Number.NaN) > 0;
+  const heights = heightsOf(topology);
   const crosses = [-2 * h, 2 * h]
     .map(moved)
-    .some((there) => kinks.some((name) => isAbove(name, there) !== isAbove(name, here)));
+    .some((there) => heights.some((height) => height(there) > 0 !== height(here) > 0));
   const found = slope((step) => moved(step).get(of) ?? Number.NaN, h);
   const rounding = roundingOf(topology, of, here) / h;
   return crosses || !Number.isFinite(found) || near(engine, found, { relative: 1e-7, floor: 1e-10 + rounding });

@@ -37,7 +37,7 @@ export function plainForward(topology: Topology, move?: Move): ReadonlyMap<strin
     }
     for (const { name, target, output } of errors) put(name, errorOf[loss](at(target), at(output)));
     const sum = totalOf(errors.map(({ name }) => at(name)));
-    put(pass.total, meanLosses.includes(loss) ? sum / errors.length : sum);
+    put(pass.total, summedLosses.includes(loss) ? sum : sum / errors.length);
   }
   if (passes.length > 1) put(TOTAL_ERROR, totalOf(passes.map(({ total }) => at(total))) / passes.length);
   return numbers;
@@ -51,6 +51,11 @@ const activate: Readonly<Record<ActivationName, (x: number, layer: readonly numb
   tanh: (x) => Math.tanh(x),
   relu: (x) => Math.max(0, x),
   'leaky-relu': (x, _, slope) => (x > 0 ? x : slope * x),
+  elu: (x) => (x > 0 ? x : Math.exp(x) - 1),
+  softplus: (x) => Math.log(1 + Math.exp(x)),
+  silu: (x) => x / (1 + Math.exp(-x)),
+  gelu: (x) => (x / 2) * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x ** 3))),
+  'hard-sigmoid': (x) => Math.min(1, Math.max(0, x / 6 + 0.5)),
   linear: (x) => x,
   softmax: (x, layer) => 1 / totalOf(layer.map((other) => Math.exp(other - x))),
 };
@@ -61,9 +66,12 @@ const weightedLog = (x: number, y: number): number => (x === 0 ? 0 : x * Math.lo
 const errorOf: Readonly<Record<LossName, (target: number, output: number) => number>> = {
   'half-squared-error': (t, a) => (t - a) ** 2 / 2,
   'mean-squared-error': (t, a) => (t - a) ** 2,
+  'mean-absolute-error': (t, a) => Math.abs(a - t),
+  huber: (t, a) => (Math.abs(a - t) < 1 ? (a - t) ** 2 / 2 : Math.abs(a - t) - 0.5),
+  hinge: (t, a) => Math.max(0, 1 - t * a),
   'binary-cross-entropy': (t, a) => -weightedLog(t, a) - weightedLog(1 - t, 1 - a),
   'cross-entropy': (t, a) => -weightedLog(t, a),
 };
 
-/** Losses whose errors are averaged over the outputs. */
-const meanLosses: readonly LossName[] = ['mean-squared-error', 'binary-cross-entropy'];
+/** Losses whose errors are added up over the outputs; those of the others are averaged. */
+const summedLosses: readonly LossName[] = ['half-squared-error', 'cross-entropy'];

@@ -18,9 +18,9 @@ interface Fixture {
   }[];
 }
 
-const cases = ['pytorch', 'schedules'].flatMap((name) => {
-  const text = readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), 'utf8');
-  return (JSON.parse(text) as Fixture).cases;
+const cases = ['pytorch', 'functions', 'schedules'].flatMap((name) => {
+  const url = new URL(`../fixtures/${name}.json`, import.meta.url);
+  return (JSON.parse(readFileSync(url, 'utf8')) as Fixture).cases;
 });
 
 // Numbers that pass close to 0 by cancellation keep the digits of what they were made of.

@@ -32,6 +32,15 @@ const ANYTHING: Interval = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 /** What a function gives that needs more than its argument. */
 const anything = (_: Interval): Interval => ANYTHING;
 
+/** Functions by their names that never fall. */
+const rises: Readonly<Record<string, (x: number) => number>> = {
+  sign: Math.sign,
+  ReLU: (x) => Math.max(0, x),
+  ELU: (x) => (x > 0 ? x : Math.expm1(x)),
+  softplus: (x) => Math.max(0, x) + Math.log1p(Math.exp(-Math.abs(x))),
+  hardsigmoid: (x) => Math.min(1, Math.max(0, x / 6 + 0.5)),
+};
+
 /** From the smallest to the largest; anything, where one of them cannot be told. */
 const hull = (...values: readonly number[]): Interval =>
   values.some(Number.isNaN) ? ANYTHING : [Math.min(...values), Math.max(...values)];
@@ -43,6 +52,8 @@ const multiply = (a: Interval, b: Interval): Interval =>
   isZero(a) || isZero(b) ? [0, 0] : hull(...a.flatMap((x) => b.map((y) => x * y)));
 const map = (a: Interval, increasing: (x: number) => number): Interval => hull(increasing(a[0]), increasing(a[1]));
 const invert = (a: Interval): Interval => (a[0] <= 0 && a[1] >= 0 ? ANYTHING : hull(1 / a[0], 1 / a[1]));
+const smaller = (a: Interval, b: Interval): Interval => [Math.min(a[0], b[0]), Math.min(a[1], b[1])];
+const sizeOf = (a: Interval): Interval => (a[0] > 0 ? a : a[1] < 0 ? negate(a) : [0, Math.max(...a.map(Math.abs))]);
 const larger = (a: Interval, b: Interval): Interval => [Math.max(a[0], b[0]), Math.max(a[1], b[1])];
 /** A whole power by multiplication, any other of a number that is not negative. */
 const raise = (a: Interval, b: Interval): Interval =>
@@ -115,9 +126,14 @@ export function computeLatex(
     if (take('\\tanh(', '\\tanh\\left(')) return map(closed(), Math.tanh);
     if (take('\\ln(', '\\ln\\left(')) return map(closed(), (x) => Math.log(Math.max(0, x)));
     if (take('\\sqrt{')) return map(inside('}'), (x) => Math.sqrt(Math.max(0, x)));
-    if (take('\\max(', '\\max\\left(')) return list();
-    if (take('\\mathrm{ReLU}(', '\\mathrm{ReLU}\\left(')) return larger([0, 0], closed());
-    if (take('\\mathrm{softmax}(', '\\mathrm{LReLU}(')) return anything(closed());
+    if (take('\\max(', '\\max\\left(')) return list(larger);
+    if (take('\\min(', '\\min\\left(')) return list(smaller);
+    if (take('\\pi')) return [Math.PI, Math.PI];
+    if (take('\\left|')) return sizeOf(inside('\\right|'));
+    const [opening, name = ''] = /^\\mathrm\{(\w+)\}(?:\\left)?\(/.exec(rest) ?? [];
+    const rising = rises[name];
+    if (opening !== undefined && rising !== undefined && take(opening)) return map(closed(), rising);
+    if (opening !== undefined && take(opening)) return anything(closed());
     if (take('\\begin{cases}')) return cases();
     if (take('\\#\\mathrm{NUM!}', '\\#\\mathrm{DIV/0!}')) return ANYTHING;
     if (take('(', '\\left(')) return closed();
@@ -132,11 +148,11 @@ export function computeLatex(
     if (!take(')', '\\right)')) throw new SyntaxError(`) is missing before ${rest}`);
     return value;
   };
-  const list = (): Interval => {
-    let largest = sum();
-    while (take(',')) largest = larger(largest, sum());
+  const list = (chosen: (a: Interval, b: Interval) => Interval): Interval => {
+    let found = sum();
+    while (take(',')) found = chosen(found, sum());
     if (!take(')', '\\right)')) throw new SyntaxError(`) is missing before ${rest}`);
-    return largest;
+    return found;
   };
   const cases = (): Interval => {
     const then = sum();

@@ -140,6 +140,11 @@ describe('a formula in LaTeX', () => {
     ['\\tanh(a)^2', square(apply('tanh', a))],
     ['\\ln\\left(\\frac{a}{b}\\right)', apply('ln', quotient(a, b))],
     ['\\frac{a}{\\sqrt{b} + c}', quotient(a, sum(apply('sqrt', b), c))],
+    ['2 \\cdot \\left|a - b\\right|', product(number(2), apply('abs', difference(a, b)))],
+    [
+      '\\sqrt{\\frac{2}{\\pi}} \\cdot \\mathrm{sign}(a)',
+      product(apply('sqrt', quotient(number(2), apply('pi'))), apply('sign', a)),
+    ],
     ['\\max(0, a, -b)', apply('max', ZERO, a, negation(b))],
     ['\\begin{cases} b & \\text{if } a > 0 \\\\ c & \\text{else} \\end{cases}', choice],
     [

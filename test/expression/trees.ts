@@ -49,8 +49,9 @@ const combinations = {
   exponential: (tree: Trees): Trees => tree.map(exponential),
   'falling exponential': (tree: Trees): Trees => tree.map((exponent) => exponential(negation(exponent))),
   function: (tree: Trees): Trees =>
-    fc.tuple(fc.constantFrom('tanh', 'ln', 'sqrt'), tree).map(([name, of]) => apply(name, of)),
-  max: (tree: Trees): Trees => several(tree).map((of) => apply('max', ...of)),
+    fc.tuple(fc.constantFrom('tanh', 'ln', 'sqrt', 'abs', 'sign'), tree).map(([name, of]) => apply(name, of)),
+  max: (tree: Trees): Trees =>
+    fc.tuple(fc.constantFrom('max', 'min'), several(tree)).map(([name, of]) => apply(name, ...of)),
   conditional: (tree: Trees): Trees =>
     fc.tuple(tree, tree, tree, tree).map(([a, b, then, otherwise]) => conditional(a, b, then, otherwise)),
   'vanishing product': (tree: Trees): Trees =>

@@ -151,7 +151,9 @@ describe('the page', () => {
 
   test('of samples in turn says what the error is the mean of', async () => {
     const text = await paragraphs(richNetwork({ batch: 'in-turn' }));
-    expect(text).toContain('E_mean is the mean of the last 2 E_total, once through all samples; before iteration 2 it is');
+    expect(text).toContain(
+      'E_mean is the mean of the last 2 E_total, once through all samples; before iteration 2 it is',
+    );
   });
 });
 

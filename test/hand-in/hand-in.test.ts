@@ -43,7 +43,7 @@ const targetsOf = (markdown: string): readonly string[] =>
     ([, target = '']) => target,
   );
 
-describe.each(networkNames())('the hand-in of %s', (name) => {
+describe.each(every(3, networkNames()))('the hand-in of %s', (name) => {
   let made: HandIn;
   beforeAll(async () => {
     made = await madeOf(name);

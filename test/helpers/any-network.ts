@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import { lossDemands } from '../../src/network/loss.ts';
 import {
   type ActivationName,
+  activationNames,
   type LossName,
+  lossNames,
   type Network,
   type OptimizerFile,
   type OptimizerName,
@@ -33,14 +36,7 @@ export const networksUpTo = (most: Partial<Sizes>): fc.Arbitrary<Network> =>
     parseNetwork(fileOf(drawn)),
   );
 
-const elementwise = ['sigmoid', 'tanh', 'relu', 'leaky-relu', 'linear'] as const;
-const losses = ['half-squared-error', 'mean-squared-error', 'binary-cross-entropy', 'cross-entropy'] as const;
-
-/** The output activation that a loss asks for. */
-const outputOf: Readonly<Partial<Record<LossName, ActivationName>>> = {
-  'binary-cross-entropy': 'sigmoid',
-  'cross-entropy': 'softmax',
-};
+const elementwise = activationNames.filter((name) => name !== 'softmax');
 
 const upTo = (max: number): fc.Arbitrary<number> => fc.integer({ min: 1, max });
 const signed = fc.integer({ min: -150, max: 150 }).map((hundredths) => hundredths / 100);
@@ -56,8 +52,8 @@ const ingredients = ({ inputs, layers, units, samples, iterations }: Sizes) =>
   fc.record({
     inputs: upTo(inputs),
     layers: some(layers, layer(units, Math.max(inputs, units))),
-    outputActivation: fc.constantFrom<ActivationName>(...elementwise, 'softmax'),
-    loss: fc.constantFrom<LossName>(...losses),
+    outputActivation: fc.constantFrom<ActivationName>(...activationNames),
+    loss: fc.constantFrom<LossName>(...lossNames),
     samples: some(samples, fc.record({ inputs: list(inputs, signed), targets: list(units, share) })),
     batch: fc.constantFrom('full', 'in-turn', 'half', undefined),
     optimizer: fc.option(optimizer, { nil: undefined }),
@@ -88,7 +84,10 @@ const optimizer = fc.record({
     },
     { requiredKeys: [] },
   ),
-  weightDecay: perhaps(fc.constantFrom(0.01, 0.1, 0.5)),
+  penalties: fc.record(
+    { weightDecay: fc.constantFrom(0.01, 0.1, 0.5), l1: fc.constantFrom(0.01, 0.1) },
+    { requiredKeys: [] },
+  ),
 });
 
 const schedule = fc.record({
@@ -116,11 +115,11 @@ function fileOf({ inputs, layers, outputActivation, ...drawn }: Drawn<typeof ing
     title: 'A network',
     samples: samples.map((sample) => ({
       inputs: sample.inputs.slice(0, inputs),
-      targets: sample.targets.slice(0, unitsOf(last)),
+      targets: sample.targets.slice(0, unitsOf(last)).map((target) => (loss === 'hinge' ? signOf(target) : target)),
     })),
     batch: batch === 'half' ? drawn.samples.length : batch,
     layers: layers.map(({ activation: own, slope, weights, bias, trainBias }, l) => {
-      const activation = l < last ? own : (outputOf[loss] ?? outputActivation);
+      const activation = l < last ? own : (lossDemands[loss].outputs ?? outputActivation);
       return given({
         activation,
         slope: activation === 'leaky-relu' ? slope : undefined,
@@ -138,14 +137,17 @@ function fileOf({ inputs, layers, outputActivation, ...drawn }: Drawn<typeof ing
   });
 }
 
+/** A class for a share: −1 or 1. */
+const signOf = (target: number): number => (target < 0.5 ? -1 : 1);
+
 /** Another sample, for a second batch. */
 const opposite = ({ inputs, targets }: Sample): Sample => ({
   inputs: inputs.map((value) => 0 - value),
   targets: targets.map((value) => 1 - value),
 });
 
-function optimizerFile({ name, settings, weightDecay }: Drawn<() => typeof optimizer>): OptimizerFile {
-  return given({ name, ...fitting(settings, optimizerParts[name]), weightDecay }) as OptimizerFile;
+function optimizerFile({ name, settings, penalties }: Drawn<() => typeof optimizer>): OptimizerFile {
+  return given({ name, ...fitting(settings, optimizerParts[name]), ...penalties }) as OptimizerFile;
 }
 
 const scheduleFile = ({ name, settings }: Drawn<() => typeof schedule>): ScheduleFile => ({

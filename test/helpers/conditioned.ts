@@ -1,14 +1,30 @@
 import { train } from '../../src/engine/train.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
-import { topologyOf } from '../../src/quantities/topology.ts';
+import { quantityOf } from '../../src/quantities/quantity.ts';
+import { topologyOf, trainedOf } from '../../src/quantities/topology.ts';
 import { near } from './numbers.ts';
 
 /**
  * Whether the numbers of a network say more than how they were rounded: another 1e-13 of its weights and targets must not show. A gradient that is 0
  * but for rounding does show where an optimizer divides it by its own size.
  */
-export const isConditioned = (network: Network): boolean => !isIdle(network) && isStable(network);
+export const isConditioned = (network: Network): boolean => !isIdle(network) && hasSigns(network) && isStable(network);
+
+/** So near to 0, rounding decides which sign a number has that training has brought there. */
+const NEAR = 1e-9;
+
+/** Whether L1 finds the sign of every number that it pulls. */
+function hasSigns(network: Network): boolean {
+  if (network.optimizer?.l1 === undefined) return true;
+  const topology = topologyOf(network);
+  const [rate = Number.NaN] = network.learningRates;
+  const trained = trainedOf(topology).map(({ name }) => quantityOf(name));
+  const trace = train(topology, rate, network.iterations, trained);
+  return Array.from({ length: network.iterations - 1 }, (_, k) => [...trace.row(k + 2)])
+    .flat()
+    .every((value) => !(Math.abs(value) < NEAR));
+}
 
 /** Whether another 1e-13 of its numbers does not show. */
 function isStable(network: Network): boolean {

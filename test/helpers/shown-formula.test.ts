@@ -23,6 +23,8 @@ describe('a formula with the numbers put in is read as people read it', () => {
     ['tanh(0) + ln(1) + √(9)', 3],
     ['max(0, −0.5)', 0],
     ['max(1, 2 × 3, 4)', 6],
+    ['min(2, max(0, 3)) × sign(−4)', -2],
+    ['|−0.5| + |1 − 3| × √(2 / π) × √(π / 2)', 2.5],
     ['1 if 0.5 > 0, else 0', 1],
     ['2 × 3 if −0.5 > 0, else 0.1 × (−0.5)', -0.05],
     ['3 × (1 if 2 > 2, else 0.5)', 1.5],

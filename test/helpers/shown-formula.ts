@@ -1,6 +1,6 @@
 /**
  * What a formula with the numbers put in evaluates to, read back from its text as people read it: 0.15 × 0.05, ½ × (0.01 − 0.606478)²,
- * 1 / (1 + e^(−0.0275)), 4.49627E-4, max(0, −0.5), 1 if 0.5 > 0, else 0. What is multiplied by 0, or is 0 divided by anything, is 0,
+ * 1 / (1 + e^(−0.0275)), 4.49627E-4, max(0, −0.5), |−0.5|, 1 if 0.5 > 0, else 0. What is multiplied by 0, or is 0 divided by anything, is 0,
  * as 0 × ln(0) is in information theory; an error such as #NUM! is NaN.
  *
  * @throws SyntaxError where the text is no such formula
@@ -58,6 +58,9 @@ export function valueOfShown(text: string): number {
     if (takes('½')) return rest.startsWith('(') ? 0.5 * power() : 0.5;
     if (takes('e^(')) return Math.exp(closed());
     if (takes('max(')) return Math.max(...list());
+    if (takes('min(')) return Math.min(...list());
+    if (takes('π')) return Math.PI;
+    if (takes('|')) return size();
     const name = functions.find(([opening]) => takes(opening));
     if (name !== undefined) return name[1](closed());
     if (takes(/^#(?:NUM|DIV\/0)!/)) return Number.NaN;
@@ -69,6 +72,11 @@ export function valueOfShown(text: string): number {
     const value = formula();
     need(')');
     return value;
+  };
+  const size = (): number => {
+    const value = formula();
+    need('|');
+    return Math.abs(value);
   };
   const list = (): readonly number[] => {
     const values = [formula()];
@@ -90,4 +98,5 @@ const functions: readonly (readonly [opening: string, (x: number) => number])[] 
   ['tanh(', Math.tanh],
   ['ln(', Math.log],
   ['√(', Math.sqrt],
+  ['sign(', Math.sign],
 ];

@@ -112,18 +112,22 @@ function sameText(actual: string, expected: string): boolean {
   if (actual === expected) return true;
   const numbers = /\d+(?:\.\d+)?/g;
   const [a, b] = [withoutNoise(actual), withoutNoise(expected)];
-  const [found, wanted] = [a, b].map((text) => (text.match(numbers) ?? []).map(Number));
+  const [found, wanted] = [a, b].map((text) => text.match(numbers) ?? []);
   return (
     a.replace(numbers, '0') === b.replace(numbers, '0') &&
-    (wanted ?? []).every((number, k) => near(found?.[k] ?? Number.NaN, number, LAST_DIGIT))
+    (wanted ?? []).every((number, k) => near(Number(found?.[k]), Number(number), lastDigit(number, found?.[k] ?? '')))
   );
 }
 
 /** Numbers below 10^(−12), which stand for nothing but the rounding of a 0, as that 0. */
-const withoutNoise = (text: string): string => text.replace(/\(−?\d\.?\d*·10\^\(−(?:1[3-9]|\d\d\d|[2-9]\d)\)\)/g, '0');
+const withoutNoise = (text: string): string =>
+  text.replace(/\(−?\d\.?\d*·10\^\(−(?:1[3-9]|\d\d\d|[2-9]\d)\)\)|−?\d\.?\d*E-(?:1[3-9]|\d\d\d|[2-9]\d)/g, '0');
 
-/** Six decimals of plain numbers, four of the mantissa of others. */
-const LAST_DIGIT: Tolerance = { relative: 1.1e-4, floor: 1.1e-6 };
+/** The last of four decimals or more, as far as either shows them; of the mantissa of others the fourth. */
+function lastDigit(...numbers: readonly string[]): Tolerance {
+  const decimals = Math.max(...numbers.map((number) => number.split('.')[1]?.length ?? 0));
+  return { relative: 1.1e-4, floor: decimals < 4 ? 1.1e-6 : 1.1 * 10 ** -decimals };
+}
 
 interface SheetReference {
   readonly sheet: string;

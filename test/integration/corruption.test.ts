@@ -10,6 +10,7 @@ import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
 import { readWorkbook } from '../support/read-workbook.ts';
+import type { Recalculated } from '../support/recalculated.ts';
 import { disagreements, endToEndWithoutInt } from './agreement.ts';
 import { stepFaults } from './one-step.ts';
 
@@ -43,12 +44,15 @@ const mistakes: readonly (readonly [name: string, iteration: number, formula: st
 
 const bytes = await workbookBytes(network);
 
+/** The workbook with another formula in one cell. */
+const withFormula = (of: string, address: string, formula: string): Recalculated =>
+  recalculateWithHyperFormula(bytes, [{ sheet: of, address, value: `=${formula}` }]);
+
 describe('one wrong formula is named, and nothing else', () => {
   test.each(every(3, mistakes))('%s of iteration %i = %s', (name, iteration, formula) => {
     const address = table.cell(name, iteration);
-    const spoilt = replaceFormula(bytes, sheet, address, inRow(iteration, formula));
-    const calculated = recalculateWithHyperFormula(spoilt);
-    expect(disagreements(readWorkbook(spoilt), calculated, endToEndWithoutInt)).toEqual([`${sheet}!${address}`]);
+    const calculated = withFormula(sheet, address, inRow(iteration, formula));
+    expect(disagreements(readWorkbook(bytes), calculated, endToEndWithoutInt)).toEqual([`${sheet}!${address}`]);
     // The engine sees it in the same row or, where a weight is wrong, in the row before it.
     expect(stepFaults(network, 0.5, calculated, { relative: 1e-12, floor: 1e-17 })).toContain(`${sheet}!${address}`);
     expect(stepFaults(network, 2, calculated, { relative: 1e-12, floor: 1e-17 })).toEqual([]);
@@ -56,15 +60,14 @@ describe('one wrong formula is named, and nothing else', () => {
 
   test('on the sheet that compares the learning rates', () => {
     const address = relative(ratesLayout.row(16), ratesLayout.column(1));
-    const spoilt = replaceFormula(bytes, RATES_SHEET, address, `'${sheet}'!${table.cell('E_total', 16)}`);
-    const calculated = recalculateWithHyperFormula(spoilt);
-    expect(disagreements(readWorkbook(spoilt), calculated, endToEndWithoutInt)).toEqual([`${RATES_SHEET}!${address}`]);
+    const calculated = withFormula(RATES_SHEET, address, `'${sheet}'!${table.cell('E_total', 16)}`);
+    expect(disagreements(readWorkbook(bytes), calculated, endToEndWithoutInt)).toEqual([`${RATES_SHEET}!${address}`]);
   });
 
   test('a difference within the tolerance is none', () => {
     const address = table.cell('E_total', 16);
-    const spoilt = replaceFormula(bytes, sheet, address, inRow(16, '(E1+E2)*1.0000000001'));
-    expect(disagreements(readWorkbook(spoilt), recalculateWithHyperFormula(spoilt), endToEndWithoutInt)).toEqual([]);
+    const calculated = withFormula(sheet, address, inRow(16, '(E1+E2)*1.0000000001'));
+    expect(disagreements(readWorkbook(bytes), calculated, endToEndWithoutInt)).toEqual([]);
   });
 
   describeWithLibreOffice('by LibreOffice', () => {

@@ -4,7 +4,7 @@ import { optimizerUpdates } from '../../src/engine/optimizers.ts';
 import { ratesOf } from '../../src/engine/schedules.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
-import { DECAYED_GRADIENT, optimizerParts, stateName, weightDecay } from '../../src/network/optimizer.ts';
+import { optimizerParts, PENALISED_GRADIENT, penaltiesOf, stateName } from '../../src/network/optimizer.ts';
 import { gradientBy, quantityOf } from '../../src/quantities/quantity.ts';
 import { isSampleNumber, LEARNING_RATE, type Topology, topologyOf, trainedOf } from '../../src/quantities/topology.ts';
 import { relative } from '../../src/sheet/address.ts';
@@ -90,10 +90,13 @@ function stepOf(
   return (name, gradient, rate, k) => {
     const states = Float64Array.from(symbols, (symbol) => (k === 1 ? 0 : shown(stateName(symbol, name), k - 1)));
     const value = shown(name, k);
-    const decays = optimizer.weightDecay !== undefined;
-    const decayed = decays ? add(gradient, multiply(setting(weightDecay.symbol), value)) : gradient;
-    const next = update(value, decayed, states, rate, k);
+    const penalties = penaltiesOf(optimizer);
+    const penalised = penalties.reduce(
+      (sum, { field, symbol }) => add(sum, multiply(setting(symbol), field === 'l1' ? Math.sign(value) : value)),
+      gradient,
+    );
+    const next = update(value, penalised, states, rate, k);
     const kept = symbols.map((symbol, s) => [symbol, states[s] as number] as const);
-    return { states: decays ? [[DECAYED_GRADIENT, decayed], ...kept] : kept, next };
+    return { states: penalties.length > 0 ? [[PENALISED_GRADIENT, penalised], ...kept] : kept, next };
   };
 }

@@ -10,11 +10,12 @@ import { anyNetwork } from '../helpers/any-network.ts';
 import { isConditioned } from '../helpers/conditioned.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
+import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
 import { packageFaults } from '../support/package-checks.ts';
 import { readWorkbook } from '../support/read-workbook.ts';
 import type { Recalculated } from '../support/recalculated.ts';
 import { validateAll } from '../support/validator.ts';
-import { disagreements, endToEndWithoutInt } from './agreement.ts';
+import { disagreements, endToEnd, endToEndWithoutInt } from './agreement.ts';
 import { stepFaults } from './one-step.ts';
 
 /** How many networks; NETWORKS=200 tries more of them, as .ci/run does, and SEED others. */
@@ -23,6 +24,9 @@ const RUNS = Number(process.env.NETWORKS ?? 6);
 /** The validator takes most of a second a file: a few of them do, unless more networks are asked for. */
 const VALIDATED = process.env.NETWORKS === undefined ? 2 : RUNS;
 const SEED = Number(process.env.SEED ?? 20);
+
+/** LibreOffice calculates some of them where more are asked for. */
+const IN_LIBREOFFICE = process.env.NETWORKS === undefined ? 0 : Math.min(RUNS, 40);
 
 /** One step from the row's own numbers; the floor is what rounding leaves where terms of about 1 cancel. */
 const ONE_STEP = { relative: 1e-11, floor: 1e-12 };
@@ -62,4 +66,17 @@ describe('the workbook of any network', () => {
     const files = await Promise.all(fc.sample(networks, { numRuns: VALIDATED, seed: SEED }).map(workbookBytes));
     expect((await validateAll(files)).flat()).toEqual([]);
   }, 3_600_000);
+
+  if (IN_LIBREOFFICE > 0)
+    describeWithLibreOffice('in LibreOffice', () => {
+      test(`shows the same: ${IN_LIBREOFFICE} networks`, async () => {
+        const drawn = fc.sample(networks, { numRuns: IN_LIBREOFFICE, seed: SEED });
+        const files = await Promise.all(drawn.map(workbookBytes));
+        const results = await recalculateWithLibreOffice(files.map((bytes) => ({ bytes })));
+        const off = results.map((calculated, k) =>
+          disagreements(readWorkbook(files[k] ?? new Uint8Array()), calculated, endToEnd),
+        );
+        expect(off).toEqual(drawn.map(() => []));
+      }, 3_600_000);
+    });
 });

@@ -83,14 +83,18 @@ describe('fields that do not go together:', () => {
       'samples[0].targets[1]: must be from 0 to 1 for the loss "cross-entropy", not -0.5.',
       changed({ loss: 'cross-entropy', layers: [softmax], samples: [sample([1], [1, -0.5])] }),
     ],
+    [
+      'samples[0].targets[0]: must be −1 or 1 for the loss "hinge", not 0.',
+      changed({ loss: 'hinge', samples: [sample([1, 2], [0, 1])] }),
+    ],
     ...(
       [
-        ['sgd', 'momentum', 'weightDecay'],
-        ['momentum', 'alpha', 'momentum, weightDecay'],
-        ['nesterov', 'beta1', 'momentum, weightDecay'],
-        ['adagrad', 'beta2', 'epsilon, weightDecay'],
-        ['rmsprop', 'momentum', 'alpha, epsilon, weightDecay'],
-        ['adam', 'alpha', 'beta1, beta2, epsilon, weightDecay'],
+        ['sgd', 'momentum', 'weightDecay, l1'],
+        ['momentum', 'alpha', 'momentum, weightDecay, l1'],
+        ['nesterov', 'beta1', 'momentum, weightDecay, l1'],
+        ['adagrad', 'beta2', 'epsilon, weightDecay, l1'],
+        ['rmsprop', 'momentum', 'alpha, epsilon, weightDecay, l1'],
+        ['adam', 'alpha', 'beta1, beta2, epsilon, weightDecay, l1'],
       ] as const
     ).map(
       ([name, setting, own]) =>
@@ -135,8 +139,9 @@ describe('fields that go together:', () => {
     ['a slope for leaky-relu', { layers: [units(2, { activation: 'leaky-relu', slope: 0.2 }), units(2)] }],
     ['softmax outputs with cross-entropy', { layers: [units(2), softmax], loss: 'cross-entropy' }],
     ['softmax outputs with another loss', { layers: [softmax], loss: 'mean-squared-error' }],
-    ['weight decay with any optimizer', { optimizer: { name: 'adagrad', weightDecay: 0.1 } }],
+    ['weight decay and L1 with any optimizer', { optimizer: { name: 'adagrad', weightDecay: 0.1, l1: 0.1 } }],
     ['a schedule with its settings, and a warm-up', { schedule: { name: 'step', every: 3, factor: 2 }, warmUp: 5 }],
+    ['targets of −1 and 1 with hinge', { loss: 'hinge', samples: [sample([1, 2], [-1, 1])] }],
     ['a range for uniform weights', { initialWeights: { rule: 'uniform', seed: 1, range: 2 } }],
   ])('%s', (_, changes) => {
     expect(faultsOf(changed(changes))).toEqual([]);

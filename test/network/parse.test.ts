@@ -5,8 +5,10 @@ import { pathText } from '../../src/network/path-text.ts';
 import { classNetwork } from '../helpers/networks.ts';
 import { changed, faultsOf } from './faults-of.ts';
 
-const ACTIVATIONS = '"sigmoid", "tanh", "relu", "leaky-relu", "linear" or "softmax"';
-const LOSSES = '"half-squared-error", "mean-squared-error", "binary-cross-entropy" or "cross-entropy"';
+const ACTIVATIONS =
+  '"sigmoid", "tanh", "relu", "leaky-relu", "elu", "softplus", "silu", "gelu", "hard-sigmoid", "linear" or "softmax"';
+const LOSSES =
+  '"half-squared-error", "mean-squared-error", "mean-absolute-error", "huber", "hinge", "binary-cross-entropy" or "cross-entropy"';
 const [hidden, output] = classNetwork.layers;
 const withBias = (bias: unknown): unknown => changed({ layers: [{ ...hidden, bias }, output] });
 const sample = (inputs: unknown, targets: unknown): unknown => changed({ samples: [{ inputs, targets }] });
@@ -88,6 +90,7 @@ describe('a network file with a fault', () => {
       changed({ optimizer: { name: 'momentum', momentun: 0.5 } }),
     ],
     ['optimizer.weightDecay: must be greater than 0, not 0.', changed({ optimizer: { name: 'sgd', weightDecay: 0 } })],
+    ['optimizer.l1: must be greater than 0, not -1.', changed({ optimizer: { name: 'sgd', l1: -1 } })],
     ['initialWeights.seed: must be a whole number, not 0.5.', changed({ initialWeights: { rule: 'he', seed: 0.5 } })],
     [
       'initialWeights.sed: unknown field; did you mean "seed"?',

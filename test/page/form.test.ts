@@ -64,6 +64,14 @@ describe('the form of a network', () => {
     expect(changed({ biases: 'layer' }).layers.map(({ bias }) => bias)).toEqual([0, 0]);
   });
 
+  test('pulls weights towards 0, or no more', () => {
+    const { optimizer } = changed({ weightDecay: '0.1', l1: '0.01' });
+    expect(optimizer).toEqual({ name: 'sgd', weightDecay: 0.1, l1: 0.01 });
+    expect(networkOfForm({ ...formOf(changed({ l1: '0.01' })), l1: '' }, classNetwork).optimizer).toEqual({
+      name: 'sgd',
+    });
+  });
+
   test.each<[FormField, Partial<NetworkForm>, RegExp]>([
     ['learningRates', { learningRates: '0.5 two' }, /"two" is not a finite number/],
     ['learningRates', { learningRates: '-1' }, /0/],
@@ -75,6 +83,8 @@ describe('the form of a network', () => {
     ['samples', { samples: '1 2 → 0 0\n1 → 0 0' }, /./],
     ['output', { loss: 'cross-entropy' }, /softmax/],
     ['activation', { activation: 'softmax' }, /softmax/],
+    ['samples', { loss: 'hinge' }, /−1 or 1/],
+    ['l1', { l1: '-1' }, /greater than 0/],
   ])('says at the field %s what is wrong with %j', (field, form, words) => {
     try {
       changed(form);

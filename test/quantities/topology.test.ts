@@ -167,6 +167,7 @@ describe('numbers that steer functions and optimizer', () => {
     [{}, ''],
     [{ optimizer: { name: 'sgd' } }, ''],
     [{ optimizer: { name: 'sgd', weightDecay: 0.1 } }, 'λ=0.1'],
+    [{ optimizer: { name: 'sgd', weightDecay: 0.1, l1: 0.2 } }, 'λ=0.1 λ1=0.2'],
     [{ optimizer: { name: 'momentum' } }, 'μ=0.9'],
     [{ optimizer: { name: 'nesterov', momentum: 0.5 } }, 'μ=0.5'],
     [{ optimizer: { name: 'adagrad' } }, 'ε=1e-10'],

@@ -141,6 +141,13 @@ describe('other settings', () => {
       { optimizer: 'momentum' },
       `${SIGMOID} | {"name":"momentum","momentum":0.5,"weightDecay":0.01}`,
     ],
+    ['L1 without an optimizer', classNetwork, { l1: 0.1 }, `${SIGMOID} | {"name":"sgd","l1":0.1}`],
+    [
+      'no weight decay, but L1',
+      decaying,
+      { weightDecay: 0, l1: 0.2 },
+      `${SIGMOID} | {"name":"momentum","momentum":0.5,"l1":0.2}`,
+    ],
     [
       'another keeps the weight decay',
       decaying,

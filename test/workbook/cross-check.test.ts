@@ -108,9 +108,9 @@ test.each([
 });
 
 test('the source that the command line tells: the name of a file without its folder, in quotes where it needs them', () => {
-  const given = { ...NOTHING, hidden: ['4', '2'], seed: '7', set: ['w1=0.5', ' momentum =0.8'] };
+  const given = { ...NOTHING, hidden: ['4', '2'], weightDecay: '0.1', seed: '7', set: ['w1=0.5', ' momentum =0.8'] };
   expect(sourceOfCommand('/home/me/my net.json', given)).toEqual({
-    words: '"my net.json" --hidden 4 2 --seed 7',
+    words: '"my net.json" --hidden 4 2 --weight-decay 0.1 --seed 7',
     set: ['w1', 'momentum'],
     file: 'my net.json',
   });
@@ -123,8 +123,10 @@ const NOTHING: NetworkArguments = {
   loss: undefined,
   batch: undefined,
   optimizer: undefined,
+  weightDecay: undefined,
+  l1: undefined,
   schedule: undefined,
-  'warm-up': undefined,
+  warmUp: undefined,
   seed: undefined,
   set: undefined,
 };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { activations } from '../../src/model/activation/index.ts';
+import { bendsOf } from '../../src/model/bends.ts';
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { networkTemplate } from '../../src/network/ready-made.ts';
-import { TOTAL_ERROR, trainedOf } from '../../src/quantities/topology.ts';
+import { TOTAL_ERROR, topologyOf, trainedOf } from '../../src/quantities/topology.ts';
 import { relative } from '../../src/sheet/address.ts';
 import { shownContent } from '../../src/sheet/cell.ts';
 import { CHOSEN_AT, LANDSCAPE_SHEET, landscapeLayout, MAP } from '../../src/workbook/landscape/layout.ts';
@@ -25,7 +25,7 @@ const RUNS = Number(process.env.NETWORKS ?? 4);
 const SEED = Number(process.env.SEED ?? 5);
 
 /** At a kink there is no slope. */
-const isSmooth = ({ layers }: Network): boolean => layers.every(({ activation }) => !activations[activation].kink);
+const isSmooth = (network: Network): boolean => bendsOf(topologyOf(network)).length === 0;
 
 const drawn = fc.sample(fc.tuple(networksUpTo({ iterations: 5 }).filter(isSmooth), fc.nat(), fc.nat()), {
   numRuns: RUNS,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Network } from '../../src/network/network.ts';
+import { shownContent } from '../../src/sheet/cell.ts';
 import type { LineChart } from '../../src/sheet/line-chart.ts';
 import { DEFAULT_HEIGHT, DEFAULT_WIDTH, isLineChart, type SheetBody } from '../../src/sheet/sheet.ts';
+import { colors } from '../../src/workbook/look/palette.ts';
 import { workbookOf } from '../../src/workbook/workbook.ts';
 import { classWith, seededNetwork } from '../helpers/networks.ts';
 import { bookOf } from './book-of.ts';
@@ -51,4 +53,21 @@ describe.each(networks)('the legends of %s', (_, network) => {
     }
     expect(legends).toBeGreaterThan(0);
   });
+});
+
+test('lines that have no room for their names are told apart in the heading of their chart', () => {
+  const { sheets } = workbookOf(bookOf(classWith({ iterations: 5, learningRates: [...rates(30)].reverse() })));
+  const texts = (name: string): readonly unknown[] =>
+    sheets.find((sheet) => sheet.name === name)?.cells.map(({ content }) => shownContent(content)) ?? [];
+  const heading = 'E_total by learning rate; lightest line: η = 0.1, darkest: η = 3';
+  expect(texts('Start')).toContain(heading);
+  expect(texts('Learning rates')).toContain(heading);
+});
+
+test('Learning rates shows no error where a run has no number', () => {
+  const sheet = workbookOf(bookOf(classWith({ iterations: 5 }))).sheets.find(({ name }) => name === 'Learning rates');
+  const marks = sheet?.rules.flatMap(({ range, rules }) =>
+    rules.flatMap((rule) => ('formula' in rule && /^ISERROR/.test(rule.formula) ? [[range, rule.mark.color]] : [])),
+  );
+  expect(marks).toEqual([['B6:G10', colors.white]]);
 });

@@ -5,14 +5,16 @@ import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
 import { shownContent } from '../../src/sheet/cell.ts';
-import { DEFAULT_WIDTH, type Sheet } from '../../src/sheet/sheet.ts';
+import { DEFAULT_WIDTH, type Sheet, type SheetBody } from '../../src/sheet/sheet.ts';
 import { NOT_AVAILABLE } from '../../src/training/cell-error.ts';
 import { drawnNumber } from '../../src/training/drawn.ts';
 import type { Book } from '../../src/workbook/book.ts';
+import { crossCheckSheet } from '../../src/workbook/cross-check/sheet.ts';
 import { drawnRun } from '../../src/workbook/iterations/bounds.ts';
 import { sizeRules } from '../../src/workbook/look/number-sizes.ts';
 import { formatOf, formats } from '../../src/workbook/look/style.ts';
 import { CELL_PADDING, textWidth } from '../../src/workbook/look/text-width.ts';
+import { headingAt, networkSheet } from '../../src/workbook/network/sheet.ts';
 import { plainDecimal } from '../../src/workbook/numbers/plain-decimal.ts';
 import { putIn } from '../../src/workbook/numbers/put-in.ts';
 import { written } from '../../src/workbook/numbers/written-number.ts';
@@ -185,7 +187,7 @@ test('samples are not named above the weights', () => {
 });
 
 describe('on a screen of 1366 pixels', () => {
-  const widthOf = ({ widths, hiddenColumns = [], opens }: Sheet): number =>
+  const widthOf = ({ widths, hiddenColumns = [], opens }: SheetBody): number =>
     (widths.reduce((sum, width, k) => sum + (hiddenColumns.includes(k + 1) ? 0 : width), 0) * (opens.zoom ?? 100)) /
     100;
   test.each(networkNames())('Start, Steps, and the tables of few rates are seen whole: %s', (name) => {
@@ -193,13 +195,19 @@ describe('on a screen of 1366 pixels', () => {
     for (const each of sheets.filter((sheet) => ['Start', 'Steps', 'Learning rates'].includes(sheet.name)))
       expect(widthOf(each), each.name).toBeLessThanOrEqual(1166);
   });
-  test.each(['class', 'era', 'eva6', 'mazur', 'overshoot', 'xor', 'xor-in-turn'])(
-    'the diagram is seen whole: %s',
-    (name) => {
-      const network = workbookOf(bookOf(readyMade(name))).sheets.find((sheet) => sheet.name === 'Network');
-      expect(network === undefined ? Number.NaN : widthOf(network)).toBeLessThanOrEqual(1140);
-    },
-  );
+  test('six learning rates are compared with the engine side by side', () => {
+    expect(widthOf(crossCheckSheet(bookOf(readyMade('class'))))).toBeLessThanOrEqual(1140);
+  });
+  test.each(networkNames())('the diagram is seen whole: %s', (name) => {
+    const body = networkSheet(bookOf(readyMade(name)));
+    expect(widthOf(body)).toBeLessThanOrEqual(1140);
+  });
+  test('of a larger diagram, which numbers it shows and what its colours mean', () => {
+    const book = bookOf(seededNetwork([5, 8, 6, 3], 1, { iterations: 3 }));
+    const { widths, ...body } = networkSheet(book);
+    expect(widthOf({ widths, ...body })).toBeGreaterThan(1140);
+    expect(widthOf({ ...body, widths: widths.slice(0, headingAt(book).column) })).toBeLessThanOrEqual(1140);
+  });
 });
 
 test.each([

@@ -52,6 +52,10 @@ const addresses = new Map(
 const addressOf = (name: string): string => addresses.get(book.steps.reference(name)) ?? '';
 const typed = formatAddress(STAGE_POSITION.row, STAGE_POSITION.column);
 
+/** The mean of (1.88256 + 3.76513 + 2.24813 + 4.49627)E-4, and that of the four of the output layer. */
+const means =
+  'Mean |∂E/∂w|, layer by layer: 3.09802E-4, 0.0575181: the further from the error, the smaller, and the slower the layer learns.';
+
 describe('the list "Show up to" of the class network', () => {
   const bytes = beforeTests(() => workbookBytes(network));
 
@@ -66,6 +70,16 @@ describe('the list "Show up to" of the class network', () => {
     );
     expect(blank).toEqual(brings.slice(k + 1).flatMap(([, quantities]) => quantities));
     expect(calculated.value(STEPS_SHEET, formatAddress(3, stepsColumns.stage))).toBe(k + 1);
+  });
+
+  test.each([
+    ['all', means],
+    ['9 gradients, output', ''],
+  ])('%s: what is said of the gradients is “%s”', (name, sentence) => {
+    const calculated = recalculateWithHyperFormula(bytes(), [{ sheet: NETWORK_SHEET, address: typed, value: name }]);
+    const { row, column } =
+      networkSheet(book).cells.find(({ content }) => isFormula(content) && content.value === means) ?? {};
+    expect(calculated.value(NETWORK_SHEET, formatAddress(row ?? 0, column ?? 0))).toBe(sentence);
   });
 
   test.each([

@@ -136,14 +136,14 @@ describe('calculated anew by HyperFormula', () => {
 });
 
 /** Those whose runs end unlike each other: loading a workbook takes LibreOffice most of a second. */
-const loaded = [
+const loaded = every(2, [
   'twelve learning rates',
   'a single iteration',
   'up and down',
   'only up',
   'one run that ends',
   'no number at all',
-] as const satisfies readonly SpecialName[];
+] as const satisfies readonly SpecialName[]);
 
 describeWithLibreOffice('calculated anew by LibreOffice', () => {
   const results = Promise.all(loaded.map(specialWorkbook)).then(async (files) => ({

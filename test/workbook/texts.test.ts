@@ -17,6 +17,8 @@ const readyMade = (name: string): Network => parseNetwork({ ...JSON.parse(networ
 const LINE = 1.3;
 const PLAIN_SIZE = 10;
 
+const placeOf = (row: number, column: number): number => 20_000 * row + column;
+
 /** The texts of a sheet that are cut: by the height of their row where they are wrapped, else by the texts beside them. */
 function cutTexts(sheet: SheetBody): readonly string[] {
   const hidden = new Set(sheet.hiddenColumns);
@@ -24,6 +26,18 @@ function cutTexts(sheet: SheetBody): readonly string[] {
   const rows = new Map<number, SheetCell[]>();
   for (const cell of sheet.cells)
     if (!hidden.has(cell.column)) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  // No text goes on over a cell that holds something, seen or not, nor under a chart.
+  const unseen = new Set(
+    sheet.cells.flatMap(({ row, column, content }) =>
+      hidden.has(column) && content !== null ? [placeOf(row, column)] : [],
+    ),
+  );
+  const isTaken = (row: number, column: number): boolean =>
+    unseen.has(placeOf(row, column)) ||
+    sheet.merged.some((of) => of.top <= row && row <= of.bottom && of.left <= column && column <= of.right) ||
+    sheet.charts.some(
+      ({ anchor: { from, to } }) => from.row < row && row <= to.row && from.column < column && column <= to.column,
+    );
   // What formulas alone read may be cut.
   const working = sheet.cells.find(({ content }) => typeof content === 'string' && content.startsWith('Working: '));
   const isWorking = ({ column }: SheetCell): boolean => working !== undefined && column >= working.column;
@@ -34,7 +48,8 @@ function cutTexts(sheet: SheetBody): readonly string[] {
     /** Pixels of the empty cells beside a cell. */
     const free = (from: number, step: 1 | -1): number => {
       let pixels = 0;
-      for (let at = from + step; at > 0 && at < from + 60 && !filled.has(at); at += step) pixels += widthOf(at);
+      for (let at = from + step; at > 0 && at < from + 60 && !filled.has(at) && !isTaken(row, at); at += step)
+        pixels += widthOf(at);
       return pixels;
     };
     return cells.flatMap((cell) => {

@@ -108,9 +108,9 @@ function call(
       : sum(...first.map((_, k) => product(...lists.flatMap((list) => list?.slice(k, k + 1) ?? []))));
   }
   if (name === 'IF') return choice(of, read);
+  if (name === 'PI') return apply('pi');
   const parts = all(of);
   const [x, y] = parts ?? [];
-  if (name === 'PI') return apply('pi');
   if (parts === undefined || x === undefined) return undefined;
   switch (name) {
     case 'EXP':
@@ -127,6 +127,10 @@ function call(
     case 'TRUNC':
     case 'INT':
       return apply('floor', x);
+    case 'ABS':
+      return apply('abs', x);
+    case 'SIGN':
+      return apply('sign', x);
     case 'MAX':
       return apply('max', ...parts);
     case 'MIN':
@@ -156,6 +160,16 @@ function choice(
   if (test?.kind !== 'binary' || then === undefined || otherwise === undefined) return undefined;
   const [a, b, x, y] = [test.left, test.right, then, otherwise].map(read);
   if (a === undefined || b === undefined || x === undefined || y === undefined) return undefined;
-  if (test.operator === '>') return conditional(a, b, x, y);
-  return test.operator === '<' ? conditional(b, a, x, y) : undefined;
+  switch (test.operator) {
+    case '>':
+      return conditional(a, b, x, y);
+    case '<':
+      return conditional(b, a, x, y);
+    case '<=':
+      return conditional(a, b, y, x);
+    case '>=':
+      return conditional(b, a, y, x);
+    default:
+      return undefined;
+  }
 }

@@ -1,4 +1,5 @@
-import type { ActivationName, LossName, Network } from '../../network/network.ts';
+import { activations } from '../../model/activation/index.ts';
+import { type ActivationName, activationNames, lossNames, type Network } from '../../network/network.ts';
 import { trainedOf } from '../../quantities/topology.ts';
 import type { Judgement } from '../judge/judge.ts';
 import type { Judged } from '../judge/table.ts';
@@ -6,8 +7,7 @@ import { otherSamples } from './samples.ts';
 import { type JudgeAs, type Variant, type VariantStep, withDifference } from './variant.ts';
 
 /** Activations that learners take for one another. */
-const ACTIVATIONS: readonly ActivationName[] = ['sigmoid', 'tanh', 'relu', 'leaky-relu', 'linear'];
-const LOSSES: readonly LossName[] = ['half-squared-error', 'mean-squared-error', 'binary-cross-entropy'];
+const ACTIVATIONS = activationNames.filter((name) => !activations[name].joint);
 
 /**
  * The network that a table fits better, by what its forward pass shows: another activation in all units of a layer, another loss, biases
@@ -63,13 +63,8 @@ const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** What activations are called in a sentence. */
-const TITLES: Readonly<Record<string, string>> = {
-  sigmoid: 'the sigmoid',
-  tanh: 'tanh',
-  relu: 'ReLU',
-  'leaky-relu': 'leaky ReLU',
-  linear: 'no function at all',
-};
+const titleOf = (name: ActivationName): string =>
+  name === 'linear' ? 'no function at all' : `${name.endsWith('sigmoid') ? 'the ' : ''}${activations[name].title}`;
 
 /** What shows the activations of some units: their columns, or, where outputs have none, the errors. */
 function witnesses(judged: Judged, names: readonly string[]): readonly string[] {
@@ -122,7 +117,7 @@ const otherActivation =
         {
           quantity: shown[0] ?? '',
           mistake: true,
-          message: `${listed(shown)} ${shown.length === 1 ? 'is' : 'are'} computed with ${TITLES[activation]} in place of ${TITLES[before] ?? before}`,
+          message: `${listed(shown)} ${shown.length === 1 ? 'is' : 'are'} computed with ${titleOf(activation)} in place of ${titleOf(before)}`,
         },
       );
     }
@@ -142,7 +137,7 @@ const otherLoss: VariantStep = (variant, judged, judgeAs) => {
       { withoutHalf: true },
       { quantity, mistake: true, message: 'The loss is (t − a)², without the ½ of ½(t − a)²' },
     );
-  for (const other of LOSSES.filter((each) => each !== loss)) {
+  for (const other of lossNames.filter((each) => each !== loss)) {
     const network = { ...variant.network, loss: other };
     const again = judgeAs(network, false, own);
     if (again !== undefined && areRight(judgementsOf(again, own)))

@@ -9,6 +9,7 @@ import {
   sum,
   symbol,
 } from '../../expression/tree.ts';
+import { usedGradient } from '../../model/update.ts';
 import { derivativeOf, gradientBy, quantityName } from '../../quantities/quantity.ts';
 import { LEARNING_RATE, type Topology, trainedOf } from '../../quantities/topology.ts';
 import type { Track } from '../find/track.ts';
@@ -21,6 +22,7 @@ import { type Expected, expectedUpdate } from './expected.ts';
 export function furtherQuantities(topology: Topology): readonly (readonly [string, Expected])[] {
   if (topology.passes.length > 1) return [];
   const gradient = (name: string): Expression => symbol(quantityName(gradientBy(name)));
+  const used = (name: string): Expression => usedGradient(topology.optimizer, name);
   const outputs = topology.layers.at(-1)?.units ?? [];
   const units = topology.layers.flatMap((layer) => layer.units);
   const hidden = new Set(units.map((unit) => unit.activation));
@@ -43,10 +45,10 @@ export function furtherQuantities(topology: Topology): readonly (readonly [strin
       ]),
     ),
     ...trainedOf(topology).map(
-      ({ name }) => [stepName(name), negation(product(symbol(LEARNING_RATE), gradient(name)))] as const,
+      ({ name }) => [stepName(name), negation(product(symbol(LEARNING_RATE), used(name)))] as const,
     ),
     ...trainedOf(topology).map(
-      ({ name }) => [`−${stepName(name)}`, product(symbol(LEARNING_RATE), gradient(name))] as const,
+      ({ name }) => [`−${stepName(name)}`, product(symbol(LEARNING_RATE), used(name))] as const,
     ),
     ...[
       ...trainedOf(topology).map(({ name }) => name),
@@ -58,7 +60,7 @@ export function furtherQuantities(topology: Topology): readonly (readonly [strin
     `last ${stepName(name)}`,
     {
       kind: 'formula',
-      formula: expectedUpdate(negation(product(symbol(LEARNING_RATE), gradient(name))), topology),
+      formula: expectedUpdate(negation(product(symbol(LEARNING_RATE), used(name))), topology),
       learned: true,
     },
   ]);
@@ -93,7 +95,7 @@ export function updatesBy(
         : undefined;
     const next =
       added === undefined
-        ? difference(symbol(name), product(symbol(LEARNING_RATE), symbol(gradient)))
+        ? difference(symbol(name), product(symbol(LEARNING_RATE), usedGradient(topology.optimizer, name)))
         : sum(symbol(name), added);
     if (tracks.has(newName(name)))
       return [

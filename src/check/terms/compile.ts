@@ -1,21 +1,11 @@
-import type { Expression, FunctionName, Row } from '../../expression/tree.ts';
+import { functions } from '../../expression/evaluate.ts';
+import type { Expression, Row } from '../../expression/tree.ts';
 
 /** Gives the number of a name in a row, seen from the one at hand. */
 export type NumberOf = (name: string, row: Row) => number;
 
 /** A formula that is calculated again and again. */
 export type Compiled = (numberOf: NumberOf) => number;
-
-const functions: Readonly<Record<FunctionName, (...of: number[]) => number>> = {
-  tanh: Math.tanh,
-  ln: Math.log,
-  sqrt: Math.sqrt,
-  max: Math.max,
-  min: Math.min,
-  cos: Math.cos,
-  floor: Math.floor,
-  pi: () => Math.PI,
-};
 
 /** Turns a tree into a function; what has no value in a cell is not finite. */
 export function compiled(tree: Expression): Compiled {

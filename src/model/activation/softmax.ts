@@ -9,7 +9,10 @@ import { type Activation, needed, symbolAt } from './activation.ts';
 export const softmax: Activation = {
   title: 'softmax',
   joint: true,
-  kink: false,
+  bend: undefined,
+  range: [0, 1],
+  textbook: undefined,
+  steepest: 0.25,
   value: ({ netInputs, largest }, unit) => {
     const power = (x: (typeof netInputs)[number]) => exponential(difference(x, needed(largest)));
     const own = symbolAt(netInputs, unit);

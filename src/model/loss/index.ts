@@ -2,7 +2,10 @@ import type { LossName } from '../../network/network.ts';
 import { binaryCrossEntropy } from './binary-cross-entropy.ts';
 import { crossEntropy } from './cross-entropy.ts';
 import { halfSquaredError } from './half-squared-error.ts';
+import { hinge } from './hinge.ts';
+import { huber } from './huber.ts';
 import type { Loss } from './loss.ts';
+import { meanAbsoluteError } from './mean-absolute-error.ts';
 import { meanSquaredError } from './mean-squared-error.ts';
 
 export type { Loss } from './loss.ts';
@@ -11,6 +14,9 @@ export type { Loss } from './loss.ts';
 export const losses: Readonly<Record<LossName, Loss>> = {
   'half-squared-error': halfSquaredError,
   'mean-squared-error': meanSquaredError,
+  'mean-absolute-error': meanAbsoluteError,
+  huber,
+  hinge,
   'binary-cross-entropy': binaryCrossEntropy,
   'cross-entropy': crossEntropy,
 };

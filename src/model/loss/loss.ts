@@ -1,4 +1,5 @@
 import type { Expression } from '../../expression/tree.ts';
+import type { Sides } from '../activation/index.ts';
 
 /** A loss as it is shown: how far one output is from its target, and how the errors of all outputs come together. */
 export interface Loss {
@@ -10,4 +11,6 @@ export interface Loss {
   readonly error: (target: Expression, output: Expression) => Expression;
   /** The derivative of that error by the output. */
   readonly derivative: (target: Expression, output: Expression) => Expression;
+  /** Where it goes on otherwise: where the first of two numbers becomes larger than the second. Missing in a smooth loss. */
+  readonly bend?: (target: Expression, output: Expression) => Sides;
 }

@@ -73,6 +73,8 @@ export function OwnNetwork() {
           <ChoiceField {...field('biases')} label="Biases" of={optionsOf(biasChoices, before.biases)} />
           <ChoiceField {...field('loss')} label="Loss" of={optionsOf(lossNames, before.loss)} />
           <ChoiceField {...field('optimizer')} label="Optimizer" of={optionsOf(optimizerNames, before.optimizer)} />
+          <TextField {...field('weightDecay')} label="Weight decay (L2)" hint="λ; empty for none" />
+          <TextField {...field('l1')} label="L1" hint="λ1; empty for none" />
           <ChoiceField {...field('schedule')} label="Schedule of η" of={optionsOf(scheduleChoices, before.schedule)} />
           <TextField {...field('warmUp')} label="Warm-up of η" hint="so many iterations; empty for none" />
           <TextField {...field('learningRates')} label="Learning rates" hint="such as 0.1 0.5 1" />

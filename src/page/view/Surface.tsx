@@ -1,4 +1,6 @@
 import { computed, signal } from '@preact/signals';
+import { activations } from '../../model/activation/index.ts';
+import type { ActivationName } from '../../network/network.ts';
 import { type SurfaceScene, surfacePicture } from '../../picture/plot/surface.ts';
 import { surfaces } from '../../pipeline/landscape.ts';
 import { draw, measure } from '../draw.ts';
@@ -35,9 +37,9 @@ const hidden = computed(() => {
 const ask = computed(() => surfaces(lesson.value.topology, [output.value, ...hidden.value], square.value));
 
 /** The range of an activation function: what has a colour. */
-function rangeOf(activation: string | undefined, grid: SurfaceScene['grid']): readonly [number, number] {
-  if (activation === 'sigmoid' || activation === 'softmax') return [0, 1];
-  if (activation === 'tanh') return [-1, 1];
+function rangeOf(activation: ActivationName = 'linear', grid: SurfaceScene['grid']): readonly [number, number] {
+  const { range } = activations[activation];
+  if (range !== undefined) return range;
   const all = grid.flatMap((row) => Array.from(row)).filter(Number.isFinite);
   return [Math.min(...all), Math.max(...all)];
 }

@@ -76,7 +76,7 @@ function writeRow(sheet: SheetDraft, row: number, { name, value, cell }: Given, 
     row,
     givenColumns.changed,
     live(`IF(${now}=${made},"","${words.given.changed}")`, ''),
-    look({ bold: true, color: shades.error.strong, align: 'center', bottom }),
+    look({ bold: true, color: shades.error.strong, align: 'left', bottom }),
   );
   const style = look({ size: 9, format: formats.unseen });
   sheet.put(row, givenColumns.option, live(option.formula, option.value), style);

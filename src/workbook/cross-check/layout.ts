@@ -16,6 +16,18 @@ export const compareColumns = {
   difference: (rate: number): number => 5 + 3 * rate,
 } as const;
 
+const MARGIN = 8;
+const NAME_WIDTH = 112;
+/** Six learning rates are seen side by side on a screen of 1366 pixels. */
+const RATE_WIDTHS = [62, 62, 45];
+
+/** Widths of the columns, in pixels. */
+export const crossCheckWidths = ({ traces }: Pick<Book, 'traces'>): readonly number[] => [
+  MARGIN,
+  NAME_WIDTH,
+  ...traces.flatMap(() => RATE_WIDTHS),
+];
+
 /** Columns of what was given, counted from 1: names, the numbers then and now, whether they differ; in the margin, unseen, options of the command. */
 export const givenColumns = { name: 2, made: 3, now: 4, changed: 5, option: 1 } as const;
 

@@ -1,6 +1,9 @@
 import { MOST_HIGH, MOST_WIDE, printSetup, type SheetPrint } from '../print/setup.ts';
 import { compareColumns, crossCheckLayout } from './layout.ts';
 
+/** Many numbers that nobody reads one by one. */
+const DENSE = 1.5;
+
 /** Each iteration that is compared in one piece, and what was given below the learning rates of the first page. */
 export const printCrossCheck: SheetPrint = (sheet, book) =>
   printSetup(sheet, () => {
@@ -22,6 +25,7 @@ export const printCrossCheck: SheetPrint = (sheet, book) =>
           keepsRow: (row) => keeps.has(row),
           beginsColumn: (column) => rates.has(column),
           rowsBeside: { first: blocks[0]?.barRow ?? 1, last: blocks.at(-1)?.lastRow ?? lastGivenRow },
+          dense: DENSE,
           mostWide: MOST_WIDE,
           mostHigh: MOST_HIGH,
         },

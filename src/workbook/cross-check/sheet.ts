@@ -20,6 +20,7 @@ import {
   compareColumns,
   crossCheckLayout,
   crossCheckRows,
+  crossCheckWidths,
 } from './layout.ts';
 import { crossCheckWords as words } from './words.ts';
 
@@ -28,8 +29,6 @@ const TOLERANCE = '0.000000001';
 const SMALLEST = '0.000001';
 
 const HEIGHTS = [36, 22, 30, 22, 26, 22, 20, 20, 10];
-const NAME_WIDTH = 112;
-const RATE_WIDTHS = [96, 96, 80];
 
 /** The sheet that holds the engine's numbers as plain values beside the live cells. */
 export function crossCheckSheet(book: Book): SheetBody {
@@ -38,7 +37,7 @@ export function crossCheckSheet(book: Book): SheetBody {
     frozen: { rows: 0, columns: compareColumns.name },
     selected: relative(crossCheckRows.verdict, compareColumns.name),
   });
-  sheet.setWidths([16, NAME_WIDTH, ...book.traces.flatMap(() => RATE_WIDTHS)]);
+  sheet.setWidths(crossCheckWidths(book));
   sheet.setHeights(HEIGHTS);
   const { name, engine } = compareColumns;
   sheet.put(1, name, words.title, styles.sheetTitle);
@@ -53,7 +52,7 @@ export function crossCheckSheet(book: Book): SheetBody {
 
 const bottom = ['hair', colors.hair] as const;
 const bar = { size: 11, bold: true, color: colors.white, fill: ink.strong } as const;
-const value = { format: formats.ten, align: 'center', shrink: true, bottom } as const;
+const value = { size: 9, format: formats.seven, align: 'center', shrink: true, bottom } as const;
 const blockStyles = {
   iteration: look({ ...bar, align: 'left', indent: 1 }),
   rateName: look({ ...bar, align: 'right', left: ['thin', colors.white] }),
@@ -63,7 +62,7 @@ const blockStyles = {
   leftOut: look({ size: 9, italic: true, color: colors.muted, align: 'left' }),
   engine: look({ ...value, color: colors.text, left: ['thin', colors.line] }),
   live: look({ ...value, color: colors.otherSheet }),
-  difference: look({ color: colors.black, format: formats.difference, align: 'center', bottom }),
+  difference: look({ ...value, color: colors.black, format: formats.difference }),
 } as const;
 
 /** One iteration: its quantities for all learning rates, and for each rate whether they agree. */

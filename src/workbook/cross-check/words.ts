@@ -24,18 +24,18 @@ export const crossCheckWords = {
     `Where backprop-workbook is not installed, npm start -- stands for it.${file === undefined ? '' : ` The network file ${file} has to lie in the folder.`}`,
   seeChanges: 'what was given, then and now ›',
   iteration: (iteration: number): string => `Iteration ${iteration}`,
-  head: ['engine', 'live', 'difference'],
+  head: ['engine', 'live', 'off by'],
   leftOut: (first: string, last: string): string =>
     first === last ? `without ${first}` : `without ${first} … ${last}`,
   noNumber: 'no number',
   rate: 'η =',
   notes: [
     'The engine finds every gradient by itself, by differentiating the forward pass, without the formulas. Where rounding decides a number, nothing is compared.',
-    'A difference is relative to the engine’s number, or to 0.000001 where that is more. Up to 0.000000001 it is rounding: ✓. Larger ones stand on red: ✗.',
+    'Off by: relative to the engine’s number, or to 0.000001 where that is more. Up to 0.000000001 it is rounding: ✓. Larger ones stand on red: ✗.',
   ],
   given: {
     title: 'What the engine started from',
-    head: ['', 'as made', 'now', 'changed?'],
+    head: ['', 'as made', 'now', ''],
     rate: (sheet: string): string => `η of ${sheet}`,
     changed: 'changed',
   },

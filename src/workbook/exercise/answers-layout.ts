@@ -48,15 +48,16 @@ const placesOf = ({ givenRate }: TableLayout): Readable<Place | undefined> => ({
   before: undefined,
 });
 
-/** The columns that a column is computed from and that are asked for, with the row that they stand in. */
-export function askedBefore(book: ExerciseBook, { rule }: Column): readonly Place[] {
+/** The columns that a column is computed from, with the row that they stand in. */
+export function columnsBefore(table: TableLayout, { rule }: Column): readonly Place[] {
   const formula = ruleFormula(rule);
-  const read = readRule(rule, 0, placesOf(book.table));
-  return (formula === undefined ? [] : distinctSymbols(formula)).flatMap(({ name, row }) => {
-    const place = read(name, row);
-    return place !== undefined && isAsked(book, place.name) ? [place] : [];
-  });
+  const read = readRule(rule, 0, placesOf(table));
+  return (formula === undefined ? [] : distinctSymbols(formula)).flatMap(({ name, row }) => read(name, row) ?? []);
 }
+
+/** Those of them that are asked for. */
+export const askedBefore = (book: ExerciseBook, column: Column): readonly Place[] =>
+  columnsBefore(book.table, column).filter(({ name }) => isAsked(book, name));
 
 /** Lays the answers out in the order of the table, after the iteration. */
 export function answersLayout(book: ExerciseBook): readonly AnswerColumns[] {

@@ -4,6 +4,7 @@ import type { Formula } from '../../sheet/cell.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import type { Trace } from '../../training/trace.ts';
 import type { Book } from '../book.ts';
+import { words } from '../words.ts';
 import { emptyCell } from './empty.ts';
 import { exerciseWords } from './words.ts';
 
@@ -60,12 +61,20 @@ export function scoredColumns(columns: readonly Column[]): readonly Column[] {
 }
 
 /** A text about the error of runs: it waits until everything that counts is filled in for each of them. */
-export function onceFilled({ table, exercise }: ExerciseBook, traces: readonly Trace[], text: Formula): Formula {
+export function onceFilled(
+  { table, exercise }: ExerciseBook,
+  traces: readonly Trace[],
+  text: Formula,
+  waiting: string = exerciseWords.status.notYet,
+): Formula {
   const empty = traces.map(({ learningRate }) => emptyCell(table, learningRate)).join('+');
-  const waiting = exerciseWords.status.notYet;
   return {
     ...text,
     formula: `IF(${empty}>0,"${waiting}",${text.formula})`,
     value: exercise.answers ? text.value : waiting,
   };
 }
+
+/** The heading of a chart that compares runs: until these can be told, it says why the chart is empty. */
+export const headingOnceFilled = (book: ExerciseBook, heading: Formula): Formula =>
+  onceFilled(book, book.traces, heading, exerciseWords.notDrawn(words.charts.rates.title(book.topology.curve)));

@@ -3,11 +3,11 @@ import { mapCells } from '../../sheet/edit.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import { ratesLayout } from '../layout.ts';
-import { sampledColumn } from '../learning-rates/columns.ts';
+import { chartsColumn, sampledColumn } from '../learning-rates/columns.ts';
 import { READING } from '../learning-rates/reading.ts';
 import { drawnOnceFilled } from '../numbers/drawn.ts';
 import { emptyCell } from './empty.ts';
-import { type ExerciseBook, isAsked, isEmpty, type Overlay, onceFilled } from './exercise.ts';
+import { type ExerciseBook, headingOnceFilled, isAsked, isEmpty, type Overlay, onceFilled } from './exercise.ts';
 
 /** The sheet Learning rates in an exercise: cells that are still empty leave gaps in its charts, and its sentence waits for them. */
 export const ratesOverlay: Overlay = (sheet, book) => {
@@ -17,6 +17,8 @@ export const ratesOverlay: Overlay = (sheet, book) => {
     if (!isFormula(content)) return cell;
     if (row === READING.row && column === READING.column)
       return { ...cell, content: onceFilled(book, book.traces, content) };
+    if (row === ratesLayout.headerRow && column === chartsColumn(book))
+      return { ...cell, content: headingOnceFilled(book, content) };
     const drawn = names.get(column);
     if (row < ratesLayout.firstRow || drawn === undefined) return cell;
     const { name, learningRate } = drawn;

@@ -6,6 +6,7 @@ import { isFormula, type SheetCell } from '../../sheet/cell.ts';
 import { mapCells } from '../../sheet/edit.ts';
 import { traceOf } from '../book.ts';
 import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
+import { isOfMeans } from '../network/diagram/means.ts';
 import { withoutStage } from '../network/diagram/stage.ts';
 import { diagramStyles } from '../network/diagram/styles.ts';
 import { shownFormulas } from '../network/diagram/texts.ts';
@@ -14,7 +15,7 @@ import { headingAt, stagesColumn } from '../network/sheet.ts';
 import { isOfStages, linesAt, sampleTrouble } from '../network/stages.ts';
 import { diagramWords } from '../network/words.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
-import { type ExerciseBook, isAsked, isEmpty, isEmptyIn, type Overlay } from './exercise.ts';
+import { askedOf, type ExerciseBook, isAsked, isEmpty, isEmptyIn, type Overlay } from './exercise.ts';
 
 /** A cell of the learner's table that stands for one of Steps. */
 interface Source {
@@ -32,6 +33,7 @@ export const networkOverlay: Overlay = (sheet, book) => {
   const sources = sourcesOf(book);
   const { learningRate } = traceOf(book, book.choice.rate);
   const [heading, lines, hidden] = [headingAt(book), linesAt(book), stagesColumn(book)];
+  const asksGradients = askedOf(book).some(({ name, role }) => role === 'gradient' && isEmpty(book, name));
   const asked = [...sources.values()].some((source) => source?.asked);
   const title =
     diagramWords.ofExercise(rateSheet(learningRate), book.choice.iteration) + (asked ? diagramWords.appears : '');
@@ -46,6 +48,8 @@ export const networkOverlay: Overlay = (sheet, book) => {
     if (choosesSample(book) && row === lines.row + 1 && column === lines.column)
       return { ...cell, content: sampleTrouble() };
     if (isOfStages(book, cell, hidden) || leadsToSteps(cell) || content === diagramWords.legend.lit) return undefined;
+    // Of what is still to be filled in, nothing is said.
+    if (asksGradients && isFormula(content) && isOfMeans(content.formula)) return undefined;
     if (row === heading.row && column === heading.column) return { ...cell, content: title };
     if (typeof content === 'string' && look.italic === true && untold.has(content)) return { ...cell, content: '?' };
     const told = formulas.get(toldBy(cell)) ?? '';

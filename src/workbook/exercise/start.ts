@@ -6,7 +6,7 @@ import { rateSheets, traceOf } from '../book.ts';
 import { colors, ink } from '../look/palette.ts';
 import { summaryColumns, summaryRows } from '../start/layout.ts';
 import { BADGE_COLUMN, NAME_COLUMN, ROW_HEIGHT, ROWS } from '../start/sheet.ts';
-import { askedOf, type ExerciseBook, firstBlank, type Overlay, onceFilled } from './exercise.ts';
+import { askedOf, type ExerciseBook, firstBlank, headingOnceFilled, type Overlay, onceFilled } from './exercise.ts';
 import { lastScoreRow, scoreCells } from './score.ts';
 import { exerciseWords } from './words.ts';
 
@@ -45,11 +45,13 @@ const learnerCell = (learner: string): SheetCell => ({
   look: look({ size: 11, color: colors.onInk, fill: ink.strong }),
 });
 
-/** What the summary says of a run waits until its errors are there. */
+/** What the summary says of a run, and what its chart draws, waits until its errors are there. */
 function inSummary(cell: SheetCell, book: ExerciseBook): SheetCell {
   const { row, column, content } = cell;
   const position = row - summaryRows.head - 1;
   if (!isFormula(content)) return cell;
+  if (row === ROWS.purpose && column === summaryColumns.rate)
+    return { ...cell, content: headingOnceFilled(book, content) };
   if (column === summaryColumns.state && position >= 0 && position < book.traces.length)
     return { ...cell, content: onceFilled(book, [traceOf(book, position)], content) };
   // The sentence of the sheet Learning rates, which waits there.

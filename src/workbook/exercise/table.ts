@@ -20,6 +20,7 @@ import { words } from '../words.ts';
 import { answersLayout } from './answers-layout.ts';
 import { emptyCell } from './empty.ts';
 import { type ExerciseBook, firstBlank, isAsked, isEmpty, isEmptyIn, type Overlay } from './exercise.ts';
+import { withGivens } from './givens.ts';
 import { openingColumn, withGuide } from './guide-band.ts';
 import { HINT_ROW } from './guide-layout.ts';
 import { statusCell } from './status.ts';
@@ -39,7 +40,8 @@ export const tableOverlay: Overlay = (sheet, book, position) => {
   const judged = withGuide(withoutStory(withStatus(emptied, book, position), book), book, position);
   const topLeft = relative(book.table.firstRow, openingColumn(book));
   const opens = { ...sheet.opens, selected: firstBlank(book), topLeft };
-  return { ...judged, opens, ...folds(emptied, book), ...filling(emptied, book, position) };
+  const filled = { ...judged, opens, ...folds(emptied, book), ...filling(emptied, book, position) };
+  return withGivens(filled, book, position);
 };
 
 /** Empties the cells that are asked for, and lets charts leave gaps there. */

@@ -48,6 +48,8 @@ export const exerciseWords = {
       'Fill in the cream cells: a formula in the first row, filled down. For a hint, type 1, 2 or 3 above a column.',
     more: ['… and ', ' more'],
   },
+  /** Above what stands once more below the table. */
+  givens: 'Once more, to look at and to click: what these columns are made of',
   answers: {
     title: (sheet: string): string => `Answers of ${sheet}`,
     notes: [
@@ -63,17 +65,18 @@ export const exerciseWords = {
     name: (column: string): string => `answer: ${column}`,
     source: { own: "from the learner's", answers: 'from the answers', verdict: 'verdict' },
   },
+  notDrawn: (title: string): string => `${title}: drawn once the cream cells are filled in`,
   learner: (name: string): string => `Exercise of ${name}`,
   purpose: (columns: number, rates: number, answers: boolean): string =>
     answers
       ? `This is the teacher's copy of an exercise: the ${columns} columns that learners fill in are filled in here, and the sheets at the end hold the answers. ` +
         'Learners get the same workbook with these columns empty.'
-      : `An exercise: ${columns === 1 ? 'one column is' : `${columns} columns are`} empty on ${rates === 1 ? 'the sheet' : 'each sheet'} of a learning rate. Fill in the cream cells with formulas and fill them down. ` +
+      : `An exercise: ${columns === 1 ? 'one column is' : `${columns} columns are`} empty on ${rates === 1 ? 'the sheet' : 'each sheet'} of a learning rate. Fill in the cream cells with formulas and fill them down; an empty cell counts as 0. ` +
         'The cell above a column says how it stands. Every cell is judged from your own cells, so that one mistake gets one ✗; type over an initial value or a learning rate, and the judgement follows.',
   use: [
-    'Begin at the left: a column needs those that it is made of. Empty cells count as 0.',
-    'Need a hint? Type 1, 2 or 3 above a column: a question, the way in words, the rule in symbols.',
-    '… not yet   ✓ every row is right   ✗ row 14: the first row that is wrong; what is wrong with it stands above',
+    'Begin at the left: a column needs those that it is made of.',
+    'A hint? Type 1, 2 or 3 above a column; 3 gives the rule.',
+    'It shows ✓, or ✗ and the first wrong row; lines above say why.',
   ],
   contents: 'Fill in the cream columns; the row above them judges.',
   score: {

@@ -1,9 +1,9 @@
-import { activations } from '../../model/activation/index.ts';
+import { bendsOf } from '../../model/bends.ts';
 import type { Column } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
+import { penaltiesOf } from '../../network/optimizer.ts';
 import type { Named } from '../../quantities/layer.ts';
-import { isSampleNumber, type Topology, trainedOf } from '../../quantities/topology.ts';
-import { viewOf } from '../../quantities/view.ts';
+import { isSampleNumber, TOTAL_ERROR, type Topology, trainedOf } from '../../quantities/topology.ts';
 import { absolute } from '../../sheet/address.ts';
 import type { TableLayout } from '../layout.ts';
 import { words } from '../words.ts';
@@ -49,11 +49,19 @@ export interface GradientCheckLayout {
   readonly columns: readonly Column[];
   /** The column of a quantity of the forward pass. */
   column(name: string): number;
-  /** The column that tells on which side of their kinks the units are; undefined where no function has a kink. */
-  readonly kinkColumn: number | undefined;
+  /** The column of what the gradients are the slopes of: E_total, or where numbers are pulled towards 0, the sum with what pulls them. */
+  readonly slopesOf: number;
+  /** The columns that tell on which sides of their bends the functions are; none where no function has one. */
+  readonly sideColumns: readonly number[];
   /** The row in which the k-th weight, counted from 1, is nudged up (+1) or down (−1). */
   nudgedRow(weight: number, sign: 1 | -1): number;
 }
+
+/** Functions whose sides one number tells, by powers of 2, which a double holds exactly. */
+export const MOST_SIDES = 50;
+
+/** How many numbers tell on which sides of their bends all functions are. */
+export const sideCount = (topology: Topology): number => Math.ceil(bendsOf(topology).length / MOST_SIDES);
 
 /** What a forward pass is made of: nothing that comes of the error, and nothing that other iterations have to do with. */
 export const isForward = ({ role, rule, name }: Column): boolean =>
@@ -78,10 +86,17 @@ export function gradientCheckLayout(topology: Topology, table: TableLayout): Gra
   const headRow = 5;
   const lastRow = headRow + count;
   // The notes stand beside the verdicts; where there are few of these, the working begins below the notes.
-  const titleRow = Math.max(lastRow, headRow + words.gradientCheck.notes.length - 1) + 2;
+  const penalised = penaltiesOf(topology.optimizer).length > 0;
+  const titleRow = Math.max(lastRow, headRow + words.gradientCheck.notes(penalised).length - 1) + 2;
   const baseRow = titleRow + 3;
   const columns = columnsOf(table.groups).filter(isForward);
   const positions = new Map(columns.map((column, k) => [column.name, workingColumns.first + k]));
+  const afterPass = workingColumns.first + columns.length;
+  const column = (name: string): number => {
+    const position = positions.get(name);
+    if (position === undefined) throw new RangeError(`The forward pass has no ${name}.`);
+    return position;
+  };
   return {
     typedNudgeCell: absolute(3, verdictColumns.gradient),
     nudgeCell: absolute(3, verdictColumns.above),
@@ -94,21 +109,9 @@ export function gradientCheckLayout(topology: Topology, table: TableLayout): Gra
     numberRow: titleRow + 2,
     baseRow,
     columns,
-    column: (name) => {
-      const position = positions.get(name);
-      if (position === undefined) throw new RangeError(`The forward pass has no ${name}.`);
-      return position;
-    },
-    kinkColumn: kinkedUnits(topology).length === 0 ? undefined : workingColumns.first + columns.length,
+    column,
+    slopesOf: penalised ? afterPass : column(TOTAL_ERROR),
+    sideColumns: Array.from({ length: sideCount(topology) }, (_, k) => afterPass + (penalised ? 1 : 0) + k),
     nudgedRow: (weight, sign) => baseRow + 2 * weight - (sign === 1 ? 1 : 0),
   };
-}
-
-/** The net inputs of all units whose function has a kink at 0. */
-export function kinkedUnits(topology: Topology): readonly string[] {
-  return topology.passes.flatMap((pass) =>
-    viewOf(topology, pass)
-      .layers.filter(({ activation }) => activations[activation].kink)
-      .flatMap(({ units }) => units.map(({ netInput }) => netInput)),
-  );
 }

@@ -7,7 +7,8 @@ export const printGradientCheck: SheetPrint = (sheet, { topology, table }) =>
   printSetup(sheet, ({ lastColumnOf }) => {
     const layout = gradientCheckLayout(topology, table);
     const lastNudge = layout.baseRow + Math.min(2 * checkedOf(topology).length, TABLE_ROWS);
-    const lastColumn = layout.kinkColumn ?? workingColumns.first + layout.columns.length - 1;
+    const { sideColumns, slopesOf, columns } = layout;
+    const lastColumn = Math.max(...sideColumns, slopesOf, workingColumns.first + columns.length - 1);
     const firsts = columnsOf(table.groups).filter(({ name }) => layout.columns.some((column) => column.name === name));
     const groups = new Set(firsts.map(({ name }) => layout.column(name)));
     return {

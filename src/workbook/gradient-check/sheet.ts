@@ -1,5 +1,6 @@
+import { PENALISED_GRADIENT, stateName } from '../../network/optimizer.ts';
 import { gradientBy, quantityName } from '../../quantities/quantity.ts';
-import { TOTAL_ERROR, trainedOf } from '../../quantities/topology.ts';
+import { trainedOf } from '../../quantities/topology.ts';
 import { columnLetters, onSheet, relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { type Look, look } from '../../sheet/look.ts';
@@ -15,6 +16,7 @@ import { plainDecimal } from '../numbers/plain-decimal.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
 import { words } from '../words.ts';
+import { agreement, crosses } from './agreement.ts';
 import {
   checkedOf,
   type GradientCheckLayout,
@@ -23,11 +25,9 @@ import {
   NUDGE_BOUNDS,
   verdictColumns,
 } from './layout.ts';
-import { AT_KINK, NO_NUMBER, writeVerdict } from './verdict.ts';
+import { isPenalised } from './penalty.ts';
+import { writeVerdict } from './verdict.ts';
 import { type Working, writeWorking } from './working.ts';
-
-/** The relative difference from which on a gradient counts as wrong. */
-const TOLERANCE = '0.000001';
 
 /** Smaller gradients are compared with this: below it, the rounding of E_total outweighs them. */
 const SMALLEST = '0.0001';
@@ -48,7 +48,7 @@ export function gradientCheckSheet(book: Book): SheetBody {
   writeNudge(sheet, layout);
   const verdicts = writeVerdicts(sheet, book, layout, errors);
   writeVerdict(sheet, book, layout, verdicts);
-  writeNotes(sheet, layout);
+  writeNotes(sheet, book, layout);
   return sheet.finish({ fillDown: errors.fillDown });
 }
 
@@ -69,11 +69,13 @@ function writeVerdicts(
   sheet: SheetDraft,
   book: Book,
   layout: GradientCheckLayout,
-  { total: totalOf, sides }: Working,
+  working: Working,
 ): readonly string[] {
   const { steps } = book;
   const head = look({ bold: true, color: colors.white, fill: ink.strong, align: 'center', wrap: true });
-  for (const [column, text] of Object.entries(words.gradientCheck.head))
+  const penalised = isPenalised(book.topology);
+  const heads = { ...words.gradientCheck.head, ...(penalised ? words.gradientCheck.penalisedHead : {}) };
+  for (const [column, text] of Object.entries(heads))
     sheet.put(layout.headRow, verdictColumns[column as keyof typeof verdictColumns], text, head);
 
   const from = {
@@ -83,17 +85,17 @@ function writeVerdicts(
   const bottom = ['hair', colors.hair] as const;
   const number = (format: string, color: string = colors.black): Look =>
     look({ format, align: 'center', color, bottom });
-  const total = layout.column(TOTAL_ERROR);
+  const total = layout.slopesOf;
+  const base = relative(layout.baseRow, total);
   const signs: string[] = [];
   for (const [k, { name }] of checkedOf(book.topology).entries()) {
     const row = layout.firstRow + k;
     const cell = (column: number): string => relative(row, column);
-    const gradientName = quantityName(gradientBy(name));
+    const gradientName = penalised ? stateName(PENALISED_GRADIENT, name) : quantityName(gradientBy(name));
     const gradient = chosenValue(book, gradientName);
-    const up = totalOf(k + 1, 1);
-    const down = totalOf(k + 1, -1);
+    const [up, down] = ([1, -1] as const).map((sign) => working.total(k + 1, sign)) as [number, number];
     const slope = ifNumbers([up, down], (up - down) / (2 * NUDGE));
-    const room = Number(SMALLEST) * Math.max(1, chosenValue(book, TOTAL_ERROR));
+    const room = Number(SMALLEST) * Math.max(1, working.base);
     const difference = ifNumbers(
       [gradient, slope],
       Math.abs(gradient - slope) / Math.max(Math.abs(gradient), Math.abs(slope), room),
@@ -125,24 +127,14 @@ function writeVerdicts(
     sheet.put(
       row,
       verdictColumns.difference,
-      live(`ABS(${g}-${s})/MAX(ABS(${g}),ABS(${s}),${SMALLEST}*MAX(1,${relative(layout.baseRow, total)}))`, difference),
+      live(`ABS(${g}-${s})/MAX(ABS(${g}),ABS(${s}),${SMALLEST}*MAX(1,${base}))`, difference),
       number('0.0E+00'),
     );
-    const compared = `IF(${d}<${TOLERANCE},"✓","✗")`;
-    const { kinkColumn } = layout;
-    const side = (sign: 1 | -1): string => relative(layout.nudgedRow(k + 1, sign), kinkColumn ?? 0);
-    const formula = kinkColumn === undefined ? compared : `IF(${side(1)}<>${side(-1)},"${AT_KINK}",${compared})`;
-    const atKink = kinkColumn !== undefined && sides(k + 1, 1) !== sides(k + 1, -1);
-    const failed = !Number.isFinite(gradient) && !Number.isFinite(slope);
-    const agrees = atKink ? AT_KINK : failed ? NO_NUMBER : difference < Number(TOLERANCE) ? '✓' : '✗';
+    const numbers = { gradient, slope, difference, crossed: crosses(book, layout, working, k + 1) };
+    const { formula, value } = agreement(book, layout, k + 1, { gradient: g, slope: s, difference: d }, numbers);
     const style = look({ size: 12, bold: true, color: colors.good, align: 'center', bottom, shrink: true });
-    sheet.put(
-      row,
-      verdictColumns.agrees,
-      live(`IFERROR(${formula},IF(AND(ISERROR(${g}),ISERROR(${s})),"${NO_NUMBER}","✗"))`, agrees),
-      style,
-    );
-    signs.push(agrees);
+    sheet.put(row, verdictColumns.agrees, live(formula, value), style);
+    signs.push(value);
   }
   const letters = columnLetters(verdictColumns.agrees);
   const first = `${letters}${layout.firstRow}`;
@@ -155,8 +147,8 @@ const ifNumbers = (read: readonly number[], result: number): number =>
   read.find((value) => !Number.isFinite(value)) ?? result;
 
 /** What is done here and why, beside the verdicts. */
-function writeNotes(sheet: SheetDraft, layout: GradientCheckLayout): void {
-  for (const [k, line] of words.gradientCheck.notes.entries())
+function writeNotes(sheet: SheetDraft, { topology }: Book, layout: GradientCheckLayout): void {
+  for (const [k, line] of words.gradientCheck.notes(isPenalised(topology)).entries())
     sheet.put(
       layout.headRow + k,
       verdictColumns.agrees + 1,

@@ -1,6 +1,5 @@
 import { excelFormula } from '../../expression/excel.ts';
 import type { Column } from '../../model/column.ts';
-import { TOTAL_ERROR, type Topology } from '../../quantities/topology.ts';
 import { columnLetters, onSheet, relative } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
@@ -11,14 +10,18 @@ import { body, formats, header } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
 import { words } from '../words.ts';
-import { checkedOf, type GradientCheckLayout, kinkedUnits, NUDGE, workingColumns } from './layout.ts';
+import { checkedOf, type GradientCheckLayout, NUDGE, workingColumns } from './layout.ts';
+import { basePenalised, isPenalised, penalisedFormula, penalisedValue, writePenalised } from './penalty.ts';
+import { sidesOf, writeSides, writeSidesHead } from './sides.ts';
 
-/** The working: E_total of every nudge, and the rows that are still to be filled down. */
+/** The working: the error of every nudge, and the rows that are still to be filled down. */
 export interface Working {
-  /** E_total with the k-th weight, counted from 1, nudged up or down. */
+  /** What the gradients are slopes of, with the k-th weight, counted from 1, nudged up or down. */
   readonly total: (weight: number, sign: 1 | -1) => number;
-  /** On which sides of their kinks its units then are. */
-  readonly sides: (weight: number, sign: 1 | -1) => number;
+  /** On which sides of their bends its functions then are. */
+  readonly sides: (weight: number, sign: 1 | -1) => readonly number[];
+  /** The same without a nudge. */
+  readonly base: number;
   readonly fillDown: FillDown;
 }
 
@@ -28,14 +31,16 @@ const PER_WEIGHT = 2;
 /** Writes the working: a whole forward pass for every nudged weight, two rows of which are the pattern for the others. */
 export function writeWorking(sheet: SheetDraft, book: Book, layout: GradientCheckLayout): Working {
   const trained = checkedOf(book.topology);
-  const total = 3 + layout.columns.findIndex(({ name }) => name === TOTAL_ERROR);
   const rows = trained.flatMap((_, k) => ([1, -1] as const).map((sign) => nudgedPass(book, layout, k + 1, sign)));
+  const at = (weight: number, sign: 1 | -1, column: number): number | undefined =>
+    rows[PER_WEIGHT * (weight - 1) + (sign === 1 ? 0 : 1)]?.[column - workingColumns.nudge];
   writeHead(sheet, book, layout);
   for (const [k, row] of rows.slice(0, PER_WEIGHT).entries()) writeNudged(sheet, book, layout, k + 1, row);
   markNudged(sheet, layout, rows.length);
   return {
-    sides: (weight, sign) => rows[PER_WEIGHT * (weight - 1) + (sign === 1 ? 0 : 1)]?.[3 + layout.columns.length] ?? 0,
-    total: (weight, sign) => rows[PER_WEIGHT * (weight - 1) + (sign === 1 ? 0 : 1)]?.[total] ?? Number.NaN,
+    sides: (weight, sign) => layout.sideColumns.map((column) => at(weight, sign, column) ?? 0),
+    base: basePenalised(book),
+    total: (weight, sign) => at(weight, sign, layout.slopesOf) ?? Number.NaN,
     fillDown: {
       rows: rows.length - PER_WEIGHT,
       values: (k) => rows[PER_WEIGHT + k] ?? [],
@@ -55,22 +60,10 @@ function nudgedPass(book: Book, layout: GradientCheckLayout, weight: number, sig
     weight,
     sign,
     ...layout.columns.map((column) => read(column.name)),
-    ...(layout.kinkColumn === undefined ? [] : [sidesOf(book.topology, read)]),
+    ...(isPenalised(book.topology) ? [penalisedValue(book.topology, read)] : []),
+    ...sidesOf(book.topology, read),
   ];
 }
-
-/** One power of 2 for each unit above its kink; a double counts so many exactly. */
-const MOST_SIDES = 50;
-
-/** On which sides of their kinks the units are, as one number. */
-const sidesOf = (topology: Topology, read: (name: string) => number): number =>
-  kinkedUnits(topology).reduce((sum, name, k) => sum + (read(name) > 0 ? 2 ** (k % MOST_SIDES) : 0), 0);
-
-/** The same number as a formula. */
-const sidesFormula = (topology: Topology, address: (name: string) => string): string =>
-  kinkedUnits(topology)
-    .map((name, k) => `(${address(name)}>0)*${2 ** (k % MOST_SIDES)}`)
-    .join('+');
 
 const isGiven = (column: Column): boolean => column.rule.kind !== 'computed';
 
@@ -95,7 +88,8 @@ function writeHead(sheet: SheetDraft, book: Book, layout: GradientCheckLayout): 
     words.gradientCheck.base,
     look({ italic: true, color: colors.muted, bottom: ['thin', colors.line] }),
   );
-  writeSides(sheet, book, layout);
+  writeSidesHead(sheet, book, layout);
+  writePenalised(sheet, book, layout);
   const checked = checkedOf(book.topology).map(({ name }) => name);
   for (const column of layout.columns) {
     const at = layout.column(column.name);
@@ -117,11 +111,12 @@ function writeHead(sheet: SheetDraft, book: Book, layout: GradientCheckLayout): 
 /** One nudge. Row 1 begins to count, row 2 is the pattern. */
 function writeNudged(
   sheet: SheetDraft,
-  { topology }: Book,
+  book: Book,
   layout: GradientCheckLayout,
   count: number,
   values: readonly number[],
 ): void {
+  const { topology } = book;
   const { nudge, weight, sign, first } = workingColumns;
   const row = layout.baseRow + count;
   const counter = look({ color: colors.muted, align: 'center', format: '0', bottom: ['hair', colors.hair] });
@@ -142,10 +137,12 @@ function writeNudged(
           : excelFormula(formulaOf(column), (name) => relative(row, layout.column(name)));
     sheet.put(row, at, live(formula, values[3 + k] ?? Number.NaN), body(column.role, 'own', false));
   }
-  if (layout.kinkColumn !== undefined) {
-    const sides = sidesFormula(topology, (name) => relative(row, layout.column(name)));
-    sheet.put(row, layout.kinkColumn, live(sides, values.at(-1) ?? 0), counter);
+  if (isPenalised(topology)) {
+    const value = values[layout.slopesOf - nudge] ?? Number.NaN;
+    sheet.put(row, layout.slopesOf, live(penalisedFormula(topology, layout, row), value), body('total', 'own', false));
   }
+  const sides = layout.sideColumns.map((column) => values[column - nudge] ?? 0);
+  writeSides(sheet, book, layout, row, sides, counter);
 }
 
 /** Shows which weight a row nudges, with so many digits that the nudge can be seen. */
@@ -163,17 +160,6 @@ function markNudged(
     formula: `AND(${letters}$${numberRow}<>"",$${columnLetters(workingColumns.weight)}${row}=${letters}$${numberRow})`,
     mark: { bold: true, fill: colors.selectedRow, format: formats.nudged },
   });
-}
-
-/** On which sides of their kinks the units are before any nudge. */
-function writeSides(sheet: SheetDraft, book: Book, layout: GradientCheckLayout): void {
-  const { kinkColumn } = layout;
-  if (kinkColumn === undefined) return;
-  const sides = sidesFormula(book.topology, (name) => relative(layout.baseRow, layout.column(name)));
-  const value = sidesOf(book.topology, (name) => chosenValue(book, name));
-  sheet.put(layout.nameRow, kinkColumn, words.gradientCheck.columns.sides, header.name(shades.forward, false));
-  sheet.put(layout.numberRow, kinkColumn, null, header.formula(shades.forward, false));
-  sheet.put(layout.baseRow, kinkColumn, live(sides, value), look({ color: colors.muted, align: 'center' }));
 }
 
 function formulaOf(column: Column): Parameters<typeof excelFormula>[0] {

@@ -63,7 +63,13 @@ export function writeBand(sheet: SheetDraft, contents: BandContents): void {
     const row = line.row ?? FIRST_ROW + k;
     sheet.put(row, 2, line.label, look({ color: colors.muted, bottom: ['hair', colors.hair] }));
     for (let column = 3; column < end; column++) sheet.put(row, column, null, look({ bottom: ['hair', colors.hair] }));
-    const style = look({ bold: true, format: line.format, align: 'right', bottom: ['hair', colors.hair] });
+    const style = look({
+      bold: true,
+      format: line.format,
+      align: 'right',
+      shrink: true,
+      bottom: ['hair', colors.hair],
+    });
     sheet.put(row, end, live(line.formula, line.value), style);
   }
 }

@@ -3,7 +3,7 @@ import { firstIterations, mostWide, printSetup, type SheetPrint } from '../print
 
 /** The charts and the first iterations, as far as they go onto few pages. */
 export const printTable: SheetPrint = (sheet, { table, traces }) =>
-  printSetup(sheet, () => {
+  printSetup(sheet, ({ lastRow }) => {
     const { count, ...rest } = firstIterations(table.iterations);
     const firsts = table.groups.flatMap(({ columns }) => columns.slice(0, 1));
     const gradient = columnsOf(table.groups).find(({ role }) => role === 'gradient');
@@ -16,7 +16,8 @@ export const printTable: SheetPrint = (sheet, { table, traces }) =>
       titles: { rows: { first: table.groupRow, last: table.formulaRow }, columns: iteration },
       parts: [
         {
-          rows: { first: 1, last: table.row(count) },
+          // Below a short table, other cells may stand.
+          rows: { first: 1, last: count === table.iterations ? Math.max(lastRow, table.row(count)) : table.row(count) },
           columns: { first: table.iterationColumn, last: Math.max(table.lastColumn, ...charts) },
           beginsColumn: (column) => groups.has(column),
           mostWide: mostWide(traces.length),

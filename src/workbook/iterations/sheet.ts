@@ -23,8 +23,12 @@ import { rowFormula } from './rows.ts';
 import { SIZE_COLOURS, writeSizeColours } from './size-colours.ts';
 import { ITERATION_HEIGHT } from './sizes.ts';
 
+/** So few rows are written out one by one: other cells may stand below them. */
+export const FEW_ITERATIONS = 8;
+
 /** Rows that are written out; the last of them is the pattern that is filled down. With several batches, it looks back on all of them. */
-const writtenIterations = ({ topology, table }: Book): number => Math.min(table.iterations, topology.epoch + 1);
+const writtenIterations = ({ topology, table }: Book): number =>
+  table.iterations <= FEW_ITERATIONS ? table.iterations : Math.min(table.iterations, topology.epoch + 1);
 
 /** The sheet of one learning rate: its charts in a frozen band, and below one row per iteration. */
 export function tableSheet(book: Book, position: number, tabs: Contents): SheetBody {

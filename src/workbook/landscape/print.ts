@@ -10,6 +10,6 @@ export const printLandscape: SheetPrint = (sheet, book) =>
   printSetup(sheet, ({ lastRow, lastColumnOf }) => {
     const plan = landscapePlan(book);
     const rows = { first: 1, last: plan === undefined ? lastRow : ROWS };
-    const last = plan === undefined ? lastColumnOf(rows) : landscapeLayout(plan).working - 1;
+    const last = plan === undefined ? lastColumnOf(rows) : landscapeLayout(plan).working - 2;
     return { parts: [{ rows, columns: { first: 1, last }, whole: true, mostWide: 1 }] };
   });

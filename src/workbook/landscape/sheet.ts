@@ -3,6 +3,7 @@ import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, linkTo } from '../book.ts';
+import { outOfSight } from '../look/out-of-sight.ts';
 import { colors } from '../look/palette.ts';
 import { pixelGrid } from '../look/pixel-grid.ts';
 import { styles } from '../look/style.ts';
@@ -40,7 +41,7 @@ function drawnSheet(book: Book, plan: LandscapePlan): SheetBody {
   const layout = landscapeLayout(plan);
   const own = ownChoice(book, largestSteps(book), layout.cells);
   const landscape: LandscapeParts = { book, plan, layout, own, numbers: landscapeNumbers(book, plan, own) };
-  const sheet = new SheetDraft({ selected: layout.cells.iteration.replaceAll('$', '') });
+  const sheet = new SheetDraft({ selected: layout.cells.typedIteration.replaceAll('$', '') });
   const widths = widthsOf(layout, plan);
   const heights = heightsOf(layout);
   sheet.setWidths(widths);
@@ -86,7 +87,7 @@ function widthsOf(layout: LandscapeLayout, { held, trained, computed }: Landscap
   });
   const columns = 8 + held.length + trained.length + computed.length;
   const names = 150;
-  return [...visible, names, ...Array.from({ length: Math.max(columns, 18) }, () => WORKING_WIDTH)];
+  return [...outOfSight(visible), names, ...Array.from({ length: Math.max(columns, 18) }, () => WORKING_WIDTH)];
 }
 
 /** Up to the row that is filled down: the rows that follow it are as high. */

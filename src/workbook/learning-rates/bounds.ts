@@ -97,10 +97,14 @@ export function writeBounds(sheet: SheetDraft, book: Book, evenTotals: (position
   }
 }
 
-/** What stands above a chart that compares learning rates: how far it draws, where runs go beyond. */
-export function comparisonHeading(book: Book, evenTotals: (position: number) => Float64Array) {
+/**
+ * What stands above a chart that compares learning rates: what its lines are where it does not name them, and how far it draws where runs
+ * go beyond.
+ */
+export function comparisonHeading(book: Book, evenTotals: (position: number) => Float64Array, named: boolean) {
   const { traces, topology, shown } = book;
   const title = words.charts.rates.title(topology.curve);
+  const lines = named ? { formula: `"${title}"`, value: title } : unnamedLines(book, title);
   const cells = `${absolute(LEAVES_ROW, evenColumn(book, 0))}:${absolute(LEAVES_ROW, evenColumn(book, traces.length - 1))}`;
   const count = `COUNTIF(${onSheet(RATES_SHEET, cells)},"<="&${shown.even.length})`;
   const upTo = onSheet(RATES_SHEET, evenBoundCell(book));
@@ -108,7 +112,25 @@ export function comparisonHeading(book: Book, evenTotals: (position: number) => 
   const beyond = [...traces.keys()].filter((position) => leavesAt(book, evenTotals(position)) !== undefined).length;
   const text = `${before}${written(evenBound(book), 'alone')}${between}${beyond}${after}`;
   return live(
-    `"${title}"&IF(${count}=0,"","${before}"&${writtenFormula(upTo, 'alone')}&"${between}"&${count}&"${after}")`,
-    beyond === 0 ? title : title + text,
+    `${lines.formula}&IF(${count}=0,"","${before}"&${writtenFormula(upTo, 'alone')}&"${between}"&${count}&"${after}")`,
+    beyond === 0 ? lines.value : lines.value + text,
   );
+}
+
+/** The title, and the learning rates of the lightest and of the darkest line. */
+function unnamedLines({ traces }: Book, title: string): { readonly formula: string; readonly value: string } {
+  const rates = traces.map(({ learningRate }, position) => ({ learningRate, position }));
+  const ascending = rates.toSorted((a, b) => a.learningRate - b.learningRate);
+  const ends = [ascending[0], ascending.at(-1)].map((rate, k) => {
+    const before = words.charts.rates.unnamed[k] ?? '';
+    const cell = onSheet(RATES_SHEET, absolute(ratesLayout.headerRow, ratesLayout.column(rate?.position ?? 0)));
+    return {
+      formula: `"${before}"&${writtenFormula(cell, 'alone')}`,
+      value: before + written(rate?.learningRate ?? Number.NaN, 'alone'),
+    };
+  });
+  return {
+    formula: [`"${title}"`, ...ends.map(({ formula }) => formula)].join('&'),
+    value: [title, ...ends.map(({ value }) => value)].join(''),
+  };
 }

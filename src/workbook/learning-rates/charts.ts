@@ -33,6 +33,12 @@ const MARGINS = { left: 58, right: 116, rightUnnamed: 22, titled: 44, untitled: 
 /** Pixels on each side of the names. */
 const NAME_GAP = 8;
 
+/** Whether a chart so many pixels high has room for the names of so many lines. */
+export const areNamed = (lines: number, height: number, titled: boolean): boolean =>
+  legendHeight(lines) <= height - topOf(titled);
+
+const topOf = (titled: boolean): number => (titled ? MARGINS.titled : MARGINS.untitled);
+
 /** E_total of all learning rates in one chart; the lines darken as the learning rate grows. */
 export function comparisonChart(book: Book, comparison: Comparison): LineChart {
   const { traces, table, looks, shown } = book;
@@ -54,9 +60,9 @@ export function comparisonChart(book: Book, comparison: Comparison): LineChart {
     };
   });
   const { width, height } = rectangle;
-  const top = titled ? MARGINS.titled : MARGINS.untitled;
+  const top = topOf(titled);
   const names = legendHeight(traces.length);
-  const named = names <= height - top;
+  const named = areNamed(traces.length, height, titled);
   const right = named ? MARGINS.right : MARGINS.rightUnnamed;
   return {
     title,

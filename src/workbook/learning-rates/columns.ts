@@ -4,13 +4,21 @@ import { ratesLayout } from '../layout.ts';
 /** Columns of the sheet Learning rates: the table, the charts, and at the far right what charts and texts are made of. */
 
 /** Pixels that LibreOffice shows of a sheet on a screen of 1366, where it draws columns wider than they are. */
-const SCREEN = 1140;
+const SCREEN = 1130;
 
 /** The size of the charts, in pixels: they end where the screen does, as long as the table beside them leaves them room enough. */
-export function chartSize({ traces }: Rates): { readonly width: number; readonly height: number } {
-  const left = SCREEN - ITERATION_WIDTH - traces.length * RATE_WIDTH - GAP;
-  return { width: Math.max(520, Math.min(780, left)), height: 370 };
-}
+export const chartSize = (book: Rates): { readonly width: number; readonly height: number } => ({
+  width: Math.max(LEAST_WIDTH, Math.min(780, besideTable(book))),
+  height: 370,
+});
+
+const LEAST_WIDTH = 520;
+
+/** Pixels of the screen that the table leaves. */
+const besideTable = ({ traces }: Rates): number => SCREEN - ITERATION_WIDTH - traces.length * RATE_WIDTH - GAP;
+
+/** Whether the charts are seen when the sheet opens. */
+export const seesCharts = (book: Rates): boolean => besideTable(book) >= LEAST_WIDTH;
 
 const ITERATION_WIDTH = 66;
 const RATE_WIDTH = 80;

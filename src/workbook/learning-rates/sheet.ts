@@ -4,15 +4,15 @@ import type { LineChart } from '../../sheet/line-chart.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
-import type { Book } from '../book.ts';
-import { LEARNING_RATE_CELL, rateSheet, ratesLayout } from '../layout.ts';
-import { greyMark, tintMark } from '../look/marks.ts';
+import { type Book, linkTo } from '../book.ts';
+import { LEARNING_RATE_CELL, RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
+import { hiddenMark, tintMark } from '../look/marks.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats, header, styles } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { words } from '../words.ts';
 import { comparisonHeading, writeBounds } from './bounds.ts';
-import { comparisonChart } from './charts.ts';
+import { areNamed, comparisonChart } from './charts.ts';
 import {
   chartSize,
   chartsColumn,
@@ -22,6 +22,7 @@ import {
   logarithmicColumn,
   logarithmicIterationColumn,
   sampledColumn,
+  seesCharts,
   workingColumn,
 } from './columns.ts';
 import { thresholdCell, writeReading } from './reading.ts';
@@ -45,13 +46,18 @@ export function ratesSheet(book: Book): SheetBody {
     words.rates.use(topology.curve, shown.sampled ? [shown.even.length, table.iterations] : undefined),
     styles.subtitle,
   );
+  if (!seesCharts(book)) writeLinkToCharts(sheet, book);
   writeHeader(sheet, book);
   writeReading(sheet, book);
   writeBounds(sheet, book, (position) => evenTotals(book, position));
   sheet.put(
     headerRow,
     chartsColumn(book),
-    comparisonHeading(book, (position) => evenTotals(book, position)),
+    comparisonHeading(
+      book,
+      (position) => evenTotals(book, position),
+      areNamed(book.traces.length, chartSize(book).height, false),
+    ),
     look({ size: 11, bold: true, color: ink.strong }),
   );
   tintBelowThreshold(sheet, book);
@@ -73,10 +79,21 @@ function writeRow(sheet: SheetDraft, book: Book, k: number): void {
     sheet.put(row, column, formula === undefined ? value : live(formula(), value), style);
 }
 
+/** Leads to the charts where they stand beyond what is seen when the sheet opens. */
+function writeLinkToCharts(sheet: SheetDraft, book: Book): void {
+  const charts = relative(ratesLayout.headerRow, chartsColumn(book));
+  sheet.put(1, LINK_COLUMN, linkTo(RATES_SHEET, charts, words.rates.charts), styles.link);
+}
+
+/** Right of the title. */
+const LINK_COLUMN = 6;
+
 function writeHeader(sheet: SheetDraft, book: Book): void {
   const { traces, looks } = book;
   const { headerRow, iterationColumn, column } = ratesLayout;
-  const bar = look({ bold: true, color: colors.white, fill: ink.strong, align: 'centerContinuous' });
+  // In the middle of what is seen.
+  const align = seesCharts(book) ? 'centerContinuous' : 'left';
+  const bar = look({ bold: true, color: colors.white, fill: ink.strong, align });
   sheet.put(headerRow - 1, iterationColumn, words.rates.head(book.topology.curve, traces.length), bar);
   sheet.put(headerRow, iterationColumn, words.table.iteration, header.name(ink, false));
   sheet.put(
@@ -156,6 +173,6 @@ function tintBelowThreshold(sheet: SheetDraft, book: Book): void {
   const { firstRow, column } = ratesLayout;
   const first = relative(firstRow, column(0));
   const last = relative(lastRow(book), column(book.traces.length - 1));
-  sheet.mark(`${first}:${last}`, greyMark(`ISERROR(${first})`, 2));
+  sheet.mark(`${first}:${last}`, hiddenMark(`ISERROR(${first})`, 2));
   sheet.mark(`${first}:${last}`, tintMark(colors.goodFill, `${first}<${thresholdCell(book)}`));
 }

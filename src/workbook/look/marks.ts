@@ -25,7 +25,14 @@ export const greyMark: MarkBy = (formula, priority = 1) => ({
   mark: { color: colors.noNumber },
 });
 
-/** The same where another rule tints the cell: LibreOffice applies one rule to a cell, so it has to do both. */
+/** An error that tells nothing is not seen: white on white, since no number format hides it. Other cells say why there is no number. */
+export const hiddenMark: MarkBy = (formula, priority = 1) => ({
+  priority,
+  formula,
+  mark: { color: colors.white },
+});
+
+/** As {@link greyMark} where another rule tints the cell: LibreOffice applies one rule to a cell, so it has to do both. */
 export const greyTintMark = (fill: string, formula: string, priority: number): MarkRule => ({
   priority,
   formula,

@@ -38,6 +38,9 @@ const sixDecimals: Sizes = {
   large: [LARGE, { bound: 100, decimals: 2 }, { bound: 10, decimals: 4 }],
 };
 
+/** In bold or in larger letters, which leave no room for further decimals. */
+const bold: Sizes = { ...sixDecimals, small: [{ bound: 0.001, decimals: 3, exponent: true }] };
+
 /** As `writtenFormula` writes numbers into texts. */
 const results: Sizes = {
   small: [
@@ -54,6 +57,15 @@ const tenDecimals: Sizes = {
   large: [
     { bound: 100_000, decimals: 5, exponent: true },
     { bound: 10, decimals: 6 },
+  ],
+};
+
+/** Of a number with seven decimals in a narrow one. */
+const sevenDecimals: Sizes = {
+  small: [{ bound: 0.0001, decimals: 3, exponent: true }],
+  large: [
+    { bound: 100_000, decimals: 2, exponent: true },
+    { bound: 10, decimals: 4 },
   ],
 };
 
@@ -75,9 +87,10 @@ const sizes: Readonly<Record<string, Sizes>> = {
   },
   [formats.six]: sixDecimals,
   [formats.error]: sixDecimals,
-  [formats.largeError]: { ...sixDecimals, small: [{ bound: 0.001, decimals: 3, exponent: true }] },
-  [formats.summary]: sixDecimals,
+  [formats.largeError]: bold,
+  [formats.summary]: bold,
   [formats.result]: results,
+  [formats.seven]: sevenDecimals,
   [formats.ten]: tenDecimals,
 };
 

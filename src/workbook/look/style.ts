@@ -13,6 +13,7 @@ export const formats = {
   result: '0.000000;"−"0.000000',
   /** A weight with its nudge: as many decimals as the smallest nudge needs. */
   nudged: '0.00000###;"−"0.00000###',
+  seven: '0.0000000;"−"0.0000000',
   ten: '_-0.0000000000_-;"−"0.0000000000_-',
   /** The number that a weight goes on with. */
   next: '"→ "0.0000;"→ −"0.0000',

@@ -110,6 +110,7 @@ const greek: Readonly<Record<string, string>> = {
   β2: 'beta_2',
   ε: 'epsilon',
   λ: 'lambda',
+  λ1: 'lambda_1',
 };
 
 /**

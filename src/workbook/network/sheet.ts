@@ -56,11 +56,8 @@ export function networkSheet(book: Book): SheetBody {
   sheet.put(USE_ROW, initial.nameColumn, useOrTrouble(book), styles.subtitle);
   writeInitialValues(sheet, book);
 
-  const { panel, headingColumn } = panelOf(book);
-  const columns = initial.lastColumn - initial.valueColumn + 1;
-  const valueWidth = columns > 1 ? SAMPLE_VALUE_WIDTH : VALUE_WIDTH;
-  const values = Array.from({ length: columns }, () => valueWidth);
-  const widths = [MARGIN, nameWidth(book), ...values, GAP, ...panel.widths];
+  const panel = panelOf(book);
+  const widths = [...widthsBefore(book), ...panel.widths];
   const working = { row: FIRST_WORKING_ROW, column: widths.length + 2 };
   const lastRow = Math.max(initial.lastRow, panel.lastRow);
   const heights = Array.from({ length: lastRow }, (_, k) => HEIGHTS_ABOVE[k] ?? DIAGRAM_ROW_HEIGHT);
@@ -70,7 +67,7 @@ export function networkSheet(book: Book): SheetBody {
   const grid = pixelGrid(widths, heights);
   const use = grid.left(initial.nameColumn) + proseWidth(networkWords.use, SUBTITLE_SIZE);
   sheet.put(USE_ROW, grid.columnFrom(use + 8), linkTo(START_SHEET, 'A1', words.links.start), styles.link);
-  writeHeading(sheet, book, headingColumn);
+  writeHeading(sheet, book, panel.headingColumn);
   writeStageChoice(sheet, book, { row: working.row, column: working.column + SCALE_COLUMNS });
   if (choosesSample(book)) writeSampleChoice(sheet, book);
   const figures = panel.write(sheet, grid, working);
@@ -79,30 +76,45 @@ export function networkSheet(book: Book): SheetBody {
 }
 
 /** The first column of the list of steps. */
-export const stagesColumn = (book: Book): number => panelOf(book).headingColumn + 2 + SCALE_COLUMNS;
+export const stagesColumn = (book: Book): number =>
+  beside(book).column + panelOf(book).widths.length + 1 + SCALE_COLUMNS;
 
-/** What others are made of stands right of the diagram and a gap: scales of colours, then the steps of the list. */
-const FIRST_WORKING_ROW = 3;
-const SCALE_COLUMNS = 2;
-const WORKING_COLUMNS = 5;
+/**
+ * What others are made of stands right of the diagram and a gap: scales of colours, means of gradients, then the steps of the list; below the formula of a step,
+ * which may be longer than a small diagram is wide.
+ */
+const FIRST_WORKING_ROW = 5;
+const SCALE_COLUMNS = 3;
+const WORKING_COLUMNS = 6;
 
-/** The diagram, or what stands for it, and where the heading begins: over the errors of the diagram, or beside the title. */
-function panelOf(book: Book): { readonly panel: Panel; readonly headingColumn: number } {
+/** The diagram, or what stands for it. */
+function panelOf(book: Book): Panel {
   const at = beside(book);
-  const panel = fitsDiagram(book.topology) ? diagramPanel(book, at) : unitTablePanel(book, at);
-  return { panel, headingColumn: at.column + panel.widths.length - 1 };
+  const room = (100 * SCREEN) / SMALLEST_ZOOM - sum(widthsBefore(book));
+  return fitsDiagram(book.topology) ? diagramPanel(book, at, room) : unitTablePanel(book, at);
 }
+
+/** The last row of the diagram, or of what stands for it. */
+export const lastDiagramRow = (book: Book): number => panelOf(book).lastRow;
+
+/** Widths of the columns before it. */
+function widthsBefore(book: Book): readonly number[] {
+  const { lastColumn, valueColumn } = book.initial;
+  const columns = lastColumn - valueColumn + 1;
+  const valueWidth = columns > 1 ? SAMPLE_VALUE_WIDTH : VALUE_WIDTH;
+  return [MARGIN, nameWidth(book), ...Array.from({ length: columns }, () => valueWidth), GAP];
+}
+
+const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width, 0);
 
 /** Pixels that LibreOffice shows of a sheet on a screen of 1366, where it draws columns wider than they are. */
 const SCREEN = 1140;
 /** Smaller than this, per cent, small letters cannot be read. */
-const SMALLEST_ZOOM = 80;
+const SMALLEST_ZOOM = 70;
 
 /** A wide diagram opens as small as need be to be seen as a whole. */
-function zoomFor(widths: readonly number[]): number {
-  const width = widths.reduce((sum, each) => sum + each, 0);
-  return Math.max(SMALLEST_ZOOM, Math.min(100, Math.floor((100 * SCREEN) / width)));
-}
+const zoomFor = (widths: readonly number[]): number =>
+  Math.max(SMALLEST_ZOOM, Math.min(100, Math.floor((100 * SCREEN) / sum(widths))));
 
 const SUBTITLE_SIZE = 10.5;
 

@@ -1,6 +1,7 @@
 import { reachedBy } from '../../model/backward.ts';
 import type { Role } from '../../model/column.ts';
 import { stageNumber } from '../../model/layer-stages.ts';
+import { movesByGradient } from '../../model/update.ts';
 import { trainedOf } from '../../quantities/topology.ts';
 import type { Formula } from '../../sheet/cell.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
@@ -12,7 +13,7 @@ import type { Panel } from './diagram/panel.ts';
 import type { Position } from './diagram/position.ts';
 import { DIAGRAM_LIMITS } from './diagram/rows.ts';
 import { fromStage } from './diagram/stage.ts';
-import { movesByGradient, newWeightValue, stepValue } from './diagram/step.ts';
+import { newWeightValue, stepValue } from './diagram/step.ts';
 import {
   choosesSample,
   diagramTotal,
@@ -44,7 +45,7 @@ export function unitTablePanel(book: Book, origin: Position): Panel {
   const { units, error, weights } = diagramWords.table;
   const sentences = diagramWords.leftOut(DIAGRAM_LIMITS.layers, DIAGRAM_LIMITS.units);
   const { backCaptions } = diagramWords;
-  const step = movesByGradient(book) ? backCaptions.step : backCaptions.otherStep;
+  const step = movesByGradient(book.topology) ? backCaptions.step : backCaptions.otherStep;
   const third = choosesSample(book) ? backCaptions.mean(book.topology.passes.length) : step;
   const tables = [
     { head: units, lines: unitLines(book) },
@@ -56,6 +57,7 @@ export function unitTablePanel(book: Book, origin: Position): Panel {
   );
   return {
     widths: Array.from({ length: units.length }, () => COLUMN_WIDTH),
+    headingColumn: origin.column + units.length - 1,
     lastRow: (headRows.at(-1) ?? 0) + (tables.at(-1)?.lines.length ?? 0),
     write: (sheet) => {
       for (const [k, line] of sentences.entries()) sheet.put(origin.row + k, origin.column, line, styles.subtitle);

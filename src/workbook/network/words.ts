@@ -108,11 +108,19 @@ export const diagramWords = {
   /** Before the slope of a function, by its symbol, and between ∂E/∂a and ∂E/∂h, which it is a factor of. */
   slope: (symbol: string): string => `${symbol}′`,
   slopeOfError: '← its slope',
-  sharesOfLayer: '= Σ ∂E/∂a · ∂a/∂net',
+  /** Of a function of the whole layer: what δ is made of, and before the slope of an output by its own net input. */
+  sharesOfLayer: '= Σ ∂E/∂a · ∂a/∂o',
+  ownSlope: '∂a/∂o',
   shares: (paths: number): string => `= Σ δ·w, ${paths} paths`,
   share: (delta: string, weight: string): string => `= δ_${delta} · ${weight}`,
   ofTotal: '∂E/∂E = 1',
   meanOf: (total: string, samples: number): string => `${total}: mean of ${samples}`,
+  /** How large the gradients of the layers are, and what is said where they shrink on the way back. */
+  means: {
+    list: 'Mean |∂E/∂w|, layer by layer: ',
+    fall: (moves: boolean): string =>
+      `: the further from the error, the smaller${moves ? ', and the slower the layer learns' : ''}.`,
+  },
   legend: {
     scales: 'weights; gradients (÷10 a shade)',
     negative: '− large',

@@ -16,7 +16,7 @@ const notation: Notation = {
 };
 
 /**
- * How a number stands in its formula: a negative one needs parentheses, (−0.53), but not where it has some already, tanh(−0.53); and 0
+ * How a number stands in its formula: a negative one needs parentheses, (−0.53), but not where it has some already, tanh(−0.53), or bars, |−0.53|; and 0
  * takes no sign.
  */
 type Form = 'in a formula' | 'in parentheses' | 'negated';
@@ -26,9 +26,9 @@ type Part = string | { readonly name: string; readonly row: Row; readonly form: 
 
 /** A minus before a number that is no subtraction. */
 const SIGN = /(?<=^|\(|, )−$/;
-/** The parentheses of a function or of an exponent, or the comma between its arguments. */
-const OPENS = /(?:[a-z√^]\(|, )$/;
-const CLOSES = /^(?:\)|, )/;
+/** The parentheses of a function or of an exponent, the bars of a size, or the comma between arguments. */
+const OPENS = /(?:[a-z√^]\(|\||, )$/;
+const CLOSES = /^(?:\)|\||, )/;
 
 function partsOf(expression: Expression): readonly Part[] {
   const pieces = print(expression, notation).split(MARK);

@@ -25,8 +25,12 @@ export interface PrintPart {
   readonly keepsRow?: (row: number) => boolean;
   /** The rows of all pages but those at the left; the same as theirs if left out. */
   readonly rowsBeside?: Span;
+  /** So many times as much goes onto a page, in letters that are smaller by as much; 1 unless given. */
+  readonly dense?: number;
   /** Whether the rows stay together, in smaller letters if need be. */
   readonly whole?: boolean;
+  /** Whether the columns stay together likewise. */
+  readonly wholeWidth?: boolean;
   /** Pages side by side, and below one another, at most; what is beyond is not printed. */
   readonly mostWide?: number;
   readonly mostHigh?: number;
@@ -56,8 +60,9 @@ export function pagesOf(
   const { rows, columns, mostWide = Number.POSITIVE_INFINITY, mostHigh = Number.POSITIVE_INFINITY } = part;
   const repeated = total(titles.columns, measure.widthOf);
   const last = measure.reach(rows, columns);
+  const readable = part.wholeWidth ? Number.POSITIVE_INFINITY : READABLE_WIDTH;
   const across = evenly({ first: columns.first, last }, measure.widthOf, {
-    room: (first) => READABLE_WIDTH - (first === columns.first ? 0 : repeated),
+    room: (first) => readable - (first === columns.first ? 0 : repeated),
     may: measure.mayBeginColumn(rows),
     best: part.beginsColumn,
     stretch: A_LITTLE_WIDER,
@@ -70,7 +75,9 @@ export function pagesOf(
     const width = total(side, measure.widthOf) + (k === 0 ? 0 : repeated);
     const lines = k === 0 ? rows : (part.rowsBeside ?? rows);
     const down = parted(lines, measure.heightOf, {
-      room: (first) => roomFor(width, orientation) - (first === lines.first ? 0 : total(titles.rows, measure.heightOf)),
+      room: (first) =>
+        (part.dense ?? 1) * roomFor(width, orientation) -
+        (first === lines.first ? 0 : total(titles.rows, measure.heightOf)),
       may: (row) => measure.mayBeginRow(row) && !(part.keepsRow?.(row) ?? false),
       best: part.beginsRow,
       stretch: part.whole

@@ -12,7 +12,7 @@ import type { SheetBody } from '../../sheet/sheet.ts';
 import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 import { type Book, linkTo } from '../book.ts';
 import { comparisonHeading } from '../learning-rates/bounds.ts';
-import { comparisonChart } from '../learning-rates/charts.ts';
+import { areNamed, comparisonChart } from '../learning-rates/charts.ts';
 import { evenTotals } from '../learning-rates/rows.ts';
 import { colors, ink, shades } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
@@ -44,6 +44,8 @@ const ROWS_BELOW_SUMMARY = 1;
 
 /** The chart with its heading stands beside the purpose and the use. */
 const CHART_ROWS = 11;
+/** In pixels, with a little space before the title of the summary. */
+const CHART_HEIGHT = (CHART_ROWS - 1) * ROW_HEIGHT - 8;
 
 /** The first sheet: what this is, how to use it, what the colours mean, where everything is, and how the runs went. */
 export function startSheet(book: Book, contents: Contents): SheetBody {
@@ -58,7 +60,8 @@ export function startSheet(book: Book, contents: Contents): SheetBody {
   writeUse(sheet);
   writeContents(sheet, contents);
   writeColours(sheet, book, coloursRow(contents));
-  const heading = comparisonHeading(book, (position) => evenTotals(book, position));
+  const named = areNamed(book.traces.length, CHART_HEIGHT, false);
+  const heading = comparisonHeading(book, (position) => evenTotals(book, position), named);
   sheet.put(ROWS.purpose, summaryColumns.rate, heading, look({ size: 11, bold: true, color: ink.strong }));
   writeSummary(sheet, book);
   return sheet.finish({ charts: [chart(book)] });
@@ -77,8 +80,7 @@ function chart(book: Book): LineChart {
       left: widthOf(1, rate),
       top: HEIGHTS.reduce((sum, height) => sum + height, 0) + ROW_HEIGHT,
       width: widthOf(rate, open + 1),
-      // A little space before the title of the summary.
-      height: (CHART_ROWS - 1) * ROW_HEIGHT - 8,
+      height: CHART_HEIGHT,
     },
     columnWidth: (column) => START_WIDTHS[column] ?? DEFAULT_WIDTH,
     rowHeight: (row) => HEIGHTS[row] ?? ROW_HEIGHT,

@@ -14,7 +14,7 @@ export const startWords = {
     title: 'How to use it',
     steps: [
       'Read one iteration on the sheet Steps: in symbols, in numbers, in words.',
-      'Type over a blue number, such as a weight on Network, and see what follows.',
+      'Type over a blue number, such as a weight, and see what follows.',
       'Compare the learning rates beside this list, and ask why the curves differ.',
     ],
   },

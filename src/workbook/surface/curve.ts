@@ -8,6 +8,7 @@ import { colors, ink, shades } from '../look/palette.ts';
 import type { PixelGrid } from '../look/pixel-grid.ts';
 import { formats, header } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
+import { written, writtenFormula } from '../numbers/written-number.ts';
 import { LARGE, outputColumns, SURFACE_SHEET, sampleColumns } from './layout.ts';
 import { levelOf } from './samples.ts';
 import type { SurfaceParts } from './surface.ts';
@@ -66,7 +67,11 @@ function middleLine(sheet: SheetDraft, surface: SurfaceParts): ScatterSeries {
   const style = look({ format: formats.plain, align: 'center', bottom: ['hair', colors.hair] });
   const x = working + outputColumns.low;
   const y = working + outputColumns.high;
-  for (const [k, text] of surfaceWords.curve.ends.entries()) sheet.put(drawnRow, x + k, text, header.name(ink, false));
+  const { curve } = surfaceWords;
+  const name = `${curve.level}${written(level, 'alone')}`;
+  sheet.put(drawnRow, x, curve.ends, header.name(ink, false));
+  const named = live(`"${curve.level}"&${writtenFormula(layout.drawn('level'), 'alone')}`, name);
+  sheet.put(drawnRow, y, named, header.name(ink, false));
   const ends = [0, plan.rows - 1].map((k) => (axis?.first ?? 0) + (axis?.step ?? 0) * k);
   for (const [k, end] of ends.entries()) {
     const formula = `${layout.axis(0, 'first')}+${layout.axis(0, 'step')}*${k === 0 ? 0 : plan.rows - 1}`;
@@ -77,9 +82,8 @@ function middleLine(sheet: SheetDraft, surface: SurfaceParts): ScatterSeries {
     reference: columnRange(SURFACE_SHEET, column, drawnRow + 1, drawnRow + 2),
     values: Float64Array.from(values),
   });
-  const head = absolute(drawnRow, working + outputColumns.level);
   return {
-    name: { reference: onSheet(SURFACE_SHEET, head), text: surfaceWords.drawn[outputColumns.level] },
+    name: { reference: onSheet(SURFACE_SHEET, absolute(drawnRow, y)), text: name },
     across: range(x, ends),
     up: range(y, [level, level]),
     line: targetLine,

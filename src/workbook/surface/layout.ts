@@ -157,7 +157,7 @@ function weightTable(
   const acrossRow = l === 0 && held ? next : undefined;
   if (acrossRow !== undefined) next += 3;
   const isLast = l === layers.length - 1;
-  const largestRow = !isLast && !['sigmoid', 'tanh', 'softmax'].includes(activation) ? next : undefined;
+  const largestRow = !isLast && activations[activation].range === undefined ? next : undefined;
   for (const [u, unit] of units.entries()) {
     for (const [k, { name }] of unit.weights.entries()) parameters.set(name, absolute(firstRow + k, firstUnit + u));
     if (biasRow !== undefined && unit.bias !== undefined && !parameters.has(unit.bias))

@@ -116,9 +116,6 @@ function winner(shares: readonly number[]): number {
 export function rangeOf(
   topology: Topology,
 ): { readonly level: number; readonly low: number; readonly high: number } | undefined {
-  const activation = topology.layers.at(-1)?.activation;
-  if (activation === 'tanh') return { level: 0, low: -1, high: 1 };
-  return activation !== undefined && (activation === 'sigmoid' || activations[activation].joint)
-    ? { level: 0.5, low: 0, high: 1 }
-    : undefined;
+  const [low, high] = activations[topology.layers.at(-1)?.activation ?? 'linear'].range ?? [];
+  return low === undefined || high === undefined ? undefined : { level: (low + high) / 2, low, high };
 }

@@ -10,6 +10,6 @@ export const printSurface: SheetPrint = (sheet, { topology }) =>
   printSetup(sheet, ({ lastRow, lastColumnOf }) => {
     const plan = surfacePlan(topology);
     const rows = { first: 1, last: plan === undefined ? lastRow : ROWS };
-    const last = plan === undefined ? lastColumnOf(rows) : surfaceLayout(topology, plan).working - 1;
+    const last = plan === undefined ? lastColumnOf(rows) : surfaceLayout(topology, plan).working - 2;
     return { parts: [{ rows, columns: { first: 1, last }, whole: true, mostWide: 1 }] };
   });

@@ -3,6 +3,7 @@ import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, linkTo } from '../book.ts';
+import { outOfSight } from '../look/out-of-sight.ts';
 import { pixelGrid } from '../look/pixel-grid.ts';
 import { styles } from '../look/style.ts';
 import { learnedMost, ownChoice } from '../own-choice.ts';
@@ -85,7 +86,7 @@ function widthsOf(layout: SurfaceLayout, plan: SurfacePlan): readonly number[] {
     return k === SMALL.column - 2 ? 26 : POINT;
   });
   const working = plan.blocks.length * plan.across + 1;
-  return [...visible, ...Array.from({ length: Math.max(working, 12) }, () => WORKING_WIDTH)];
+  return [...outOfSight(visible), ...Array.from({ length: Math.max(working, 12) }, () => WORKING_WIDTH)];
 }
 
 /** Up to the row that is filled down: the rows that follow it are as high. */

@@ -49,7 +49,8 @@ const titleOf = ({ book }: SurfaceParts, { layer, number }: DrawnUnit): string =
 /** A unit's colours: between the ends of its function, or between those of its own numbers. */
 function scaleFor({ book, layout }: SurfaceParts, { name, layer, number }: DrawnUnit): ColorScale {
   const activation = book.topology.layers[layer]?.activation ?? 'linear';
-  if (activations[activation].joint) {
+  const { joint, range } = activations[activation];
+  if (joint) {
     const [, , full] = classOf(number).tints;
     return {
       priority: 1,
@@ -59,8 +60,7 @@ function scaleFor({ book, layout }: SurfaceParts, { name, layer, number }: Drawn
       ],
     };
   }
-  if (activation === 'sigmoid') return scaleOf(1, 0, 0.5, 1);
-  if (activation === 'tanh') return scaleOf(1, -1, 0, 1);
+  if (range !== undefined) return scaleOf(1, range[0], (range[0] + range[1]) / 2, range[1]);
   const table = layout.tables[layer];
   const unit = book.topology.layers[layer]?.units.findIndex((each) => each.activation === name) ?? 0;
   const cell = absolute(table?.largestRow ?? 0, (table?.firstUnit ?? 0) + unit);

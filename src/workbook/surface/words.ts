@@ -7,7 +7,7 @@ export const surfaceWords = {
   useCurve: (points: number): string => `The output for ${points} inputs, each with a forward pass of its own.`,
   tooLarge: (weights: number, blocks: number): string =>
     `This network is too large to be drawn here: a surface takes up to ${weights} weights and biases, and ${blocks} units in all.`,
-  choice: { rate: 'η', iteration: 'iteration', output: 'output', across: 'across', up: 'up', sample: 'rest as sample' },
+  choice: { rate: 'η', iteration: 'iteration', output: 'output', across: 'across', up: 'up', sample: 'at sample' },
   ownChoice: 'This choice is the sheet’s own: the one on Steps stays as it is.',
   missing: {
     output: '◄ there is no such output: showing the first',
@@ -46,7 +46,8 @@ export const surfaceWords = {
   curve: {
     output: 'output',
     samples: 'samples',
-    ends: ['from, to', 'at'],
+    ends: 'from, to',
+    level: 'line at ',
     description: (input: string): string => `Curve of the output over ${input}, with the samples and the hidden units.`,
   },
   notANumber: {

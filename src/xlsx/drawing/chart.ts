@@ -134,9 +134,12 @@ function cellsOf(column: string, at: readonly number[]): string {
   return `(${at.map((n) => `${cell}${Number(row) + n}`).join(',')})`;
 }
 
+/** From here on, the labels of an axis are so wide that ten of them would be turned. */
+const LONG = 2000;
+
 /** A step of 1, 2 or 5 times a power of ten that cuts an axis into at most ten pieces. */
 export function niceStep(length: number): number {
-  const rough = Math.max(length / 10, 1);
+  const rough = Math.max(length / (length < LONG ? 10 : 6), 1);
   const power = 10 ** Math.floor(Math.log10(rough));
   return ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10) * power;
 }

@@ -142,6 +142,8 @@ test.each([
   [50, 5],
   [51, 10],
   [1000, 100],
+  [5000, 1000],
+  [60_000, 10_000],
   [1_048_563, 200_000],
 ])('an axis of %i is cut into steps of %i', (length, step) => {
   expect(niceStep(length)).toBe(step);

@@ -1,3 +1,4 @@
+import { movesByGradient } from '../../../model/update.ts';
 import { quantityWords } from '../../../model/words.ts';
 import type { SheetDraft } from '../../../sheet/draft.ts';
 import { look } from '../../../sheet/look.ts';
@@ -8,7 +9,6 @@ import type { DiagramCaption } from './columns.ts';
 import { writeLabel } from './label-cells.ts';
 import type { DiagramLayout } from './layout.ts';
 import { writeError, writeInput, writeTotal, writeUnit } from './node-cells.ts';
-import { movesByGradient } from './step.ts';
 import { functionStyle } from './styles.ts';
 import type { DiagramTexts } from './texts.ts';
 import { choosesSample } from './values.ts';
@@ -53,5 +53,5 @@ function backwardCaption(book: Book, { over, layer }: DiagramCaption): string {
   if (over === 'layer') return backCaptions.layer(layer === layers.length - 1 ? 'o' : 'h');
   if (over !== 'next') return backCaptions[over];
   if (choosesSample(book)) return backCaptions.mean(passes.length);
-  return movesByGradient(book) ? backCaptions.step : backCaptions.otherStep;
+  return movesByGradient(book.topology) ? backCaptions.step : backCaptions.otherStep;
 }

@@ -55,6 +55,9 @@ const ofAllSizes = (format: string, tint: FormulaRule, cell: string): readonly F
   { ...tint, formula: `IF(ISNUMBER(${cell}),${tint.formula},FALSE)` },
 ];
 
+/** Columns that these take. */
+export const SCALES = 2;
+
 /** The largest weight and the largest gradient that are shown, without their signs, layer by layer and of all; the cells of the latter. */
 function writeLargest(
   sheet: SheetDraft,

@@ -6,7 +6,7 @@ import { formats } from '../../look/style.ts';
 import { live } from '../../numbers/live.ts';
 import { diagramWords } from '../words.ts';
 import type { DiagramNode } from './layout.ts';
-import { sharesOf } from './shares.ts';
+import { asText, sharesOf } from './shares.ts';
 import { fromStage } from './stage.ts';
 import { diagramStyles, functionStyle } from './styles.ts';
 import type { DiagramTexts } from './texts.ts';
@@ -59,17 +59,19 @@ export function writeUnit(sheet: SheetDraft, book: Book, node: DiagramNode, text
   const shares = sharesOf(book, node);
   if (shares !== undefined)
     sheet.put(row + nodeRows.made, activation.column, fromStage(reactions, shares), diagramStyles.shares);
-  if (symbolColumn === undefined) return;
+  const own = fromStage(deltas, slopeValue(book, activation.name, netInput.name));
+  if (symbolColumn === undefined) {
+    // All outputs of the layer depend on the net input: each adds its share.
+    const sum = fromStage(deltas, asText(diagramWords.sharesOfLayer));
+    sheet.put(row + nodeRows.made, netInput.column, sum, diagramStyles.shares);
+    sheet.put(row + nodeRows.made, activation.column, own, diagramStyles.slope(formats.slope(diagramWords.ownSlope)));
+    return;
+  }
   const symbol = texts.symbol(activation.name);
   const slope = diagramWords.slope(symbol.length === 1 && symbol !== '=' ? symbol : 'f');
   sheet.put(row + nodeRows.value, symbolColumn, symbol, functionStyle);
   sheet.put(row + nodeRows.backValue, symbolColumn, `·${slope}`, diagramStyles.backName);
-  sheet.put(
-    row + nodeRows.made,
-    netInput.column,
-    fromStage(deltas, slopeValue(book, activation.name, netInput.name)),
-    diagramStyles.slope(formats.slope(slope)),
-  );
+  sheet.put(row + nodeRows.made, netInput.column, own, diagramStyles.slope(formats.slope(slope)));
 }
 
 /** The error of an output, the target that it is compared with, and where the way back begins. */

@@ -7,7 +7,7 @@ import type { DiagramLayout, DiagramNode, JointFunction } from './layout.ts';
 import { NODE_ROWS } from './rows.ts';
 
 /** How far an outline reaches above and below the cells of its node, in pixels; a round one further, as it is narrow there. */
-const margins: Readonly<Record<DiagramNode['kind'], number>> = { input: 10, unit: 3, error: 3, total: 3 };
+const margins: Readonly<Record<DiagramNode['kind'], number>> = { input: 10, unit: 3, error: 3, total: 6 };
 
 const SYMBOL_SIZE = 19;
 

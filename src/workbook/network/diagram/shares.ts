@@ -29,7 +29,8 @@ export function sharesOf(book: Book, { layer, position }: DiagramNode): Formula 
   return twoShares(a, b, diagramWords.shares(paths.length));
 }
 
-const asText = (text: string): Formula => ({ formula: `"${text}"`, value: text });
+/** A text that is shown as the number beside it is. */
+export const asText = (text: string): Formula => ({ formula: `"${text}"`, value: text });
 
 const product = (a: DiagramValue, b: DiagramValue): DiagramValue => ({
   formula: `${a.formula}*${b.formula}`,

@@ -1,10 +1,12 @@
+import { activations } from '../../../model/activation/index.ts';
 import type { Unit } from '../../../quantities/layer.ts';
+import { TOTAL_ERROR } from '../../../quantities/topology.ts';
 import type { Book } from '../../book.ts';
 import { diagramWords } from '../words.ts';
 import type { DiagramWidths, LayerWidths } from './columns.ts';
 import { type DiagramRows, labelOffsets } from './rows.ts';
 import type { DiagramTexts } from './texts.ts';
-import { diagramTotal, diagramValue, labelsOf } from './values.ts';
+import { choosesSample, diagramTotal, diagramValue, labelsOf } from './values.ts';
 
 /** Sizes of the diagram's texts in points: names and numbers of the way forward, of the way back, of labels, and of what they are made of. */
 export const diagramSizes = {
@@ -55,6 +57,7 @@ export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts
       ...weights.map(({ name }) => name),
       ...(bias === undefined ? [] : [bias]),
     ]);
+    const { joint } = activations[topology.layers[l]?.activation ?? 'linear'];
     const symbols = units.map((unit) => texts.symbol(unit.activation));
     const numbers = labels.map((name) => TIGHT + textWidth(numberText(numberOf(book, name), 4), label));
     return {
@@ -71,18 +74,18 @@ export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts
         least.next,
         numbers.map((width) => width + textWidth('→', small)),
       ),
-      netInput: widest(
-        least.netInput,
-        units.map((unit) => unitWidth(unit.netInput)),
-      ),
+      netInput: widest(least.netInput, [
+        ...units.map((unit) => unitWidth(unit.netInput)),
+        ...(joint ? [2 * SQUARE + formulaWidth(diagramWords.sharesOfLayer, formula)] : []),
+      ]),
       symbol: widest(
         least.symbol,
         symbols.map((text) => (text.length > 1 ? SQUARE + textWidth(text, nameSize) : least.symbol)),
       ),
-      activation: widest(
-        least.activation,
-        units.map((unit) => unitWidth(unit.activation)),
-      ),
+      activation: widest(least.activation, [
+        ...units.map((unit) => unitWidth(unit.activation)),
+        ...(joint ? [2 * SQUARE + formulaWidth(`${diagramWords.ownSlope} = 0.2500`, formula)] : []),
+      ]),
     };
   };
   const errorTexts = topology.errors.map((error) => formulaWidth(texts.loss(error.output), formula) + SQUARE);
@@ -98,6 +101,9 @@ export function diagramWidths(book: Book, rows: DiagramRows, texts: DiagramTexts
     total: widest(least.total, [
       partWidth(diagramTotal(topology), 6, total),
       SQUARE + formulaWidth(texts.formula(diagramTotal(topology)), formula),
+      ...(choosesSample(book)
+        ? [SQUARE + formulaWidth(diagramWords.meanOf(TOTAL_ERROR, topology.passes.length), formula)]
+        : []),
     ]),
   };
 }

@@ -2,17 +2,13 @@ import { evaluate } from '../../../expression/evaluate.ts';
 import { excelFormula } from '../../../expression/excel.ts';
 import { type Expression, negation, product, symbol } from '../../../expression/tree.ts';
 import { newName } from '../../../model/step.ts';
-import { newValue } from '../../../model/update.ts';
+import { movesByGradient, newValue } from '../../../model/update.ts';
 import { gradientBy, quantityName } from '../../../quantities/quantity.ts';
 import { LEARNING_RATE } from '../../../quantities/topology.ts';
 import { type Book, chosenValue } from '../../book.ts';
 import { newWeight } from '../../steps/rows.ts';
 import { startValue } from '../../steps/values.ts';
 import { type DiagramValue, diagramValue } from './values.ts';
-
-/** Whether a weight's step is −η·∂E/∂w, without anything that an optimizer makes of the gradient. */
-export const movesByGradient = ({ topology: { optimizer } }: Pick<Book, 'topology'>): boolean =>
-  optimizer.name === 'sgd' && optimizer.weightDecay === undefined;
 
 /** The number that the next iteration starts with. */
 export function newWeightValue(book: Book, name: string): DiagramValue {
@@ -24,7 +20,7 @@ export function newWeightValue(book: Book, name: string): DiagramValue {
 /** How far a weight goes: −η·∂E/∂w, or what an optimizer makes of it, which is the difference of the new one and the old one. */
 export function stepValue(book: Book, name: string): DiagramValue {
   const { steps } = book;
-  if (!movesByGradient(book)) {
+  if (!movesByGradient(book.topology)) {
     const [next, now] = [newWeightValue(book, name), diagramValue(book, name)];
     return { formula: `${next.formula}-${now.formula}`, value: next.value - now.value };
   }

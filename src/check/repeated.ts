@@ -1,0 +1,70 @@
+import { learnersSheets, type Sheets } from './exercise.ts';
+import { type CellPosition, columnNumber, lettersOf, positionOf } from './file/address.ts';
+import { cellKey, type LearnerSheet } from './file/sheet.ts';
+
+/**
+ * A short exercise repeats below its table what the asked columns are made of, as links, so that it is in sight of them. It is no table of
+ * the learner's, but formulas may read it.
+ */
+
+/** The sheet of an exercise that draws what is filled in, with blanks where nothing is. */
+const DIAGRAM = 'Network';
+
+/** The sheets that may hold tables of a learner: all, but for the diagram of an exercise and what it repeats below a table. */
+export function sheetsToJudge(book: Sheets): readonly LearnerSheet[] {
+  const learners = new Set(learnersSheets(book).map(([learner]) => learner));
+  if (learners.size === 0) return book.sheets;
+  return book.sheets.flatMap((sheet) =>
+    sheet.name === DIAGRAM ? [] : [learners.has(sheet) ? withoutRepeated(sheet) : sheet],
+  );
+}
+
+/** The same book, in which formulas of an exercise read the table where they read what is repeated below it. */
+export function readingTheTable<Book extends Sheets>(book: Book): Book {
+  const learners = new Set(learnersSheets(book).map(([learner]) => learner));
+  if (learners.size === 0) return book;
+  return { ...book, sheets: book.sheets.map((sheet) => (learners.has(sheet) ? followingRepeated(sheet) : sheet)) };
+}
+
+/** How the line begins below which it stands. */
+const TITLE = /^Once more, /;
+
+/** The row of that line; none in a sheet without one. */
+function titleRow({ cells }: LearnerSheet): number {
+  for (const { row, value } of cells.values()) if (typeof value === 'string' && TITLE.test(value)) return row;
+  return Number.POSITIVE_INFINITY;
+}
+
+/** The sheet without it. */
+function withoutRepeated(sheet: LearnerSheet): LearnerSheet {
+  const last = titleRow(sheet);
+  return { ...sheet, cells: new Map([...sheet.cells].filter(([, { row }]) => row < last)) };
+}
+
+/** The same sheet, in which the formulas above it read the cells of the table that it links to. */
+function followingRepeated(sheet: LearnerSheet): LearnerSheet {
+  const first = titleRow(sheet);
+  if (!Number.isFinite(first)) return sheet;
+  const followed = (text: string): string =>
+    text.replaceAll(REFERENCE, (reference, before: string, column: string, fixed: string, row: string) => {
+      const target =
+        Number(row) > first ? linkedBy(sheet, { row: Number(row), column: columnNumber(column) }) : undefined;
+      return target === undefined ? reference : `${before}${lettersOf(target.column)}${fixed}${target.row}`;
+    });
+  const cells = [...sheet.cells].map(([key, cell]) => {
+    const { formula, row } = cell;
+    if (formula === undefined || row > first) return [key, cell] as const;
+    return [key, { ...cell, formula: { ...formula, text: followed(formula.text) } }] as const;
+  });
+  return { ...sheet, cells: new Map(cells) };
+}
+
+/** A reference to a cell of the own sheet; texts and other sheets' cells are passed over. */
+const REFERENCE = /(?<![\p{L}\p{N}_.!"$])(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.(!"])/gu;
+
+/** The cell that a cell links to. Its formula may have been filled to it from another one. */
+function linkedBy({ cells }: LearnerSheet, { row, column }: CellPosition): CellPosition | undefined {
+  const { text = '', home = { row, column } } = cells.get(cellKey(row, column))?.formula ?? {};
+  const target = /^=?[A-Z]{1,3}\d+$/.test(text) ? positionOf(text.replace('=', '')) : undefined;
+  return target && { row: target.row + row - home.row, column: target.column + column - home.column };
+}
