@@ -10,16 +10,11 @@ import { cellKey, type LearnerSheet } from './file/sheet.ts';
 /** The sheet of an exercise that draws what is filled in, with blanks where nothing is. */
 const DIAGRAM = 'Network';
 
-/** The sheets that may hold tables of a learner: all, but for the diagram of an exercise and what it repeats below a table. */
-export function sheetsToJudge(book: Sheets): readonly LearnerSheet[] {
-  const learners = new Set(learnersSheets(book).map(([learner]) => learner));
-  if (learners.size === 0) return book.sheets;
-  return book.sheets.flatMap((sheet) =>
-    sheet.name === DIAGRAM ? [] : [learners.has(sheet) ? withoutRepeated(sheet) : sheet],
-  );
-}
+/** The sheets that may hold tables of a learner: all, but for the diagram of an exercise. */
+export const sheetsToJudge = (book: Sheets): readonly LearnerSheet[] =>
+  learnersSheets(book).length === 0 ? book.sheets : book.sheets.filter(({ name }) => name !== DIAGRAM);
 
-/** The same book, in which formulas of an exercise read the table where they read what is repeated below it. */
+/** The same book without what an exercise repeats below its tables: formulas that read it there read the table. */
 export function readingTheTable<Book extends Sheets>(book: Book): Book {
   const learners = new Set(learnersSheets(book).map(([learner]) => learner));
   if (learners.size === 0) return book;
@@ -35,13 +30,7 @@ function titleRow({ cells }: LearnerSheet): number {
   return Number.POSITIVE_INFINITY;
 }
 
-/** The sheet without it. */
-function withoutRepeated(sheet: LearnerSheet): LearnerSheet {
-  const last = titleRow(sheet);
-  return { ...sheet, cells: new Map([...sheet.cells].filter(([, { row }]) => row < last)) };
-}
-
-/** The same sheet, in which the formulas above it read the cells of the table that it links to. */
+/** The same sheet without it, in which formulas read the cells of the table that it links to. */
 function followingRepeated(sheet: LearnerSheet): LearnerSheet {
   const first = titleRow(sheet);
   if (!Number.isFinite(first)) return sheet;
@@ -51,9 +40,10 @@ function followingRepeated(sheet: LearnerSheet): LearnerSheet {
         Number(row) > first ? linkedBy(sheet, { row: Number(row), column: columnNumber(column) }) : undefined;
       return target === undefined ? reference : `${before}${lettersOf(target.column)}${fixed}${target.row}`;
     });
-  const cells = [...sheet.cells].map(([key, cell]) => {
-    const { formula, row } = cell;
-    if (formula === undefined || row > first) return [key, cell] as const;
+  const above = [...sheet.cells].filter(([, { row }]) => row < first);
+  const cells = above.map(([key, cell]) => {
+    const { formula } = cell;
+    if (formula === undefined) return [key, cell] as const;
     return [key, { ...cell, formula: { ...formula, text: followed(formula.text) } }] as const;
   });
   return { ...sheet, cells: new Map(cells) };

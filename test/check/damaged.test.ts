@@ -11,7 +11,7 @@ import { smallXlsx } from './small-xlsx.ts';
 import { unsealed } from './unsealed.ts';
 
 /** How many damaged files are judged of each kind; DAMAGED=200 judges 1,400. */
-const DAMAGED = Number(process.env.DAMAGED ?? 8);
+const DAMAGED = Number(process.env.DAMAGED ?? 4);
 /** Seconds of the processor, and megabytes that this thread has got for its values by the end of a check. */
 const MOST = { seconds: 20, megabytes: 1000 };
 

@@ -16,6 +16,7 @@ import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PROGRAM, runProgram } from '../helpers/command.ts';
 import { classWith } from '../helpers/networks.ts';
+import { every } from '../helpers/sample.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { withTemporaryDirectory } from '../support/processes.ts';
 
@@ -54,12 +55,14 @@ const told = (line: string): { readonly status: number; readonly output: string 
 });
 
 describe.concurrent('the program writes its workbook', () => {
-  test.each([
-    ['a name with spaces, in other scripts', 'a b/schön/网络/שלום 🙂.xlsx'],
-    ['a name of 250 characters', `it's "$HOME" & *?${'x'.repeat(229)}.xlsx`],
-    ['a name of 250 bytes in few characters', `${'é'.repeat(122)}.xlsx`],
-    ['a path of 1,000 characters', `${'deep/'.repeat(199)}a.xlsx`],
-  ])('under %s', async (_, path) => {
+  test.each(
+    every(2, [
+      ['a name with spaces, in other scripts', 'a b/schön/网络/שלום 🙂.xlsx'],
+      ['a name of 250 characters', `it's "$HOME" & *?${'x'.repeat(229)}.xlsx`],
+      ['a name of 250 bytes in few characters', `${'é'.repeat(122)}.xlsx`],
+      ['a path of 1,000 characters', `${'deep/'.repeat(199)}a.xlsx`],
+    ]),
+  )('under %s', async (_, path) => {
     await withTemporaryDirectory(async (folder) => {
       const { status, stderr } = await runProgram(folder, [...WORDS, path]);
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -67,7 +70,7 @@ describe.concurrent('the program writes its workbook', () => {
     });
   });
 
-  test.each([4, 20])('where it has but %i GB of addresses', async (limit) => {
+  test.each(every(2, [4, 20]))('where it has but %i GB of addresses', async (limit) => {
     await withTemporaryDirectory(async (folder) => {
       const { status, output } = await shellBeside(folder, `ulimit -v ${limit}000000; $P ${WORDS.join(' ')} few.xlsx`);
       expect({ status, output }).toEqual({ status: 0, output: expect.stringContaining('few.xlsx') });
@@ -89,10 +92,12 @@ describe.concurrent('the program writes its workbook', () => {
     });
   });
 
-  test.each([
-    ['without a home, in German', { HOME: '', USERPROFILE: '', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' }],
-    ['in Turkish, in another time zone', { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati' }],
-  ])('%s, the same bytes', async (_, environment) => {
+  test.each(
+    every(2, [
+      ['without a home, in German', { HOME: '', USERPROFILE: '', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8' }],
+      ['in Turkish, in another time zone', { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'Pacific/Kiritimati' }],
+    ]),
+  )('%s, the same bytes', async (_, environment) => {
     await withTemporaryDirectory(async (folder) => {
       expect((await runProgram(folder, [...WORDS, 'a.xlsx'], environment)).status).toBe(0);
       expect(readFileSync(join(folder, 'a.xlsx')).equals(own)).toBe(true);
@@ -197,7 +202,7 @@ describe.concurrent('the program says in a line', () => {
     });
   });
 
-  test.each(['18.20.4', '20.18.3', '21.7.3', '22.1.0'])('that its Node is too old: %s', async (version) => {
+  test.each(every(2, ['18.20.4', '20.18.3', '21.7.3', '22.1.0']))('that its Node is too old: %s', async (version) => {
     await withTemporaryDirectory(async (folder) => {
       writeFileSync(
         join(folder, 'older.cjs'),
@@ -242,7 +247,7 @@ describe.concurrent('the program says in a line', () => {
 });
 
 describe.concurrent('whoever stops listening hears no complaint:', () => {
-  test.each(['explain', '--help', '-n 1 -o a.xlsx', '--zzz 2>&1'])('%s | head -c 1', async (words) => {
+  test.each(every(2, ['explain', '--help', '-n 1 -o a.xlsx', '--zzz 2>&1']))('%s | head -c 1', async (words) => {
     await withTemporaryDirectory(async (folder) => {
       expect(shell(folder, `$P ${words} | head -c 1`).output).toHaveLength(1);
       expect(shell(folder, `$P ${words} >&- 2>&- <&-; [ $? -le 2 ]`)).toEqual({ status: 0, output: '' });
@@ -251,11 +256,13 @@ describe.concurrent('whoever stops listening hears no complaint:', () => {
 });
 
 describe.concurrent('what a person changed is kept', () => {
-  test.each([
-    ['-n 1 -r 1 -o a.xlsx', 'a.xlsx'],
-    ['explain -o a.md', 'a.md'],
-    ['init a.json', 'a.json'],
-  ])('%s --force, time after time', async (words, name) => {
+  test.each(
+    every(2, [
+      ['-n 1 -r 1 -o a.xlsx', 'a.xlsx'],
+      ['explain -o a.md', 'a.md'],
+      ['init a.json', 'a.json'],
+    ]),
+  )('%s --force, time after time', async (words, name) => {
     await withTemporaryDirectory(async (folder) => {
       for (const [k, text] of ['first', 'second'].entries()) {
         writeFileSync(join(folder, name), text);

@@ -120,8 +120,13 @@ function sameText(actual: string, expected: string): boolean {
 }
 
 /** Numbers below 10^(−12), which stand for nothing but the rounding of a 0, as that 0. */
-const withoutNoise = (text: string): string =>
-  text.replace(/\(−?\d\.?\d*·10\^\(−(?:1[3-9]|\d\d\d|[2-9]\d)\)\)|−?\d\.?\d*E-(?:1[3-9]|\d\d\d|[2-9]\d)/g, '0');
+const withoutNoise = (text: string): string => text.replace(NOISE, '0');
+
+const TINY = '(?:1[3-9]|\\d\\d\\d|[2-9]\\d)';
+const NOISE = new RegExp(
+  `\\(−?\\d\\.?\\d*·10\\^\\(−${TINY}\\)\\)|\\(−\\d\\.?\\d*E-${TINY}\\)|−?\\d\\.?\\d*E-${TINY}`,
+  'g',
+);
 
 /** The last of four decimals or more, as far as either shows them; of the mantissa of others the fourth. */
 function lastDigit(...numbers: readonly string[]): Tolerance {

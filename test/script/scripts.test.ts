@@ -19,7 +19,7 @@ import { describeWithTool } from '../support/describe-with-tool.ts';
 import { pythonWith, runPython, withTemporaryDirectory } from '../support/processes.ts';
 
 /** How many random networks; SCRIPTS=40 tries more of them and PyTorch too, as .ci/run does, and SEED others. */
-const RUNS = Number(process.env.SCRIPTS ?? 12);
+const RUNS = Number(process.env.SCRIPTS ?? 6);
 const SEED = Number(process.env.SEED ?? 11);
 const PYTORCH = process.env.SCRIPTS !== undefined;
 

@@ -11,6 +11,7 @@ import { drawnNumber } from '../../src/training/drawn.ts';
 import type { Book } from '../../src/workbook/book.ts';
 import { crossCheckSheet } from '../../src/workbook/cross-check/sheet.ts';
 import { drawnRun } from '../../src/workbook/iterations/bounds.ts';
+import { bandCharts } from '../../src/workbook/iterations/chart-places.ts';
 import { sizeRules } from '../../src/workbook/look/number-sizes.ts';
 import { formatOf, formats } from '../../src/workbook/look/style.ts';
 import { CELL_PADDING, textWidth } from '../../src/workbook/look/text-width.ts';
@@ -194,6 +195,10 @@ describe('on a screen of 1366 pixels', () => {
     const { sheets } = workbookOf(bookOf(readyMade(name)));
     for (const each of sheets.filter((sheet) => ['Start', 'Steps', 'Learning rates'].includes(sheet.name)))
       expect(widthOf(each), each.name).toBeLessThanOrEqual(1166);
+  });
+  test.each(networkNames())('the charts of the error and of the weights are seen whole: %s', (name) => {
+    const right = bandCharts(bookOf(readyMade(name))).map(({ rectangle: { left, width } }) => left + width);
+    expect(right[1]).toBeLessThanOrEqual(1140);
   });
   test('six learning rates are compared with the engine side by side', () => {
     expect(widthOf(crossCheckSheet(bookOf(readyMade('class'))))).toBeLessThanOrEqual(1140);

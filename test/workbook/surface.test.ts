@@ -13,13 +13,14 @@ import { plainForward } from '../engine/plain-forward.ts';
 import { networksUpTo } from '../helpers/any-network.ts';
 import { classWith, seededNetwork } from '../helpers/networks.ts';
 import { near } from '../helpers/numbers.ts';
+import { times } from '../helpers/sample.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import type { Recalculated } from '../support/recalculated.ts';
 import { bookOf } from './book-of.ts';
 
 /** How many networks; NETWORKS=200 tries more of them, as .ci/run does, and SEED others. */
-const RUNS = Number(process.env.NETWORKS ?? 4);
+const RUNS = Number(process.env.NETWORKS ?? times(2));
 const SEED = Number(process.env.SEED ?? 7);
 const POINTS = 50;
 

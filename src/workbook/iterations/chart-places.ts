@@ -16,7 +16,9 @@ export interface BandChart {
   readonly rectangle: Rectangle;
 }
 
-const CHART_WIDTH = 402;
+/** Pixels that LibreOffice shows of a sheet on a screen of 1366, where it draws columns wider than they are: two charts are seen there. */
+const SCREEN = 1136;
+const WIDEST = 402;
 const GRADIENTS_WIDTH = 584;
 const GAP = 8;
 
@@ -37,14 +39,15 @@ export function bandCharts({
   const { widths, heights, bandEnd } = sizes;
   const lines = table.charted;
   const left = sumOf(widths, bandEnd) + 12;
-  const place = (k: number): number => left + k * (CHART_WIDTH + GAP);
+  const chartWidth = Math.min(WIDEST, Math.floor((SCREEN - left - GAP) / 2));
+  const place = (k: number): number => left + k * (chartWidth + GAP);
   const firstGradient = gradientBy(topology.layers[0]?.units[0]?.weights[0]?.name ?? '');
   const gradientsLeft = Math.max(place(3), sumOf(widths, table.column(quantityName(firstGradient)) - 1) + GAP);
   const { error, weights, outputs, gradients } = words.charts;
   const wanted = [
-    { kind: 'errors', title: error, left: place(0), width: CHART_WIDTH },
-    { kind: 'weights', title: weights(lines.weights.length, lines.trained), left: place(1), width: CHART_WIDTH },
-    { kind: 'outputs', title: outputs(lines.outputs.length / 2, lines.compared), left: place(2), width: CHART_WIDTH },
+    { kind: 'errors', title: error, left: place(0), width: chartWidth },
+    { kind: 'weights', title: weights(lines.weights.length, lines.trained), left: place(1), width: chartWidth },
+    { kind: 'outputs', title: outputs(lines.outputs.length / 2, lines.compared), left: place(2), width: chartWidth },
     {
       kind: 'gradients',
       title: gradients(lines.gradients.length, lines.trained),
