@@ -6,10 +6,12 @@ export { reportsTable, textReport } from './check/report/text.ts';
 export { withOwnNumbers } from './classroom/own-numbers.ts';
 export { type Blank, blankChoices } from './model/asked.ts';
 export { type Fault, InputError } from './network/input-error.ts';
+export { networkJsonSchema } from './network/json-schema.ts';
 export type { Moment, PartialMoment } from './network/moment.ts';
 export {
   type ActivationName,
   activationNames,
+  type Batch,
   type InitialWeights,
   type LossName,
   lossNames,
@@ -18,11 +20,13 @@ export {
   type OptimizerFile,
   type OptimizerName,
   optimizerNames,
+  type ScheduleFile,
+  type ScheduleName,
+  scheduleNames,
   type TrainingSample,
 } from './network/network.ts';
 export { parseNetwork } from './network/parse.ts';
 export { networkNames, networkTemplate } from './network/ready-made.ts';
-export { networkJsonSchema } from './network/schema.ts';
 export type { NetworkSource } from './network/source.ts';
 export { explain } from './pipeline/explain.ts';
 export { type ExerciseTask, type Generation, generate, generateExercise } from './pipeline/generate.ts';
@@ -31,6 +35,13 @@ export { type HandIn, handIn } from './pipeline/hand-in.ts';
 export type { RunSummary } from './pipeline/run-summary.ts';
 export { type ScriptLibrary, scriptLibraries, trainingScript } from './pipeline/script.ts';
 export { withInitialValues } from './settings/initial-values.ts';
-export { type Biases, biasChoices, type Settings, withSettings } from './settings/settings.ts';
+export {
+  type Biases,
+  biasChoices,
+  type ScheduleChoice,
+  type Settings,
+  scheduleChoices,
+  withSettings,
+} from './settings/settings.ts';
 export { type ErrorValue, errorShown } from './training/cell-error.ts';
 export type { RowThreads } from './xlsx/threads.ts';

@@ -1,3 +1,4 @@
+import { FIRST_RATE, LEARNING_RATE } from '../quantities/topology.ts';
 import { type CheckedTable, checkBook } from './checked-book.ts';
 import { type ExerciseRecord, exerciseIn } from './exercise.ts';
 import { whyUnread } from './file/unreadable.ts';
@@ -99,7 +100,9 @@ const examined = (
 
 /** The values without the learning rates, which all sheets have in common. */
 const textOf = ({ given }: ExerciseRecord): string =>
-  [...([...given.values()][0] ?? [])].flatMap(([name, value]) => (name === 'η' ? [] : `${name} = ${value}`)).join('; ');
+  [...([...given.values()][0] ?? [])]
+    .flatMap(([name, value]) => (name === LEARNING_RATE || name === FIRST_RATE ? [] : `${name} = ${value}`))
+    .join('; ');
 
 /** Where no table was judged, nothing that was asked for is right. */
 const untouched = (exercise: ExerciseRecord | undefined): readonly QuantityState[] =>

@@ -1,17 +1,21 @@
-import { initialValues, LEARNING_RATE } from '../quantities/topology.ts';
+import { initialValues } from '../quantities/topology.ts';
+import { inPass } from '../quantities/view.ts';
 import type { ExerciseRecord } from './exercise.ts';
 import type { Finding } from './finding.ts';
 import { groupedBy } from './grouped.ts';
 import type { Judged } from './judge/table.ts';
 import { same } from './judge/tolerance.ts';
 
-/** What a table begins with: inputs, targets, weights and biases, of samples in turn those of each. */
+/** What a table begins with: inputs, targets, weights and biases; the samples of later batches where they come first. */
 export function initialIn({ reading: { table }, numbers }: Judged): readonly (readonly [string, number])[] {
   const { topology } = table;
-  const inTurn = topology.inTurn > 1;
+  const { epoch, passes } = topology;
   return initialValues(topology).flatMap(({ name }): readonly (readonly [string, number])[] => {
     const [, plain = name, sample] = /^(.+)@(\d+)$/.exec(name) ?? [];
-    const value = inTurn && sample !== undefined ? numbers.at(plain, Number(sample) - 1) : numbers.at(name, 0);
+    const place = Number(sample ?? 1) - 1;
+    const pass = passes[place % passes.length];
+    const inBatches = epoch > 1 && sample !== undefined && pass !== undefined;
+    const value = inBatches ? numbers.at(inPass(plain, pass), Math.floor(place / passes.length)) : numbers.at(name, 0);
     return Number.isFinite(value) ? [[name, value]] : [];
   });
 }
@@ -26,7 +30,7 @@ export function otherValues({ given }: ExerciseRecord, tables: readonly Judged[]
     const made = given.get(table.sheet) ?? new Map<string, number>();
     const now: readonly (readonly [string, number])[] = [
       ...initialIn(judged),
-      ...(rate === undefined ? [] : [[LEARNING_RATE, rate.value] as const]),
+      ...(rate === undefined ? [] : [[table.topology.givenRate, rate.value] as const]),
     ];
     const words = now.flatMap(([name, value]) => {
       const before = made.get(name);

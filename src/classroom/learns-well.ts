@@ -50,8 +50,8 @@ function beginningOf(network: Network): Beginning {
 
 function falls(topology: Topology, learningRate: number): boolean {
   const run = runOf(topology, learningRate, []);
-  const errors = Array.from({ length: ITERATIONS + topology.inTurn }, () => run.next());
-  const first = errors[topology.inTurn - 1] ?? Number.NaN;
+  const errors = Array.from({ length: ITERATIONS + topology.epoch }, () => run.next());
+  const first = errors[topology.epoch - 1] ?? Number.NaN;
   return errors.every(Number.isFinite) && (errors.at(-1) ?? Number.NaN) < FALLS * first;
 }
 
@@ -69,7 +69,7 @@ function firstSlopes(topology: Topology): Pick<Beginning, 'alive' | 'seen'> {
   ]);
   const most = new Float64Array(plain.length + trained.length);
   const now = new Float64Array(most.length);
-  for (let k = 0; k < topology.inTurn; k++) {
+  for (let k = 0; k < topology.epoch; k++) {
     run.next();
     run.write(now, 0);
     for (const [at, value] of now.entries()) most[at] = Math.max(most[at] as number, Math.abs(value));
@@ -106,7 +106,7 @@ export function unitsDiffer(network: Network): boolean {
   );
   const slopes = new Float64Array(curved.reduce((sum, { units }) => sum + units.length, 0));
   const apart = new Map<string, boolean>();
-  for (let k = 0; k < topology.inTurn; k++) {
+  for (let k = 0; k < topology.epoch; k++) {
     run.next();
     run.write(slopes, 0);
     let at = 0;

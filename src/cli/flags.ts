@@ -3,8 +3,8 @@ import type { Wanted } from '../node/index.ts';
 
 /** Options that flags of their own set, by the fields that the library knows them by. */
 const fields: ReadonlySet<string> = new Set([
-  ...['learningRates', 'iterations', 'hidden', 'activation', 'biases', 'loss', 'optimizer', 'seed'],
-  ...['weightDecay', 'l1'],
+  ...['learningRates', 'iterations', 'hidden', 'activation', 'biases', 'loss', 'batch', 'optimizer', 'seed'],
+  ...['weightDecay', 'l1', 'schedule', 'warmUp'],
   ...['learningRate', 'iteration', 'blank', 'network'],
 ]);
 

@@ -2,12 +2,19 @@ import { blankChoices } from '../model/asked.ts';
 import { isDecimal } from '../network/decimal.ts';
 import { inputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
-import { activationNames, lossNames, type Network, optimizerNames } from '../network/network.ts';
+import {
+  activationNames,
+  type Batch,
+  lossNames,
+  type Network,
+  optimizerNames,
+  scheduleNames,
+} from '../network/network.ts';
 import { inQuotes } from '../network/path-text.ts';
 import { networkNames } from '../network/ready-made.ts';
 import { readNetwork } from '../node/index.ts';
 import { withInitialValues } from '../settings/initial-values.ts';
-import { biasChoices, type Settings, withSettings } from '../settings/settings.ts';
+import { biasChoices, type Settings, scheduleChoices, withSettings } from '../settings/settings.ts';
 import { inFlags, setFlagOf } from './flags.ts';
 import {
   commandNames,
@@ -31,9 +38,12 @@ export const networkOptions = {
   activation: { ...listOption, describe: `One for all layers, or one for each: ${listed(activationNames)}` },
   biases: { ...textOption, describe: 'none, unit (one for each unit) or layer (one that all its units share)' },
   loss: { ...textOption, describe: `The loss: ${listed(lossNames)}` },
+  batch: { ...textOption, describe: 'Samples of an iteration: full, in-turn, or how many' },
   optimizer: { ...textOption, describe: `The optimizer: ${listed(optimizerNames)}` },
   'weight-decay': { ...textOption, describe: 'λ: pulls every weight towards 0, large ones more (L2); 0 for none' },
   l1: { ...textOption, describe: 'λ1: pulls every weight towards 0, small ones as much (L1); 0 for none' },
+  schedule: { ...textOption, describe: `How the learning rate changes: ${listed(scheduleChoices)}` },
+  'warm-up': { ...textOption, describe: 'In how many iterations the learning rate warms up' },
   seed: { ...textOption, describe: 'Draws all weights; the same seed gives the same weights' },
   set: {
     ...listOption,
@@ -48,9 +58,12 @@ export interface NetworkArguments {
   readonly activation: readonly string[] | undefined;
   readonly biases: string | undefined;
   readonly loss: string | undefined;
+  readonly batch: string | undefined;
   readonly optimizer: string | undefined;
   readonly weightDecay: string | undefined;
   readonly l1: string | undefined;
+  readonly schedule: string | undefined;
+  readonly warmUp: string | undefined;
   readonly seed: string | undefined;
   readonly set: readonly string[] | undefined;
 }
@@ -70,9 +83,12 @@ export async function chosenNetwork(
     ...training,
     hidden: given.hidden && entriesOf(given.hidden).map((text) => toCount(text, '--hidden')),
     ...networkChoices(given),
+    batch: given.batch === undefined ? undefined : toBatch(given.batch),
     optimizer: toOptionalChoice(given.optimizer, optimizerNames, '--optimizer'),
     weightDecay: toOptionalNumber(given.weightDecay, '--weight-decay'),
     l1: toOptionalNumber(given.l1, '--l1'),
+    schedule: toOptionalChoice(given.schedule, scheduleChoices, '--schedule'),
+    warmUp: toOptionalCount(given.warmUp, '--warm-up'),
     seed: toOptionalCount(given.seed, '--seed'),
   };
   const values = new Map((given.set ?? []).map(toAssignment));
@@ -93,12 +109,18 @@ export function networkChoices(
   };
 }
 
+const batchWords = ['full', 'in-turn'] as const;
+
+const toBatch = (text: string): Batch => batchWords.find((word) => word === text) ?? toCount(text, '--batch');
+
 /** Words that flags take, by the flag. */
 const values: Readonly<Record<string, readonly string[]>> = {
   '--activation': activationNames,
   '--biases': biasChoices,
   '--loss': lossNames,
+  '--batch': batchWords,
   '--optimizer': optimizerNames,
+  '--schedule': scheduleNames,
   '--blank': blankChoices,
 };
 

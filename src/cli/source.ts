@@ -5,7 +5,10 @@ import { flagOf } from './flags.ts';
 import type { NetworkArguments } from './network-options.ts';
 
 /** What makes another network of one, in the order in which it is written. */
-const NAMED = ['hidden', 'activation', 'biases', 'loss', 'optimizer', 'weightDecay', 'l1', 'seed'] as const;
+const NAMED = [
+  ...(['hidden', 'activation', 'biases', 'loss', 'batch', 'optimizer'] as const),
+  ...(['weightDecay', 'l1', 'schedule', 'warmUp', 'seed'] as const),
+] as const;
 
 /** How the command line came to a network; of the path of a file nothing but its name, for a workbook goes to others. */
 export function sourceOfCommand(nameOrPath: string, given: NetworkArguments): NetworkSource {

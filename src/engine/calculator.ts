@@ -1,5 +1,5 @@
 import { quantityOf } from '../quantities/quantity.ts';
-import { TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
+import { onlyPass, type Topology } from '../quantities/topology.ts';
 import type { Calculator, ForwardReader } from '../training/calculator.ts';
 import { compile, givenOf } from './compile.ts';
 
@@ -12,17 +12,17 @@ export function calculatorOf(topology: Topology): Calculator {
   return {
     forward,
     pass: (given) => {
-      pass ??= topology.passes.length === 1 ? forward : forwardOf(onlyPass(topology));
+      pass ??= topology.passes.length === 1 ? forward : forwardOf(withOnePass(topology));
       return pass(given);
     },
   };
 }
 
 /** The network with a single sample, the first one. */
-const onlyPass = (topology: Topology): Topology => ({
+const withOnePass = (topology: Topology): Topology => ({
   ...topology,
   samples: [{ inputs: topology.inputs, targets: topology.targets }],
-  passes: [{ sample: undefined, total: TOTAL_ERROR }],
+  passes: [onlyPass],
 });
 
 function forwardOf(topology: Topology): Compute {

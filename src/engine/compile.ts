@@ -35,7 +35,7 @@ export interface TapePlace {
 export const numberAt = ({ array, index }: TapePlace): number => array[index] as number;
 
 /**
- * Records a network's forward pass, with its given numbers set; with samples in turn, those of the first one.
+ * Records a network's forward pass, with its given numbers set; those of the samples of the first batch.
  *
  * @param noise changes what each operation gives
  */
@@ -105,11 +105,9 @@ export function compile(topology: Topology, noise?: Noise): Machine {
 
 /** The numbers that an iteration starts from, under the names that they have in it. */
 export function givenOf(topology: Topology): readonly Named[] {
-  const initial = initialValues(topology);
-  const [only] = topology.passes;
-  return only?.sample === undefined && topology.samples.length > 1
-    ? [...topology.inputs, ...topology.targets, ...initial.filter(({ path }) => path[0] !== 'samples')]
-    : initial;
+  const given = topology.passes.map((pass) => viewOf(topology, pass));
+  const initial = initialValues(topology).filter(({ path }) => path[0] !== 'samples');
+  return [...given.flatMap(({ inputs }) => inputs), ...given.flatMap(({ targets }) => targets), ...initial];
 }
 
 /** Records the forward pass of every sample of an iteration and tells which node holds what. */

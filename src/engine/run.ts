@@ -1,11 +1,13 @@
 import { optimizerParts, PENALISED_GRADIENT, penaltiesOf, stateName } from '../network/optimizer.ts';
 import { gradientBy, type Quantity, quantityOf } from '../quantities/quantity.ts';
-import { MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
+import { LEARNING_RATE, MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
+import { inPass, viewOf } from '../quantities/view.ts';
 import type { Checkpoint } from '../training/trace.ts';
 import { add, divide } from './cell-number.ts';
 import { compile, type Machine, numberAt, type TapePlace } from './compile.ts';
 import { optimizerUpdates } from './optimizers.ts';
 import { penaltySlopes } from './penalties.ts';
+import { ratesOf } from './schedules.ts';
 import type { Noise } from './sweep.ts';
 
 /** A training run that goes on iteration by iteration. */
@@ -30,7 +32,7 @@ export interface RunNoise {
  * Starts to train a network. Iteration k is the state before the k-th update: its weights, all that follows from them, their
  * gradients, and what the optimizer makes of these.
  *
- * @param learningRate η > 0
+ * @param learningRate η > 0, or where that changes η0
  * @param quantities what to write of each iteration
  * @param noise changes what operations and updates give
  */
@@ -44,7 +46,8 @@ export function runOf(
   const setting = (symbol: string): number =>
     topology.settings.find(({ name }) => name === symbol)?.value ?? Number.NaN;
   const { name: optimizer } = topology.optimizer;
-  const update = optimizerUpdates[optimizer]({ of: setting, learningRate });
+  const update = optimizerUpdates[optimizer](setting);
+  const rateIn = ratesOf(topology, learningRate, setting);
   const pulls = penaltiesOf(topology.optimizer).map(({ field, symbol }) => ({
     slope: penaltySlopes[field],
     factor: setting(symbol),
@@ -60,10 +63,12 @@ export function runOf(
   const penalised = new Float64Array(trained.length);
   const samples = sampling(topology, machine);
   const mean = new Float64Array(1);
+  const rate = new Float64Array(1);
 
   const kept = new Map<string, TapePlace>([
-    [SAMPLE, samples.number],
+    ...samples.numbers,
     [MEAN_ERROR, { array: mean, index: 0 }],
+    [LEARNING_RATE, { array: rate, index: 0 }],
     ...trained.flatMap(({ name, states }, k) => [
       ...symbols.map((symbol, index) => [stateName(symbol, name), { array: states, index }] as const),
       [stateName(PENALISED_GRADIENT, name), { array: penalised, index: k }] as const,
@@ -85,16 +90,18 @@ export function runOf(
       iteration++;
       samples.take(iteration);
       machine.run();
-      latest = withNext(latest, numberAt(total), topology.inTurn);
+      latest = withNext(latest, numberAt(total), topology.epoch);
       const error = meanOf(latest);
       mean[0] = error;
+      const step = rateIn(iteration);
+      rate[0] = step;
       for (let k = 0; k < trained.length; k++) {
         const { value, gradient, states } = trained[k] as (typeof trained)[number];
         const before = numberAt(value);
         let by = numberAt(gradient);
         for (const pull of pulls) by = add(by, pull.slope(pull.factor, before));
         penalised[k] = by;
-        const next = update(before, by, states, iteration);
+        const next = update(before, by, states, step, iteration);
         nexts[k] = noise.updates === undefined ? next : noise.updates(next);
       }
       return error;
@@ -139,22 +146,28 @@ const meanOf = (values: Float64Array): number =>
         values.length,
       );
 
-/** Which sample an iteration takes. */
+/** Which samples an iteration takes, and where their numbers stand. */
 function sampling(
-  { samples, inTurn, inputs, targets }: Topology,
+  topology: Topology,
   machine: Machine,
-): { take(iteration: number): void; readonly number: TapePlace } {
-  const now = Float64Array.of(1);
-  const number = { array: now, index: 0 };
-  if (inTurn === 1) return { take: () => {}, number };
-  const places = [...inputs, ...targets].map(({ name }) => machine.place(quantityOf(name)));
+): { take(iteration: number): void; readonly numbers: readonly (readonly [string, TapePlace])[] } {
+  const { samples, epoch, passes } = topology;
+  const now = Float64Array.from(passes, (_, p) => p + 1);
+  const numbers = passes.map((pass, index) => [inPass(SAMPLE, pass), { array: now, index }] as const);
+  if (epoch === 1) return { take: () => {}, numbers };
+  const places = passes.map((pass) => {
+    const { inputs, targets } = viewOf(topology, pass);
+    return [...inputs, ...targets].map(({ name }) => machine.place(quantityOf(name)));
+  });
   const values = samples.map((sample) => [...sample.inputs, ...sample.targets].map(({ value }) => value));
   return {
     take: (iteration) => {
-      const sample = (iteration - 1) % inTurn;
-      now[0] = sample + 1;
-      for (const [k, { array, index }] of places.entries()) array[index] = values[sample]?.[k] as number;
+      const first = ((iteration - 1) % epoch) * passes.length;
+      for (const [p, own] of places.entries()) {
+        now[p] = first + p + 1;
+        for (const [k, { array, index }] of own.entries()) array[index] = values[first + p]?.[k] as number;
+      }
     },
-    number,
+    numbers,
   };
 }

@@ -5,8 +5,8 @@ import { cellLimits, metLimit, reasonOf } from '../model/run-end.ts';
 import type { Step, StepSection } from '../model/step.ts';
 import { startOf } from '../model/steps.ts';
 import { movesByGradient } from '../model/update.ts';
-import { ITERATION, LEARNING_RATE, SAMPLE, TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
-import { viewOf } from '../quantities/view.ts';
+import { ITERATION, SAMPLE, TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
+import { inPass, viewOf } from '../quantities/view.ts';
 import { block, escaped, inline, tableRow } from './markdown.ts';
 import { fromTheTop, wideNotation, widthOf } from './wide.ts';
 import { type ErrorChange, explanationWords } from './words.ts';
@@ -30,7 +30,7 @@ export interface Iteration {
 /** Every step of an iteration as Markdown: its name, its words, and its formula in symbols, with numbers put in, and its result. */
 export function explanation(of: Iteration): string {
   const parts = [
-    explanationWords.opening(escaped(of.title), of.iteration, inline(equation(LEARNING_RATE, of.learningRate))),
+    explanationWords.opening(escaped(of.title), of.iteration, inline(equation(of.topology.givenRate, of.learningRate))),
     startTable(of),
     ...of.sections.flatMap((section) => [
       `### ${section.title}`,
@@ -50,12 +50,21 @@ function startTable({ topology, sections, iteration, before }: Iteration): strin
     items.map(({ name, row }) => inline(equation(name, before(name, row), row))).join(', ');
   const starting = startOf(sections);
   const states = starting.filter(({ row }) => row !== 0);
+  const { epoch, passes, samples } = topology;
   const counted = starting.filter(({ name }) => name === ITERATION);
   const rows = [
-    ...(topology.inTurn > 1
-      ? [[explanationWords.start.sample, explanationWords.start.sampleOf(before(SAMPLE), topology.inTurn)]]
+    ...(epoch > 1
+      ? [
+          [
+            explanationWords.start.samples(passes.length),
+            explanationWords.start.samplesOf(
+              passes.map((pass) => before(inPass(SAMPLE, pass))),
+              samples.length,
+            ),
+          ],
+        ]
       : []),
-    ...topology.passes.flatMap((pass) => {
+    ...passes.flatMap((pass) => {
       const { inputs, targets } = viewOf(topology, pass);
       return [
         [explanationWords.start.inputs(pass), numbers(inputs)],
@@ -69,7 +78,7 @@ function startTable({ topology, sections, iteration, before }: Iteration): strin
     [explanationWords.start.settings, numbers(topology.settings)],
     [explanationWords.start.states(iteration), numbers(states)],
     [explanationWords.start.iteration, numbers(counted)],
-    [explanationWords.start.learningRate, numbers([{ name: LEARNING_RATE }])],
+    [explanationWords.start.learningRate, numbers([{ name: topology.givenRate }])],
   ].filter(([, text]) => text !== '');
   return [[explanationWords.start.head(iteration), ''], ['---', '---'], ...rows].map(tableRow).join('\n');
 }
@@ -106,7 +115,8 @@ function closing({ topology, before, errorAfter }: Iteration): string {
   const limit = metLimit(cellLimits(topology), before);
   if (limit !== undefined) return explanationWords.limit(reasonOf(limit));
   const shown = [inline(equation(TOTAL_ERROR, from)), inline(latexNumber(errorAfter))] as const;
-  return explanationWords.closing(topology.inTurn > 1, ...shown, course(from, errorAfter), movesByGradient(topology));
+  const taken = topology.epoch > 1 ? topology.passes.length : undefined;
+  return explanationWords.closing(taken, ...shown, course(from, errorAfter), movesByGradient(topology));
 }
 
 function course(from: number, to: number): ErrorChange {

@@ -10,10 +10,10 @@ export const explanationWords = {
     `**${title}**: iteration ${iteration} with the learning rate ${learningRate}, step by step. Numbers are shown with six significant digits and calculated with all of them.`,
   start: {
     head: (iteration: number): string => `Iteration ${iteration} starts from`,
-    sample: 'Sample, taken in turn',
-    sampleOf: (sample: number, samples: number): string => `${sample} of ${samples}`,
-    inputs: ({ sample }: Pass): string => (sample === undefined ? 'Inputs' : `Inputs of sample ${sample}`),
-    targets: ({ sample }: Pass): string => (sample === undefined ? 'Targets' : `Targets of sample ${sample}`),
+    samples: (taken: number): string => `${taken === 1 ? 'Sample' : 'Samples'}, taken in turn`,
+    samplesOf: (samples: readonly number[], of: number): string => `${samples.join(', ')} of ${of}`,
+    inputs: (pass: Pass): string => `Inputs${ofSample(pass)}`,
+    targets: (pass: Pass): string => `Targets${ofSample(pass)}`,
     weights: (layer: number): string => `Weights of layer ${layer + 1}`,
     biases: (layer: number, biases: readonly Bias[]): string =>
       `Biases of layer ${layer + 1}${biases.some(({ trained }) => trained) ? '' : ', not trained'}`,
@@ -27,9 +27,12 @@ export const explanationWords = {
   },
   /** Instead of the closing, where the iteration meets what a cell cannot compute. */
   limit: (reason: string): string => `This iteration has no error to compare: ${reason}.`,
-  /** @param straight whether the update follows the gradient of this iteration and nothing else */
-  closing: (oneOfSeveral: boolean, before: string, after: string, course: ErrorChange, straight: boolean): string =>
-    `This update takes the error${oneOfSeveral ? ' of this sample' : ''} from ${before} to ${after}: ${
+  /**
+   * @param taken how many of several samples the iteration takes; undefined where it takes all of them
+   * @param straight whether the update follows the gradient of this iteration and nothing else
+   */
+  closing: (taken: number | undefined, before: string, after: string, course: ErrorChange, straight: boolean): string =>
+    `This update takes the error${taken === undefined ? '' : taken === 1 ? ' of this sample' : ' of these samples'} from ${before} to ${after}: ${
       {
         smaller: 'it has become smaller.',
         larger: straight
@@ -40,3 +43,5 @@ export const explanationWords = {
       }[course]
     }`,
 } as const;
+
+const ofSample = ({ called }: Pass): string => (called === '' ? '' : ` of ${called}`);

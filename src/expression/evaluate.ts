@@ -53,5 +53,7 @@ export const functions: Readonly<Record<FunctionName, (...of: number[]) => numbe
   sign: Math.sign,
   max: Math.max,
   min: Math.min,
+  cos: Math.cos,
+  floor: Math.floor,
   pi: () => Math.PI,
 };

@@ -1,5 +1,5 @@
 import { type Notation, print } from './print.ts';
-import type { Expression, Row } from './tree.ts';
+import type { Expression, FunctionName, Row } from './tree.ts';
 
 /**
  * Prints a formula for a cell, without the leading `=`.
@@ -20,13 +20,16 @@ export function excelFormula(expression: Expression, address: (name: string, row
     symbol: address,
     power: (base, _, exponent) => `${base}^${exponent}`,
     exponential: (exponent) => `EXP(${exponent})`,
-    function: (name, of) => call(name.toUpperCase(), of),
+    function: (name, of) => call(called[name] ?? name.toUpperCase(), of),
     conditional: (a, b, then, otherwise) => `IF(${a}>${b},${then},${otherwise})`,
     vanishing: (factor, term) => `IF(${factor}=0,0,${term})`,
     named: () => undefined,
   };
   return print(expression, notation);
 }
+
+/** Functions that spreadsheets call otherwise. */
+const called: Readonly<Partial<Record<FunctionName, string>>> = { floor: 'INT' };
 
 /** Arguments that a function takes at most. Source: Microsoft, "Excel specifications and limits". */
 const MOST_ARGUMENTS = 255;

@@ -24,6 +24,8 @@ const functions: Readonly<Record<FunctionName, (of: readonly string[]) => string
   sign: ([x = '']) => `\\mathrm{sign}${parentheses(x)}`,
   max: (of) => `\\max${parentheses(of.join(', '))}`,
   min: (of) => `\\min${parentheses(of.join(', '))}`,
+  cos: ([x = '']) => `\\cos${parentheses(x)}`,
+  floor: ([x = '']) => `\\left\\lfloor ${x} \\right\\rfloor`,
   pi: () => '\\pi',
 };
 

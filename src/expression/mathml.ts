@@ -35,6 +35,8 @@ const functions: Readonly<Record<FunctionName, (of: readonly string[]) => string
   sign: ([x = '']) => `<mi>sign</mi>${parentheses(x)}`,
   max: (of) => `<mi>max</mi>${parentheses(of.join('<mo>,</mo>'))}`,
   min: (of) => `<mi>min</mi>${parentheses(of.join('<mo>,</mo>'))}`,
+  cos: ([x = '']) => `<mi>cos</mi>${parentheses(x)}`,
+  floor: ([x = '']) => row(`<mo>⌊</mo>${x}<mo>⌋</mo>`),
   pi: () => '<mi>π</mi>',
 };
 

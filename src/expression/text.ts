@@ -5,6 +5,7 @@ const superscripts: Readonly<Record<string, string>> = { 2: '²', 3: '³' };
 
 const functions: Readonly<Partial<Record<FunctionName, (of: string) => string>>> = {
   sqrt: (of) => `√(${of})`,
+  floor: (of) => `⌊${of}⌋`,
   abs: (of) => `|${of}|`,
   pi: () => 'π',
 };

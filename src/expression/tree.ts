@@ -50,8 +50,8 @@ export interface Mention {
   readonly row: Row;
 }
 
-/** Functions of numbers; `abs` is the size of one, `sign` is −1, 0 or 1, and `pi`, of none, is π. */
-export type FunctionName = 'tanh' | 'ln' | 'sqrt' | 'abs' | 'sign' | 'max' | 'min' | 'pi';
+/** Functions of numbers; `abs` is the size of one, `sign` is −1, 0 or 1, `floor` the largest whole number not above one, and `pi`, of none, is π. */
+export type FunctionName = 'tanh' | 'ln' | 'sqrt' | 'abs' | 'sign' | 'max' | 'min' | 'cos' | 'floor' | 'pi';
 
 /** A number; `text` is how people write it, such as ½, where that differs from its decimal form. */
 export const number = (value: number, text?: string): Expression =>
@@ -97,7 +97,7 @@ export const power = (base: Expression, exponent: Expression): Expression => ({ 
 /** eˣ */
 export const exponential = (exponent: Expression): Expression => ({ kind: 'exponential', exponent });
 
-/** tanh x, ln x, √x, |x|, the sign of x, π, or the largest or smallest of several numbers. */
+/** tanh x, ln x, √x, |x|, the sign of x, cos x, ⌊x⌋, π, or the largest or smallest of several numbers. */
 export const apply = (name: FunctionName, ...of: readonly Expression[]): Expression => ({
   kind: 'function',
   name,

@@ -17,8 +17,8 @@ export interface CurveReading {
   /** The iteration before the last tenth of the run, and the first of its second half. */
   readonly tail: number;
   readonly half: number;
-  /** Whether samples are taken in turn, so that the first errors are means of fewer of them. */
-  readonly inTurn: boolean;
+  /** Whether there are several batches, so that the first errors are means of fewer of them. */
+  readonly inBatches: boolean;
   /** Its place by the last error, counted from 1, of how many, and how many others have no number; undefined where others share it. */
   readonly place: { readonly place: number; readonly of: number; readonly diverged: number } | undefined;
 }
@@ -69,7 +69,7 @@ function share(ratio: number): string {
 }
 
 /** How fast a curve falls. */
-function speed({ facts, inTurn }: CurveReading): string {
+function speed({ facts, inBatches }: CurveReading): string {
   const { first, last, iterations, at, reached } = facts;
   const [half, most] = [reached(0.5), reached(0.9)];
   if (iterations < 3 || half === undefined || most === undefined || readsSame(first, last)) return '';
@@ -78,7 +78,7 @@ function speed({ facts, inTurn }: CurveReading): string {
     half === most
       ? `It first reaches half of that way, and nine tenths of it, at iteration ${a}.`
       : `It first reaches half of that way at iteration ${a}, and nine tenths of it at iteration ${b}.`;
-  return inTurn ? times : `The first update takes it to ${numberText(at(2))}. ${times}`;
+  return inBatches ? times : `The first update takes it to ${numberText(at(2))}. ${times}`;
 }
 
 function steps({ facts }: CurveReading): string {

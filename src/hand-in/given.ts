@@ -1,8 +1,9 @@
 import { inline, tableRow } from '../explain/markdown.ts';
 import { explanationWords } from '../explain/words.ts';
-import { latexNumber, latexSymbol } from '../expression/latex.ts';
+import { latexFormula, latexNumber, latexSymbol } from '../expression/latex.ts';
+import type { Expression } from '../expression/tree.ts';
 import type { Named } from '../quantities/layer.ts';
-import type { Topology } from '../quantities/topology.ts';
+import { LEARNING_RATE, type Topology } from '../quantities/topology.ts';
 import { countText, numberText } from './number-words.ts';
 import { handInWords } from './words.ts';
 
@@ -12,6 +13,8 @@ export interface GivenWords {
   readonly activations: readonly string[];
   readonly loss: string;
   readonly optimizer: string;
+  /** Of a learning rate that changes, what it is made of. */
+  readonly rate: Expression | undefined;
   readonly iterations: number;
   readonly learningRates: readonly number[];
   /** The file that holds everything. */
@@ -26,7 +29,7 @@ const MOST_NUMBERS = 200;
 
 /** All that the network is given, as a table. */
 export function givenTable(topology: Topology, words: GivenWords): string {
-  const { samples, layers, settings, inTurn } = topology;
+  const { samples, layers, settings, passes } = topology;
   const { given } = handInWords;
   const numberOf = (s: number): number | undefined => (samples.length === 1 ? undefined : s + 1);
   const rows: readonly (readonly [string, string])[] = [
@@ -43,9 +46,11 @@ export function givenTable(topology: Topology, words: GivenWords): string {
     [explanationWords.start.settings, numbers(settings)],
     [given.loss, words.loss],
     [given.optimizer, words.optimizer],
-    ...(samples.length === 1
-      ? []
-      : [[given.samples, inTurn > 1 ? given.inTurn(samples.length) : given.full(samples.length)] as const]),
+    [
+      given.schedule,
+      words.rate === undefined ? '' : inline(`${latexSymbol(LEARNING_RATE, 0)} = ${latexFormula(words.rate)}`),
+    ],
+    ...(samples.length === 1 ? [] : [[given.samples, given.taken(samples.length, passes.length)] as const]),
     [given.iterations, countText(words.iterations)],
     [given.learningRates, words.learningRates.map(numberText).join(', ')],
   ];

@@ -89,7 +89,7 @@ function errors({ topology, together, comparison, threshold, curves }: HandInPag
       pictureMarkup(section.picture),
       ...clipped(section),
     ]),
-    [comparison, ...(topology.inTurn > 1 ? [words.mean(topology.inTurn)] : []), words.threshold(threshold)].join(' '),
+    [comparison, ...(topology.epoch > 1 ? [words.mean(topology.epoch)] : []), words.threshold(threshold)].join(' '),
     table(topology.curve, curves),
     ...curves.flatMap((section) => [
       `### ${words.one(numberText(section.learningRate))}`,

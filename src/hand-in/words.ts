@@ -17,20 +17,22 @@ export const handInWords = {
     activations: 'Activations',
     loss: 'Loss',
     optimizer: 'Optimizer',
+    schedule: 'Learning rate in iteration k',
     samples: 'Samples',
-    inTurn: (count: number): string => `${countText(count)}, one after the other`,
-    full: (count: number): string => `${countText(count)}, all of them in every iteration`,
+    /** @param each how many of them an iteration takes */
+    taken: (count: number, each: number): string =>
+      `${countText(count)}, ${each === 1 ? 'one after the other' : `${each === count ? 'all of them' : countText(each)} in every iteration`}`,
     iterations: 'Iterations',
     learningRates: 'Learning rates',
   },
   network: {
     title: 'The network',
     shows: (title: string): string => `The network "${title}" with the numbers of its forward and its backward pass`,
-    /** @param sample the one that is drawn of those that an iteration takes, and how many these are */
-    caption: (rate: number, iteration: number, sample: number | undefined, of: number): string =>
-      sample === undefined
-        ? `Iteration ${iteration} with η = ${numberText(rate)}: forward the numbers that each unit computes; below them, backward, how the error reacts to each; beside each connection its weight and its gradient.`
-        : `Iteration ${iteration} with η = ${numberText(rate)}, sample ${sample} of ${countText(of)}: forward the numbers that each unit computes; below them, backward, how the error of this sample reacts to each; ` +
+    /** @param rate such as η = 0.5 @param sample the one that is drawn of those that an iteration takes, where these are several */
+    caption: (rate: string, iteration: number, sample: string, of: number): string =>
+      sample === ''
+        ? `Iteration ${iteration} with ${rate}: forward the numbers that each unit computes; below them, backward, how the error reacts to each; beside each connection its weight and its gradient.`
+        : `Iteration ${iteration} with ${rate}, ${sample} of ${countText(of)}: forward the numbers that each unit computes; below them, backward, how the error of this sample reacts to each; ` +
           `beside each connection its weight and its gradient, that of the mean error of all ${countText(of)} samples.`,
     tooLarge: (workbook: string): string =>
       `The network is too large for a picture of this page; the sheet Network of [${workbook}](${workbook}) lists its numbers.`,
@@ -53,8 +55,9 @@ export const handInWords = {
     together: (error: string): string => `${error} of every iteration, a curve for each learning rate`,
     logarithmic: (error: string): string => `The same curves of ${error} on a logarithmic axis`,
     logarithmicNote: 'The same on a logarithmic axis, on which equal steps are equal factors:',
-    mean: (samples: number): string =>
-      `E_mean is the mean of the last ${countText(samples)} E_total, one of each sample; before iteration ${countText(samples)} it is the mean of those that there are.`,
+    /** @param iterations of an epoch */
+    mean: (iterations: number): string =>
+      `E_mean is the mean of the last ${countText(iterations)} E_total, once through all samples; before iteration ${countText(iterations)} it is the mean of those that there are.`,
     threshold: (threshold: number): string =>
       `The threshold, ${numberText(threshold)}, is the one on the sheet \`Start\`, where it can be changed. The words of the last column are those of that sheet.`,
     head: (error: string): readonly string[] => [

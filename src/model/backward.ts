@@ -11,7 +11,7 @@ import { quantityWords } from './words.ts';
 
 /**
  * The backward pass: the factors of the chain rule from the output layer back to the first, then the gradient of everything that is
- * trained; in a full batch first for each sample, then the means.
+ * trained; of several samples first for each of them, then the means.
  */
 export function backwardGroups(topology: Topology): readonly ColumnGroup[] {
   const { passes } = topology;
@@ -116,7 +116,7 @@ function activationGradient(topology: Topology, pass: Pass, l: number, u: number
 }
 
 function gradientColumns(topology: Topology, pass: Pass): readonly Column[] {
-  // In a full batch, these are links of the chain to the means.
+  // Of several samples, these are links of the chain to the means.
   const role = pass.sample === undefined ? 'gradient' : 'factor';
   return viewOf(topology, pass).layers.flatMap(({ units, biases }) => [
     ...units.flatMap((unit) => weightGradients(pass, unit, role)),
@@ -143,7 +143,7 @@ const biasGradient = (pass: Pass, bias: Bias, role: Role): Column =>
     quantityWords.biasGradient(pass, bias),
   );
 
-/** The gradients of a full batch: the means over its samples. */
+/** The gradients of several samples: the means over them. */
 function meanColumns(topology: Topology): readonly Column[] {
   const { passes } = topology;
   return trainedOf(topology).map(({ name }) => {

@@ -18,8 +18,11 @@ export type Role =
 export type Rule =
   /** Given at the start and the same in every iteration. */
   | { readonly kind: 'given' }
-  /** Given for each of the samples that are taken in turn: every number comes back after so many iterations. */
-  | { readonly kind: 'in-turn'; readonly samples: number }
+  /**
+   * Given for each iteration of an epoch, after which every number comes back. `of` names the numbers of the samples, unless it is that of the
+   * sample itself.
+   */
+  | { readonly kind: 'in-turn'; readonly every: number; readonly of?: readonly string[] }
   /** Given at the start; afterwards computed from the numbers of the iteration before. */
   | { readonly kind: 'learned'; readonly update: Expression }
   /** Computed from numbers of the same iteration. */

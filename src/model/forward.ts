@@ -2,14 +2,14 @@ import { apply, type Expression, number, product, quotient, sum, symbol } from '
 import type { Layer, Named, Unit } from '../quantities/layer.ts';
 import { quantityOf } from '../quantities/quantity.ts';
 import { MEAN_ERROR, type OutputError, type Pass, SAMPLE, TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
-import { viewOf } from '../quantities/view.ts';
+import { inPass, viewOf } from '../quantities/view.ts';
 import { activations, type LayerSymbols } from './activation/index.ts';
 import type { Column, ColumnGroup, Role, Rule } from './column.ts';
 import { losses } from './loss/index.ts';
 import { newValue } from './update.ts';
 import { quantityWords } from './words.ts';
 
-/** The forward pass, from the targets and inputs to E_total, layer by layer; in a full batch one pass for each sample. */
+/** The forward pass, from the targets and inputs to E_total, layer by layer; one pass for each sample of a batch. */
 export function forwardGroups(topology: Topology): readonly ColumnGroup[] {
   const { passes, layers } = topology;
   const settings = topology.settings.map((item) => given(item.name, 'setting', quantityWords.setting(item.name)));
@@ -35,7 +35,7 @@ export function forwardGroups(topology: Topology): readonly ColumnGroup[] {
       const { given: first, layers: units, error } = passGroups(topology, pass);
       return [first, ...units, error];
     }),
-    { title: quantityWords.group.error, columns: [meanColumn(topology)] },
+    { title: quantityWords.group.error, columns: [meanColumn(topology), ...epochColumns(topology)] },
   ];
 }
 
@@ -75,20 +75,39 @@ function column(name: string, role: Role, rule: Rule, meaning: string): Column {
   return { quantity: quantityOf(name), name, role, rule, meaning };
 }
 
-const given = (name: string, role: Role, meaning: string, samples = 1): Column =>
-  column(name, role, samples === 1 ? { kind: 'given' } : { kind: 'in-turn', samples }, meaning);
+const given = (name: string, role: Role, meaning: string): Column => column(name, role, { kind: 'given' }, meaning);
 
 const computed = (name: string, role: Role, formula: Expression, meaning: string): Column =>
   column(name, role, { kind: 'computed', formula }, meaning);
 
 function givenColumns(topology: Topology, pass: Pass): readonly Column[] {
   const { inputs, targets, errors } = viewOf(topology, pass);
-  const { inTurn } = topology;
-  const item = (role: 'target' | 'input', { name }: Named, meaning: string) => given(name, role, meaning, inTurn);
+  const { epoch, samples, passes } = topology;
+  /** The samples that go this way in the iterations of an epoch. */
+  const own = samples.filter((_, s) => s % passes.length === (pass.sample ?? 1) - 1);
+  const item = (role: 'target' | 'input', { name }: Named, of: readonly (Named | undefined)[], meaning: string) =>
+    epoch === 1
+      ? given(name, role, meaning)
+      : column(name, role, { kind: 'in-turn', every: epoch, of: of.map((each) => each?.name ?? '') }, meaning);
+  const number = quantityWords.sample(samples.length, passes.length);
   return [
-    ...(inTurn > 1 ? [given(SAMPLE, 'input', quantityWords.sample(inTurn), inTurn)] : []),
-    ...targets.map((target, k) => item('target', target, quantityWords.target(errors[k]?.output, k))),
-    ...inputs.map((input, k) => item('input', input, quantityWords.input(k))),
+    ...(epoch > 1 ? [column(inPass(SAMPLE, pass), 'input', { kind: 'in-turn', every: epoch }, number)] : []),
+    ...targets.map((target, k) =>
+      item(
+        'target',
+        target,
+        own.map((sample) => sample.targets[k]),
+        quantityWords.target(errors[k]?.output, k),
+      ),
+    ),
+    ...inputs.map((input, k) =>
+      item(
+        'input',
+        input,
+        own.map((sample) => sample.inputs[k]),
+        quantityWords.input(k),
+      ),
+    ),
   ];
 }
 
@@ -129,7 +148,6 @@ function unitColumns(layer: Layer): readonly Column[] {
 function errorColumns(topology: Topology, pass: Pass): readonly Column[] {
   const { errors } = viewOf(topology, pass);
   const { title, error } = losses[topology.loss];
-  const { inTurn } = topology;
   return [
     ...errors.map((item) =>
       computed(item.name, 'error', error(symbol(item.target), symbol(item.output)), quantityWords.error(item, title)),
@@ -140,17 +158,15 @@ function errorColumns(topology: Topology, pass: Pass): readonly Column[] {
       totalOf(topology, errors),
       quantityWords.total(pass, losses[topology.loss].total),
     ),
-    ...(inTurn > 1
-      ? [
-          column(
-            MEAN_ERROR,
-            'total',
-            { kind: 'running-mean', of: TOTAL_ERROR, iterations: inTurn },
-            quantityWords.runningMean(inTurn),
-          ),
-        ]
-      : []),
+    ...(pass.sample === undefined ? epochColumns(topology) : []),
   ];
+}
+
+/** The mean error of an epoch, where there is more than one batch. */
+function epochColumns({ epoch }: Topology): readonly Column[] {
+  if (epoch === 1) return [];
+  const rule = { kind: 'running-mean', of: TOTAL_ERROR, iterations: epoch } as const;
+  return [column(MEAN_ERROR, 'total', rule, quantityWords.runningMean(epoch))];
 }
 
 /** The errors of all outputs in one number. */
@@ -159,8 +175,13 @@ function totalOf({ loss }: Topology, errors: readonly OutputError[]): Expression
   return losses[loss].total === 'mean' && errors.length > 1 ? quotient(all, number(errors.length)) : all;
 }
 
-/** E_total of a full batch. */
-function meanColumn({ passes }: Topology): Column {
+/** E_total of several samples. */
+function meanColumn({ passes, epoch }: Topology): Column {
   const all = sum(...passes.map(({ total }) => symbol(total)));
-  return computed(TOTAL_ERROR, 'total', quotient(all, number(passes.length)), quantityWords.batchTotal(passes.length));
+  return computed(
+    TOTAL_ERROR,
+    'total',
+    quotient(all, number(passes.length)),
+    quantityWords.batchTotal(passes.length, epoch > 1),
+  );
 }

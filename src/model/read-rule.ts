@@ -1,5 +1,5 @@
 import type { Row } from '../expression/tree.ts';
-import { ITERATION, LEARNING_RATE } from '../quantities/topology.ts';
+import { ITERATION } from '../quantities/topology.ts';
 import type { Rule } from './column.ts';
 
 /** What formulas are read for: the numbers that their symbols have, the cells that hold these, or texts. */
@@ -9,6 +9,8 @@ export interface Readable<T> {
   /** The number of an iteration, k. */
   readonly iteration: (iteration: number) => T;
   readonly learningRate: T;
+  /** The symbol that means it: see `givenRate` of a topology. */
+  readonly givenRate: string;
   /** The first iteration, and what every quantity is before it. */
   readonly first: number;
   readonly before: T;
@@ -26,7 +28,7 @@ export const readIteration =
   <T>(iteration: number, of: Readable<T>): SymbolReading<T> =>
   (name, row = 0) => {
     if (row === 'outside') throw new RangeError(`${name} is in no iteration.`);
-    if (name === LEARNING_RATE) return of.learningRate;
+    if (name === of.givenRate) return of.learningRate;
     const at = typeof row === 'number' ? iteration + row : row.k;
     if (name === ITERATION) return of.iteration(at);
     return at < of.first ? of.before : of.quantity(name, at);

@@ -68,7 +68,7 @@ export interface StageSteps {
 }
 
 /**
- * The steps of an iteration by their stages. Of a full batch, those of one sample are there, and the means over all of them at the stage
+ * The steps of an iteration by their stages. Of a batch, those of one sample are there, and the means over all of them at the stage
  * at which they can be computed.
  *
  * @param sections all steps, as `stepSections` gives them

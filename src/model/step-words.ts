@@ -1,5 +1,6 @@
+import type { RateCourse } from '../network/schedule.ts';
 import type { Bias, Unit, Weight } from '../quantities/layer.ts';
-import type { Pass } from '../quantities/topology.ts';
+import { schedules } from './schedule/index.ts';
 
 /** Why the steps of an iteration are done, in plain English. */
 export const stepWords = {
@@ -22,8 +23,17 @@ export const stepWords = {
     },
     mean: {
       title: 'Means over the samples',
-      why: 'A full batch learns from all samples at once: its error is the mean of their errors, and every gradient the mean of their gradients.',
+      why: 'A batch learns from all of its samples at once: its error is the mean of their errors, and every gradient the mean of their gradients.',
     },
+    rate: ({ schedule, warmUp }: RateCourse) => ({
+      title: 'Learning rate',
+      why: [
+        ...(schedule === undefined ? [] : [schedules[schedule.name].why]),
+        ...(warmUp === undefined
+          ? []
+          : ['At first it warms up: the first steps, from weights that mean nothing yet, stay short.']),
+      ].join(' '),
+    }),
     optimizer: (name: string) => ({
       title: `Optimizer: ${name}`,
       why: 'Before the weights move, the optimizer makes something of the gradients, and keeps it for the next iteration.',
@@ -33,8 +43,6 @@ export const stepWords = {
       why: `${why} All weights move at once; the next iteration starts from the new ones.`,
     }),
   },
-  /** A title in one sample of a full batch. */
-  inPass: ({ sample }: Pass, title: string): string => (sample === undefined ? title : `Sample ${sample}: ${title}`),
   chain: (weight: Weight, unit: Unit, paths: number): string => {
     const route = paths > 1 ? `${paths} paths lead from ${unit.activation} to the error; their shares add up. ` : '';
     return `${route}The last factor is ${weight.from}, because ${weight.name} carries ${weight.from} into ${unit.netInput}.`;

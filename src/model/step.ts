@@ -19,11 +19,11 @@ export interface Step {
 
 /** Steps that belong together, in the order of computation. */
 export interface StepSection {
-  readonly kind: 'forward' | 'error' | 'backward-output' | 'backward-hidden' | 'mean' | 'optimizer' | 'update';
+  readonly kind: 'forward' | 'error' | 'backward-output' | 'backward-hidden' | 'mean' | 'rate' | 'optimizer' | 'update';
   readonly title: string;
   /** The title without the sample. */
   readonly plainTitle: string;
-  /** The sample of a full batch that the steps are of, counted from 1; undefined where they are of no single one. */
+  /** The sample of a batch that the steps are of, by its place, counted from 1; undefined where they are of no single one. */
   readonly sample: number | undefined;
   /** Why the steps are done, in one or two sentences. */
   readonly why: string;

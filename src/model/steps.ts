@@ -1,7 +1,7 @@
 import { keyOf, symbolsIn } from '../expression/symbols.ts';
 import { type Mention, symbol } from '../expression/tree.ts';
 import { gradientBy, quantityName } from '../quantities/quantity.ts';
-import { type Pass, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
+import { LEARNING_RATE, type Pass, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
 import { viewOf } from '../quantities/view.ts';
 import { backwardSteps } from './chain.ts';
 import { type Column, type ColumnGroup, formulaOf } from './column.ts';
@@ -10,10 +10,11 @@ import { columnsOf } from './quantities.ts';
 import { newName, type Step, type StepSection } from './step.ts';
 import { stepWords } from './step-words.ts';
 import { newValue } from './update.ts';
+import { quantityWords } from './words.ts';
 
 /**
  * Every step of one iteration: forward, error, backward through the output layer, backward through the hidden layers, for each sample
- * of a full batch; then their means, what the optimizer makes of them, and the update. The gradients of the output layer come in the
+ * of a batch; then their means, the learning rate where it changes, what the optimizer makes of all, and the update. The gradients of the output layer come in the
  * order w5 … w8, those of the hidden layers in the order w4 … w1, as in class.
  */
 export function stepSections(topology: Topology, groups: readonly ColumnGroup[]): readonly StepSection[] {
@@ -25,7 +26,7 @@ export function stepSections(topology: Topology, groups: readonly ColumnGroup[])
       return column === undefined ? [] : [plainStep(column)];
     });
   const trained = trainedOf(topology).map(({ name }) => name);
-  const states = columns.filter(({ role }) => role === 'state').map(({ name }) => name);
+  const states = columns.filter(({ role, name }) => role === 'state' && name !== LEARNING_RATE).map(({ name }) => name);
   const { section } = stepWords;
   const optimizer = optimizers[topology.optimizer.name];
   const mean: readonly StepSection[] =
@@ -38,9 +39,13 @@ export function stepSections(topology: Topology, groups: readonly ColumnGroup[])
             steps: plain([TOTAL_ERROR, ...trained.map((name) => quantityName(gradientBy(name)))]),
           },
         ];
+  const { course } = topology;
+  const rate: readonly StepSection[] =
+    course === undefined ? [] : [{ kind: 'rate', ...ofAll(section.rate(course)), steps: plain([LEARNING_RATE]) }];
   const sections: readonly StepSection[] = [
     ...topology.passes.flatMap((pass) => passSections(topology, pass, columns, plain)),
     ...mean,
+    ...rate,
     { kind: 'optimizer', ...ofAll(section.optimizer(optimizer.title)), steps: plain(states) },
     {
       kind: 'update',
@@ -75,7 +80,7 @@ function passSections(
   const inOrder = columns.filter(({ name }) => units.includes(name)).map(({ name }) => name);
   const { section } = stepWords;
   const titled = ({ title, why }: { readonly title: string; readonly why: string }) => ({
-    title: stepWords.inPass(pass, title),
+    title: quantityWords.group.inPass(pass, title),
     plainTitle: title,
     sample: pass.sample,
     why,

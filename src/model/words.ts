@@ -1,5 +1,6 @@
 import type { Penalty } from '../network/optimizer.ts';
 import type { Bias, Layer, Unit, Weight } from '../quantities/layer.ts';
+import { ITERATIONS, WARM_UP } from '../quantities/rate-settings.ts';
 import type { OutputError, Pass, Topology } from '../quantities/topology.ts';
 import { penaltyTerms } from './optimizer/penalties.ts';
 
@@ -17,11 +18,13 @@ export const quantityWords = {
     factors: 'Backward: chain-rule factors',
     gradients: 'Gradients',
     meanGradients: 'Gradients: means over the samples',
+    rate: 'Learning rate of the iteration',
     states: (optimizer: string): string => `Optimizer: ${optimizer}`,
-    /** A heading of one sample of a full batch. */
-    inPass: ({ sample }: Pass, title: string): string => (sample === undefined ? title : `Sample ${sample}: ${title}`),
+    /** A heading of one of several samples. */
+    inPass: ({ called }: Pass, title: string): string => (called === '' ? title : `${capital(called)}: ${title}`),
   },
-  sample: (samples: number): string => `Which of the ${samples} samples this iteration takes; they come in turn.`,
+  sample: (samples: number, taken: number): string =>
+    `Which of the ${samples} samples ${taken === 1 ? 'this iteration takes' : 'comes at this place of the batch'}; they come in turn.`,
   input: (k: number): string => `Input ${k + 1}: a number that the network is given.`,
   target: (output: string | undefined, k: number): string =>
     `Target ${k + 1}: what ${output ?? 'the output'} should become.`,
@@ -47,11 +50,11 @@ export const quantityWords = {
   total: (pass: Pass, how: 'sum' | 'mean'): string =>
     pass.sample === undefined
       ? `The ${how} of all errors: the one number that training makes smaller.`
-      : `The ${how} of all errors of sample ${pass.sample}.`,
-  batchTotal: (samples: number): string =>
-    `The mean error of the ${samples} samples: the one number that training makes smaller.`,
-  runningMean: (samples: number): string =>
-    `The mean error of the last ${samples} iterations, that is, once through all samples. Charts show this one.`,
+      : `The ${how} of all errors of ${pass.called}.`,
+  batchTotal: (samples: number, inBatches: boolean): string =>
+    `The mean error of the ${samples} samples${inBatches ? ' of the batch' : ''}: the one number that training makes smaller.`,
+  runningMean: (iterations: number): string =>
+    `The mean error of the last ${iterations} iterations, that is, once through all samples. Charts show this one.`,
   activationGradient: (pass: Pass, layer: Layer, unit: Unit): string =>
     layer.role === 'output'
       ? `How ${errorOf(pass)} reacts to ${unit.activation}.`
@@ -70,6 +73,7 @@ export const quantityWords = {
     `How ${errorOf(pass)} reacts to ${bias.name}, which is added to ${listed(bias.units)} as it is.`,
   meanGradient: (name: string, samples: number): string =>
     `How the mean error reacts to ${name}: the mean of the gradients of the ${samples} samples.`,
+  rate: 'The learning rate of this iteration: how long the steps are that all weights now take.',
   penalised: (name: string, given: readonly Penalty[]): string => {
     const terms = given.map(({ field, symbol }) => penaltyTerms[field].added(symbol, name));
     const titles = given.map(({ title }) => title);
@@ -77,7 +81,7 @@ export const quantityWords = {
   },
 } as const;
 
-/** What the numbers that steer an optimizer do, by their symbol. */
+/** What the numbers that steer an optimizer or the learning rate do, by their symbol. */
 const settings: Readonly<Record<string, string>> = {
   μ: 'Momentum: how much of its velocity a weight keeps from iteration to iteration.',
   α: 'How much of the average square stays from iteration to iteration.',
@@ -86,10 +90,16 @@ const settings: Readonly<Record<string, string>> = {
   ε: 'A small number that keeps the division from failing where gradients vanish.',
   λ: 'Weight decay: how strongly every weight is pulled towards 0, large ones more than small ones.',
   λ1: 'L1: how strongly every weight is pulled towards 0, however small it is.',
+  every: 'After how many iterations the learning rate changes.',
+  factor: 'What the learning rate is multiplied by.',
+  least: 'What the learning rate comes down to.',
+  [ITERATIONS]: 'In how many iterations the learning rate comes down to the least.',
+  [WARM_UP]: 'In how many iterations the learning rate warms up: it begins with a share and grows to all of it.',
 };
 
-const errorOf = ({ sample }: Pass): string =>
-  sample === undefined ? 'the total error' : `the error of sample ${sample}`;
+const errorOf = ({ called }: Pass): string => (called === '' ? 'the total error' : `the error of ${called}`);
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** h1, h2 and h3 */
 const listed = (names: readonly string[]): string =>

@@ -20,13 +20,23 @@ export function issueText(issue: z.core.$ZodIssue): string {
         ? EMPTY
         : `must be ${issue.inclusive === false ? 'greater than' : 'at least'} ${issue.minimum}, not ${shown(issue.input)}.`;
     case 'invalid_union':
-      return `must be a finite number, or a list of finite numbers in [ ], not ${shown(issue.input)}.`;
+      return unionText(issue);
     case 'too_big':
       if (issue.origin === 'string') return `is too long; at most ${issue.maximum} characters are possible.`;
       return `must be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${issue.maximum === MAX_ITERATIONS ? ', the rows that Excel has for them' : ''}, not ${shown(issue.input)}.`;
     default:
       return `${issue.message}.`;
   }
+}
+
+/** Of a number or a list, or of words or a number. */
+function unionText({ errors, input }: z.core.$ZodIssueInvalidUnion): string {
+  const firsts = errors.flatMap(([first]) => first ?? []);
+  const words = firsts.find((first) => first.code === 'invalid_value');
+  if (words === undefined) return `must be a finite number, or a list of finite numbers in [ ], not ${shown(input)}.`;
+  const other = firsts.find((first) => first !== words);
+  if (typeof input === 'number' && other !== undefined) return issueText({ ...other, input } as z.core.$ZodIssue);
+  return `must be ${choice(words.values, 'a whole number')}, not ${shown(input)}${nearestTo(input, words.values)}`;
 }
 
 /** A list or a text without anything in it. */
@@ -41,12 +51,11 @@ export function unknownField(name: string, known: readonly string[]): string {
   return `unknown field; ${near === undefined ? 'remove it.' : `did you mean "${near}"?`}`;
 }
 
-/** `"a", "b" or "c"` */
-const choice = (values: readonly unknown[]): string =>
-  values
-    .map((value) => `"${String(value)}"`)
-    .join(', ')
-    .replace(/, (?="[^"]*"$)/, ' or ');
+/** `"a", "b" or "c"`, or with something else at the end */
+function choice(values: readonly unknown[], ...others: readonly string[]): string {
+  const all = [...values.map((value) => `"${String(value)}"`), ...others];
+  return [all.slice(0, -1).join(', '), ...all.slice(-1)].filter((text) => text !== '').join(' or ');
+}
 
 function nearestTo(input: unknown, values: readonly unknown[]): string {
   const near = typeof input === 'string' ? nearest(input, values.map(String)) : undefined;

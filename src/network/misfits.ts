@@ -1,8 +1,11 @@
 import type { Faults } from './faults.ts';
-import { EXCEL_COLUMNS, MAX_GIVEN, MAX_LAYERS, MAX_LEARNING_RATES, MAX_SAMPLES } from './limits.ts';
+import { EXCEL_COLUMNS, MAX_LAYERS, MAX_LEARNING_RATES, MAX_SAMPLES } from './limits.ts';
 import { lossDemands } from './loss.ts';
+import { misfittingSamples } from './misfitting-samples.ts';
 import { optimizerParts, penalties } from './optimizer.ts';
 import { inQuotes } from './path-text.ts';
+import { scheduleParts } from './schedule.ts';
+import { field, isList, listAt, unitsOf } from './untyped.ts';
 
 /**
  * Finds what the field-by-field validator cannot see: that sizes fit together, that choices go together, and that nothing stands twice.
@@ -11,68 +14,14 @@ import { inQuotes } from './path-text.ts';
 export function findMisfits(value: unknown, faults: Faults): void {
   const layers = listAt(value, 'layers', MAX_LAYERS);
   const samples = listAt(value, 'samples', MAX_SAMPLES);
-  for (const [s, sample] of samples.entries()) misfittingInputs(samples[0], sample, s, faults);
-  for (const [s, sample] of samples.entries()) misfittingTargets(layers.at(-1), sample, s, faults);
+  misfittingSamples(samples, layers.at(-1), field(value, 'batch'), faults);
   for (const [l, layer] of layers.entries()) misfittingLayer(layers, layer, l, faults);
-  tooManyNumbers(samples, field(value, 'batch'), faults);
   misfittingWeights(layers, field(samples[0], 'inputs'), faults);
   misfittingLoss(value, layers, samples, faults);
-  misfittingOptimizer(field(value, 'optimizer'), faults);
+  misfittingSettings(value, 'optimizer', optimizerParts, penalties, faults);
+  misfittingSettings(value, 'schedule', scheduleParts, [], faults);
   misfittingRange(field(value, 'initialWeights'), faults);
   repeatedRates(listAt(value, 'learningRates', MAX_LEARNING_RATES), faults);
-}
-
-const isList = Array.isArray as (value: unknown) => value is readonly unknown[];
-
-function field(value: unknown, key: string | number): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Readonly<Record<string | number, unknown>>)[key]
-    : undefined;
-}
-
-/** A list, empty where there is none, or one of more entries than there may be. */
-function listAt(value: unknown, key: string, most: number = EXCEL_COLUMNS): readonly unknown[] {
-  const list = field(value, key);
-  return isList(list) && list.length <= most ? list : [];
-}
-
-/** How many units a layer has, as far as that can be told. */
-function unitsOf(layer: unknown): number | undefined {
-  const weights = field(layer, 'weights');
-  if (isList(weights)) return weights.length;
-  const units = field(layer, 'units');
-  return typeof units === 'number' && Number.isInteger(units) && units > 0 ? units : undefined;
-}
-
-function misfittingInputs(first: unknown, sample: unknown, s: number, faults: Faults): void {
-  const [wanted, inputs] = [field(first, 'inputs'), field(sample, 'inputs')];
-  if (!isList(wanted) || !isList(inputs) || inputs.length === 0 || inputs.length === wanted.length) return;
-  faults.add(() => ({
-    path: `samples[${s}].inputs`,
-    message: `holds ${inputs.length} inputs, but samples[0] holds ${wanted.length}; give all samples the same number.`,
-  }));
-}
-
-function misfittingTargets(outputs: unknown, sample: unknown, s: number, faults: Faults): void {
-  const wanted = unitsOf(outputs);
-  const targets = field(sample, 'targets');
-  if (wanted === undefined || !isList(targets) || targets.length === 0 || targets.length === wanted) return;
-  faults.add(() => ({
-    path: `samples[${s}].targets`,
-    message: `holds ${targets.length} targets, but must hold ${wanted}: one for each unit of the output layer.`,
-  }));
-}
-
-/** Each number of a full batch has a column of its own; samples in turn share columns, but each number has a cell of its own on Network. */
-function tooManyNumbers(samples: readonly unknown[], batch: unknown, faults: Faults): void {
-  const lists = samples.flatMap((sample) => [listAt(sample, 'inputs'), listAt(sample, 'targets')]);
-  const count = lists.reduce((sum, { length }) => sum + length, 0);
-  const most = batch === 'in-turn' ? MAX_GIVEN : EXCEL_COLUMNS;
-  if (samples.length > 1 && count > most)
-    faults.add(() => ({
-      path: 'samples',
-      message: `hold ${count} inputs and targets, but a workbook has room for ${most}${most === MAX_GIVEN ? '' : ', where they are not taken in turn'}; give fewer.`,
-    }));
 }
 
 function misfittingLayer(layers: readonly unknown[], layer: unknown, l: number, faults: Faults): void {
@@ -153,20 +102,24 @@ function misfittingLoss(value: unknown, layers: readonly unknown[], samples: rea
         }));
 }
 
-const partsByName: ReadonlyMap<unknown, (typeof optimizerParts)[keyof typeof optimizerParts]> = new Map(
-  Object.entries(optimizerParts),
-);
+type Fields = readonly { readonly field: string }[];
 
-function misfittingOptimizer(optimizer: unknown, faults: Faults): void {
-  const name = field(optimizer, 'name');
-  const parts = partsByName.get(name);
-  if (parts === undefined) return;
-  const own = [...parts.settings, ...penalties].map((setting): string => setting.field);
-  const others = new Set([...partsByName.values()].flatMap(({ settings }) => settings.map((setting) => setting.field)));
+/** Settings of an optimizer or a schedule that another one has. @param common those that all of them have */
+function misfittingSettings(
+  value: unknown,
+  place: string,
+  parts: Readonly<Record<string, { readonly settings: Fields }>>,
+  common: Fields,
+  faults: Faults,
+): void {
+  const [given, name] = [field(value, place), field(field(value, place), 'name')];
+  if (typeof name !== 'string' || !Object.hasOwn(parts, name)) return;
+  const own = [...(parts[name]?.settings ?? []), ...common].map((setting) => setting.field);
+  const others = new Set(Object.values(parts).flatMap(({ settings }) => settings.map((setting) => setting.field)));
   for (const other of others)
-    if (!own.includes(other) && field(optimizer, other) !== undefined)
+    if (!own.includes(other) && field(given, other) !== undefined)
       faults.add(() => ({
-        path: `optimizer.${other}`,
+        path: `${place}.${other}`,
         message: `has no meaning for "${name}"; remove it. Its settings are: ${own.join(', ')}.`,
       }));
 }

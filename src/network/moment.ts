@@ -1,3 +1,4 @@
+import { batchSize } from './batch.ts';
 import { type Fault, InputError } from './input-error.ts';
 import type { Network } from './network.ts';
 
@@ -7,9 +8,10 @@ export interface Choice {
   readonly iteration: number;
 }
 
-/** The learning rate in the middle, at its first iteration; with samples in turn, at the first of a sample that has something to show. */
-export function firstChoice({ learningRates, batch, samples, iterations }: Network): Choice {
-  const telling = batch === 'in-turn' ? tellingSample(samples) + 1 : 1;
+/** The learning rate in the middle, at its first iteration; with batches, at the first with a sample that has something to show. */
+export function firstChoice(network: Network): Choice {
+  const { learningRates, samples, iterations } = network;
+  const telling = Math.floor(tellingSample(samples) / batchSize(network)) + 1;
   return { rate: Math.floor((learningRates.length - 1) / 2), iteration: Math.min(telling, iterations) };
 }
 

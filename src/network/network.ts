@@ -8,8 +8,11 @@ export interface Network {
   readonly about?: string | undefined;
   /** The training examples, at least one. */
   readonly samples: readonly TrainingSample[];
-  /** Whether an iteration takes the mean over all samples, or one sample after the other; `full` unless given. */
-  readonly batch?: 'full' | 'in-turn' | undefined;
+  /**
+   * How many samples an iteration takes, of which it follows the mean: a whole divisor of their number; `full` are all of them, `in-turn`
+   * is 1. The next iteration takes the next ones. `full` unless given.
+   */
+  readonly batch?: Batch | undefined;
   /** In the order of the forward pass: hidden layers first, the output layer last. */
   readonly layers: readonly NetworkLayer[];
   /** How weights were drawn where a layer gave its units only. */
@@ -17,11 +20,18 @@ export interface Network {
   readonly loss: LossName;
   /** Plain gradient descent unless given. */
   readonly optimizer?: OptimizerFile | undefined;
-  /** The learning rates η to compare, each above 0. */
+  /** How the learning rate changes from iteration to iteration; it stays as it is unless given. */
+  readonly schedule?: ScheduleFile | undefined;
+  /** The first iterations, of which the k-th takes k shares of the learning rate, the last one all of it. */
+  readonly warmUp?: number | undefined;
+  /** The learning rates η to compare, each above 0; with a schedule or a warm-up, what it makes η of. */
   readonly learningRates: readonly number[];
   /** Rows for each learning rate: iteration 1 holds the initial weights. */
   readonly iterations: number;
 }
+
+/** How many samples an iteration takes. */
+export type Batch = 'full' | 'in-turn' | number;
 
 /** A training example. */
 export interface TrainingSample {
@@ -72,6 +82,17 @@ export interface OptimizerFile {
   readonly l1?: number | undefined;
 }
 
+/** How the learning rate η changes from iteration to iteration; in iteration k, counted from 1, it is made of η0, that of the sheet. */
+export interface ScheduleFile {
+  readonly name: ScheduleName;
+  /** Of step: η is multiplied by the factor after so many iterations; 10 unless given. */
+  readonly every?: number | undefined;
+  /** Of step, 0.5 unless given, and of exponential, 0.95. */
+  readonly factor?: number | undefined;
+  /** Of cosine: what η comes down to after all iterations; 0 unless given. */
+  readonly least?: number | undefined;
+}
+
 /** The activations that a layer can have. */
 export const activationNames = [
   'sigmoid',
@@ -109,3 +130,9 @@ export const optimizerNames = ['sgd', 'momentum', 'nesterov', 'adagrad', 'rmspro
 
 /** The name of an optimizer. */
 export type OptimizerName = (typeof optimizerNames)[number];
+
+/** The schedules by which the learning rate can change. */
+export const scheduleNames = ['step', 'exponential', 'cosine'] as const;
+
+/** The name of a schedule. */
+export type ScheduleName = (typeof scheduleNames)[number];

@@ -7,8 +7,7 @@ import {
   MAX_SAMPLES,
   SMALLEST_NUMBER,
 } from './limits.ts';
-import { activationNames, lossNames, optimizerNames } from './network.ts';
-import { standards } from './standards.ts';
+import { activationNames, lossNames, optimizerNames, scheduleNames } from './network.ts';
 import { line } from './text.ts';
 
 const fitsCell = (value: number): boolean => value === 0 || Math.abs(value) >= SMALLEST_NUMBER;
@@ -40,136 +39,67 @@ const listOf = <Item extends z.ZodMiniType>(item: Item, most: number): z.ZodMini
 const list = <Item extends z.ZodMiniType>(item: Item): z.ZodMiniReadonly<z.ZodMiniArray<Item>> =>
   listOf(item, EXCEL_COLUMNS);
 
-/** Says what a field is for, in the JSON Schema. */
-const described = <Schema extends z.ZodMiniType>(schema: Schema, text: string): Schema =>
-  schema.check(z.describe(text)) as Schema;
+/** An object with these fields and no others. */
+const object = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.readonly(z.strictObject(shape));
 
-/** The same of a field that may be missing. */
-const maybe = <Schema extends z.ZodMiniType>(schema: Schema, text: string): z.ZodMiniOptional<Schema> =>
-  described(z.optional(schema), text);
+/** One training example. */
+const sample = object({ inputs: list(cellNumber), targets: list(cellNumber) });
 
-const object = <Shape extends z.core.$ZodLooseShape>(shape: Shape, text: string) =>
-  described(z.readonly(z.strictObject(shape)), text);
+const layer = object({
+  activation: z.enum(activationNames),
+  slope: z.optional(cellNumber),
+  weights: z.optional(list(list(cellNumber))),
+  units: z.optional(wholeNumber(1, 1000)),
+  bias: z.optional(z.union([cellNumber, list(cellNumber)])),
+  trainBias: z.optional(z.boolean()),
+});
 
-const sample = object(
-  {
-    inputs: described(list(cellNumber), 'The numbers i1, i2 … that the network is given.'),
-    targets: described(list(cellNumber), 'The numbers t1, t2 … that its outputs should become.'),
-  },
-  'One training example.',
-);
+const initialWeights = object({
+  rule: z.enum(['uniform', 'xavier', 'he']),
+  seed: wholeNumber(0, 0xff_ff_ff_ff),
+  range: z.optional(positive),
+});
 
-const layer = object(
-  {
-    activation: described(
-      z.enum(activationNames),
-      'The function that turns a unit’s net input into its activation; softmax in the output layer only.',
-    ),
-    slope: maybe(cellNumber, `The slope of leaky-relu below 0; ${standards.slope} unless given.`),
-    weights: maybe(
-      list(list(cellNumber)),
-      'Initial weights, weights[unit][input]: one row per unit of this layer, one number per unit before it. Without them give "units".',
-    ),
-    units: maybe(
-      wholeNumber(1, 1000),
-      'The number of units of a layer whose weights are to be drawn by the rule of "initialWeights".',
-    ),
-    bias: maybe(
-      z.union([cellNumber, list(cellNumber)]),
-      'A list: the bias of each unit. A single number: one bias that all units of the layer share.',
-    ),
-    trainBias: maybe(z.boolean(), `Whether training changes the biases; ${standards.trainBias} unless given.`),
-  },
-  'A layer of units, each fed by every unit of the layer before.',
-);
+const optimizer = object({
+  name: z.enum(optimizerNames),
+  momentum: z.optional(share),
+  alpha: z.optional(share),
+  beta1: z.optional(share),
+  beta2: z.optional(share),
+  epsilon: z.optional(cellNumber.check(z.gte(0))),
+  weightDecay: z.optional(positive),
+  l1: z.optional(positive),
+});
 
-const initialWeights = object(
-  {
-    rule: described(
-      z.enum(['uniform', 'xavier', 'he']),
-      'uniform: between −range and range; xavier: ±√(6 / (inputs + units)) (Glorot and Bengio, 2010); he: ±√(6 / inputs) (He et al., 2015).',
-    ),
-    seed: described(wholeNumber(0, 0xff_ff_ff_ff), 'The same seed gives the same weights.'),
-    range: maybe(positive, `For uniform only; ${standards.range} unless given.`),
-  },
-  'How weights are drawn where a layer gives "units" instead of weights.',
-);
+const schedule = object({
+  name: z.enum(scheduleNames),
+  every: z.optional(wholeNumber(1, MAX_ITERATIONS)),
+  factor: z.optional(positive),
+  least: z.optional(cellNumber.check(z.gte(0))),
+});
 
-const optimizer = object(
-  {
-    name: described(
-      z.enum(optimizerNames),
-      'How a gradient becomes a step; definitions and defaults are those of PyTorch.',
-    ),
-    momentum: maybe(share, `μ of momentum and nesterov; ${standards.momentum} unless given.`),
-    alpha: maybe(share, `α of rmsprop; ${standards.alpha} unless given.`),
-    beta1: maybe(share, `β1 of adam; ${standards.beta1} unless given.`),
-    beta2: maybe(share, `β2 of adam; ${standards.beta2} unless given.`),
-    epsilon: maybe(
-      cellNumber.check(z.gte(0)),
-      `ε of rmsprop and adam, ${standards.epsilon.adam} unless given, and of adagrad, ${standards.epsilon.adagrad}.`,
-    ),
-    weightDecay: maybe(positive, 'λ: adds λ·w to the gradient of every trained number (L2).'),
-    l1: maybe(positive, 'λ1: adds λ1·sign(w) to the gradient of every trained number (L1).'),
-  },
-  `How training changes weights; plain gradient descent (${standards.optimizer}) unless given.`,
-);
-
-/** The validator of a network file: its fields, their types and bounds. What fits together is checked in `misfits.ts`. */
-export const networkSchema = object(
-  {
-    $schema: maybe(z.string(), 'Where editors find the JSON Schema of this file.'),
-    title: described(
-      line(200).check(z.minLength(1)),
-      'A short name for the network, shown at the head of the workbook.',
-    ),
-    about: maybe(line(1000), 'What the network teaches, in a line.'),
-    samples: described(listOf(sample, MAX_SAMPLES), 'The training examples.'),
-    batch: maybe(
-      z.enum(['full', 'in-turn']),
-      `full: every iteration takes the mean over all samples; in-turn: one sample after the other. ${standards.batch} unless given.`,
-    ),
-    layers: described(
-      listOf(layer, MAX_LAYERS),
-      'The layers in order of the forward pass: hidden layers first, the output layer last.',
-    ),
-    initialWeights: z.optional(initialWeights),
-    loss: described(
-      z.enum(lossNames),
-      'How far the outputs are from the targets. half-squared-error: ½(t − a)², summed. Means over the outputs: mean-squared-error: (t − a)²; mean-absolute-error: the distance of a from t; huber: half the square of the distance, from 1 on the distance − ½; hinge: max(0, 1 − t·a), with targets of −1 and 1; binary-cross-entropy: with sigmoid outputs. cross-entropy: with softmax outputs.',
-    ),
-    optimizer: z.optional(optimizer),
-    learningRates: described(
-      listOf(positive, MAX_LEARNING_RATES),
-      'The learning rates η to compare; each gets a sheet of its own.',
-    ),
-    iterations: described(
-      wholeNumber(1, MAX_ITERATIONS),
-      'Rows per learning rate: iteration 1 holds the initial weights.',
-    ),
-  },
-  'A feed-forward neural network and how it is trained.',
-);
+/**
+ * The validator of a network file: its fields, their types and bounds. What they are for is said in `field-descriptions.ts`, what fits
+ * together is checked in `misfits.ts`.
+ */
+export const networkSchema = object({
+  $schema: z.optional(z.string()),
+  title: line(200).check(z.minLength(1)),
+  about: z.optional(line(1000)),
+  samples: listOf(sample, MAX_SAMPLES),
+  batch: z.optional(z.union([z.enum(['full', 'in-turn']), wholeNumber(1, MAX_SAMPLES)])),
+  layers: listOf(layer, MAX_LAYERS),
+  initialWeights: z.optional(initialWeights),
+  loss: z.enum(lossNames),
+  optimizer: z.optional(optimizer),
+  schedule: z.optional(schedule),
+  warmUp: z.optional(wholeNumber(1, MAX_ITERATIONS)),
+  learningRates: listOf(positive, MAX_LEARNING_RATES),
+  iterations: wholeNumber(1, MAX_ITERATIONS),
+});
 
 /** What a network file says; weights may still be left to a rule. */
 export type NetworkFile = z.infer<typeof networkSchema>;
 
 /** A layer of it. */
 export type FileLayer = NetworkFile['layers'][number];
-
-/**
- * The JSON Schema (draft 2020-12) of a network file, made from the validator.
- *
- * @example
- * await writeFile('network.schema.json', JSON.stringify(networkJsonSchema()));
- */
-export function networkJsonSchema(): Readonly<Record<string, unknown>> {
-  const schema = z.toJSONSchema(networkSchema, {
-    io: 'input',
-    // In a schema, readOnly would tell editors that a person must not change the value.
-    override: ({ jsonSchema }) => {
-      delete jsonSchema.readOnly;
-    },
-  });
-  return { title: 'Network file of backprop-workbook', ...schema };
-}

@@ -15,6 +15,9 @@ export const standards = {
   alpha: 0.99,
   beta1: 0.9,
   beta2: 0.999,
+  every: 10,
+  factor: { step: 0.5, exponential: 0.95 },
+  least: 0,
   epsilon: { adagrad: 1e-10, rmsprop: 1e-8, adam: 1e-8 },
 } as const;
 

@@ -15,6 +15,8 @@ export interface NetworkForm {
   readonly optimizer: string;
   readonly weightDecay: string;
   readonly l1: string;
+  readonly schedule: string;
+  readonly warmUp: string;
   readonly learningRates: string;
   readonly iterations: string;
   readonly seed: string;
@@ -27,6 +29,9 @@ export type FormField = keyof NetworkForm;
 
 /** What an empty field of functions or biases stands for: what the layers have. */
 export const AS_IT_IS = '';
+
+/** No schedule. */
+const NONE = 'none';
 
 /** The form of a network. The weights stay as they are for as long as no seed is given and the layers keep their sizes. */
 export function formOf(network: Network): NetworkForm {
@@ -41,11 +46,13 @@ export function formOf(network: Network): NetworkForm {
     optimizer: network.optimizer?.name ?? 'sgd',
     weightDecay: String(network.optimizer?.weightDecay ?? ''),
     l1: String(network.optimizer?.l1 ?? ''),
+    schedule: network.schedule?.name ?? NONE,
+    warmUp: String(network.warmUp ?? ''),
     learningRates: network.learningRates.join(' '),
     iterations: String(network.iterations),
     seed: '',
     samples: network.samples.map(({ inputs, targets }) => `${inputs.join(' ')} → ${targets.join(' ')}`).join('\n'),
-    batch: network.batch ?? 'full',
+    batch: String(network.batch ?? 'full'),
   };
 }
 
@@ -81,6 +88,7 @@ export function networkOfForm(form: NetworkForm, before: Network): Network {
     });
   const [seed] = numbers('seed', form.seed);
   const [weightDecay, l1] = penalties.map(({ field }) => numbers(field, form[field])[0] || undefined);
+  const [warmUp] = numbers('warmUp', form.warmUp);
   const sizes = [...numbers('hidden', form.hidden), samples[0]?.targets.length ?? 0];
   const learningRates = numbers('learningRates', form.learningRates);
   const [iterations = Number.NaN] = numbers('iterations', form.iterations);
@@ -89,11 +97,11 @@ export function networkOfForm(form: NetworkForm, before: Network): Network {
     seed === undefined &&
     samples[0]?.inputs.length === before.samples[0]?.inputs.length &&
     sizes.join() === before.layers.map(({ weights }) => weights.length).join();
-  const { initialWeights: drawn, layers: __, optimizer, batch: ___, ...rest } = before;
+  const { initialWeights: drawn, layers: __, optimizer, schedule, warmUp: ____, batch: ___, ...rest } = before;
   const file = {
     ...rest,
     samples,
-    ...(samples.length > 1 ? { batch: form.batch } : {}),
+    ...(samples.length > 1 ? { batch: Number(form.batch) || form.batch } : {}),
     layers: sizes.map((units, l) => layerOf(form, before, l, units, kept, l === sizes.length - 1)),
     ...(kept ? {} : { initialWeights: { rule: 'xavier', ...drawn, seed: seed ?? drawn?.seed ?? 1 } }),
     loss: form.loss as LossName,
@@ -102,6 +110,10 @@ export function networkOfForm(form: NetworkForm, before: Network): Network {
       weightDecay,
       l1,
     },
+    ...(form.schedule === NONE
+      ? {}
+      : { schedule: schedule?.name === form.schedule ? schedule : { name: form.schedule } }),
+    ...(warmUp === undefined ? {} : { warmUp }),
     learningRates,
     iterations,
   };
@@ -141,13 +153,16 @@ function fieldOf(path: string, last: number): string {
   const [, layer] = /^layers\[(\d+)\]\.(?:activation|slope)/.exec(path) ?? [];
   if (layer !== undefined) return Number(layer) === last ? 'output' : 'activation';
   const places: readonly (readonly [RegExp, FormField])[] = [
-    [/^samples|^batch/, 'samples'],
+    [/^samples/, 'samples'],
+    [/^batch/, 'batch'],
     [/^layers\[\d+\]\.(?:units|weights)|^layers$/, 'hidden'],
     [/^layers\[\d+\]\.(?:bias|trainBias)/, 'biases'],
     [/^loss/, 'loss'],
     [/^optimizer\.weightDecay/, 'weightDecay'],
     [/^optimizer\.l1/, 'l1'],
     [/^optimizer/, 'optimizer'],
+    [/^schedule/, 'schedule'],
+    [/^warmUp/, 'warmUp'],
     [/^learningRates/, 'learningRates'],
     [/^iterations/, 'iterations'],
     [/^initialWeights/, 'seed'],

@@ -7,6 +7,9 @@ export const pageWords = {
   rate: 'Learning rate',
   iteration: 'Iteration',
   sample: 'Sample',
+  /** Those of a batch. @param before how many come first */
+  samples: (before: number, count: number): string =>
+    count === 1 ? `sample ${before + 1}` : `samples ${before + 1}–${before + count}`,
   showUpTo: 'Show up to',
   sent: 'Made on this machine, for the network, rates and values above. Nothing is sent anywhere.',
   stages: {

@@ -7,6 +7,7 @@ import { stepSections } from '../model/steps.ts';
 import { momentOf, type PartialMoment } from '../network/moment.ts';
 import type { Network } from '../network/network.ts';
 import { TOTAL_ERROR, type Topology, topologyOf, trainedOf } from '../quantities/topology.ts';
+import { givenIn } from './landscape.ts';
 import { readingOf } from './reading.ts';
 
 /**
@@ -33,7 +34,7 @@ export function explain(network: Network, wanted: PartialMoment = {}): string {
     columns.length,
   );
   const numberAt = (k: number, name: string): number => rows(k)[positions.get(name) ?? -1] ?? Number.NaN;
-  const { before, after } = readingOf(iteration, learningRate, numberAt);
+  const { before, after } = readingOf(iteration, { learningRate, givenRate: topology.givenRate }, numberAt);
   return explanation({
     title: network.title,
     topology,
@@ -42,7 +43,7 @@ export function explain(network: Network, wanted: PartialMoment = {}): string {
     iteration,
     before,
     after,
-    errorAfter: topology.inTurn === 1 ? after(TOTAL_ERROR) : sameSampleAgain(topology, before, after),
+    errorAfter: topology.epoch === 1 ? after(TOTAL_ERROR) : sameSamplesAgain(topology, before, after),
   });
 }
 
@@ -57,12 +58,8 @@ function rowsAround(iteration: number, run: Run, width: number): (iteration: num
   return row;
 }
 
-/** The error that the sample of an iteration would have after the update; the next iteration takes another one. */
-function sameSampleAgain(topology: Topology, before: SymbolReading<number>, after: (name: string) => number): number {
-  const { inputs, targets } = topology;
-  const given = [
-    ...[...inputs, ...targets].map(({ name }) => [name, before(name)] as const),
-    ...trainedOf(topology).map(({ name }) => [name, after(name)] as const),
-  ];
+/** The error that the samples of an iteration would have after the update; the next iteration takes others. */
+function sameSamplesAgain(topology: Topology, before: SymbolReading<number>, after: (name: string) => number): number {
+  const given = [...givenIn(topology, before), ...trainedOf(topology).map(({ name }) => [name, after(name)] as const)];
   return calculatorOf(topology).forward(new Map(given))(TOTAL_ERROR);
 }

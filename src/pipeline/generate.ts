@@ -21,7 +21,7 @@ import { type RunSummary, summaryOf } from './run-summary.ts';
 
 /** A workbook in the making. */
 export interface Generation {
-  /** The name of the error that the runs are summed up by: E_total, or with samples in turn E_mean. */
+  /** The name of the error that the runs are summed up by: E_total, or with several batches E_mean. */
   readonly errorName: string;
   readonly runs: readonly RunSummary[];
   /** The names of the columns that an exercise asks for; none where everything is there. */
@@ -102,7 +102,7 @@ export async function inTheMaking(network: Network, options: GenerateOptions, ta
     const shown =
       exercise === undefined || exercise.answers
         ? traces
-        : traces.map((trace) => blankTrace(trace, columns, exercise.asked, kept));
+        : traces.map((trace) => blankTrace(topology, trace, columns, exercise.asked, kept));
     // An exercise has no Cross-check.
     const rounding =
       exercise === undefined

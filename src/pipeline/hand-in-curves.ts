@@ -46,7 +46,7 @@ export function curveSections(
       reading: {
         ...{ error: topology.curve, facts, state, finding: findingOf(state), threshold },
         ...{ tail: tailStart(table.iterations), half: halfStart(table.iterations) },
-        ...{ inTurn: topology.inTurn > 1, place: placeOf(k, lasts) },
+        ...{ inBatches: topology.epoch > 1, place: placeOf(k, lasts) },
       },
     };
   });

@@ -1,10 +1,12 @@
 import { handInPaths, picturePath } from '../hand-in/files.ts';
+import { numberText } from '../hand-in/number-words.ts';
 import { type HandInPage, handInPage } from '../hand-in/page.ts';
 import { sealed } from '../hand-in/remarks.ts';
 import { handInWords } from '../hand-in/words.ts';
 import { activations } from '../model/activation/index.ts';
 import { losses } from '../model/loss/index.ts';
 import { optimizers } from '../model/optimizer/index.ts';
+import { rateFormula } from '../model/rate.ts';
 import type { Network } from '../network/network.ts';
 import { networkText } from '../network/network-text.ts';
 import { linearRange, logRange } from '../picture/plot/range.ts';
@@ -26,7 +28,7 @@ export interface HandIn {
   readonly texts: ReadonlyMap<string, string>;
   /** The workbook: its path, and its bytes in pieces, to be read once. */
   readonly workbook: { readonly path: string; readonly bytes: AsyncIterable<Uint8Array> };
-  /** The name of the error that the curves show: E_total, or with samples in turn E_mean. */
+  /** The name of the error that the curves show: E_total, or with several batches E_mean. */
   readonly errorName: string;
   /** How the training runs went. */
   readonly runs: readonly RunSummary[];
@@ -80,7 +82,7 @@ function pageParts(
   const curves = book.traces.map(({ learningRate, curve, series }) => ({
     learningRate,
     errors: series(curve),
-    beginning: topology.inTurn,
+    beginning: topology.epoch,
   }));
   const together = [linearRange(curves), logRange(curves)].map(({ to }, k) => ({
     picture: togetherDrawing(curves, topology.curve, k === 1),
@@ -96,6 +98,7 @@ function pageParts(
       activations: network.layers.map(({ activation }) => activations[activation].title),
       loss: losses[topology.loss].title,
       optimizer: optimizers[topology.optimizer.name].title,
+      rate: rateFormula(topology),
       iterations: network.iterations,
       learningRates: network.learningRates,
       networkFile: handInPaths.network,
@@ -104,10 +107,10 @@ function pageParts(
     network: diagram && {
       pictures: [diagram],
       caption: handInWords.network.caption(
-        rate,
+        `${topology.givenRate} = ${numberText(rate)}`,
         book.choice.iteration,
-        topology.passes[openingSample(book)]?.sample,
-        topology.samples.length,
+        topology.passes[openingSample(book)]?.called ?? '',
+        topology.passes.length,
       ),
     },
     sheet: {

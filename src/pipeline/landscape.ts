@@ -1,13 +1,15 @@
 import { calculatorOf } from '../engine/calculator.ts';
 import type { SymbolReading } from '../model/read-rule.ts';
-import { initialValues, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
+import { initialValues, onlyPass, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
+import { viewOf } from '../quantities/view.ts';
 
 /** The error over one weight, everything else as it is in an iteration. */
 export type ErrorsOver = (weight: string, values: readonly number[]) => readonly number[];
 
-/** Numbers of one iteration that others rest on: what is trained, and of samples in turn the one that it takes. */
+/** Numbers of one iteration that others rest on: what is trained, and with several batches the samples of its own. */
 export function givenIn(topology: Topology, before: SymbolReading<number>): ReadonlyMap<string, number> {
-  const own = topology.inTurn > 1 ? [...topology.inputs, ...topology.targets] : [];
+  const views = topology.epoch > 1 ? topology.passes.map((pass) => viewOf(topology, pass)) : [];
+  const own = views.flatMap(({ inputs, targets }) => [...inputs, ...targets]);
   return new Map([...trainedOf(topology), ...own].map(({ name }) => [name, before(name)]));
 }
 
@@ -51,8 +53,8 @@ export function surfaces(
   const single: Topology = {
     ...topology,
     samples: [{ inputs: topology.inputs, targets: topology.targets }],
-    passes: [{ sample: undefined, total: TOTAL_ERROR }],
-    inTurn: 1,
+    passes: [onlyPass],
+    epoch: 1,
   };
   const calculator = calculatorOf(single);
   const trained = new Set(trainedOf(single).map(({ name }) => name));

@@ -46,10 +46,11 @@ function runAt(topology: Topology, columns: readonly Column[], learningRate: num
   // One more than is shown: the last update leads there.
   const trace = train(topology, learningRate, iterations + 1, quantities, new Set());
   const positions = new Map(columns.map(({ name }, k) => [name, k]));
+  const rate = { learningRate, givenRate: topology.givenRate };
   return {
     learningRate,
     errors: trace.series(trace.curve).subarray(0, iterations),
-    at: (iteration) => readingOf(iteration, learningRate, numbersAround(trace, iteration, positions)),
+    at: (iteration) => readingOf(iteration, rate, numbersAround(trace, iteration, positions)),
   };
 }
 

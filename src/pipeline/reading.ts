@@ -1,4 +1,4 @@
-import { readIteration, type SymbolReading } from '../model/read-rule.ts';
+import { type Readable, readIteration, type SymbolReading } from '../model/read-rule.ts';
 
 /** Numbers of an iteration and of those next to it. */
 export interface IterationReading {
@@ -8,17 +8,20 @@ export interface IterationReading {
   readonly after: (name: string) => number;
 }
 
-/** @param numberAt gives the number of a quantity in an iteration */
+/**
+ * @param rate the learning rate of the run, and its symbol
+ * @param numberAt gives the number of a quantity in an iteration
+ */
 export function readingOf(
   iteration: number,
-  learningRate: number,
+  rate: Pick<Readable<number>, 'learningRate' | 'givenRate'>,
   numberAt: (iteration: number, name: string) => number,
 ): IterationReading {
   return {
     before: readIteration(iteration, {
       quantity: (name, k) => numberAt(k, name),
       iteration: (k) => k,
-      learningRate,
+      ...rate,
       first: 1,
       before: 0,
     }),

@@ -1,8 +1,11 @@
+import { batchSize } from '../network/batch.ts';
 import type { LossName, Network, OptimizerFile } from '../network/network.ts';
 import { optimizerOf, settingsOf } from '../network/optimizer.ts';
+import { type RateCourse, rateCourseOf } from '../network/schedule.ts';
 import { standards } from '../network/standards.ts';
 import { type Layer, layersOf, type Named, type Weight } from './layer.ts';
 import { givenName, ofSample } from './name.ts';
+import { courseSettings } from './rate-settings.ts';
 
 /** An output compared with its target: the names of the error, of the target and of the output unit's activation. */
 export interface OutputError {
@@ -18,11 +21,13 @@ export interface Sample {
 }
 
 /**
- * A way of a sample through the network. An iteration has one, or, as a full batch of several samples, one for each of them.
+ * A way of a sample through the network. An iteration has one for each sample of its batch.
  */
 export interface Pass {
-  /** The number of the sample in a full batch; undefined where there is only one pass. */
+  /** The place of the sample in the batch, counted from 1; undefined where there is only one pass. */
   readonly sample: number | undefined;
+  /** How sentences speak of that sample: "sample 2", or of one batch of several "sample 2 of the batch". */
+  readonly called: string;
   /** The name of the error of this pass, summed over the outputs. */
   readonly total: string;
 }
@@ -36,30 +41,40 @@ export interface Topology {
   readonly layers: readonly Layer[];
   readonly samples: readonly Sample[];
   readonly passes: readonly Pass[];
-  /** How many samples are taken in turn, one an iteration; 1 when every iteration is the same. */
-  readonly inTurn: number;
+  /** How many iterations it takes until all samples have been there; 1 where each iteration takes all of them. */
+  readonly epoch: number;
   readonly loss: LossName;
   readonly optimizer: OptimizerFile;
-  /** Numbers that steer functions and optimizer: slopes, μ, β1 … */
+  /** How the learning rate changes; undefined where it stays as it is. */
+  readonly course: RateCourse | undefined;
+  /** The symbol of the learning rate that is given: η, or where it changes η0, of which η is made. */
+  readonly givenRate: string;
+  /** Numbers that steer functions, optimizer and learning rate: slopes, μ, β1, factor … */
   readonly settings: readonly Named[];
-  /** The name of the error that charts show: E_total, or with samples in turn its mean over the last of them. */
+  /** The name of the error that charts show: E_total, or with several batches its mean over an epoch. */
   readonly curve: string;
 }
 
-/** The name of the summed error of all outputs; in a full batch, its mean over the samples. */
+/** The name of the summed error of all outputs; of several samples, its mean over them. */
 export const TOTAL_ERROR = 'E_total';
 
-/** The summed error of one sample of a full batch. */
+/** The summed error of one of several samples. */
 export const PASS_ERROR = 'E';
 
-/** The mean of E_total over the last samples that were taken in turn. */
+/** The mean of E_total over the last iterations, as many as an epoch has. */
 export const MEAN_ERROR = 'E_mean';
 
-/** The number of the sample that an iteration takes. */
+/** The number of the sample that an iteration takes; of several, that of the second one is `sample@2`. */
 export const SAMPLE = 'sample';
+
+/** Whether a name is that of the number of a sample. */
+export const isSampleNumber = (name: string): boolean => name === SAMPLE || name.startsWith(`${SAMPLE}@`);
 
 /** The symbol of the learning rate. */
 export const LEARNING_RATE = 'η';
+
+/** The symbol of the learning rate that is given, where that of an iteration is made of it. */
+export const FIRST_RATE = 'η0';
 
 /** The symbol of the iteration. */
 export const ITERATION = 'k';
@@ -87,18 +102,22 @@ export function topologyOf(network: Network): Topology {
     target: name,
     output: outputs[k]?.activation ?? '',
   }));
-  const inTurn = network.batch === 'in-turn' ? count : 1;
+  const size = batchSize(network);
+  const epoch = count / size;
   const optimizer = optimizerOf(network);
+  const course = rateCourseOf(network);
   return {
     inputs,
     targets,
     errors,
     layers,
     samples,
-    passes: inTurn === count ? [{ sample: undefined, total: TOTAL_ERROR }] : samples.map((_, s) => passOf(s + 1)),
-    inTurn,
+    passes: size === 1 ? [onlyPass] : samples.slice(0, size).map((_, s) => passOf(s + 1, epoch > 1)),
+    epoch,
     loss: network.loss,
     optimizer,
+    course,
+    givenRate: course === undefined ? LEARNING_RATE : FIRST_RATE,
     settings: [
       ...layers.flatMap(({ slope }, l): readonly Named[] =>
         slope === undefined
@@ -118,12 +137,20 @@ export function topologyOf(network: Network): Topology {
           path: ['optimizer', field],
         }),
       ),
+      ...courseSettings(network),
     ],
-    curve: inTurn > 1 ? MEAN_ERROR : TOTAL_ERROR,
+    curve: epoch > 1 ? MEAN_ERROR : TOTAL_ERROR,
   };
 }
 
-const passOf = (sample: number): Pass => ({ sample, total: ofSample(PASS_ERROR, sample) });
+/** The pass of an iteration that takes a single sample. */
+export const onlyPass: Pass = { sample: undefined, called: '', total: TOTAL_ERROR };
+
+const passOf = (sample: number, inBatches: boolean): Pass => ({
+  sample,
+  called: `sample ${sample}${inBatches ? ' of the batch' : ''}`,
+  total: ofSample(PASS_ERROR, sample),
+});
 
 /** All weights of a network, w1 first. */
 export function weightsOf(topology: Topology): readonly Weight[] {

@@ -8,7 +8,7 @@ export const inPass = (name: string, { sample }: Pass): string =>
 /** The parts of a network that a pass has names of its own for. */
 export type View = Pick<Topology, 'inputs' | 'targets' | 'errors' | 'layers'>;
 
-/** A network as one of its passes names it, with the values of its sample. */
+/** A network as one of its passes names it, with the values that its sample has in the first iteration. */
 export function viewOf(topology: Topology, pass: Pass): View {
   if (pass.sample === undefined) return topology;
   const here = (name: string): string => inPass(name, pass);

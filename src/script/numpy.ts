@@ -16,6 +16,7 @@ import {
   showFunction,
   shownLines,
 } from './python.ts';
+import { numpyRate } from './rates.ts';
 
 /** The script that trains a network with NumPy alone, every derivative written out. */
 export function numpyScript(plan: ScriptPlan): string {
@@ -44,6 +45,7 @@ export function numpyScript(plan: ScriptPlan): string {
     'table = []',
     'for k in range(1, iterations + 1):',
     ...indented([
+      ...numpyRate(plan),
       ...sampleLines(plan),
       '',
       ...forwardPass(plan),
@@ -52,7 +54,7 @@ export function numpyScript(plan: ScriptPlan): string {
       '',
       `table.append([k, E_total, *(x for p in [${everyParameter(layers).join(', ')}] for x in p.flat)])`,
       'if k == shown:',
-      ...indented(shownLines(plan, slopesOf)),
+      ...indented(shownLines(plan, slopesOf, 'learning_rate')),
       '',
       ...update(plan),
     ]),

@@ -1,5 +1,6 @@
 import type { Moment } from '../network/moment.ts';
 import type { ActivationName, LossName, OptimizerFile } from '../network/network.ts';
+import type { RateCourse } from '../network/schedule.ts';
 import { type Topology, trainedOf } from '../quantities/topology.ts';
 
 /** A layer as a script computes it: all its units at once. */
@@ -33,13 +34,16 @@ export interface ScriptPlan extends Moment {
   readonly targets: readonly (readonly number[])[];
   readonly inputNames: readonly string[];
   readonly targetNames: readonly string[];
-  readonly inTurn: boolean;
+  /** How many of the samples an iteration takes. */
+  readonly batch: number;
   readonly layers: readonly ScriptLayer[];
   readonly errors: readonly string[];
   readonly loss: LossName;
   readonly optimizer: OptimizerFile;
   /** The value of an optimizer's setting by its symbol, such as μ. */
   readonly setting: (symbol: string) => number;
+  /** How the learning rate changes; undefined where it stays as it is. */
+  readonly course: RateCourse | undefined;
   readonly iterations: number;
   readonly trained: readonly string[];
 }
@@ -60,7 +64,7 @@ export function planOf(
     targets: topology.samples.map(({ targets }) => targets.map(({ value }) => value)),
     inputNames: names(topology.inputs),
     targetNames: names(topology.targets),
-    inTurn: topology.inTurn > 1,
+    batch: topology.passes.length,
     layers: topology.layers.map(({ role, activation, slope, units, biases }, l): ScriptLayer => {
       const [first] = biases;
       return {
@@ -82,7 +86,12 @@ export function planOf(
     errors: names(topology.errors),
     loss: topology.loss,
     optimizer: topology.optimizer,
+    course: topology.course,
     setting: (symbol) => settings.get(symbol) ?? 0,
     trained: names(trainedOf(topology)),
   };
 }
+
+/** Whether PyTorch's schedulers, one after the other, come to another learning rate: a cosine that comes down to more than 0, and a warm-up. */
+export const isUnchained = ({ course, setting }: ScriptPlan): boolean =>
+  course?.schedule?.name === 'cosine' && course.warmUp !== undefined && setting('least') !== 0;

@@ -1,4 +1,4 @@
-import type { ScriptLayer, ScriptPlan } from './plan.ts';
+import { isUnchained, type ScriptLayer, type ScriptPlan } from './plan.ts';
 
 /** The library that a script trains with. */
 export type Library = 'numpy' | 'torch';
@@ -36,7 +36,7 @@ export const indented = (lines: readonly string[]): readonly string[] =>
 
 /** The start: what the script does, what is given, and the initial weights and biases. */
 export function opening(plan: ScriptPlan, library: Library): readonly string[] {
-  const { title, learningRate, iteration, iterations, inputs, targets, inputNames, targetNames, inTurn } = plan;
+  const { title, learningRate, iteration, iterations, inputs, targets, inputNames, targetNames, batch } = plan;
   const word = library === 'numpy' ? 'NumPy' : 'PyTorch';
   const shape = [inputNames.length, ...plan.layers.map(({ netInputs }) => netInputs.length)].join('-');
   return [
@@ -47,7 +47,9 @@ export function opening(plan: ScriptPlan, library: Library): readonly string[] {
     // Not before the third line: a title that says "coding: …" would set the file's encoding there (Python Language Reference, 2.1.4).
     comment(`The network: ${title}`),
     '',
-    ...(library === 'numpy' ? ['import numpy as np'] : ['import torch', 'from torch.nn import functional']),
+    ...(library === 'numpy'
+      ? ['import numpy as np']
+      : [...(isUnchained(plan) ? ['import math', ''] : []), 'import torch', 'from torch.nn import functional']),
     '',
     comment(`The samples, a row each: inputs ${inputNames.join(', ')}; targets ${targetNames.join(', ')}.`),
     `inputs = ${tableLiteral(inputs, library)}`,
@@ -55,10 +57,18 @@ export function opening(plan: ScriptPlan, library: Library): readonly string[] {
     '',
     ...plan.layers.flatMap((layer) => initialValues(layer, library)),
     '',
-    `learning_rate = ${literal(learningRate)}`,
+    `${library === 'numpy' && plan.course !== undefined ? 'first_rate' : 'learning_rate'} = ${literal(learningRate)}`,
     `iterations = ${iterations}`,
     `shown = ${iteration}  # the iteration whose numbers are printed one by one`,
-    ...(inTurn ? [comment('An iteration takes one sample, the next one takes the next.')] : []),
+    ...(batch === inputs.length
+      ? []
+      : [
+          comment(
+            batch === 1
+              ? 'An iteration takes one sample, the next one takes the next.'
+              : `An iteration takes ${batch} samples, the next one takes the next ${batch}.`,
+          ),
+        ]),
     '',
   ];
 }
@@ -96,8 +106,8 @@ export const everyName = (layers: readonly ScriptLayer[]): readonly string[] =>
   ]);
 
 /** Where the printing of numbers by their names is defined. */
-export function showFunction({ inputs, inTurn }: ScriptPlan): readonly string[] {
-  const several = inputs.length > 1 && !inTurn;
+export function showFunction({ batch }: ScriptPlan): readonly string[] {
+  const several = batch > 1;
   return [
     'def show(names, rows):',
     `    """Prints numbers by their names${several ? '; h1@2 is h1 of the second sample' : ''}."""`,
@@ -112,14 +122,19 @@ export function showFunction({ inputs, inTurn }: ScriptPlan): readonly string[] 
 }
 
 /** Names of what each sample has of its own. */
-const ofEachSample = ({ inputs, inTurn }: ScriptPlan, names: readonly string[]): readonly string[] =>
-  inputs.length > 1 && !inTurn ? names.map((name) => `${name}@`) : names;
+const ofEachSample = ({ batch }: ScriptPlan, names: readonly string[]): readonly string[] =>
+  batch > 1 ? names.map((name) => `${name}@`) : names;
 
 /** The samples of an iteration. */
-export const sampleLines = ({ inputs, inTurn }: ScriptPlan): readonly string[] =>
-  inTurn
-    ? [`sample = (k - 1) % ${inputs.length}`, 'a_0, t = inputs[sample : sample + 1], targets[sample : sample + 1]']
-    : ['a_0, t = inputs, targets'];
+export function sampleLines({ inputs, batch }: ScriptPlan): readonly string[] {
+  const [all, first] = [inputs.length, batch === 1 ? '(k - 1)' : `(k - 1) * ${batch}`];
+  return batch === all
+    ? ['a_0, t = inputs, targets']
+    : [
+        `sample = ${first} % ${all}`,
+        `a_0, t = inputs[sample : sample + ${batch}], targets[sample : sample + ${batch}]`,
+      ];
+}
 
 /** The net inputs of a layer, from the activations of the one before. */
 export const netInputLine = ({ number: l, bias }: ScriptLayer): string =>
@@ -142,9 +157,9 @@ export type Slopes = (layer: number) => Readonly<Record<'netInputs' | 'weights' 
   readonly activations?: string;
 };
 
-/** Prints the numbers of an iteration by their names. */
-export function shownLines(plan: ScriptPlan, slopesOf: Slopes): readonly string[] {
-  const { layers, errors } = plan;
+/** Prints the numbers of an iteration by their names. @param rate where the script has its learning rate */
+export function shownLines(plan: ScriptPlan, slopesOf: Slopes, rate: string): readonly string[] {
+  const { layers, errors, course } = plan;
   const each = (names: readonly string[]): string => namesLiteral(ofEachSample(plan, names));
   const [error = ''] = ofEachSample(plan, ['∂E']);
   const slopes = (names: readonly string[]): string =>
@@ -167,5 +182,6 @@ export function shownLines(plan: ScriptPlan, slopesOf: Slopes): readonly string[
         ...(bias?.trained === true ? [`show(${gradients(bias.names)}, [${of.biases}])`] : []),
       ];
     }),
+    ...(course === undefined ? [] : [`show("η", [[${rate}]])`]),
   ];
 }

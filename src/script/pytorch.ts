@@ -15,6 +15,7 @@ import {
   showFunction,
   shownLines,
 } from './python.ts';
+import { torchSchedulers } from './rates.ts';
 
 const activations: Readonly<Record<ActivationName, (net: string, slope: string) => string>> = {
   sigmoid: (net) => `torch.sigmoid(${net})`,
@@ -64,12 +65,14 @@ export function pytorchScript(plan: ScriptPlan): string {
   const { layers, optimizer, setting } = plan;
   const [kind, settings] = optimizers[optimizer.name]((symbol) => literal(setting(symbol)));
   const decay = setting('λ') === 0 ? '' : `, weight_decay=${literal(setting('λ'))}`;
+  const schedulers = torchSchedulers(plan);
   const lines = [
     ...opening(plan, 'torch'),
     `parameters = [${layers.flatMap(parametersOf).join(', ')}]  # what training changes`,
     'for p in parameters:',
     '    p.requires_grad_()',
     `optimizer = torch.optim.${kind}(parameters, lr=learning_rate${settings}${decay})`,
+    ...schedulers,
     '',
     '',
     ...showFunction(plan),
@@ -88,13 +91,14 @@ export function pytorchScript(plan: ScriptPlan): string {
       '',
       `table.append([k, E_total.item(), *(x for p in [${everyParameter(layers).join(', ')}] for x in p.flatten().tolist())])`,
       'if k == shown:',
-      ...indented(shownLines(plan, slopesOf)),
+      ...indented(shownLines(plan, slopesOf, 'optimizer.param_groups[0]["lr"]')),
       '',
       comment(`Update: ${optimizer.name}.`),
       ...(setting('λ1') === 0
         ? []
         : ['for p in parameters:', `    p.grad += ${literal(setting('λ1'))} * p.data.sign()  # L1`]),
       'optimizer.step()',
+      ...(schedulers.length === 0 ? [] : ['for scheduler in schedulers:', '    scheduler.step()']),
     ]),
     '',
     `print("iteration E_total ${everyName(layers).join(' ')}")`,

@@ -1,5 +1,14 @@
 import { inputError, withPaths } from '../network/input-error.ts';
-import type { ActivationName, LossName, Network, OptimizerFile, OptimizerName } from '../network/network.ts';
+import {
+  type ActivationName,
+  type Batch,
+  type LossName,
+  type Network,
+  type OptimizerFile,
+  type OptimizerName,
+  type ScheduleFile,
+  scheduleNames,
+} from '../network/network.ts';
 import { penalties } from '../network/optimizer.ts';
 import { parseNetwork } from '../network/parse.ts';
 import type { FileLayer } from '../network/schema.ts';
@@ -10,6 +19,12 @@ export const biasChoices = ['none', 'unit', 'layer'] as const;
 
 /** Which biases the layers are to have. */
 export type Biases = (typeof biasChoices)[number];
+
+/** The schedules that a network can be given. */
+export const scheduleChoices = ['none', ...scheduleNames] as const;
+
+/** The schedule that a network is to have. */
+export type ScheduleChoice = (typeof scheduleChoices)[number];
 
 /** What may stand in for the settings of the network file. */
 export interface Settings {
@@ -22,11 +37,17 @@ export interface Settings {
   /** One for every layer, or one for all of them; softmax alone goes to the output layer. */
   readonly activation?: readonly ActivationName[] | undefined;
   readonly loss?: LossName | undefined;
+  /** How many samples an iteration takes. */
+  readonly batch?: Batch | undefined;
   /** Of another optimizer, only weight decay and L1 stay. */
   readonly optimizer?: OptimizerName | undefined;
   /** λ of L2 and λ1 of L1, with any optimizer; 0 for none. */
   readonly weightDecay?: number | undefined;
   readonly l1?: number | undefined;
+  /** How the learning rate changes; `none` for one that stays, but for a warm-up. */
+  readonly schedule?: ScheduleChoice | undefined;
+  /** In how many iterations it warms up. */
+  readonly warmUp?: number | undefined;
   /** Biases that a layer has already stay as far as they can; new ones begin at 0. */
   readonly biases?: Biases | undefined;
 }
@@ -39,18 +60,22 @@ export interface Settings {
  * const other = withSettings(network, { hidden: [3], optimizer: 'adam', seed: 7 });
  */
 export function withSettings(network: Network, settings: Settings): Network {
-  const { learningRates, iterations, loss } = settings;
+  const { learningRates, iterations, loss, batch, schedule, warmUp } = settings;
   const optimizer = otherOptimizer(network.optimizer, settings);
   const redrawn = settings.hidden !== undefined || settings.seed !== undefined;
   const { rule, range, seed } = { range: undefined, ...standards.initialWeights, ...network.initialWeights };
+  const { schedule: before, ...others } = network;
   const changed = {
-    ...network,
+    ...others,
     layers: withBiases(withActivations(shaped(network, settings, redrawn), settings.activation), settings.biases),
     ...(redrawn
       ? { initialWeights: { rule, ...(range === undefined ? {} : { range }), seed: settings.seed ?? seed } }
       : {}),
     ...(loss === undefined ? {} : { loss }),
+    ...(batch === undefined ? {} : { batch }),
     ...(optimizer === undefined ? {} : { optimizer }),
+    ...scheduled(before, schedule),
+    ...(warmUp === undefined ? {} : { warmUp }),
     ...(learningRates === undefined ? {} : { learningRates }),
     ...(iterations === undefined ? {} : { iterations }),
   };
@@ -129,6 +154,14 @@ function otherOptimizer(before: OptimizerFile | undefined, settings: Settings): 
   return { ...rest, ...Object.fromEntries(given) };
 }
 
+function scheduled(
+  before: ScheduleFile | undefined,
+  name: ScheduleChoice = before?.name ?? 'none',
+): Pick<Network, 'schedule'> {
+  if (name === 'none') return {};
+  return { schedule: before?.name === name ? before : { name } };
+}
+
 /** The setting that a place of the network file belongs to. */
 function settingOf(path: string): string {
   const settings: readonly (readonly [RegExp, keyof Settings])[] = [
@@ -138,9 +171,12 @@ function settingOf(path: string): string {
     [/^layers\[\d+\]\.units$/, 'hidden'],
     [/^layers$/, 'hidden'],
     [/^loss$/, 'loss'],
+    [/^batch$/, 'batch'],
     [/^optimizer\.weightDecay$/, 'weightDecay'],
     [/^optimizer\.l1$/, 'l1'],
     [/^optimizer/, 'optimizer'],
+    [/^schedule/, 'schedule'],
+    [/^warmUp$/, 'warmUp'],
     [/^initialWeights\.seed$/, 'seed'],
   ];
   return settings.find(([pattern]) => pattern.test(path))?.[1] ?? path;

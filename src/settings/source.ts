@@ -23,7 +23,9 @@ function valuesFrom(base: Network, network: Network): readonly string[] | undefi
   const [before, after] = [base, network].map((each) => initialValues(topologyOf(each)));
   const known = new Map(before?.map(({ name, value }) => [name, value]));
   const changed = new Map(
-    after?.flatMap(({ name, value }) => (known.has(name) && known.get(name) !== value ? [[name, value] as const] : [])),
+    after?.flatMap(({ name, value, path: [place] }) =>
+      place !== 'iterations' && known.has(name) && known.get(name) !== value ? [[name, value] as const] : [],
+    ),
   );
   const { learningRates, iterations } = network;
   const made = { ...withInitialValues(base, changed), learningRates, iterations };

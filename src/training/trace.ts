@@ -6,7 +6,7 @@ export interface Checkpoint {
   readonly iteration: number;
   /** Of each weight and trained bias: its value after the iteration's update, then what the optimizer keeps of it. */
   readonly trained: Float64Array;
-  /** E_total of the latest iterations, as many as samples are taken in turn. */
+  /** E_total of the latest iterations, as many as an epoch has. */
   readonly errors: readonly number[];
 }
 

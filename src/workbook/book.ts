@@ -99,7 +99,7 @@ export function openBook(
     initial: networkLayout(topology),
     table,
     sizes: tableSizes(table),
-    steps: stepsLayout(groups, stepSections(topology, groups)),
+    steps: stepsLayout(groups, stepSections(topology, groups), topology.givenRate),
     traces,
     looks: rateLines(network.learningRates),
     calculator,

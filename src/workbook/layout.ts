@@ -24,6 +24,8 @@ export const learningRateName = (k: number): string => `learning_rate_${k}`;
 /** Where the quantities of every iteration stand on a learning-rate sheet; the same on each of them. */
 export interface TableLayout {
   readonly groups: readonly ColumnGroup[];
+  /** The symbol of the sheet's learning rate in formulas. */
+  readonly givenRate: string;
   readonly iterations: number;
   readonly iterationColumn: number;
   /** Rows of the three header lines. */
@@ -91,6 +93,7 @@ export function tableLayout(
     columnRange(rateSheet(learningRate), at, firstRow, lastRow);
   return {
     groups,
+    givenRate: topology.givenRate,
     iterations,
     iterationColumn: 1,
     groupRow: ROWS_ABOVE_TABLE - 2,

@@ -13,7 +13,7 @@ const gradients = (count: number): string => counted(count, 'gradient');
 export const words = {
   links: { start: '‹ Start', network: 'Network', steps: 'Steps', rates: 'All rates', check: 'Check' },
   table: {
-    title: 'Learning rate η',
+    title: (rate: string): string => `Learning rate ${rate}`,
     noRate: '✗ type η above 0',
     reading: (update: string): string =>
       `Row k = iteration k: forward pass, error, backward pass; row k + 1 begins with new w = ${update}.`,
@@ -24,7 +24,7 @@ export const words = {
     iteration: 'iteration',
     iterationSymbol: 'k',
     given: { target: 'target', input: 'input', setting: 'setting', weight: 'fixed' },
-    inTurn: (samples: number): string => `one of ${samples}, in turn`,
+    inTurn: (every: number): string => `one of ${every}, in turn`,
     runningMean: (of: string, iterations: number): string => `mean of the last ${iterations} ${of}`,
     drawn: 'For the charts: #N/A, which leaves a gap, where there is no number',
     first: (total: string): string => `${total}, iteration 1`,

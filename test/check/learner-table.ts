@@ -127,7 +127,7 @@ export function learnerSheet(layout: Layout, formulas: Formulas, values = classV
 type Read = (where: string, name: string) => number;
 
 /** What JavaScript calls otherwise. */
-const inMath: Readonly<Record<string, string>> = { LN: 'log' };
+const inMath: Readonly<Record<string, string>> = { LN: 'log', INT: 'floor' };
 
 /** A learner's formula as a function; `-x^2` binds as in Excel. */
 export function inJavaScript(text: string): (read: Read) => number {
@@ -139,7 +139,10 @@ export function inJavaScript(text: string): (read: Read) => number {
     .replaceAll('^', '**')
     .replaceAll('PI()', 'Math.PI')
     .replaceAll('IF(', 'choose(')
-    .replace(/\b(?:EXP|LN|TANH|SQRT|ABS|SIGN|MIN|MAX)(?=\()/g, (name) => `Math.${inMath[name] ?? name.toLowerCase()}`);
+    .replace(
+      /\b(?:EXP|LN|TANH|SQRT|ABS|SIGN|MIN|MAX|COS|INT)(?=\()/g,
+      (name) => `Math.${inMath[name] ?? name.toLowerCase()}`,
+    );
   const choose = 'const choose = (test, then, otherwise) => (test ? then : otherwise);';
   return new Function('r', `${choose} return ${body};`) as (read: Read) => number;
 }

@@ -4,7 +4,7 @@ import { compile, numberAt } from '../../src/engine/compile.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { ActivationName, LossName } from '../../src/network/network.ts';
 import { gradientBy, type Quantity, quantityName } from '../../src/quantities/quantity.ts';
-import { MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, topologyOf } from '../../src/quantities/topology.ts';
+import { isSampleNumber, MEAN_ERROR, TOTAL_ERROR, type Topology, topologyOf } from '../../src/quantities/topology.ts';
 import { viewOf } from '../../src/quantities/view.ts';
 import { anyNetwork } from '../helpers/any-network.ts';
 import { near, slope } from '../helpers/numbers.ts';
@@ -14,8 +14,8 @@ import { plainForward } from './plain-forward.ts';
 /** Every number and derivative of an iteration that is shown, and ∂E/∂x of all that leads to E but targets and settings. */
 function quantitiesOf(topology: Topology): readonly Quantity[] {
   const { passes, layers } = topology;
-  const kept = [SAMPLE, MEAN_ERROR];
-  const shown = columnsOf(columnGroups(topology)).filter(({ role, name }) => role !== 'state' && !kept.includes(name));
+  const kept = (name: string): boolean => isSampleNumber(name) || name === MEAN_ERROR;
+  const shown = columnsOf(columnGroups(topology)).filter(({ role, name }) => role !== 'state' && !kept(name));
   const leading = [
     ...layers.flatMap(({ units, biases }) => [...units.flatMap(({ weights }) => weights), ...biases]),
     ...passes.map((pass) => viewOf(topology, pass)).flatMap(({ inputs, errors }) => [...inputs, ...errors]),

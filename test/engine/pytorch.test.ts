@@ -3,18 +3,22 @@ import { describe, expect, test } from 'vitest';
 import { train } from '../../src/engine/train.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { quantityOf } from '../../src/quantities/quantity.ts';
-import { TOTAL_ERROR, topologyOf } from '../../src/quantities/topology.ts';
+import { LEARNING_RATE, TOTAL_ERROR, topologyOf } from '../../src/quantities/topology.ts';
 import { near } from '../helpers/numbers.ts';
 
-/** Training runs of PyTorch, made by test/fixtures/pytorch.py, and by functions.py beside it. */
+/** Training runs of PyTorch, made by the scripts of test/fixtures. */
 interface Fixture {
   readonly cases: readonly {
     readonly network: { readonly title: string; readonly learningRates: readonly number[] };
-    readonly iterations: readonly { readonly E_total: number; readonly parameters: Readonly<Record<string, number>> }[];
+    readonly iterations: readonly {
+      readonly E_total: number;
+      readonly rate?: number;
+      readonly parameters: Readonly<Record<string, number>>;
+    }[];
   }[];
 }
 
-const cases = ['pytorch', 'functions'].flatMap((name) => {
+const cases = ['pytorch', 'functions', 'schedules'].flatMap((name) => {
   const url = new URL(`../fixtures/${name}.json`, import.meta.url);
   return (JSON.parse(readFileSync(url, 'utf8')) as Fixture).cases;
 });
@@ -27,12 +31,24 @@ describe('PyTorch trains the same network to the same numbers:', () => {
     '$k $title',
     ({ network: file, iterations }) => {
       const network = parseNetwork(file);
-      const names = [TOTAL_ERROR, ...Object.keys(iterations[0]?.parameters ?? {})];
+      const [first] = iterations;
+      const names = [
+        TOTAL_ERROR,
+        ...(first?.rate === undefined ? [] : [LEARNING_RATE]),
+        ...Object.keys(first?.parameters ?? {}),
+      ];
       const [rate = Number.NaN] = network.learningRates;
       const trace = train(topologyOf(network), rate, iterations.length, names.map(quantityOf));
-      const off = iterations.flatMap(({ E_total, parameters }, k) =>
-        names.filter((name, c) => !near(trace.row(k + 1)[c] ?? Number.NaN, parameters[name] ?? E_total, TOLERANCE)),
-      );
+      const off = iterations.flatMap(({ E_total, rate = Number.NaN, parameters }, k) => {
+        const wanted: Readonly<Record<string, number>> = {
+          ...parameters,
+          [TOTAL_ERROR]: E_total,
+          [LEARNING_RATE]: rate,
+        };
+        return names.filter(
+          (name, c) => !near(trace.row(k + 1)[c] ?? Number.NaN, wanted[name] ?? Number.NaN, TOLERANCE),
+        );
+      });
       expect(off).toEqual([]);
     },
   );

@@ -124,6 +124,33 @@ describe('samples in turn', () => {
   });
 });
 
+describe('batches of two of four samples', () => {
+  const four = [...samples, { inputs: [0.3, 0.9], targets: [0.2, 0.1] }];
+  const batches = withSamples(four, { batch: 2 });
+
+  test.each([
+    ['sample@1', [1, 3, 1, 3, 1]],
+    ['sample@2', [2, 4, 2, 4, 2]],
+    ['i1@2', [1, 0.3, 1, 0.3, 1]],
+    ['t2@1', [0.99, 0.6, 0.99, 0.6, 0.99]],
+  ])('%s goes round: %j', (name, expected) => {
+    expect(seriesOf(batches, quantityOf(name), 5)).toEqual(expected);
+  });
+
+  test('an iteration is that of a full batch of its samples, with the weights that it starts from', () => {
+    const at = (quantity: Quantity): number => seriesOf(batches, quantity, 2)[1] ?? Number.NaN;
+    const [w = [], v = []] = [0, 4].map((k) => weights.slice(k, k + 4).map((name) => at(quantityOf(name))));
+    const second = withSamples(four.slice(2), { layers: [w, v].map((numbers) => layer('sigmoid', numbers)) });
+    for (const quantity of [quantityOf('E@1'), quantityOf('E_total'), gradientBy('w2'), derivativeOf('E@2', 'w7')])
+      expect(at(quantity)).toBe(firstOf(second, quantity));
+  });
+
+  test('E_mean is the mean over an epoch of two iterations', () => {
+    const [a = 0, b = 0, c = 0] = seriesOf(batches, quantityOf('E_total'), 3);
+    expect(seriesOf(batches, quantityOf('E_mean'), 3)).toEqual([a, (a + b) / 2, (b + c) / 2]);
+  });
+});
+
 describe('a calculator', () => {
   test.each([
     ['of one sample', classNetwork, { i1: 1, i2: -0.5, t1: 0.8, t2: 0.3 }, 'E_total', 'E_total'],

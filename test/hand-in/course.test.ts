@@ -17,7 +17,7 @@ const reading = (values: readonly number[], more: Partial<CurveReading> = {}): C
   threshold: THRESHOLD,
   tail: values.length - Math.max(1, Math.round(values.length / 10)),
   half: Math.min(values.length - 2, Math.floor(values.length / 2) + 1),
-  inTurn: false,
+  inBatches: false,
   place: undefined,
   ...more,
 });
@@ -83,7 +83,7 @@ describe('what is said of a curve', () => {
     [
       'of a mean, whose second value is no update of the first',
       [0.4, 0.6, 0.3, 0.1],
-      { finding: 'falls', inTurn: true, error: 'E_mean' },
+      { finding: 'falls', inBatches: true, error: 'E_mean' },
       'E_mean goes down from 0.4 in iteration 1 to 0.1 in iteration 4, 25 % of what it was. It first reaches half of that way, and nine tenths of it, at iteration 4. ' +
         'Of its 3 steps, 2 make it smaller and 1 larger; it changes direction once. From iteration 3 to iteration 4 it still falls, by 66.7 %. ' +
         'Its largest value is 0.6, at iteration 2. It is never below the threshold 0.05.',
@@ -151,7 +151,9 @@ describe('the page', () => {
 
   test('of samples in turn says what the error is the mean of', async () => {
     const text = await paragraphs(richNetwork({ batch: 'in-turn' }));
-    expect(text).toContain('E_mean is the mean of the last 2 E_total, one of each sample; before iteration 2 it is');
+    expect(text).toContain(
+      'E_mean is the mean of the last 2 E_total, once through all samples; before iteration 2 it is',
+    );
   });
 });
 

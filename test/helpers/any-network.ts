@@ -8,9 +8,12 @@ import {
   type Network,
   type OptimizerFile,
   type OptimizerName,
+  type ScheduleFile,
+  scheduleNames,
 } from '../../src/network/network.ts';
 import { optimizerParts } from '../../src/network/optimizer.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
+import { scheduleParts } from '../../src/network/schedule.ts';
 
 /** How large random networks may become. */
 export interface Sizes {
@@ -23,8 +26,8 @@ export interface Sizes {
 }
 
 /**
- * Random networks of every kind that a network file can describe: all activations, losses and optimizers, with and without biases, one
- * sample, several in turn or as a full batch. Their numbers have two decimals and are at most 1.5.
+ * Random networks of every kind that a network file can describe: all activations, losses, optimizers and schedules, with and without biases, one
+ * sample, several in batches. Their numbers have two decimals and are at most 1.5.
  *
  * @param most small enough for a counterexample to be worked out by hand, unless given
  */
@@ -52,8 +55,10 @@ const ingredients = ({ inputs, layers, units, samples, iterations }: Sizes) =>
     outputActivation: fc.constantFrom<ActivationName>(...activationNames),
     loss: fc.constantFrom<LossName>(...lossNames),
     samples: some(samples, fc.record({ inputs: list(inputs, signed), targets: list(units, share) })),
-    batch: fc.constantFrom('full', 'in-turn', undefined),
+    batch: fc.constantFrom('full', 'in-turn', 'half', undefined),
     optimizer: fc.option(optimizer, { nil: undefined }),
+    schedule: fc.option(schedule, { nil: undefined, freq: 1 }),
+    warmUp: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined, freq: 1 }),
     learningRate: upTo(100).map((hundredths) => hundredths / 100),
     iterations: fc.integer({ min: Math.min(3, iterations), max: iterations }),
   });
@@ -85,11 +90,25 @@ const optimizer = fc.record({
   ),
 });
 
+const schedule = fc.record({
+  name: fc.constantFrom(...scheduleNames),
+  settings: fc.record(
+    { every: upTo(4), factor: fc.constantFrom(0.5, 0.9, 1.25), least: fc.constantFrom(0, 0.01, 0.5) },
+    { requiredKeys: [] },
+  ),
+});
+
+interface Sample {
+  readonly inputs: readonly number[];
+  readonly targets: readonly number[];
+}
+
 type Drawn<Make extends (...of: never[]) => unknown> = ReturnType<Make> extends fc.Arbitrary<infer T> ? T : never;
 
 /** The network file of what was drawn, without what does not fit together. */
 function fileOf({ inputs, layers, outputActivation, ...drawn }: Drawn<typeof ingredients>): unknown {
-  const { loss, samples, batch, learningRate, iterations } = drawn;
+  const { loss, batch, warmUp, learningRate, iterations } = drawn;
+  const samples = batch === 'half' ? [...drawn.samples, ...drawn.samples.map(opposite)] : drawn.samples;
   const last = layers.length - 1;
   const unitsOf = (l: number): number | undefined => (l < 0 ? inputs : layers[l]?.weights.length);
   return given({
@@ -98,7 +117,7 @@ function fileOf({ inputs, layers, outputActivation, ...drawn }: Drawn<typeof ing
       inputs: sample.inputs.slice(0, inputs),
       targets: sample.targets.slice(0, unitsOf(last)).map((target) => (loss === 'hinge' ? signOf(target) : target)),
     })),
-    batch,
+    batch: batch === 'half' ? drawn.samples.length : batch,
     layers: layers.map(({ activation: own, slope, weights, bias, trainBias }, l) => {
       const activation = l < last ? own : (lossDemands[loss].outputs ?? outputActivation);
       return given({
@@ -111,6 +130,8 @@ function fileOf({ inputs, layers, outputActivation, ...drawn }: Drawn<typeof ing
     }),
     loss,
     optimizer: drawn.optimizer && optimizerFile(drawn.optimizer),
+    schedule: drawn.schedule && scheduleFile(drawn.schedule),
+    warmUp,
     learningRates: [learningRate],
     iterations,
   });
@@ -119,15 +140,30 @@ function fileOf({ inputs, layers, outputActivation, ...drawn }: Drawn<typeof ing
 /** A class for a share: −1 or 1. */
 const signOf = (target: number): number => (target < 0.5 ? -1 : 1);
 
+/** Another sample, for a second batch. */
+const opposite = ({ inputs, targets }: Sample): Sample => ({
+  inputs: inputs.map((value) => 0 - value),
+  targets: targets.map((value) => 1 - value),
+});
+
 function optimizerFile({ name, settings, penalties }: Drawn<() => typeof optimizer>): OptimizerFile {
-  const own = optimizerParts[name].settings.map(({ field }): string => field);
-  const fitting = Object.entries(settings).filter(([field]) => own.includes(field));
-  return given({ name, ...Object.fromEntries(fitting), ...penalties }) as OptimizerFile;
+  return given({ name, ...fitting(settings, optimizerParts[name]), ...penalties }) as OptimizerFile;
+}
+
+const scheduleFile = ({ name, settings }: Drawn<() => typeof schedule>): ScheduleFile => ({
+  name,
+  ...fitting(settings, scheduleParts[name]),
+});
+
+/** Those of the settings that are meant for a name. */
+function fitting(settings: object, parts: { readonly settings: readonly { readonly field: string }[] }): object {
+  const own = parts.settings.map(({ field }) => field);
+  return Object.fromEntries(Object.entries(settings).filter(([field]) => own.includes(field)));
 }
 
 /** The fields that have a value: files have no undefined in them. */
 const given = (fields: object): object =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
-/** Random networks of 1–3 inputs, 1–3 layers of 1–3 units and 1–3 samples, for 3–8 iterations. */
+/** Random networks of 1–3 inputs, 1–3 layers of 1–3 units and 1–6 samples, for 3–8 iterations. */
 export const anyNetwork: fc.Arbitrary<Network> = networksUpTo({});

@@ -37,7 +37,7 @@ const edited = withInitialValues(withSettings(network, { learningRates: rates })
 const topology = topologyOf(edited);
 const groups = columnGroups(topology);
 const table = tableLayout(topology, groups, edited.iterations);
-const steps = stepsLayout(groups, stepSections(topology, groups));
+const steps = stepsLayout(groups, stepSections(topology, groups), topology.givenRate);
 
 const before = await workbookBytes(network);
 const workbook = readWorkbook(before);

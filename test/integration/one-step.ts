@@ -1,11 +1,12 @@
 import { add, multiply } from '../../src/engine/cell-number.ts';
 import { compile, numberAt } from '../../src/engine/compile.ts';
 import { optimizerUpdates } from '../../src/engine/optimizers.ts';
+import { ratesOf } from '../../src/engine/schedules.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
 import { optimizerParts, PENALISED_GRADIENT, penaltiesOf, stateName } from '../../src/network/optimizer.ts';
 import { gradientBy, quantityOf } from '../../src/quantities/quantity.ts';
-import { SAMPLE, type Topology, topologyOf, trainedOf } from '../../src/quantities/topology.ts';
+import { isSampleNumber, LEARNING_RATE, type Topology, topologyOf, trainedOf } from '../../src/quantities/topology.ts';
 import { relative } from '../../src/sheet/address.ts';
 import { LEARNING_RATE_CELL, rateSheet, tableLayout } from '../../src/workbook/layout.ts';
 import { near, type Tolerance } from '../helpers/numbers.ts';
@@ -39,9 +40,12 @@ export function stepFaults(
   const computed = columns
     .filter(({ role, rule }) => rule.kind === 'computed' && role !== 'state')
     .map(({ name, quantity }) => ({ name, place: machine.place(quantity) }));
-  const given = columns.filter(({ rule, name }) => GIVEN.includes(rule.kind) && name !== SAMPLE);
+  const given = columns.filter(({ rule, name }) => GIVEN.includes(rule.kind) && !isSampleNumber(name));
   const trained = trainedOf(topology).map(({ name }) => ({ name, gradient: machine.place(gradientBy(name)) }));
-  const step = stepOf(topology, shownRate, (name, k) => shown(table.cell(name, k)));
+  const setting = (symbol: string): number =>
+    topology.settings.find(({ name }) => name === symbol)?.value ?? Number.NaN;
+  const rateIn = ratesOf(topology, shownRate, setting);
+  const step = stepOf(topology, setting, (name, k) => shown(table.cell(name, k)));
 
   const faults: string[] = [];
   const compare = (name: string, iteration: number, expected: number): void => {
@@ -52,14 +56,15 @@ export function stepFaults(
     for (const { name, rule } of given) {
       const { array, index } = machine.place(quantityOf(name));
       array[index] = shown(table.cell(name, k));
-      const back = rule.kind === 'in-turn' ? rule.samples : 1;
+      const back = rule.kind === 'in-turn' ? rule.every : 1;
       if (rule.kind !== 'learned' && k > back) compare(name, k, shown(table.cell(name, k - back)));
     }
     machine.run();
     machine.derive();
     for (const { name, place } of computed) compare(name, k, numberAt(place));
+    if (topology.course !== undefined) compare(LEARNING_RATE, k, rateIn(k));
     for (const { name, gradient } of trained) {
-      const { states, next } = step(name, numberAt(gradient), k);
+      const { states, next } = step(name, numberAt(gradient), rateIn(k), k);
       for (const [state, value] of states) compare(stateName(state, name), k, value);
       if (k < network.iterations) compare(name, k + 1, next);
     }
@@ -71,14 +76,18 @@ const GIVEN: readonly string[] = ['given', 'in-turn', 'learned'];
 
 /** One update of the engine, from the states that stand in the row above. */
 function stepOf(
-  { optimizer, settings }: Topology,
-  learningRate: number,
+  { optimizer }: Topology,
+  setting: (symbol: string) => number,
   shown: (name: string, iteration: number) => number,
-): (name: string, gradient: number, k: number) => { states: readonly (readonly [string, number])[]; next: number } {
-  const setting = (symbol: string): number => settings.find(({ name }) => name === symbol)?.value ?? Number.NaN;
-  const update = optimizerUpdates[optimizer.name]({ of: setting, learningRate });
+): (
+  name: string,
+  gradient: number,
+  rate: number,
+  k: number,
+) => { states: readonly (readonly [string, number])[]; next: number } {
+  const update = optimizerUpdates[optimizer.name](setting);
   const symbols = optimizerParts[optimizer.name].states;
-  return (name, gradient, k) => {
+  return (name, gradient, rate, k) => {
     const states = Float64Array.from(symbols, (symbol) => (k === 1 ? 0 : shown(stateName(symbol, name), k - 1)));
     const value = shown(name, k);
     const penalties = penaltiesOf(optimizer);
@@ -86,7 +95,7 @@ function stepOf(
       (sum, { field, symbol }) => add(sum, multiply(setting(symbol), field === 'l1' ? Math.sign(value) : value)),
       gradient,
     );
-    const next = update(value, penalised, states, k);
+    const next = update(value, penalised, states, rate, k);
     const kept = symbols.map((symbol, s) => [symbol, states[s] as number] as const);
     return { states: penalties.length > 0 ? [[PENALISED_GRADIENT, penalised], ...kept] : kept, next };
   };

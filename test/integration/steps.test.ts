@@ -36,7 +36,7 @@ const choices: readonly Choice[] = [
 const layoutOf = (network: Network) => {
   const topology = topologyOf(network);
   const groups = columnGroups(topology);
-  return stepsLayout(groups, stepSections(topology, groups));
+  return stepsLayout(groups, stepSections(topology, groups), topology.givenRate);
 };
 
 const editsOf = ({ network, rate, iteration }: Choice) => {

@@ -33,8 +33,10 @@ function expected(of: Training, { name, rule }: Column, iteration: number): Expe
     case 'given':
       return exactly(initially(of, name));
     case 'in-turn': {
-      const sample = ((iteration - 1) % rule.samples) + 1;
-      return exactly(name === SAMPLE ? sample : initially(of, `${name}@${sample}`));
+      const [plain = name, place = 1] = name.split('@');
+      const taken = of.topology.samples.length / rule.every;
+      const sample = ((iteration - 1) % rule.every) * taken + Number(place);
+      return exactly(plain === SAMPLE ? sample : initially(of, `${plain}@${sample}`));
     }
     case 'learned':
       return iteration === 1 ? exactly(initially(of, name)) : computed(rule.update, of.namesIn(iteration - 1));

@@ -55,5 +55,7 @@ const functions: Readonly<Record<FunctionName, (of: readonly number[]) => number
   sign: only(Math.sign),
   max: (of) => of.reduce(larger),
   min: (of) => negate(of.map(negate).reduce(larger)),
+  cos: only(Math.cos),
+  floor: only(Math.floor),
   pi: () => Math.PI,
 };

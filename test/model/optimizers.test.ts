@@ -37,8 +37,8 @@ function byFormulas(name: OptimizerName, given: Given): readonly number[] {
 function byEngine(name: OptimizerName, given: Given): readonly number[] {
   const of = (symbolOf: string): number => given[symbolOf] ?? Number.NaN;
   const states = Float64Array.from(optimizerParts[name].states, (state) => of(`old ${state}`));
-  const update = engine[name]({ of, learningRate: of(LEARNING_RATE) });
-  const after = update(of('w'), of('gradient'), states, of(ITERATION));
+  const update = engine[name](of);
+  const after = update(of('w'), of('gradient'), states, of(LEARNING_RATE), of(ITERATION));
   return [...states, after];
 }
 

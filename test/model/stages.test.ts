@@ -5,7 +5,7 @@ import { stepSections } from '../../src/model/steps.ts';
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
-import { topologyOf } from '../../src/quantities/topology.ts';
+import { onlyPass, topologyOf } from '../../src/quantities/topology.ts';
 
 const ready = (name: string): Network => parseNetwork(JSON.parse(networkTemplate(name)));
 
@@ -18,7 +18,7 @@ function partsOf(network: Network) {
 /** The names of a stage's steps, for the first pass. */
 function stepsOf(network: Network, stage: Stage, pass = 0): string {
   const { topology, columns, sections } = partsOf(network);
-  const all = stageSteps(topology, columns, sections, topology.passes[pass] ?? { sample: undefined, total: '' });
+  const all = stageSteps(topology, columns, sections, topology.passes[pass] ?? onlyPass);
   return (all.find((each) => each.stage === stage)?.steps ?? []).map(({ name }) => name).join(' ');
 }
 

@@ -21,6 +21,18 @@ describe('fields that do not go together:', () => {
       changed({ samples: [sample([1, 2], [0, 1]), sample([1, 2], [0, 1, 0])] }),
     ],
     [
+      'batch: must divide the number of samples, 6: 1, 2, 3, 6, not 4.',
+      changed({ samples: new Array<unknown>(6).fill(sample([1, 2], [0, 1])), batch: 4 }),
+    ],
+    [
+      'samples: hold 18000 inputs and targets in an iteration, but a sheet has room for 16384; give fewer, or a smaller batch.',
+      changed({
+        samples: new Array<unknown>(20).fill(sample(new Array<number>(1798).fill(0), [0, 1])),
+        layers: [units(2)],
+        batch: 10,
+      }),
+    ],
+    [
       'samples[0].targets: holds 2 targets, but must hold 3: one for each unit of the output layer.',
       layers(units(2), units(3)),
     ],
@@ -91,6 +103,19 @@ describe('fields that do not go together:', () => {
           changed({ optimizer: { name, [setting]: 0.5 } }),
         ] as const,
     ),
+    ...(
+      [
+        ['step', 'least', 'every, factor'],
+        ['exponential', 'every', 'factor'],
+        ['cosine', 'factor', 'least'],
+      ] as const
+    ).map(
+      ([name, setting, own]) =>
+        [
+          `schedule.${setting}: has no meaning for "${name}"; remove it. Its settings are: ${own}.`,
+          changed({ schedule: { name, [setting]: 1 } }),
+        ] as const,
+    ),
     [
       'initialWeights.range: has a meaning for the rule "uniform" only; remove it.',
       changed({ initialWeights: { rule: 'he', seed: 1, range: 2 } }),
@@ -103,6 +128,7 @@ describe('fields that do not go together:', () => {
 describe('fields that go together:', () => {
   test.each<readonly [what: string, changes: Readonly<Record<string, unknown>>]>([
     ['several samples', { samples: [sample([1, 2], [0, 1]), sample([3, 4], [1, 0])], batch: 'in-turn' }],
+    ['a batch of one of several samples', { samples: [sample([1, 2], [0, 1]), sample([3, 4], [1, 0])], batch: 1 }],
     ['layers that leave their weights to the standard rule', { layers: [units(3), units(2)] }],
     ['one layer with weights, one with units', { layers: [{ activation: 'relu', weights: [[1, 2]] }, units(2)] }],
     [
@@ -114,6 +140,7 @@ describe('fields that go together:', () => {
     ['softmax outputs with cross-entropy', { layers: [units(2), softmax], loss: 'cross-entropy' }],
     ['softmax outputs with another loss', { layers: [softmax], loss: 'mean-squared-error' }],
     ['weight decay and L1 with any optimizer', { optimizer: { name: 'adagrad', weightDecay: 0.1, l1: 0.1 } }],
+    ['a schedule with its settings, and a warm-up', { schedule: { name: 'step', every: 3, factor: 2 }, warmUp: 5 }],
     ['targets of −1 and 1 with hinge', { loss: 'hinge', samples: [sample([1, 2], [-1, 1])] }],
     ['a range for uniform weights', { initialWeights: { rule: 'uniform', seed: 1, range: 2 } }],
   ])('%s', (_, changes) => {

@@ -76,7 +76,13 @@ describe('a network file with a fault', () => {
       changed({ layers: [hidden, { weights: output?.weights }] }),
     ],
     [`loss: must be ${LOSSES}, not "mse".`, changed({ loss: 'mse' })],
-    ['batch: must be "full" or "in-turn", not "in turn"; did you mean "in-turn"?', changed({ batch: 'in turn' })],
+    [
+      'batch: must be "full", "in-turn" or a whole number, not "in turn"; did you mean "in-turn"?',
+      changed({ batch: 'in turn' }),
+    ],
+    ['batch: must be a whole number, not 1.5.', changed({ batch: 1.5 })],
+    ['batch: must be at least 1, not 0.', changed({ batch: 0 })],
+    ['batch: must be at most 1000, not 2000.', changed({ batch: 2000 })],
     ['optimizer: must be an object in { }, not "adam".', changed({ optimizer: 'adam' })],
     ['optimizer.momentum: must be less than 1, not 1.', changed({ optimizer: { name: 'momentum', momentum: 1 } })],
     [

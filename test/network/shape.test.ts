@@ -26,7 +26,10 @@ describe('the walk through a value finds what the validator by itself finds', ()
     fc.assert(
       fc.property(fc.oneof(anyJson, spoiltNetwork), (value: Json) => {
         const issues = networkSchema.safeParse(value, { reportInput: true }).error?.issues ?? [];
-        expect(found(value).count).toBe(issues.map(countOf).reduce((sum, each) => sum + each, 0));
+        // A text in the place of a list is told once, however long it is.
+        const lists = new Set(issues.flatMap(({ code, path }) => (code === 'invalid_type' ? [path.join()] : [])));
+        const own = issues.filter(({ code, path }) => !code.startsWith('too_') || !lists.has(path.join()));
+        expect(found(value).count).toBe(own.map(countOf).reduce((sum, each) => sum + each, 0));
       }),
       { numRuns: 500, seed: 3 },
     );

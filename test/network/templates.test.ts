@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { networkJsonSchema } from '../../src/network/json-schema.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
-import { networkJsonSchema } from '../../src/network/schema.ts';
 import { schemaUrl } from '../../src/node/installation.ts';
 
 describe('the ready-made networks', () => {

@@ -4,7 +4,7 @@ import { parseNetwork } from '../../src/network/parse.ts';
 import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
 import { landscapes, surfaces } from '../../src/pipeline/landscape.ts';
 import { lessonOf } from '../../src/pipeline/lesson.ts';
-import { trainedOf } from '../../src/quantities/topology.ts';
+import { onlyPass, trainedOf } from '../../src/quantities/topology.ts';
 import { inPass } from '../../src/quantities/view.ts';
 
 const ready = (name: string): Network => parseNetwork({ ...JSON.parse(networkTemplate(name)), iterations: 9 });
@@ -26,17 +26,17 @@ describe.each(networkNames())('%s', (name) => {
   });
 
   test('the surface has at every sample the activations of the pass', () => {
-    const { samples, passes, inTurn, layers, inputs } = topology;
+    const { samples, passes, epoch, layers, inputs } = topology;
     if (inputs.length !== 2) return;
     const units = layers.flatMap((layer) => layer.units.map(({ activation }) => activation));
     const numbers = samples.flatMap((sample) => sample.inputs.map(({ value }) => value));
     for (const [k, sample] of samples.entries()) {
-      if (inTurn > 1 && (7 - 1) % inTurn !== k) continue;
+      if (epoch > 1 && (7 - 1) % epoch !== k) continue;
       const [x = 0, y = 0] = sample.inputs.map(({ value }) => value);
       // A square with this sample in two of its corners.
       const { values } = surfaces(topology, units, { from: Math.min(x, y), to: Math.max(x, y), places: 2 })(now);
       const place = (value: number): number => (value === Math.min(x, y) ? 0 : 1);
-      const pass = passes[k] ?? passes[0] ?? { sample: undefined, total: '' };
+      const pass = passes[k] ?? passes[0] ?? onlyPass;
       for (const [u, unit] of units.entries())
         expect(values[u]?.[place(y)]?.[place(x)]).toBeCloseTo(now(inPass(unit, pass)), 12);
     }

@@ -121,9 +121,12 @@ const NOTHING: NetworkArguments = {
   activation: undefined,
   biases: undefined,
   loss: undefined,
+  batch: undefined,
   optimizer: undefined,
   weightDecay: undefined,
   l1: undefined,
+  schedule: undefined,
+  warmUp: undefined,
   seed: undefined,
   set: undefined,
 };

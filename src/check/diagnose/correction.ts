@@ -1,6 +1,5 @@
 import { excelFormula } from '../../expression/excel.ts';
 import type { Expression } from '../../expression/tree.ts';
-import { LEARNING_RATE } from '../../quantities/topology.ts';
 import { lettersOf } from '../file/address.ts';
 import type { Site } from '../find/track.ts';
 import type { Numbers } from '../judge/numbers.ts';
@@ -9,6 +8,7 @@ import type { Reading } from '../judge/reading.ts';
 /** The right formula of a cell in the addresses of the learner's own sheet, with its `=`. @param k the iteration of the cell */
 export function correctionOf(reading: Reading, numbers: Numbers, right: Expression, name: string, k: number): string {
   const { table, rate, labelled } = reading;
+  const { givenRate } = table.topology;
   const labels = new Map([...labelled].map(([key, given]) => [given, key]));
   const home = table.tracks.get(name)?.sites[k];
   const from = ({ sheet }: Site, address: string): string =>
@@ -18,7 +18,7 @@ export function correctionOf(reading: Reading, numbers: Numbers, right: Expressi
   const fixed = (site: Site): string => from(site, `$${lettersOf(site.column)}$${site.row}`);
   return `=${excelFormula(right, (of, row) => {
     if (row === 'outside') return of;
-    if (of === LEARNING_RATE && rate?.cell !== undefined && !table.tracks.has(LEARNING_RATE)) return fixed(rate.cell);
+    if (of === givenRate && rate?.cell !== undefined && !table.tracks.has(givenRate)) return fixed(rate.cell);
     const sites = table.tracks.get(of)?.sites ?? [];
     const at = typeof row === 'number' ? k + row : row.k;
     // What is given once stands in the first iteration.

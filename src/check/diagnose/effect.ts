@@ -2,7 +2,7 @@ import { sizeOf } from '../../expression/rewrite.ts';
 import { symbolsIn } from '../../expression/symbols.ts';
 import type { Expression, Row } from '../../expression/tree.ts';
 import { readIteration } from '../../model/read-rule.ts';
-import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
+import { ITERATION } from '../../quantities/topology.ts';
 import type { Budget } from '../budget.ts';
 import type { Numbers } from '../judge/numbers.ts';
 import type { Expected } from '../table/expected.ts';
@@ -47,7 +47,7 @@ export function effectOf(
  */
 function errors(budget: Budget, numbers: Numbers, change?: Change): readonly number[] | undefined {
   const { table } = numbers;
-  const { curve } = table.topology;
+  const { curve, givenRate } = table.topology;
   const error = curve === 'E_mean' ? 'E_total' : curve;
   const count = Math.min(table.iterations, MAX_ROWS);
   const names = namesFor(table, error, change);
@@ -70,7 +70,8 @@ function errors(budget: Budget, numbers: Numbers, change?: Change): readonly num
       quantity: (name, at) =>
         table.given.has(name) ? numbers.at(name, k) : (rows[at]?.[places.get(name) ?? -1] ?? Number.NaN),
       iteration: () => numbers.at(ITERATION, k),
-      learningRate: numbers.at(LEARNING_RATE, k),
+      learningRate: numbers.at(givenRate, k),
+      givenRate,
       first: 0,
       before: 0,
     });

@@ -1,7 +1,7 @@
 import { flat, partsOf, withParts } from '../../expression/rewrite.ts';
 import { distinctSymbols, keyOf } from '../../expression/symbols.ts';
 import { type Expression, symbol } from '../../expression/tree.ts';
-import { LEARNING_RATE } from '../../quantities/topology.ts';
+import { ITERATION } from '../../quantities/topology.ts';
 import { type CellPosition, lettersOf } from '../file/address.ts';
 import type { Cell } from '../file/sheet.ts';
 import { type Site, siteKey } from '../find/track.ts';
@@ -25,27 +25,31 @@ const MAX_SIZE = 2_000;
  */
 export function learnersFormula(reading: Reading, cell: Cell, k: number, right: Expression): Expression | undefined {
   const { grid, table } = reading;
+  const { givenRate } = table.topology;
   const ast = grid.formula(cell);
   if (ast === undefined) return undefined;
   const budget = reading.budget.share(4 * MAX_SIZE);
+  const needsIteration = distinctSymbols(right).some(({ name }) => name === ITERATION);
   const meaning =
     (sheet: string, depth: number) =>
     (reference: Reference, target: CellPosition): Expression | undefined => {
       const site = { sheet: reference.sheet ?? sheet, ...target };
-      if (isRate(reading, site)) return symbol(LEARNING_RATE);
+      if (isRate(reading, site)) return symbol(givenRate);
       const meant = table.meaningAt(site);
       if (meant !== undefined) {
         const { name } = meant;
-        if (table.given.has(name) && name !== LEARNING_RATE)
+        if (table.given.has(name) && name !== givenRate)
           // What is given in the first row only is not to be had in the others.
           return grid.cell(site.sheet, site) === undefined ? cellOutside(undefined, target) : symbol(name);
         if (table.upright ? reference.fixedColumn : reference.fixedRow)
           return inLine(name, meant.k, lineWords(table.upright, target));
         // A learning rate of its own in each row is that of the row or of the one before, as the learner likes.
-        return symbol(name, name === LEARNING_RATE ? 0 : meant.k - k);
+        return symbol(name, name === givenRate ? 0 : meant.k - k);
       }
       const label = reading.labelled.get(siteKey(site));
       if (label !== undefined) return symbol(label);
+      const iteration = needsIteration ? iterationAt(reading, cell, site, k) : undefined;
+      if (iteration !== undefined) return symbol(ITERATION, iteration);
       const other = grid.cell(site.sheet, target);
       const own = other === undefined ? undefined : grid.formula(other);
       if (other !== undefined && own !== undefined && depth < MAX_HELPERS)
@@ -60,6 +64,13 @@ export function learnersFormula(reading: Reading, cell: Cell, k: number, right: 
 export const lineWords = (upright: boolean, { row, column }: CellPosition): string =>
   upright ? `column ${lettersOf(column)}` : `row ${row}`;
 
+/** The row of a number that counts the iterations, seen from a cell: its own, or the one above. */
+function iterationAt({ grid, table }: Reading, cell: Cell, site: Site, k: number): 0 | -1 | undefined {
+  const away = table.upright ? site.column - cell.column : site.row - cell.row;
+  const row = away === 0 ? 0 : -1;
+  return away <= 0 && grid.number(site.sheet, site) === k + 1 + row ? row : undefined;
+}
+
 function isRate({ rate }: Reading, site: Site): boolean {
   return rate?.cell !== undefined && siteKey(rate.cell) === siteKey(site);
 }
@@ -67,12 +78,12 @@ function isRate({ rate }: Reading, site: Site): boolean {
 const size = (tree: Expression): number => 1 + partsOf(tree).reduce((total, part) => total + size(part), 0);
 
 /** A typed number that is that of a given quantity, in a formula that lacks the quantity, stands for it. */
-function withTypedNumbers({ rate, given }: Reading, tree: Expression, right: Expression): Expression {
+function withTypedNumbers({ rate, given, table }: Reading, tree: Expression, right: Expression): Expression {
   const has = new Set(distinctSymbols(tree).map(keyOf));
   const lacking = distinctSymbols(right).filter((mention) => mention.row === 0 && !has.has(keyOf(mention)));
   const known = lacking.flatMap(({ name }): [string, number][] => {
-    const value = name === LEARNING_RATE ? rate?.value : given.get(name);
-    return value === undefined || (name !== LEARNING_RATE && Number.isInteger(value)) ? [] : [[name, value]];
+    const value = name === table.topology.givenRate ? rate?.value : given.get(name);
+    return value === undefined || (name !== table.topology.givenRate && Number.isInteger(value)) ? [] : [[name, value]];
   });
   if (known.length === 0) return tree;
   const replace = (node: Expression): Expression => {

@@ -1,6 +1,5 @@
 import { symbolsIn } from '../../expression/symbols.ts';
 import type { Expression } from '../../expression/tree.ts';
-import { LEARNING_RATE } from '../../quantities/topology.ts';
 import { addressOf, lettersOf } from '../file/address.ts';
 import type { Cell } from '../file/sheet.ts';
 import { type Site, siteKey } from '../find/track.ts';
@@ -20,7 +19,7 @@ export function slidingIn(
 ): string | undefined {
   const needed = new Set(symbolsIn(right).map((mention) => mention.name));
   const targets: readonly (readonly [string, Site])[] = [
-    ...(rate?.cell === undefined ? [] : [[LEARNING_RATE, rate.cell] as const]),
+    ...(rate?.cell === undefined ? [] : [[table.topology.givenRate, rate.cell] as const]),
     ...[...labelled].map(([key, given]) => [given, siteOfKey(key)] as const),
     // What is given once, in the first row of the table.
     ...[...table.given].flatMap((given) =>

@@ -1,4 +1,4 @@
-import { LEARNING_RATE } from '../../quantities/topology.ts';
+import { FIRST_RATE, LEARNING_RATE } from '../../quantities/topology.ts';
 import type { Grid } from '../formula/grid.ts';
 import type { Fragment } from './fragment.ts';
 import type { Links } from './links.ts';
@@ -16,7 +16,8 @@ const MOST_LOOKED_AT = 50;
 
 /** Whether two fragments have the same headers; the learning rate may stand beside one of them. */
 function sameNames(a: Fragment, b: Fragment): boolean {
-  const of = ({ names }: Fragment): readonly string[] => [...names.keys()].filter((name) => name !== LEARNING_RATE);
+  const of = ({ names }: Fragment): readonly string[] =>
+    [...names.keys()].filter((name) => name !== LEARNING_RATE && name !== FIRST_RATE);
   return a.upright === b.upright && of(a).length === of(b).length && of(a).every((name) => b.names.has(name));
 }
 

@@ -1,4 +1,4 @@
-import { LEARNING_RATE } from '../../quantities/topology.ts';
+import { FIRST_RATE, LEARNING_RATE } from '../../quantities/topology.ts';
 import { CHANGE, plain } from './letters.ts';
 
 /** What a header may say: the name that class has for it, by the many spellings that learners have. */
@@ -137,11 +137,14 @@ export function nameOf(header: string): string | undefined {
   return nameIn(text) ?? (isFormula || shorter === text ? undefined : nameIn(shorter));
 }
 
-/** Whether a text is a label of the learning rate. */
-export const isRateLabel = (text: string): boolean =>
-  /^(?:η|lr|α|alpha|eta|rate|learningrate|learnrate|lernrate|stepsize)(?:[(,-]?(?:η|lr|α|eta|alpha)\)?)?-?$/u.test(
-    plain(text),
-  );
+const RATE = String.raw`^(?:η|lr|α|alpha|eta|rate|learningrate|learnrate|lernrate|stepsize)(?:[(,-]?(?:η|lr|α|eta|alpha)\)?)?`;
+const RATE_LABEL = new RegExp(`${RATE}-?$`, 'u');
+const FIRST_RATE_LABEL = new RegExp(`${RATE}_?0-?$`, 'u');
+
+/** Whether a text is a label of the learning rate, as a schedule begins with it, too. */
+export const isRateLabel = (text: string): boolean => RATE_LABEL.test(plain(text)) || isFirstRate(text);
+
+const isFirstRate = (text: string): boolean => FIRST_RATE_LABEL.test(plain(text));
 
 /** Whether a header names the column of iterations. */
 const isIterationHeader = (text: string): boolean =>
@@ -150,5 +153,7 @@ const isIterationHeader = (text: string): boolean =>
   );
 
 /** The name in class of what a header of a table says, the learning rate among it; undefined for anything else, such as the iteration. */
-export const headerName = (header: string): string | undefined =>
-  isRateLabel(header) ? LEARNING_RATE : isIterationHeader(header) ? undefined : nameOf(header);
+export function headerName(header: string): string | undefined {
+  if (isFirstRate(header)) return FIRST_RATE;
+  return isRateLabel(header) ? LEARNING_RATE : isIterationHeader(header) ? undefined : nameOf(header);
+}

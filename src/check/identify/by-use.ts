@@ -36,7 +36,10 @@ export const byUse: Finder = (reading, _numbers, taken) => {
       const at = { sheet, row, column };
       if (leaf.fixedRow || seen.has(siteKey(at)) || !isFree(reading, at)) continue;
       const unknown = trackBy(reading, track, k, at);
-      const meaning = unknown === undefined ? undefined : meaningOf(reading, name, right, cell, k, unknown);
+      const meaning =
+        unknown === undefined || isCount(reading, unknown)
+          ? undefined
+          : meaningOf(reading, name, right, cell, k, unknown);
       if (unknown === undefined || meaning === undefined || founds.has(meaning)) continue;
       founds.set(meaning, { name: meaning, track: unknown });
       for (const each of unknown.sites) seen.add(siteKey(each));
@@ -68,6 +71,10 @@ function trackBy({ grid, table }: Reading, track: Track, k: number, read: Site):
   const moves = second === undefined || (first !== undefined && siteKey(first) !== siteKey(second));
   return moves && sites.length > 0 ? { sites } : undefined;
 }
+
+/** Whether a column counts the iterations: where that goes in, other numbers may give the same. */
+const isCount = ({ grid }: Reading, { sites }: Track): boolean =>
+  sites.every((site, at) => grid.number(site.sheet, site) === at + 1);
 
 /** The quantity that an unknown column has to be for a formula to be right. */
 function meaningOf(

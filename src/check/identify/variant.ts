@@ -1,3 +1,4 @@
+import { batchSize } from '../../network/batch.ts';
 import type { Network } from '../../network/network.ts';
 import { standards } from '../../network/standards.ts';
 import type { Judged } from '../judge/table.ts';
@@ -33,9 +34,15 @@ export const withDifference = (variant: Variant, change: Partial<Variant>, diffe
   differences: [...variant.differences, difference],
 });
 
+/** How many of the samples an iteration takes, in so far as it is not all of them. */
+function taken(network: Pick<Network, 'batch' | 'samples'>): number | 'all' {
+  const size = batchSize(network);
+  return size === network.samples.length ? 'all' : size;
+}
+
 /** Whether two networks differ in their numbers only. */
 export function isAlike(a: Network, b: Network): boolean {
-  const shape = ({ layers, loss, batch, samples, optimizer }: Network): string =>
+  const shape = ({ layers, loss, batch, samples, optimizer, schedule, warmUp }: Network): string =>
     JSON.stringify([
       layers.map(({ activation, weights, bias, trainBias = standards.trainBias }) => [
         activation,
@@ -45,8 +52,10 @@ export function isAlike(a: Network, b: Network): boolean {
         bias !== undefined && trainBias,
       ]),
       loss,
-      samples.length > 1 ? (batch ?? 'full') : 'one',
+      samples.length > 1 ? taken({ batch, samples }) : 'one',
       optimizer?.name ?? 'sgd',
+      schedule?.name,
+      warmUp !== undefined,
     ]);
   return shape(a) === shape(b);
 }

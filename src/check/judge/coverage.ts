@@ -1,7 +1,7 @@
 import { symbolsIn } from '../../expression/symbols.ts';
 import type { Role } from '../../model/column.ts';
 import { columnGroups, columnsOf } from '../../model/quantities.ts';
-import { LEARNING_RATE, TOTAL_ERROR, trainedOf } from '../../quantities/topology.ts';
+import { TOTAL_ERROR, trainedOf } from '../../quantities/topology.ts';
 import { columnNames } from '../column-names.ts';
 import { addressOf } from '../file/address.ts';
 import type { NotJudged } from '../finding.ts';
@@ -145,7 +145,7 @@ function coveredBy(table: Table, judgements: readonly Judgement[]): ReadonlySet<
     if (rule?.kind !== 'formula') return;
     for (const { name: of } of symbolsIn(rule.formula)) {
       // What has a column is judged there, or is told to be not judged.
-      if (of !== LEARNING_RATE && !table.tracks.has(of)) cover(of);
+      if (of !== table.topology.givenRate && !table.tracks.has(of)) cover(of);
     }
   };
   for (const { name, judged } of judgements) if (judged > 0) cover(name);

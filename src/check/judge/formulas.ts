@@ -1,5 +1,6 @@
-import { expanded } from '../../expression/rewrite.ts';
-import type { Expression } from '../../expression/tree.ts';
+import { expanded, mapSymbols } from '../../expression/rewrite.ts';
+import { type Expression, symbol } from '../../expression/tree.ts';
+import { isConstant } from '../table/expected.ts';
 import type { Table } from '../table/table.ts';
 
 /** The formula of a quantity in the columns that the learner's table has; undefined where none is expected, or it is too long. */
@@ -17,7 +18,13 @@ const knownInValues = new WeakMap<Table, WeakMap<Expression, Expression>>();
 function writtenIn(table: Table, name: string): Expression | undefined {
   const rule = table.expected.get(name);
   if (rule?.kind !== 'formula') return undefined;
-  return expanded(rule.formula, (each) => (table.tracks.has(each) ? undefined : ownFormula(table, each)));
+  const written = expanded(rule.formula, (each) => (table.tracks.has(each) ? undefined : ownFormula(table, each)));
+  return (
+    written &&
+    mapSymbols(written, (mention) =>
+      mention.row === -1 && isConstant(table.topology, mention.name) ? symbol(mention.name) : mention,
+    )
+  );
 }
 
 /** A formula with every derivative written out, where that is not too long, and all values as they are in the row. */

@@ -39,6 +39,7 @@ export function numbersOf(grid: Grid, table: Table, rate: number, given: Readonl
     quantity: (name: string) => given.get(name) ?? initial.get(name) ?? Number.NaN,
     iteration: (k: number) => k + 1,
     learningRate: rate,
+    givenRate: table.topology.givenRate,
     first: Number.NEGATIVE_INFINITY,
     before: Number.NaN,
   };

@@ -1,7 +1,7 @@
 import { mapSymbols } from '../../expression/rewrite.ts';
 import { type Expression, symbol, ZERO } from '../../expression/tree.ts';
 import { readRule } from '../../model/read-rule.ts';
-import { ITERATION, LEARNING_RATE } from '../../quantities/topology.ts';
+import { ITERATION, type Topology } from '../../quantities/topology.ts';
 
 /** How the cells of a quantity are to come about. */
 export type Expected =
@@ -11,16 +11,20 @@ export type Expected =
   | { readonly kind: 'formula'; readonly formula: Expression; readonly learned: boolean }
   | { readonly kind: 'running-mean'; readonly of: string; readonly iterations: number };
 
+/** Whether a number is the same in all rows: a setting, or the learning rate that is given. */
+export const isConstant = ({ givenRate, settings }: Topology, name: string): boolean =>
+  name === givenRate || settings.some((setting) => setting.name === name);
+
 /**
- * An update as a formula of the row that it leads to; the learning rate and what is constant have one number for all rows.
- *
- * @param isConstant whether a quantity is
+ * An update as a formula of the row that it leads to; settings, and a learning rate that stays as it is, have one number for all rows.
  */
-export function expectedUpdate(update: Expression, isConstant: (name: string) => boolean = () => false): Expression {
+export function expectedUpdate(update: Expression, topology: Topology): Expression {
+  const { givenRate } = topology;
   const read = readRule<Expression>({ kind: 'learned', update }, 0, {
-    quantity: (name, row) => symbol(name, isConstant(name) ? 0 : row),
+    quantity: (name, row) => symbol(name, isConstant(topology, name) ? 0 : row),
     iteration: () => symbol(ITERATION),
-    learningRate: symbol(LEARNING_RATE),
+    learningRate: symbol(givenRate),
+    givenRate,
     first: Number.NEGATIVE_INFINITY,
     before: ZERO,
   });

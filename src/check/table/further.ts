@@ -1,4 +1,3 @@
-import { inRowAbove } from '../../expression/rewrite.ts';
 import {
   above,
   difference,
@@ -61,7 +60,7 @@ export function furtherQuantities(topology: Topology): readonly (readonly [strin
     `last ${stepName(name)}`,
     {
       kind: 'formula',
-      formula: negation(product(symbol(LEARNING_RATE), inRowAbove(used(name)))),
+      formula: expectedUpdate(negation(product(symbol(LEARNING_RATE), used(name))), topology),
       learned: true,
     },
   ]);
@@ -103,7 +102,9 @@ export function updatesBy(
         [newName(name), { kind: 'formula', formula: next, learned: false }],
         [name, { kind: 'formula', formula: above(newName(name)), learned: true }],
       ];
-    return added === undefined ? [] : [[name, { kind: 'formula', formula: expectedUpdate(next), learned: true }]];
+    return added === undefined
+      ? []
+      : [[name, { kind: 'formula', formula: expectedUpdate(next, topology), learned: true }]];
   });
 }
 

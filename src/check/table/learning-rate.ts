@@ -1,5 +1,4 @@
 import { symbolsIn } from '../../expression/symbols.ts';
-import { LEARNING_RATE } from '../../quantities/topology.ts';
 import { addressOf } from '../file/address.ts';
 import type { Cell } from '../file/sheet.ts';
 import { type Site, siteKey, type Track } from '../find/track.ts';
@@ -64,8 +63,8 @@ const disagrees = (a: number, b: number | undefined): boolean =>
   b !== undefined && Math.abs(a - b) > 1e-3 * Math.max(Math.abs(a), Math.abs(b));
 
 /** The rate of a table that has a column of it. */
-function columnRate(grid: Grid, { tracks }: Table): Rate | undefined {
-  const [first] = tracks.get(LEARNING_RATE)?.sites ?? [];
+function columnRate(grid: Grid, { tracks, topology }: Table): Rate | undefined {
+  const [first] = tracks.get(topology.givenRate)?.sites ?? [];
   const value = first === undefined ? undefined : grid.number(first.sheet, first);
   return first === undefined || value === undefined
     ? undefined
@@ -78,11 +77,11 @@ interface Used {
 }
 
 /** The cells of updates by the learning rate: of the second iteration, or of columns of new weights or steps of the first. */
-function updateCells(grid: Grid, { tracks, expected }: Table): readonly Cell[] {
+function updateCells(grid: Grid, { tracks, expected, topology }: Table): readonly Cell[] {
   return [...tracks].flatMap(([name, { sites }]) => {
     const rule = expected.get(name);
     // Of several columns for an update, the one that multiplies by the learning rate.
-    if (rule?.kind !== 'formula' || !symbolsIn(rule.formula).some(({ name }) => name === LEARNING_RATE)) return [];
+    if (rule?.kind !== 'formula' || !symbolsIn(rule.formula).some(({ name }) => name === topology.givenRate)) return [];
     const site = sites[rule.learned ? 1 : 0];
     return (site === undefined ? undefined : grid.cell(site.sheet, site)) ?? [];
   });
@@ -158,7 +157,9 @@ function isConstant(grid: Grid, { sites }: Track): boolean {
 }
 
 /** The rate that most updates were made with: (old − new) / gradient. */
-function solvedRate(grid: Grid, { tracks }: Table): number | undefined {
+function solvedRate(grid: Grid, { tracks, topology }: Table): number | undefined {
+  // Of a learning rate that changes, every row has another one.
+  if (topology.course !== undefined) return undefined;
   const number = (site: Site | undefined): number =>
     (site === undefined ? undefined : grid.number(site.sheet, site)) ?? Number.NaN;
   const rates = [...tracks].flatMap(([name, { sites }]) => {

@@ -32,8 +32,9 @@ function labelIn(grid: Grid, { sheet, row, column, value: text }: Cell): readonl
   if (typeof text !== 'string' || text.length > 60) return [];
   // No label of a rate has a digit in it.
   const [, label = '', digits] = /^(\D*?)[=:\s]*(\d*[.,]?\d+(?:e-?\d+)?)\s*$/i.exec(text) ?? [];
-  if (digits !== undefined && isRateLabel(label))
-    return [{ value: Number(digits.replace(',', '.')), site: { sheet, row, column } }];
+  // η0 has no 0 beside η, but is what a schedule begins with.
+  const value = Number(digits?.replace(',', '.') ?? 0);
+  if (value > 0 && isRateLabel(label)) return [{ value, site: { sheet, row, column } }];
   if (!isRateLabel(text)) return [];
   const near = [
     ...[1, 2, 3].map((k) => ({ row, column: column + k })),

@@ -2,7 +2,7 @@ import type { Column } from '../../model/column.ts';
 import { columnGroups, columnsOf } from '../../model/quantities.ts';
 import type { Network } from '../../network/network.ts';
 import { derivativeOf, gradientBy, quantityName } from '../../quantities/quantity.ts';
-import { LEARNING_RATE, SAMPLE, type Topology, topologyOf } from '../../quantities/topology.ts';
+import { isSampleNumber, type Topology, topologyOf } from '../../quantities/topology.ts';
 import type { FoundTable } from '../find/join.ts';
 import { type MeaningAt, meaningsOf, type Track } from '../find/track.ts';
 import { type Expected, expectedUpdate } from './expected.ts';
@@ -37,7 +37,7 @@ export function tableOf(found: FoundTable, network: Network, withoutHalf = false
     ...updatesBy(topology, named),
     ...(withoutHalf ? lossWithoutHalf(topology) : []),
   ]);
-  const tracks = new Map([...named].filter(([name]) => expected.has(name) || name === LEARNING_RATE));
+  const tracks = new Map([...named].filter(([name]) => expected.has(name) || name === topology.givenRate));
   return {
     ...found,
     found,
@@ -46,7 +46,7 @@ export function tableOf(found: FoundTable, network: Network, withoutHalf = false
     network,
     withoutHalf,
     expected,
-    given: new Set([...model.filter(({ rule }) => rule.kind === 'given').map(({ name }) => name), LEARNING_RATE]),
+    given: new Set([...model.filter(({ rule }) => rule.kind === 'given').map(({ name }) => name), topology.givenRate]),
     missing: usual(model).filter((name) => !tracks.has(name)),
     meaningAt: meaningsOf(tracks),
   };
@@ -67,27 +67,25 @@ function quantitiesOf(network: Network): Quantities {
   if (before !== undefined) return before;
   const topology = topologyOf(network);
   const model = columnsOf(columnGroups(topology));
-  const settings = new Set(topology.settings.map(({ name }) => name));
-  const own = model.map(({ name, rule }) => [name, expectedOf(rule, settings)] as const);
+  const own = model.map(({ name, rule }) => [name, expectedOf(rule, topology)] as const);
   const quantities = { topology, model, rules: [...own, ...furtherQuantities(topology)] };
   known.set(network, quantities);
   return quantities;
 }
 
-/** @param settings names of what has one number for all iterations */
-function expectedOf(rule: Column['rule'], settings: ReadonlySet<string>): Expected {
+function expectedOf(rule: Column['rule'], topology: Topology): Expected {
   switch (rule.kind) {
     case 'given':
       return { kind: 'given', every: 1 };
     case 'in-turn':
-      return { kind: 'given', every: rule.samples };
+      return { kind: 'given', every: rule.every };
     case 'computed':
     case 'accumulated':
       return { kind: 'formula', formula: rule.formula, learned: false };
     case 'learned':
       return {
         kind: 'formula',
-        formula: expectedUpdate(rule.update, (name) => settings.has(name)),
+        formula: expectedUpdate(rule.update, topology),
         learned: true,
       };
     case 'running-mean':
@@ -100,7 +98,7 @@ const usualRoles: ReadonlySet<string> = new Set(['target', 'input', 'weight', 'f
 /** Which sample it is and the running mean are for those who look on. */
 const usual = (model: readonly Column[]): readonly string[] =>
   model
-    .filter(({ role, name, rule }) => usualRoles.has(role) && name !== SAMPLE && rule.kind !== 'running-mean')
+    .filter(({ role, name, rule }) => usualRoles.has(role) && !isSampleNumber(name) && rule.kind !== 'running-mean')
     .map(({ name }) => name);
 
 /** ∂E1/∂x is ∂E/∂x where x reaches the first output only. */

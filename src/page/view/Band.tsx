@@ -1,5 +1,5 @@
 import { networkNames } from '../../network/ready-made.ts';
-import { base, choose, chosenRate, network, OWN, readyMade } from '../state.ts';
+import { base, choose, chosenRate, lesson, network, OWN, readyMade } from '../state.ts';
 import { pageWords } from '../words.ts';
 import { jumpTo } from './jump.ts';
 import { rateText } from './rate-text.ts';
@@ -26,7 +26,7 @@ export function Band() {
         </select>
       </label>
       <label class="field">
-        <span aria-hidden="true">η</span>
+        <span aria-hidden="true">{lesson.value.topology.givenRate}</span>
         <select
           aria-label={pageWords.rate}
           value={String(chosenRate.value)}

@@ -25,7 +25,7 @@ export function Curves() {
   return (
     <section class="panel plot-panel" aria-labelledby="curves-title">
       <div class="plot-head">
-        <h2 id="curves-title">Error {lesson.value.topology.inTurn > 1 ? 'E_mean' : 'E'} over the iterations</h2>
+        <h2 id="curves-title">Error {lesson.value.topology.epoch > 1 ? 'E_mean' : 'E'} over the iterations</h2>
         <div role="radiogroup" aria-label="Scale" class="segments small">
           {[false, true].map((log) => (
             <label key={String(log)} class={`segment ${log === logarithmic.value ? 'chosen' : ''}`}>

@@ -3,7 +3,7 @@ import type { Fault } from '../../network/input-error.ts';
 import type { Network } from '../../network/network.ts';
 import { activationNames, lossNames, optimizerNames } from '../../network/network.ts';
 import { networkText } from '../../network/network-text.ts';
-import { biasChoices } from '../../settings/settings.ts';
+import { biasChoices, scheduleChoices } from '../../settings/settings.ts';
 import { AS_IT_IS, type FormField, formOf, type NetworkForm, networkOfForm } from '../form.ts';
 import { type GivenNetwork, ownNetwork, tried } from '../own-network.ts';
 import { choose, network, OWN } from '../state.ts';
@@ -15,6 +15,13 @@ const optionsOf = (words: readonly string[], own: string): readonly (readonly [s
   ...(own === AS_IT_IS ? [[AS_IT_IS, 'as it is'] as const] : []),
   ...words.map((word) => [word, word.replaceAll('-', ' ')] as const),
 ];
+
+/** Batches of more than one of the samples, and of less than all. */
+function batchesOf({ samples, batch }: NetworkForm): readonly string[] {
+  const count = samples.split('\n').filter((line) => line.trim() !== '').length;
+  const sizes = Array.from({ length: count }, (_, k) => k).filter((size) => size > 1 && count % size === 0);
+  return [...new Set([...sizes.map(String), ...(Number(batch) > 0 ? [batch] : [])])];
+}
 
 /** A network of one's own: by a form, or by a network file. */
 export function OwnNetwork() {
@@ -68,6 +75,8 @@ export function OwnNetwork() {
           <ChoiceField {...field('optimizer')} label="Optimizer" of={optionsOf(optimizerNames, before.optimizer)} />
           <TextField {...field('weightDecay')} label="Weight decay (L2)" hint="λ; empty for none" />
           <TextField {...field('l1')} label="L1" hint="λ1; empty for none" />
+          <ChoiceField {...field('schedule')} label="Schedule of η" of={optionsOf(scheduleChoices, before.schedule)} />
+          <TextField {...field('warmUp')} label="Warm-up of η" hint="so many iterations; empty for none" />
           <TextField {...field('learningRates')} label="Learning rates" hint="such as 0.1 0.5 1" />
           <TextField {...field('iterations')} label="Iterations" hint="rows of the workbook for each rate" />
           <TextField {...field('seed')} label="Seed" hint="draws all weights; empty keeps them" />
@@ -77,6 +86,7 @@ export function OwnNetwork() {
             of={[
               ['full', 'mean over all of them'],
               ['in-turn', 'one after the other'],
+              ...batchesOf(form).map((size) => [size, `${size} at a time`] as const),
             ]}
           />
           <AreaField {...field('samples')} label="Samples, one a line: inputs → targets" />

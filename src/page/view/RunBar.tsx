@@ -89,9 +89,10 @@ export function RunBar() {
           </select>
         </label>
       )}
-      {topology.inTurn > 1 && (
+      {topology.epoch > 1 && (
         <p class="count">
-          sample {((now - 1) % topology.inTurn) + 1} of {topology.inTurn}
+          {pageWords.samples(((now - 1) % topology.epoch) * topology.passes.length, topology.passes.length)} of{' '}
+          {topology.samples.length}
         </p>
       )}
       <StagePicker />

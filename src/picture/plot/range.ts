@@ -6,7 +6,7 @@ export interface Curve {
   readonly learningRate: number;
   /** The error of each iteration; what is no number ends the curve. */
   readonly errors: ArrayLike<number>;
-  /** How many first errors say how large errors are at the beginning: 1, unless samples are taken in turn. */
+  /** How many first errors say how large errors are at the beginning: 1, unless there are several batches. */
   readonly beginning?: number;
 }
 

@@ -1,6 +1,7 @@
 import { distinctSymbols } from '../../expression/symbols.ts';
 import { type Column, ruleFormula } from '../../model/column.ts';
 import { type Readable, readRule } from '../../model/read-rule.ts';
+import type { TableLayout } from '../layout.ts';
 import type { ExerciseBook } from './exercise.ts';
 import { askedOf, isAsked } from './exercise.ts';
 
@@ -38,24 +39,25 @@ interface Place {
 }
 
 /** Where formulas read from; rows are counted from their own. */
-const places: Readable<Place | undefined> = {
+const placesOf = ({ givenRate }: TableLayout): Readable<Place | undefined> => ({
   quantity: (name, row) => ({ name, row }),
   iteration: () => undefined,
   learningRate: undefined,
+  givenRate,
   first: Number.NEGATIVE_INFINITY,
   before: undefined,
-};
+});
 
 /** The columns that a column is computed from, with the row that they stand in. */
-export function columnsBefore({ rule }: Column): readonly Place[] {
+export function columnsBefore(table: TableLayout, { rule }: Column): readonly Place[] {
   const formula = ruleFormula(rule);
-  const read = readRule(rule, 0, places);
+  const read = readRule(rule, 0, placesOf(table));
   return (formula === undefined ? [] : distinctSymbols(formula)).flatMap(({ name, row }) => read(name, row) ?? []);
 }
 
 /** Those of them that are asked for. */
 export const askedBefore = (book: ExerciseBook, column: Column): readonly Place[] =>
-  columnsBefore(column).filter(({ name }) => isAsked(book, name));
+  columnsBefore(book.table, column).filter(({ name }) => isAsked(book, name));
 
 /** Lays the answers out in the order of the table, after the iteration. */
 export function answersLayout(book: ExerciseBook): readonly AnswerColumns[] {

@@ -42,6 +42,7 @@ export function answerValues(
         quantity,
         iteration: (at: number) => at,
         learningRate: trace.learningRate,
+        givenRate: table.givenRate,
         first: 1,
         before: 0,
       };

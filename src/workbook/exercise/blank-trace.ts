@@ -1,6 +1,7 @@
 import { evaluate } from '../../expression/evaluate.ts';
 import { type Column, ruleFormula } from '../../model/column.ts';
 import { type Readable, readRule } from '../../model/read-rule.ts';
+import type { Topology } from '../../quantities/topology.ts';
 import type { BorrowedNumbers } from '../../training/borrowed.ts';
 import { DIV_BY_ZERO } from '../../training/cell-error.ts';
 import type { Trace } from '../../training/trace.ts';
@@ -15,6 +16,7 @@ import type { Trace } from '../../training/trace.ts';
  * @param kept iterations that are asked for again and again
  */
 export function blankTrace(
+  { givenRate }: Pick<Topology, 'givenRate'>,
   trace: Trace,
   columns: readonly Column[],
   asked: ReadonlySet<string>,
@@ -33,6 +35,7 @@ export function blankTrace(
     quantity: (name, iteration) => (iteration === at ? row : before)[positions.get(name) ?? -1] ?? Number.NaN,
     iteration: (iteration) => iteration,
     learningRate: trace.learningRate,
+    givenRate,
     first: 1,
     before: 0,
   };

@@ -84,7 +84,7 @@ const NEAR = 10;
 /** What asked columns are made of, but for what the learner has filled in just before. */
 function neededBy(book: ExerciseBook, run: readonly Column[]): readonly Column[] {
   const { table } = book;
-  const read = new Set(run.flatMap(columnsBefore).map(({ name }) => name));
+  const read = new Set(run.flatMap((column) => columnsBefore(table, column)).map(({ name }) => name));
   const [first = 0, last = 0] = [run[0], run.at(-1)].map((column) => table.column(column?.name ?? ''));
   const isNear = ({ name }: Column): boolean =>
     isAsked(book, name) && table.column(name) >= first - NEAR && table.column(name) <= last;

@@ -38,6 +38,7 @@ export function slipFormula(
   const read = readRule(column.rule, 0, {
     quantity: (name, iteration) => at(name, shifted(wrong, iteration)),
     iteration: (iteration) => shifted(wrong, iteration),
+    givenRate: table.givenRate,
     learningRate: sheet + absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column),
     first: Number.NEGATIVE_INFINITY,
     before: '0',

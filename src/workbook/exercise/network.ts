@@ -1,6 +1,6 @@
 import { columnsOf } from '../../model/quantities.ts';
 import { newName } from '../../model/step.ts';
-import { LEARNING_RATE, trainedOf } from '../../quantities/topology.ts';
+import { trainedOf } from '../../quantities/topology.ts';
 import { absolute, onSheet } from '../../sheet/address.ts';
 import { isFormula, type SheetCell } from '../../sheet/cell.ts';
 import { mapCells } from '../../sheet/edit.ts';
@@ -125,7 +125,7 @@ function sourcesOf(book: ExerciseBook): ReadonlyMap<string, Source | undefined> 
   );
   const { row, column } = LEARNING_RATE_CELL;
   const rate = { reference: onSheet(sheet, absolute(row, column)), asked: false, empty: false };
-  return new Map<string, Source | undefined>([...own, ...next, [steps.reference(LEARNING_RATE), rate]]);
+  return new Map<string, Source | undefined>([...own, ...next, [steps.reference(topology.givenRate), rate]]);
 }
 
 const leadsToSteps = ({ content }: SheetCell): boolean =>

@@ -1,4 +1,4 @@
-import { initialValues, LEARNING_RATE, type Topology } from '../../quantities/topology.ts';
+import { initialValues, type Topology } from '../../quantities/topology.ts';
 
 /** Characters of a cell, which takes 32,767. */
 const MOST_TEXT = 30_000;
@@ -10,7 +10,7 @@ const MOST_TEXT = 30_000;
 export function givenTexts(topology: Topology, learningRate: number): readonly string[] {
   const texts: string[] = [];
   let text = '';
-  for (const { name, value } of [...initialValues(topology), { name: LEARNING_RATE, value: learningRate }]) {
+  for (const { name, value } of [...initialValues(topology), { name: topology.givenRate, value: learningRate }]) {
     const next = `${name} = ${value}`;
     if (text.length + next.length > MOST_TEXT) {
       texts.push(text);

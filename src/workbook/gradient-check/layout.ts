@@ -3,7 +3,7 @@ import type { Column } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import { penaltiesOf } from '../../network/optimizer.ts';
 import type { Named } from '../../quantities/layer.ts';
-import { SAMPLE, TOTAL_ERROR, type Topology, trainedOf } from '../../quantities/topology.ts';
+import { isSampleNumber, TOTAL_ERROR, type Topology, trainedOf } from '../../quantities/topology.ts';
 import { absolute } from '../../sheet/address.ts';
 import type { TableLayout } from '../layout.ts';
 import { words } from '../words.ts';
@@ -65,7 +65,7 @@ export const sideCount = (topology: Topology): number => Math.ceil(bendsOf(topol
 
 /** What a forward pass is made of: nothing that comes of the error, and nothing that other iterations have to do with. */
 export const isForward = ({ role, rule, name }: Column): boolean =>
-  !['factor', 'gradient', 'state'].includes(role) && rule.kind !== 'running-mean' && name !== SAMPLE;
+  !['factor', 'gradient', 'state'].includes(role) && rule.kind !== 'running-mean' && !isSampleNumber(name);
 
 /** A check takes two forward passes; of more gradients than these, as many are checked, spread over all of them. */
 const MOST_CHECKED = 60;

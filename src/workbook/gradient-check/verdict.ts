@@ -1,4 +1,3 @@
-import { LEARNING_RATE } from '../../quantities/topology.ts';
 import { columnLetters, onSheet, relative } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
@@ -27,7 +26,7 @@ export function writeVerdict(
   layout: GradientCheckLayout,
   shown: readonly string[],
 ): void {
-  const { steps, choice, traces } = book;
+  const { steps, choice, traces, topology } = book;
   const count = checkedOf(book.topology).length;
   const letters = columnLetters(verdictColumns.agrees);
   const signs = `${letters}${layout.firstRow}:${letters}${layout.lastRow}`;
@@ -57,7 +56,7 @@ export function writeVerdict(
     ({ priority: 1, formula: `LEFT(${cell},1)="${sign}"`, mark: { bold: true, color } }) as const;
   sheet.mark(cell, starting('✗', shades.error.strong), starting('✓', colors.good));
 
-  const rate = onSheet(STEPS_SHEET, steps.value(LEARNING_RATE));
+  const rate = onSheet(STEPS_SHEET, steps.value(topology.givenRate));
   const iteration = onSheet(STEPS_SHEET, steps.iterationCell);
   const [before, between] = words.gradientCheck.shown;
   const text = `${before}${traces[choice.rate]?.learningRate}${between}${choice.iteration}`;

@@ -46,7 +46,8 @@ export const shownCell = (sizes: TableSizes): string => absolute(SHOWN_ROW, size
 export function writeBand(sheet: SheetDraft, contents: BandContents): void {
   const end = contents.sizes.bandEnd;
   writeLearningRate(sheet, contents.trace.learningRate);
-  const { title, noRate } = words.table;
+  const { noRate } = words.table;
+  const title = words.table.title(contents.topology.givenRate);
   const rate = absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column);
   // The Delete key and pasting pass by the cell's validation.
   const checked = `IF(ISNUMBER(${rate}),IF(${rate}>0,"${title}","${noRate}"),"${noRate}")`;

@@ -27,9 +27,9 @@ export function kindOf({ charted }: TableLayout, name: string): LineKind {
   return kind;
 }
 
-/** The iterations whose numbers count as the first: with samples in turn, one of each. */
+/** The iterations whose numbers count as the first: those of an epoch. */
 const firstIterations = ({ topology, table }: Pick<Book, 'topology' | 'table'>): number =>
-  Math.min(topology.inTurn, table.iterations);
+  Math.min(topology.epoch, table.iterations);
 
 /** The bound of a chart. @param sheet where the table stands, as the formula sees it */
 export function boundFormula(book: Pick<Book, 'topology' | 'table'>, kind: LineKind, sheet = ''): string {

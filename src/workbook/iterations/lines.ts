@@ -18,7 +18,7 @@ export interface DrawnLine {
 export interface TableLines {
   readonly errors: readonly DrawnLine[];
   readonly weights: readonly DrawnLine[];
-  /** Each output in the colour of its unit's weights, with its target; none with samples in turn, between which outputs jump. */
+  /** Each output in the colour of its unit's weights, with its target; none with several batches, between which outputs jump. */
   readonly outputs: readonly DrawnLine[];
   readonly gradients: readonly DrawnLine[];
   /** How many weights and biases, and how many outputs, there are in all; charts draw the first of them where there are too many. */
@@ -44,11 +44,11 @@ export function tableLines(topology: Topology): TableLines {
   return {
     errors: [
       { name: topology.curve, line: totalLine },
-      // With samples in turn, the error jumps from sample to sample; its mean alone can be read.
-      ...(topology.inTurn > 1 ? [] : parts).map((name, k) => ({ name, line: errorLine(k) })),
+      // With several batches, the error jumps from one to the next; its mean alone can be read.
+      ...(topology.epoch > 1 ? [] : parts).map((name, k) => ({ name, line: errorLine(k) })),
     ].slice(0, MOST_LINES),
     weights: weights.slice(0, MOST_LINES),
-    outputs: topology.inTurn > 1 ? [] : outputs.slice(0, MOST_LINES / 2).flat(),
+    outputs: topology.epoch > 1 ? [] : outputs.slice(0, MOST_LINES / 2).flat(),
     gradients: weights.slice(0, MOST_LINES).map((line) => ({ ...line, name: quantityName(gradientBy(line.name)) })),
     trained: trainedOf(topology).length,
     compared: outputs.length,

@@ -23,6 +23,7 @@ export function rowFormula(
   const address = readRule(rule, k, {
     quantity: cellOf,
     iteration: (of) => sheet + relative(table.row(of), table.iterationColumn),
+    givenRate: table.givenRate,
     learningRate: sheet + absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column),
     first: 1,
     before: '0',
@@ -31,7 +32,7 @@ export function rowFormula(
     case 'given':
       return cellOf(name, k - 1);
     case 'in-turn':
-      return cellOf(name, k - rule.samples);
+      return cellOf(name, k - rule.every);
     case 'learned':
       return excelFormula(rule.update, address);
     case 'computed':

@@ -1,7 +1,6 @@
 import type { Column } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
-import { ofSample } from '../../quantities/name.ts';
-import { SAMPLE } from '../../quantities/topology.ts';
+import { isSampleNumber } from '../../quantities/topology.ts';
 import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import type { LineChart } from '../../sheet/line-chart.ts';
@@ -27,9 +26,9 @@ import { ITERATION_HEIGHT } from './sizes.ts';
 /** So few rows are written out one by one: other cells may stand below them. */
 export const FEW_ITERATIONS = 8;
 
-/** Rows that are written out; the last of them is the pattern that is filled down. With samples in turn, it looks back on all of them. */
+/** Rows that are written out; the last of them is the pattern that is filled down. With several batches, it looks back on all of them. */
 const writtenIterations = ({ topology, table }: Book): number =>
-  table.iterations <= FEW_ITERATIONS ? table.iterations : Math.min(table.iterations, topology.inTurn + 1);
+  table.iterations <= FEW_ITERATIONS ? table.iterations : Math.min(table.iterations, topology.epoch + 1);
 
 /** The sheet of one learning rate: its charts in a frozen band, and below one row per iteration. */
 export function tableSheet(book: Book, position: number, tabs: Contents): SheetBody {
@@ -88,7 +87,8 @@ function writeHeader(sheet: SheetDraft, book: Book): void {
 
 /** One row: iteration k, every quantity a formula. */
 function writeIteration(sheet: SheetDraft, book: BandContents, k: number): void {
-  const { table, initial, trace } = book;
+  const { table, initial, trace, topology } = book;
+  const { epoch } = topology;
   const row = table.row(k);
   sheet.setHeight(row, ITERATION_HEIGHT);
   const above = relative(row - 1, table.iterationColumn);
@@ -100,11 +100,11 @@ function writeIteration(sheet: SheetDraft, book: BandContents, k: number): void 
       const initially = initialName(column, k);
       const formula = () => (initially === undefined ? rowFormula(column, table, k) : initial.reference(initially));
       const plain = body(column.role, initially === undefined ? 'own' : 'other', position === 0);
-      const style = column.name === SAMPLE ? { ...plain, format: formats.count } : plain;
+      const isNumber = isSampleNumber(column.name);
+      const style = isNumber ? { ...plain, format: formats.count } : plain;
       const value = values[at - 2] ?? Number.NaN;
       // Which sample it is, the first rows count for themselves.
-      const cell =
-        column.name === SAMPLE && initially !== undefined ? value : live(formula(), value, table.lastRow - row);
+      const cell = isNumber && k <= epoch ? value : live(formula(), value, table.lastRow - row);
       sheet.put(row, at, cell, style);
     }
   }
@@ -112,7 +112,7 @@ function writeIteration(sheet: SheetDraft, book: BandContents, k: number): void 
 
 /** The initial value that a quantity begins with in a row; undefined where it is computed. */
 function initialName({ name, rule }: Column, k: number): string | undefined {
-  if (rule.kind === 'in-turn') return k <= rule.samples ? ofSample(name, k) : undefined;
+  if (rule.kind === 'in-turn') return rule.of?.[k - 1];
   return k === 1 && (rule.kind === 'given' || rule.kind === 'learned') ? name : undefined;
 }
 

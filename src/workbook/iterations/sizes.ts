@@ -69,7 +69,7 @@ function formulaOrOrigin({ rule, role }: Column): string {
         ? words.table.given[role]
         : words.table.given.input;
     case 'in-turn':
-      return words.table.inTurn(rule.samples);
+      return words.table.inTurn(rule.every);
     case 'learned':
       return formulaText(rule.update);
     case 'running-mean':

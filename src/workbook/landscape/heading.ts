@@ -62,7 +62,7 @@ export function writeSentences(sheet: SheetDraft, landscape: LandscapeParts): vo
   const { book } = landscape;
   sheet.put(4, 2, slopeSentence(landscape), look({ size: 11, bold: true, color: shades.gradient.strong }));
   sheet.put(5, 2, verdict(landscape), look({ size: 11, color: colors.totalText }));
-  if (book.topology.inTurn === 1) sheet.put(6, 2, allWeights(landscape), look({ color: colors.muted }));
+  if (book.topology.epoch === 1) sheet.put(6, 2, allWeights(landscape), look({ color: colors.muted }));
 }
 
 function slopeSentence({ layout, numbers }: LandscapeParts): Formula {

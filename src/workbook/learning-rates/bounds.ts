@@ -35,9 +35,9 @@ function firstTotal({ traces, topology, shown }: Book): number {
   return firsts.every(Number.isFinite) ? Math.max(...firsts) : NOT_AVAILABLE;
 }
 
-/** With samples in turn, one of each counts as the first. */
+/** Those of an epoch count as the first. */
 const firstRows = ({ topology, shown }: Pick<Book, 'topology' | 'shown'>): number =>
-  Math.min(topology.inTurn, shown.even.length);
+  Math.min(topology.epoch, shown.even.length);
 
 const times = (factor: number, first: number): number =>
   Number.isFinite(factor * first) || !Number.isFinite(first) ? factor * first : Number.NaN;

@@ -24,14 +24,14 @@ export const SAME = '0.000000001';
 export const RISEN = '0.000001';
 
 /**
- * The error above which one has risen: the first one, which all runs have because they start from the same weights; with samples in turn
- * the first mean over all of them, at the first learning rate.
+ * The error above which one has risen: the first one, which all runs have because they start from the same weights; with several
+ * batches the first mean over all samples, at the first learning rate.
  */
 export function startError(book: Book): { readonly formula: string; readonly value: number } {
   const { topology, shown } = book;
   const totals = shownTotals(book, 0);
   const cell = (k: number): string => absolute(ratesLayout.firstRow + k, ratesLayout.column(0));
-  const whole = shown.even.findIndex((iteration) => iteration >= topology.inTurn);
+  const whole = shown.even.findIndex((iteration) => iteration >= topology.epoch);
   const k = whole === -1 ? shown.even.length - 1 : whole;
   const [first = Number.NaN, mean = Number.NaN] = [totals[0], totals[k]];
   return k === 0

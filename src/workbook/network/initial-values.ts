@@ -17,7 +17,13 @@ const NOTE_SIZE = 8;
 /** Writes the tables of initial values: beside every name what it connects, and the number to type over. */
 export function writeInitialValues(sheet: SheetDraft, book: Book): void {
   const { topology, table, initial } = book;
-  const meanings = new Map(columnsOf(table.groups).map(({ name, meaning }) => [name, meaning]));
+  // Samples of several batches share their columns.
+  const meanings = new Map(
+    columnsOf(table.groups).flatMap(({ name, meaning, rule }) => [
+      [name, meaning] as const,
+      ...(rule.kind === 'in-turn' ? (rule.of ?? []).map((each) => [each, meaning] as const) : []),
+    ]),
+  );
   const notes = notesOf(topology);
   for (const block of initial.blocks) {
     const shade = shades[block.role];
@@ -33,11 +39,10 @@ export function writeInitialValues(sheet: SheetDraft, book: Book): void {
     for (let k = 0; k < block.columns; k++) sheet.put(block.row, initial.valueColumn + k, null, bar);
     if (block.columns > 1) writeSampleNames(sheet, initial, block);
     for (const item of block.items) {
-      const { name, letter, number } = item;
+      const { name } = item;
       const [row, column] = [initial.row(name), initial.column(name)];
       if (block.columns === 1) writeName(sheet, row, initial.nameColumn, name, notes.get(name) ?? '', block.role);
-      // Several samples in turn share the columns of i1, t1 …
-      const meaning = meanings.get(name) ?? meanings.get(givenName(letter, number).name) ?? '';
+      const meaning = meanings.get(name) ?? '';
       sheet.put(row, column, item.value, typed, {
         validation: {
           allowed: { kind: 'decimal', from: -1e9, to: 1e9 },

@@ -1,4 +1,5 @@
 import { LEARNING_RATE, SAMPLE } from '../../quantities/topology.ts';
+import { inPass } from '../../quantities/view.ts';
 import { absolute, onSheet } from '../../sheet/address.ts';
 import type { Formula } from '../../sheet/cell.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
@@ -129,14 +130,19 @@ function useOrTrouble({ initial }: Book): Formula {
 /** Says which numbers are shown, and leads to where they are chosen. */
 function writeHeading(sheet: SheetDraft, book: Book, column: number): void {
   const { steps, choice, topology } = book;
-  const [before, between] = diagramWords.title;
-  const inTurn = topology.inTurn > 1;
-  const sample = inTurn ? `&"${diagramWords.sample}"&${onSheet(STEPS_SHEET, steps.value(SAMPLE))}` : '';
-  const sampleText = inTurn ? `${diagramWords.sample}${startValue(book, SAMPLE)}` : '';
+  const [heads, between] = diagramWords.title;
+  // Of a batch, its samples from the first to the last.
+  const ends = topology.epoch === 1 ? [] : new Set([topology.passes[0], topology.passes.at(-1)]);
+  const names = [...ends].flatMap((pass) => (pass === undefined ? [] : [inPass(SAMPLE, pass)]));
+  const before = names.length > 1 ? diagramWords.samples : diagramWords.sample;
+  const sample = names
+    .map((name, k) => `&"${k === 0 ? before : '–'}"&${onSheet(STEPS_SHEET, steps.value(name))}`)
+    .join('');
+  const sampleText = names.map((name, k) => `${k === 0 ? before : '–'}${startValue(book, name)}`).join('');
   const rate = writtenFormula(onSheet(STEPS_SHEET, steps.value(LEARNING_RATE)), 'alone');
   const iteration = onSheet(STEPS_SHEET, steps.iterationCell);
-  const text = `${before}${written(startValue(book, LEARNING_RATE), 'alone')}${between}${choice.iteration}${sampleText}`;
-  sheet.put(TITLE_ROW, column, live(`"${before}"&${rate}&"${between}"&${iteration}${sample}`, text), heading);
+  const text = `${heads}${written(startValue(book, LEARNING_RATE), 'alone')}${between}${choice.iteration}${sampleText}`;
+  sheet.put(TITLE_ROW, column, live(`"${heads}"&${rate}&"${between}"&${iteration}${sample}`, text), heading);
   sheet.put(
     ROWS_ABOVE,
     column,
@@ -147,14 +153,19 @@ function writeHeading(sheet: SheetDraft, book: Book, column: number): void {
 
 const rightLink = look({ ...styles.link, align: 'right' });
 
-/** Which sample of a full batch the diagram shows. */
+/** Which sample of a batch the diagram shows. */
 function writeSampleChoice(sheet: SheetDraft, book: Book): void {
   const { topology, initial } = book;
   const { row, column } = SAMPLE_POSITION;
   const samples = topology.passes.length;
-  sheet.put(row, initial.nameColumn, diagramWords.sampleChoice, look({ bold: true, align: 'right' }));
+  const inBatches = topology.epoch > 1;
+  const { sampleChoice, placeChoice } = diagramWords;
+  sheet.put(row, initial.nameColumn, inBatches ? placeChoice : sampleChoice, look({ bold: true, align: 'right' }));
   sheet.put(row, column, openingSample(book) + 1, styles.typed('0'), {
-    validation: { allowed: { kind: 'whole', from: 1, to: samples }, refusal: diagramWords.notASample(samples) },
+    validation: {
+      allowed: { kind: 'whole', from: 1, to: samples },
+      refusal: diagramWords.notASample(samples, inBatches),
+    },
   });
   const chosen = absolute(row, column);
   const { row: shownRow, column: shownColumn } = SHOWN_SAMPLE_POSITION;

@@ -101,7 +101,7 @@ function errorLines(book: Book): readonly Line[] {
   return [...topology.errors.map(({ name }) => line(name, 'error')), line(diagramTotal(topology), 'total')];
 }
 
-/** Of each weight and bias its number, its gradient, the new one, and the step or in a full batch the mean gradient. */
+/** Of each weight and bias its number, its gradient, the new one, and the step or of several samples the mean gradient. */
 function weightLines(book: Book): readonly Line[] {
   const { topology } = book;
   const update = stageNumber(topology, 'update');

@@ -59,12 +59,14 @@ export const diagramWords = {
   /** Around the learning rate, and before the iteration. */
   title: ['η = ', ', iteration '],
   sample: ', sample ',
+  samples: ', samples ',
   ofExercise: (sheet: string, iteration: number): string => `Live values: sheet ${sheet}, iteration ${iteration}`,
   appears: '; what you fill in there appears here',
   sampleChoice: 'Sample shown',
-  notASample: (count: number) => ({
+  placeChoice: 'Place in batch',
+  notASample: (count: number, inBatches: boolean) => ({
     title: 'From the list, please',
-    text: `Type the number of a sample, from 1 to ${count}.`,
+    text: `Type ${inBatches ? 'the place of a sample in the batch' : 'the number of a sample'}, from 1 to ${count}.`,
   }),
   noSample: '◄ there is no such sample: showing the first',
   choose: 'choose another on Steps ›',
@@ -85,7 +87,7 @@ export const diagramWords = {
     inputs: '',
     gap: '',
     weight: '∂E/∂w',
-    /** What becomes of a gradient: the step of the weight, or in a full batch the mean over the samples. */
+    /** What becomes of a gradient: the step of the weight, or of several samples the mean. */
     step: '−η·∂E/∂w',
     otherStep: 'step',
     mean: (samples: number): string => `mean of ${samples}`,

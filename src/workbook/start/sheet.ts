@@ -125,7 +125,7 @@ function writePurpose(sheet: SheetDraft, book: Book): void {
     weights: weightsOf(topology).length,
     biases: topology.layers.reduce((count, layer) => count + layer.biases.length, 0),
     samples: topology.samples.length,
-    inTurn: topology.inTurn > 1,
+    batch: topology.passes.length,
     loss: losses[topology.loss].title,
     optimizer: optimizers[topology.optimizer.name].title,
     activation: activationsOf(topology),

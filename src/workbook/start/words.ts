@@ -89,7 +89,8 @@ export interface NetworkInNumbers {
   readonly weights: number;
   readonly biases: number;
   readonly samples: number;
-  readonly inTurn: boolean;
+  /** How many of the samples an iteration takes. */
+  readonly batch: number;
   readonly loss: string;
   readonly optimizer: string;
   readonly activation: string;
@@ -106,10 +107,10 @@ export const grouped = (count: number): string => String(count).replace(/\B(?=(\
 
 const counted = (count: number, word: string): string => `${grouped(count)} ${word}${count === 1 ? '' : 's'}`;
 
-const examplesOf = ({ samples, inTurn }: NetworkInNumbers): string =>
+const examplesOf = ({ samples, batch }: NetworkInNumbers): string =>
   samples === 1
     ? 'one training example'
-    : `${grouped(samples)} training examples, ${inTurn ? 'one after the other' : 'all of them in every iteration'},`;
+    : `${grouped(samples)} training examples, ${batch === 1 ? 'one after the other' : `${batch === samples ? 'all of them' : grouped(batch)} in every iteration`},`;
 
 function partsOf({ inputs, hidden, outputs, weights, biases, activation }: NetworkInNumbers): string {
   const sizes = hidden.map(grouped);

@@ -4,7 +4,7 @@ import type { Column, ColumnGroup, Role } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import type { StepSection } from '../../model/step.ts';
 import { startOf } from '../../model/steps.ts';
-import { LEARNING_RATE, SAMPLE } from '../../quantities/topology.ts';
+import { isSampleNumber } from '../../quantities/topology.ts';
 import { absolute, onSheet } from '../../sheet/address.ts';
 
 /** The sheet that walks through one iteration. */
@@ -59,8 +59,12 @@ export interface StepsLayout {
 
 const HEAD_ROW = 5;
 
-/** Lays out the steps under bars of sections, and beside them the numbers that the iteration starts from. */
-export function stepsLayout(groups: readonly ColumnGroup[], sections: readonly StepSection[]): StepsLayout {
+/** Lays out the steps under bars of sections, and beside them the numbers that the iteration starts from, the learning rate by its symbol. */
+export function stepsLayout(
+  groups: readonly ColumnGroup[],
+  sections: readonly StepSection[],
+  givenRate: string,
+): StepsLayout {
   const rows = new Map<string, number>();
   let row = HEAD_ROW;
   const placed = sections.map((section) => {
@@ -69,7 +73,7 @@ export function stepsLayout(groups: readonly ColumnGroup[], sections: readonly S
     for (const step of section.steps) rows.set(step.name, ++row);
     return { section, barRow, whyRow };
   });
-  const given = startingPoints(groups, sections);
+  const given = startingPoints(groups, sections, givenRate);
   const starts = new Map(given.map((mention, k) => [keyOf(mention), HEAD_ROW + 1 + k]));
   const at = (name: string, row: Row, startColumn: number, stepColumn: number): string => {
     const start = starts.get(keyOf({ name, row }));
@@ -98,12 +102,16 @@ export function stepsLayout(groups: readonly ColumnGroup[], sections: readonly S
 }
 
 /** What an iteration starts from: inputs and targets, weights, settings, then what formulas of steps use besides. */
-function startingPoints(groups: readonly ColumnGroup[], sections: readonly StepSection[]): readonly Mention[] {
+function startingPoints(
+  groups: readonly ColumnGroup[],
+  sections: readonly StepSection[],
+  givenRate: string,
+): readonly Mention[] {
   const columns = columnsOf(groups).filter(({ rule }) => rule.kind !== 'running-mean' && !('formula' in rule));
-  const rank = ({ role, name }: Column): number => (name === SAMPLE ? 0 : START_ROLES.indexOf(role));
+  const rank = ({ role, name }: Column): number => (isSampleNumber(name) ? 0 : START_ROLES.indexOf(role));
   const ranked = columns.toSorted((a, b) => rank(a) - rank(b)).map(({ name }) => name);
-  const others = startOf(sections).filter(({ name }) => name !== LEARNING_RATE && !ranked.includes(name));
-  return [...ranked.map((name) => symbol(name)), ...others, symbol(LEARNING_RATE)];
+  const others = startOf(sections).filter(({ name }) => name !== givenRate && !ranked.includes(name));
+  return [...ranked.map((name) => symbol(name)), ...others, symbol(givenRate)];
 }
 
 const START_ROLES: readonly Role[] = ['input', 'target', 'weight', 'setting'];

@@ -12,7 +12,7 @@ export const choiceCells = ({ steps }: Book): { readonly position: string; reado
 
 /** The formula of a number that the iteration starts from, read from the sheet of the chosen learning rate. */
 export function startFormula(book: Book, name: string, row: Row = 0): string {
-  const { steps } = book;
+  const { steps, topology } = book;
   const { row: rateRow, column } = LEARNING_RATE_CELL;
   const rates = book.traces.map((trace) => onSheet(rateSheet(trace.learningRate), absolute(rateRow, column)));
   // Iterations are counted from the chosen one; whether that is the first, the formula finds out.
@@ -22,6 +22,7 @@ export function startFormula(book: Book, name: string, row: Row = 0): string {
       return later === 0 ? chosen : `IF(${steps.iterationCell}=1,0,${chosen})`;
     },
     iteration: () => steps.iterationCell,
+    givenRate: topology.givenRate,
     learningRate: rates.length === 1 ? (rates[0] ?? '') : `CHOOSE(${steps.positionCell},${rates.join(',')})`,
     first: Number.NEGATIVE_INFINITY,
     before: '',
@@ -31,10 +32,11 @@ export function startFormula(book: Book, name: string, row: Row = 0): string {
 
 /** The same number, as it is when the workbook is opened. */
 export function startValue(book: Book, name: string, row: Row = 0): number {
-  const { choice } = book;
+  const { choice, topology } = book;
   const read = readIteration(choice.iteration, {
     quantity: (of, iteration) => chosenValue(book, of, iteration - choice.iteration),
     iteration: (iteration) => iteration,
+    givenRate: topology.givenRate,
     learningRate: traceOf(book, choice.rate).learningRate,
     first: 1,
     before: 0,

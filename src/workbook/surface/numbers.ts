@@ -46,7 +46,7 @@ export function surfaceNumbers(book: Book, plan: SurfacePlan, own: OwnChoice): S
   });
   const start = new Map<string, number>(
     initialValues(topology)
-      .filter(({ path }) => path[0] !== 'samples' && path[0] !== 'optimizer')
+      .filter(({ path }) => path[0] === 'layers')
       .map(({ name }) => [name, own.value(name)]),
   );
   for (const [k, { name }] of topology.inputs.entries()) start.set(name, input(0, k));

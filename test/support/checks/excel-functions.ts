@@ -14,6 +14,7 @@ export const EXCEL_FUNCTIONS: Readonly<Record<string, number>> = {
   AVERAGE: 2003,
   CHOOSE: 2003,
   COLUMN: 2003,
+  COS: 2003,
   COUNT: 2003,
   COUNTA: 2003,
   COUNTBLANK: 2003,

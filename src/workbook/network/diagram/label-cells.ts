@@ -10,7 +10,7 @@ import { newWeightValue, stepValue } from './step.ts';
 import { diagramStyles } from './styles.ts';
 import { choosesSample, diagramValue, meanGradientValue, reactionValue } from './values.ts';
 
-/** A weight: its name, its number and its new one; below them its gradient, and its step or in a full batch its mean gradient. */
+/** A weight: its name, its number and its new one; below them its gradient, and its step or of several samples its mean gradient. */
 export function writeLabel(sheet: SheetDraft, book: Book, label: WeightLabel): void {
   const { name, row, layer, column, numberColumn, nextColumn } = label;
   const { topology } = book;

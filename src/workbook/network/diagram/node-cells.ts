@@ -94,7 +94,7 @@ export function writeError(sheet: SheetDraft, book: Book, node: DiagramNode, tex
   }
 }
 
-/** The total error; of one sample in a full batch, with the mean over all of them below it. */
+/** The total error; of one of several samples, with the mean over all of them below it. */
 export function writeTotal(sheet: SheetDraft, book: Book, node: DiagramNode, texts: DiagramTexts): void {
   const stage = stageNumber(book.topology, 'error');
   for (const { name, column } of node.parts) {

@@ -7,7 +7,7 @@ import { absolute } from '../../../sheet/address.ts';
 import type { Formula } from '../../../sheet/cell.ts';
 import { type Book, chosenValue } from '../../book.ts';
 
-/** The cell on Network that says which sample of a full batch the diagram shows. */
+/** The cell on Network that says which sample of a batch the diagram shows. */
 export const SAMPLE_POSITION = { row: 4, column: 3 } as const;
 
 /** The cell left of it that holds the sample that is shown: the first, where there is none of the number that was typed. */
@@ -40,7 +40,7 @@ export const slopeValue = (book: Book, name: string, by: string): DiagramValue =
     book.topology.passes.map((pass) => quantityName(derivativeOf(inPass(name, pass), inPass(by, pass)))),
   );
 
-/** The gradient that training follows: in a full batch, the mean over its samples. */
+/** The gradient that training follows: of several samples, the mean. */
 export const meanGradientValue = (book: Book, name: string): DiagramValue =>
   numberOf(book, [quantityName(gradientBy(name))]);
 
@@ -62,9 +62,9 @@ const inOwnPass = ({ table }: Pick<Book, 'table'>, name: string, pass: Pass): st
 export const openingName = (book: Pick<Book, 'topology' | 'network'>, names: readonly string[]): string =>
   names[names.length > 1 ? openingSample(book) : 0] ?? '';
 
-/** The position of the sample that the diagram shows at first. */
+/** The place in its batch, counted from 0, of the sample that the diagram shows at first. */
 export const openingSample = ({ topology, network }: Pick<Book, 'topology' | 'network'>): number =>
-  topology.passes.length > 1 ? tellingSample(network.samples) : 0;
+  tellingSample(network.samples) % topology.passes.length;
 
 /** The cell of the sample that is shown, among those of a quantity in all passes. */
 export function diagramFormula(names: readonly string[], reference: (name: string) => string): string {
