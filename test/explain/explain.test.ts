@@ -122,7 +122,7 @@ describe('an explanation', () => {
     const blocks = networks.flatMap((network) => fencedBlocks(explain(network, { iteration: 3 }), 'math'));
     const macros = blocks.flatMap((block) => block.match(/\\[a-zA-Z]+/g) ?? []);
     const known =
-      'alpha begin beta cdot end eta frac hat lambda left ln mathrm max min mu partial pi right sigma sqrt tanh text tfrac varepsilon';
+      'alpha begin beta cdot cos end eta frac hat lambda left lfloor ln mathrm max min mu partial pi rfloor right sigma sqrt tanh text tfrac varepsilon';
     expect([...new Set(macros)].sort()).toEqual(known.split(' ').map((macro) => `\\${macro}`));
   });
 });

@@ -54,6 +54,9 @@ const map = (a: Interval, increasing: (x: number) => number): Interval => hull(i
 const invert = (a: Interval): Interval => (a[0] <= 0 && a[1] >= 0 ? ANYTHING : hull(1 / a[0], 1 / a[1]));
 const smaller = (a: Interval, b: Interval): Interval => [Math.min(a[0], b[0]), Math.min(a[1], b[1])];
 const sizeOf = (a: Interval): Interval => (a[0] > 0 ? a : a[1] < 0 ? negate(a) : [0, Math.max(...a.map(Math.abs))]);
+/** Where a half wave ends within the interval, the cosine has its extremes. */
+const cosineOf = (a: Interval): Interval =>
+  Math.floor(a[0] / Math.PI) === Math.floor(a[1] / Math.PI) ? hull(...a.map(Math.cos)) : [-1, 1];
 const larger = (a: Interval, b: Interval): Interval => [Math.max(a[0], b[0]), Math.max(a[1], b[1])];
 /** A whole power by multiplication, any other of a number that is not negative. */
 const raise = (a: Interval, b: Interval): Interval =>
@@ -130,6 +133,8 @@ export function computeLatex(
     if (take('\\min(', '\\min\\left(')) return list(smaller);
     if (take('\\pi')) return [Math.PI, Math.PI];
     if (take('\\left|')) return sizeOf(inside('\\right|'));
+    if (take('\\left\\lfloor')) return map(inside('\\right\\rfloor'), Math.floor);
+    if (take('\\cos(', '\\cos\\left(')) return cosineOf(closed());
     const [opening, name = ''] = /^\\mathrm\{(\w+)\}(?:\\left)?\(/.exec(rest) ?? [];
     const rising = rises[name];
     if (opening !== undefined && rising !== undefined && take(opening)) return map(closed(), rising);

@@ -57,8 +57,8 @@ const ingredients = ({ inputs, layers, units, samples, iterations }: Sizes) =>
     samples: some(samples, fc.record({ inputs: list(inputs, signed), targets: list(units, share) })),
     batch: fc.constantFrom('full', 'in-turn', 'half', undefined),
     optimizer: fc.option(optimizer, { nil: undefined }),
-    schedule: fc.option(schedule, { nil: undefined, freq: 1 }),
-    warmUp: fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined, freq: 1 }),
+    schedule: perhaps(schedule),
+    warmUp: perhaps(upTo(5)),
     learningRate: upTo(100).map((hundredths) => hundredths / 100),
     iterations: fc.integer({ min: Math.min(3, iterations), max: iterations }),
   });

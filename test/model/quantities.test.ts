@@ -6,7 +6,7 @@ import { ONE } from '../../src/expression/tree.ts';
 import { type ColumnGroup, formulaOf } from '../../src/model/column.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
-import { ITERATION, LEARNING_RATE, topologyOf } from '../../src/quantities/topology.ts';
+import { FIRST_RATE, ITERATION, LEARNING_RATE, topologyOf } from '../../src/quantities/topology.ts';
 import { anyNetwork } from '../helpers/any-network.ts';
 import { classNetwork, seededNetwork } from '../helpers/networks.ts';
 import { times } from '../helpers/sample.ts';
@@ -118,7 +118,7 @@ describe('the quantities of random networks', () => {
 
   test('stand in an order in which they can be computed', () => {
     always((groups) => {
-      const known = new Set([ITERATION]);
+      const known = new Set([FIRST_RATE, ITERATION]);
       for (const column of columnsOf(groups)) {
         const own = column.rule.kind === 'accumulated' ? [column.name] : [];
         const used = symbolsIn(formulaOf(column) ?? ONE);

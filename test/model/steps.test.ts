@@ -8,7 +8,7 @@ import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { newName, type Step } from '../../src/model/step.ts';
 import { startOf, stepSections } from '../../src/model/steps.ts';
 import type { Network } from '../../src/network/network.ts';
-import { ITERATION, LEARNING_RATE, topologyOf, trainedOf } from '../../src/quantities/topology.ts';
+import { ITERATION, topologyOf, trainedOf } from '../../src/quantities/topology.ts';
 import { anyNetwork } from '../helpers/any-network.ts';
 import { classNetwork, richNetwork } from '../helpers/networks.ts';
 import { times } from '../helpers/sample.ts';
@@ -84,11 +84,12 @@ describe('the steps of random networks', () => {
 
   test('start from given numbers, trained ones, η, k and old states, each named once', () => {
     always((network) => {
-      const columns = columnsOf(columnGroups(topologyOf(network)));
+      const topology = topologyOf(network);
+      const columns = columnsOf(columnGroups(topology));
       const given = columns.filter(({ rule }) => ['given', 'in-turn', 'learned'].includes(rule.kind));
       const old = columns.filter(({ rule }) => rule.kind === 'accumulated').map(({ name }) => `old ${name}`);
       const names = startNames(network);
-      const allowed = [...given.map(({ name }) => name), ...old, LEARNING_RATE, ITERATION];
+      const allowed = [...given.map(({ name }) => name), ...old, topology.givenRate, ITERATION];
       expect(names.filter((name) => !allowed.includes(name))).toEqual([]);
       expect(old.filter((name) => !names.includes(name))).toEqual([]);
       expect(new Set(names).size).toBe(names.length);

@@ -3,7 +3,7 @@ import type { Row } from '../../src/expression/tree.ts';
 import type { Column } from '../../src/model/column.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
-import { ITERATION, LEARNING_RATE, type Topology, topologyOf } from '../../src/quantities/topology.ts';
+import { ITERATION, type Topology, topologyOf } from '../../src/quantities/topology.ts';
 
 /** A network that the engine has trained, with one iteration more than it asks for. */
 export interface Training {
@@ -32,7 +32,7 @@ export function training(network: Network): Training {
     namesIn:
       (iteration) =>
       (name, row = 0) => {
-        if (name === LEARNING_RATE) return learningRate;
+        if (name === topology.givenRate) return learningRate;
         if (name === ITERATION) return iteration;
         if (row === 0) return at(iteration, name);
         return iteration === 1 ? 0 : at(iteration - 1, name);
