@@ -55,6 +55,9 @@ const changes: readonly Change[] = [
   ['--set w5=-1 --set t1@4=0.5', 'xor', {}, { w5: -1, 't1@4': 0.5 }],
   ['--optimizer momentum --set momentum=0.5', 'class', { optimizer: 'momentum' }, { momentum: 0.5 }],
   ['--optimizer momentum --set μ=0.5', 'class', { optimizer: 'momentum' }, { μ: 0.5 }],
+  ['--schedule step --set every=20 --warm-up 5', 'class', { schedule: 'step', warmUp: 5 }, { every: 20 }],
+  ['--batch 2 --schedule cosine', 'xor', { batch: 2, schedule: 'cosine' }],
+  ['--batch full', 'xor-in-turn', { batch: 'full' }],
   ['--activation leaky-relu --set slope1=0.2', 'class', { activation: ['leaky-relu'] }, { slope1: 0.2 }],
 ];
 
