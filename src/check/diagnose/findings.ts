@@ -63,14 +63,14 @@ function groupsOf(judged: Judged, { name, formula, wrong, doubtful }: Judgement)
   for (const each of wrong) addTo(groups, patternAt(each.k), each);
   const suspects = new Map<string, number[]>();
   for (const k of doubtful) {
-    addTo(suspects, patternAt(k), k);
+    const pattern = patternAt(k);
+    if (pattern !== '') addTo(suspects, pattern, k);
   }
   for (const [pattern, iterations] of suspects) {
     const [first = 0] = iterations;
     const cell = numbers.cell(name, first);
-    // Too near to tell by the numbers: the formula itself decides. Without one, they are as wrong as others of their column.
-    const isWrong = pattern !== '' && cell !== undefined && means(reading, cell, first, formula) === false;
-    if (!groups.has(pattern) && !isWrong) continue;
+    // Too near to tell by the numbers: the formula itself decides.
+    if (!groups.has(pattern) && (cell === undefined || means(reading, cell, first, formula) !== false)) continue;
     const since = groups.get(pattern)?.[0]?.k ?? 0;
     const more = iterations
       .filter((k) => k >= since)

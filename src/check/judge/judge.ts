@@ -12,7 +12,7 @@ import { formulaIn } from './formulas.ts';
 import type { FromWeights } from './from-weights.ts';
 import type { Numbers } from './numbers.ts';
 import { type Operands, operandsOf, roundedIn, slack } from './rounding.ts';
-import { isDoubtful, relativeOf, toleranceOf } from './tolerance.ts';
+import { isDoubtful, RELATIVE, relativeOfTyped, toleranceOf } from './tolerance.ts';
 
 /** A cell that holds another number than it should. */
 export interface Wrong {
@@ -87,6 +87,8 @@ export function judgeTrack(
     operands ??= operandsOf(formula, table.given);
     return slack(numbers, operands, k, name, steps);
   };
+  const cells = track.sites.map((_, k) => numbers.cell(name, k));
+  const typed = relativeOfTyped(cells, isLearned(rule));
   const wrong: Wrong[] = [];
   const doubtful: number[] = [];
   const pasted: number[] = [];
@@ -96,14 +98,14 @@ export function judgeTrack(
   let judged = 0;
   let telling = 0;
   for (let k = firstJudged(rule); k < track.sites.length; k++) {
-    const cell = numbers.cell(name, k);
+    const cell = cells[k];
     const actual = numbers.at(name, k);
     if (cell === undefined) {
       empty.push(k);
       continue;
     }
     // Where a given number stands in some rows only, nothing says what it should be.
-    if (rule.kind === 'given' && numbers.cell(name, k - rule.every) === undefined) continue;
+    if (rule.kind === 'given' && cells[k - rule.every] === undefined) continue;
     const expected = value((of, row) => numbers.at(of, k, row));
     if (Number.isNaN(actual)) {
       const kind = kindOfNoNumber(grid, table, cell, expected);
@@ -121,7 +123,7 @@ export function judgeTrack(
     }
     const off = Math.abs(actual - expected);
     const rounded = cell.formula === undefined ? rounding(k) : roundedIn(grid, cell);
-    const relative = relativeOf(cell, isLearned(rule));
+    const relative = cell.formula === undefined ? typed : RELATIVE;
     const allowed = toleranceOf(expected, relative) + (rounded ?? 0);
     const size = isLearned(rule) ? expected - numbers.at(name, k, -1) : expected;
     const other = off <= allowed ? expected : fromWeights(name, k);

@@ -2,7 +2,7 @@ import type { Cell } from '../file/sheet.ts';
 import { mostOf } from '../most.ts';
 
 /** How far the number of a right formula may be off, for its size. */
-const RELATIVE = 1e-6;
+export const RELATIVE = 1e-6;
 
 /**
  * The same of a number that was typed: what `explain` or the sheet Steps prints counts as right. A weight is much larger than the step that
@@ -69,24 +69,28 @@ export function roundingOf(column: Digits, table: Digits): Rounding {
 }
 
 /**
- * How far a right number in a cell may be off, for its size.
+ * How far right numbers without formulas may be off in a column, for their size. Several with all their digits were pasted from formulas, and
+ * are held to what formulas are.
  *
- * @param learned whether it is a trained number
+ * @param learned whether they are of a trained number
  */
-export function relativeOf({ formula }: Cell, learned: boolean): number {
-  if (formula !== undefined) return RELATIVE;
+export function relativeOfTyped(column: readonly (Cell | undefined)[], learned: boolean): number {
+  const typed = column.filter((cell) => cell !== undefined && cell.formula === undefined);
+  const whole = typed.filter((cell) => cell !== undefined && isWhole(cell)).length;
+  if (whole > 1 && whole * 2 > typed.length) return RELATIVE;
   return learned ? TYPED.weight : TYPED.other;
 }
+
+/** Whether a number is written with all its digits. */
+const isWhole = ({ written }: Cell): boolean => written !== undefined && digitsOf(written).significant >= WHOLE;
 
 /** How far a number may be off that is to be so much. */
 export const toleranceOf = (expected: number, relative = RELATIVE): number =>
   Math.max(relative * Math.abs(expected), FLOOR);
 
-/** Whether a number is off by more than rounding. One that was typed may be rounded as its writer liked; one with all its digits was not. */
-export function isDoubtful({ formula, written }: Cell, off: number, expected: number): boolean {
-  if (formula !== undefined) return off > ROUNDING * Math.abs(expected);
-  return off > toleranceOf(expected) && written !== undefined && digitsOf(written).significant >= WHOLE;
-}
+/** Whether a number is off by more than rounding: of one that was typed, nothing tells. */
+export const isDoubtful = ({ formula }: Cell, off: number, expected: number): boolean =>
+  formula !== undefined && off > ROUNDING * Math.abs(expected);
 
 /** Whether two numbers are the same up to the last digits of double precision. */
 export const same = (a: number, b: number, relative = 1e-9): boolean =>
