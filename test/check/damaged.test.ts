@@ -108,16 +108,22 @@ const damages: readonly (readonly [string, (bytes: Uint8Array, chance: Chance) =
   ],
 ];
 
+/** What this thread holds, for itself and for tests before. */
+function megabytesHeld(): number {
+  const { heapTotal, external } = process.memoryUsage();
+  return (heapTotal + external) / 1e6;
+}
+
 describe.each(damages)('a file %s', (_, damage) => {
   test.each(Array.from({ length: DAMAGED }, (_, k) => k))('gets a report, or a sentence: %i', (seed) => {
     const chance = chances(seed + 100);
     const undamaged = seed % 2 === 0 ? learners : own;
     const bytes = damage(undamaged, chance);
+    const before = megabytesHeld();
     const { result: report, seconds } = timed(() => checkWorkbook(bytes));
     const { verdict, reason } = report;
-    const { heapTotal, external } = process.memoryUsage();
     expect(seconds).toBeLessThan(MOST.seconds);
-    expect((heapTotal + external) / 1e6).toBeLessThan(MOST.megabytes);
+    expect(megabytesHeld() - before).toBeLessThan(MOST.megabytes);
     // Some damages leave a file as it was.
     expect(['right', 'wrong', 'partly', 'unjudged', 'own']).toContain(verdict);
     if (verdict === 'unjudged') expect(reason).toMatch(/^[A-Z].{10,}\.$/);

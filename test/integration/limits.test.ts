@@ -38,6 +38,9 @@ test.runIf(process.env.EVERY !== undefined)('of functions, none is listed that n
       workbookBytes(parseNetwork({ ...JSON.parse(networkTemplate(name)), iterations: 6, learningRates: [0.5, 1] })),
     ),
     workbookBytes(parseNetwork({ ...seededNetwork([1, 1], 4), ...sampled })),
+    ...[{ name: 'step' }, { name: 'cosine' }].map((schedule) =>
+      workbookBytes(parseNetwork({ ...seededNetwork([1, 1], 4, short), schedule, warmUp: 2 })),
+    ),
     exerciseBytes(classWith(short), { blank: 'all' }),
   ]);
   const used = new Set(workbooks.flatMap((bytes) => [...functionsUsed(viewPackage(bytes).view).keys()]));

@@ -77,7 +77,7 @@ interface Opened {
 }
 
 /** The last few are kept, because most of the time goes into reading formulas. */
-const KEPT = 3;
+const KEPT = 2;
 let kept: readonly Opened[] = [];
 
 function openedFrom(bytes: Uint8Array): Opened {

@@ -51,7 +51,7 @@ function moved(network: Network, calculated: Recalculated, iteration: number, in
       bias: Array.isArray(layer.bias) ? biases.map(({ name }) => value(name)) : value(first.name),
     };
   });
-  return { ...network, layers, samples: [{ inputs, targets: network.samples[0]?.targets ?? [] }] };
+  return { ...network, batch: 'full', layers, samples: [{ inputs, targets: network.samples[0]?.targets ?? [] }] };
 }
 
 /** Points of the surface that are not what a plain forward pass gives. */
