@@ -89,6 +89,13 @@ const textsIn = (sheet: LearnerSheet, pattern: RegExp): readonly string[] =>
 
 export type Sheets = Pick<LearnerBook, 'sheets'>;
 
+/** The sheet of an exercise that draws what is filled in, with blanks where nothing is. */
+const DIAGRAM = 'Network';
+
+/** The sheets that may hold tables of a learner: all, but for the diagram of an exercise. */
+export const sheetsToJudge = (book: Sheets): readonly LearnerSheet[] =>
+  learnersSheets(book).length === 0 ? book.sheets : book.sheets.filter(({ name }) => name !== DIAGRAM);
+
 /** The sheets to fill in, each with its answers. */
 export function learnersSheets({
   sheets,

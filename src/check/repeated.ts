@@ -7,13 +7,6 @@ import { cellKey, type LearnerSheet } from './file/sheet.ts';
  * the learner's, but formulas may read it.
  */
 
-/** The sheet of an exercise that draws what is filled in, with blanks where nothing is. */
-const DIAGRAM = 'Network';
-
-/** The sheets that may hold tables of a learner: all, but for the diagram of an exercise. */
-export const sheetsToJudge = (book: Sheets): readonly LearnerSheet[] =>
-  learnersSheets(book).length === 0 ? book.sheets : book.sheets.filter(({ name }) => name !== DIAGRAM);
-
 /** The same book without what an exercise repeats below its tables: formulas that read it there read the table. */
 export function readingTheTable<Book extends Sheets>(book: Book): Book {
   const learners = new Set(learnersSheets(book).map(([learner]) => learner));

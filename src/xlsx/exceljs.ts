@@ -7,7 +7,7 @@ import type { Workbook } from '../sheet/workbook.ts';
 import { errorShown } from '../training/cell-error.ts';
 import { rulesOf } from './exceljs-rule.ts';
 import { argb, fontOf, styleMaker } from './exceljs-style.ts';
-import type { Parts } from './parts.ts';
+import { type Parts, PROGRAM } from './parts.ts';
 import { footer, type LocalName, pageSetup, printAreas } from './print.ts';
 import { asTyped } from './typed-text.ts';
 
@@ -18,9 +18,6 @@ import { asTyped } from './typed-text.ts';
 
 /** The date in every workbook's properties: a clock would make two runs differ. */
 const CREATED = new Date(Date.UTC(2000, 0, 1));
-
-/** Our name in the file. */
-export const PROGRAM = 'backprop-workbook';
 
 /** The parts of the package, as exceljs writes them. */
 export async function exceljsParts({ title, sheets }: Workbook): Promise<Parts> {

@@ -3,6 +3,9 @@ import { childOf, childrenOf, type Element, element, parse } from './xml.ts';
 /** The parts of a package by path, without a leading slash. */
 export type Parts = ReadonlyMap<string, string>;
 
+/** Our name in the package: whoever made it, and wrote its notes. */
+export const PROGRAM = 'backprop-workbook';
+
 /** Types of relationships (ECMA-376 Part 1, 12–15). */
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE_RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import { afterAll, expect, test } from 'vitest';
 import { isEverything } from '../helpers/sample.ts';
 import { describeInBrowser, endBrowser, type WindowLook } from '../support/chromium.ts';
+import { axeFaults } from './axe-faults.ts';
 import { openPage } from './page.ts';
 
 const looks: readonly (readonly [string, WindowLook, string])[] = [
@@ -32,17 +32,7 @@ describeInBrowser('the page', () => {
     'on %s has no fault that axe-core finds, and is no wider than the window',
     async (_, look, hash) => {
       const { page, troubles, close } = await openPage(hash, look);
-      await page.evaluate(axe.source);
-      const { violations } = (await page.evaluate('axe.run()')) as { readonly violations: readonly axe.Result[] };
-      expect(
-        violations.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes
-              .map(({ html }) => html)
-              .slice(0, 3)
-              .join(' ')}`,
-        ),
-      ).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(
         true,
       );

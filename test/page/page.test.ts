@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkWorkbook } from '../../src/check/check.ts';
 import { findings, notes, summary, tables } from '../../src/check/report/text.ts';
@@ -22,6 +21,7 @@ import { classNetwork, classWith } from '../helpers/networks.ts';
 import { isEverything } from '../helpers/sample.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { describeInBrowser, endBrowser, type Opened } from '../support/chromium.ts';
+import { axeFaults } from './axe-faults.ts';
 import { differencesOf } from './differences.ts';
 import { downloaded, openPage, PAGE, pictureTexts } from './page.ts';
 
@@ -89,17 +89,7 @@ describeInBrowser('the page in a browser', () => {
 
   test('says nothing in the console, asks for nothing, and has no fault that axe-core finds', async () => {
     const { page, troubles } = opened;
-    await page.evaluate(axe.source);
-    const { violations } = (await page.evaluate('axe.run()')) as { readonly violations: readonly axe.Result[] };
-    expect(
-      violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .map(({ html }) => html)
-            .slice(0, 3)
-            .join(' ')}`,
-      ),
-    ).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     expect(troubles).toEqual([]);
   });
 
