@@ -118,8 +118,8 @@ export async function inTheMaking(network: Network, options: GenerateOptions, ta
     );
     const workbook = exercise === undefined ? workbookOf(book) : exerciseOf(book, exercise);
     // Loaded only here: exceljs takes longer to load than all the rest.
-    const { exceljsParts } = await import('../xlsx/exceljs.ts');
-    const bytes = closing(assemble(workbook, await exceljsParts(workbook), rows), rows.close);
+    const { openPackage } = await import('../xlsx/exceljs.ts');
+    const bytes = closing(assemble(workbook, await openPackage(workbook), rows), rows.close);
     return {
       errorName: topology.curve,
       runs: traces.map((trace) => summaryOf(topology, columns, trace)),
