@@ -7,7 +7,7 @@ import { rowTemplates } from '../row-template.ts';
 import type { Shared } from '../shared.ts';
 import { DECLARATION, type Element, serialise } from '../xml.ts';
 import { afterRows, type Belongings, beforeRows } from './frame.ts';
-import { rowsXml } from './rows.ts';
+import { rowTexts } from './rows.ts';
 
 /** A stretch of a part: its text; rows; or rows that are still to be made. */
 export type Piece = string | BorrowedRows | RowBlock;
@@ -16,6 +16,9 @@ export type Piece = string | BorrowedRows | RowBlock;
 const MOST_GROUPS = 4;
 /** Letters of a block above which it has fewer, so that it needs little memory. */
 const BLOCK_LETTERS = 4_000_000;
+
+/** Letters after which a text is a piece of its own: to compress one takes ten times its room. */
+const PIECE_LETTERS = 250_000;
 
 const WORKSHEET =
   '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">';
@@ -28,10 +31,18 @@ export function* sheetPart(
   belongings: Belongings,
   writer: RowWriter,
 ): Generator<Piece> {
-  const rows = rowsXml(sheet, shared);
-  yield `${DECLARATION}${WORKSHEET}${joined(beforeRows(sheet, shown))}<sheetData>${rows}`;
+  let text = `${DECLARATION}${WORKSHEET}${joined(beforeRows(sheet, shown))}<sheetData>`;
+  let last = '';
+  for (const row of rowTexts(sheet, shared)) {
+    last = row;
+    text += row;
+    if (text.length < PIECE_LETTERS) continue;
+    yield text;
+    text = '';
+  }
+  yield text;
   const filling = sheet.fillDown;
-  if (filling !== undefined && filling.rows > 0) yield* filled(rows.slice(rows.lastIndexOf('<row ')), filling, writer);
+  if (filling !== undefined && filling.rows > 0) yield* filled(last, filling, writer);
   yield `</sheetData>${joined(afterRows(sheet, shared, belongings))}</worksheet>`;
 }
 

@@ -8,22 +8,19 @@ import { escapeXml } from '../xml.ts';
 /** Points in a pixel at 96 dpi. */
 const POINTS_PER_PIXEL = 0.75;
 
-/** The rows of a sheet in XML (ECMA-376 Part 1, 18.3.1.73 row and 18.3.1.4 c), without those that are filled down. */
-export function rowsXml({ cells, heights, folds }: Sheet, shared: Shared): string {
+/** The rows of a sheet in XML, one by one (ECMA-376 Part 1, 18.3.1.73 row and 18.3.1.4 c), without those that are filled down. */
+export function* rowTexts({ cells, heights, folds }: Sheet, shared: Shared): Generator<string> {
   const rows = byRow(cells);
   for (const row of heights.keys()) if (!rows.has(row)) rows.set(row, []);
   const folded = new Set(folds?.rows);
-  let xml = '';
   for (const row of [...rows.keys()].sort((a, b) => a - b)) {
     const height = heights.get(row);
     const size = height === undefined ? '' : ` ht="${height * POINTS_PER_PIXEL}" customHeight="1"`;
-    xml += `<row r="${row}"${size}${folded.has(row) ? ' outlineLevel="1"' : ''}`;
-    const inRow = rows.get(row) ?? [];
-    xml += inRow.length === 0 ? '/>' : '>';
-    for (const cell of inRow) xml += cellXml(cell, shared);
-    if (inRow.length > 0) xml += '</row>';
+    let inside = '';
+    for (const cell of rows.get(row) ?? []) inside += cellXml(cell, shared);
+    const opened = `<row r="${row}"${size}${folded.has(row) ? ' outlineLevel="1"' : ''}`;
+    yield inside === '' ? `${opened}/>` : `${opened}>${inside}</row>`;
   }
-  return xml;
 }
 
 /** The cells of each row, from left to right. */
