@@ -105,7 +105,7 @@ export async function inTheMaking(network: Network, options: GenerateOptions, ta
     // An exercise has no Cross-check.
     const rounding =
       exercise === undefined
-        ? learningRates.map((rate) => decidedByRounding(topology, rate, comparedIterations(iterations), quantities))
+        ? traces.map((trace) => decidedByRounding(topology, trace, comparedIterations(iterations), quantities))
         : [];
     const book = openBook(
       network,
