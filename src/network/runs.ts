@@ -1,5 +1,7 @@
 import { withDrawnWeights } from './drawn-weights.ts';
+import { inputError } from './input-error.ts';
 import type { ActivationName, Network, NetworkRun } from './network.ts';
+import { inQuotes } from './path-text.ts';
 import type { FileLayer, NetworkFile } from './schema.ts';
 
 /** One of the trainings that a network compares, each with a sheet of its own. */
@@ -22,6 +24,31 @@ export function comparedNetworks(network: Network): readonly ComparedNetwork[] {
     runs?.map((run) => ({ name: run.name, network: withDrawnWeights(fileOfRun(network, run)) })) ??
     network.learningRates.map((rate) => ({ name: undefined, network: { ...single, learningRates: [rate] } }))
   );
+}
+
+/**
+ * A network with one of its runs alone; itself where it has none.
+ *
+ * @param name of the run; the first unless given
+ * @throws InputError when it has no run of that name
+ * @example
+ * const adam = singleRun(network, 'adam');
+ */
+export function singleRun(network: Network, name?: string): Network {
+  const { runs } = network;
+  if (runs === undefined) {
+    if (name !== undefined)
+      throw inputError('the network has no runs with names; its learning rates are what it compares.', 'run');
+    return network;
+  }
+  const names = runs.map((run) => run.name);
+  const found = name === undefined ? 0 : names.indexOf(name);
+  if (found === -1)
+    throw inputError(
+      `must be ${names.map((each) => inQuotes(each)).join(' or ')}, not ${inQuotes(name ?? '')}.`,
+      'run',
+    );
+  return comparedNetworks({ ...network, runs: runs.slice(found, found + 1) })[0]?.network ?? network;
 }
 
 /** The network file that a run of another one stands for. */

@@ -2,7 +2,7 @@ import type { Choice } from '../network/moment.ts';
 import { absolute, onSheet } from '../sheet/address.ts';
 import type { CellExtras, SheetDraft } from '../sheet/draft.ts';
 import { look } from '../sheet/look.ts';
-import { type Book, chosenFormula, chosenValue, traceOf } from './book.ts';
+import { type Book, chosenFormula, chosenValue, tableOf } from './book.ts';
 import { RATES_SHEET, ratesLayout } from './layout.ts';
 import { colors } from './look/palette.ts';
 import { countWithin, positionIn, type Typed } from './numbers/fallback.ts';
@@ -41,15 +41,16 @@ export function ownChoice(book: Book, choice: Choice, cells: ChoiceCells): OwnCh
 }
 
 /** The learning rate that has learned most, at its last iteration with numbers; where none has any, the first choice on Steps. */
-export function learnedMost({ traces, choice }: Pick<Book, 'traces' | 'choice'>): Choice {
+export function learnedMost({ traces, choice, only }: Pick<Book, 'traces' | 'choice' | 'only'>): Choice {
   const ends = traces.map((trace, rate) => {
     const errors = trace.series(trace.curve);
     const failed = errors.findIndex((error) => !Number.isFinite(error));
     const iteration = failed === -1 ? errors.length : failed;
     return { rate, iteration, error: errors[iteration - 1] ?? Number.POSITIVE_INFINITY, whole: failed === -1 };
   });
-  const whole = ends.filter((end) => end.whole);
-  const [best] = (whole.length > 0 ? whole : ends).toSorted((a, b) => a.error - b.error);
+  const asked = ends.filter(({ rate }) => (only ?? rate) === rate);
+  const whole = asked.filter((end) => end.whole);
+  const [best] = (whole.length > 0 ? whole : asked).toSorted((a, b) => a.error - b.error);
   return best === undefined || best.iteration === 0 ? choice : { rate: best.rate, iteration: best.iteration };
 }
 
@@ -72,7 +73,7 @@ export const choiceLists = (book: Book): { readonly rate: CellExtras; readonly i
 function iterationExtras(book: Book): CellExtras {
   const { table } = book;
   const { iterations } = table;
-  if (iterations <= LONGEST_LIST) return fromList(table.iterationRange(traceOf(book, 0).learningRate));
+  if (iterations <= LONGEST_LIST) return fromList(tableOf(book, 0).iterationRange);
   const allowed = { kind: 'whole', from: 1, to: iterations } as const;
   return { validation: { allowed, refusal: words.steps.notAnIteration(iterations) } };
 }

@@ -1,3 +1,4 @@
+import { bookOfRun } from './book.ts';
 import { CROSS_CHECK_SHEET } from './cross-check/layout.ts';
 import { printCrossCheck } from './cross-check/print.ts';
 import { crossCheckSheet } from './cross-check/sheet.ts';
@@ -14,7 +15,7 @@ import { tableSheet } from './iterations/sheet.ts';
 import { LANDSCAPE_SHEET } from './landscape/layout.ts';
 import { printLandscape } from './landscape/print.ts';
 import { landscapeSheet } from './landscape/sheet.ts';
-import { RATES_SHEET, rateSheet } from './layout.ts';
+import { RATES_SHEET } from './layout.ts';
 import { printRates } from './learning-rates/print.ts';
 import { ratesSheet } from './learning-rates/sheet.ts';
 import { ink, tabColors } from './look/palette.ts';
@@ -65,15 +66,15 @@ export const registry: readonly Tab[] = [
     build: stepsSheet,
   },
   {
-    sheets: ({ traces, looks }) =>
-      traces.map(({ learningRate }, k) => ({
-        name: rateSheet(learningRate),
+    sheets: ({ runs, looks }) =>
+      runs.map(({ table }, k) => ({
+        name: table.sheet,
         color: looks[k]?.line.color ?? ink.strong,
       })),
     line: contents.tables,
     inExercise: { overlay: tableOverlay, line: exerciseWords.contents },
-    print: printTable,
-    build: tableSheet,
+    print: (sheet, book, position) => printTable(sheet, bookOfRun(book, position), position),
+    build: (book, position, tabs) => tableSheet(bookOfRun(book, position), position, tabs),
   },
   {
     ...single(RATES_SHEET, tabColors.rates),

@@ -50,7 +50,7 @@ describe('a sheet', () => {
   test('leaves the rows of a training run to be made block by block', () => {
     const cells = [{ name: 'k' }];
     const from = (iteration: number) => ({ iteration: iteration - 1, trained: new Float64Array(), errors: [] });
-    const training = { rows: 600, learningRate: 0.5, iteration: 1, cells, from };
+    const training = { run: 0, rows: 600, learningRate: 0.5, iteration: 1, cells, from };
     const pieces = [...sheetPart(SHEET, { filling: training }, writer)];
     const made = pieces.filter((piece) => typeof piece === 'object' && 'pattern' in piece);
     expect(made.map(({ first, end }) => [first, end])).toEqual([

@@ -4,8 +4,8 @@ import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
-import { type Book, linkTo, traceOf } from '../book.ts';
-import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
+import { type Book, linkTo, tableOf, traceOf } from '../book.ts';
+import { LEARNING_RATE_CELL } from '../layout.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, ink, shades } from '../look/palette.ts';
 import { formats, header, styles } from '../look/style.ts';
@@ -73,7 +73,7 @@ function writeBlock(sheet: SheetDraft, book: Book, { quantities }: CrossCheckLay
   sheet.put(headRow, compareColumns.name, null, header.name(ink, false));
   for (const [k, trace] of book.traces.entries()) {
     const [engine, now, difference] = columnsOf(k);
-    const rate = onSheet(rateSheet(trace.learningRate), absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column));
+    const rate = onSheet(tableOf(book, k).sheet, absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column));
     const all = `${relative(firstRow, difference)}:${relative(lastRow, difference)}`;
     sheet.put(barRow, engine, words.rate, blockStyles.rateName);
     sheet.put(barRow, now, live(rate, trace.learningRate), blockStyles.rate);
@@ -117,14 +117,14 @@ function writeComparison(
   position: number,
   { row, columns, iteration, name }: Compared,
 ): void {
-  const { table } = book;
+  const table = tableOf(book, position);
   const trace = traceOf(book, position);
   const [made, now] = [relative(row, columns[0]), relative(row, columns[1])];
   const computed = trace.row(iteration)[table.column(name) - 2] ?? Number.NaN;
   const known = Number.isFinite(computed);
   // A negative zero is a zero to a cell.
   const shown = known ? computed + 0 : words.noNumber;
-  const source = onSheet(rateSheet(trace.learningRate), table.cell(name, iteration));
+  const source = onSheet(table.sheet, table.cell(name, iteration));
   const formula = known ? source : `IFERROR(${source},"${words.noNumber}")`;
   const difference = known ? `ABS(${now}-${made})/MAX(ABS(${made}),${SMALLEST})` : `IF(${now}=${made},0,1)`;
   sheet.put(row, columns[0], shown, blockStyles.engine);

@@ -2,9 +2,9 @@ import { absolute, columnLetters, onSheet, relative } from '../../sheet/address.
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
-import { type Book, traceOf } from '../book.ts';
+import { type Book, bookOfRun, traceOf } from '../book.ts';
 import { bound, boundFormula, kindOf } from '../iterations/bounds.ts';
-import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
+import { RATES_SHEET, ratesLayout } from '../layout.ts';
 import { colors } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
@@ -47,7 +47,7 @@ export const logarithmicBound = (book: Book): number => times(TIMES.logarithmic,
 
 /** How far the charts of the sheet of a learning rate draw a line of which this sheet holds a sample. */
 export const sampleBound = (book: Book, position: number, name: string): number =>
-  bound(book, traceOf(book, position), kindOf(book.table, name));
+  bound(bookOfRun(book, position), traceOf(book, position), kindOf(book.table, name));
 
 /** The row, counted from 1, in which a line leaves the charts with an even axis. */
 function leavesAt(book: Book, totals: Float64Array): number | undefined {
@@ -61,7 +61,7 @@ const counting = look({ size: 9, color: colors.muted, align: 'center', format: f
 
 /** Writes the bounds above the columns that charts draw. */
 export function writeBounds(sheet: SheetDraft, book: Book, evenTotals: (position: number) => Float64Array): void {
-  const { traces, shown, table } = book;
+  const { traces, shown } = book;
   const { firstRow, column } = ratesLayout;
   const last = firstRow + firstRows(book) - 1;
   const firsts = `${relative(firstRow, column(0))}:${relative(last, column(traces.length - 1))}`;
@@ -84,9 +84,10 @@ export function writeBounds(sheet: SheetDraft, book: Book, evenTotals: (position
       counting,
     );
     if (!shown.sampled) continue;
-    const rateSheetName = rateSheet(traceOf(book, position).learningRate);
+    const own = bookOfRun(book, position);
+    const { table } = own;
     for (const [line, name] of table.lines.entries()) {
-      const formula = boundFormula(book, kindOf(table, name), onSheet(rateSheetName, ''));
+      const formula = boundFormula(own, kindOf(table, name), onSheet(table.sheet, ''));
       sheet.put(
         BOUND_ROW,
         sampledColumn(book, position, line),

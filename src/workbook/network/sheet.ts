@@ -101,7 +101,8 @@ export const lastDiagramRow = (book: Book): number => panelOf(book).lastRow;
 function widthsBefore(book: Book): readonly number[] {
   const { lastColumn, valueColumn } = book.initial;
   const columns = lastColumn - valueColumn + 1;
-  const valueWidth = columns > 1 ? SAMPLE_VALUE_WIDTH : VALUE_WIDTH;
+  const ofSamples = columns > 1 && book.initial.blocks.every(({ byRun }) => byRun === undefined);
+  const valueWidth = ofSamples ? SAMPLE_VALUE_WIDTH : VALUE_WIDTH;
   return [MARGIN, nameWidth(book), ...Array.from({ length: columns }, () => valueWidth), GAP];
 }
 

@@ -2,10 +2,10 @@ import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import type { Formula } from '../../sheet/cell.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { type Look, look } from '../../sheet/look.ts';
-import { type Book, linkTo, traceOf } from '../book.ts';
+import { type Book, bookOfRun, labelOf, linkTo, tableOf, traceOf } from '../book.ts';
 import { type Course, firstBelow, smallest, smallestAt, state, type Threshold, totalAt } from '../course.ts';
 import { endCell, endText } from '../iterations/run-end.ts';
-import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
+import { RATES_SHEET, ratesLayout } from '../layout.ts';
 import { totalsOf } from '../learning-rates/charts.ts';
 import { readingText } from '../learning-rates/ends.ts';
 import { READING_CELL, thresholdCell } from '../learning-rates/reading.ts';
@@ -89,17 +89,17 @@ function courseOf(book: Book, position: number): Course {
 }
 
 /** Where Learning rates holds some of the iterations only: on the sheet of the learning rate, in the column without errors. */
-function wholeCourseOf({ table, topology, ...book }: Book, position: number): Course {
-  const trace = traceOf(book, position);
-  const sheet = rateSheet(trace.learningRate);
+function wholeCourseOf({ topology, ...book }: Book, position: number): Course {
+  const table = tableOf(book, position);
+  const { sheet } = table;
   const at = table.drawnColumn(topology.curve);
   const address = (iteration: number): string => absolute(table.row(iteration), at);
   return {
-    iterations: table.iterationRange(trace.learningRate),
-    totals: table.drawnRange(topology.curve, trace.learningRate),
+    iterations: table.iterationRange,
+    totals: table.drawnRange(topology.curve),
     cell: (iteration) => onSheet(sheet, address(iteration)),
     cells: (from, to) => onSheet(sheet, `${address(from)}:${address(to)}`),
-    values: totalsOf(trace),
+    values: totalsOf(traceOf(book, position)),
   };
 }
 
@@ -107,13 +107,13 @@ function writeRun(sheet: SheetDraft, book: Book, position: number, threshold: Th
   const row = summaryRows.head + 1 + position;
   const course = courseOf(book, position);
   const trace = traceOf(book, position);
-  const { learningRate } = trace;
-  const end = { cell: endCell(book.table, learningRate), value: endText(book, trace) };
+  const own = bookOfRun(book, position);
+  const end = { cell: endCell(own.table), value: endText(own, trace) };
   const rate = onSheet(RATES_SHEET, absolute(ratesLayout.headerRow, ratesLayout.column(position)));
   const cells: readonly (readonly [number, Formula, Look])[] = [
     [
       summaryColumns.rate,
-      { formula: rate, value: learningRate },
+      { formula: rate, value: labelOf(book, position) },
       look({
         ...cellLook,
         bold: true,
@@ -134,7 +134,7 @@ function writeRun(sheet: SheetDraft, book: Book, position: number, threshold: Th
   ];
   for (const [column, content, style] of cells)
     sheet.put(row, column, { ...content, ...live(content.formula, content.value) }, style);
-  const name = rateSheet(learningRate);
+  const name = own.table.sheet;
   const link = look({ ...cellLook, color: colors.link, underline: true });
   sheet.put(row, summaryColumns.open, linkTo(name, 'A1', `${name} ›`), link);
 }
