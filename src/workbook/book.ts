@@ -13,6 +13,7 @@ import { rateSheet, type TableLayout, tableOn } from './layout.ts';
 import { namedLines, type RateLine, rateLines } from './look/lines.ts';
 import { type NetworkLayout, networkLayouts } from './network/layout.ts';
 import { type Shown, shownIterations } from './numbers/shown.ts';
+import { written, writtenFormula } from './numbers/written-number.ts';
 import { type StepsLayout, stepsLayouts } from './steps/layout.ts';
 
 /** What a run trains, and where its numbers stand. */
@@ -50,21 +51,32 @@ export interface Book extends RunParts {
 }
 
 /** The book as the sheet of a run sees it. @param position of the run, counted from 0 */
-export const bookOfRun = (book: Book, position: number): Book => ({ ...book, ...partsOf(book, position) });
+export const bookOfRun = (book: Book, position: number): Book => ({ ...book, ...runParts(book, position) });
 
 /** The parts of a run, by its position counted from 0. */
-export function partsOf({ runs }: Pick<Book, 'runs'>, position: number): RunParts {
+export function runParts({ runs }: Pick<Book, 'runs'>, position: number): RunParts {
   const parts = runs[position];
   if (parts === undefined) throw new RangeError(`There is no run ${position + 1}.`);
   return parts;
 }
 
+/** The runs that share a sheet which shows the chosen one: all of them, or where they differ in the learning rate alone, any. */
+export const sharingRuns = (book: Book): readonly RunParts[] => (book.names === undefined ? [book] : book.runs);
+
 /** Where the numbers of a run stand. */
-export const tableOf = (book: Pick<Book, 'runs'>, position: number): TableLayout => partsOf(book, position).table;
+export const runTable = (book: Pick<Book, 'runs'>, position: number): TableLayout => runParts(book, position).table;
 
 /** What a run is called in a list or a legend: its name, or its learning rate. */
 export const labelOf = ({ names, traces }: Pick<Book, 'names' | 'traces'>, position: number): string | number =>
   names?.[position] ?? traceOf({ traces }, position).learningRate;
+
+/** A label as a text: of a learning rate, its digits. */
+export const labelText = (label: string | number): string =>
+  typeof label === 'number' ? written(label, 'alone') : label;
+
+/** The formula of such a text, of a cell that holds a label. */
+export const labelFormula = ({ names }: Pick<Book, 'names'>, cell: string): string =>
+  names === undefined ? writtenFormula(cell, 'alone') : cell;
 
 /** The training run at a position counted from 0. */
 export function traceOf({ traces }: Pick<Book, 'traces'>, position: number): Trace {
@@ -146,7 +158,7 @@ export function openBook(network: Network, opened: readonly OpenedRun[], source:
   const traces = opened.map(({ trace }) => trace);
   const choice = firstChoice(network);
   return {
-    ...partsOf({ runs }, choice.rate),
+    ...runParts({ runs }, choice.rate),
     network,
     names: names.length === 0 ? undefined : names,
     runs,

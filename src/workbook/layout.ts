@@ -12,6 +12,9 @@ import { MOST_SHOWN } from './numbers/shown.ts';
 /** The sheet that compares the learning rates. */
 export const RATES_SHEET = 'Learning rates';
 
+/** The sheet that compares runs with names. */
+export const RUNS_SHEET = 'Runs';
+
 /** The sheet of one learning rate. */
 export const rateSheet = (learningRate: number): string => `LR ${learningRate}`;
 

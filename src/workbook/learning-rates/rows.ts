@@ -2,8 +2,9 @@ import { columnRange, onSheet, relative } from '../../sheet/address.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import { drawnNumber } from '../../training/drawn.ts';
-import { type Book, tableOf, traceOf } from '../book.ts';
-import { RATES_SHEET, ratesLayout } from '../layout.ts';
+import { type Book, runTable, traceOf } from '../book.ts';
+import { calledIn } from '../called.ts';
+import { ratesLayout } from '../layout.ts';
 import { colors } from '../look/palette.ts';
 import { body, formats, iterationStyle } from '../look/style.ts';
 import { drawnFormula, leavingFormula, withinFormula } from '../numbers/drawn.ts';
@@ -33,8 +34,8 @@ export interface RowCell {
 export const lastRow = ({ shown }: Pick<Book, 'shown'>): number => ratesLayout.row(shown.even.length);
 
 /** The cells of one column of the sheet, in all rows. */
-export const shownRange = (book: Pick<Book, 'shown'>, column: number): string =>
-  columnRange(RATES_SHEET, column, ratesLayout.firstRow, lastRow(book));
+export const shownRange = (book: Pick<Book, 'shown' | 'names' | 'topology'>, column: number): string =>
+  columnRange(calledIn(book).sheet, column, ratesLayout.firstRow, lastRow(book));
 
 /** The cells of the k-th row, counted from 0, from left to right. */
 export function rowCells(book: Book, k: number): readonly RowCell[] {
@@ -52,12 +53,12 @@ export function rowCells(book: Book, k: number): readonly RowCell[] {
     const row = trace.row(shown.even[k] as number);
     return book.table.lines.map((name, line): RowCell => {
       const column = sampledColumn(book, position, line);
-      const cell = `INDEX(${tableOf(book, position).range(name)},${chosen})`;
+      const cell = `INDEX(${runTable(book, position).range(name)},${chosen})`;
       return {
         column,
         formula: () => withinFormula(cell, sampleBoundCell(column)),
         value: drawnNumber(
-          row[tableOf(book, position).column(name) - 2] ?? Number.NaN,
+          row[runTable(book, position).column(name) - 2] ?? Number.NaN,
           Number.NaN,
           sampleBound(book, position, name),
         ),
@@ -87,7 +88,7 @@ function logarithmicIterationCell(book: Book, k: number): RowCell {
 
 function totalCell(book: Book, position: number, k: number): RowCell {
   const { shown, topology } = book;
-  const table = tableOf(book, position);
+  const table = runTable(book, position);
   const { column, iterationColumn } = ratesLayout;
   const source = () =>
     shown.sampled
@@ -108,7 +109,7 @@ function positiveCell(book: Book, position: number, k: number): RowCell {
     const row = ratesLayout.firstRow + k;
     const chosen = `$${relative(row, logarithmicIterationColumn(book))}`;
     const cell = shown.sampled
-      ? `INDEX(${tableOf(book, position).range(topology.curve)},${chosen})`
+      ? `INDEX(${runTable(book, position).range(topology.curve)},${chosen})`
       : relative(row, ratesLayout.column(position));
     const positive = `IF(AND(${cell}>0,${cell}<=${logarithmicBoundCell(book)}),${cell},NA())`;
     return shown.sampled ? `IFERROR(${positive},NA())` : positive;

@@ -11,6 +11,7 @@ import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 import { type Book, linkTo } from '../book.ts';
+import { type Called, calledIn } from '../called.ts';
 import { comparisonHeading } from '../learning-rates/bounds.ts';
 import { areNamed, comparisonChart } from '../learning-rates/charts.ts';
 import { evenTotals } from '../learning-rates/rows.ts';
@@ -57,7 +58,7 @@ export function startSheet(book: Book, contents: Contents): SheetBody {
   sheet.setHeight(summaryRows.head, HEAD_HEIGHT);
   writeTitle(sheet, book);
   writePurpose(sheet, book);
-  writeUse(sheet);
+  writeUse(sheet, calledIn(book));
   writeContents(sheet, contents);
   writeColours(sheet, book, coloursRow(contents));
   const named = areNamed(book.traces.length, CHART_HEIGHT, false);
@@ -73,7 +74,7 @@ function chart(book: Book): LineChart {
     START_WIDTHS.slice(from - 1, to - 1).reduce((sum, width) => sum + width, 0);
   const { rate, open } = summaryColumns;
   return comparisonChart(book, {
-    title: words.charts.rates.title(book.topology.curve),
+    title: words.charts.rates.title(book.topology.curve, calledIn(book)),
     titled: false,
     scale: 'linear',
     rectangle: {
@@ -87,7 +88,8 @@ function chart(book: Book): LineChart {
   });
 }
 
-function writeTitle(sheet: SheetDraft, { network, topology }: Book): void {
+function writeTitle(sheet: SheetDraft, book: Book): void {
+  const { network, topology, traces } = book;
   const sizes = [topology.inputs.length, ...topology.layers.map((layer) => layer.units.length)].join('-');
   const band = look({ fill: ink.strong });
   for (let row = 1; row <= 4; row++)
@@ -97,7 +99,8 @@ function writeTitle(sheet: SheetDraft, { network, topology }: Book): void {
     sizes,
     activationsOf(topology),
     network.iterations,
-    network.learningRates.length,
+    traces.length,
+    calledIn(book),
   );
   sheet.put(3, BADGE_COLUMN, subtitle, look({ size: 11, color: colors.onInk, fill: ink.strong }));
 }
@@ -130,17 +133,18 @@ function writePurpose(sheet: SheetDraft, book: Book): void {
     optimizer: optimizers[topology.optimizer.name].title,
     activation: activationsOf(topology),
     iterations: network.iterations,
-    rates: network.learningRates.length,
+    rates: book.traces.length,
+    called: calledIn(book),
   });
   sheet.put(ROWS.purpose, BADGE_COLUMN, startWords.purpose.title, heading);
   sheet.merge({ top: ROWS.purpose + 1, left: BADGE_COLUMN, bottom: ROWS.use - 2, right: SENTENCE_COLUMN });
   sheet.put(ROWS.purpose + 1, BADGE_COLUMN, about, prose);
 }
 
-function writeUse(sheet: SheetDraft): void {
+function writeUse(sheet: SheetDraft, called: Called): void {
   sheet.put(ROWS.use, BADGE_COLUMN, startWords.use.title, heading);
   const badge = look({ bold: true, color: colors.white, fill: shades.forward.strong, align: 'center' });
-  for (const [k, step] of startWords.use.steps.entries()) {
+  for (const [k, step] of startWords.use.steps(called).entries()) {
     const row = ROWS.use + 1 + k;
     sheet.put(row, BADGE_COLUMN, k + 1, badge);
     sheet.put(row, NAME_COLUMN, step, sentence);
@@ -167,13 +171,13 @@ function writeContents(sheet: SheetDraft, contents: Contents): void {
   }
 }
 
-function writeColours(sheet: SheetDraft, { table }: Book, row: number): void {
+function writeColours(sheet: SheetDraft, { runs }: Book, row: number): void {
   const { colours } = startWords;
   sheet.put(row, BADGE_COLUMN, colours.title, heading);
   const number = { size: 11, align: 'center', format: formats.given } as const;
   const typed = look({ ...number, color: colors.typed, fill: colors.typedFill, box: colors.typedBorder });
   const bar = { size: 11, bold: true, align: 'center' } as const;
-  const used = new Set<string>(columnsOf(table.groups).map(({ role }) => role));
+  const used = new Set<string>(runs.flatMap(({ table }) => columnsOf(table.groups)).map(({ role }) => role));
   const roles = Object.entries(colours.roles).filter(([role]) => used.has(role));
   const bars = roles.map(([role, [name, text]]) => {
     const style = look({ ...bar, color: colors.white, fill: shades[role as Role].strong });
