@@ -15,7 +15,7 @@ export function chosenSheet(book: Book, choosing: Choosing, build: (book: Book) 
 }
 
 /** The book as a sheet shows it while a run is chosen. */
-const viewOfRun = (book: Book, position: number): Book => ({
+export const viewOfRun = (book: Book, position: number): Book => ({
   ...bookOfRun(book, position),
   choice: { ...book.choice, rate: position },
   only: position,
