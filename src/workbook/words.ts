@@ -20,8 +20,11 @@ export const words = {
     check: 'Check',
   },
   table: {
-    title: (rate: string, run?: string): string =>
-      run === undefined ? `Learning rate ${rate}` : `${run}: learning rate ${rate}`,
+    title: (rate: string, run?: string): string => {
+      if (run === undefined) return `Learning rate ${rate}`;
+      // A long name leaves no room beside it.
+      return run.length > 14 ? run : `${run}: learning rate ${rate}`;
+    },
     noRate: '✗ type η above 0',
     reading: (update: string): string =>
       `Row k = iteration k: forward pass, error, backward pass; row k + 1 begins with new w = ${update}.`,

@@ -36,7 +36,7 @@ const MARGINS = { left: 58, right: 116, rightUnnamed: 22, titled: 44, untitled: 
 const NAME_GAP = 8;
 
 /** Pixels of the piece of line before a name, which LibreOffice draws long, and of each letter. */
-const LEGEND = { line: 66, letter: 6.2 } as const;
+const LEGEND = { line: 76, letter: 6.6 } as const;
 
 /** Pixels for the names of the lines: as many as learning rates take, or as the longest name. */
 const legendWidth = ({ names = [] }: Book): number =>

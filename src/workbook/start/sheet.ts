@@ -19,7 +19,7 @@ import { colors, ink, shades } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import type { Contents } from '../tab.ts';
 import { words } from '../words.ts';
-import { START_WIDTHS, summaryColumns, summaryRows } from './layout.ts';
+import { startWidths, summaryColumns, summaryRows } from './layout.ts';
 import { writeSummary } from './summary.ts';
 import { startWords, together } from './words.ts';
 
@@ -53,7 +53,7 @@ export function startSheet(book: Book, contents: Contents): SheetBody {
   const sheet = new SheetDraft({ selected: relative(ROWS.contents + 1, NAME_COLUMN) });
   const lastOfSummary = summaryRows.head + book.traces.length + ROWS_BELOW_SUMMARY;
   const lastRow = Math.max(coloursRow(contents) + COLOURS_ROWS - 1, lastOfSummary);
-  sheet.setWidths(START_WIDTHS);
+  sheet.setWidths(startWidths(book));
   sheet.setHeights([...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
   sheet.setHeight(summaryRows.head, HEAD_HEIGHT);
   writeTitle(sheet, book);
@@ -70,8 +70,9 @@ export function startSheet(book: Book, contents: Contents): SheetBody {
 
 /** All learning rates in one chart, as wide as the summary below it. */
 function chart(book: Book): LineChart {
+  const widths = startWidths(book);
   const widthOf = (from: number, to: number): number =>
-    START_WIDTHS.slice(from - 1, to - 1).reduce((sum, width) => sum + width, 0);
+    widths.slice(from - 1, to - 1).reduce((sum, width) => sum + width, 0);
   const { rate, open } = summaryColumns;
   return comparisonChart(book, {
     title: words.charts.rates.title(book.topology.curve, calledIn(book)),
@@ -83,7 +84,7 @@ function chart(book: Book): LineChart {
       width: widthOf(rate, open + 1),
       height: CHART_HEIGHT,
     },
-    columnWidth: (column) => START_WIDTHS[column] ?? DEFAULT_WIDTH,
+    columnWidth: (column) => widths[column] ?? DEFAULT_WIDTH,
     rowHeight: (row) => HEIGHTS[row] ?? ROW_HEIGHT,
   });
 }
@@ -93,15 +94,9 @@ function writeTitle(sheet: SheetDraft, book: Book): void {
   const sizes = [topology.inputs.length, ...topology.layers.map((layer) => layer.units.length)].join('-');
   const band = look({ fill: ink.strong });
   for (let row = 1; row <= 4; row++)
-    for (let column = 1; column <= START_WIDTHS.length; column++) sheet.put(row, column, null, band);
+    for (let column = 1; column <= startWidths(book).length; column++) sheet.put(row, column, null, band);
   sheet.put(2, BADGE_COLUMN, network.title, look({ size: 24, bold: true, color: colors.white, fill: ink.strong }));
-  const subtitle = startWords.subtitle(
-    sizes,
-    activationsOf(topology),
-    network.iterations,
-    traces.length,
-    calledIn(book),
-  );
+  const subtitle = startWords.subtitle(sizes, activationsOf(book), network.iterations, traces.length, calledIn(book));
   sheet.put(3, BADGE_COLUMN, subtitle, look({ size: 11, color: colors.onInk, fill: ink.strong }));
 }
 
@@ -115,8 +110,12 @@ const prose = look({ size: 10, wrap: true, top: true });
 const sentence = look({ size: 10.5, align: 'left', indent: 1, bottom: ['hair', colors.hair] });
 
 /** The activations of all layers, each once: "sigmoid". */
-const activationsOf = ({ layers }: Topology): string =>
-  together([...new Set(layers.map((layer) => activations[layer.activation].title))]);
+const activationsOf = ({ runs }: Book): string =>
+  inRuns(runs, ({ layers }) => layers.map((layer) => activations[layer.activation].title));
+
+/** What the networks of the runs have, each once. */
+const inRuns = (runs: Book['runs'], has: (topology: Topology) => readonly string[]): string =>
+  together([...new Set(runs.flatMap(({ topology }) => has(topology)))]);
 
 function writePurpose(sheet: SheetDraft, book: Book): void {
   const { network, topology } = book;
@@ -129,9 +128,9 @@ function writePurpose(sheet: SheetDraft, book: Book): void {
     biases: topology.layers.reduce((count, layer) => count + layer.biases.length, 0),
     samples: topology.samples.length,
     batch: topology.passes.length,
-    loss: losses[topology.loss].title,
-    optimizer: optimizers[topology.optimizer.name].title,
-    activation: activationsOf(topology),
+    loss: inRuns(book.runs, ({ loss }) => [losses[loss].title]),
+    optimizer: inRuns(book.runs, ({ optimizer }) => [optimizers[optimizer.name].title]),
+    activation: activationsOf(book),
     iterations: network.iterations,
     rates: book.traces.length,
     called: calledIn(book),

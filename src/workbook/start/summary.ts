@@ -137,7 +137,7 @@ function writeRun(sheet: SheetDraft, book: Book, position: number, threshold: Th
     sheet.put(row, column, { ...content, ...live(content.formula, content.value) }, style);
   const name = own.table.sheet;
   const link = look({ ...cellLook, color: colors.link, underline: true });
-  sheet.put(row, summaryColumns.open, linkTo(name, 'A1', `${name} ›`), link);
+  sheet.put(row, summaryColumns.open, linkTo(name, 'A1', startWords.summary.openRun(name, calledIn(book))), link);
 }
 
 const cellLook = {

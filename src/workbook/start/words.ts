@@ -55,6 +55,7 @@ export const startWords = {
       text: `Type an error, such as 0.05. The table shows when each ${one} gets below it; on ${sheet} those cells are blue.`,
     }),
     notAThreshold: { title: 'A positive number, please', text: 'Type an error greater than 0, such as 0.05.' },
+    openRun: (sheet: string, { named }: Called): string => `${named ? 'open' : sheet} ›`,
     head: (error: string, { head }: Called): readonly string[] => [
       head,
       `${error}\nfirst`,
