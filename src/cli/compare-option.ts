@@ -1,12 +1,12 @@
 import { inputError } from '../network/input-error.ts';
 import { inQuotes } from '../network/path-text.ts';
-import { type Comparison, comparedNames } from '../settings/compare.ts';
+import { type ComparedChoice, comparedNames } from '../settings/compare.ts';
 import { entriesOf, toChoice } from './options.ts';
 
 const FLAG = '--compare';
 
 /** What the flag asks for: `optimizer=sgd,adam`, or `none`. @throws InputError where it is neither */
-export function toComparison(text: string | undefined): Comparison | 'none' | undefined {
+export function toComparison(text: string | undefined): ComparedChoice | 'none' | undefined {
   if (text === undefined || text === 'none') return text;
   const [what = '', values, ...rest] = text.split('=');
   if (what === 'batch')

@@ -14,7 +14,7 @@ import { standards } from '../network/standards.ts';
 import { otherOptimizer } from './optimizer.ts';
 
 /** What runs are to differ in, and a run for each of these values. */
-export interface Comparison {
+export interface ComparedChoice {
   readonly what: ComparedName;
   readonly values: readonly string[];
 }
@@ -83,7 +83,7 @@ export const comparedNames = Object.keys(comparisons) as readonly ComparedName[]
  *
  * @throws InputError where there is no such choice or no such value
  */
-export function runsOf(network: Network, { what, values }: Comparison): readonly NetworkRun[] {
+export function runsOf(network: Network, { what, values }: ComparedChoice): readonly NetworkRun[] {
   const compared: Compared = comparisons[what];
   return values.map((value) => {
     const { words } = compared;

@@ -12,7 +12,7 @@ import {
 import { parseNetwork } from '../network/parse.ts';
 import type { FileLayer } from '../network/schema.ts';
 import { standards } from '../network/standards.ts';
-import { type Comparison, runsOf } from './compare.ts';
+import { type ComparedChoice, runsOf } from './compare.ts';
 import { otherOptimizer } from './optimizer.ts';
 
 /** Which biases the layers can have: none, one for each unit, or one that all units of a layer share. */
@@ -46,7 +46,7 @@ export interface Settings {
   readonly weightDecay?: number | undefined;
   readonly l1?: number | undefined;
   /** What the runs are to differ in; `none` for learning rates. */
-  readonly compare?: Comparison | 'none' | undefined;
+  readonly compare?: ComparedChoice | 'none' | undefined;
   /** How the learning rate changes; `none` for one that stays, but for a warm-up. */
   readonly schedule?: ScheduleChoice | undefined;
   /** In how many iterations it warms up. */
@@ -96,7 +96,7 @@ export function withSettings(network: Network, settings: Settings): Network {
 }
 
 /** A network whose runs differ as is asked for: of several learning rates, the middle one is that of all of them. */
-function compared(network: Network, comparison: Comparison): Network {
+function compared(network: Network, comparison: ComparedChoice): Network {
   const { schedule, warmUp, ...others } = network;
   const { what } = comparison;
   const rate = network.learningRates[firstChoice(network).rate];

@@ -1,6 +1,6 @@
 import { inputError } from '../../network/input-error.ts';
 import { EXCEL_FORMULA_LENGTH } from '../../network/limits.ts';
-import { type Content, isFormula, type SheetCell } from '../../sheet/cell.ts';
+import { type Content, isFormula, type SheetCell, shownContent } from '../../sheet/cell.ts';
 import type { RuleSet, SheetBody } from '../../sheet/sheet.ts';
 import type { Filling } from '../../training/filling.ts';
 
@@ -73,14 +73,17 @@ function mergedCell(cell: SheetCell, contents: readonly Content[], shown: number
       'runs',
     );
   const array = contents.some((content) => isFormula(content) && content.array === true);
-  return { ...cell, content: { formula, value: valueOf(contents[shown] ?? null), ...(array ? { array } : {}) } };
+  return {
+    ...cell,
+    content: { formula, value: shownContent(contents[shown] ?? null) ?? '', ...(array ? { array } : {}) },
+  };
 }
 
 /** What a cell holds as part of a formula. */
 function termOf(content: Content): string {
   if (content === null) return '""';
   if (typeof content === 'number') return String(content);
-  return isFormula(content) ? content.formula : textTerm(String(valueOf(content)));
+  return isFormula(content) ? content.formula : textTerm(String(shownContent(content)));
 }
 
 /** A text in a formula has 255 characters at most. */
@@ -88,14 +91,6 @@ const PIECE = /[\s\S]{1,120}/gu;
 
 const textTerm = (text: string): string =>
   text === '' ? '""' : (text.match(PIECE) ?? []).map((piece) => `"${piece.replaceAll('"', '""')}"`).join('&');
-
-/** What a cell shows. */
-function valueOf(content: Content): number | string {
-  if (content === null) return '';
-  if (typeof content !== 'object') return content;
-  if (isFormula(content)) return content.value;
-  return 'runs' in content ? content.runs.map(({ text }) => text).join('') : content.text;
-}
 
 const largestWidths = (views: readonly SheetBody[]): readonly number[] =>
   Array.from({ length: Math.max(...views.map(({ widths }) => widths.length)) }, (_, k) =>
