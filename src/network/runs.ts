@@ -33,7 +33,7 @@ export function comparedNetworks(network: Network): readonly ComparedNetwork[] {
  * @param name of the run; the first unless given
  * @throws InputError when it has no run of that name
  * @example
- * const adam = singleRun(network, 'adam');
+ * const first = singleRun(network);
  */
 export function singleRun(network: Network, name?: string): Network {
   const { runs } = network;
