@@ -105,7 +105,7 @@ export async function inTheMaking(given: Network, options: GenerateOptions, task
     const exercise = asked && { asked, answers: task.answers === true, learner: task.learner };
     const book = openBook(
       network,
-      plans.map(({ name, topology, columns, quantities, learningRate }, k) => {
+      plans.map(({ name, topology, columns, quantities }, k) => {
         const trace = traces[k] as Trace;
         return {
           name,
@@ -120,7 +120,7 @@ export async function inTheMaking(given: Network, options: GenerateOptions, task
           // An exercise has no Cross-check.
           rounding:
             exercise === undefined
-              ? decidedByRounding(topology, learningRate, comparedIterations(iterations), quantities)
+              ? decidedByRounding(topology, trace, comparedIterations(iterations), quantities)
               : undefined,
         };
       }),
@@ -128,8 +128,8 @@ export async function inTheMaking(given: Network, options: GenerateOptions, task
     );
     const workbook = exercise === undefined ? workbookOf(book) : exerciseOf(book, exercise);
     // Loaded only here: exceljs takes longer to load than all the rest.
-    const { exceljsParts } = await import('../xlsx/exceljs.ts');
-    const bytes = closing(assemble(workbook, await exceljsParts(workbook), rows), rows.close);
+    const { openPackage } = await import('../xlsx/exceljs.ts');
+    const bytes = closing(assemble(workbook, await openPackage(workbook), rows), rows.close);
     return {
       errorName: first.topology.curve,
       runs: plans.map((plan, k) => summaryOf(plan, traces[k] as Trace)),
