@@ -7,7 +7,7 @@ import type { NetworkArguments } from './network-options.ts';
 /** What makes another network of one, in the order in which it is written. */
 const NAMED = [
   ...(['hidden', 'activation', 'biases', 'loss', 'batch', 'optimizer'] as const),
-  ...(['weightDecay', 'l1', 'schedule', 'warmUp', 'seed'] as const),
+  ...(['weightDecay', 'l1', 'schedule', 'warmUp', 'compare', 'seed'] as const),
 ] as const;
 
 /** How the command line came to a network; of the path of a file nothing but its name, for a workbook goes to others. */

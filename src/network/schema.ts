@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {
   EXCEL_COLUMNS,
   LONGEST_RUN_NAME,
+  LONGEST_TITLE,
   MAX_ITERATIONS,
   MAX_LAYERS,
   MAX_LEARNING_RATES,
@@ -9,7 +10,7 @@ import {
   MAX_SAMPLES,
   SMALLEST_NUMBER,
 } from './limits.ts';
-import { activationNames, lossNames, optimizerNames, scheduleNames } from './network.ts';
+import { activationNames, initialWeightsRules, lossNames, optimizerNames, scheduleNames } from './network.ts';
 import { line } from './text.ts';
 
 const fitsCell = (value: number): boolean => value === 0 || Math.abs(value) >= SMALLEST_NUMBER;
@@ -57,7 +58,7 @@ const layer = object({
 });
 
 const initialWeights = object({
-  rule: z.enum(['uniform', 'xavier', 'he', 'equal']),
+  rule: z.enum(initialWeightsRules),
   seed: z.optional(wholeNumber(0, 0xff_ff_ff_ff)),
   range: z.optional(positive),
   value: z.optional(cellNumber),
@@ -101,7 +102,7 @@ const run = object({
  */
 export const networkSchema = object({
   $schema: z.optional(z.string()),
-  title: line(200).check(z.minLength(1)),
+  title: line(LONGEST_TITLE).check(z.minLength(1)),
   about: z.optional(line(1000)),
   samples: listOf(sample, MAX_SAMPLES),
   batch: z.optional(z.union([z.enum(['full', 'in-turn']), wholeNumber(1, MAX_SAMPLES)])),

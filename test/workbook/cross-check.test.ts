@@ -128,6 +128,7 @@ const NOTHING: NetworkArguments = {
   schedule: undefined,
   warmUp: undefined,
   seed: undefined,
+  compare: undefined,
   set: undefined,
 };
 
