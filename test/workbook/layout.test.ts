@@ -46,7 +46,7 @@ describe('names', () => {
   });
 
   test.each([classNetwork, seededNetwork([5, 5, 5, 5, 5], 1)])('of $title are different, and no cells', (network) => {
-    const names = [...initialValues(topologyOf(network)).map(initialName), learningRateName(1)];
+    const names = [...initialValues(topologyOf(network)).map((given) => initialName(given)), learningRateName(1)];
     expect(new Set(names).size).toBe(names.length);
     expect(names.filter((name) => isAddress(name) || !/^[a-z_]+\d+$/.test(name))).toEqual([]);
   });

@@ -6,6 +6,8 @@ import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
 import type { PrintArea } from '../../src/sheet/print.ts';
 import type { Sheet } from '../../src/sheet/sheet.ts';
 import type { Book } from '../../src/workbook/book.ts';
+import { runSheets } from '../../src/workbook/book.ts';
+import { calledIn } from '../../src/workbook/called.ts';
 import { workingColumn } from '../../src/workbook/learning-rates/columns.ts';
 import { stepsColumns } from '../../src/workbook/steps/layout.ts';
 import { exerciseOf, workbookOf } from '../../src/workbook/workbook.ts';
@@ -87,7 +89,7 @@ describe.each(networks)('the printed pages of %s', (_, network) => {
 
   test('hold the first 20 iterations of a table, under the formulas of its columns', () => {
     const { table } = book;
-    const tables = sheets.filter(({ name }) => name.startsWith('LR '));
+    const tables = sheets.filter(({ name }) => runSheets(book).includes(name));
     expect(new Set(tables.flatMap(pagesOf).map(({ top, bottom }) => `${top} ${bottom}`))).toEqual(
       new Set([`1 ${table.row(Math.min(20, table.iterations))}`]),
     );
@@ -99,7 +101,7 @@ describe.each(networks)('the printed pages of %s', (_, network) => {
     const { table } = book;
     const [gradient] = columnsOf(table.groups).filter(({ role }) => role === 'gradient');
     const at = table.column(gradient?.name ?? '');
-    const [first] = sheets.filter(({ name }) => name.startsWith('LR '));
+    const [first] = sheets.filter(({ name }) => runSheets(book).includes(name));
     const pages = first === undefined ? [] : pagesOf(first);
     expect(pages.length === 1 || pages.some(({ left, right }) => left <= at && at <= right)).toBe(true);
   });
@@ -113,7 +115,7 @@ describe.each(networks)('the printed pages of %s', (_, network) => {
       return columns.filter((column) => column >= first && column <= right && !hidden.has(column));
     };
     expect(printedFrom('Steps', stepsColumns.written)).toEqual([]);
-    expect(printedFrom('Learning rates', workingColumn(book))).toEqual([]);
+    expect(printedFrom(calledIn(book).sheet, workingColumn(book))).toEqual([]);
   });
 });
 

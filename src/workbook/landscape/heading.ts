@@ -36,7 +36,9 @@ export function writeWeightChoice(sheet: SheetDraft, landscape: LandscapeParts):
   };
   writeTyped(sheet, put(CHOSEN_AT.weight, texts.weight), one?.name ?? '', fromList(layout.names));
   if (plan.side > 0) writeTyped(sheet, put(CHOSEN_AT.second, texts.second), two?.name ?? '', fromList(layout.names));
-  writeTyped(sheet, put(CHOSEN_AT.rate, texts.rate(calledIn(book))), labelOf(book, own.choice.rate), lists.rate);
+  writeTyped(sheet, put(CHOSEN_AT.rate, texts.rate(calledIn(book))), labelOf(book, own.choice.rate), lists.rate, {
+    shrink: calledIn(book).named,
+  });
   writeTyped(sheet, put(CHOSEN_AT.iteration, texts.iteration), own.choice.iteration, lists.iteration);
   writeTyped(sheet, put(CHOSEN_AT.range, texts.range), numbers.range, {
     validation: { allowed: { kind: 'decimal', ...RANGES }, refusal: landscapeWords.notARange },

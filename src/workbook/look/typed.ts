@@ -10,7 +10,13 @@ export interface CellSpan {
   readonly columns: number;
 }
 
-const style = (format: string | undefined): Look =>
+/** How what is typed looks: a number format, or letters as small as a name needs. */
+interface TypedLook {
+  readonly format?: string;
+  readonly shrink?: boolean;
+}
+
+const style = ({ format, shrink = false }: TypedLook): Look =>
   look({
     size: 12,
     bold: true,
@@ -19,6 +25,7 @@ const style = (format: string | undefined): Look =>
     box: colors.typedBorder,
     align: 'center',
     ...(format === undefined ? {} : { format }),
+    ...(shrink ? { shrink } : {}),
   });
 
 /** What is chosen or typed, as one cell over several narrow columns. */
@@ -27,10 +34,10 @@ export function writeTyped(
   { row, column, columns }: CellSpan,
   content: Content,
   extras: CellExtras,
-  format?: string,
+  how: TypedLook = {},
 ): void {
   if (columns > 1) sheet.merge({ top: row, left: column, bottom: row, right: column + columns - 1 });
   // The first cell comes last: what is put into another one of the area would take its place.
-  for (let k = columns - 1; k >= 1; k--) sheet.put(row, column + k, null, style(format));
-  sheet.put(row, column, content, style(format), extras);
+  for (let k = columns - 1; k >= 1; k--) sheet.put(row, column + k, null, style(how));
+  sheet.put(row, column, content, style(how), extras);
 }

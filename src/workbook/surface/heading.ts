@@ -35,7 +35,9 @@ export function writeChoice(sheet: SheetDraft, surface: SurfaceParts): void {
     return { row: at, column, columns };
   };
   const { choice: texts } = surfaceWords;
-  writeTyped(sheet, put(row, rate, texts.rate(calledIn(book))), labelOf(book, own.choice.rate), lists.rate);
+  writeTyped(sheet, put(row, rate, texts.rate(calledIn(book))), labelOf(book, own.choice.rate), lists.rate, {
+    shrink: calledIn(book).named,
+  });
   writeTyped(sheet, put(row, iteration, texts.iteration), own.choice.iteration, lists.iteration);
   if (plan.chosen) {
     const [first] = topology.layers.at(-1)?.units ?? [];
