@@ -1,3 +1,4 @@
+import { inputError } from '../network/input-error.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import type { Book } from './book.ts';
@@ -16,6 +17,7 @@ import { chosenSheet } from './views/view.ts';
  * @param tabs the kinds of sheets, in order
  */
 export function workbookOf(book: Book, tabs: readonly Tab[] = registry): Workbook {
+  refuseTaken(book, tabs);
   const contents = contentsOf(book, tabs);
   const sheets = tabs.flatMap(({ sheets: named, build, choosing, print }) =>
     named(book).map(({ name, color }, position): Sheet => {
@@ -34,6 +36,19 @@ export function workbookOf(book: Book, tabs: readonly Tab[] = registry): Workboo
     }),
   );
   return { title: book.network.title, sheets };
+}
+
+/** Excel keeps this name of a sheet for itself (Microsoft, "Rename a worksheet"). */
+const RESERVED = 'history';
+
+/** @throws InputError where a run is called as another sheet is */
+function refuseTaken(book: Book, tabs: readonly Tab[]): void {
+  const { names } = book;
+  if (names === undefined) return;
+  const taken = tabs.flatMap(({ sheets }) => sheets(book).map(({ name }) => name.toLowerCase()));
+  for (const [k, name] of names.entries())
+    if ([...taken, RESERVED].filter((each) => each === name.toLowerCase()).length > 1)
+      throw inputError(`is ${name}, which is the name of another sheet; take another name.`, `runs[${k}].name`);
 }
 
 /** The workbook of an exercise: the same sheets with what is asked for taken away, and sheets of hints and answers, which help and judge. */

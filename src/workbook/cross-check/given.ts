@@ -163,7 +163,7 @@ function rateOption(row: number, rate: number, before: string): LiveText {
  * @param set the options that set initial values while none is changed
  */
 export function commandFormulas(
-  { table, traces, source, names }: Book,
+  { table, traces, source, names, network }: Book,
   { firstGivenRow, lastInitialRow, lastGivenRow }: CrossCheckLayout,
   set: string,
 ): { readonly changes: string; readonly command: LiveText } {
@@ -175,8 +175,10 @@ export function commandFormulas(
   // A text in a formula has 255 characters at most.
   const pieces = start.match(/.{1,200}/gsu) ?? [];
   const literal = pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join('&');
-  const given = names === undefined ? ` -r ${traces.map(({ learningRate }) => learningRate).join(' ')}` : '';
-  const ratesGiven = names === undefined ? `&" "&${rates}` : `&${rates}`;
+  // Runs with names have the learning rate of the network, or their own.
+  const ofRuns = ` -r ${network.learningRates[0]}`;
+  const given = names === undefined ? ` -r ${traces.map(({ learningRate }) => learningRate).join(' ')}` : ofRuns;
+  const ratesGiven = names === undefined ? `&" "&${rates}` : `&"${ofRuns}"&${rates}`;
   return {
     changes,
     command: {
