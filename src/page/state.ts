@@ -45,7 +45,7 @@ const MOST_NUMBERS = 6_000_000;
 /** The network with all changes, how it learns, and the run and the iteration that are looked at. */
 export const network = computed(() => withInitialValues(base.value.network, values.value));
 const trained = computed((): Lesson => lessonOf(network.value, mostIterations(network.value)));
-export const runIndex = computed(() => Math.max(0, labelsOf(network.value).indexOf(chosenRun.value)));
+export const runIndex = computed(() => Math.max(0, runLabels(network.value).indexOf(chosenRun.value)));
 export const run = computed(() => {
   const { runs } = trained.value;
   const own = runs[runIndex.value] ?? runs[0];
@@ -85,16 +85,16 @@ export const readShown = computed(() => {
 
 function mostIterations(of: Network): number {
   const columns = columnGroups(topologyOf(of)).reduce((sum, group) => sum + group.columns.length, 0);
-  return Math.max(1, Math.floor(MOST_NUMBERS / (columns * labelsOf(of).length)));
+  return Math.max(1, Math.floor(MOST_NUMBERS / (columns * runLabels(of).length)));
 }
 
 /** What the runs of a network are called. */
-export function labelsOf({ runs, learningRates }: Network): readonly RunLabel[] {
+export function runLabels({ runs, learningRates }: Network): readonly RunLabel[] {
   return runs?.map(({ name }) => name) ?? learningRates;
 }
 
 function firstRun(of: Network): RunLabel {
-  return labelsOf(of)[firstChoice(of).rate] ?? 1;
+  return runLabels(of)[firstChoice(of).rate] ?? 1;
 }
 
 /** Turns to another network, from its first iteration on. */
@@ -102,7 +102,7 @@ export function choose(next: Base): void {
   batch(() => {
     base.value = next;
     values.value = new Map();
-    if (!labelsOf(next.network).includes(chosenRun.value)) chosenRun.value = firstRun(next.network);
+    if (!runLabels(next.network).includes(chosenRun.value)) chosenRun.value = firstRun(next.network);
     chosenSample.value = 1;
     pointed.value = undefined;
     playing.value = false;

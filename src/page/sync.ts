@@ -12,13 +12,13 @@ import {
   chosenSample,
   goTo,
   iteration,
-  labelsOf,
   lesson,
   logarithmic,
   network,
   OWN,
   pointed,
   readyMade,
+  runLabels,
   setValue,
   stage,
   stages,
@@ -60,7 +60,7 @@ function show(hash: string): void {
     if (file !== undefined && 'network' in file) choose({ name: OWN, network: file.network });
     else choose(readyMade(networkNames().find((name) => name === wanted.network) ?? networkNames()[0] ?? ''));
     for (const [name, value] of wanted.values) setValue(name, value);
-    const run = labelsOf(network.value).find((label) => label === wanted.rate || label === wanted.run);
+    const run = runLabels(network.value).find((label) => label === wanted.rate || label === wanted.run);
     if (run !== undefined) chosenRun.value = run;
     goTo(wanted.iteration ?? 1);
     chosenSample.value = Math.min(wanted.sample ?? 1, lesson.value.topology.passes.length);

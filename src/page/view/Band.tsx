@@ -1,5 +1,5 @@
 import { networkNames } from '../../network/ready-made.ts';
-import { base, choose, chosenRun, labelsOf, lesson, network, OWN, readyMade } from '../state.ts';
+import { base, choose, chosenRun, lesson, network, OWN, readyMade, runLabels } from '../state.ts';
 import { pageWords } from '../words.ts';
 import { jumpTo } from './jump.ts';
 import { rateText } from './rate-text.ts';
@@ -33,11 +33,11 @@ export function Band() {
           aria-label={network.value.runs === undefined ? pageWords.rate : pageWords.run}
           value={String(chosenRun.value)}
           onChange={({ currentTarget }) => {
-            const label = labelsOf(network.value)[currentTarget.selectedIndex];
+            const label = runLabels(network.value)[currentTarget.selectedIndex];
             if (label !== undefined) chosenRun.value = label;
           }}
         >
-          {labelsOf(network.value).map((label) => (
+          {runLabels(network.value).map((label) => (
             <option key={label} value={String(label)}>
               {typeof label === 'number' ? rateText(label) : label}
             </option>

@@ -3,7 +3,7 @@ import { group } from '../../picture/element.ts';
 import { curvesPicture, plotElement } from '../../picture/plot/curves.ts';
 import { draw, measure } from '../draw.ts';
 import { space } from '../space.ts';
-import { goTo, iteration, labelsOf, lesson, logarithmic, network, runIndex } from '../state.ts';
+import { goTo, iteration, lesson, logarithmic, network, runIndex, runLabels } from '../state.ts';
 import { plotWidth } from './plot-width.ts';
 
 const scene = computed(() => ({
@@ -13,7 +13,7 @@ const scene = computed(() => ({
   curves: lesson.value.runs,
   chosen: runIndex.value,
   logarithmic: logarithmic.value,
-  title: `The error over the iterations, for the ${network.value.runs === undefined ? 'learning rates' : 'runs'} ${labelsOf(network.value).join(', ')}`,
+  title: `The error over the iterations, for the ${network.value.runs === undefined ? 'learning rates' : 'runs'} ${runLabels(network.value).join(', ')}`,
 }));
 
 const curves = computed(() => curvesPicture(scene.value));
