@@ -133,15 +133,17 @@ const RANDOM = Number(process.env.NETWORKS ?? 1);
 /** Runs of one random network that take what they differ in from others. */
 const anyRuns: fc.Arbitrary<Network> = fc
   .tuple(networksUpTo({ iterations: 4 }), networksUpTo({}), networksUpTo({}), fc.nat({ max: 1000 }))
-  .map(([network, one, two, seed]): Network => ({
-    ...network,
-    runs: [
-      { name: 'as it is' },
-      { name: 'other steps', ...taken(one), learningRate: one.learningRates[0] },
-      { name: 'other functions', ...taken(two), activation: hiddenOf(network, two) },
-      { name: 'other start', initialWeights: { rule: 'he', seed } },
-    ],
-  }))
+  .map(
+    ([network, one, two, seed]): Network => ({
+      ...network,
+      runs: [
+        { name: 'as it is' },
+        { name: 'other steps', ...taken(one), learningRate: one.learningRates[0] },
+        { name: 'other functions', ...taken(two), activation: hiddenOf(network, two) },
+        { name: 'other start', initialWeights: { rule: 'he', seed } },
+      ],
+    }),
+  )
   .filter((network) => comparedNetworks(network).every((run) => isConditioned(run.network)));
 
 const taken = ({ optimizer, schedule, warmUp }: Network): Omit<NetworkRun, 'name'> => ({
