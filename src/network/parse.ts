@@ -5,6 +5,7 @@ import { findMisfittingRuns } from './misfitting-runs.ts';
 import type { Network } from './network.ts';
 import { networkSchema } from './schema.ts';
 import { findMisshapen } from './shape.ts';
+import { field } from './untyped.ts';
 
 /**
  * A value of unknown type becomes a {@link Network}, its weights drawn where it leaves them to a rule, or one `InputError` that lists
@@ -31,7 +32,7 @@ export function parseWith(faults: Faults, value: unknown, source: string): Netwo
   const isShaped = faults.count === before;
   findMisfits(value, faults);
   // What a run makes of the file can be told where the file has the shape of one.
-  if (isShaped) findMisfittingRuns(networkSchema.parse(value), faults);
+  if (isShaped && field(value, 'runs') !== undefined) findMisfittingRuns(networkSchema.parse(value), faults);
   faults.refuse(source);
   return withDrawnWeights(networkSchema.parse(value));
 }
