@@ -6,6 +6,7 @@ import type { NetworkArguments } from './network-options.ts';
 
 /** What makes another network of one, in the order in which it is written. */
 const NAMED = [
+  ...(['data', 'targets', 'samples', 'noise', 'dataSeed', 'test', 'standardise'] as const),
   ...(['hidden', 'activation', 'biases', 'loss', 'batch', 'optimizer'] as const),
   ...(['weightDecay', 'l1', 'schedule', 'warmUp', 'seed'] as const),
 ] as const;
@@ -13,10 +14,13 @@ const NAMED = [
 /** How the command line came to a network; of the path of a file nothing but its name, for a workbook goes to others. */
 export function sourceOfCommand(nameOrPath: string, given: NetworkArguments): NetworkSource {
   const isReady = networkNames().includes(nameOrPath);
-  const name = isReady ? nameOrPath : basename(nameOrPath);
+  const name = isReady ? nameOrPath : fileName(nameOrPath);
   const options = NAMED.flatMap((option) => {
     const value = given[option];
-    return value === undefined ? [] : [flagOf(option), ...[value].flat().map(quoted)];
+    if (value === undefined || value === false) return [];
+    if (value === true) return [flagOf(option)];
+    const words = [value].flat();
+    return [flagOf(option), ...(option === 'data' ? words.map(fileName) : words).map(quoted)];
   });
   return {
     words: [quoted(name), ...options].join(' '),
@@ -24,6 +28,9 @@ export function sourceOfCommand(nameOrPath: string, given: NetworkArguments): Ne
     ...(isReady ? {} : { file: name }),
   };
 }
+
+/** The name of a file without its folders; words that are no path stay as they are. */
+const fileName = (path: string): string => basename(path);
 
 /** A word for the command line, in quotes where it needs them. */
 const quoted = (word: string): string =>

@@ -1,3 +1,4 @@
+import { withPlainData } from './data-field.ts';
 import { withDrawnWeights } from './drawn-weights.ts';
 import { type Faults, noFaults } from './faults.ts';
 import { findMisfits } from './misfits.ts';
@@ -26,7 +27,8 @@ export function parseNetwork(value: unknown, source = ''): Network {
 /** The same, where faults are known already: they are told first. @param source what holds the value, such as a file's name */
 export function parseWith(faults: Faults, value: unknown, source: string): Network {
   findMisshapen(networkSchema, value, faults);
-  findMisfits(value, faults);
+  const plain = withPlainData(value, faults);
+  findMisfits(plain, faults);
   faults.refuse(source);
-  return withDrawnWeights(networkSchema.parse(value));
+  return withDrawnWeights(networkSchema.parse(plain));
 }

@@ -1,3 +1,4 @@
+import type { Data } from '../data/data.ts';
 import { inputError, withPaths } from '../network/input-error.ts';
 import {
   type ActivationName,
@@ -13,6 +14,7 @@ import { penalties } from '../network/optimizer.ts';
 import { parseNetwork } from '../network/parse.ts';
 import type { FileLayer } from '../network/schema.ts';
 import { standards } from '../network/standards.ts';
+import { otherData } from './data.ts';
 
 /** Which biases the layers can have: none, one for each unit, or one that all units of a layer share. */
 export const biasChoices = ['none', 'unit', 'layer'] as const;
@@ -28,6 +30,8 @@ export type ScheduleChoice = (typeof scheduleChoices)[number];
 
 /** What may stand in for the settings of the network file. */
 export interface Settings {
+  /** Other samples; where they do not fit the first or the last layer, all weights are drawn. */
+  readonly data?: Data | undefined;
   readonly learningRates?: readonly number[] | undefined;
   readonly iterations?: number | undefined;
   /** Units of each hidden layer; all weights are then drawn. */
@@ -62,12 +66,15 @@ export interface Settings {
 export function withSettings(network: Network, settings: Settings): Network {
   const { learningRates, iterations, loss, batch, schedule, warmUp } = settings;
   const optimizer = otherOptimizer(network.optimizer, settings);
-  const redrawn = settings.hidden !== undefined || settings.seed !== undefined;
+  const given = settings.data && otherData(network, settings.data, settings.activation?.at(-1), loss ?? network.loss);
+  const redrawn = settings.hidden !== undefined || settings.seed !== undefined || given?.fits === false;
   const { rule, range, seed } = { range: undefined, ...standards.initialWeights, ...network.initialWeights };
-  const { schedule: before, ...others } = network;
+  const { schedule: before, samples, testSamples, inputs, outputs, ...others } = network;
+  const layers = shaped(network, settings, redrawn, given?.outputs);
   const changed = {
     ...others,
-    layers: withBiases(withActivations(shaped(network, settings, redrawn), settings.activation), settings.biases),
+    ...(given?.fields ?? { samples, testSamples, inputs, outputs }),
+    layers: withBiases(withActivations(layers, settings.activation), settings.biases),
     ...(redrawn
       ? { initialWeights: { rule, ...(range === undefined ? {} : { range }), seed: settings.seed ?? seed } }
       : {}),
@@ -83,16 +90,25 @@ export function withSettings(network: Network, settings: Settings): Network {
 }
 
 /** The layers with other hidden ones, or with weights that are still to be drawn. */
-function shaped({ layers }: Network, { hidden }: Settings, redrawn: boolean): readonly FileLayer[] {
+function shaped(
+  { layers }: Network,
+  { hidden }: Settings,
+  redrawn: boolean,
+  outputs: number | undefined,
+): readonly FileLayer[] {
   if (!redrawn) return layers;
+  const resized = (layer: FileLayer): FileLayer =>
+    outputs === undefined ? layer : { ...layer, units: outputs, ...resizedBias(layer, outputs) };
   const undrawn = ({ weights, ...layer }: Network['layers'][number]): FileLayer => ({
     ...layer,
     units: weights.length,
   });
   const output = layers.at(-1);
-  if (hidden === undefined || output === undefined) return layers.map(undrawn);
+  if (output === undefined) return [];
+  const last = resized(undrawn(output));
+  if (hidden === undefined) return [...layers.slice(0, -1).map(undrawn), last];
   const model = layers.length > 1 && layers[0] !== undefined ? layers[0] : ordinary(output);
-  return [...hidden.map((units) => ({ ...undrawn(model), units, ...resizedBias(model, units) })), undrawn(output)];
+  return [...hidden.map((units) => ({ ...undrawn(model), units, ...resizedBias(model, units) })), last];
 }
 
 /** An output layer as the model of a hidden one: softmax belongs to outputs. */

@@ -117,6 +117,13 @@ test('the source that the command line tells: the name of a file without its fol
 });
 
 const NOTHING: NetworkArguments = {
+  data: undefined,
+  targets: undefined,
+  samples: undefined,
+  noise: undefined,
+  dataSeed: undefined,
+  test: undefined,
+  standardise: undefined,
   hidden: undefined,
   activation: undefined,
   biases: undefined,
