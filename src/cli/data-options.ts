@@ -9,14 +9,7 @@ import { nearest } from '../network/nearest.ts';
 import { inQuotes } from '../network/path-text.ts';
 import { readTable } from '../node/index.ts';
 import { flagOf } from './flags.ts';
-import {
-  entriesOf,
-  listOption,
-  textOption,
-  toOptionalCount,
-  toOptionalCountUpTo,
-  toOptionalNumber,
-} from './options.ts';
+import { listOption, textOption, toOptionalCount, toOptionalCountUpTo, toOptionalNumber } from './options.ts';
 
 /** The options by which a network gets other samples. */
 export const dataOptions = {

@@ -1,7 +1,7 @@
 import { type DataFault, DataFaults } from './fault.ts';
 
 /** A column of a table: its name, and its place, counted from 0. */
-export interface Column {
+export interface TableColumn {
   readonly name: string;
   readonly at: number;
 }
@@ -16,11 +16,11 @@ const MOST_NAME = 60;
  * @param wanted the names of the target columns; the last column unless given
  * @throws DataFaults where a column has no name of its own, there is no such column, or no input is left
  */
-export function columnsOf(
+export function tableColumns(
   head: readonly string[],
   wanted: readonly string[] = head.slice(-1),
-): { readonly inputs: readonly Column[]; readonly targets: readonly Column[] } {
-  const columns = head.map((name, at): Column => ({ name: name.slice(0, MOST_NAME), at }));
+): { readonly inputs: readonly TableColumn[]; readonly targets: readonly TableColumn[] } {
+  const columns = head.map((name, at): TableColumn => ({ name: name.slice(0, MOST_NAME), at }));
   const unnamed = columns.flatMap(({ name, at }): readonly DataFault[] => {
     if (name === '') return [{ message: `line 1: column ${at + 1} has no name.` }];
     const first = head.findIndex((other) => folded(other) === folded(head[at] ?? ''));
@@ -51,7 +51,7 @@ const folded = (name: string): string => name.trim().toLowerCase();
 /** Names that a message has room for. */
 const MOST_SHOWN = 20;
 
-const shown = (columns: readonly Column[]): string =>
+const shown = (columns: readonly TableColumn[]): string =>
   [...columns.slice(0, MOST_SHOWN).map(({ name }) => `"${name}"`), ...(columns.length > MOST_SHOWN ? ['…'] : [])].join(
     ', ',
   );

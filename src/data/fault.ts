@@ -6,7 +6,16 @@ export interface DataFault {
   readonly message: string;
 }
 
-/** Data that cannot be used, with every fault of them. */
+/**
+ * Data that cannot be used, with every fault of them.
+ *
+ * @example
+ * try {
+ *   tableData('a,y\n1,\n', { title: 'answers' });
+ * } catch (error) {
+ *   if (error instanceof DataFaults) console.log(error.message); // line 2, column "y": is empty; …
+ * }
+ */
 export class DataFaults extends Error {
   readonly faults: readonly DataFault[];
 

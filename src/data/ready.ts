@@ -29,6 +29,9 @@ export const DATA_SEED = 1;
  * Makes the samples of a ready set; the last ones test.
  *
  * @throws DataFaults where there are fewer samples than are asked for, or too few to be parted
+ * @example
+ * const moons = readyData({ set: 'moons', samples: 20, noise: 0.1, test: 0.2 });
+ * console.log(withSettings(network, { data: moons }).samples.length); // 16
  */
 export function readyData({ set, noise = 0, seed = DATA_SEED, standardise = false, ...wanted }: ReadyData): Data {
   const ready = readySets[set];

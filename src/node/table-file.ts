@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Data } from '../data/data.ts';
-import { type TableOptions, tableData } from '../data/table.ts';
+import { type TableChoice, tableData } from '../data/table.ts';
 import { dataFaults, dataFieldOf, withData } from '../network/data-field.ts';
 import { InputError } from '../network/input-error.ts';
 import { MAX_SAMPLES } from '../network/limits.ts';
@@ -13,11 +13,12 @@ import { readText } from './read-text.ts';
  * @param pathOf what the fields of that are called where they are asked for
  * @throws InputError when it cannot be read, or has faults, each with its line and column
  * @example
- * const flowers = readTable('flowers.csv', { targets: ['species'], standardise: true });
+ * await writeFile('flowers.csv', 'petal;species\n1,4;setosa\n4,7;versicolor\n');
+ * console.log(withSettings(network, { data: readTable('flowers.csv', { standardise: true }) }).outputs);
  */
 export function readTable(
   path: string,
-  wanted: Omit<TableOptions, 'title' | 'most'> = {},
+  wanted: TableChoice = {},
   pathOf: (field: string) => string = (field) => field,
 ): Data {
   const text = readText(path, 'a table as text; save its sheet as CSV');

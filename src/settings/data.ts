@@ -5,8 +5,8 @@ import type { FileLayer } from '../network/schema.ts';
 
 /** What a network with other samples has in place of its own. */
 export interface OtherData {
-  /** What stands for fields of the network: title, samples, what inputs and outputs are. */
-  readonly fields: object;
+  /** The network with other fields: title, samples, what inputs and outputs are. */
+  withData(network: Partial<Network>): Partial<Network>;
   /** How many units its output layer needs. */
   readonly outputs: number;
   /** Whether its first and last layer have the sizes for it. */
@@ -24,7 +24,12 @@ export function otherData(
   const coding = codingOf({ layers: [{ ...output, ...(activation === undefined ? {} : { activation }) }], loss });
   const outputs = targetCount(data, coding.single);
   return {
-    fields: { title: data.title, about: data.about, ...plainData(data, coding) },
+    withData: ({ samples: _, testSamples: __, inputs: ___, outputs: ____, ...others }) => ({
+      ...others,
+      title: data.title,
+      about: data.about,
+      ...plainData(data, coding),
+    }),
     outputs,
     fits: outputs === output?.weights.length && data.inputs.length === samples[0]?.inputs.length,
   };

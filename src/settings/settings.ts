@@ -69,11 +69,10 @@ export function withSettings(network: Network, settings: Settings): Network {
   const given = settings.data && otherData(network, settings.data, settings.activation?.at(-1), loss ?? network.loss);
   const redrawn = settings.hidden !== undefined || settings.seed !== undefined || given?.fits === false;
   const { rule, range, seed } = { range: undefined, ...standards.initialWeights, ...network.initialWeights };
-  const { schedule: before, samples, testSamples, inputs, outputs, ...others } = network;
+  const { schedule: before, ...own } = network;
   const layers = shaped(network, settings, redrawn, given?.outputs);
   const changed = {
-    ...others,
-    ...(given?.fields ?? { samples, testSamples, inputs, outputs }),
+    ...(given === undefined ? own : given.withData(own)),
     layers: withBiases(withActivations(layers, settings.activation), settings.biases),
     ...(redrawn
       ? { initialWeights: { rule, ...(range === undefined ? {} : { range }), seed: settings.seed ?? seed } }

@@ -10,8 +10,8 @@ export const moons: ReadySet = {
   at: (k, samples) => {
     const answer = k % 2;
     const own = Math.ceil((samples - answer) / 2);
-    // Far apart one after the other, so that a part of them is spread over the whole moon.
-    const angle = Math.PI * spread(Math.floor(k / 2), own);
+    // Far apart one after the other, so that a part of them is evenly over the whole moon.
+    const angle = Math.PI * evenly(Math.floor(k / 2), own);
     const [x, y] = [Math.cos(angle), Math.sin(angle)];
     return { inputs: answer === 0 ? [x, y] : [1 - x, 0.5 - y], answer };
   },
@@ -21,7 +21,7 @@ export const moons: ReadySet = {
 const STEP = (Math.sqrt(5) - 1) / 2;
 
 /** The place of the k-th of several points that are evenly spaced from 0 to 1. */
-export function spread(k: number, of: number): number {
+export function evenly(k: number, of: number): number {
   if (of < 2) return 0.5;
   const places = Array.from({ length: of }, (_, j) => (j * STEP) % 1);
   const place = places[k] ?? 0;

@@ -1,4 +1,4 @@
-import { spread } from './moons.ts';
+import { evenly } from './moons.ts';
 import { PLANE, type ReadySet } from './set.ts';
 
 /** How often each arm goes around the middle. */
@@ -13,7 +13,7 @@ export const spirals: ReadySet = {
   samples: 60,
   at: (k, samples) => {
     const answer = k % 2;
-    const along = spread(Math.floor(k / 2), Math.ceil((samples - answer) / 2));
+    const along = evenly(Math.floor(k / 2), Math.ceil((samples - answer) / 2));
     const radius = 0.1 + 0.9 * along;
     const angle = 2 * Math.PI * TURNS * along + Math.PI * answer;
     return { inputs: [radius * Math.cos(angle), radius * Math.sin(angle)], answer };
