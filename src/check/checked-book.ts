@@ -1,4 +1,4 @@
-import { columnGroups, columnsOf } from '../model/quantities.ts';
+import { taughtColumns } from '../model/quantities.ts';
 import type { Network } from '../network/network.ts';
 import { topologyOf } from '../quantities/topology.ts';
 import { adapted, beyondHeaders, hasSettings } from './adapted.ts';
@@ -87,7 +87,7 @@ const rank = ({ report: { verdict, findings } }: CheckedBook): number =>
 
 /** Whether the tables of a workbook have all columns of a network, by its own names. */
 function isOf({ stored, texts }: Desk, network: Network): boolean {
-  const all = columnsOf(columnGroups(topologyOf(network)));
+  const all = taughtColumns(topologyOf(network));
   return (
     all.every(({ name }) => texts.plains.has(plain(name))) &&
     findTables(stored, texts.named(network, true)).found.some(({ tracks }) => tracks.size === all.length)

@@ -1,4 +1,4 @@
-import { columnGroups, columnsOf } from '../model/quantities.ts';
+import { taughtColumns } from '../model/quantities.ts';
 import type { Network } from '../network/network.ts';
 import { topologyOf } from '../quantities/topology.ts';
 import type { LearnerBook } from './file/workbook.ts';
@@ -35,7 +35,7 @@ export function textsOf({ sheets }: Pick<LearnerBook, 'sheets'>): Texts {
     },
     named: (network, strict) => {
       if (network === undefined) return general;
-      const own = new Map(columnsOf(columnGroups(topologyOf(network))).map(({ name }) => [plain(name), name]));
+      const own = new Map(taughtColumns(topologyOf(network)).map(({ name }) => [plain(name), name]));
       return (header) => own.get(plainOf(header)) ?? (strict ? undefined : general(header));
     },
   };

@@ -1,5 +1,5 @@
 import { ofSample } from './name.ts';
-import { PASS_ERROR, type Pass, type Topology } from './topology.ts';
+import { allSamples, PASS_ERROR, type Pass, type Topology } from './topology.ts';
 
 /** The name of a quantity in a pass. */
 export const inPass = (name: string, { sample }: Pass): string =>
@@ -12,7 +12,7 @@ export type View = Pick<Topology, 'inputs' | 'targets' | 'errors' | 'layers'>;
 export function viewOf(topology: Topology, pass: Pass): View {
   if (pass.sample === undefined) return topology;
   const here = (name: string): string => inPass(name, pass);
-  const { inputs = [], targets = [] } = topology.samples[pass.sample - 1] ?? {};
+  const { inputs = [], targets = [] } = allSamples(topology)[pass.sample - 1] ?? {};
   return {
     inputs,
     targets,

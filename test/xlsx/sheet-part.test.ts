@@ -49,7 +49,12 @@ describe('a sheet', () => {
 
   test('leaves the rows of a training run to be made block by block', () => {
     const cells = [{ name: 'k' }];
-    const from = (iteration: number) => ({ iteration: iteration - 1, trained: new Float64Array(), errors: [] });
+    const from = (iteration: number) => ({
+      iteration: iteration - 1,
+      trained: new Float64Array(),
+      errors: [],
+      correct: [],
+    });
     const training = { rows: 600, learningRate: 0.5, iteration: 1, cells, from };
     const pieces = [...sheetPart(SHEET, { filling: training }, writer)];
     const made = pieces.filter((piece) => typeof piece === 'object' && 'pattern' in piece);

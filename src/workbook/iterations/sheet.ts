@@ -1,5 +1,6 @@
 import type { Column } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
+import { isCorrectness } from '../../quantities/classes.ts';
 import { isSampleNumber } from '../../quantities/topology.ts';
 import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
@@ -101,7 +102,8 @@ function writeIteration(sheet: SheetDraft, book: BandContents, k: number): void 
       const formula = () => (initially === undefined ? rowFormula(column, table, k) : initial.reference(initially));
       const plain = body(column.role, initially === undefined ? 'own' : 'other', position === 0);
       const isNumber = isSampleNumber(column.name);
-      const style = isNumber ? { ...plain, format: formats.count } : plain;
+      const isWhole = isNumber || isCorrectness(column.name, topology);
+      const style = isWhole ? { ...plain, format: formats.count } : plain;
       const value = values[at - 2] ?? Number.NaN;
       // Which sample it is, the first rows count for themselves.
       const cell = isNumber && k <= epoch ? value : live(formula(), value, table.lastRow - row);

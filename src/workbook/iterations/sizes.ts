@@ -17,6 +17,8 @@ const roleWidths: Readonly<Record<Role, number>> = {
   factor: 84,
   gradient: 80,
   state: 84,
+  accuracy: 72,
+  test: 80,
 };
 
 const ITERATION_WIDTH = 66;

@@ -25,6 +25,7 @@ export function writeInitialValues(sheet: SheetDraft, book: Book): void {
     ]),
   );
   const notes = notesOf(topology);
+  writeScale(sheet, book);
   for (const block of initial.blocks) {
     const shade = shades[block.role];
     const bar = look({
@@ -55,6 +56,23 @@ export function writeInitialValues(sheet: SheetDraft, book: Book): void {
   }
 }
 
+/** The means and standard deviations by which inputs are standardised: what the numbers above were before can be told from them. */
+function writeScale(sheet: SheetDraft, { topology, initial }: Book): void {
+  const { scaleRow, nameColumn, valueColumn } = initial;
+  if (scaleRow === undefined) return;
+  const { strong } = shades.input;
+  const bar = look({ bold: true, size: NAME_SIZE, color: colors.white, fill: strong, indent: 1, align: 'left' });
+  sheet.put(scaleRow, nameColumn, networkWords.blocks.scale, bar);
+  const number = look({ size: NAME_SIZE, format: formats.input, align: 'right', shrink: true, bottom });
+  for (const [k, part] of (['mean', 'deviation'] as const).entries()) {
+    writeName(sheet, scaleRow + 1 + k, nameColumn, networkWords.scale[part], '', 'input');
+    for (const [i, column] of topology.inputColumns.entries()) {
+      if (k === 0) sheet.put(scaleRow, valueColumn + i, null, bar);
+      sheet.put(scaleRow + 1 + k, valueColumn + i, column[part] ?? null, number);
+    }
+  }
+}
+
 /** The head of the table of samples, and the names of its rows. */
 function writeSampleNames(sheet: SheetDraft, { nameColumn, valueColumn }: NetworkLayout, block: Block): void {
   const { strong, wash } = shades[block.role];
@@ -64,7 +82,7 @@ function writeSampleNames(sheet: SheetDraft, { nameColumn, valueColumn }: Networ
     sheet.put(block.row + 1, valueColumn + k, givenName(letter, number).name, name);
   const first = firstValueRow(block);
   for (let s = 0; s < block.items.length / block.columns; s++)
-    writeName(sheet, first + s, nameColumn, networkWords.sample(s + 1), '', block.role);
+    writeName(sheet, first + s, nameColumn, networkWords.sample((block.firstSample ?? 1) + s), '', block.role);
 }
 
 const typed = look({
@@ -110,8 +128,8 @@ const PIXELS_PER_CHARACTER = 5.6;
 /** The width of the column of names, in pixels. */
 export function nameWidth({ topology, initial }: Book): number {
   const notes = notesOf(topology);
-  const names = initial.blocks.flatMap(({ items, columns }) =>
-    columns > 1 ? [networkWords.sample(items.length / columns)] : items.map(({ name }) => name),
+  const names = initial.blocks.flatMap(({ items, columns, firstSample = 1 }) =>
+    columns > 1 ? [networkWords.sample(firstSample - 1 + items.length / columns)] : items.map(({ name }) => name),
   );
   const longest = Math.max(...names.map((name) => name.length + 2 + (notes.get(name)?.length ?? 0)));
   return Math.max(LEAST_WIDTH, Math.ceil(longest * PIXELS_PER_CHARACTER) + 20);

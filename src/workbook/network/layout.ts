@@ -18,6 +18,8 @@ export interface Block {
   readonly items: readonly Named[];
   /** How many of them stand side by side. */
   readonly columns: number;
+  /** Of a table, the number of its first sample. */
+  readonly firstSample?: number;
 }
 
 /** Where the initial values stand on the sheet Network. */
@@ -28,6 +30,8 @@ export interface NetworkLayout {
   /** The last column of values: the first, but for the table of samples. */
   readonly lastColumn: number;
   readonly lastRow: number;
+  /** The first of three rows that say by which numbers inputs are standardised, where they are. */
+  readonly scaleRow: number | undefined;
   /** All cells of initial values, without the sheet. */
   readonly ranges: readonly string[];
   /** The cell of an initial value, with its sheet: `'Network'!$C$6`. */
@@ -38,6 +42,9 @@ export interface NetworkLayout {
 
 const FIRST_BLOCK_ROW = 5;
 const VALUE_COLUMN = 3;
+
+/** A heading, the means and the standard deviations of the inputs. */
+const SCALE_ROWS = 3;
 
 /** Stacks the initial values in blocks: inputs and targets, the weights of each layer. */
 export function networkLayout(topology: Topology): NetworkLayout {
@@ -60,7 +67,13 @@ export function networkLayout(topology: Topology): NetworkLayout {
   ];
   const places = new Map<string, { readonly row: number; readonly column: number }>();
   let row = FIRST_BLOCK_ROW;
+  let scaleRow: number | undefined;
+  const isScaled = topology.inputColumns.some(({ mean }) => mean !== undefined);
   const blocks = lists.map((list): Block => {
+    if (scaleRow === undefined && isScaled && list.role === 'weight') {
+      scaleRow = row;
+      row += SCALE_ROWS;
+    }
     const block = { ...list, row };
     const first = firstValueRow(block);
     for (const [k, { name }] of list.items.entries())
@@ -75,6 +88,7 @@ export function networkLayout(topology: Topology): NetworkLayout {
     valueColumn: VALUE_COLUMN,
     lastColumn: VALUE_COLUMN - 1 + Math.max(...blocks.map(({ columns }) => columns)),
     lastRow: row - 1,
+    scaleRow,
     ranges: blocks.map((block) => {
       const first = firstValueRow(block);
       const last = first + block.items.length / block.columns - 1;
@@ -89,17 +103,21 @@ export function networkLayout(topology: Topology): NetworkLayout {
 /** The row of a block's first values. */
 export const firstValueRow = ({ row, columns }: Pick<Block, 'row' | 'columns'>): number => row + (columns > 1 ? 2 : 1);
 
-/** Inputs and targets: of one sample in two lists, of several in one table. */
-function givenBlocks({ samples }: Topology): readonly Omit<Block, 'row'>[] {
+/** Inputs and targets: of one sample in two lists, of several in one table; and of those that test in another one. */
+function givenBlocks({ samples, tests }: Topology): readonly Omit<Block, 'row'>[] {
   const [only] = samples;
-  const { inputs, targets, samples: title } = networkWords.blocks;
-  if (only !== undefined && samples.length === 1)
-    return [
-      { title: inputs, role: 'input', items: only.inputs, columns: 1 },
-      { title: targets, role: 'target', items: only.targets, columns: 1 },
-    ];
-  const items = samples.flatMap((sample) => [...sample.inputs, ...sample.targets]);
-  return [{ title, role: 'input', items, columns: items.length / samples.length }];
+  const { inputs, targets, samples: title, tests: testTitle } = networkWords.blocks;
+  const table = (title: string, of: Topology['samples'], firstSample: number): Omit<Block, 'row'> => {
+    const items = of.flatMap((sample) => [...sample.inputs, ...sample.targets]);
+    return { title, role: 'input', items, columns: items.length / of.length, firstSample };
+  };
+  const tested = tests.length === 0 ? [] : [table(testTitle, tests, samples.length + 1)];
+  if (only === undefined || samples.length > 1) return [table(title, samples, 1), ...tested];
+  return [
+    { title: inputs, role: 'input', items: only.inputs, columns: 1 },
+    { title: targets, role: 'target', items: only.targets, columns: 1 },
+    ...tested,
+  ];
 }
 
 /** Greek letters in names, spelled as every spreadsheet takes them. */
