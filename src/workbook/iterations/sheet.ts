@@ -48,7 +48,8 @@ export function tableSheet(book: Book, position: number, tabs: Contents): SheetB
 
   writeBand(sheet, contents);
   const factors = chainRuleColumn(table);
-  if (factors > lastChartColumn(charts)) sheet.add(chainRuleCells(chainRule(book), factors));
+  if (factors > lastChartColumn(charts, table.charted.accuracies.length > 0 ? 4 : 3))
+    sheet.add(chainRuleCells(chainRule(book), factors));
   writeHeader(sheet, book);
   writeDrawnHeader(sheet, book, position, run);
   writeHeadings(sheet, book, position, run);
@@ -149,6 +150,6 @@ function fold(sheet: SheetDraft, { table }: Book): void {
   });
 }
 
-/** The last column, counted from 1, that the three charts beside the summary cover. */
-const lastChartColumn = (charts: readonly LineChart[]): number =>
-  Math.max(...charts.slice(0, 3).map((chart) => chart.anchor.to.column + 1));
+/** The last column, counted from 1, that the charts beside the summary cover. @param beside how many charts these are */
+const lastChartColumn = (charts: readonly LineChart[], beside: number): number =>
+  Math.max(...charts.slice(0, beside).map((chart) => chart.anchor.to.column + 1));

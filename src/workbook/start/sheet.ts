@@ -18,7 +18,8 @@ import { colors, ink, shades } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import type { Contents } from '../tab.ts';
 import { words } from '../words.ts';
-import { START_WIDTHS, summaryColumns, summaryRows } from './layout.ts';
+import { summaryColumns, summaryRows } from './layout.ts';
+import { startWidths } from './scores.ts';
 import { writeSummary } from './summary.ts';
 import { startWords, together } from './words.ts';
 
@@ -33,8 +34,8 @@ export const ROWS = { purpose: 6, use: 13, contents: 18 } as const;
 /** The row of the colours: below the contents, which have room for six lines at least. */
 const coloursRow = (contents: Contents): number => ROWS.contents + Math.max(6, listedOf(contents).length) + 2;
 
-/** The colours with their heading. */
-const COLOURS_ROWS = 11;
+/** The colours with their heading, besides those of roles. */
+const COLOURS_ROWS = 5;
 
 /** The contents that have a line on Start. */
 const listedOf = (contents: Contents): Contents => contents.filter(({ line }) => line !== undefined);
@@ -51,8 +52,8 @@ const CHART_HEIGHT = (CHART_ROWS - 1) * ROW_HEIGHT - 8;
 export function startSheet(book: Book, contents: Contents): SheetBody {
   const sheet = new SheetDraft({ selected: relative(ROWS.contents + 1, NAME_COLUMN) });
   const lastOfSummary = summaryRows.head + book.traces.length + ROWS_BELOW_SUMMARY;
-  const lastRow = Math.max(coloursRow(contents) + COLOURS_ROWS - 1, lastOfSummary);
-  sheet.setWidths(START_WIDTHS);
+  const lastRow = Math.max(coloursRow(contents) + COLOURS_ROWS + colouredRoles(book).length - 1, lastOfSummary);
+  sheet.setWidths(startWidths(book));
   sheet.setHeights([...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
   sheet.setHeight(summaryRows.head, HEAD_HEIGHT);
   writeTitle(sheet, book);
@@ -69,8 +70,9 @@ export function startSheet(book: Book, contents: Contents): SheetBody {
 
 /** All learning rates in one chart, as wide as the summary below it. */
 function chart(book: Book): LineChart {
+  const widths = startWidths(book);
   const widthOf = (from: number, to: number): number =>
-    START_WIDTHS.slice(from - 1, to - 1).reduce((sum, width) => sum + width, 0);
+    widths.slice(from - 1, to - 1).reduce((sum, width) => sum + width, 0);
   const { rate, open } = summaryColumns;
   return comparisonChart(book, {
     title: words.charts.rates.title(book.topology.curve),
@@ -82,16 +84,16 @@ function chart(book: Book): LineChart {
       width: widthOf(rate, open + 1),
       height: CHART_HEIGHT,
     },
-    columnWidth: (column) => START_WIDTHS[column] ?? DEFAULT_WIDTH,
+    columnWidth: (column) => widths[column] ?? DEFAULT_WIDTH,
     rowHeight: (row) => HEIGHTS[row] ?? ROW_HEIGHT,
   });
 }
 
-function writeTitle(sheet: SheetDraft, { network, topology }: Book): void {
+function writeTitle(sheet: SheetDraft, book: Book): void {
+  const { network, topology } = book;
   const sizes = [topology.inputs.length, ...topology.layers.map((layer) => layer.units.length)].join('-');
   const band = look({ fill: ink.strong });
-  for (let row = 1; row <= 4; row++)
-    for (let column = 1; column <= START_WIDTHS.length; column++) sheet.put(row, column, null, band);
+  for (let row = 1; row <= 4; row++) for (const k of startWidths(book).keys()) sheet.put(row, k + 1, null, band);
   sheet.put(2, BADGE_COLUMN, network.title, look({ size: 24, bold: true, color: colors.white, fill: ink.strong }));
   const subtitle = startWords.subtitle(
     sizes,
@@ -125,6 +127,7 @@ function writePurpose(sheet: SheetDraft, book: Book): void {
     weights: weightsOf(topology).length,
     biases: topology.layers.reduce((count, layer) => count + layer.biases.length, 0),
     samples: topology.samples.length,
+    tests: topology.tests.length,
     batch: topology.passes.length,
     loss: losses[topology.loss].title,
     optimizer: optimizers[topology.optimizer.name].title,
@@ -167,15 +170,19 @@ function writeContents(sheet: SheetDraft, contents: Contents): void {
   }
 }
 
-function writeColours(sheet: SheetDraft, { table }: Book, row: number): void {
+/** The roles that the table has, with their words. */
+function colouredRoles({ table }: Book) {
+  const has = (name: string): boolean => columnsOf(table.groups).some(({ role }) => role === name);
+  return Object.entries(startWords.colours.roles).filter(([name]) => has(name));
+}
+
+function writeColours(sheet: SheetDraft, book: Book, row: number): void {
   const { colours } = startWords;
   sheet.put(row, BADGE_COLUMN, colours.title, heading);
   const number = { size: 11, align: 'center', format: formats.given } as const;
   const typed = look({ ...number, color: colors.typed, fill: colors.typedFill, box: colors.typedBorder });
   const bar = { size: 11, bold: true, align: 'center' } as const;
-  const used = new Set<string>(columnsOf(table.groups).map(({ role }) => role));
-  const roles = Object.entries(colours.roles).filter(([role]) => used.has(role));
-  const bars = roles.map(([role, [name, text]]) => {
+  const bars = colouredRoles(book).map(([role, [name, text]]) => {
     const style = look({ ...bar, color: colors.white, fill: shades[role as Role].strong });
     return [name, style, text] as const;
   });
