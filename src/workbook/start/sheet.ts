@@ -40,12 +40,11 @@ const COLOURS_ROWS = 5;
 /** The contents that have a line on Start. */
 const listedOf = (contents: Contents): Contents => contents.filter(({ line }) => line !== undefined);
 
-/** The row of the summary below its runs: the reading. */
+/** The reading stands below the runs. */
 const ROWS_BELOW_SUMMARY = 1;
 
-/** The chart with its heading stands beside the purpose and the use. */
+/** The chart with its heading stands beside the purpose and the use. In pixels, with a little space before the title of the summary. */
 const CHART_ROWS = 11;
-/** In pixels, with a little space before the title of the summary. */
 const CHART_HEIGHT = (CHART_ROWS - 1) * ROW_HEIGHT - 8;
 
 /** The first sheet: what this is, how to use it, what the colours mean, where everything is, and how the runs went. */
