@@ -14,7 +14,6 @@ import { keptIterations } from '../workbook/kept-iterations.ts';
 import { tableLayout } from '../workbook/layout.ts';
 import { exerciseOf, workbookOf } from '../workbook/workbook.ts';
 import { assemble } from '../xlsx/assemble.ts';
-import { exceljsParts } from '../xlsx/exceljs.ts';
 import type { GenerateOptions } from './generate-options.ts';
 import { openRows } from './open-rows.ts';
 import { type RunSummary, summaryOf } from './run-summary.ts';
@@ -118,7 +117,9 @@ export async function inTheMaking(network: Network, options: GenerateOptions, ta
       options.source ?? sourceOf(network),
     );
     const workbook = exercise === undefined ? workbookOf(book) : exerciseOf(book, exercise);
-    const bytes = closing(assemble(workbook, await exceljsParts(workbook), rows), rows.close);
+    // Loaded only here: exceljs takes longer to load than all the rest.
+    const { openPackage } = await import('../xlsx/exceljs.ts');
+    const bytes = closing(assemble(workbook, await openPackage(workbook), rows), rows.close);
     return {
       errorName: topology.curve,
       runs: traces.map((trace) => summaryOf(topology, columns, trace)),

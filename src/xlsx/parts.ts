@@ -1,4 +1,4 @@
-import { childOf, childrenOf, type Element, element, parse } from './xml.ts';
+import { childrenOf, type Element, element } from './xml.ts';
 
 /** The parts of a package by path, without a leading slash. */
 export type Parts = ReadonlyMap<string, string>;
@@ -46,17 +46,4 @@ export function declare(types: Element, added: readonly { readonly path: string;
     type === undefined ? [] : [element('Override', { PartName: `/${path}`, ContentType: type })],
   );
   return { ...types, children: [...types.children, ...overrides] };
-}
-
-/** The path of the part of each sheet, by the sheet's name. */
-export function sheetPaths(parts: Parts): ReadonlyMap<string, string> {
-  const relationships = parse(parts.get('xl/_rels/workbook.xml.rels') ?? '');
-  const targets = new Map(
-    childrenOf(relationships, 'Relationship').map((known) => [known.attributes.Id, `xl/${known.attributes.Target}`]),
-  );
-  const sheets = childOf(parse(parts.get('xl/workbook.xml') ?? ''), 'sheets');
-  const entries = childrenOf(sheets ?? noRelationships, 'sheet').map(
-    ({ attributes }) => [attributes.name ?? '', targets.get(attributes['r:id']) ?? ''] as const,
-  );
-  return new Map(entries);
 }

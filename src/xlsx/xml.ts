@@ -100,7 +100,8 @@ export function partInStretches(root: Element): readonly (string | NumberList)[]
   return [DECLARATION, ...inStretches(root)];
 }
 
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+/** How every part begins. */
+export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 function inStretches(root: Node): readonly (string | NumberList)[] {
   const stretches: (string | NumberList)[] = [];

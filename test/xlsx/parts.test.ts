@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contentTypes, declare, noRelationships, relate, relationshipsPath, sheetPaths } from '../../src/xlsx/parts.ts';
+import { contentTypes, declare, noRelationships, relate, relationshipsPath } from '../../src/xlsx/parts.ts';
 import { parse, serialise } from '../../src/xlsx/xml.ts';
 
 test.each([
@@ -41,22 +41,4 @@ test('only parts with a type are declared', () => {
     '<Types><Default/><Override PartName="/xl/charts/chart1.xml" ' +
       'ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml"/></Types>',
   );
-});
-
-test('the parts of sheets are found by name, whatever their order and numbers', () => {
-  const parts = new Map([
-    [
-      'xl/workbook.xml',
-      '<workbook><sheets><sheet name="LR &lt;1&gt;" r:id="rId9"/><sheet name="Network" r:id="rId2"/></sheets></workbook>',
-    ],
-    [
-      'xl/_rels/workbook.xml.rels',
-      '<Relationships><Relationship Id="rId2" Target="worksheets/sheet5.xml"/>' +
-        '<Relationship Id="rId9" Target="worksheets/sheet1.xml"/></Relationships>',
-    ],
-  ]);
-  expect([...sheetPaths(parts)]).toEqual([
-    ['LR <1>', 'xl/worksheets/sheet1.xml'],
-    ['Network', 'xl/worksheets/sheet5.xml'],
-  ]);
 });
