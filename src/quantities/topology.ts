@@ -1,12 +1,11 @@
 import { batchSize } from '../network/batch.ts';
 import type { LossName, Network, OptimizerFile } from '../network/network.ts';
-import { optimizerOf, settingsOf } from '../network/optimizer.ts';
+import { optimizerOf } from '../network/optimizer.ts';
 import { type RateCourse, rateCourseOf } from '../network/schedule.ts';
-import { standards } from '../network/standards.ts';
 import { type Classes, classesOf } from './classes.ts';
 import { type Layer, layersOf, type Named, type Weight } from './layer.ts';
-import { givenName, ofSample } from './name.ts';
-import { courseSettings } from './rate-settings.ts';
+import { givenName, ofSample, type SampleMark } from './name.ts';
+import { givenSettings } from './settings.ts';
 
 /** An output compared with its target: the names of the error, of the target and of the output unit's activation. */
 export interface OutputError {
@@ -27,6 +26,8 @@ export interface Sample {
 export interface Pass {
   /** The place of the sample in the batch, counted from 1; undefined where there is only one pass. */
   readonly sample: number | undefined;
+  /** What its names end with: the place, or of a sample that only tests its own number. */
+  readonly mark: SampleMark | undefined;
   /** How sentences speak of that sample: "sample 2", or of one batch of several "sample 2 of the batch". */
   readonly called: string;
   /** The name of the error of this pass, summed over the outputs. */
@@ -42,7 +43,7 @@ export interface Topology {
   readonly layers: readonly Layer[];
   readonly samples: readonly Sample[];
   readonly passes: readonly Pass[];
-  /** Samples that nothing is learned from, each with a pass in every iteration; their numbers go on from those of the others. */
+  /** Samples that nothing is learned from, each with a pass in every iteration. */
   readonly tests: readonly Sample[];
   readonly testPasses: readonly Pass[];
   /** How it tells classes; undefined where it does not, or its formula would be too long. */
@@ -92,7 +93,7 @@ export const ITERATION = 'k';
 export function topologyOf(network: Network): Topology {
   const count = network.samples.length;
   type Place = 'samples' | 'testSamples';
-  const named = (letter: 'i' | 't', place: Place, s: number, sample?: number): readonly Named[] => {
+  const named = (letter: 'i' | 't', place: Place, s: number, sample?: SampleMark): readonly Named[] => {
     const field = letter === 'i' ? 'inputs' : 'targets';
     return (network[place]?.[s]?.[field] ?? []).map((value, k) => ({
       ...givenName(letter, k + 1, sample),
@@ -100,12 +101,12 @@ export function topologyOf(network: Network): Topology {
       path: [place, s, field, k],
     }));
   };
-  const sampleOf = (place: Place, s: number, sample?: number): Sample => ({
+  const sampleOf = (place: Place, s: number, sample?: SampleMark): Sample => ({
     inputs: named('i', place, s, sample),
     targets: named('t', place, s, sample),
   });
   const samples = network.samples.map((_, s) => sampleOf('samples', s, count === 1 ? undefined : s + 1));
-  const tests = (network.testSamples ?? []).map((_, s) => sampleOf('testSamples', s, count + s + 1));
+  const tests = (network.testSamples ?? []).map((_, s) => sampleOf('testSamples', s, `test${s + 1}`));
   if (count === 0) throw new RangeError('A network needs a sample.');
   const { inputs, targets } = sampleOf('samples', 0);
 
@@ -131,7 +132,7 @@ export function topologyOf(network: Network): Topology {
         ? [onlyPass]
         : samples.slice(0, size).map((_, s) => passOf(s + 1, `sample ${s + 1}${epoch > 1 ? ' of the batch' : ''}`)),
     tests,
-    testPasses: tests.map((_, s) => passOf(count + s + 1, `test sample ${count + s + 1}`)),
+    testPasses: tests.map((_, s) => passOf(s + 1, `test sample ${s + 1}`, `test${s + 1}`)),
     classes: classesOf(network),
     inputColumns: network.inputs ?? [],
     outputNames: network.outputs ?? [],
@@ -140,35 +141,18 @@ export function topologyOf(network: Network): Topology {
     optimizer,
     course,
     givenRate: course === undefined ? LEARNING_RATE : FIRST_RATE,
-    settings: [
-      ...layers.flatMap(({ slope }, l): readonly Named[] =>
-        slope === undefined
-          ? []
-          : [
-              {
-                ...givenName('slope', l + 1),
-                value: network.layers[l]?.slope ?? standards.slope,
-                path: ['layers', l, 'slope'],
-              },
-            ],
-      ),
-      ...settingsOf(optimizer).map(
-        ({ field, symbol, standard }): Named => ({
-          ...givenName(symbol),
-          value: optimizer[field] ?? standard,
-          path: ['optimizer', field],
-        }),
-      ),
-      ...courseSettings(network),
-    ],
+    settings: givenSettings(network, layers),
     curve: epoch > 1 ? MEAN_ERROR : TOTAL_ERROR,
   };
 }
 
 /** The pass of an iteration that takes a single sample. */
-export const onlyPass: Pass = { sample: undefined, called: '', total: TOTAL_ERROR };
+export const onlyPass: Pass = { sample: undefined, mark: undefined, called: '', total: TOTAL_ERROR };
 
-const passOf = (sample: number, called: string): Pass => ({ sample, called, total: ofSample(PASS_ERROR, sample) });
+const passOf = (sample: number, called: string, mark: SampleMark = sample): Pass => ({
+  ...{ sample, mark, called },
+  total: ofSample(PASS_ERROR, mark),
+});
 
 /** All weights of a network, w1 first. */
 export function weightsOf(topology: Topology): readonly Weight[] {

@@ -178,7 +178,7 @@ describe('the quantities of samples, biases, functions and optimizers', () => {
       'samples that test',
       { samples: [one], testSamples: samples.slice(1), ...layer('linear') },
       `t1 t2 i1 w1 w2 o1 a_o1 o2 a_o2 E1 E2 E_total ∂E/∂a_o1 ∂a_o1/∂o1 ∂E/∂o1 ∂E/∂a_o2 ∂a_o2/∂o2 ∂E/∂o2 ∂E/∂w1 ∂E/∂w2
-        t1@2 t2@2 i1@2 o1@2 a_o1@2 o2@2 a_o2@2 E1@2 E2@2 E@2 E_test`,
+        t1@test1 t2@test1 i1@test1 o1@test1 a_o1@test1 o2@test1 a_o2@test1 E1@test1 E2@test1 E@test1 E_test`,
     ],
     [
       'a fixed bias that units share, with weight decay',

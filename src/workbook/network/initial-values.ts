@@ -82,7 +82,7 @@ function writeSampleNames(sheet: SheetDraft, { nameColumn, valueColumn }: Networ
     sheet.put(block.row + 1, valueColumn + k, givenName(letter, number).name, name);
   const first = firstValueRow(block);
   for (let s = 0; s < block.items.length / block.columns; s++)
-    writeName(sheet, first + s, nameColumn, networkWords.sample((block.firstSample ?? 1) + s), '', block.role);
+    writeName(sheet, first + s, nameColumn, networkWords[block.tests ? 'test' : 'sample'](s + 1), '', block.role);
 }
 
 const typed = look({
@@ -128,8 +128,8 @@ const PIXELS_PER_CHARACTER = 5.6;
 /** The width of the column of names, in pixels. */
 export function nameWidth({ topology, initial }: Book): number {
   const notes = notesOf(topology);
-  const names = initial.blocks.flatMap(({ items, columns, firstSample = 1 }) =>
-    columns > 1 ? [networkWords.sample(firstSample - 1 + items.length / columns)] : items.map(({ name }) => name),
+  const names = initial.blocks.flatMap(({ items, columns }) =>
+    columns > 1 ? [networkWords.sample(items.length / columns)] : items.map(({ name }) => name),
   );
   const longest = Math.max(...names.map((name) => name.length + 2 + (notes.get(name)?.length ?? 0)));
   return Math.max(LEAST_WIDTH, Math.ceil(longest * PIXELS_PER_CHARACTER) + 20);

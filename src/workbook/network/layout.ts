@@ -18,8 +18,8 @@ export interface Block {
   readonly items: readonly Named[];
   /** How many of them stand side by side. */
   readonly columns: number;
-  /** Of a table, the number of its first sample. */
-  readonly firstSample?: number;
+  /** Of a table of samples, whether these only test. */
+  readonly tests?: boolean;
 }
 
 /** Where the initial values stand on the sheet Network. */
@@ -107,12 +107,12 @@ export const firstValueRow = ({ row, columns }: Pick<Block, 'row' | 'columns'>):
 function givenBlocks({ samples, tests }: Topology): readonly Omit<Block, 'row'>[] {
   const [only] = samples;
   const { inputs, targets, samples: title, tests: testTitle } = networkWords.blocks;
-  const table = (title: string, of: Topology['samples'], firstSample: number): Omit<Block, 'row'> => {
+  const table = (title: string, of: Topology['samples'], own: boolean): Omit<Block, 'row'> => {
     const items = of.flatMap((sample) => [...sample.inputs, ...sample.targets]);
-    return { title, role: 'input', items, columns: items.length / of.length, firstSample };
+    return { title, role: 'input', items, columns: items.length / of.length, tests: own };
   };
-  const tested = tests.length === 0 ? [] : [table(testTitle, tests, samples.length + 1)];
-  if (only === undefined || samples.length > 1) return [table(title, samples, 1), ...tested];
+  const tested = tests.length === 0 ? [] : [table(testTitle, tests, true)];
+  if (only === undefined || samples.length > 1) return [table(title, samples, false), ...tested];
   return [
     { title: inputs, role: 'input', items: only.inputs, columns: 1 },
     { title: targets, role: 'target', items: only.targets, columns: 1 },

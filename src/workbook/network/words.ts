@@ -14,6 +14,7 @@ export const networkWords = {
     settings: 'Settings',
   },
   sample: (number: number): string => `sample ${number}`,
+  test: (number: number): string => `test ${number}`,
   /** By which numbers inputs are standardised. */
   scale: { mean: 'mean', deviation: 'deviation' },
   weight: (from: string, to: string): string => `${from} → ${to}`,
