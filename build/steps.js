@@ -112,23 +112,24 @@ async function compileLibrary() {
   if (status !== 0) throw new Error('The library cannot be compiled.');
 }
 
-/** Writes the files of a folder as texts into a module, by their names without the ending: so they are there in a browser too. */
-function textModule(folder, ending, constant, to) {
+/** The text of a module with the files of a folder as texts, by their names without the ending: so they are there in a browser too. */
+function textModule(folder, ending, constant) {
   const names = readdirSync(folder).filter((name) => name.endsWith(ending));
   const entries = names
     .sort()
     .map((name) => [name.slice(0, -ending.length), readFileSync(`${folder}/${name}`, 'utf8')]);
   const texts = JSON.stringify(Object.fromEntries(entries), null, 2);
-  writeFileSync(to, `/** The files of ${folder}, by build.js. */\nexport const ${constant} = ${texts} as const;\n`);
+  return `/** The files of ${folder}, by build.js. */\nexport const ${constant} = ${texts} as const;\n`;
 }
 
 const DRAWINGS = 'src/xlsx/drawing/compiled-drawings.ts';
 const NETWORKS = 'src/network/compiled-networks.ts';
 
 /** Compiles the templates in. */
-function compileTemplates() {
-  textModule('templates/drawing', '.xml', 'DRAWINGS', DRAWINGS);
-  textModule('templates/networks', '.json', 'NETWORKS', NETWORKS);
+async function compileTemplates() {
+  const { drawingModule } = await import('./drawing-templates.js');
+  writeFileSync(DRAWINGS, drawingModule('templates/drawing'));
+  writeFileSync(NETWORKS, textModule('templates/networks', '.json', 'NETWORKS'));
 }
 
 const ASSEMBLY = 'src/xlsx/row-press/assembly';

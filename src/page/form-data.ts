@@ -39,7 +39,7 @@ export const samplesText = (samples: PlainData['samples']): string =>
   samples.map(({ inputs, targets }) => `${inputs.join(' ')} → ${targets.join(' ')}`).join('\n');
 
 /** The lines of samples, each in its inputs and its targets. */
-export const sampleLines = (text: string): readonly (readonly [inputs: string, targets: string])[] =>
+export const linesOfSamples = (text: string): readonly (readonly [inputs: string, targets: string])[] =>
   text
     .split('\n')
     .filter((line) => line.trim() !== '')

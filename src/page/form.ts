@@ -4,7 +4,7 @@ import type { ActivationName, LossName, Network, NetworkLayer, OptimizerName } f
 import { penalties } from '../network/optimizer.ts';
 import { parseNetwork } from '../network/parse.ts';
 import type { Biases } from '../settings/settings.ts';
-import { OWN_SAMPLES, sampleLines, samplesText, titleOf } from './form-data.ts';
+import { linesOfSamples, OWN_SAMPLES, samplesText, titleOf } from './form-data.ts';
 
 /** The form of a network of one's own, as it is filled in. */
 export interface NetworkForm {
@@ -89,7 +89,7 @@ export function networkOfForm(form: NetworkForm, before: Network): Network {
       }
     });
   const samplesIn = (field: 'samples' | 'tests') =>
-    sampleLines(form[field]).map(([inputs, targets]) => ({
+    linesOfSamples(form[field]).map(([inputs, targets]) => ({
       inputs: numbers(field, inputs),
       targets: numbers(field, targets),
     }));

@@ -68,19 +68,23 @@ export function withSettings(network: Network, settings: Settings): Network {
   const optimizer = otherOptimizer(network.optimizer, settings);
   const given = settings.data && otherData(network, settings.data, settings.activation?.at(-1), loss ?? network.loss);
   const redrawn = settings.hidden !== undefined || settings.seed !== undefined || given?.fits === false;
-  const { rule, range, seed } = { range: undefined, ...standards.initialWeights, ...network.initialWeights };
-  const { schedule: before, ...own } = network;
+  const before = network.initialWeights;
+  // What is asked to be drawn is not to be all equal.
+  const drawn =
+    before === undefined || (before.rule === 'equal' && settings.seed !== undefined)
+      ? standards.initialWeights
+      : before;
+  const { seed = drawn.seed } = settings;
+  const { schedule: scheduleBefore, ...own } = network;
   const layers = shaped(network, settings, redrawn, given?.outputs);
   const changed = {
     ...(given === undefined ? own : given.withData(own)),
     layers: withBiases(withActivations(layers, settings.activation), settings.biases),
-    ...(redrawn
-      ? { initialWeights: { rule, ...(range === undefined ? {} : { range }), seed: settings.seed ?? seed } }
-      : {}),
+    ...(redrawn ? { initialWeights: { ...drawn, ...(seed === undefined ? {} : { seed }) } } : {}),
     ...(loss === undefined ? {} : { loss }),
     ...(batch === undefined ? {} : { batch }),
     ...(optimizer === undefined ? {} : { optimizer }),
-    ...scheduled(before, schedule),
+    ...scheduled(scheduleBefore, schedule),
     ...(warmUp === undefined ? {} : { warmUp }),
     ...(learningRates === undefined ? {} : { learningRates }),
     ...(iterations === undefined ? {} : { iterations }),
@@ -173,8 +177,7 @@ function scheduled(
   before: ScheduleFile | undefined,
   name: ScheduleChoice = before?.name ?? 'none',
 ): Pick<Network, 'schedule'> {
-  if (name === 'none') return {};
-  return { schedule: before?.name === name ? before : { name } };
+  return name === 'none' ? {} : { schedule: before?.name === name ? before : { name } };
 }
 
 /** The setting that a place of the network file belongs to. */
@@ -183,8 +186,7 @@ function settingOf(path: string): string {
     [/^learningRates(\[\d+\])?$/, 'learningRates'],
     [/^iterations$/, 'iterations'],
     [/^layers\[\d+\]\.activation$/, 'activation'],
-    [/^layers\[\d+\]\.units$/, 'hidden'],
-    [/^layers$/, 'hidden'],
+    [/^layers(\[\d+\]\.units)?$/, 'hidden'],
     [/^loss$/, 'loss'],
     [/^batch$/, 'batch'],
     [/^optimizer\.weightDecay$/, 'weightDecay'],

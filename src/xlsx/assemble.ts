@@ -5,12 +5,12 @@ import type { RowBlock } from '../training/filling.ts';
 import type { DrawingTemplates } from './drawing/template.ts';
 import { drawingTemplates } from './drawing/templates.ts';
 import type { ExceljsPackage } from './exceljs.ts';
-import { contentTypes, declare, relate } from './parts.ts';
+import { contentTypes, declarations, relationship, withMore } from './parts.ts';
 import { RowWriter, type Segment } from './row-press/index.ts';
 import { sealPart } from './seal.ts';
-import { type File, lazily, numberedSheets, sheetFiles } from './sheet-files.ts';
+import { type File, numberedSheets, sheetFiles } from './sheet-files.ts';
 import type { Piece } from './worksheet/part.ts';
-import { type Element, parse, serialisePart } from './xml.ts';
+import { serialisePart } from './xml.ts';
 import { type ZipEntry, zip } from './zip.ts';
 
 const CONTENT_TYPES = '[Content_Types].xml';
@@ -69,13 +69,12 @@ async function* finished(
   const added: readonly File[] = numberedSheets(sheets).flatMap((sheet) =>
     sheetFiles(sheet, shared, templates, writer),
   );
-  const partOf = (path: string): Element => parse(parts.get(path) ?? '');
-  const mended = new Map([
-    [CONTENT_TYPES, () => declare(partOf(CONTENT_TYPES), [...added, SEAL])],
-    [ROOT_RELATIONSHIPS, () => relate(partOf(ROOT_RELATIONSHIPS), 'custom-properties', SEAL_PATH).list],
+  const more = new Map([
+    [CONTENT_TYPES, declarations([...added, SEAL])],
+    [ROOT_RELATIONSHIPS, [relationship('rIdSeal', 'custom-properties', SEAL_PATH)]],
   ]);
-  for (const [path, root] of mended) yield { path, pieces: lazily(root) };
-  for (const [path, text] of parts) if (!mended.has(path)) yield { path, pieces: [text] };
+  for (const [path, elements] of more) yield { path, pieces: [withMore(parts.get(path) ?? '', elements)] };
+  for (const [path, text] of parts) if (!more.has(path)) yield { path, pieces: [text] };
   for (const { path, pieces } of added) if (!isEmpty(pieces)) yield { path, pieces };
   for (const [path, text] of Object.entries(last)) yield { path, pieces: madeLate(text) };
 }

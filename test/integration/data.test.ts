@@ -5,7 +5,7 @@ import { networkTemplate } from '../../src/network/ready-made.ts';
 import { topologyOf } from '../../src/quantities/topology.ts';
 import { type Settings, withSettings } from '../../src/settings/settings.ts';
 import { SAMPLE_POSITION } from '../../src/workbook/network/diagram/values.ts';
-import { NETWORK_SHEET, networkLayout } from '../../src/workbook/network/layout.ts';
+import { NETWORK_SHEET, networkLayouts } from '../../src/workbook/network/layout.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { formatAddress } from '../support/addresses.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
@@ -40,7 +40,7 @@ describe('a workbook of a ready set', () => {
     const bytes = await workbookBytes(tested);
     const workbook = readWorkbook(bytes);
     expect(disagreements(workbook, recalculateWithHyperFormula(bytes), endToEndWithoutInt)).toEqual([]);
-    const { scaleRow = 0 } = networkLayout(topologyOf(tested));
+    const scaleRow = networkLayouts([topologyOf(tested)], [''])[0]?.scaleRow ?? 0;
     const cells = workbook.sheets.find(({ name }) => name === NETWORK_SHEET)?.cells;
     const kept = [1, 2].map((k) => cells?.get(formatAddress(scaleRow + k, 3))?.value);
     expect(kept).toEqual([tested.inputs?.[0]?.mean, tested.inputs?.[0]?.deviation]);

@@ -1,25 +1,16 @@
-import type { Role } from '../../model/column.ts';
-import type { Named } from '../../quantities/layer.ts';
 import type { GivenName } from '../../quantities/name.ts';
 import type { Topology } from '../../quantities/topology.ts';
 import { absolute, onSheet } from '../../sheet/address.ts';
-import { networkWords } from './words.ts';
+import { inOneOrder } from '../in-order.ts';
+import { type InitialList, initialLists } from './initial-lists.ts';
 
 /** The sheet of initial values. */
 export const NETWORK_SHEET = 'Network';
 
-/** Initial values under a heading, one below the other; those of several samples as a table, a row for each sample. */
-export interface Block {
-  readonly title: string;
-  readonly role: Role;
+/** Initial values under a heading, where they stand. */
+export interface Block extends InitialList {
   /** Row of the heading; the values follow below it, or below the names of the table's columns. */
   readonly row: number;
-  /** Row by row. */
-  readonly items: readonly Named[];
-  /** How many of them stand side by side. */
-  readonly columns: number;
-  /** Of a table of samples, whether these only test. */
-  readonly tests?: boolean;
 }
 
 /** Where the initial values stand on the sheet Network. */
@@ -46,52 +37,72 @@ const VALUE_COLUMN = 3;
 /** A heading, the means and the standard deviations of the inputs. */
 const SCALE_ROWS = 3;
 
-/** Stacks the initial values in blocks: inputs and targets, the weights of each layer. */
-export function networkLayout(topology: Topology): NetworkLayout {
-  const lists: readonly Omit<Block, 'row'>[] = [
-    ...givenBlocks(topology),
-    ...topology.layers.flatMap((layer, l): readonly Omit<Block, 'row'>[] => [
-      {
-        title: networkWords.blocks.weights(l + 1),
-        role: 'weight',
-        items: layer.units.flatMap((unit) => unit.weights),
-        columns: 1,
-      },
-      ...(layer.biases.length === 0
-        ? []
-        : [{ title: networkWords.blocks.biases(l + 1), role: 'weight', items: layer.biases, columns: 1 } as const]),
-    ]),
-    ...(topology.settings.length === 0
-      ? []
-      : [{ title: networkWords.blocks.settings, role: 'setting', items: topology.settings, columns: 1 } as const]),
-  ];
-  const places = new Map<string, { readonly row: number; readonly column: number }>();
+/** Where the initial values of each run stand: in blocks, one below the other. What is not the same in all runs has a column for each. */
+export function networkLayouts(topologies: readonly Topology[], names: readonly string[]): readonly NetworkLayout[] {
   let row = FIRST_BLOCK_ROW;
   let scaleRow: number | undefined;
-  const isScaled = topology.inputColumns.some(({ mean }) => mean !== undefined);
-  const blocks = lists.map((list): Block => {
+  const isScaled = topologies.some(({ inputColumns }) => inputColumns.some(({ mean }) => mean !== undefined));
+  const blocks = inOneOrder(topologies.map(initialLists), ({ title }) => title).map(({ title }): Block => {
+    const lists = topologies.map((topology) => initialLists(topology).find((list) => list.title === title));
+    const list = blockOf(lists, names);
+    // Below the samples.
     if (scaleRow === undefined && isScaled && list.role === 'weight') {
       scaleRow = row;
       row += SCALE_ROWS;
     }
     const block = { ...list, row };
-    const first = firstValueRow(block);
-    for (const [k, { name }] of list.items.entries())
-      places.set(name, { row: first + Math.floor(k / list.columns), column: VALUE_COLUMN + (k % list.columns) });
-    row = first + list.items.length / list.columns;
+    row = firstValueRow(block) + rowsOf(block);
     return block;
   });
+  return topologies.map((_, run) => ownLayout(blocks, run, row - 1, scaleRow));
+}
+
+/** A list of every run as one block. @param lists undefined where a run has nothing of the kind */
+function blockOf(lists: readonly (InitialList | undefined)[], names: readonly string[]): InitialList {
+  const [first] = lists.flatMap((list) => list ?? []);
+  if (first === undefined) throw new RangeError('A block needs values.');
+  const text = (list: InitialList | undefined): string =>
+    JSON.stringify(list?.items.map(({ name, value }) => [name, value]));
+  if (lists.every((list) => list === lists[0] || text(list) === text(lists[0]))) return first;
+  const all = lists.map((list) => list?.items ?? []);
+  const rows = inOneOrder(all, ({ name }) => name).map(({ name }) =>
+    all.map((items) => items.find((item) => item.name === name)),
+  );
+  return {
+    ...first,
+    items: rows.flatMap((row) => row.flatMap((item) => item ?? [])),
+    columns: names.length,
+    byRun: { heads: names, rows },
+  };
+}
+
+/** The layout as one run sees it. */
+function ownLayout(
+  blocks: readonly Block[],
+  run: number,
+  lastRow: number,
+  scaleRow: number | undefined,
+): NetworkLayout {
+  const places = new Map<string, { readonly row: number; readonly column: number }>();
+  for (const block of blocks) {
+    const first = firstValueRow(block);
+    for (const [k, items] of (block.byRun?.rows ?? []).entries())
+      if (items[run] !== undefined) places.set(items[run].name, { row: first + k, column: VALUE_COLUMN + run });
+    if (block.byRun === undefined)
+      for (const [k, { name }] of block.items.entries())
+        places.set(name, { row: first + Math.floor(k / block.columns), column: VALUE_COLUMN + (k % block.columns) });
+  }
   const at = (name: string) => found(places.get(name), name);
   return {
     blocks,
     nameColumn: 2,
     valueColumn: VALUE_COLUMN,
     lastColumn: VALUE_COLUMN - 1 + Math.max(...blocks.map(({ columns }) => columns)),
-    lastRow: row - 1,
+    lastRow,
     scaleRow,
     ranges: blocks.map((block) => {
       const first = firstValueRow(block);
-      const last = first + block.items.length / block.columns - 1;
+      const last = first + rowsOf(block) - 1;
       return `${absolute(first, VALUE_COLUMN)}:${absolute(last, VALUE_COLUMN + block.columns - 1)}`;
     }),
     row: (name) => at(name).row,
@@ -103,22 +114,8 @@ export function networkLayout(topology: Topology): NetworkLayout {
 /** The row of a block's first values. */
 export const firstValueRow = ({ row, columns }: Pick<Block, 'row' | 'columns'>): number => row + (columns > 1 ? 2 : 1);
 
-/** Inputs and targets: of one sample in two lists, of several in one table; and of those that test in another one. */
-function givenBlocks({ samples, tests }: Topology): readonly Omit<Block, 'row'>[] {
-  const [only] = samples;
-  const { inputs, targets, samples: title, tests: testTitle } = networkWords.blocks;
-  const table = (title: string, of: Topology['samples'], own: boolean): Omit<Block, 'row'> => {
-    const items = of.flatMap((sample) => [...sample.inputs, ...sample.targets]);
-    return { title, role: 'input', items, columns: items.length / of.length, tests: own };
-  };
-  const tested = tests.length === 0 ? [] : [table(testTitle, tests, true)];
-  if (only === undefined || samples.length > 1) return [table(title, samples, false), ...tested];
-  return [
-    { title: inputs, role: 'input', items: only.inputs, columns: 1 },
-    { title: targets, role: 'target', items: only.targets, columns: 1 },
-    ...tested,
-  ];
-}
+/** How many rows of values a block has. */
+export const rowsOf = ({ items, columns, byRun }: InitialList): number => byRun?.rows.length ?? items.length / columns;
 
 /** Greek letters in names, spelled as every spreadsheet takes them. */
 const greek: Readonly<Record<string, string>> = {
@@ -133,10 +130,16 @@ const greek: Readonly<Record<string, string>> = {
 
 /**
  * The defined name of an initial value: `init_w_1` for w1, `init_i_1_sample_2` for i1@2, `init_beta_1` for β1. A name such as w1 would be
- * a cell.
+ * a cell. Where every run has one of its own, `init_w_1_run_2`.
  */
-export function initialName({ letter, number, sample }: GivenName): string {
-  const parts = ['init', greek[letter] ?? letter, number, sample === undefined ? undefined : `sample_${sample}`];
+export function initialName({ letter, number, sample }: GivenName, run?: number): string {
+  const parts = [
+    'init',
+    greek[letter] ?? letter,
+    number,
+    sample === undefined ? undefined : `sample_${sample}`,
+    run === undefined ? undefined : `run_${run}`,
+  ];
   return parts.filter((part) => part !== undefined).join('_');
 }
 

@@ -1,5 +1,5 @@
 import { MOST_HIGH, printSetup, type SheetPrint } from '../print/setup.ts';
-import { startWidths } from './scores.ts';
+import { startWidths } from './layout.ts';
 
 /** All of Start. */
 export const printStart: SheetPrint = (sheet, book) =>

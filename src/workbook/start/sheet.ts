@@ -11,6 +11,7 @@ import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 import { type Book, linkTo } from '../book.ts';
+import { type Called, calledIn } from '../called.ts';
 import { comparisonHeading } from '../learning-rates/bounds.ts';
 import { areNamed, comparisonChart } from '../learning-rates/charts.ts';
 import { evenTotals } from '../learning-rates/rows.ts';
@@ -18,8 +19,7 @@ import { colors, ink, shades } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import type { Contents } from '../tab.ts';
 import { words } from '../words.ts';
-import { summaryColumns, summaryRows } from './layout.ts';
-import { startWidths } from './scores.ts';
+import { startWidths, summaryColumns, summaryRows } from './layout.ts';
 import { writeSummary } from './summary.ts';
 import { startWords, together } from './words.ts';
 
@@ -57,7 +57,7 @@ export function startSheet(book: Book, contents: Contents): SheetBody {
   sheet.setHeight(summaryRows.head, HEAD_HEIGHT);
   writeTitle(sheet, book);
   writePurpose(sheet, book);
-  writeUse(sheet);
+  writeUse(sheet, calledIn(book));
   writeContents(sheet, contents);
   writeColours(sheet, book, coloursRow(contents));
   const named = areNamed(book.traces.length, CHART_HEIGHT, false);
@@ -74,7 +74,7 @@ function chart(book: Book): LineChart {
     widths.slice(from - 1, to - 1).reduce((sum, width) => sum + width, 0);
   const { rate, open } = summaryColumns;
   return comparisonChart(book, {
-    title: words.charts.rates.title(book.topology.curve),
+    title: words.charts.rates.title(book.topology.curve, calledIn(book)),
     titled: false,
     scale: 'linear',
     rectangle: {
@@ -89,17 +89,12 @@ function chart(book: Book): LineChart {
 }
 
 function writeTitle(sheet: SheetDraft, book: Book): void {
-  const { network, topology } = book;
+  const { network, topology, traces } = book;
   const sizes = [topology.inputs.length, ...topology.layers.map((layer) => layer.units.length)].join('-');
   const band = look({ fill: ink.strong });
   for (let row = 1; row <= 4; row++) for (const k of startWidths(book).keys()) sheet.put(row, k + 1, null, band);
   sheet.put(2, BADGE_COLUMN, network.title, look({ size: 24, bold: true, color: colors.white, fill: ink.strong }));
-  const subtitle = startWords.subtitle(
-    sizes,
-    activationsOf(topology),
-    network.iterations,
-    network.learningRates.length,
-  );
+  const subtitle = startWords.subtitle(sizes, activationsOf(book), network.iterations, traces.length, calledIn(book));
   sheet.put(3, BADGE_COLUMN, subtitle, look({ size: 11, color: colors.onInk, fill: ink.strong }));
 }
 
@@ -113,8 +108,12 @@ const prose = look({ size: 10, wrap: true, top: true });
 const sentence = look({ size: 10.5, align: 'left', indent: 1, bottom: ['hair', colors.hair] });
 
 /** The activations of all layers, each once: "sigmoid". */
-const activationsOf = ({ layers }: Topology): string =>
-  together([...new Set(layers.map((layer) => activations[layer.activation].title))]);
+const activationsOf = ({ runs }: Book): string =>
+  inRuns(runs, ({ layers }) => layers.map((layer) => activations[layer.activation].title));
+
+/** What the networks of the runs have, each once. */
+const inRuns = (runs: Book['runs'], has: (topology: Topology) => readonly string[]): string =>
+  together([...new Set(runs.flatMap(({ topology }) => has(topology)))]);
 
 function writePurpose(sheet: SheetDraft, book: Book): void {
   const { network, topology } = book;
@@ -128,21 +127,22 @@ function writePurpose(sheet: SheetDraft, book: Book): void {
     samples: topology.samples.length,
     tests: topology.tests.length,
     batch: topology.passes.length,
-    loss: losses[topology.loss].title,
-    optimizer: optimizers[topology.optimizer.name].title,
-    activation: activationsOf(topology),
+    loss: inRuns(book.runs, ({ loss }) => [losses[loss].title]),
+    optimizer: inRuns(book.runs, ({ optimizer }) => [optimizers[optimizer.name].title]),
+    activation: activationsOf(book),
     iterations: network.iterations,
-    rates: network.learningRates.length,
+    rates: book.traces.length,
+    called: calledIn(book),
   });
   sheet.put(ROWS.purpose, BADGE_COLUMN, startWords.purpose.title, heading);
   sheet.merge({ top: ROWS.purpose + 1, left: BADGE_COLUMN, bottom: ROWS.use - 2, right: SENTENCE_COLUMN });
   sheet.put(ROWS.purpose + 1, BADGE_COLUMN, about, prose);
 }
 
-function writeUse(sheet: SheetDraft): void {
+function writeUse(sheet: SheetDraft, called: Called): void {
   sheet.put(ROWS.use, BADGE_COLUMN, startWords.use.title, heading);
   const badge = look({ bold: true, color: colors.white, fill: shades.forward.strong, align: 'center' });
-  for (const [k, step] of startWords.use.steps.entries()) {
+  for (const [k, step] of startWords.use.steps(called).entries()) {
     const row = ROWS.use + 1 + k;
     sheet.put(row, BADGE_COLUMN, k + 1, badge);
     sheet.put(row, NAME_COLUMN, step, sentence);
@@ -169,10 +169,10 @@ function writeContents(sheet: SheetDraft, contents: Contents): void {
   }
 }
 
-/** The roles that the table has, with their words. */
-function colouredRoles({ table }: Book) {
-  const has = (name: string): boolean => columnsOf(table.groups).some(({ role }) => role === name);
-  return Object.entries(startWords.colours.roles).filter(([name]) => has(name));
+/** The roles that the tables have, with their words. */
+function colouredRoles({ runs }: Book) {
+  const used = new Set<string>(runs.flatMap(({ table }) => columnsOf(table.groups)).map(({ role }) => role));
+  return Object.entries(startWords.colours.roles).filter(([role]) => used.has(role));
 }
 
 function writeColours(sheet: SheetDraft, book: Book, row: number): void {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { parsed } from '../../../build/drawing-templates.js';
 import type { Content, SheetCell } from '../../../src/sheet/cell.ts';
 import { look } from '../../../src/sheet/look.ts';
 import type { Sheet } from '../../../src/sheet/sheet.ts';
 import { RowWriter } from '../../../src/xlsx/row-press/index.ts';
 import { sheetPart } from '../../../src/xlsx/worksheet/part.ts';
-import { parse } from '../../../src/xlsx/xml.ts';
 
 const writer = new RowWriter();
 const shared = { style: () => 7, mark: () => 3, text: (text: unknown) => (text === 'first' ? 0 : 1) };
@@ -45,7 +45,7 @@ const written = (...of: Parameters<typeof pieces>): string =>
 
 /** The names of the elements on the first level. */
 const elements = (xml: string): readonly string[] =>
-  parse(xml).children.flatMap((child) => (typeof child === 'object' && 'name' in child ? [child.name] : []));
+  parsed(xml).children.flatMap((child) => (typeof child === 'object' && 'name' in child ? [child.name] : []));
 
 describe('a sheet', () => {
   test('has its cells in order, with their styles and texts by number', () => {
@@ -144,7 +144,7 @@ describe('a sheet', () => {
       errors: [],
       correct: [],
     });
-    const training = { rows: 600, learningRate: 0.5, iteration: 1, cells: [{ name: 'k' }], from };
+    const training = { run: 0, rows: 600, learningRate: 0.5, iteration: 1, cells: [{ name: 'k' }], from };
     const made = pieces({ fillDown: training }).filter((piece) => typeof piece === 'object' && 'pattern' in piece);
     expect(made.map(({ first, end }) => [first, end])).toEqual([
       [0, 256],
