@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { setNames } from '../data/sets/index.ts';
 import { networkNames } from '../network/ready-made.ts';
 import type { NetworkSource } from '../network/source.ts';
 import { flagOf } from './flags.ts';
@@ -22,12 +23,16 @@ export function sourceOfCommand(nameOrPath: string, given: NetworkArguments): Ne
     const words = [value].flat();
     return [flagOf(option), ...(option === 'data' ? words.map(fileName) : words).map(quoted)];
   });
+  const table = given.data === undefined || isSet(given.data) ? [] : [fileName(given.data)];
+  const files = [...(isReady ? [] : [name]), ...table];
   return {
     words: [quoted(name), ...options].join(' '),
     set: (given.set ?? []).map((text) => text.split('=')[0]?.trim() ?? ''),
-    ...(isReady ? {} : { file: name }),
+    ...(files.length === 0 ? {} : { file: files.join(' and ') }),
   };
 }
+
+const isSet = (word: string): boolean => setNames.some((set) => set === word);
 
 /** The name of a file without its folders; words that are no path stay as they are. */
 const fileName = (path: string): string => basename(path);
