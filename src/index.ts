@@ -18,10 +18,13 @@ export {
   activationNames,
   type Batch,
   type InitialWeights,
+  type InitialWeightsRule,
+  initialWeightsRules,
   type LossName,
   lossNames,
   type Network,
   type NetworkLayer,
+  type NetworkRun,
   type OptimizerFile,
   type OptimizerName,
   optimizerNames,
@@ -32,6 +35,7 @@ export {
 } from './network/network.ts';
 export { parseNetwork } from './network/parse.ts';
 export { networkNames, networkTemplate } from './network/ready-made.ts';
+export { type ComparedNetwork, comparedNetworks, singleRun } from './network/runs.ts';
 export type { NetworkSource } from './network/source.ts';
 export { explain } from './pipeline/explain.ts';
 export { type ExerciseTask, type Generation, generate, generateExercise } from './pipeline/generate.ts';
@@ -39,6 +43,7 @@ export type { GenerateOptions, Progress } from './pipeline/generate-options.ts';
 export { type HandIn, handIn } from './pipeline/hand-in.ts';
 export type { RunSummary } from './pipeline/run-summary.ts';
 export { type ScriptLibrary, scriptLibraries, trainingScript } from './pipeline/script.ts';
+export { type ComparedChoice, type ComparedName, comparedNames } from './settings/compare.ts';
 export { withInitialValues } from './settings/initial-values.ts';
 export {
   type Biases,

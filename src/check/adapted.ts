@@ -19,7 +19,8 @@ export const adapted = (network: Network, options: Asked): Network =>
     : network;
 
 /** Whether headers alone cannot tell of a network: another function, loss or optimizer than those that are taken for granted. */
-export const beyondHeaders = ({ layers, loss, optimizer, samples }: Network): boolean =>
+export const beyondHeaders = ({ layers, loss, optimizer, samples, runs }: Network): boolean =>
+  runs !== undefined ||
   samples.length > 1 ||
   loss !== usual.loss ||
   optimizer !== undefined ||

@@ -22,6 +22,7 @@ import type { CheckOptions } from './options.ts';
 import { readingTheTable } from './repeated.ts';
 import { emptyNote, withoutNumbers } from './report/empty.ts';
 import { tableReport } from './report/table.ts';
+import { networkOfSheet, networksOfSheets } from './runs.ts';
 import { isRounded, isStale, noNumbersNote, staleNote } from './stale.ts';
 import { type Texts, textsOf } from './texts.ts';
 
@@ -86,7 +87,12 @@ const rank = ({ report: { verdict, findings } }: CheckedBook): number =>
         : findings.filter(({ mistake }) => mistake).length;
 
 /** Whether the tables of a workbook have all columns of a network, by its own names. */
-function isOf({ stored, texts }: Desk, network: Network): boolean {
+function isOf(desk: Desk, network: Network): boolean {
+  const { stored, texts, book } = desk;
+  if (network.runs !== undefined) {
+    const sheets = new Set(book.sheets.map(({ name }) => name));
+    return [...networksOfSheets(network)].every(([name, run]) => sheets.has(name) && isOf(desk, run));
+  }
   const all = taughtColumns(topologyOf(network));
   return (
     all.every(({ name }) => texts.plains.has(plain(name))) &&
@@ -99,7 +105,15 @@ function checkAs(desk: Desk, network: Network | undefined, strict = false): Chec
   const named = texts.named(network, strict);
   const all = findTables({ ...stored, sheets: sheetsToJudge(book) }, named);
   const { empty } = all;
-  const found = all.found.slice(0, MOST_TABLES);
+  const ofSheet =
+    network &&
+    networkOfSheet(
+      network,
+      book.sheets.map(({ name }) => name),
+    );
+  const found = all.found
+    .filter(({ sheet }) => ofSheet === undefined || ofSheet(sheet) !== undefined)
+    .slice(0, MOST_TABLES);
   const stale = found.some((table) => isStale(stored, fresh, table));
   const grid = stale || found.some((table) => isRounded(stored, table)) ? fresh : stored;
   const diagnosed: Known = new Map();
@@ -108,7 +122,7 @@ function checkAs(desk: Desk, network: Network | undefined, strict = false): Chec
     judgeFound(table, {
       grid,
       named,
-      network,
+      network: ofSheet?.(table.sheet),
       adapt: (own) => adapted(own, options),
       called: options.called ?? ((field) => field),
       candidates: options.candidates ?? new Map(),

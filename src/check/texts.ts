@@ -5,6 +5,7 @@ import type { LearnerBook } from './file/workbook.ts';
 import { MOST_HEADER, type Naming } from './find/fragment.ts';
 import { plain } from './find/letters.ts';
 import { headerName } from './find/names.ts';
+import { networksOfSheets } from './runs.ts';
 
 /** What the texts of a workbook say, each looked at once. */
 export interface Texts {
@@ -35,7 +36,9 @@ export function textsOf({ sheets }: Pick<LearnerBook, 'sheets'>): Texts {
     },
     named: (network, strict) => {
       if (network === undefined) return general;
-      const own = new Map(taughtColumns(topologyOf(network)).map(({ name }) => [plain(name), name]));
+      const runs = network.runs === undefined ? [network] : [...networksOfSheets(network).values()];
+      const columns = runs.flatMap((run) => taughtColumns(topologyOf(run)));
+      const own = new Map(columns.map(({ name }) => [plain(name), name]));
       return (header) => own.get(plainOf(header)) ?? (strict ? undefined : general(header));
     },
   };

@@ -27,8 +27,9 @@ export const exerciseOptions = {
       'A list of learners, a name a line or CSV: each gets numbers of their own, drawn by --seed, and the teacher the answers',
   },
   column: { ...textOption, describe: 'The column of names in that list [default: the one that is called so]' },
+  run: { ...textOption, describe: 'The name of a run, where the network has some [default: the first]' },
   ...generateOptions,
-  iterations: { ...generateOptions.iterations, describe: `Rows per learning rate [default: ${LESSON_ROWS}]` },
+  iterations: { ...generateOptions.iterations, describe: `Rows per run [default: ${LESSON_ROWS}]` },
   'learning-rates': {
     ...generateOptions['learning-rates'],
     describe: "One or more learning rates, a sheet each [default: one of the network's]",
@@ -43,6 +44,7 @@ export const exerciseOptions = {
 /** What the command `exercise` is given. */
 export interface ExerciseArguments extends Omit<GenerateArguments, 'output'> {
   readonly output: string | undefined;
+  readonly run: string | undefined;
   readonly for: string | undefined;
   readonly column: string | undefined;
   readonly blank: string;

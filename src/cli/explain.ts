@@ -20,6 +20,7 @@ export const explainOptions = {
     alias: 'r',
     describe: "Any learning rate above 0 [default: the middle one of the network's]",
   },
+  run: { ...textOption, describe: 'The name of a run, where the network has some [default: the first]' },
   iteration: {
     ...textOption,
     alias: 'k',
@@ -39,6 +40,7 @@ export const explainOptions = {
 export interface ExplainArguments extends NetworkArguments {
   readonly network: string;
   readonly learningRate: string | undefined;
+  readonly run: string | undefined;
   readonly iteration: string | undefined;
   readonly as: string;
   readonly output: string | undefined;
@@ -49,6 +51,7 @@ export interface ExplainArguments extends NetworkArguments {
 export async function runExplain(given: ExplainArguments): Promise<void> {
   const wanted = {
     learningRate: toOptionalNumber(given.learningRate, '--learning-rate'),
+    run: given.run,
     iteration: toOptionalCount(given.iteration, '--iteration'),
   };
   const form = toChoice(given.as, forms, '--as');

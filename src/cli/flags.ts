@@ -4,7 +4,7 @@ import type { Wanted } from '../node/index.ts';
 /** Options that flags of their own set, by the fields that the library knows them by. */
 const fields: ReadonlySet<string> = new Set([
   ...['learningRates', 'iterations', 'hidden', 'activation', 'biases', 'loss', 'batch', 'optimizer', 'seed'],
-  ...['weightDecay', 'l1', 'schedule', 'warmUp'],
+  ...['weightDecay', 'l1', 'schedule', 'warmUp', 'compare', 'run'],
   ...['data', 'targets', 'samples', 'noise', 'dataSeed', 'test', 'standardise'],
   ...['learningRate', 'iteration', 'blank', 'network'],
 ]);

@@ -22,7 +22,7 @@ export const generateOptions = {
   iterations: {
     ...textOption,
     alias: 'n',
-    describe: "Rows per learning rate [default: the network's]",
+    describe: "Rows per run [default: the network's]",
   },
   'learning-rates': {
     ...listOption,
@@ -87,8 +87,14 @@ function endOf({ divergedAt, ended }: RunSummary): string {
 /** How the training runs went, a line each. */
 export function summaryTable({ errorName, runs }: Pick<Generation, 'errorName' | 'runs'>, iterations: number): string {
   const shown = (value: number): string => errorShown(value) ?? value.toPrecision(6);
-  const rows = runs.map((run) => [`${run.learningRate}`, shown(run.firstError), shown(run.lastError), endOf(run)]);
-  const head = ['η', `${errorName}, iteration 1`, `iteration ${iterations}`, ''];
+  const named = runs.some(({ name }) => name !== undefined);
+  const rows = runs.map((run) => [
+    run.name ?? `${run.learningRate}`,
+    shown(run.firstError),
+    shown(run.lastError),
+    endOf(run),
+  ]);
+  const head = [named ? 'run' : 'η', `${errorName}, iteration 1`, `iteration ${iterations}`, ''];
   const widths = head.map((title, k) => Math.max(title.length, ...rows.map((row) => (row[k] ?? '').length)));
   return [head, ...rows]
     .map((row) =>

@@ -14,8 +14,10 @@ import {
 import { inQuotes } from '../network/path-text.ts';
 import { networkNames } from '../network/ready-made.ts';
 import { readNetwork } from '../node/index.ts';
+import { comparedNames } from '../settings/compare.ts';
 import { withInitialValues } from '../settings/initial-values.ts';
 import { biasChoices, type Settings, scheduleChoices, withSettings } from '../settings/settings.ts';
+import { toComparison } from './compare-option.ts';
 import { chosenData, type DataArguments, dataOptions } from './data-options.ts';
 import { inFlags, setFlagOf } from './flags.ts';
 import {
@@ -47,6 +49,10 @@ export const networkOptions = {
   l1: { ...textOption, describe: 'λ1: pulls every weight towards 0, small ones as much (L1); 0 for none' },
   schedule: { ...textOption, describe: `How the learning rate changes: ${listed(scheduleChoices)}` },
   'warm-up': { ...textOption, describe: 'In how many iterations the learning rate warms up' },
+  compare: {
+    ...textOption,
+    describe: `What runs differ in, a sheet each: none, or one of ${listed(comparedNames)}, such as optimizer=sgd,adam`,
+  },
   seed: { ...textOption, describe: 'Draws all weights; the same seed gives the same weights' },
   set: {
     ...listOption,
@@ -67,6 +73,7 @@ export interface NetworkArguments extends DataArguments {
   readonly l1: string | undefined;
   readonly schedule: string | undefined;
   readonly warmUp: string | undefined;
+  readonly compare: string | undefined;
   readonly seed: string | undefined;
   readonly set: readonly string[] | undefined;
 }
@@ -94,6 +101,7 @@ export async function chosenNetwork(
     schedule: toOptionalChoice(given.schedule, scheduleChoices, '--schedule'),
     warmUp: toOptionalCount(given.warmUp, '--warm-up'),
     seed: toOptionalCount(given.seed, '--seed'),
+    compare: toComparison(given.compare),
   };
   const values = new Map((given.set ?? []).map(toAssignment));
   const network = await readNetwork(nameOrPath, otherMeaning);

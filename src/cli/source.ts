@@ -9,7 +9,7 @@ import type { NetworkArguments } from './network-options.ts';
 const NAMED = [
   ...(['data', 'targets', 'samples', 'noise', 'dataSeed', 'test', 'standardise'] as const),
   ...(['hidden', 'activation', 'biases', 'loss', 'batch', 'optimizer'] as const),
-  ...(['weightDecay', 'l1', 'schedule', 'warmUp', 'seed'] as const),
+  ...(['weightDecay', 'l1', 'schedule', 'warmUp', 'compare', 'seed'] as const),
 ] as const;
 
 /** How the command line came to a network; of the path of a file nothing but its name, for a workbook goes to others. */

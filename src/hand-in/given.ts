@@ -1,4 +1,4 @@
-import { inline, tableRow } from '../explain/markdown.ts';
+import { escaped, inline, tableRow } from '../explain/markdown.ts';
 import { explanationWords } from '../explain/words.ts';
 import { latexFormula, latexNumber, latexSymbol } from '../expression/latex.ts';
 import type { Expression } from '../expression/tree.ts';
@@ -17,6 +17,8 @@ export interface GivenWords {
   readonly rate: Expression | undefined;
   readonly iterations: number;
   readonly learningRates: readonly number[];
+  /** The names of the runs, that of the values given first; missing where their learning rates say which they are. */
+  readonly runs: readonly string[] | undefined;
   /** The file that holds everything. */
   readonly networkFile: string;
 }
@@ -53,6 +55,12 @@ export function givenTable(topology: Topology, words: GivenWords): string {
     ...(samples.length === 1 ? [] : [[given.samples, given.taken(samples.length, passes.length)] as const]),
     [given.iterations, countText(words.iterations)],
     [given.learningRates, words.learningRates.map(numberText).join(', ')],
+    [
+      given.runs,
+      words.runs === undefined
+        ? ''
+        : given.ofRuns(words.runs.map(escaped), escaped(words.runs[0] ?? ''), words.networkFile),
+    ],
   ];
   const told = rows.filter(([, text]) => text !== '');
   return [[given.head, ''], ['---', '---'], ...told].map(tableRow).join('\n');

@@ -5,7 +5,7 @@ import { type PictureName, pictureMarkup } from './files.ts';
 import { type GivenWords, givenTable } from './given.ts';
 import { countText, numberText } from './number-words.ts';
 import { remarksPlace } from './remarks.ts';
-import { handInWords } from './words.ts';
+import { handInWords, type RunsCalled } from './words.ts';
 
 /** A picture with what is said below it. */
 export interface Captioned {
@@ -20,9 +20,10 @@ export interface CurvesSection {
   readonly clippedAt: number | undefined;
 }
 
-/** The curve of a learning rate: its picture, and what is said of it. */
+/** The curve of a run: its picture, and what is said of it. */
 export interface CurveSection extends CurvesSection {
-  readonly learningRate: number;
+  /** Its learning rate, or its name. */
+  readonly label: string;
   readonly reading: CurveReading;
   /** What the sheet Start says the run does. */
   readonly state: string;
@@ -30,6 +31,7 @@ export interface CurveSection extends CurvesSection {
 
 /** All that the page of a hand-in says. */
 export interface HandInPage {
+  readonly called: RunsCalled;
   readonly title: string;
   readonly about: string | undefined;
   readonly topology: Topology;
@@ -55,7 +57,7 @@ export function handInPage(page: HandInPage): string {
   const parts = [
     `# ${escaped(title)}`,
     ...(about === undefined ? [] : [escapedParagraph(about)]),
-    words.opening(workbook),
+    words.opening(workbook, page.called),
     `## ${words.given.title}`,
     givenTable(topology, given),
     `## ${words.network.title}`,
@@ -64,7 +66,7 @@ export function handInPage(page: HandInPage): string {
     ...captioned(sheet),
     `## ${words.steps.title}`,
     'text' in steps ? steps.text.trimEnd() : words.steps.elsewhere(steps.file, steps.iteration),
-    `## ${words.errors.title}`,
+    `## ${words.errors.title(page.called)}`,
     ...errors(page),
     `## ${words.check.title}`,
     words.check
@@ -79,7 +81,7 @@ export function handInPage(page: HandInPage): string {
 
 const captioned = ({ pictures, caption }: Captioned): readonly string[] => [...pictures.map(pictureMarkup), caption];
 
-function errors({ topology, together, comparison, threshold, curves }: HandInPage): readonly string[] {
+function errors({ called, topology, together, comparison, threshold, curves }: HandInPage): readonly string[] {
   const words = handInWords.errors;
   const clipped = ({ clippedAt }: CurvesSection): readonly string[] =>
     clippedAt === undefined ? [] : [words.clipped(clippedAt)];
@@ -90,9 +92,9 @@ function errors({ topology, together, comparison, threshold, curves }: HandInPag
       ...clipped(section),
     ]),
     [comparison, ...(topology.epoch > 1 ? [words.mean(topology.epoch)] : []), words.threshold(threshold)].join(' '),
-    table(topology.curve, curves),
+    table(topology.curve, curves, called),
     ...curves.flatMap((section) => [
-      `### ${words.one(numberText(section.learningRate))}`,
+      `### ${words.one(escaped(section.label), called)}`,
       pictureMarkup(section.picture),
       [courseText(section.reading), ...clipped(section)].join(' '),
     ]),
@@ -101,16 +103,16 @@ function errors({ topology, together, comparison, threshold, curves }: HandInPag
 
 const NONE = '–';
 
-/** The learning rates in a few numbers, as on Start. */
-function table(error: string, curves: readonly CurveSection[]): string {
-  const head = handInWords.errors.head(escaped(error));
+/** The runs in a few numbers, as on Start. */
+function table(error: string, curves: readonly CurveSection[], called: RunsCalled): string {
+  const head = handInWords.errors.head(escaped(error), called);
   const number = (value: number | undefined): string =>
     value === undefined || !Number.isFinite(value) ? NONE : numberText(value);
-  const rows = curves.map(({ learningRate, state, reading: { facts } }) => {
+  const rows = curves.map(({ label, state, reading: { facts } }) => {
     const { first, last, divergedAt, smallest, below } = facts;
     const some = Number.isFinite(first);
     return [
-      numberText(learningRate),
+      escaped(label),
       number(first),
       divergedAt === undefined ? number(last) : NONE,
       number(smallest.value),

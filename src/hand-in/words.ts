@@ -1,9 +1,18 @@
 import { countText, numberText } from './number-words.ts';
 
+/** How the page speaks of the runs: by their learning rates, or by names. */
+export interface RunsCalled {
+  readonly named: boolean;
+  readonly one: string;
+  readonly head: string;
+  /** What stands before one of them. */
+  readonly before: string;
+}
+
 /** The sentences of a hand-in, in plain English. */
 export const handInWords = {
-  opening: (workbook: string): string =>
-    `A neural network learns by back-propagation: what it is given, every major step of one iteration, and what its error does with each learning rate. ` +
+  opening: (workbook: string, { one, named }: RunsCalled): string =>
+    `A neural network learns by back-propagation: what it is given, every major step of one iteration, and what its error does ${named ? 'in' : 'with'} each ${one}. ` +
     `The numbers of this page, of its pictures and of the workbook [${workbook}](${workbook}) are the same ones; in the workbook every one of them is a live formula.`,
   given: {
     title: 'What is given',
@@ -24,6 +33,10 @@ export const handInWords = {
       `${countText(count)}, ${each === 1 ? 'one after the other' : `${each === count ? 'all of them' : countText(each)} in every iteration`}`,
     iterations: 'Iterations',
     learningRates: 'Learning rates',
+    runs: 'Runs',
+    /** @param first the run whose numbers the table has */
+    ofRuns: (names: readonly string[], first: string, file: string): string =>
+      `${names.join(', ')}. What stands above is that of ${first}; [${file}](${file}) says in what the others differ.`,
   },
   network: {
     title: 'The network',
@@ -41,9 +54,15 @@ export const handInWords = {
     title: 'The sheet',
     shows: (sheet: string, columns: string): string => `The sheet "${sheet}" of the workbook, columns ${columns}`,
     /** @param columns the last that is drawn, and the last that there is, where these differ */
-    caption: (sheet: string, rows: number, workbook: string, columns?: readonly [string, string]): string =>
+    caption: (
+      sheet: string,
+      rows: number,
+      workbook: string,
+      one: string,
+      columns?: readonly [string, string],
+    ): string =>
       `The sheet \`${sheet}\`: a row is an iteration, and above each column stands its formula. Here ${rows === 1 ? 'is its only row' : `are its first ${rows} rows`}` +
-      `${columns === undefined ? '' : `, columns A to ${columns[0]} of A to ${columns[1]}`}; [${workbook}](${workbook}) holds the whole sheet, and one for each learning rate.`,
+      `${columns === undefined ? '' : `, columns A to ${columns[0]} of A to ${columns[1]}`}; [${workbook}](${workbook}) holds the whole sheet, and one for each ${one}.`,
   },
   steps: {
     title: 'Forward pass and every major step',
@@ -51,8 +70,8 @@ export const handInWords = {
       `The steps of iteration ${iteration} of this network take a page of their own: [${file}](${file}).`,
   },
   errors: {
-    title: 'The error with each learning rate',
-    together: (error: string): string => `${error} of every iteration, a curve for each learning rate`,
+    title: ({ one, named }: RunsCalled): string => `The error ${named ? 'in' : 'with'} each ${one}`,
+    together: (error: string, { one }: RunsCalled): string => `${error} of every iteration, a curve for each ${one}`,
     logarithmic: (error: string): string => `The same curves of ${error} on a logarithmic axis`,
     logarithmicNote: 'The same on a logarithmic axis, on which equal steps are equal factors:',
     /** @param iterations of an epoch */
@@ -60,8 +79,8 @@ export const handInWords = {
       `E_mean is the mean of the last ${countText(iterations)} E_total, once through all samples; before iteration ${countText(iterations)} it is the mean of those that there are.`,
     threshold: (threshold: number): string =>
       `The threshold, ${numberText(threshold)}, is the one on the sheet \`Start\`, where it can be changed. The words of the last column are those of that sheet.`,
-    head: (error: string): readonly string[] => [
-      'η',
+    head: (error: string, { head }: RunsCalled): readonly string[] => [
+      head,
       `${error} first`,
       'last',
       'smallest',
@@ -69,9 +88,10 @@ export const handInWords = {
       'below threshold at',
       `${error} …`,
     ],
-    chart: (title: string, rate: number): string => `${title}, η = ${rate}`,
-    one: (rate: string): string => `η = ${rate}`,
-    oneShows: (error: string, rate: string): string => `${error} of every iteration with the learning rate ${rate}`,
+    chart: (title: string, run: string, { before }: RunsCalled): string => `${title}, ${before}${run}`,
+    one: (run: string, { before }: RunsCalled): string => `${before}${run}`,
+    oneShows: (error: string, run: string, { named }: RunsCalled): string =>
+      `${error} of every iteration ${named ? 'in the run' : 'with the learning rate'} ${run}`,
     clipped: (most: number): string =>
       `The picture shows errors up to ${numberText(most)}; what is larger lies above its upper edge.`,
   },

@@ -24,7 +24,8 @@ export function networkJsonSchema(): Readonly<Record<string, unknown>> {
 
 /** A schema with what its fields are for. @param path of the field that it is of */
 function described(schema: JsonSchema, path: string): JsonSchema {
-  const description = fieldDescriptions[path];
+  // A run has fields of the network's own.
+  const description = fieldDescriptions[path] ?? fieldDescriptions[path.replace(/^runs\[\]\./, '')];
   const { properties, items } = schema as { readonly properties?: JsonSchema; readonly items?: JsonSchema };
   const inside = (name: string): string => (path === '' ? name : `${path}.${name}`);
   return {

@@ -21,6 +21,9 @@ export const MAX_RUNS = 20;
 /** Characters of the name of a sheet, which a run's name is. */
 export const LONGEST_RUN_NAME = 31;
 
+/** Characters of a title. */
+export const LONGEST_TITLE = 200;
+
 /** Training examples of a network. */
 export const MAX_SAMPLES = 1000;
 

@@ -21,6 +21,7 @@ export function findMisfittingRuns(file: NetworkFile, faults: Faults): void {
     }));
   const plain = noFaults();
   findMisfits(file, plain);
+  misfittingOutputs(file, runs, faults);
   const known = new Set(plain.told.map(textOf));
   for (const [k, run] of runs.entries()) {
     misfittingName(runs, k, faults);
@@ -29,6 +30,19 @@ export function findMisfittingRuns(file: NetworkFile, faults: Faults): void {
     findMisfits(fileOfRun(file, run), own);
     for (const fault of own.told) if (!known.has(textOf(fault))) faults.add(() => ofRun(fault, run, k));
   }
+}
+
+/** Whether outputs are shares of each other: what such a network computes has other places on the sheets. */
+const hasShares = ({ layers }: NetworkFile): boolean => layers.at(-1)?.activation === 'softmax';
+
+function misfittingOutputs(file: NetworkFile, runs: readonly NetworkRun[], faults: Faults): void {
+  const shares = runs.map((run) => hasShares(fileOfRun(file, run)));
+  for (const [k, own] of shares.entries())
+    if (own !== shares[0])
+      faults.add(() => ({
+        path: `runs[${k}]`,
+        message: `has outputs ${own ? 'of' : 'without'} softmax, the first run ${own ? 'without' : 'of'} it; one workbook cannot compare these.`,
+      }));
 }
 
 const textOf = ({ path, message }: Fault): string => `${path}: ${message}`;

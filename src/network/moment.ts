@@ -32,7 +32,10 @@ export interface Moment {
 }
 
 /** What may be asked for of a {@link Moment}; the rest is that of the first choice. */
-export type PartialMoment = { readonly [Part in keyof Moment]?: Moment[Part] | undefined };
+export type PartialMoment = { readonly [Part in keyof Moment]?: Moment[Part] | undefined } & {
+  /** The name of a run, where the network has some: the first unless given. */
+  readonly run?: string | undefined;
+};
 
 /**
  * The moment that is asked for.

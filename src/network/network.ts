@@ -82,7 +82,7 @@ export interface NetworkLayer {
 /** A rule by which weights are drawn. */
 export interface InitialWeights {
   /** Between −range and range; ±√(6 / (inputs + units)); ±√(6 / inputs); all the same. */
-  readonly rule: 'uniform' | 'xavier' | 'he' | 'equal';
+  readonly rule: InitialWeightsRule;
   /** A whole number below 2³²; the same seed gives the same weights. 1 unless given. */
   readonly seed?: number | undefined;
   /** For uniform only; 0.5 unless given. */
@@ -134,6 +134,12 @@ export const activationNames = [
   'linear',
   'softmax',
 ] as const;
+
+/** The rules by which weights can be drawn. */
+export const initialWeightsRules = ['uniform', 'xavier', 'he', 'equal'] as const;
+
+/** The name of such a rule. */
+export type InitialWeightsRule = (typeof initialWeightsRules)[number];
 
 /** The name of an activation. */
 export type ActivationName = (typeof activationNames)[number];

@@ -12,6 +12,9 @@ const teachingOrder: readonly string[] = [
   'xor',
   'xor-in-turn',
   'three-classes',
+  'optimizers',
+  'initial-weights',
+  'vanishing',
 ];
 
 const texts: ReadonlyMap<string, string> = new Map(Object.entries(NETWORKS));

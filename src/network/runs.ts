@@ -1,5 +1,6 @@
 import { withDrawnWeights } from './drawn-weights.ts';
 import { inputError } from './input-error.ts';
+import { LONGEST_TITLE } from './limits.ts';
 import type { ActivationName, Network, NetworkRun } from './network.ts';
 import { inQuotes } from './path-text.ts';
 import type { FileLayer, NetworkFile } from './schema.ts';
@@ -27,12 +28,12 @@ export function comparedNetworks(network: Network): readonly ComparedNetwork[] {
 }
 
 /**
- * A network with one of its runs alone; itself where it has none.
+ * A network with one of its runs alone, whose name its title then ends with; itself where it has none.
  *
  * @param name of the run; the first unless given
  * @throws InputError when it has no run of that name
  * @example
- * const adam = singleRun(network, 'adam');
+ * const first = singleRun(network);
  */
 export function singleRun(network: Network, name?: string): Network {
   const { runs } = network;
@@ -48,7 +49,9 @@ export function singleRun(network: Network, name?: string): Network {
       `must be ${names.map((each) => inQuotes(each)).join(' or ')}, not ${inQuotes(name ?? '')}.`,
       'run',
     );
-  return comparedNetworks({ ...network, runs: runs.slice(found, found + 1) })[0]?.network ?? network;
+  const [own] = comparedNetworks({ ...network, runs: runs.slice(found, found + 1) });
+  const title = `${network.title}: ${own?.name}`;
+  return { ...(own?.network ?? network), ...(title.length > LONGEST_TITLE ? {} : { title }) };
 }
 
 /** The network file that a run of another one stands for. */

@@ -3,6 +3,7 @@ import { setNames } from '../data/sets/index.ts';
 import {
   EXCEL_COLUMNS,
   LONGEST_RUN_NAME,
+  LONGEST_TITLE,
   MAX_ITERATIONS,
   MAX_LAYERS,
   MAX_LEARNING_RATES,
@@ -10,7 +11,7 @@ import {
   MAX_SAMPLES,
   SMALLEST_NUMBER,
 } from './limits.ts';
-import { activationNames, lossNames, optimizerNames, scheduleNames } from './network.ts';
+import { activationNames, initialWeightsRules, lossNames, optimizerNames, scheduleNames } from './network.ts';
 import { line } from './text.ts';
 
 const fitsCell = (value: number): boolean => value === 0 || Math.abs(value) >= SMALLEST_NUMBER;
@@ -73,7 +74,7 @@ const layer = object({
 });
 
 const initialWeights = object({
-  rule: z.enum(['uniform', 'xavier', 'he', 'equal']),
+  rule: z.enum(initialWeightsRules),
   seed: z.optional(wholeNumber(0, 0xff_ff_ff_ff)),
   range: z.optional(positive),
   value: z.optional(cellNumber),
@@ -117,7 +118,7 @@ const run = object({
  */
 export const networkSchema = object({
   $schema: z.optional(z.string()),
-  title: line(200).check(z.minLength(1)),
+  title: line(LONGEST_TITLE).check(z.minLength(1)),
   about: z.optional(line(1000)),
   samples: z.optional(listOf(sample, MAX_SAMPLES)),
   data: z.optional(dataSchema),

@@ -6,6 +6,8 @@ export interface Address {
   readonly network?: string | undefined;
   readonly file?: string | undefined;
   readonly rate?: number | undefined;
+  /** The name of a run. */
+  readonly run?: string | undefined;
   readonly iteration?: number | undefined;
   readonly sample?: number | undefined;
   readonly stage?: Stage | undefined;
@@ -17,7 +19,7 @@ export interface Address {
 }
 
 /** The fields that are not names of initial values. */
-const FIELDS = new Set(['network', 'file', 'rate', 'iteration', 'sample', 'stage', 'point', 'scale']);
+const FIELDS = new Set(['network', 'file', 'rate', 'run', 'iteration', 'sample', 'stage', 'point', 'scale']);
 
 /** Reads what stands after # in an address. What cannot be understood is left out. */
 export function readAddress(hash: string): Address {
@@ -38,6 +40,7 @@ export function readAddress(hash: string): Address {
     network: text('network'),
     file: text('file'),
     rate: positive('rate'),
+    run: text('run'),
     iteration: whole('iteration'),
     sample: whole('sample'),
     stage: stageNames[(whole('stage') ?? 0) - 1],

@@ -191,6 +191,7 @@ function fieldOf(path: string, last: number): string {
     [/^learningRates/, 'learningRates'],
     [/^iterations/, 'iterations'],
     [/^initialWeights/, 'seed'],
+    [/^runs/, 'learningRates'],
   ];
   return places.find(([place]) => place.test(path))?.[1] ?? path;
 }

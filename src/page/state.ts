@@ -2,12 +2,17 @@ import { batch, computed, signal } from '@preact/signals';
 import { columnGroups } from '../model/quantities.ts';
 import { type Stage, stageIndex, stageNames, stageOfColumns, stageSteps, stagesIn } from '../model/stages.ts';
 import { InputError } from '../network/input-error.ts';
+import { firstChoice } from '../network/moment.ts';
 import type { Network } from '../network/network.ts';
 import { parseNetwork } from '../network/parse.ts';
 import { networkNames, networkTemplate } from '../network/ready-made.ts';
 import { type Lesson, lessonOf } from '../pipeline/lesson.ts';
 import { topologyOf } from '../quantities/topology.ts';
 import { withInitialValues } from '../settings/initial-values.ts';
+import { pageWords } from './words.ts';
+
+/** A learning rate, or the name of a run. */
+export type RunLabel = number | string;
 
 /** The network that the page is about: a ready-made one by its name, or one's own. */
 export interface Base {
@@ -24,7 +29,8 @@ export const readyMade = (name: string): Base => ({ name, network: parseNetwork(
 /** All that a person chooses. */
 export const base = signal<Base>(readyMade(networkNames()[0] ?? 'class'));
 export const values = signal<ReadonlyMap<string, number>>(new Map());
-export const chosenRate = signal(firstRate(base.value.network));
+/** What the chosen run is called: its learning rate, or its name. */
+export const chosenRun = signal<RunLabel>(firstRun(base.value.network));
 export const iteration = signal(1);
 export const chosenSample = signal(1);
 export const stage = signal<Stage>('update');
@@ -38,13 +44,18 @@ const MOST_NUMBERS = 6_000_000;
 
 /** The network with all changes, how it learns, and the run and the iteration that are looked at. */
 export const network = computed(() => withInitialValues(base.value.network, values.value));
-export const lesson = computed((): Lesson => lessonOf(network.value, mostIterations(network.value)));
-export const rateIndex = computed(() => Math.max(0, network.value.learningRates.indexOf(chosenRate.value)));
+const trained = computed((): Lesson => lessonOf(network.value, mostIterations(network.value)));
+export const runIndex = computed(() => Math.max(0, labelsOf(network.value).indexOf(chosenRun.value)));
 export const run = computed(() => {
-  const { runs } = lesson.value;
-  const own = runs[rateIndex.value] ?? runs[0];
+  const { runs } = trained.value;
+  const own = runs[runIndex.value] ?? runs[0];
   if (own === undefined) throw new RangeError('A network has at least one learning rate.');
   return own;
+});
+/** The lesson as the chosen run has it. */
+export const lesson = computed((): Lesson => {
+  const { topology, columns, sections } = run.value;
+  return topology === trained.value.topology ? trained.value : { ...trained.value, topology, columns, sections };
 });
 export const reading = computed(() => run.value.at(Math.min(iteration.value, lesson.value.iterations)));
 
@@ -74,11 +85,16 @@ export const readShown = computed(() => {
 
 function mostIterations(of: Network): number {
   const columns = columnGroups(topologyOf(of)).reduce((sum, group) => sum + group.columns.length, 0);
-  return Math.max(1, Math.floor(MOST_NUMBERS / (columns * of.learningRates.length)));
+  return Math.max(1, Math.floor(MOST_NUMBERS / (columns * labelsOf(of).length)));
 }
 
-function firstRate({ learningRates }: Network): number {
-  return learningRates[Math.floor((learningRates.length - 1) / 2)] ?? 1;
+/** What the runs of a network are called. */
+export function labelsOf({ runs, learningRates }: Network): readonly RunLabel[] {
+  return runs?.map(({ name }) => name) ?? learningRates;
+}
+
+function firstRun(of: Network): RunLabel {
+  return labelsOf(of)[firstChoice(of).rate] ?? 1;
 }
 
 /** Turns to another network, from its first iteration on. */
@@ -86,7 +102,7 @@ export function choose(next: Base): void {
   batch(() => {
     base.value = next;
     values.value = new Map();
-    if (!next.network.learningRates.includes(chosenRate.value)) chosenRate.value = firstRate(next.network);
+    if (!labelsOf(next.network).includes(chosenRun.value)) chosenRun.value = firstRun(next.network);
     chosenSample.value = 1;
     pointed.value = undefined;
     playing.value = false;
@@ -102,6 +118,8 @@ export function goTo(wanted: number): void {
 
 /** Changes an initial value. @returns why it cannot be, in a sentence */
 export function setValue(name: string, value: number): string | undefined {
+  const own = base.value.network.runs?.[runIndex.value];
+  if (own?.initialWeights !== undefined && /^w\d/.test(name)) return pageWords.drawsOwn(own.name);
   const changed = new Map(values.value).set(name, value);
   try {
     withInitialValues(base.value.network, changed);

@@ -8,10 +8,11 @@ import { trainables } from './pointing.ts';
 import {
   base,
   choose,
-  chosenRate,
+  chosenRun,
   chosenSample,
   goTo,
   iteration,
+  labelsOf,
   lesson,
   logarithmic,
   network,
@@ -40,7 +41,7 @@ function addressNow(): string {
   return writeAddress({
     network: own ? undefined : base.value.name,
     file: own && fitsLink.value ? textForAddress(base.value.network) : undefined,
-    rate: chosenRate.value,
+    ...(typeof chosenRun.value === 'number' ? { rate: chosenRun.value } : { run: chosenRun.value }),
     iteration: iteration.value,
     sample: lesson.value.topology.passes.length > 1 ? chosenSample.value : undefined,
     stage: stage.value === 'update' ? undefined : stage.value,
@@ -59,7 +60,8 @@ function show(hash: string): void {
     if (file !== undefined && 'network' in file) choose({ name: OWN, network: file.network });
     else choose(readyMade(networkNames().find((name) => name === wanted.network) ?? networkNames()[0] ?? ''));
     for (const [name, value] of wanted.values) setValue(name, value);
-    if (wanted.rate !== undefined && network.value.learningRates.includes(wanted.rate)) chosenRate.value = wanted.rate;
+    const run = labelsOf(network.value).find((label) => label === wanted.rate || label === wanted.run);
+    if (run !== undefined) chosenRun.value = run;
     goTo(wanted.iteration ?? 1);
     chosenSample.value = Math.min(wanted.sample ?? 1, lesson.value.topology.passes.length);
     stage.value = wanted.stage !== undefined && stages.value.includes(wanted.stage) ? wanted.stage : 'update';

@@ -5,6 +5,10 @@ export const pageWords = {
   title: 'Back-propagation by hand',
   network: 'Network',
   rate: 'Learning rate',
+  run: 'Run',
+  drawsOwn: (run: string): string => `The run ${run} draws its weights; change them in the network file.`,
+  ratesHint: (runs: readonly string[] | undefined): string =>
+    runs === undefined ? 'such as 0.1 0.5 1' : `one, for the runs ${runs.join(', ')}`,
   iteration: 'Iteration',
   sample: 'Sample',
   /** Those of a batch. @param before how many come first */

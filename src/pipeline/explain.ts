@@ -6,6 +6,7 @@ import type { SymbolReading } from '../model/read-rule.ts';
 import { stepSections } from '../model/steps.ts';
 import { momentOf, type PartialMoment } from '../network/moment.ts';
 import type { Network } from '../network/network.ts';
+import { singleRun } from '../network/runs.ts';
 import { TOTAL_ERROR, type Topology, topologyOf, trainedOf } from '../quantities/topology.ts';
 import { givenIn } from './landscape.ts';
 import { readingOf } from './reading.ts';
@@ -14,11 +15,12 @@ import { readingOf } from './reading.ts';
  * Explains one iteration of a network's training: every step as Markdown, with formulas as GitHub renders them.
  *
  * @param wanted the learning rate in the middle and iteration 1, unless others are asked for
- * @throws InputError when the learning rate is not positive, or the network has no such iteration
+ * @throws InputError when the learning rate is not positive, or the network has no such iteration or run
  * @example
  * await writeFile('steps.md', explain(network, { learningRate: 0.5, iteration: 2 }));
  */
-export function explain(network: Network, wanted: PartialMoment = {}): string {
+export function explain(given: Network, wanted: PartialMoment = {}): string {
+  const network = singleRun(given, wanted.run);
   const { learningRate, iteration } = momentOf(network, wanted);
   const topology = topologyOf(network);
   const groups = columnGroups(topology);

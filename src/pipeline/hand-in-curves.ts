@@ -1,5 +1,6 @@
 import { courseFacts } from '../hand-in/course.ts';
 import type { CurveReading } from '../hand-in/course-words.ts';
+import { numberText } from '../hand-in/number-words.ts';
 import type { CurveSection } from '../hand-in/page.ts';
 import { type Curve, linearRange } from '../picture/plot/range.ts';
 import { type SheetCell, shownContent } from '../sheet/cell.ts';
@@ -7,8 +8,9 @@ import type { LineChart } from '../sheet/line-chart.ts';
 import { isLineChart } from '../sheet/sheet.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import type { Book } from '../workbook/book.ts';
+import { labelOf, runTable } from '../workbook/book.ts';
+import { calledIn } from '../workbook/called.ts';
 import { halfStart, states, tailStart } from '../workbook/course.ts';
-import { RATES_SHEET, rateSheet } from '../workbook/layout.ts';
 import { READING } from '../workbook/learning-rates/reading.ts';
 import { START_SHEET, summaryColumns, summaryRows, THRESHOLD } from '../workbook/start/layout.ts';
 import { errorDrawing, type HandInPicture } from './hand-in-pictures.ts';
@@ -32,7 +34,8 @@ export function curveSections(
   const threshold = thresholdOf(workbook);
   const lasts = curves.map(({ errors }) => errors[errors.length - 1] ?? Number.NaN);
   return traces.map((trace, k) => {
-    const { learningRate } = trace;
+    const label = labelOf(book, k);
+    const called = calledIn(book);
     const errors = trace.series(trace.curve);
     const facts = courseFacts(errors, threshold);
     const state = String(
@@ -41,8 +44,11 @@ export function curveSections(
     const own = curves.slice(k, k + 1);
     const most = clippedAt(own, linearRange(own).to);
     return {
-      ...{ learningRate, clippedAt: most, state },
-      picture: errorDrawing(errorChart(workbook, learningRate), trace, topology.curve, most),
+      ...{ label: typeof label === 'number' ? numberText(label) : label, clippedAt: most, state },
+      picture: errorDrawing(errorChart(workbook, runTable(book, k).sheet), {
+        ...{ error: topology.curve, most, called, label: String(label) },
+        file: called.named ? `run-${k + 1}` : String(label),
+      }),
       reading: {
         ...{ error: topology.curve, facts, state, finding: findingOf(state), threshold },
         ...{ tail: tailStart(table.iterations), half: halfStart(table.iterations) },
@@ -60,8 +66,9 @@ function shownAt({ sheets }: Workbook, name: string, at: Pick<SheetCell, 'row' |
   return shownContent(cell.content);
 }
 
-/** The sentence on the sheet Learning rates that compares them. */
-export const comparisonOf = (workbook: Workbook): string => String(shownAt(workbook, RATES_SHEET, READING));
+/** The sentence on the sheet that compares the runs. */
+export const comparisonOf = (book: Book, workbook: Workbook): string =>
+  String(shownAt(workbook, calledIn(book).sheet, READING));
 
 /** The threshold that stands on Start. */
 export const thresholdOf = (workbook: Workbook): number => Number(shownAt(workbook, START_SHEET, THRESHOLD));
@@ -83,9 +90,9 @@ function placeOf(k: number, lasts: readonly number[]): CurveReading['place'] {
   return { place, of: others.length + 1, diverged: lasts.length - others.length - 1 };
 }
 
-/** The chart of errors on the sheet of a learning rate. */
-function errorChart({ sheets }: Workbook, learningRate: number): LineChart {
-  const chart = sheets.find(({ name }) => name === rateSheet(learningRate))?.charts.find(isLineChart);
-  if (chart === undefined) throw new RangeError(`The sheet of ${learningRate} has no chart of errors.`);
+/** The chart of errors on the sheet of a run. */
+function errorChart({ sheets }: Workbook, sheet: string): LineChart {
+  const chart = sheets.find(({ name }) => name === sheet)?.charts.find(isLineChart);
+  if (chart === undefined) throw new RangeError(`The sheet ${sheet} has no chart of errors.`);
   return chart;
 }

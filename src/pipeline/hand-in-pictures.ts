@@ -1,4 +1,5 @@
 import type { PictureName } from '../hand-in/files.ts';
+import type { RunsCalled } from '../hand-in/words.ts';
 import { handInWords } from '../hand-in/words.ts';
 import { chartPicture } from '../picture/chart/chart.ts';
 import { group, label, type PictureNode } from '../picture/element.ts';
@@ -19,8 +20,7 @@ import type { LineChart } from '../sheet/line-chart.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import type { Trace } from '../training/trace.ts';
-import { type Book, chosenValue, traceOf } from '../workbook/book.ts';
-import { rateSheet } from '../workbook/layout.ts';
+import { type Book, chosenValue, runTable, traceOf } from '../workbook/book.ts';
 import { openingSample } from '../workbook/network/diagram/values.ts';
 
 /** A picture of a hand-in, on either ground. */
@@ -81,7 +81,7 @@ export interface SheetDrawing {
 export function sheetDrawing(book: Book, workbook: Workbook): SheetDrawing {
   const { table, choice } = book;
   const trace = traceOf(book, choice.rate);
-  const name = rateSheet(trace.learningRate);
+  const name = runTable(book, choice.rate).sheet;
   const rows = Math.min(SHEET_ROWS, table.iterations);
   const sheet = withRows(book, sheetNamed(workbook, name), trace, rows);
   const groups = new Set(table.groups.flatMap(({ columns: [first] }) => (first ? [table.column(first.name)] : [])));
@@ -137,8 +137,13 @@ function withRows({ table }: Book, sheet: Sheet, trace: Trace, rows: number): Sh
 const NO_CURVE = -1;
 
 /** The curves of all learning rates. */
-export function togetherDrawing(curves: readonly Curve[], error: string, logarithmic: boolean): HandInPicture {
-  const title = logarithmic ? handInWords.errors.logarithmic(error) : handInWords.errors.together(error);
+export function togetherDrawing(
+  curves: readonly Curve[],
+  error: string,
+  logarithmic: boolean,
+  called: RunsCalled,
+): HandInPicture {
+  const title = logarithmic ? handInWords.errors.logarithmic(error) : handInWords.errors.together(error, called);
   const size = { width: PAGE, height: 340 };
   return {
     ...{ name: logarithmic ? 'errors-logarithmic' : 'errors', shows: title },
@@ -157,25 +162,31 @@ export function togetherDrawing(curves: readonly Curve[], error: string, logarit
   };
 }
 
-/** The error chart of a learning rate's sheet, as large as a page is wide. @param most the largest error that is shown */
-export function errorDrawing(
-  chart: LineChart,
-  { learningRate }: Trace,
-  error: string,
-  most: number | undefined,
-): HandInPicture {
-  const title = handInWords.errors.oneShows(error, String(learningRate));
+/** The curve of a run that is drawn by itself. */
+interface OneCurve {
+  readonly error: string;
+  /** The largest error that is shown. */
+  readonly most: number | undefined;
+  /** What the run is called, and what says so in the name of the file. */
+  readonly label: string;
+  readonly file: string;
+  readonly called: RunsCalled;
+}
+
+/** The error chart of a run's sheet, as large as a page is wide. */
+export function errorDrawing(chart: LineChart, { error, most, label, file, called }: OneCurve): HandInPicture {
+  const title = handInWords.errors.oneShows(error, label, called);
   const place = { left: 0, top: 0, width: PAGE, height: 340 };
   const [right, field] = [0.14, [0.075, 0.13, 0.9, 0.7] as const];
   const own: LineChart = {
     ...chart,
-    title: handInWords.errors.chart(chart.title, learningRate),
+    title: handInWords.errors.chart(chart.title, label, called),
     titled: true,
     plotArea: chart.legend === undefined ? field : [field[0], field[1], field[2] - right, field[3]],
     legend: chart.legend && [1 - right, 0.1, right, 0.8],
   };
   return {
-    ...{ name: `error-${learningRate}`, shows: title },
+    ...{ name: `error-${file}`, shows: title },
     on: (theme) => ({
       ...{ width: place.width, height: place.height, title },
       children: [

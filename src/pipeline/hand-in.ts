@@ -13,7 +13,8 @@ import { linearRange, logRange } from '../picture/plot/range.ts';
 import { standalone } from '../picture/standalone.ts';
 import { themes } from '../picture/theme.ts';
 import type { Workbook } from '../sheet/workbook.ts';
-import { type Book, traceOf } from '../workbook/book.ts';
+import { type Book, labelOf } from '../workbook/book.ts';
+import { calledIn } from '../workbook/called.ts';
 import { openingSample } from '../workbook/network/diagram/values.ts';
 import { explain } from './explain.ts';
 import { inTheMaking } from './generate.ts';
@@ -79,35 +80,39 @@ function pageParts(
   const { network, topology } = book;
   const diagram = networkDrawing(book);
   const sheet = sheetDrawing(book, workbook);
-  const curves = book.traces.map(({ learningRate, curve, series }) => ({
+  const called = calledIn(book);
+  const curves = book.traces.map(({ learningRate, curve, series }, k) => ({
     learningRate,
+    ...(book.names === undefined ? {} : { name: book.names[k] ?? '' }),
     errors: series(curve),
     beginning: topology.epoch,
   }));
   const together = [linearRange(curves), logRange(curves)].map(({ to }, k) => ({
-    picture: togetherDrawing(curves, topology.curve, k === 1),
+    picture: togetherDrawing(curves, topology.curve, k === 1, called),
     clippedAt: clippedAt(curves, to),
   }));
   const sections = curveSections(book, workbook, curves);
-  const rate = traceOf(book, book.choice.rate).learningRate;
+  const label = labelOf(book, book.choice.rate);
   return {
+    called,
     title: network.title,
     about: network.about,
     topology,
     given: {
-      activations: network.layers.map(({ activation }) => activations[activation].title),
+      activations: topology.layers.map(({ activation }) => activations[activation].title),
       loss: losses[topology.loss].title,
       optimizer: optimizers[topology.optimizer.name].title,
       rate: rateFormula(topology),
       iterations: network.iterations,
       learningRates: network.learningRates,
+      runs: book.names,
       networkFile: handInPaths.network,
     },
     workbook: handInPaths.workbook,
     network: diagram && {
       pictures: [diagram],
       caption: handInWords.network.caption(
-        `${topology.givenRate} = ${numberText(rate)}`,
+        `${called.before}${typeof label === 'number' ? numberText(label) : label}`,
         book.choice.iteration,
         topology.passes[openingSample(book)]?.called ?? '',
         topology.passes.length,
@@ -115,10 +120,10 @@ function pageParts(
     },
     sheet: {
       pictures: sheet.pictures,
-      caption: handInWords.sheet.caption(sheet.name, sheet.rows, handInPaths.workbook, sheet.columns),
+      caption: handInWords.sheet.caption(sheet.name, sheet.rows, handInPaths.workbook, called.one, sheet.columns),
     },
     together,
-    comparison: comparisonOf(workbook),
+    comparison: comparisonOf(book, workbook),
     threshold: thresholdOf(workbook),
     curves: sections,
     pictures: [

@@ -1,15 +1,25 @@
 import { train } from '../engine/train.ts';
 import type { Column } from '../model/column.ts';
-import { columnGroups, columnsOf } from '../model/quantities.ts';
 import type { StepSection } from '../model/step.ts';
 import { stepSections } from '../model/steps.ts';
 import type { Network } from '../network/network.ts';
-import { type Topology, topologyOf } from '../quantities/topology.ts';
+import type { Topology } from '../quantities/topology.ts';
 import type { Trace } from '../training/trace.ts';
 import { type IterationReading, readingOf } from './reading.ts';
+import { remembered } from './remembered.ts';
+import { type RunPlan, runPlans } from './run-plans.ts';
+
+/** What a run computes, and how it is told. */
+interface LessonParts {
+  readonly topology: Topology;
+  readonly columns: readonly Column[];
+  readonly sections: readonly StepSection[];
+}
 
 /** A training run, to be looked at. */
-export interface LessonRun {
+export interface LessonRun extends LessonParts {
+  /** What it is called, where its learning rate does not say which it is. */
+  readonly name?: string;
   readonly learningRate: number;
   /** The error of each iteration. */
   readonly errors: Float64Array;
@@ -17,38 +27,37 @@ export interface LessonRun {
   readonly at: (iteration: number) => IterationReading;
 }
 
-/** A network and how it learns with each of its learning rates, to be looked at iteration by iteration. */
-export interface Lesson {
+/** A network and how its runs learn, to be looked at iteration by iteration; its parts are those of the first run. */
+export interface Lesson extends LessonParts {
   readonly network: Network;
-  readonly topology: Topology;
-  readonly columns: readonly Column[];
-  readonly sections: readonly StepSection[];
   /** Iterations of each run: those of the network, or as many as can be shown. */
   readonly iterations: number;
   readonly runs: readonly LessonRun[];
 }
 
-/** Trains a network with each of its learning rates. @param most iterations of each run, where the network has more */
+/** Trains all runs of a network. @param most iterations of each run, where the network has more */
 export function lessonOf(network: Network, most = Number.POSITIVE_INFINITY): Lesson {
-  const topology = topologyOf(network);
-  const groups = columnGroups(topology);
-  const columns = columnsOf(groups);
   const iterations = Math.min(network.iterations, most);
-  return {
-    ...{ network, topology, columns, iterations },
-    sections: stepSections(topology, groups),
-    runs: network.learningRates.map((rate) => runAt(topology, columns, rate, iterations)),
-  };
+  const sections = remembered(
+    ({ topology, groups }: RunPlan) => stepSections(topology, groups),
+    ({ topology }) => topology,
+  );
+  const runs = runPlans(network).map((plan) => runAt(plan, sections(plan), iterations));
+  const [first] = runs;
+  if (first === undefined) throw new RangeError('A network needs a run.');
+  const { topology, columns } = first;
+  return { network, topology, columns, sections: first.sections, iterations, runs };
 }
 
-function runAt(topology: Topology, columns: readonly Column[], learningRate: number, iterations: number): LessonRun {
-  const quantities = columns.map(({ quantity }) => quantity);
+function runAt(plan: RunPlan, sections: readonly StepSection[], iterations: number): LessonRun {
+  const { name, topology, columns, quantities, learningRate } = plan;
   // One more than is shown: the last update leads there.
   const trace = train(topology, learningRate, iterations + 1, quantities, new Set());
-  const positions = new Map(columns.map(({ name }, k) => [name, k]));
+  const positions = new Map(columns.map((column, k) => [column.name, k]));
   const rate = { learningRate, givenRate: topology.givenRate };
   return {
-    learningRate,
+    ...(name === undefined ? {} : { name }),
+    ...{ topology, columns, sections, learningRate },
     errors: trace.series(trace.curve).subarray(0, iterations),
     at: (iteration) => readingOf(iteration, rate, numbersAround(trace, iteration, positions)),
   };

@@ -1,5 +1,6 @@
 import { momentOf, type PartialMoment } from '../network/moment.ts';
 import type { Network } from '../network/network.ts';
+import { singleRun } from '../network/runs.ts';
 import { topologyOf } from '../quantities/topology.ts';
 import { numpyScript } from '../script/numpy.ts';
 import { planOf } from '../script/plan.ts';
@@ -19,9 +20,11 @@ const scripts = { numpy: numpyScript, pytorch: pytorchScript } as const;
  *
  * @param library `numpy` has every derivative written out, `pytorch` finds them by itself
  * @param wanted the learning rate in the middle and iteration 1, unless others are asked for
- * @throws InputError when the learning rate is not positive, or the network has no such iteration
+ * @throws InputError when the learning rate is not positive, or the network has no such iteration or run
  * @example
  * await writeFile('train.py', trainingScript(network, 'numpy', { learningRate: 0.5 }));
  */
-export const trainingScript = (network: Network, library: ScriptLibrary, wanted: PartialMoment = {}): string =>
-  scripts[library](planOf(network, topologyOf(network), momentOf(network, wanted)));
+export function trainingScript(given: Network, library: ScriptLibrary, wanted: PartialMoment = {}): string {
+  const network = singleRun(given, wanted.run);
+  return scripts[library](planOf(network, topologyOf(network), momentOf(network, wanted)));
+}

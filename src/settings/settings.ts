@@ -1,20 +1,22 @@
 import type { Data } from '../data/data.ts';
 import { inputError, withPaths } from '../network/input-error.ts';
+import { firstChoice } from '../network/moment.ts';
 import {
   type ActivationName,
   type Batch,
   type LossName,
   type Network,
-  type OptimizerFile,
   type OptimizerName,
   type ScheduleFile,
   scheduleNames,
 } from '../network/network.ts';
-import { penalties } from '../network/optimizer.ts';
 import { parseNetwork } from '../network/parse.ts';
 import type { FileLayer } from '../network/schema.ts';
 import { standards } from '../network/standards.ts';
+import { type ComparedChoice, runsOf } from './compare.ts';
 import { otherData } from './data.ts';
+import { otherOptimizer } from './optimizer.ts';
+import { shaped, zeros } from './shape.ts';
 
 /** Which biases the layers can have: none, one for each unit, or one that all units of a layer share. */
 export const biasChoices = ['none', 'unit', 'layer'] as const;
@@ -48,6 +50,8 @@ export interface Settings {
   /** λ of L2 and λ1 of L1, with any optimizer; 0 for none. */
   readonly weightDecay?: number | undefined;
   readonly l1?: number | undefined;
+  /** What the runs are to differ in; `none` for learning rates. */
+  readonly compare?: ComparedChoice | 'none' | undefined;
   /** How the learning rate changes; `none` for one that stays, but for a warm-up. */
   readonly schedule?: ScheduleChoice | undefined;
   /** In how many iterations it warms up. */
@@ -75,8 +79,8 @@ export function withSettings(network: Network, settings: Settings): Network {
       ? standards.initialWeights
       : before;
   const { seed = drawn.seed } = settings;
-  const { schedule: scheduleBefore, ...own } = network;
-  const layers = shaped(network, settings, redrawn, given?.outputs);
+  const { schedule: scheduleBefore, runs, ...own } = network;
+  const layers = shaped(network, settings.hidden, redrawn, given?.outputs);
   const changed = {
     ...(given === undefined ? own : given.withData(own)),
     layers: withBiases(withActivations(layers, settings.activation), settings.biases),
@@ -89,40 +93,29 @@ export function withSettings(network: Network, settings: Settings): Network {
     ...(learningRates === undefined ? {} : { learningRates }),
     ...(iterations === undefined ? {} : { iterations }),
   };
-  return withPaths(() => parseNetwork(changed), settingOf);
+  const { compare } = settings;
+  if (compare === undefined)
+    return withPaths(() => parseNetwork(runs === undefined ? changed : { ...changed, runs }), settingOf);
+  const single = withPaths(() => parseNetwork(changed), settingOf);
+  if (compare !== 'none' && learningRates !== undefined && learningRates.length > 1)
+    throw inputError('the runs of a comparison share one learning rate; give one.', 'learningRates');
+  return compare === 'none' ? single : withPaths(() => parseNetwork(compared(single, compare)), settingOf);
 }
 
-/** The layers with other hidden ones, or with weights that are still to be drawn. */
-function shaped(
-  { layers }: Network,
-  { hidden }: Settings,
-  redrawn: boolean,
-  outputs: number | undefined,
-): readonly FileLayer[] {
-  if (!redrawn) return layers;
-  const resized = (layer: FileLayer): FileLayer =>
-    outputs === undefined ? layer : { ...layer, units: outputs, ...resizedBias(layer, outputs) };
-  const undrawn = ({ weights, ...layer }: Network['layers'][number]): FileLayer => ({
-    ...layer,
-    units: weights.length,
-  });
-  const output = layers.at(-1);
-  if (output === undefined) return [];
-  const last = resized(undrawn(output));
-  if (hidden === undefined) return [...layers.slice(0, -1).map(undrawn), last];
-  const model = layers.length > 1 && layers[0] !== undefined ? layers[0] : ordinary(output);
-  return [...hidden.map((units) => ({ ...undrawn(model), units, ...resizedBias(model, units) })), last];
+/** A network whose runs differ as is asked for: of several learning rates, the middle one is that of all of them. */
+function compared(network: Network, comparison: ComparedChoice): Network {
+  const { schedule, warmUp, ...others } = network;
+  const { what } = comparison;
+  const rate = network.learningRates[firstChoice(network).rate];
+  return {
+    ...others,
+    // Runs can have what the network lacks, but not be without what it has.
+    ...(what === 'schedule' || schedule === undefined ? {} : { schedule }),
+    ...(what === 'warm-up' || warmUp === undefined ? {} : { warmUp }),
+    learningRates: rate === undefined ? [] : [rate],
+    runs: runsOf(network, comparison),
+  };
 }
-
-/** An output layer as the model of a hidden one: softmax belongs to outputs. */
-const ordinary = (output: Network['layers'][number]): Network['layers'][number] =>
-  output.activation === 'softmax' ? { ...output, activation: 'sigmoid' } : output;
-
-/** Biases of 0 for each of other units; trained, or they would stay 0. */
-const resizedBias = ({ bias, trainBias }: FileLayer, units: number): Pick<FileLayer, 'bias' | 'trainBias'> =>
-  Array.isArray(bias) && bias.length !== units
-    ? { bias: zeros(units), ...(trainBias === undefined ? {} : { trainBias: true }) }
-    : {};
 
 function withActivations(
   layers: readonly FileLayer[],
@@ -157,22 +150,6 @@ function withBiases(layers: readonly FileLayer[], biases: Biases | undefined): r
   });
 }
 
-const zeros = (count: number): readonly number[] => Array.from({ length: count }, () => 0);
-
-/** The optimizer that is asked for, with its penalties; undefined where none is and none was given. */
-function otherOptimizer(before: OptimizerFile | undefined, settings: Settings): OptimizerFile | undefined {
-  const asked = penalties.filter(({ field }) => settings[field] !== undefined);
-  const name = settings.optimizer ?? before?.name ?? (asked.length > 0 ? standards.optimizer : undefined);
-  if (name === undefined) return undefined;
-  const own = before?.name === name ? before : undefined;
-  const given = penalties.flatMap(({ field }) => {
-    const value = settings[field] ?? before?.[field];
-    return value === undefined || (value === 0 && settings[field] === 0) ? [] : [[field, value] as const];
-  });
-  const { weightDecay: _, l1: __, ...rest } = own ?? { name };
-  return { ...rest, ...Object.fromEntries(given) };
-}
-
 function scheduled(
   before: ScheduleFile | undefined,
   name: ScheduleChoice = before?.name ?? 'none',
@@ -191,6 +168,7 @@ function settingOf(path: string): string {
     [/^batch$/, 'batch'],
     [/^optimizer\.weightDecay$/, 'weightDecay'],
     [/^optimizer\.l1$/, 'l1'],
+    [/^runs/, 'compare'],
     [/^optimizer/, 'optimizer'],
     [/^schedule/, 'schedule'],
     [/^warmUp$/, 'warmUp'],

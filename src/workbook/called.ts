@@ -1,5 +1,10 @@
-import type { Book } from './book.ts';
-import { RATES_SHEET, RUNS_SHEET } from './layout.ts';
+import type { Topology } from '../quantities/topology.ts';
+
+/** The sheet that compares the learning rates. */
+export const RATES_SHEET = 'Learning rates';
+
+/** The sheet that compares runs with names. */
+export const RUNS_SHEET = 'Runs';
 
 /** How a workbook speaks of its runs: by their learning rates, or by names. */
 export interface Called {
@@ -26,6 +31,12 @@ const byRate = (symbol: string): Called => ({
 
 const byName: Called = { named: true, sheet: RUNS_SHEET, one: 'run', many: 'runs', head: 'run', before: '' };
 
+/** What says how runs are called: their names, or the symbol of a learning rate that is given. */
+interface Naming {
+  readonly names: readonly string[] | undefined;
+  readonly topology: Pick<Topology, 'givenRate'>;
+}
+
 /** How the workbook of a network speaks of its runs. */
-export const calledIn = ({ names, topology }: Pick<Book, 'names' | 'topology'>): Called =>
+export const calledIn = ({ names, topology }: Naming): Called =>
   names === undefined ? byRate(topology.givenRate) : byName;

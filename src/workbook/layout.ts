@@ -9,12 +9,6 @@ import { MOST_SHOWN } from './numbers/shown.ts';
 
 /** Where everything stands: the sole owner of cell addresses. Rows and columns are counted from 1. */
 
-/** The sheet that compares the learning rates. */
-export const RATES_SHEET = 'Learning rates';
-
-/** The sheet that compares runs with names. */
-export const RUNS_SHEET = 'Runs';
-
 /** The sheet of one learning rate. */
 export const rateSheet = (learningRate: number): string => `LR ${learningRate}`;
 

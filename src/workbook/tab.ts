@@ -14,18 +14,18 @@ export interface Choosing {
 }
 
 /** A text that may depend on how runs are called. */
-export type Told = string | ((called: Called) => string);
+export type CalledText = string | ((called: Called) => string);
 
-const told = (text: Told, called: Called): string => (typeof text === 'string' ? text : text(called));
+const told = (text: CalledText, called: Called): string => (typeof text === 'string' ? text : text(called));
 
 /** A kind of sheet: all that the rest of a workbook knows of it. */
 export interface Tab {
   /** The names of its sheets, in order, and the colours of their tabs (RRGGBB): one, or one for each learning rate. */
   readonly sheets: (book: Book) => readonly { readonly name: string; readonly color: string }[];
   /** What the contents on Start say of it; what has none is not listed there. */
-  readonly line?: Told;
+  readonly line?: CalledText;
   /** The word that leads to it from above the tables; missing where no link does. */
-  readonly link?: Told;
+  readonly link?: CalledText;
   /** What it becomes in an exercise; a sheet that would give the answers has nothing here, and is left out. */
   readonly inExercise?: {
     readonly overlay: Overlay;

@@ -3,6 +3,7 @@ import { train } from '../../src/engine/train.ts';
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
+import { comparedNetworks } from '../../src/network/runs.ts';
 import { gradientBy, type Quantity, quantityName, quantityOf } from '../../src/quantities/quantity.ts';
 import { topologyOf } from '../../src/quantities/topology.ts';
 import type { Trace } from '../../src/training/trace.ts';
@@ -44,13 +45,27 @@ describe('the ready-made network', () => {
     expect($schema).toBe('../network.schema.json');
   });
 
-  test.each(networkNames().filter((name) => name !== 'overshoot'))('%s learns with every learning rate', (name) => {
-    const network = named(name);
-    for (const rate of network.learningRates) {
-      const [first, last] = firstAndLast(courseOf(network, rate));
-      expect(last, `${rate}`).toBeLessThan(first * 0.6);
-    }
+  const comparing = networkNames().filter((name) => named(name).runs !== undefined);
+
+  test.each(comparing)('%s has a run that learns, and one that does so far less', (name) => {
+    const left = comparedNetworks(named(name)).map(({ network }) => {
+      const [first, last] = firstAndLast(courseOf(network, network.learningRates[0] ?? 0));
+      return last / first;
+    });
+    expect(Math.min(...left)).toBeLessThan(0.1);
+    expect(Math.max(...left)).toBeGreaterThan(0.6);
   });
+
+  test.each(networkNames().filter((name) => name !== 'overshoot' && !comparing.includes(name)))(
+    '%s learns with every learning rate',
+    (name) => {
+      const network = named(name);
+      for (const rate of network.learningRates) {
+        const [first, last] = firstAndLast(courseOf(network, rate));
+        expect(last, `${rate}`).toBeLessThan(first * 0.6);
+      }
+    },
+  );
 
   test.each(['class', 'era', 'eva6', 'mazur', 'mazur-trained', 'deep'])(
     '%s has an error that falls at every step',

@@ -75,7 +75,7 @@ test('the hand-in of any network has well-formed pictures, and no word that stan
       for (const [, svg] of picturesOf(made)) readSvg(svg);
       for (const [path, text] of made.texts)
         expect([path, /\b(?:NaN|Infinity|undefined)\b/.exec(text)]).toEqual([path, null]);
-      expect(page(made).match(/^### η = /gm)).toHaveLength(2);
+      expect(page(made).match(/^### η0? = /gm)).toHaveLength(2);
       expect(new Set(targetsOf(page(made)))).toEqual(new Set([...made.texts.keys(), made.workbook.path].slice(1)));
     }),
     { numRuns: times(5) },
@@ -117,10 +117,11 @@ describe.each(every(4, networkNames()))('text, pictures and workbook of %s agree
   const network = named(name);
   let made: HandIn;
   let sheets: WorkbookContents['sheets'];
-  const middle = network.learningRates[Math.floor((network.learningRates.length - 1) / 2)];
-  const sheetOf = (rate: number | undefined): SheetContents => {
-    const found = sheets.find((sheet) => sheet.name === `LR ${rate}`);
-    if (found === undefined) throw new Error(`There is no sheet of ${rate}.`);
+  const runs = network.runs?.map((run) => run.name) ?? network.learningRates.map(String);
+  const middle = runs[firstChoice(network).rate];
+  const sheetOf = (run: string | undefined): SheetContents => {
+    const found = sheets.find((sheet) => sheet.name === (network.runs === undefined ? `LR ${run}` : run));
+    if (found === undefined) throw new Error(`There is no sheet of ${run}.`);
     return found;
   };
   beforeAll(async () => {
@@ -192,7 +193,7 @@ describe.each(every(4, networkNames()))('text, pictures and workbook of %s agree
     const curve = network.batch === 'in-turn' ? 'E_mean' : 'E_total';
     const rows = tableRows(
       page(made),
-      'η',
+      network.runs === undefined ? 'η' : 'run',
       `${curve.replace('_', '\\_')} first`,
       'last',
       'smallest',
@@ -200,17 +201,20 @@ describe.each(every(4, networkNames()))('text, pictures and workbook of %s agree
       'below threshold at',
       `${curve.replace('_', '\\_')} …`,
     );
-    expect(rows.map(([rate]) => rate)).toEqual(network.learningRates.map(String));
-    for (const [rate = '', first, last] of rows) {
-      const numberAt = numbersOf(sheetOf(Number(rate)));
+    expect(rows.map(([run]) => run)).toEqual(runs);
+    for (const [run = '', first, last] of rows) {
+      const numberAt = numbersOf(sheetOf(run));
       const [begin, end] = [1, network.iterations].map((k) => numberAt(curve, FIRST_ROW - 1 + k));
       const written = (value = Number.NaN): string => {
         const latex = latexNumber(value);
         return latex.includes('cdot') ? `$\`${latex}\`$` : latex;
       };
-      expect([rate, first]).toEqual([rate, written(begin)]);
-      expect([rate, last]).toEqual([rate, Number.isFinite(end) ? written(end) : '–']);
-      const paragraph = page(made).split(`### η = ${rate}\n`)[1]?.split('\n### ')[0] ?? '';
+      expect([run, first]).toEqual([run, written(begin)]);
+      expect([run, last]).toEqual([run, Number.isFinite(end) ? written(end) : '–']);
+      const paragraph =
+        page(made)
+          .split(`### ${network.runs === undefined ? 'η = ' : ''}${run}\n`)[1]
+          ?.split('\n### ')[0] ?? '';
       expect(paragraph).toContain(written(begin));
       if (Number.isFinite(end)) expect(paragraph).toContain(`to ${written(end)} in iteration ${network.iterations}`);
     }

@@ -1,16 +1,21 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Network, NetworkRun } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
+import { comparedNetworks } from '../../src/network/runs.ts';
 import { relative } from '../../src/sheet/address.ts';
 import { isFormula, type SheetCell, shownContent } from '../../src/sheet/cell.ts';
 import type { SheetBody } from '../../src/sheet/sheet.ts';
 import { registry } from '../../src/workbook/registry.ts';
 import { contentsOf } from '../../src/workbook/tab.ts';
 import { viewOfRun } from '../../src/workbook/views/view.ts';
+import { networksUpTo } from '../helpers/any-network.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
+import { isConditioned } from '../helpers/conditioned.ts';
 import { every } from '../helpers/sample.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
+import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
 import { packageFaults } from '../support/package-checks.ts';
 import { readWorkbook } from '../support/read-workbook.ts';
 import type { Edit, Recalculated } from '../support/recalculated.ts';
@@ -119,5 +124,61 @@ describe.each(compared)('a workbook that compares %s', (kind) => {
       const other = viewsOf(network, (run + 1) % runs.length);
       expect(faultsOf(other, calculated)).not.toEqual([]);
     }
+  });
+});
+
+/** How many networks with random runs; NETWORKS=200 tries more of them. */
+const RANDOM = Number(process.env.NETWORKS ?? 1);
+
+/** Runs of one random network that take what they differ in from others. */
+const anyRuns: fc.Arbitrary<Network> = fc
+  .tuple(networksUpTo({ iterations: 4 }), networksUpTo({}), networksUpTo({}), fc.nat({ max: 1000 }))
+  .map(
+    ([network, one, two, seed]): Network => ({
+      ...network,
+      runs: [
+        { name: 'as it is' },
+        { name: 'other steps', ...taken(one), learningRate: one.learningRates[0] },
+        { name: 'other functions', ...taken(two), activation: hiddenOf(network, two) },
+        { name: 'other start', initialWeights: { rule: 'he', seed } },
+      ],
+    }),
+  )
+  .filter((network) => comparedNetworks(network).every((run) => isConditioned(run.network)));
+
+const taken = ({ optimizer, schedule, warmUp }: Network): Omit<NetworkRun, 'name'> => ({
+  ...(optimizer === undefined ? {} : { optimizer }),
+  ...(schedule === undefined ? {} : { schedule }),
+  ...(warmUp === undefined ? {} : { warmUp }),
+});
+
+/** Activations of another network for all layers but the last. */
+const hiddenOf = ({ layers }: Network, other: Network): NetworkRun['activation'] =>
+  layers.map(({ activation }, l) => {
+    const own = other.layers[l % other.layers.length]?.activation ?? activation;
+    return l === layers.length - 1 || own === 'softmax' ? activation : own;
+  });
+
+test(`a workbook of any runs shows in every cell what the engine finds: ${RANDOM} networks`, async () => {
+  await fc.assert(
+    fc.asyncProperty(anyRuns, async (drawn) => {
+      const network = parseNetwork(drawn);
+      const bytes = await workbookBytes(network);
+      const calculated = recalculateWithHyperFormula(bytes);
+      expect(disagreements(readWorkbook(bytes), calculated, endToEndWithoutInt)).toEqual([]);
+      const run = (network.runs?.length ?? 1) - 1;
+      const views = viewsOf(network, run);
+      expect(faultsOf(views, recalculateWithHyperFormula(bytes, editsFor(views)))).toEqual([]);
+      expect(packageFaults(bytes)).toEqual([]);
+    }),
+    { numRuns: RANDOM, seed: Number(process.env.SEED ?? 5) },
+  );
+}, 3_600_000);
+
+describeWithLibreOffice('in LibreOffice', () => {
+  test('the first comparison shows the same', async () => {
+    const bytes = await workbookBytes(small(comparisons[compared[0] ?? ''] ?? []));
+    const [calculated] = await recalculateWithLibreOffice([{ bytes }]);
+    expect(calculated && disagreements(readWorkbook(bytes), calculated)).toEqual([]);
   });
 });

@@ -3,10 +3,10 @@ import { train } from '../../src/engine/train.ts';
 import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { initialValues, topologyOf } from '../../src/quantities/topology.ts';
 import { onSheet, relative } from '../../src/sheet/address.ts';
+import { RATES_SHEET } from '../../src/workbook/called.ts';
 import {
   LEARNING_RATE_CELL,
   learningRateName,
-  RATES_SHEET,
   rateSheet,
   ratesLayout,
   tableLayout,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RATES_SHEET } from '../../src/workbook/layout.ts';
+import { RATES_SHEET } from '../../src/workbook/called.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
 import { classWith } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withInitialValues } from '../../src/settings/initial-values.ts';
+import { RATES_SHEET } from '../../src/workbook/called.ts';
 import { CROSS_CHECK_SHEET } from '../../src/workbook/cross-check/layout.ts';
-import { RATES_SHEET } from '../../src/workbook/layout.ts';
 import { START_SHEET, THRESHOLD_CELL } from '../../src/workbook/start/layout.ts';
 import { classNetwork, classWith } from '../helpers/networks.ts';
 import { workbookBytes } from '../helpers/workbook.ts';

@@ -150,6 +150,7 @@ const NOTHING: NetworkArguments = {
   schedule: undefined,
   warmUp: undefined,
   seed: undefined,
+  compare: undefined,
   set: undefined,
 };
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { relative } from '../../src/sheet/address.ts';
-import { calledIn } from '../../src/workbook/called.ts';
+import { calledIn, RATES_SHEET } from '../../src/workbook/called.ts';
 import { CROSS_CHECK_SHEET } from '../../src/workbook/cross-check/layout.ts';
-import { RATES_SHEET } from '../../src/workbook/layout.ts';
 import {
   defaultThreshold,
   START_SHEET,

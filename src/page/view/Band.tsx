@@ -1,5 +1,5 @@
 import { networkNames } from '../../network/ready-made.ts';
-import { base, choose, chosenRate, lesson, network, OWN, readyMade } from '../state.ts';
+import { base, choose, chosenRun, labelsOf, lesson, network, OWN, readyMade } from '../state.ts';
 import { pageWords } from '../words.ts';
 import { jumpTo } from './jump.ts';
 import { rateText } from './rate-text.ts';
@@ -26,17 +26,20 @@ export function Band() {
         </select>
       </label>
       <label class="field">
-        <span aria-hidden="true">{lesson.value.topology.givenRate}</span>
+        <span aria-hidden="true">
+          {network.value.runs === undefined ? lesson.value.topology.givenRate : pageWords.run}
+        </span>
         <select
-          aria-label={pageWords.rate}
-          value={String(chosenRate.value)}
+          aria-label={network.value.runs === undefined ? pageWords.rate : pageWords.run}
+          value={String(chosenRun.value)}
           onChange={({ currentTarget }) => {
-            chosenRate.value = Number(currentTarget.value);
+            const label = labelsOf(network.value)[currentTarget.selectedIndex];
+            if (label !== undefined) chosenRun.value = label;
           }}
         >
-          {network.value.learningRates.map((rate) => (
-            <option key={rate} value={String(rate)}>
-              {rateText(rate)}
+          {labelsOf(network.value).map((label) => (
+            <option key={label} value={String(label)}>
+              {typeof label === 'number' ? rateText(label) : label}
             </option>
           ))}
         </select>

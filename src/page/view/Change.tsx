@@ -1,6 +1,6 @@
 import type { Named } from '../../quantities/layer.ts';
-import { initialValues, topologyOf } from '../../quantities/topology.ts';
-import { base, network, values } from '../state.ts';
+import { initialValues } from '../../quantities/topology.ts';
+import { base, lesson, values } from '../state.ts';
 import { NumberField } from './NumberField.tsx';
 import { OwnNetwork } from './OwnNetwork.tsx';
 
@@ -23,7 +23,7 @@ export function Change() {
 
 /** Initial values that belong together. */
 function groupsOf(): readonly { readonly title: string; readonly role: string; readonly items: readonly Named[] }[] {
-  const topology = topologyOf(network.value);
+  const { topology } = lesson.value;
   const own = new Map(initialValues(topology).map((each) => [each.name, each]));
   const of = (names: readonly string[]): readonly Named[] => names.flatMap((name) => own.get(name) ?? []);
   return [

@@ -3,7 +3,7 @@ import { group } from '../../picture/element.ts';
 import { curvesPicture, plotElement } from '../../picture/plot/curves.ts';
 import { draw, measure } from '../draw.ts';
 import { space } from '../space.ts';
-import { goTo, iteration, lesson, logarithmic, network, rateIndex } from '../state.ts';
+import { goTo, iteration, labelsOf, lesson, logarithmic, network, runIndex } from '../state.ts';
 import { plotWidth } from './plot-width.ts';
 
 const scene = computed(() => ({
@@ -11,15 +11,15 @@ const scene = computed(() => ({
   height: space.value.plotHeight,
   measure,
   curves: lesson.value.runs,
-  chosen: rateIndex.value,
+  chosen: runIndex.value,
   logarithmic: logarithmic.value,
-  title: `The error over the iterations, for the learning rates ${network.value.learningRates.join(', ')}`,
+  title: `The error over the iterations, for the ${network.value.runs === undefined ? 'learning rates' : 'runs'} ${labelsOf(network.value).join(', ')}`,
 }));
 
 const curves = computed(() => curvesPicture(scene.value));
 const still = computed(() => draw(group({}, ...curves.value.still)));
 
-/** The errors of all learning rates over the iterations. */
+/** The errors of all runs over the iterations. */
 export function Curves() {
   const { attributes } = plotElement(scene.value, scene.value.title);
   return (

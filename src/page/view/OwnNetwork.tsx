@@ -8,6 +8,7 @@ import { AS_IT_IS, type FormField, formOf, type NetworkForm, networkOfForm } fro
 import { sampleChoices, withSet } from '../form-data.ts';
 import { type GivenNetwork, ownNetwork, tried } from '../own-network.ts';
 import { choose, network, OWN } from '../state.ts';
+import { pageWords } from '../words.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { AreaField, ChoiceField, FaultList, type FieldProps, TextField } from './form-fields.tsx';
 
@@ -83,7 +84,11 @@ export function OwnNetwork() {
           <TextField {...field('l1')} label="L1" hint="λ1; empty for none" />
           <ChoiceField {...field('schedule')} label="Schedule of η" of={optionsOf(scheduleChoices, before.schedule)} />
           <TextField {...field('warmUp')} label="Warm-up of η" hint="so many iterations; empty for none" />
-          <TextField {...field('learningRates')} label="Learning rates" hint="such as 0.1 0.5 1" />
+          <TextField
+            {...field('learningRates')}
+            label="Learning rates"
+            hint={pageWords.ratesHint(network.value.runs?.map(({ name }) => name))}
+          />
           <TextField {...field('iterations')} label="Iterations" hint="rows of the workbook for each rate" />
           <TextField {...field('seed')} label="Seed" hint="draws all weights; empty keeps them" />
           <ChoiceField

@@ -114,7 +114,9 @@ function Explanation() {
       <div class="actions">
         <CopyButton
           label="Copy explanation"
-          text={() => explain(network.value, { learningRate: run.value.learningRate, iteration: now })}
+          text={() =>
+            explain(network.value, { run: run.value.name, learningRate: run.value.learningRate, iteration: now })
+          }
         />
       </div>
     </div>

@@ -15,8 +15,8 @@ export function SheetHead({ title, named }: { readonly title: string; readonly n
     <header>
       <h1>{title}</h1>
       <p>
-        {network.value.title} · {sizes} · iteration {iteration.value} · {topology.givenRate} ={' '}
-        {rateText(run.value.learningRate)}
+        {network.value.title} · {run.value.name === undefined ? '' : `${run.value.name} · `}
+        {sizes} · iteration {iteration.value} · {topology.givenRate} = {rateText(run.value.learningRate)}
         {sample === undefined ? '' : ` · sample ${sample}`}
         {named && <span class="name-line">Name</span>}
       </p>

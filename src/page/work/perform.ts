@@ -27,10 +27,10 @@ export async function perform(task: Task, told: (share: number) => void): Promis
 }
 
 /** Rows are nearly all that takes time. */
-function shareOf({ learningRates }: Network, told: (share: number) => void): (written: Progress) => void {
-  return ({ learningRate, rows, of }) => {
-    const done = learningRates.indexOf(learningRate);
-    told((done + rows / of) / learningRates.length);
+function shareOf({ learningRates, runs }: Network, told: (share: number) => void): (written: Progress) => void {
+  const count = runs?.length ?? learningRates.length;
+  return ({ run, rows, of }) => {
+    told((run + rows / of) / count);
   };
 }
 

@@ -26,6 +26,10 @@ export interface CurvesPicture {
 
 const GUTTER = 74;
 
+/** Pixels for what stands beside the ends of the curves: learning rates take the same always. */
+const gutterOf = (curves: readonly Curve[], measure: PlotSize['measure']): number =>
+  Math.max(GUTTER, ...curves.map(({ name }) => (name === undefined ? 0 : 48 + Math.ceil(measure(name, 12, true)))));
+
 /** The error curves of all learning rates, each labelled at its end. */
 export function curvesPicture(scene: CurvesScene): CurvesPicture {
   const { curves, chosen, width, height, measure, logarithmic } = scene;
@@ -33,7 +37,7 @@ export function curvesPicture(scene: CurvesScene): CurvesPicture {
   const shown = logarithmic ? logRange(curves) : linearRange(curves);
   const marks = logarithmic ? powerTicks(shown.from, shown.to, 5) : ticks(shown.from, shown.to, 4);
   const left = leftOf(marks.map(tickText), measure);
-  const field: Field = { left, right: width - GUTTER, top: 34, bottom: height - 28 };
+  const field: Field = { left, right: width - gutterOf(curves, measure), top: 34, bottom: height - 28 };
   const x = linearScale(1, Math.max(2, iterations), field.left, field.right);
   const y = logarithmic
     ? logScale(shown.from, shown.to, field.bottom, field.top)

@@ -3,6 +3,8 @@ import { ticks } from './scale.ts';
 
 /** The error of a training run over its iterations. */
 export interface Curve {
+  /** What the run is called, where its learning rate does not say which it is. */
+  readonly name?: string;
   readonly learningRate: number;
   /** The error of each iteration; what is no number ends the curve. */
   readonly errors: ArrayLike<number>;

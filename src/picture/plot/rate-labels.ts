@@ -9,7 +9,7 @@ import { spread } from './spread.ts';
 /** The class of the look of a curve: the larger the rate, the further its colour stands from the ground. */
 export function lookOf(curves: readonly Curve[], k: number): string {
   const sizes = curves.map(({ learningRate }) => learningRate).sort((a, b) => a - b);
-  const rank = sizes.indexOf(curves[k]?.learningRate ?? 0);
+  const rank = curves[k]?.name === undefined ? sizes.indexOf(curves[k]?.learningRate ?? 0) : k;
   return `rate${sizes.length === 1 ? LOOKS - 1 : Math.round((rank * (LOOKS - 1)) / (sizes.length - 1))}`;
 }
 
@@ -31,7 +31,10 @@ interface Placed {
   readonly field: Field;
 }
 
-/** The learning rates, each at the end of its curve. */
+/** What a curve is called at its end. */
+export const labelOfCurve = ({ name, learningRate }: Curve): string => name ?? tickText(learningRate);
+
+/** The learning rates or the names of runs, each at the end of its curve. */
 export function rateLabels({ curves, chosen, measure }: Labelled, { y, shown, field }: Placed): readonly PictureNode[] {
   const ends = curves.map(({ errors }) => {
     const last = errors[errors.length - 1] ?? Number.NaN;
@@ -41,10 +44,12 @@ export function rateLabels({ curves, chosen, measure }: Labelled, { y, shown, fi
   const start = field.right + 14;
   const first = Math.min(...places);
   return [
-    label('tick', start + 24, Math.max(12, first - 14), 'η', { 'text-anchor': 'middle' }),
-    ...curves.flatMap(({ learningRate }, k) => {
+    label('tick', start + 24, Math.max(12, first - 14), curves[0]?.name === undefined ? 'η' : 'run', {
+      'text-anchor': 'middle',
+    }),
+    ...curves.flatMap((curve, k) => {
       const [place, end] = [places[k] ?? field.top, ends[k] ?? field.top];
-      const text = tickText(learningRate);
+      const text = labelOfCurve(curve);
       const own = k === chosen;
       return [
         drawn('path', {

@@ -9,7 +9,7 @@ import { calledIn } from '../called.ts';
 import { LEARNING_RATE_CELL } from '../layout.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, ink, shades } from '../look/palette.ts';
-import { formats, header, styles } from '../look/style.ts';
+import { header, styles } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { words as sheetWords } from '../words.ts';
@@ -23,6 +23,7 @@ import {
   crossCheckRows,
   crossCheckWidths,
 } from './layout.ts';
+import { blockStyles } from './styles.ts';
 import { crossCheckWords as words } from './words.ts';
 
 /** A difference up to this is rounding, relative to the engine's number or to SMALLEST if that is more. */
@@ -50,22 +51,6 @@ export function crossCheckSheet(book: Book): SheetBody {
   markDifferences(sheet, book, layout);
   return sheet.finish({});
 }
-
-const bottom = ['hair', colors.hair] as const;
-const bar = { size: 11, bold: true, color: colors.white, fill: ink.strong } as const;
-const value = { size: 9, format: formats.seven, align: 'center', shrink: true, bottom } as const;
-const blockStyles = {
-  iteration: look({ ...bar, align: 'left', indent: 1 }),
-  rateName: look({ ...bar, align: 'right', left: ['thin', colors.white] }),
-  runName: look({ ...bar, align: 'left', left: ['thin', colors.white] }),
-  rate: look({ ...bar, align: 'left', format: formats.plain, shrink: true }),
-  mark: look({ ...bar, align: 'center' }),
-  name: (role: Role) => look({ bold: true, color: shades[role].strong, align: 'center', bottom }),
-  leftOut: look({ size: 9, italic: true, color: colors.muted, align: 'left' }),
-  engine: look({ ...value, color: colors.text, left: ['thin', colors.line] }),
-  live: look({ ...value, color: colors.otherSheet }),
-  difference: look({ ...value, color: colors.black, format: formats.difference }),
-} as const;
 
 /** One iteration: its quantities for all learning rates, and for each rate whether they agree. */
 function writeBlock(sheet: SheetDraft, book: Book, { quantities }: CrossCheckLayout, block: CompareBlock): void {

@@ -114,7 +114,8 @@ export const together = (names: readonly string[]): string =>
 /** 60,000: in groups of three digits. */
 export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
-const counted = (count: number, word: string): string => `${grouped(count)} ${word}${count === 1 ? '' : 's'}`;
+/** So many of something: `2 runs`. */
+export const counted = (count: number, word: string): string => `${grouped(count)} ${word}${count === 1 ? '' : 's'}`;
 
 const examplesOf = ({ samples, batch, tests }: NetworkInNumbers): string =>
   (samples === 1

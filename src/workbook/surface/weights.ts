@@ -4,8 +4,9 @@ import { type Look, look } from '../../sheet/look.ts';
 import { colors, shades } from '../look/palette.ts';
 import { body, header } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
-import { sampleColumns, type WeightTable } from './layout.ts';
+import { sampleColumns } from './layout.ts';
 import type { SurfaceParts } from './surface.ts';
+import type { WeightTable } from './weight-table.ts';
 import { surfaceWords } from './words.ts';
 
 const nameStyle = look({ bold: true, color: shades.weight.strong, align: 'center', bottom: ['hair', colors.hair] });

@@ -1,0 +1,104 @@
+import { inputError } from '../network/input-error.ts';
+import { nearest } from '../network/nearest.ts';
+import {
+  activationNames,
+  initialWeightsRules,
+  lossNames,
+  type Network,
+  type NetworkRun,
+  optimizerNames,
+  scheduleNames,
+} from '../network/network.ts';
+import { inQuotes } from '../network/path-text.ts';
+import { standards } from '../network/standards.ts';
+import { otherOptimizer } from './optimizer.ts';
+
+/** What runs are to differ in, and a run for each of these values. */
+export interface ComparedChoice {
+  readonly what: ComparedName;
+  readonly values: readonly string[];
+}
+
+/** How a choice becomes runs. */
+interface Compared {
+  /** The values that there are; missing where they are numbers. */
+  readonly words?: readonly string[];
+  /** The run of a value: its name, and in what it differs. */
+  readonly run: (value: string, network: Network) => NetworkRun;
+}
+
+/** Everything that can be compared. */
+export const comparisons = {
+  optimizer: {
+    words: optimizerNames,
+    run: (value, { optimizer }) => ({
+      name: value,
+      optimizer: otherOptimizer(optimizer, { optimizer: oneOf(optimizerNames, value) }),
+    }),
+  },
+  activation: { words: activationNames, run: (value) => ({ name: value, activation: oneOf(activationNames, value) }) },
+  loss: { words: lossNames, run: (value) => ({ name: value, loss: oneOf(lossNames, value) }) },
+  schedule: {
+    words: ['none', ...scheduleNames],
+    run: (value) =>
+      value === 'none' ? { name: 'no schedule' } : { name: value, schedule: { name: oneOf(scheduleNames, value) } },
+  },
+  'warm-up': {
+    run: (value) =>
+      Number(value) === 0 ? { name: 'no warm-up' } : { name: `warm-up ${value}`, warmUp: Number(value) },
+  },
+  seed: {
+    run: (value, { initialWeights }) => ({
+      name: `seed ${value}`,
+      initialWeights: {
+        ...(initialWeights === undefined || initialWeights.rule === 'equal'
+          ? standards.initialWeights
+          : initialWeights),
+        seed: Number(value),
+      },
+    }),
+  },
+  'initial-weights': {
+    words: initialWeightsRules,
+    run: (value, { initialWeights }) => {
+      const { seed } = initialWeights ?? {};
+      const rule = oneOf(initialWeightsRules, value);
+      return {
+        name: value,
+        initialWeights: { rule, ...(seed === undefined || rule === 'equal' ? {} : { seed }) },
+      };
+    },
+  },
+  'learning-rate': { run: (value) => ({ name: `η = ${value}`, learningRate: Number(value) }) },
+} as const satisfies Readonly<Record<string, Compared>>;
+
+/** What runs can differ in. */
+export type ComparedName = keyof typeof comparisons;
+
+/** Their names. */
+export const comparedNames = Object.keys(comparisons) as readonly ComparedName[];
+
+/**
+ * The runs of a comparison.
+ *
+ * @throws InputError where there is no such choice or no such value
+ */
+export function runsOf(network: Network, { what, values }: ComparedChoice): readonly NetworkRun[] {
+  const compared: Compared = comparisons[what];
+  return values.map((value) => {
+    const { words } = compared;
+    if (words === undefined ? !Number.isFinite(Number(value)) || value === '' : !words.includes(value))
+      throw inputError(wrongValue(what, value, words), 'compare');
+    return compared.run(value, network);
+  });
+}
+
+function wrongValue(what: string, value: string, words: readonly string[] | undefined): string {
+  if (words === undefined) return `${inQuotes(value)} is no number to compare as ${what}; write it like 0.5.`;
+  const near = nearest(value, words);
+  return `there is no ${what} ${inQuotes(value)}${near === undefined ? '.' : `; did you mean "${near}"?`} There are: ${words.join(', ')}.`;
+}
+
+/** The word of a list that a value is known to be. */
+const oneOf = <Word extends string>(words: readonly Word[], value: string): Word =>
+  words.find((word) => word === value) ?? (words[0] as Word);
