@@ -4,7 +4,19 @@ import { readySets, type SetName, setNames } from '../data/sets/index.ts';
 import { codingOf } from '../network/data-field.ts';
 import { isDecimal } from '../network/decimal.ts';
 import type { Network } from '../network/network.ts';
-import type { NetworkForm } from './form.ts';
+
+/** What the form says of samples, and what decides how they are written. */
+export interface SampleFields {
+  /** A ready set that the samples were taken from, and the noise that it was made with. */
+  readonly data: string;
+  readonly noise: string;
+  readonly samples: string;
+  /** Those that only test. */
+  readonly tests: string;
+  readonly batch: string;
+  readonly output: string;
+  readonly loss: string;
+}
 
 /** No ready set: the samples are those of the form. */
 export const OWN_SAMPLES = '';
@@ -19,14 +31,14 @@ export const sampleChoices: readonly (readonly [string, string])[] = [
 const TEST = 0.2;
 
 /** A form with the samples of the ready set that it names, some of them to test with; as it is where it names none. */
-export function withSet(form: NetworkForm, before: Network): NetworkForm {
+export function withSet<Form extends SampleFields>(form: Form, before: Network): Form {
   const set = setNames.find((name) => name === form.data);
   if (set === undefined) return form;
   const { samples, testSamples = [] } = setOf(set, form, before);
   return { ...form, samples: samplesText(samples), tests: samplesText(testSamples), batch: 'full' };
 }
 
-function setOf(set: SetName, form: NetworkForm, { layers }: Network): PlainData {
+function setOf(set: SetName, form: SampleFields, { layers }: Network): PlainData {
   const output = { ...layers.at(-1), ...(form.output === '' ? {} : { activation: form.output }) };
   const noise = isDecimal(form.noise) ? Math.max(0, Number(form.noise)) : 0;
   const isGate = readySets[set].samples === 4;
@@ -49,5 +61,5 @@ export const linesOfSamples = (text: string): readonly (readonly [inputs: string
     });
 
 /** What a network is called: by its ready set, where it has one. */
-export const titleOf = ({ data }: NetworkForm, title: string): string =>
+export const titleOf = ({ data }: SampleFields, title: string): string =>
   sampleChoices.find(([name]) => name !== OWN_SAMPLES && name === data)?.[1] ?? title;

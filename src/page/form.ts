@@ -4,15 +4,13 @@ import type { ActivationName, LossName, Network, NetworkLayer, OptimizerName } f
 import { penalties } from '../network/optimizer.ts';
 import { parseNetwork } from '../network/parse.ts';
 import type { Biases } from '../settings/settings.ts';
-import { linesOfSamples, OWN_SAMPLES, samplesText, titleOf } from './form-data.ts';
+import { linesOfSamples, OWN_SAMPLES, type SampleFields, samplesText, titleOf } from './form-data.ts';
 
 /** The form of a network of one's own, as it is filled in. */
-export interface NetworkForm {
+export interface NetworkForm extends SampleFields {
   readonly hidden: string;
   readonly activation: string;
-  readonly output: string;
   readonly biases: string;
-  readonly loss: string;
   readonly optimizer: string;
   readonly weightDecay: string;
   readonly l1: string;
@@ -21,13 +19,6 @@ export interface NetworkForm {
   readonly learningRates: string;
   readonly iterations: string;
   readonly seed: string;
-  /** A ready set that the samples were taken from, and the noise that it was made with. */
-  readonly data: string;
-  readonly noise: string;
-  readonly samples: string;
-  /** Those that only test. */
-  readonly tests: string;
-  readonly batch: string;
 }
 
 /** A field of the form. */
