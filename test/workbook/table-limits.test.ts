@@ -28,7 +28,7 @@ describe('a table', () => {
 
   test('of a batch says which one would do', () => {
     expect(() => checkSize(32_768, 2, 12, 100)).toThrow(
-      'A row of this network needs 32768 columns for its 100 samples, but a sheet has 16384; take a smaller batch, about 50 with those that test, or fewer units.',
+      'A row of 100 samples needs 32768 columns, but a sheet has 16384; take a smaller batch, about 50 with those that test, or fewer units.',
     );
   });
 });

@@ -39,8 +39,8 @@ export function checkWhole(columns: number, iterations: number, learningRates: n
 export function checkSize(columns: number, iterations: number, initial: number, passes: number): void {
   if (columns > EXCEL_COLUMNS && passes > 1)
     throw inputError(
-      `A row of this network needs ${columns} columns for its ${passes} samples, but a sheet has ${EXCEL_COLUMNS}; take a smaller ` +
-        `batch, about ${Math.max(1, Math.floor((passes * EXCEL_COLUMNS) / columns))} with those that test, or fewer units.`,
+      `A row of ${passes} samples needs ${columns} columns, but a sheet has ${EXCEL_COLUMNS}; take a smaller batch, about ` +
+        `${Math.max(1, Math.floor((passes * EXCEL_COLUMNS) / columns))} with those that test, or fewer units.`,
       'batch',
     );
   if (columns > EXCEL_COLUMNS)
