@@ -82,7 +82,9 @@ function entry(of) {
 /** What stands before every example: mine.xlsx is the workbook of a learner. @param {readonly (readonly string[])[]} modules */
 function beginning(modules) {
   const imports = modules.map(([name, file]) => {
-    const names = exportsOf(join(dist, file)).filter((of) => isFunction(of) || of.name === 'InputError');
+    const names = exportsOf(join(dist, file)).filter(
+      (of) => isFunction(of) || ['InputError', 'DataFaults'].includes(of.name),
+    );
     const lines = names.map((of) => `  ${of.name},`).sort((a, b) => a.localeCompare(b, 'en'));
     return `import {\n${lines.join('\n')}\n} from '${name}';`;
   });

@@ -4,6 +4,11 @@ export type { Finding, FindingKind, NotJudged, Report, Spot, TableReport, Verdic
 export { markdownReport, markdownTable } from './check/report/markdown.ts';
 export { reportsTable, textReport } from './check/report/text.ts';
 export { withOwnNumbers } from './classroom/own-numbers.ts';
+export type { Answers, Data, Example, InputColumn } from './data/data.ts';
+export { type DataFault, DataFaults } from './data/fault.ts';
+export { type ReadyData, readyData } from './data/ready.ts';
+export { type SetName, setNames } from './data/sets/index.ts';
+export { type TableChoice, type TableOptions, tableData } from './data/table.ts';
 export { type Blank, blankChoices } from './model/asked.ts';
 export { type Fault, InputError } from './network/input-error.ts';
 export { networkJsonSchema } from './network/json-schema.ts';

@@ -12,9 +12,10 @@ const unitOf = (file: string): string => file.split('/', 1)[0] ?? file;
 
 /** What each part of the program may import of the others. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  network: [],
+  data: ['csv'],
+  network: ['data'],
   quantities: ['network'],
-  settings: ['network', 'quantities'],
+  settings: ['data', 'network', 'quantities'],
   training: [],
   expression: [],
   seal: [],
@@ -36,11 +37,34 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...['network', 'settings', 'quantities', 'training', 'model', 'engine', 'sheet', 'workbook', 'xlsx'],
     ...['explain', 'hand-in', 'picture', 'script'],
   ],
-  'index.ts': ['classroom', 'network', 'settings', 'training', 'model', 'xlsx', 'check', 'pipeline'],
-  node: ['check', 'classroom', 'network', 'settings', 'training', 'xlsx', 'hand-in', 'pipeline', 'seal', 'unzip'],
-  page: ['check', 'expression', 'model', 'network', 'picture', 'pipeline', 'quantities', 'settings', 'training'],
+  'index.ts': ['classroom', 'data', 'network', 'settings', 'training', 'model', 'xlsx', 'check', 'pipeline'],
+  node: [
+    'check',
+    'classroom',
+    'data',
+    'network',
+    'settings',
+    'training',
+    'xlsx',
+    'hand-in',
+    'pipeline',
+    'seal',
+    'unzip',
+  ],
+  page: [
+    'check',
+    'data',
+    'expression',
+    'model',
+    'network',
+    'picture',
+    'pipeline',
+    'quantities',
+    'settings',
+    'training',
+  ],
   // Not index.ts: with it every command would load what another one needs.
-  cli: ['check', 'classroom', 'marking', 'pipeline', 'model', 'node', 'network', 'settings', 'training'],
+  cli: ['check', 'classroom', 'data', 'marking', 'pipeline', 'model', 'node', 'network', 'settings', 'training'],
 };
 
 const shown = ({ file, target }: Import): string => `${file} imports ${target}`;

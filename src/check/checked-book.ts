@@ -1,4 +1,4 @@
-import { columnGroups, columnsOf } from '../model/quantities.ts';
+import { taughtColumns } from '../model/quantities.ts';
 import type { Network } from '../network/network.ts';
 import { topologyOf } from '../quantities/topology.ts';
 import { adapted, beyondHeaders, hasSettings } from './adapted.ts';
@@ -93,7 +93,7 @@ function isOf(desk: Desk, network: Network): boolean {
     const sheets = new Set(book.sheets.map(({ name }) => name));
     return [...networksOfSheets(network)].every(([name, run]) => sheets.has(name) && isOf(desk, run));
   }
-  const all = columnsOf(columnGroups(topologyOf(network)));
+  const all = taughtColumns(topologyOf(network));
   return (
     all.every(({ name }) => texts.plains.has(plain(name))) &&
     findTables(stored, texts.named(network, true)).found.some(({ tracks }) => tracks.size === all.length)

@@ -1,7 +1,7 @@
 import { symbolsIn } from '../expression/symbols.ts';
 import { partTellerOf } from '../model/asked.ts';
 import { type Column, ruleFormula } from '../model/column.ts';
-import { columnGroups, columnsOf } from '../model/quantities.ts';
+import { taughtColumns } from '../model/quantities.ts';
 import { TOTAL_ERROR } from '../quantities/topology.ts';
 import type { Told } from './diagnose/findings.ts';
 import { notUpdated } from './diagnose/not-updated.ts';
@@ -33,7 +33,7 @@ export interface QuantityState {
  */
 export function statesOf(judged: Judged, told: readonly Told[]): readonly QuantityState[] {
   const { table } = judged.reading;
-  const columns = columnsOf(columnGroups(table.topology));
+  const columns = taughtColumns(table.topology);
   const partOf = partTellerOf(table.topology);
   const wrong = wrongNames(judged, told);
   const byName = new Map(columns.map((column) => [column.name, column]));

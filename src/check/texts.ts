@@ -1,4 +1,4 @@
-import { columnGroups, columnsOf } from '../model/quantities.ts';
+import { taughtColumns } from '../model/quantities.ts';
 import type { Network } from '../network/network.ts';
 import { topologyOf } from '../quantities/topology.ts';
 import type { LearnerBook } from './file/workbook.ts';
@@ -37,7 +37,7 @@ export function textsOf({ sheets }: Pick<LearnerBook, 'sheets'>): Texts {
     named: (network, strict) => {
       if (network === undefined) return general;
       const runs = network.runs === undefined ? [network] : [...networksOfSheets(network).values()];
-      const columns = runs.flatMap((run) => columnsOf(columnGroups(topologyOf(run))));
+      const columns = runs.flatMap((run) => taughtColumns(topologyOf(run)));
       const own = new Map(columns.map(({ name }) => [plain(name), name]));
       return (header) => own.get(plainOf(header)) ?? (strict ? undefined : general(header));
     },

@@ -5,6 +5,7 @@ import type { Wanted } from '../node/index.ts';
 const fields: ReadonlySet<string> = new Set([
   ...['learningRates', 'iterations', 'hidden', 'activation', 'biases', 'loss', 'batch', 'optimizer', 'seed'],
   ...['weightDecay', 'l1', 'schedule', 'warmUp', 'compare', 'run'],
+  ...['data', 'targets', 'samples', 'noise', 'dataSeed', 'test', 'standardise'],
   ...['learningRate', 'iteration', 'blank', 'network'],
 ]);
 

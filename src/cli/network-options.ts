@@ -1,3 +1,4 @@
+import { setNames } from '../data/sets/index.ts';
 import { blankChoices } from '../model/asked.ts';
 import { isDecimal } from '../network/decimal.ts';
 import { inputError } from '../network/input-error.ts';
@@ -17,6 +18,7 @@ import { comparedNames } from '../settings/compare.ts';
 import { withInitialValues } from '../settings/initial-values.ts';
 import { biasChoices, type Settings, scheduleChoices, withSettings } from '../settings/settings.ts';
 import { toComparison } from './compare-option.ts';
+import { chosenData, type DataArguments, dataOptions } from './data-options.ts';
 import { inFlags, setFlagOf } from './flags.ts';
 import {
   commandNames,
@@ -36,6 +38,7 @@ const listed = (words: readonly string[]): string => words.join(', ');
 
 /** The options by which a network becomes another one. */
 export const networkOptions = {
+  ...dataOptions,
   hidden: { ...listOption, describe: 'Units of each hidden layer, such as 3 or 4 2; weights are then drawn' },
   activation: { ...listOption, describe: `One for all layers, or one for each: ${listed(activationNames)}` },
   biases: { ...textOption, describe: 'none, unit (one for each unit) or layer (one that all its units share)' },
@@ -59,7 +62,7 @@ export const networkOptions = {
 } as const;
 
 /** What the options were given. */
-export interface NetworkArguments {
+export interface NetworkArguments extends DataArguments {
   readonly hidden: readonly string[] | undefined;
   readonly activation: readonly string[] | undefined;
   readonly biases: string | undefined;
@@ -88,6 +91,7 @@ export async function chosenNetwork(
 ): Promise<Network> {
   const settings: Settings = {
     ...training,
+    data: chosenData(given),
     hidden: given.hidden && entriesOf(given.hidden).map((text) => toCount(text, '--hidden')),
     ...networkChoices(given),
     batch: given.batch === undefined ? undefined : toBatch(given.batch),
@@ -130,6 +134,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   '--optimizer': optimizerNames,
   '--schedule': scheduleNames,
   '--blank': blankChoices,
+  '--data': setNames,
 };
 
 /** What a word that is no network may have been meant for. */

@@ -1,3 +1,4 @@
+import { TEST_ERROR } from '../quantities/classes.ts';
 import type { Named } from '../quantities/layer.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import { quantityName } from '../quantities/quantity.ts';
@@ -105,8 +106,8 @@ export function compile(topology: Topology, noise?: Noise): Machine {
 
 /** The numbers that an iteration starts from, under the names that they have in it. */
 export function givenOf(topology: Topology): readonly Named[] {
-  const given = topology.passes.map((pass) => viewOf(topology, pass));
-  const initial = initialValues(topology).filter(({ path }) => path[0] !== 'samples');
+  const given = [...topology.passes, ...topology.testPasses].map((pass) => viewOf(topology, pass));
+  const initial = initialValues(topology).filter(({ path: [place] }) => place !== 'samples' && place !== 'testSamples');
   return [...given.flatMap(({ inputs }) => inputs), ...given.flatMap(({ targets }) => targets), ...initial];
 }
 
@@ -145,14 +146,13 @@ function recordForward(tape: Recorder, topology: Topology): ReadonlyMap<string, 
     const all = errors.map(({ name }) => node(name));
     nodes.set(pass.total, combined(all, loss.total));
   };
-  for (const pass of topology.passes) recordPass(pass);
-  if (topology.passes.length > 1)
-    nodes.set(
-      TOTAL_ERROR,
-      combined(
-        topology.passes.map(({ total }) => node(total)),
-        'mean',
-      ),
-    );
+  const recordAll = (passes: readonly Pass[], mean: string): void => {
+    for (const pass of passes) recordPass(pass);
+    const totals = passes.map(({ total }) => node(total));
+    if (!nodes.has(mean)) nodes.set(mean, combined(totals, 'mean'));
+  };
+  recordAll(topology.passes, TOTAL_ERROR);
+  // No gradient sweep comes to what is recorded last.
+  if (topology.testPasses.length > 0) recordAll(topology.testPasses, TEST_ERROR);
   return nodes;
 }

@@ -3,7 +3,8 @@ import { gradientBy, type Quantity, quantityOf } from '../quantities/quantity.ts
 import { LEARNING_RATE, MEAN_ERROR, SAMPLE, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
 import { inPass, viewOf } from '../quantities/view.ts';
 import type { Checkpoint } from '../training/trace.ts';
-import { add, divide } from './cell-number.ts';
+import { meanOf, scoringOf, withNext } from './accuracy.ts';
+import { add } from './cell-number.ts';
 import { compile, type Machine, numberAt, type TapePlace } from './compile.ts';
 import { optimizerUpdates } from './optimizers.ts';
 import { penaltySlopes } from './penalties.ts';
@@ -62,11 +63,13 @@ export function runOf(
   const nexts = Float64Array.from(trained, ({ value }) => numberAt(value));
   const penalised = new Float64Array(trained.length);
   const samples = sampling(topology, machine);
+  const scoring = scoringOf(topology, machine);
   const mean = new Float64Array(1);
   const rate = new Float64Array(1);
 
   const kept = new Map<string, TapePlace>([
     ...samples.numbers,
+    ...scoring.numbers,
     [MEAN_ERROR, { array: mean, index: 0 }],
     [LEARNING_RATE, { array: rate, index: 0 }],
     ...trained.flatMap(({ name, states }, k) => [
@@ -90,6 +93,7 @@ export function runOf(
       iteration++;
       samples.take(iteration);
       machine.run();
+      scoring.take();
       latest = withNext(latest, numberAt(total), topology.epoch);
       const error = meanOf(latest);
       mean[0] = error;
@@ -117,10 +121,12 @@ export function runOf(
       iteration,
       trained: Float64Array.from(trained.flatMap(({ states }, k) => [nexts[k] as number, ...states])),
       errors: [...latest],
+      correct: [...scoring.latest],
     }),
     restore(checkpoint) {
       iteration = checkpoint.iteration;
       latest = Float64Array.from(checkpoint.errors);
+      scoring.latest = Float64Array.from(checkpoint.correct);
       const width = symbols.length + 1;
       for (const [k, { states }] of trained.entries()) {
         nexts[k] = checkpoint.trained[k * width] as number;
@@ -129,22 +135,6 @@ export function runOf(
     },
   };
 }
-
-/** The latest numbers with one more, at most so many: the oldest goes. The same array, once it is full. */
-function withNext(latest: Float64Array, next: number, most: number): Float64Array {
-  if (latest.length < most) return Float64Array.of(...latest, next);
-  latest.copyWithin(0, 1);
-  latest[most - 1] = next;
-  return latest;
-}
-
-const meanOf = (values: Float64Array): number =>
-  values.length === 1
-    ? (values[0] as number)
-    : divide(
-        values.reduce((sum, value) => add(sum, value)),
-        values.length,
-      );
 
 /** Which samples an iteration takes, and where their numbers stand. */
 function sampling(

@@ -1,6 +1,6 @@
 import { inputError } from '../network/input-error.ts';
 import type { Topology } from '../quantities/topology.ts';
-import type { Column } from './column.ts';
+import { type Column, isTaught } from './column.ts';
 import { type Stage, stageOfColumns } from './stages.ts';
 
 /** What an exercise can ask for. */
@@ -13,12 +13,13 @@ export type Blank = (typeof blankChoices)[number];
 export type Part = Exclude<Blank, 'all'>;
 
 /**
- * Tells of which part of an iteration a column is; undefined for what is given. Chain factors belong to the gradients that are made of them,
+ * Tells of which part of an iteration a column is; undefined for what is given, and what only tells how well the network does. Chain factors belong to the gradients that are made of them,
  * what an optimizer keeps to the updates.
  */
 export function partTellerOf(topology: Topology): (column: Column) => Part | undefined {
   const stageOf = stageOfColumns(topology);
   return (column) => {
+    if (!isTaught(column)) return undefined;
     const { kind } = column.rule;
     if (kind === 'learned') return 'updates';
     return kind === 'computed' || kind === 'accumulated' ? parts[stageOf(column)] : undefined;

@@ -12,7 +12,10 @@ export type Role =
   | 'total'
   | 'factor'
   | 'gradient'
-  | 'state';
+  | 'state'
+  | 'accuracy'
+  /** Anything of a sample that only tests. */
+  | 'test';
 
 /** How a quantity gets its number. */
 export type Rule =
@@ -58,3 +61,6 @@ export function ruleFormula(rule: Rule): Expression | undefined {
 export function formulaOf({ rule }: Column): Expression | undefined {
   return rule.kind === 'learned' ? undefined : ruleFormula(rule);
 }
+
+/** Whether a quantity is part of an iteration as it is taught; what only tells how well the network does is not. */
+export const isTaught = ({ role }: Column): boolean => role !== 'accuracy' && role !== 'test';

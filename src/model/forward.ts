@@ -3,6 +3,7 @@ import type { Layer, Named, Unit } from '../quantities/layer.ts';
 import { quantityOf } from '../quantities/quantity.ts';
 import { MEAN_ERROR, type OutputError, type Pass, SAMPLE, TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
 import { inPass, viewOf } from '../quantities/view.ts';
+import { accuracyColumns, correctColumns } from './accuracy.ts';
 import { activations, type LayerSymbols } from './activation/index.ts';
 import type { Column, ColumnGroup, Role, Rule } from './column.ts';
 import { losses } from './loss/index.ts';
@@ -35,12 +36,15 @@ export function forwardGroups(topology: Topology): readonly ColumnGroup[] {
       const { given: first, layers: units, error } = passGroups(topology, pass);
       return [first, ...units, error];
     }),
-    { title: quantityWords.group.error, columns: [meanColumn(topology), ...epochColumns(topology)] },
+    {
+      title: quantityWords.group.error,
+      columns: [meanColumn(topology), ...epochColumns(topology), ...accuracyColumns(topology)],
+    },
   ];
 }
 
 /** The groups of one way through the network. */
-function passGroups(topology: Topology, pass: Pass) {
+export function passGroups(topology: Topology, pass: Pass) {
   const { layers } = viewOf(topology, pass);
   const title = (text: string): string => quantityWords.group.inPass(pass, text);
   return {
@@ -97,7 +101,7 @@ function givenColumns(topology: Topology, pass: Pass): readonly Column[] {
         'target',
         target,
         own.map((sample) => sample.targets[k]),
-        quantityWords.target(errors[k]?.output, k),
+        quantityWords.target(errors[k]?.output, k, topology.outputNames[k]),
       ),
     ),
     ...inputs.map((input, k) =>
@@ -105,7 +109,7 @@ function givenColumns(topology: Topology, pass: Pass): readonly Column[] {
         'input',
         input,
         own.map((sample) => sample.inputs[k]),
-        quantityWords.input(k),
+        quantityWords.input(k, topology.inputColumns[k]),
       ),
     ),
   ];
@@ -159,6 +163,8 @@ function errorColumns(topology: Topology, pass: Pass): readonly Column[] {
       quantityWords.total(pass, losses[topology.loss].total),
     ),
     ...(pass.sample === undefined ? epochColumns(topology) : []),
+    ...correctColumns(topology, pass),
+    ...(pass.sample === undefined ? accuracyColumns(topology) : []),
   ];
 }
 

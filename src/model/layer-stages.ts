@@ -1,6 +1,7 @@
+import { ACCURACY, CORRECT } from '../quantities/classes.ts';
 import { errorBy, gradientBy, quantityName } from '../quantities/quantity.ts';
 import { MEAN_ERROR, TOTAL_ERROR, type Topology } from '../quantities/topology.ts';
-import { viewOf } from '../quantities/view.ts';
+import { inPass, viewOf } from '../quantities/view.ts';
 import { reachedBy, slopeOf } from './backward.ts';
 import type { Stage } from './stages.ts';
 
@@ -57,11 +58,16 @@ export function stageNumber(topology: Pick<Topology, 'layers'>, kind: LayerStage
  */
 export function stagesByName(topology: Topology): ReadonlyMap<string, number> {
   const number = (kind: LayerStageKind, layer?: number): number => stageNumber(topology, kind, layer);
-  const atError = [TOTAL_ERROR, MEAN_ERROR].map((name): readonly [string, number] => [name, number('error')]);
+  const atError = [TOTAL_ERROR, MEAN_ERROR, CORRECT, ACCURACY].map((name): readonly [string, number] => [
+    name,
+    number('error'),
+  ]);
   const inPasses = topology.passes.flatMap((pass) => {
     const { layers, errors } = viewOf(topology, pass);
     const by = (name: string): string => quantityName(errorBy(pass, name));
-    const ofErrors = [...errors.map(({ name }) => name), pass.total].map((name) => [name, number('error')] as const);
+    const ofErrors = [...errors.map(({ name }) => name), pass.total, inPass(CORRECT, pass)].map(
+      (name) => [name, number('error')] as const,
+    );
     const ofLayers = layers.flatMap((layer, l) => {
       const { units, biases, largest } = layer;
       const trained = [...units.flatMap(({ weights }) => weights), ...biases].map(({ name }) => name);

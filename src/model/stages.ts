@@ -26,6 +26,8 @@ export function stageOfColumns(topology: Topology): (column: Column) => Stage {
     switch (role) {
       case 'error':
       case 'total':
+      case 'accuracy':
+      case 'test':
         return 'error';
       case 'factor':
       case 'gradient': {

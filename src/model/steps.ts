@@ -1,8 +1,9 @@
 import { keyOf, symbolsIn } from '../expression/symbols.ts';
 import { type Mention, symbol } from '../expression/tree.ts';
+import { ACCURACY, CORRECT } from '../quantities/classes.ts';
 import { gradientBy, quantityName } from '../quantities/quantity.ts';
 import { LEARNING_RATE, type Pass, TOTAL_ERROR, type Topology, trainedOf } from '../quantities/topology.ts';
-import { viewOf } from '../quantities/view.ts';
+import { inPass, viewOf } from '../quantities/view.ts';
 import { backwardSteps } from './chain.ts';
 import { type Column, type ColumnGroup, formulaOf } from './column.ts';
 import { optimizers } from './optimizer/index.ts';
@@ -29,6 +30,10 @@ export function stepSections(topology: Topology, groups: readonly ColumnGroup[])
   const states = columns.filter(({ role, name }) => role === 'state' && name !== LEARNING_RATE).map(({ name }) => name);
   const { section } = stepWords;
   const optimizer = optimizers[topology.optimizer.name];
+  // A share over several iterations is none of this one.
+  const shares = columns
+    .filter(({ name }) => name === ACCURACY || name === CORRECT)
+    .flatMap((column) => (formulaOf(column) === undefined ? [] : [column.name]));
   const mean: readonly StepSection[] =
     topology.passes.length === 1
       ? []
@@ -36,7 +41,7 @@ export function stepSections(topology: Topology, groups: readonly ColumnGroup[])
           {
             kind: 'mean',
             ...ofAll(section.mean),
-            steps: plain([TOTAL_ERROR, ...trained.map((name) => quantityName(gradientBy(name)))]),
+            steps: plain([TOTAL_ERROR, ...shares, ...trained.map((name) => quantityName(gradientBy(name)))]),
           },
         ];
   const { course } = topology;
@@ -88,7 +93,11 @@ function passSections(
   const hidden = view.layers.slice(0, -1).map((_, l) => last - 1 - l);
   return [
     { kind: 'forward', ...titled(section.forward), steps: plain(inOrder) },
-    { kind: 'error', ...titled(section.error), steps: plain([...view.errors.map(({ name }) => name), pass.total]) },
+    {
+      kind: 'error',
+      ...titled(section.error),
+      steps: plain([...view.errors.map(({ name }) => name), pass.total, inPass(CORRECT, pass)]),
+    },
     { kind: 'backward-output', ...titled(section.backwardOutput), steps: backwardSteps(topology, pass, last, plain) },
     {
       kind: 'backward-hidden',

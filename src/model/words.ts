@@ -19,15 +19,17 @@ export const quantityWords = {
     gradients: 'Gradients',
     meanGradients: 'Gradients: means over the samples',
     rate: 'Learning rate of the iteration',
+    test: 'Test',
     states: (optimizer: string): string => `Optimizer: ${optimizer}`,
     /** A heading of one of several samples. */
     inPass: ({ called }: Pass, title: string): string => (called === '' ? title : `${capital(called)}: ${title}`),
   },
   sample: (samples: number, taken: number): string =>
     `Which of the ${samples} samples ${taken === 1 ? 'this iteration takes' : 'comes at this place of the batch'}; they come in turn.`,
-  input: (k: number): string => `Input ${k + 1}: a number that the network is given.`,
-  target: (output: string | undefined, k: number): string =>
-    `Target ${k + 1}: what ${output ?? 'the output'} should become.`,
+  input: (k: number, column: Topology['inputColumns'][number] | undefined): string =>
+    `Input ${k + 1}${column === undefined ? '' : `, ${inputText(column)}`}: a number that the network is given.`,
+  target: (output: string | undefined, k: number, name: string | undefined): string =>
+    `Target ${k + 1}${name === undefined ? '' : `, ${name}`}: what ${output ?? 'the output'} should become.`,
   setting: (name: string): string => settings[name] ?? 'The slope of leaky ReLU below 0.',
   weight: (weight: Weight, unit: Unit): string =>
     `How strongly ${weight.from} feeds ${unit.netInput}. Training moves it a little downhill after every iteration.`,
@@ -55,6 +57,18 @@ export const quantityWords = {
     `The mean error of the ${samples} samples${inBatches ? ' of the batch' : ''}: the one number that training makes smaller.`,
   runningMean: (iterations: number): string =>
     `The mean error of the last ${iterations} iterations, that is, once through all samples. Charts show this one.`,
+  correct: (kind: 'side' | 'largest', output: string): string =>
+    kind === 'side'
+      ? `Whether the class is right: 1 where ${output} is on the side of its target, else 0.`
+      : 'Whether the class is right: 1 where the output of the right class is larger than all others, else 0.',
+  share: (samples: number, inBatches: boolean): string =>
+    `The share of the ${samples} samples${inBatches ? ' of the batch' : ''} whose class is right.`,
+  runningShare: (samples: number, iterations: number): string =>
+    `The share whose class was right of the ${samples} samples of the last ${iterations} iterations, each as it came. Charts show this one.`,
+  testError: (samples: number): string =>
+    `The mean error of the ${samples} ${samples === 1 ? 'sample' : 'samples'} that only ${samples === 1 ? 'tests' : 'test'}: nothing is learned from ${samples === 1 ? 'it' : 'them'}.`,
+  testShare: (samples: number): string =>
+    `The share of the ${samples} ${samples === 1 ? 'sample' : 'samples'} that only ${samples === 1 ? 'tests' : 'test'} whose class is right.`,
   activationGradient: (pass: Pass, layer: Layer, unit: Unit): string =>
     layer.role === 'output'
       ? `How ${errorOf(pass)} reacts to ${unit.activation}.`
@@ -82,6 +96,14 @@ export const quantityWords = {
 } as const;
 
 /** What the numbers that steer an optimizer or the learning rate do, by their symbol. */
+/** What an input is, and how it was standardised. */
+const inputText = ({ name, mean, deviation }: Topology['inputColumns'][number]): string =>
+  mean === undefined || deviation === undefined
+    ? name
+    : `${name} less ${decimalText(mean)}, divided by ${decimalText(deviation)}`;
+
+const decimalText = (value: number): string => String(value).replace('-', '−');
+
 const settings: Readonly<Record<string, string>> = {
   μ: 'Momentum: how much of its velocity a weight keeps from iteration to iteration.',
   α: 'How much of the average square stays from iteration to iteration.',

@@ -8,17 +8,17 @@ import { standards } from './standards.ts';
 const DECIMALS = 4;
 
 /** A network file with plain numbers: the weights of layers that give "units" are drawn, in the order w1, w2 … */
-export function withDrawnWeights(file: NetworkFile): Network {
+export function withDrawnWeights({ data: _, samples = [], ...file }: NetworkFile): Network {
   const initialWeights: InitialWeights = file.initialWeights ?? standards.initialWeights;
   // The Mersenne Twister spreads its seed: small seeds, which people choose, differ from the first number on.
   const bits = mersenne(initialWeights.seed ?? standards.initialWeights.seed);
   const random = (): number => uniformFloat64(bits);
   const layers: NetworkLayer[] = [];
   for (const { units, weights, ...layer } of file.layers) {
-    const inputs = layers.at(-1)?.weights.length ?? file.samples[0]?.inputs.length ?? 0;
+    const inputs = layers.at(-1)?.weights.length ?? samples[0]?.inputs.length ?? 0;
     layers.push({ ...layer, weights: weights ?? drawn(initialWeights, inputs, units ?? 0, random) });
   }
-  return { ...file, layers };
+  return { ...file, samples, layers };
 }
 
 function drawn(

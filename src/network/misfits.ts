@@ -1,7 +1,7 @@
 import type { Faults } from './faults.ts';
 import { EXCEL_COLUMNS, MAX_LAYERS, MAX_LEARNING_RATES, MAX_SAMPLES } from './limits.ts';
 import { lossDemands } from './loss.ts';
-import { misfittingSamples } from './misfitting-samples.ts';
+import { misfittingNames, misfittingSamples } from './misfitting-samples.ts';
 import { optimizerParts, penalties } from './optimizer.ts';
 import { inQuotes } from './path-text.ts';
 import { scheduleParts } from './schedule.ts';
@@ -14,10 +14,12 @@ import { field, isList, listAt, unitsOf } from './untyped.ts';
 export function findMisfits(value: unknown, faults: Faults): void {
   const layers = listAt(value, 'layers', MAX_LAYERS);
   const samples = listAt(value, 'samples', MAX_SAMPLES);
-  misfittingSamples(samples, layers.at(-1), field(value, 'batch'), faults);
+  const tests = listAt(value, 'testSamples', MAX_SAMPLES);
+  misfittingSamples({ samples, tests, outputs: layers.at(-1), batch: field(value, 'batch') }, faults);
+  misfittingNames(value, samples[0], faults);
   for (const [l, layer] of layers.entries()) misfittingLayer(layers, layer, l, faults);
   misfittingWeights(layers, field(samples[0], 'inputs'), faults);
-  misfittingLoss(value, layers, samples, faults);
+  misfittingLoss(value, layers, { samples, testSamples: tests }, faults);
   misfittingSettings(value, 'optimizer', optimizerParts, penalties, faults);
   misfittingSettings(value, 'schedule', scheduleParts, [], faults);
   misfittingRule(field(value, 'initialWeights'), faults);
@@ -82,7 +84,12 @@ const demandsByName: ReadonlyMap<unknown, (typeof lossDemands)[keyof typeof loss
   Object.entries(lossDemands),
 );
 
-function misfittingLoss(value: unknown, layers: readonly unknown[], samples: readonly unknown[], faults: Faults): void {
+function misfittingLoss(
+  value: unknown,
+  layers: readonly unknown[],
+  lists: Readonly<Record<string, readonly unknown[]>>,
+  faults: Faults,
+): void {
   const loss = field(value, 'loss');
   const { outputs: wanted, targets } = demandsByName.get(loss) ?? {};
   const last = layers.length - 1;
@@ -93,13 +100,14 @@ function misfittingLoss(value: unknown, layers: readonly unknown[], samples: rea
       message: `must be "${wanted}" for the loss "${loss}", not ${inQuotes(activation)}; or choose another loss.`,
     }));
   if (targets === undefined) return;
-  for (const [s, sample] of samples.entries())
-    for (const [k, target] of listAt(sample, 'targets').entries())
-      if (typeof target === 'number' && !targets.allow(target))
-        faults.add(() => ({
-          path: `samples[${s}].targets[${k}]`,
-          message: `must be ${targets.words} for the loss "${loss}", not ${target}.`,
-        }));
+  for (const [name, samples] of Object.entries(lists))
+    for (const [s, sample] of samples.entries())
+      for (const [k, target] of listAt(sample, 'targets').entries())
+        if (typeof target === 'number' && !targets.allow(target))
+          faults.add(() => ({
+            path: `${name}[${s}].targets[${k}]`,
+            message: `must be ${targets.words} for the loss "${loss}", not ${target}.`,
+          }));
 }
 
 type Fields = readonly { readonly field: string }[];

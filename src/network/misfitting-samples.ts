@@ -2,29 +2,58 @@ import type { Faults } from './faults.ts';
 import { EXCEL_COLUMNS, MAX_GIVEN, MAX_SAMPLES } from './limits.ts';
 import { field, isList, listAt, unitsOf } from './untyped.ts';
 
-/** Finds samples that do not fit together, into the network, into batches or into a workbook. */
-export function misfittingSamples(samples: readonly unknown[], outputs: unknown, batch: unknown, faults: Faults): void {
-  for (const [s, sample] of samples.entries()) misfittingInputs(samples[0], sample, s, faults);
-  for (const [s, sample] of samples.entries()) misfittingTargets(outputs, sample, s, faults);
-  misfittingBatch(samples, batch, faults);
-  tooManyNumbers(samples, batch, faults);
+/** What samples have to fit to. */
+interface Given {
+  readonly samples: readonly unknown[];
+  /** Those that test. */
+  readonly tests: readonly unknown[];
+  /** The output layer. */
+  readonly outputs: unknown;
+  readonly batch: unknown;
 }
 
-function misfittingInputs(first: unknown, sample: unknown, s: number, faults: Faults): void {
+/** Finds samples that do not fit together, into the network, into batches or into a workbook. */
+export function misfittingSamples({ samples, tests, outputs, batch }: Given, faults: Faults): void {
+  const places = [...samples.keys()].map((s) => `samples[${s}]`);
+  const testPlaces = [...tests.keys()].map((s) => `testSamples[${s}]`);
+  const all = [...samples, ...tests].map((sample, s) => ({ sample, place: [...places, ...testPlaces][s] ?? '' }));
+  for (const { sample, place } of all) misfittingInputs(samples[0], sample, place, faults);
+  for (const { sample, place } of all) misfittingTargets(outputs, sample, place, faults);
+  misfittingBatch(samples, batch, faults);
+  tooManyNumbers(samples, tests, batch, faults);
+}
+
+/** Finds names that inputs or outputs have too few or too many of. */
+export function misfittingNames(value: unknown, sample: unknown, faults: Faults): void {
+  for (const [place, numbers] of [
+    ['inputs', 'inputs'],
+    ['outputs', 'targets'],
+  ] as const) {
+    const [names, own] = [field(value, place), field(sample, numbers)];
+    if (!isList(names) || !isList(own) || names.length === 0 || own.length === 0 || names.length === own.length)
+      continue;
+    faults.add(() => ({
+      path: place,
+      message: `names ${names.length} ${place}, but the samples hold ${own.length} ${numbers}; name each of them.`,
+    }));
+  }
+}
+
+function misfittingInputs(first: unknown, sample: unknown, place: string, faults: Faults): void {
   const [wanted, inputs] = [field(first, 'inputs'), field(sample, 'inputs')];
   if (!isList(wanted) || !isList(inputs) || inputs.length === 0 || inputs.length === wanted.length) return;
   faults.add(() => ({
-    path: `samples[${s}].inputs`,
+    path: `${place}.inputs`,
     message: `holds ${inputs.length} inputs, but samples[0] holds ${wanted.length}; give all samples the same number.`,
   }));
 }
 
-function misfittingTargets(outputs: unknown, sample: unknown, s: number, faults: Faults): void {
+function misfittingTargets(outputs: unknown, sample: unknown, place: string, faults: Faults): void {
   const wanted = unitsOf(outputs);
   const targets = field(sample, 'targets');
   if (wanted === undefined || !isList(targets) || targets.length === 0 || targets.length === wanted) return;
   faults.add(() => ({
-    path: `samples[${s}].targets`,
+    path: `${place}.targets`,
     message: `holds ${targets.length} targets, but must hold ${wanted}: one for each unit of the output layer.`,
   }));
 }
@@ -42,13 +71,16 @@ function misfittingBatch({ length: count }: readonly unknown[], batch: unknown, 
   }));
 }
 
-/** Each number of a batch has a column of its own, and each of all samples a cell of its own on Network. */
-function tooManyNumbers(samples: readonly unknown[], batch: unknown, faults: Faults): void {
-  const lists = samples.flatMap((sample) => [listAt(sample, 'inputs'), listAt(sample, 'targets')]);
-  const count = lists.reduce((sum, { length }) => sum + length, 0);
+/** Each number of a batch and of the test has a column of its own, and each of all samples a cell of its own on Network. */
+function tooManyNumbers(samples: readonly unknown[], tests: readonly unknown[], batch: unknown, faults: Faults): void {
+  const numbersIn = (list: readonly unknown[]): number =>
+    list.reduce((sum: number, each) => sum + listAt(each, 'inputs').length + listAt(each, 'targets').length, 0);
+  const own = numbersIn(samples);
+  const tested = numbersIn(tests);
+  const count = own + tested;
   const taken = batch === 'in-turn' ? 1 : typeof batch === 'number' && batch >= 1 ? batch : samples.length;
-  const columns = (count * Math.min(taken, samples.length)) / samples.length;
-  if (samples.length < 2 || (count <= MAX_GIVEN && columns <= EXCEL_COLUMNS)) return;
+  const columns = (own * Math.min(taken, samples.length)) / samples.length + tested;
+  if (samples.length + tests.length < 2 || (count <= MAX_GIVEN && columns <= EXCEL_COLUMNS)) return;
   faults.add(() => ({
     path: 'samples',
     message:

@@ -10,10 +10,15 @@ const MOST_PARTS = 500_000;
  * The network of the text of a network file.
  *
  * @param source what holds the text, such as a file's name; stands before each line of a message
+ * @param complete puts into the parsed text what it only names
  * @returns undefined where the text is not JSON
  * @throws InputError where it has faults, a field that stands twice among them
  */
-export function networkOfText(text: string, source: string): Network | undefined {
+export function networkOfText(
+  text: string,
+  source: string,
+  complete: (value: unknown) => unknown = (value) => value,
+): Network | undefined {
   const parts = partsOfJson(text);
   if (parts > MOST_PARTS)
     throw inputError(`has ${parts.toLocaleString('en')} lists, objects and fields, too many for a network.`, source);
@@ -23,5 +28,5 @@ export function networkOfText(text: string, source: string): Network | undefined
   } catch {
     return undefined;
   }
-  return parseWith(repeatedFields(text), value, source);
+  return parseWith(repeatedFields(text), complete(value), source);
 }

@@ -12,9 +12,7 @@ const WIDTH = 120;
 export function networkText(network: Network, schema?: string): string {
   // Weights that are there need no rule any more. The validator puts the fields into the order of the schema.
   const { initialWeights: _, $schema: __, ...plain } = network;
-  const fields = Object.entries(
-    networkSchema.parse({ ...plain, ...(schema === undefined ? {} : { $schema: schema }) }),
-  );
+  const fields = fieldsOf(networkSchema.parse({ ...plain, ...(schema === undefined ? {} : { $schema: schema }) }));
   return `{\n${fields.map(([key, field]) => jsonPart(`"${key}": `, field, '  ')).join(',\n')}\n}\n`;
 }
 
@@ -61,5 +59,9 @@ function jsonLine(value: unknown): string {
 /** The parts of a list or an object, each with what stands before it. */
 function partsOf(value: object): readonly { readonly label: string; readonly part: unknown }[] {
   if (Array.isArray(value)) return value.map((part: unknown) => ({ label: '', part }));
-  return Object.entries(value).map(([key, part]: [string, unknown]) => ({ label: `${JSON.stringify(key)}: `, part }));
+  return fieldsOf(value).map(([key, part]) => ({ label: `${JSON.stringify(key)}: `, part }));
 }
+
+/** The fields of an object that have a value. */
+const fieldsOf = (value: object): readonly (readonly [string, unknown])[] =>
+  Object.entries(value).filter(([, part]: [string, unknown]) => part !== undefined);

@@ -1,3 +1,5 @@
+import type { InputColumn } from '../data/data.ts';
+
 /** What to train: a network, its training examples and the settings of the training. Valid by construction: see {@link parseNetwork}. */
 export interface Network {
   /** Where editors find the JSON Schema of the file. */
@@ -8,6 +10,12 @@ export interface Network {
   readonly about?: string | undefined;
   /** The training examples, at least one. */
   readonly samples: readonly TrainingSample[];
+  /** Examples that nothing is learned from: what the network makes of them is shown beside. */
+  readonly testSamples?: readonly TrainingSample[] | undefined;
+  /** What each input is, and where it was standardised, by which numbers. */
+  readonly inputs?: readonly InputColumn[] | undefined;
+  /** What each output is: a class, or what its target is called. */
+  readonly outputs?: readonly string[] | undefined;
   /**
    * How many samples an iteration takes, of which it follows the mean: a whole divisor of their number; `full` are all of them, `in-turn`
    * is 1. The next iteration takes the next ones. `full` unless given.

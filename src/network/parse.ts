@@ -1,3 +1,4 @@
+import { withPlainData } from './data-field.ts';
 import { withDrawnWeights } from './drawn-weights.ts';
 import { type Faults, noFaults } from './faults.ts';
 import { findMisfits } from './misfits.ts';
@@ -30,9 +31,10 @@ export function parseWith(faults: Faults, value: unknown, source: string): Netwo
   const before = faults.count;
   findMisshapen(networkSchema, value, faults);
   const isShaped = faults.count === before;
-  findMisfits(value, faults);
+  const plain = withPlainData(value, faults);
+  findMisfits(plain, faults);
   // What a run makes of the file can be told where the file has the shape of one.
-  if (isShaped && field(value, 'runs') !== undefined) findMisfittingRuns(networkSchema.parse(value), faults);
+  if (isShaped && field(value, 'runs') !== undefined) findMisfittingRuns(networkSchema.parse(plain), faults);
   faults.refuse(source);
-  return withDrawnWeights(networkSchema.parse(value));
+  return withDrawnWeights(networkSchema.parse(plain));
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { setNames } from '../data/sets/index.ts';
 import {
   EXCEL_COLUMNS,
   LONGEST_RUN_NAME,
@@ -47,6 +48,21 @@ const object = <Shape extends z.core.$ZodLooseShape>(shape: Shape) => z.readonly
 
 /** One training example. */
 const sample = object({ inputs: list(cellNumber), targets: list(cellNumber) });
+
+/** What an input or an output is called. */
+const name = line(60).check(z.minLength(1));
+
+/** Where the samples come from, in place of "samples". */
+export const dataSchema = object({
+  set: z.optional(z.enum(setNames)),
+  file: z.optional(z.string().check(z.minLength(1), z.maxLength(1000))),
+  targets: z.optional(list(z.string())),
+  samples: z.optional(wholeNumber(1, MAX_SAMPLES)),
+  noise: z.optional(cellNumber.check(z.gte(0))),
+  seed: z.optional(wholeNumber(0, 0xff_ff_ff_ff)),
+  test: z.optional(share),
+  standardise: z.optional(z.boolean()),
+});
 
 const layer = object({
   activation: z.enum(activationNames),
@@ -104,7 +120,11 @@ export const networkSchema = object({
   $schema: z.optional(z.string()),
   title: line(LONGEST_TITLE).check(z.minLength(1)),
   about: z.optional(line(1000)),
-  samples: listOf(sample, MAX_SAMPLES),
+  samples: z.optional(listOf(sample, MAX_SAMPLES)),
+  data: z.optional(dataSchema),
+  testSamples: z.optional(listOf(sample, MAX_SAMPLES)),
+  inputs: z.optional(list(object({ name, mean: z.optional(cellNumber), deviation: z.optional(positive) }))),
+  outputs: z.optional(list(name)),
   batch: z.optional(z.union([z.enum(['full', 'in-turn']), wholeNumber(1, MAX_SAMPLES)])),
   layers: listOf(layer, MAX_LAYERS),
   initialWeights: z.optional(initialWeights),

@@ -4,6 +4,6 @@ export interface NetworkSource {
   readonly words: string;
   /** The names of the initial values that are set besides. */
   readonly set: readonly string[];
-  /** The file that the words name, which has to be at hand; undefined for a ready-made network. */
+  /** The files that the words name, which have to be at hand: a network file, a table; undefined for a ready-made network. */
   readonly file?: string;
 }

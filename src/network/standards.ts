@@ -1,3 +1,5 @@
+import { DATA_SEED } from '../data/ready.ts';
+
 /**
  * What a network file means where it says nothing. Numbers of functions and optimizers are those of PyTorch, whose momentum has no
  * standard; 0.9 is customary.
@@ -5,6 +7,7 @@
  */
 export const standards = {
   batch: 'full',
+  dataSeed: DATA_SEED,
   slope: 0.01,
   trainBias: true,
   /** How weights are drawn, and for the rule `uniform` how far from 0. */

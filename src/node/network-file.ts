@@ -7,12 +7,13 @@ import { parseNetwork } from '../network/parse.ts';
 import { inQuotes } from '../network/path-text.ts';
 import { networkNames, networkTemplate } from '../network/ready-made.ts';
 import { readText } from './read-text.ts';
+import { withTable } from './table-file.ts';
 
 /** Characters beyond which the parser that counts lines would take too much memory. */
 const MOST_COUNTED = 1_000_000;
 
 /**
- * Reads a network: a ready-made one by its name, or a network file by its path.
+ * Reads a network: a ready-made one by its name, or a network file by its path, and the table that it names.
  *
  * @param otherMeaning says of a word that is neither what else it may have been meant for
  * @throws InputError when there is none, it cannot be read, its JSON does not parse (with line and column), or it has faults, a field that stands twice among them
@@ -29,7 +30,8 @@ export async function readNetwork(
     throw meant === undefined ? nothingThere(nameOrPath) : inputError(meant, inQuotes(nameOrPath));
   }
   const text = readText(nameOrPath);
-  return networkOfText(text, nameOrPath) ?? (await whyNoJson(text, nameOrPath));
+  const network = networkOfText(text, nameOrPath, (value) => withTable(value, nameOrPath));
+  return network ?? (await whyNoJson(text, nameOrPath));
 }
 
 function nothingThere(nameOrPath: string): InputError {

@@ -8,15 +8,15 @@ const MOST_BYTES = 25_000_000;
 /**
  * Reads a text file, or what comes out of a pipe, up to a size that a network file can have.
  *
+ * @param wanted what it is to be: a text in JSON unless given
  * @throws InputError when it cannot be read, has more bytes, or is not UTF-8
  */
-export function readText(path: string): string {
+export function readText(path: string, wanted = 'a text in JSON'): string {
   const bytes = readBytes(path);
   if (bytes.length > MOST_BYTES)
     throw inputError(`has more than ${MOST_BYTES / 1e6} MB, too much for a network.`, path);
   // Every .xlsx and .ods file is a zip archive.
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b)
-    throw inputError('is a workbook or an archive, not a text in JSON.', path);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw inputError(`is a workbook or an archive, not ${wanted}.`, path);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

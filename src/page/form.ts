@@ -4,14 +4,13 @@ import type { ActivationName, LossName, Network, NetworkLayer, OptimizerName } f
 import { penalties } from '../network/optimizer.ts';
 import { parseNetwork } from '../network/parse.ts';
 import type { Biases } from '../settings/settings.ts';
+import { linesOfSamples, OWN_SAMPLES, type SampleFields, samplesText, titleOf } from './form-data.ts';
 
 /** The form of a network of one's own, as it is filled in. */
-export interface NetworkForm {
+export interface NetworkForm extends SampleFields {
   readonly hidden: string;
   readonly activation: string;
-  readonly output: string;
   readonly biases: string;
-  readonly loss: string;
   readonly optimizer: string;
   readonly weightDecay: string;
   readonly l1: string;
@@ -20,8 +19,6 @@ export interface NetworkForm {
   readonly learningRates: string;
   readonly iterations: string;
   readonly seed: string;
-  readonly samples: string;
-  readonly batch: string;
 }
 
 /** A field of the form. */
@@ -51,7 +48,10 @@ export function formOf(network: Network): NetworkForm {
     learningRates: network.learningRates.join(' '),
     iterations: String(network.iterations),
     seed: '',
-    samples: network.samples.map(({ inputs, targets }) => `${inputs.join(' ')} → ${targets.join(' ')}`).join('\n'),
+    data: OWN_SAMPLES,
+    noise: '',
+    samples: samplesText(network.samples),
+    tests: samplesText(network.testSamples ?? []),
     batch: String(network.batch ?? 'full'),
   };
 }
@@ -79,13 +79,13 @@ export function networkOfForm(form: NetworkForm, before: Network): Network {
         return [];
       }
     });
-  const samples = form.samples
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const [inputs = '', targets = ''] = line.split(/→|->|:|\|/);
-      return { inputs: numbers('samples', inputs), targets: numbers('samples', targets) };
-    });
+  const samplesIn = (field: 'samples' | 'tests') =>
+    linesOfSamples(form[field]).map(([inputs, targets]) => ({
+      inputs: numbers(field, inputs),
+      targets: numbers(field, targets),
+    }));
+  const samples = samplesIn('samples');
+  const testSamples = samplesIn('tests');
   const [seed] = numbers('seed', form.seed);
   const [weightDecay, l1] = penalties.map(({ field }) => numbers(field, form[field])[0] || undefined);
   const [warmUp] = numbers('warmUp', form.warmUp);
@@ -97,10 +97,25 @@ export function networkOfForm(form: NetworkForm, before: Network): Network {
     seed === undefined &&
     samples[0]?.inputs.length === before.samples[0]?.inputs.length &&
     sizes.join() === before.layers.map(({ weights }) => weights.length).join();
-  const { initialWeights: drawn, layers: __, optimizer, schedule, warmUp: ____, batch: ___, ...rest } = before;
+  const {
+    initialWeights: drawn,
+    layers: __,
+    optimizer,
+    schedule,
+    warmUp: ____,
+    batch: ___,
+    testSamples: _____,
+    inputs,
+    outputs,
+    ...rest
+  } = before;
+  const sameSamples = form.samples === samplesText(before.samples);
   const file = {
     ...rest,
+    title: titleOf(form, rest.title),
     samples,
+    ...(testSamples.length > 0 ? { testSamples } : {}),
+    ...(sameSamples ? { inputs, outputs } : {}),
     ...(samples.length > 1 ? { batch: Number(form.batch) || form.batch } : {}),
     layers: sizes.map((units, l) => layerOf(form, before, l, units, kept, l === sizes.length - 1)),
     ...(kept ? {} : { initialWeights: { rule: 'xavier', ...drawn, seed: seed ?? drawn?.seed ?? 1 } }),
@@ -154,6 +169,7 @@ function fieldOf(path: string, last: number): string {
   if (layer !== undefined) return Number(layer) === last ? 'output' : 'activation';
   const places: readonly (readonly [RegExp, FormField])[] = [
     [/^samples/, 'samples'],
+    [/^testSamples/, 'tests'],
     [/^batch/, 'batch'],
     [/^layers\[\d+\]\.(?:units|weights)|^layers$/, 'hidden'],
     [/^layers\[\d+\]\.(?:bias|trainBias)/, 'biases'],

@@ -5,15 +5,18 @@ export interface GivenName {
   readonly letter: string;
   /** What tells it from others of its kind, counted from 1. */
   readonly number: number | undefined;
-  /** The sample that it belongs to, counted from 1, where there are several. */
-  readonly sample: number | undefined;
+  /** The sample that it belongs to, where there are several. */
+  readonly sample: SampleMark | undefined;
 }
 
+/** A sample, counted from 1, or one of those that only test. */
+export type SampleMark = number | `test${number}`;
+
 /** Makes such a name. */
-export function givenName(letter: string, number?: number, sample?: number): GivenName {
+export function givenName(letter: string, number?: number, sample?: SampleMark): GivenName {
   const name = `${letter}${number ?? ''}`;
   return { name: sample === undefined ? name : ofSample(name, sample), letter, number, sample };
 }
 
-/** A name as it is in one of several samples, counted from 1: h1 of the second one is `h1@2`. */
-export const ofSample = (name: string, sample: number): string => `${name}@${sample}`;
+/** A name as it is in one of several samples, counted from 1: h1 of the second one is `h1@2`; of the first that only tests `h1@test1`. */
+export const ofSample = (name: string, sample: SampleMark): string => `${name}@${sample}`;

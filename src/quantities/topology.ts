@@ -1,11 +1,11 @@
 import { batchSize } from '../network/batch.ts';
 import type { LossName, Network, OptimizerFile } from '../network/network.ts';
-import { optimizerOf, settingsOf } from '../network/optimizer.ts';
+import { optimizerOf } from '../network/optimizer.ts';
 import { type RateCourse, rateCourseOf } from '../network/schedule.ts';
-import { standards } from '../network/standards.ts';
+import { type Classes, classesOf } from './classes.ts';
 import { type Layer, layersOf, type Named, type Weight } from './layer.ts';
-import { givenName, ofSample } from './name.ts';
-import { courseSettings } from './rate-settings.ts';
+import { givenName, ofSample, type SampleMark } from './name.ts';
+import { givenSettings } from './settings.ts';
 
 /** An output compared with its target: the names of the error, of the target and of the output unit's activation. */
 export interface OutputError {
@@ -26,6 +26,8 @@ export interface Sample {
 export interface Pass {
   /** The place of the sample in the batch, counted from 1; undefined where there is only one pass. */
   readonly sample: number | undefined;
+  /** What its names end with: the place, or of a sample that only tests its own number. */
+  readonly mark: SampleMark | undefined;
   /** How sentences speak of that sample: "sample 2", or of one batch of several "sample 2 of the batch". */
   readonly called: string;
   /** The name of the error of this pass, summed over the outputs. */
@@ -41,6 +43,14 @@ export interface Topology {
   readonly layers: readonly Layer[];
   readonly samples: readonly Sample[];
   readonly passes: readonly Pass[];
+  /** Samples that nothing is learned from, each with a pass in every iteration. */
+  readonly tests: readonly Sample[];
+  readonly testPasses: readonly Pass[];
+  /** How it tells classes; undefined where it does not, or its formula would be too long. */
+  readonly classes: Classes | undefined;
+  /** What inputs and outputs are, where that is known. */
+  readonly inputColumns: NonNullable<Network['inputs']>;
+  readonly outputNames: readonly string[];
   /** How many iterations it takes until all samples have been there; 1 where each iteration takes all of them. */
   readonly epoch: number;
   readonly loss: LossName;
@@ -82,18 +92,23 @@ export const ITERATION = 'k';
 /** Names every part of a network; of its layers, see {@link layersOf}. */
 export function topologyOf(network: Network): Topology {
   const count = network.samples.length;
-  const named = (letter: 'i' | 't', field: 'inputs' | 'targets', s: number, sample?: number): readonly Named[] =>
-    (network.samples[s]?.[field] ?? []).map((value, k) => ({
+  type Place = 'samples' | 'testSamples';
+  const named = (letter: 'i' | 't', place: Place, s: number, sample?: SampleMark): readonly Named[] => {
+    const field = letter === 'i' ? 'inputs' : 'targets';
+    return (network[place]?.[s]?.[field] ?? []).map((value, k) => ({
       ...givenName(letter, k + 1, sample),
       value,
-      path: ['samples', s, field, k],
+      path: [place, s, field, k],
     }));
-  const samples = network.samples.map((_, s) => ({
-    inputs: named('i', 'inputs', s, count === 1 ? undefined : s + 1),
-    targets: named('t', 'targets', s, count === 1 ? undefined : s + 1),
-  }));
+  };
+  const sampleOf = (place: Place, s: number, sample?: SampleMark): Sample => ({
+    inputs: named('i', place, s, sample),
+    targets: named('t', place, s, sample),
+  });
+  const samples = network.samples.map((_, s) => sampleOf('samples', s, count === 1 ? undefined : s + 1));
+  const tests = (network.testSamples ?? []).map((_, s) => sampleOf('testSamples', s, `test${s + 1}`));
   if (count === 0) throw new RangeError('A network needs a sample.');
-  const [inputs, targets] = [named('i', 'inputs', 0), named('t', 'targets', 0)];
+  const { inputs, targets } = sampleOf('samples', 0);
 
   const layers = layersOf(network, inputs);
   const outputs = layers.at(-1)?.units ?? [];
@@ -112,44 +127,31 @@ export function topologyOf(network: Network): Topology {
     errors,
     layers,
     samples,
-    passes: size === 1 ? [onlyPass] : samples.slice(0, size).map((_, s) => passOf(s + 1, epoch > 1)),
+    passes:
+      size === 1
+        ? [onlyPass]
+        : samples.slice(0, size).map((_, s) => passOf(s + 1, `sample ${s + 1}${epoch > 1 ? ' of the batch' : ''}`)),
+    tests,
+    testPasses: tests.map((_, s) => passOf(s + 1, `test sample ${s + 1}`, `test${s + 1}`)),
+    classes: classesOf(network),
+    inputColumns: network.inputs ?? [],
+    outputNames: network.outputs ?? [],
     epoch,
     loss: network.loss,
     optimizer,
     course,
     givenRate: course === undefined ? LEARNING_RATE : FIRST_RATE,
-    settings: [
-      ...layers.flatMap(({ slope }, l): readonly Named[] =>
-        slope === undefined
-          ? []
-          : [
-              {
-                ...givenName('slope', l + 1),
-                value: network.layers[l]?.slope ?? standards.slope,
-                path: ['layers', l, 'slope'],
-              },
-            ],
-      ),
-      ...settingsOf(optimizer).map(
-        ({ field, symbol, standard }): Named => ({
-          ...givenName(symbol),
-          value: optimizer[field] ?? standard,
-          path: ['optimizer', field],
-        }),
-      ),
-      ...courseSettings(network),
-    ],
+    settings: givenSettings(network, layers),
     curve: epoch > 1 ? MEAN_ERROR : TOTAL_ERROR,
   };
 }
 
 /** The pass of an iteration that takes a single sample. */
-export const onlyPass: Pass = { sample: undefined, called: '', total: TOTAL_ERROR };
+export const onlyPass: Pass = { sample: undefined, mark: undefined, called: '', total: TOTAL_ERROR };
 
-const passOf = (sample: number, inBatches: boolean): Pass => ({
-  sample,
-  called: `sample ${sample}${inBatches ? ' of the batch' : ''}`,
-  total: ofSample(PASS_ERROR, sample),
+const passOf = (sample: number, called: string, mark: SampleMark = sample): Pass => ({
+  ...{ sample, mark, called },
+  total: ofSample(PASS_ERROR, mark),
 });
 
 /** All weights of a network, w1 first. */
@@ -165,11 +167,17 @@ export function trainedOf(topology: Pick<Topology, 'layers'>): readonly Named[] 
   ]);
 }
 
+/** All samples, those that test last. */
+export const allSamples = ({ samples, tests }: Pick<Topology, 'samples' | 'tests'>): readonly Sample[] => [
+  ...samples,
+  ...tests,
+];
+
 /** Every number that is given at the start: inputs and targets of every sample, weights, biases, settings. */
 export function initialValues(topology: Topology): readonly Named[] {
   return [
-    ...topology.samples.flatMap((sample) => sample.inputs),
-    ...topology.samples.flatMap((sample) => sample.targets),
+    ...allSamples(topology).flatMap((sample) => sample.inputs),
+    ...allSamples(topology).flatMap((sample) => sample.targets),
     ...topology.layers.flatMap((layer) => [...layer.units.flatMap((unit) => unit.weights), ...layer.biases]),
     ...topology.settings,
   ];

@@ -2,8 +2,7 @@ import { ofSample } from './name.ts';
 import { PASS_ERROR, type Pass, type Topology } from './topology.ts';
 
 /** The name of a quantity in a pass. */
-export const inPass = (name: string, { sample }: Pass): string =>
-  sample === undefined ? name : ofSample(name, sample);
+export const inPass = (name: string, { mark }: Pass): string => (mark === undefined ? name : ofSample(name, mark));
 
 /** The parts of a network that a pass has names of its own for. */
 export type View = Pick<Topology, 'inputs' | 'targets' | 'errors' | 'layers'>;
@@ -12,7 +11,8 @@ export type View = Pick<Topology, 'inputs' | 'targets' | 'errors' | 'layers'>;
 export function viewOf(topology: Topology, pass: Pass): View {
   if (pass.sample === undefined) return topology;
   const here = (name: string): string => inPass(name, pass);
-  const { inputs = [], targets = [] } = topology.samples[pass.sample - 1] ?? {};
+  const { inputs = [], targets = [] } =
+    (pass.mark === pass.sample ? topology.samples : topology.tests)[pass.sample - 1] ?? {};
   return {
     inputs,
     targets,

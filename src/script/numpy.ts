@@ -17,12 +17,14 @@ import {
   shownLines,
 } from './python.ts';
 import { numpyRate } from './rates.ts';
+import { rightLines, scoresOf, testLines } from './scores.ts';
 
 /** The script that trains a network with NumPy alone, every derivative written out. */
 export function numpyScript(plan: ScriptPlan): string {
   const { layers, loss, optimizer } = plan;
   const parameters = layers.flatMap(parametersOf);
   const states = numpyStates[optimizer.name];
+  const scores = scoresOf(plan);
   const usesLog = loss.endsWith('cross-entropy');
   const lines = [
     ...opening(plan, 'numpy'),
@@ -46,20 +48,21 @@ export function numpyScript(plan: ScriptPlan): string {
     'for k in range(1, iterations + 1):',
     ...indented([
       ...numpyRate(plan),
+      ...testLines(plan, forwardPass(plan)),
       ...sampleLines(plan),
       '',
       ...forwardPass(plan),
       '',
       ...backwardPass(plan),
       '',
-      `table.append([k, E_total, *(x for p in [${everyParameter(layers).join(', ')}] for x in p.flat)])`,
+      `table.append([k, E_total, ${scores.map(([, name]) => `${name}, `).join('')}*(x for p in [${everyParameter(layers).join(', ')}] for x in p.flat)])`,
       'if k == shown:',
       ...indented(shownLines(plan, slopesOf, 'learning_rate')),
       '',
       ...update(plan),
     ]),
     '',
-    `print("iteration E_total ${everyName(layers).join(' ')}")`,
+    `print("iteration E_total ${scores.map(([name]) => `${name} `).join('')}${everyName(layers).join(' ')}")`,
     'for row in table:',
     '    print(row[0], *map(float, row[1:]))',
   ];
@@ -77,6 +80,7 @@ function forwardPass(plan: ScriptPlan): readonly string[] {
       return [netInputLine(layer), ...`a_${l} = ${forward}`.split('\n')];
     }),
     ...errorLines(plan, { errors: errors(`a_${layers.length}`), total }, 'axis'),
+    ...rightLines(plan, 'numpy'),
   ];
 }
 

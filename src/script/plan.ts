@@ -1,6 +1,7 @@
 import type { Moment } from '../network/moment.ts';
 import type { ActivationName, LossName, OptimizerFile } from '../network/network.ts';
 import type { RateCourse } from '../network/schedule.ts';
+import type { Classes } from '../quantities/classes.ts';
 import { type Topology, trainedOf } from '../quantities/topology.ts';
 
 /** A layer as a script computes it: all its units at once. */
@@ -32,6 +33,13 @@ export interface ScriptPlan extends Moment {
   /** `inputs[sample][input]`, and the targets likewise. */
   readonly inputs: readonly (readonly number[])[];
   readonly targets: readonly (readonly number[])[];
+  /** The samples that only test, likewise. */
+  readonly tests: {
+    readonly inputs: readonly (readonly number[])[];
+    readonly targets: readonly (readonly number[])[];
+  };
+  /** How it tells classes, where it does. */
+  readonly classes: Classes | undefined;
   readonly inputNames: readonly string[];
   readonly targetNames: readonly string[];
   /** How many of the samples an iteration takes. */
@@ -56,12 +64,17 @@ export function planOf(
 ): ScriptPlan {
   const settings = new Map(topology.settings.map(({ name, value }) => [name, value]));
   const names = (items: readonly { readonly name: string }[]): readonly string[] => items.map(({ name }) => name);
+  const numbers = (samples: Topology['samples']) => ({
+    inputs: samples.map(({ inputs }) => inputs.map(({ value }) => value)),
+    targets: samples.map(({ targets }) => targets.map(({ value }) => value)),
+  });
   return {
     ...moment,
     title,
     iterations,
-    inputs: topology.samples.map(({ inputs }) => inputs.map(({ value }) => value)),
-    targets: topology.samples.map(({ targets }) => targets.map(({ value }) => value)),
+    ...numbers(topology.samples),
+    tests: numbers(topology.tests),
+    classes: topology.classes,
     inputNames: names(topology.inputs),
     targetNames: names(topology.targets),
     batch: topology.passes.length,

@@ -36,7 +36,7 @@ export const indented = (lines: readonly string[]): readonly string[] =>
 
 /** The start: what the script does, what is given, and the initial weights and biases. */
 export function opening(plan: ScriptPlan, library: Library): readonly string[] {
-  const { title, learningRate, iteration, iterations, inputs, targets, inputNames, targetNames, batch } = plan;
+  const { title, learningRate, iteration, iterations, inputs, targets, tests, inputNames, targetNames, batch } = plan;
   const word = library === 'numpy' ? 'NumPy' : 'PyTorch';
   const shape = [inputNames.length, ...plan.layers.map(({ netInputs }) => netInputs.length)].join('-');
   return [
@@ -54,6 +54,12 @@ export function opening(plan: ScriptPlan, library: Library): readonly string[] {
     comment(`The samples, a row each: inputs ${inputNames.join(', ')}; targets ${targetNames.join(', ')}.`),
     `inputs = ${tableLiteral(inputs, library)}`,
     `targets = ${tableLiteral(targets, library)}`,
+    ...(tests.inputs.length === 0
+      ? []
+      : [
+          `test_inputs = ${tableLiteral(tests.inputs, library)}`,
+          `test_targets = ${tableLiteral(tests.targets, library)}`,
+        ]),
     '',
     ...plan.layers.flatMap((layer) => initialValues(layer, library)),
     '',

@@ -16,6 +16,7 @@ import {
   shownLines,
 } from './python.ts';
 import { torchSchedulers } from './rates.ts';
+import { rightLines, scoresOf, testLines } from './scores.ts';
 
 const activations: Readonly<Record<ActivationName, (net: string, slope: string) => string>> = {
   sigmoid: (net) => `torch.sigmoid(${net})`,
@@ -65,6 +66,7 @@ export function pytorchScript(plan: ScriptPlan): string {
   const { layers, optimizer, setting } = plan;
   const [kind, settings] = optimizers[optimizer.name]((symbol) => literal(setting(symbol)));
   const decay = setting('λ') === 0 ? '' : `, weight_decay=${literal(setting('λ'))}`;
+  const scores = scoresOf(plan);
   const schedulers = torchSchedulers(plan);
   const lines = [
     ...opening(plan, 'torch'),
@@ -79,6 +81,7 @@ export function pytorchScript(plan: ScriptPlan): string {
     'table = []',
     'for k in range(1, iterations + 1):',
     ...indented([
+      ...testLines(plan, ['with torch.no_grad():', ...indented(forwardPass(plan))]),
       ...sampleLines(plan),
       '',
       ...forwardPass(plan),
@@ -89,7 +92,7 @@ export function pytorchScript(plan: ScriptPlan): string {
       'optimizer.zero_grad()',
       'E_total.backward()',
       '',
-      `table.append([k, E_total.item(), *(x for p in [${everyParameter(layers).join(', ')}] for x in p.flatten().tolist())])`,
+      `table.append([k, E_total.item(), ${scores.map(([, name]) => `${name}.item(), `).join('')}*(x for p in [${everyParameter(layers).join(', ')}] for x in p.flatten().tolist())])`,
       'if k == shown:',
       ...indented(shownLines(plan, slopesOf, 'optimizer.param_groups[0]["lr"]')),
       '',
@@ -101,7 +104,7 @@ export function pytorchScript(plan: ScriptPlan): string {
       ...(schedulers.length === 0 ? [] : ['for scheduler in schedulers:', '    scheduler.step()']),
     ]),
     '',
-    `print("iteration E_total ${everyName(layers).join(' ')}")`,
+    `print("iteration E_total ${scores.map(([name]) => `${name} `).join('')}${everyName(layers).join(' ')}")`,
     'for row in table:',
     '    print(*row)',
   ];
@@ -119,6 +122,7 @@ function forwardPass(plan: ScriptPlan): readonly string[] {
       `a_${layer.number} = ${activations[layer.activation](`net_${layer.number}`, literal(layer.slope ?? 0))}`,
     ]),
     ...errorLines(plan, { errors: errors(`a_${last}`, `net_${last}`), total }, 'dim'),
+    ...rightLines(plan, 'torch'),
   ];
 }
 

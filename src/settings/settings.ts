@@ -1,3 +1,4 @@
+import type { Data } from '../data/data.ts';
 import { inputError, withPaths } from '../network/input-error.ts';
 import { firstChoice } from '../network/moment.ts';
 import {
@@ -13,7 +14,9 @@ import { parseNetwork } from '../network/parse.ts';
 import type { FileLayer } from '../network/schema.ts';
 import { standards } from '../network/standards.ts';
 import { type ComparedChoice, runsOf } from './compare.ts';
+import { otherData } from './data.ts';
 import { otherOptimizer } from './optimizer.ts';
+import { shaped, zeros } from './shape.ts';
 
 /** Which biases the layers can have: none, one for each unit, or one that all units of a layer share. */
 export const biasChoices = ['none', 'unit', 'layer'] as const;
@@ -29,6 +32,8 @@ export type ScheduleChoice = (typeof scheduleChoices)[number];
 
 /** What may stand in for the settings of the network file. */
 export interface Settings {
+  /** Other samples; where they do not fit the first or the last layer, all weights are drawn. */
+  readonly data?: Data | undefined;
   readonly learningRates?: readonly number[] | undefined;
   readonly iterations?: number | undefined;
   /** Units of each hidden layer; all weights are then drawn. */
@@ -65,7 +70,8 @@ export interface Settings {
 export function withSettings(network: Network, settings: Settings): Network {
   const { learningRates, iterations, loss, batch, schedule, warmUp } = settings;
   const optimizer = otherOptimizer(network.optimizer, settings);
-  const redrawn = settings.hidden !== undefined || settings.seed !== undefined;
+  const given = settings.data && otherData(network, settings.data, settings.activation?.at(-1), loss ?? network.loss);
+  const redrawn = settings.hidden !== undefined || settings.seed !== undefined || given?.fits === false;
   const before = network.initialWeights;
   // What is asked to be drawn is not to be all equal.
   const drawn =
@@ -73,10 +79,11 @@ export function withSettings(network: Network, settings: Settings): Network {
       ? standards.initialWeights
       : before;
   const { seed = drawn.seed } = settings;
-  const { schedule: scheduleBefore, runs, ...others } = network;
+  const { schedule: scheduleBefore, runs, ...own } = network;
+  const layers = shaped(network, settings.hidden, redrawn, given?.outputs);
   const changed = {
-    ...others,
-    layers: withBiases(withActivations(shaped(network, settings, redrawn), settings.activation), settings.biases),
+    ...(given === undefined ? own : given.withData(own)),
+    layers: withBiases(withActivations(layers, settings.activation), settings.biases),
     ...(redrawn ? { initialWeights: { ...drawn, ...(seed === undefined ? {} : { seed }) } } : {}),
     ...(loss === undefined ? {} : { loss }),
     ...(batch === undefined ? {} : { batch }),
@@ -109,29 +116,6 @@ function compared(network: Network, comparison: ComparedChoice): Network {
     runs: runsOf(network, comparison),
   };
 }
-
-/** The layers with other hidden ones, or with weights that are still to be drawn. */
-function shaped({ layers }: Network, { hidden }: Settings, redrawn: boolean): readonly FileLayer[] {
-  if (!redrawn) return layers;
-  const undrawn = ({ weights, ...layer }: Network['layers'][number]): FileLayer => ({
-    ...layer,
-    units: weights.length,
-  });
-  const output = layers.at(-1);
-  if (hidden === undefined || output === undefined) return layers.map(undrawn);
-  const model = layers.length > 1 && layers[0] !== undefined ? layers[0] : ordinary(output);
-  return [...hidden.map((units) => ({ ...undrawn(model), units, ...resizedBias(model, units) })), undrawn(output)];
-}
-
-/** An output layer as the model of a hidden one: softmax belongs to outputs. */
-const ordinary = (output: Network['layers'][number]): Network['layers'][number] =>
-  output.activation === 'softmax' ? { ...output, activation: 'sigmoid' } : output;
-
-/** Biases of 0 for each of other units; trained, or they would stay 0. */
-const resizedBias = ({ bias, trainBias }: FileLayer, units: number): Pick<FileLayer, 'bias' | 'trainBias'> =>
-  Array.isArray(bias) && bias.length !== units
-    ? { bias: zeros(units), ...(trainBias === undefined ? {} : { trainBias: true }) }
-    : {};
 
 function withActivations(
   layers: readonly FileLayer[],
@@ -166,14 +150,11 @@ function withBiases(layers: readonly FileLayer[], biases: Biases | undefined): r
   });
 }
 
-const zeros = (count: number): readonly number[] => Array.from({ length: count }, () => 0);
-
 function scheduled(
   before: ScheduleFile | undefined,
   name: ScheduleChoice = before?.name ?? 'none',
 ): Pick<Network, 'schedule'> {
-  if (name === 'none') return {};
-  return { schedule: before?.name === name ? before : { name } };
+  return name === 'none' ? {} : { schedule: before?.name === name ? before : { name } };
 }
 
 /** The setting that a place of the network file belongs to. */
@@ -182,8 +163,7 @@ function settingOf(path: string): string {
     [/^learningRates(\[\d+\])?$/, 'learningRates'],
     [/^iterations$/, 'iterations'],
     [/^layers\[\d+\]\.activation$/, 'activation'],
-    [/^layers\[\d+\]\.units$/, 'hidden'],
-    [/^layers$/, 'hidden'],
+    [/^layers(\[\d+\]\.units)?$/, 'hidden'],
     [/^loss$/, 'loss'],
     [/^batch$/, 'batch'],
     [/^optimizer\.weightDecay$/, 'weightDecay'],

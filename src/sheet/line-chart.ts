@@ -48,7 +48,8 @@ export interface LineChart {
   readonly horizontalTitle: string;
   /** Number format of the labels. */
   readonly verticalFormat: string;
-  readonly scale: 'linear' | 'logarithmic';
+  /** `share` goes from 0 to 1. */
+  readonly scale: 'linear' | 'logarithmic' | 'share';
   readonly series: readonly Series[];
   /** Where the lines are named; missing where they are not. */
   readonly legend?: ChartArea | undefined;

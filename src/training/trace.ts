@@ -8,6 +8,8 @@ export interface Checkpoint {
   readonly trained: Float64Array;
   /** E_total of the latest iterations, as many as an epoch has. */
   readonly errors: readonly number[];
+  /** The share of samples whose class was right, of as many iterations; none where there are no classes. */
+  readonly correct: readonly number[];
 }
 
 /**

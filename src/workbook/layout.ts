@@ -77,7 +77,7 @@ export function tableLayout(
   const drawn = iterations > MOST_SHOWN ? all.filter((name) => name === topology.curve) : all;
   const lastColumn = columns.length + 1;
   const needed = lastColumn + 1 + drawn.length;
-  checkSize(needed, iterations, initialValues(topology).length);
+  checkSize(needed, iterations, initialValues(topology).length, topology.passes.length + topology.testPasses.length);
   checkWhole(needed - 1, iterations, sheets);
   const positions = new Map(columns.map((column, k) => [column.name, k + 2]));
   const learned = new Set(columns.filter(({ rule }) => rule.kind === 'learned').map(({ name }) => name));

@@ -36,6 +36,7 @@ export const words = {
     given: { target: 'target', input: 'input', setting: 'setting', weight: 'fixed' },
     inTurn: (every: number): string => `one of ${every}, in turn`,
     runningMean: (of: string, iterations: number): string => `mean of the last ${iterations} ${of}`,
+    correct: '1 if the output of the right class is the largest, else 0',
     drawn: 'For the charts: #N/A, which leaves a gap, where there is no number',
     first: (total: string): string => `${total}, iteration 1`,
     last: (total: string, iterations: number): string => `${total}, iteration ${iterations}`,
@@ -120,6 +121,7 @@ export const words = {
   charts: {
     horizontal: 'Iteration',
     error: 'The error',
+    accuracy: 'The accuracy: the share of samples whose class is right',
     weights: (drawn: number, all: number): string => linesTitle('The weights', drawn, all),
     outputs: (drawn: number, all: number): string => linesTitle('Outputs and targets', drawn, all),
     gradients: (drawn: number, all: number): string => linesTitle('The gradients', drawn, all),
@@ -131,7 +133,8 @@ export const words = {
     },
     /** What many lines are, after the names of units in their colours. */
     many: {
-      errors: (total: string): string => `thick: ${total}; thin: one line per sample`,
+      errors: (total: string, tests: boolean): string =>
+        `thick: ${total}; ${tests ? 'brown dashes: E_test; ' : ''}thin: one line per sample`,
       weights: '– one colour per unit, one dash per weight',
       outputs: '– one colour per output, one dash per sample; grey: targets',
       gradients: '– one colour per unit, one dash per weight',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { readyData } from '../../src/data/ready.ts';
 import { train } from '../../src/engine/train.ts';
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
@@ -57,6 +58,24 @@ const changes: readonly Change[] = [
   ['--optimizer momentum --set μ=0.5', 'class', { optimizer: 'momentum' }, { μ: 0.5 }],
   ['--schedule step --set every=20 --warm-up 5', 'class', { schedule: 'step', warmUp: 5 }, { every: 20 }],
   ['--batch 2 --schedule cosine', 'xor', { batch: 2, schedule: 'cosine' }],
+  [
+    '--data moons --samples 12 --noise 0.1 --data-seed 5 --test 0.25',
+    'xor',
+    { data: readyData({ set: 'moons', samples: 12, noise: 0.1, seed: 5, test: 0.25 }) },
+  ],
+  [
+    '--data iris --standardise --hidden 3 --activation tanh softmax --loss cross-entropy',
+    'class',
+    {
+      data: readyData({ set: 'iris', standardise: true }),
+      ...{ hidden: [3], activation: ['tanh', 'softmax'], loss: 'cross-entropy' },
+    },
+  ],
+  [
+    '--data xor --loss hinge --activation tanh',
+    'xor',
+    { data: readyData({ set: 'xor' }), loss: 'hinge', activation: ['tanh'] },
+  ],
   ['--batch full', 'xor-in-turn', { batch: 'full' }],
   ['--activation leaky-relu --set slope1=0.2', 'class', { activation: ['leaky-relu'] }, { slope1: 0.2 }],
 ];

@@ -15,7 +15,9 @@ import { plainForward } from './plain-forward.ts';
 function quantitiesOf(topology: Topology): readonly Quantity[] {
   const { passes, layers } = topology;
   const kept = (name: string): boolean => isSampleNumber(name) || name === MEAN_ERROR;
-  const shown = columnsOf(columnGroups(topology)).filter(({ role, name }) => role !== 'state' && !kept(name));
+  const shown = columnsOf(columnGroups(topology)).filter(
+    ({ role, name }) => !['state', 'accuracy', 'test'].includes(role) && !kept(name),
+  );
   const leading = [
     ...layers.flatMap(({ units, biases }) => [...units.flatMap(({ weights }) => weights), ...biases]),
     ...passes.map((pass) => viewOf(topology, pass)).flatMap(({ inputs, errors }) => [...inputs, ...errors]),

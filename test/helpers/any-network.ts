@@ -56,6 +56,9 @@ const ingredients = ({ inputs, layers, units, samples, iterations }: Sizes) =>
     loss: fc.constantFrom<LossName>(...lossNames),
     samples: some(samples, fc.record({ inputs: list(inputs, signed), targets: list(units, share) })),
     batch: fc.constantFrom('full', 'in-turn', 'half', undefined),
+    // Classes in place of targets of any size, and samples that only test.
+    classes: fc.boolean(),
+    tests: fc.constantFrom(0, 0, 1, 2),
     optimizer: fc.option(optimizer, { nil: undefined }),
     schedule: perhaps(schedule),
     warmUp: perhaps(upTo(5)),
@@ -108,15 +111,23 @@ type Drawn<Make extends (...of: never[]) => unknown> = ReturnType<Make> extends 
 /** The network file of what was drawn, without what does not fit together. */
 function fileOf({ inputs, layers, outputActivation, ...drawn }: Drawn<typeof ingredients>): unknown {
   const { loss, batch, warmUp, learningRate, iterations } = drawn;
-  const samples = batch === 'half' ? [...drawn.samples, ...drawn.samples.map(opposite)] : drawn.samples;
+  const all = batch === 'half' ? [...drawn.samples, ...drawn.samples.map(opposite)] : drawn.samples;
   const last = layers.length - 1;
   const unitsOf = (l: number): number | undefined => (l < 0 ? inputs : layers[l]?.weights.length);
+  const plain = (sample: Sample): Sample => {
+    const targets = sample.targets.slice(0, unitsOf(last));
+    const coded = drawn.classes ? classOf(targets) : targets;
+    return {
+      inputs: sample.inputs.slice(0, inputs),
+      targets: coded.map((target) => (loss === 'hinge' ? signOf(target) : target)),
+    };
+  };
+  const samples = all.map(plain);
+  const tests = drawn.samples.slice(0, drawn.tests).map((sample) => plain(opposite(sample)));
   return given({
     title: 'A network',
-    samples: samples.map((sample) => ({
-      inputs: sample.inputs.slice(0, inputs),
-      targets: sample.targets.slice(0, unitsOf(last)).map((target) => (loss === 'hinge' ? signOf(target) : target)),
-    })),
+    samples,
+    testSamples: tests.length === 0 ? undefined : tests,
     batch: batch === 'half' ? drawn.samples.length : batch,
     layers: layers.map(({ activation: own, slope, weights, bias, trainBias }, l) => {
       const activation = l < last ? own : (lossDemands[loss].outputs ?? outputActivation);
@@ -136,6 +147,12 @@ function fileOf({ inputs, layers, outputActivation, ...drawn }: Drawn<typeof ing
     iterations,
   });
 }
+
+/** A class: of a single target 0 or 1, of several 1 for the largest. */
+const classOf = (targets: readonly number[]): readonly number[] =>
+  targets.length === 1
+    ? targets.map((target) => Math.round(target))
+    : targets.map((_, k) => (k === targets.indexOf(Math.max(...targets)) ? 1 : 0));
 
 /** A class for a share: −1 or 1. */
 const signOf = (target: number): number => (target < 0.5 ? -1 : 1);

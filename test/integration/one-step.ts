@@ -1,3 +1,4 @@
+import { scoringOf } from '../../src/engine/accuracy.ts';
 import { add, multiply } from '../../src/engine/cell-number.ts';
 import { compile, numberAt } from '../../src/engine/compile.ts';
 import { optimizerUpdates } from '../../src/engine/optimizers.ts';
@@ -38,8 +39,12 @@ export function stepFaults(
   const machine = compile(topology);
   const columns = columnsOf(groups);
   const computed = columns
-    .filter(({ role, rule }) => rule.kind === 'computed' && role !== 'state')
+    .filter(({ role, rule }) => rule.kind === 'computed' && role !== 'state' && role !== 'accuracy')
     .map(({ name, quantity }) => ({ name, place: machine.place(quantity) }));
+  const scoring = scoringOf({ ...topology, epoch: 1 }, machine);
+  const judged = scoring.numbers.flatMap(([name, place]) =>
+    columns.some((column) => column.name === name && column.rule.kind === 'computed') ? [{ name, place }] : [],
+  );
   const given = columns.filter(({ rule, name }) => GIVEN.includes(rule.kind) && !isSampleNumber(name));
   const trained = trainedOf(topology).map(({ name }) => ({ name, gradient: machine.place(gradientBy(name)) }));
   const setting = (symbol: string): number =>
@@ -61,6 +66,8 @@ export function stepFaults(
     }
     machine.run();
     machine.derive();
+    scoring.take();
+    for (const { name, place } of judged) compare(name, k, numberAt(place));
     for (const { name, place } of computed) compare(name, k, numberAt(place));
     if (topology.course !== undefined) compare(LEARNING_RATE, k, rateIn(k));
     for (const { name, gradient } of trained) {

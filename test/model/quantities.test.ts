@@ -163,16 +163,22 @@ describe('the quantities of samples, biases, functions and optimizers', () => {
     [
       'samples in turn',
       { batch: 'in-turn' },
-      `sample t1 t2 i1 w1 w2 b1 b2 o1 o2 o_max a_o1 a_o2 E1 E2 E_total E_mean ∂E/∂a_o1 ∂E/∂a_o2
+      `sample t1 t2 i1 w1 w2 b1 b2 o1 o2 o_max a_o1 a_o2 E1 E2 E_total E_mean correct accuracy ∂E/∂a_o1 ∂E/∂a_o2
         ∂a_o1/∂o1 ∂a_o1/∂o2 ∂a_o2/∂o1 ∂a_o2/∂o2 ∂E/∂o1 ∂E/∂o2 ∂E/∂w1 ∂E/∂w2 ∂E/∂b1 ∂E/∂b2`,
     ],
     [
       'a full batch',
       { ...layer('leaky-relu'), optimizer: { name: 'momentum' } },
-      `slope1 μ w1 w2 t1@1 t2@1 i1@1 o1@1 a_o1@1 o2@1 a_o2@1 E1@1 E2@1 E@1 t1@2 t2@2 i1@2 o1@2 a_o1@2 o2@2 a_o2@2
-        E1@2 E2@2 E@2 E_total ∂E@1/∂a_o1@1 ∂a_o1@1/∂o1@1 ∂E@1/∂o1@1 ∂E@1/∂a_o2@1 ∂a_o2@1/∂o2@1 ∂E@1/∂o2@1
+      `slope1 μ w1 w2 t1@1 t2@1 i1@1 o1@1 a_o1@1 o2@1 a_o2@1 E1@1 E2@1 E@1 correct@1 t1@2 t2@2 i1@2 o1@2 a_o1@2 o2@2 a_o2@2
+        E1@2 E2@2 E@2 correct@2 E_total accuracy ∂E@1/∂a_o1@1 ∂a_o1@1/∂o1@1 ∂E@1/∂o1@1 ∂E@1/∂a_o2@1 ∂a_o2@1/∂o2@1 ∂E@1/∂o2@1
         ∂E@1/∂w1 ∂E@1/∂w2 ∂E@2/∂a_o1@2 ∂a_o1@2/∂o1@2 ∂E@2/∂o1@2 ∂E@2/∂a_o2@2 ∂a_o2@2/∂o2@2 ∂E@2/∂o2@2
         ∂E@2/∂w1 ∂E@2/∂w2 ∂E/∂w1 ∂E/∂w2 v_w1 v_w2`,
+    ],
+    [
+      'samples that test',
+      { samples: [one], testSamples: samples.slice(1), ...layer('linear') },
+      `t1 t2 i1 w1 w2 o1 a_o1 o2 a_o2 E1 E2 E_total ∂E/∂a_o1 ∂a_o1/∂o1 ∂E/∂o1 ∂E/∂a_o2 ∂a_o2/∂o2 ∂E/∂o2 ∂E/∂w1 ∂E/∂w2
+        t1@test1 t2@test1 i1@test1 o1@test1 a_o1@test1 o2@test1 a_o2@test1 E1@test1 E2@test1 E@test1 E_test`,
     ],
     [
       'a fixed bias that units share, with weight decay',
@@ -195,6 +201,8 @@ describe('the quantities of samples, biases, functions and optimizers', () => {
     ['E1', {}, '−(t1@1·ln(a_o1@1))', '@1'],
     ['E_total', {}, '(E@1 + E@2) / 2', ''],
     ['∂E/∂b1', {}, '(∂E@1/∂b1 + ∂E@2/∂b1) / 2', ''],
+    ['correct', {}, 't1@1·(1 if a_o1@1 > a_o2@1, else 0) + t2@1·(1 if a_o2@1 > a_o1@1, else 0)', '@1'],
+    ['accuracy', {}, '(correct@1 + correct@2) / 2', ''],
     ['a_o1', layer('tanh'), 'tanh(o1@1)', '@1'],
     ['a_o1', layer('relu'), 'ReLU(o1@1)', '@1'],
     ['a_o1', layer('linear'), 'o1@1', '@1'],

@@ -34,7 +34,7 @@ describe('the steps of a stage', () => {
   });
 
   test('of a full batch are those of one sample, and the means at their stage', () => {
-    expect(stepsOf(ready('xor'), 'error', 1)).toBe('E1@2 E@2 E_total');
+    expect(stepsOf(ready('xor'), 'error', 1)).toBe('E1@2 E@2 correct@2 E_total accuracy');
     const output = stepsOf(ready('xor'), 'backward-output', 1);
     expect(output).toMatch(/^∂E@2\/∂a_o1@2 .* ∂E\/∂w7 ∂E\/∂w8 ∂E\/∂w9 ∂E\/∂b4$/);
     expect(output).not.toContain('@1');

@@ -62,7 +62,9 @@ describe('the steps of random networks', () => {
   test('compute every quantity once, and every new value', () => {
     always((network) => {
       const topology = topologyOf(network);
-      const computed = columnsOf(columnGroups(topology)).filter((column) => formulaOf(column) !== undefined);
+      const computed = columnsOf(columnGroups(topology)).filter(
+        (column) => formulaOf(column) !== undefined && !column.name.includes('@test') && !column.name.endsWith('_test'),
+      );
       const names = [...computed, ...trainedOf(topology).map(({ name }) => ({ name: newName(name) }))];
       expect(
         stepsOf(network)
@@ -109,7 +111,7 @@ describe('the sections', () => {
       richNetwork({ batch: 'in-turn', optimizer: { name: 'momentum' } }),
       [
         '9 Forward pass',
-        '3 Error',
+        '4 Error',
         '12 Backward pass: output layer',
         '11 Backward pass: hidden layers',
         '9 Optimizer: momentum',
@@ -121,14 +123,14 @@ describe('the sections', () => {
       richNetwork({ optimizer: { name: 'adam', weightDecay: 0.1 } }),
       [
         '9 Sample 1: Forward pass',
-        '3 Sample 1: Error',
+        '4 Sample 1: Error',
         '12 Sample 1: Backward pass: output layer',
         '11 Sample 1: Backward pass: hidden layers',
         '9 Sample 2: Forward pass',
-        '3 Sample 2: Error',
+        '4 Sample 2: Error',
         '12 Sample 2: Backward pass: output layer',
         '11 Sample 2: Backward pass: hidden layers',
-        '10 Means over the samples',
+        '11 Means over the samples',
         '45 Optimizer: Adam',
         '9 Update',
       ],

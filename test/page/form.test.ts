@@ -5,6 +5,7 @@ import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { networkNames, networkTemplate } from '../../src/network/ready-made.ts';
 import { type FormField, formOf, type NetworkForm, networkOfForm } from '../../src/page/form.ts';
+import { withSet } from '../../src/page/form-data.ts';
 import { anyNetwork } from '../helpers/any-network.ts';
 import { classNetwork } from '../helpers/networks.ts';
 import { times } from '../helpers/sample.ts';
@@ -54,6 +55,13 @@ describe('the form of a network', () => {
     ]);
     expect(network.batch).toBe('in-turn');
     expect(network.layers.at(-1)?.weights).toHaveLength(1);
+  });
+
+  test('takes ready samples, some of them to test with', () => {
+    const form = withSet({ ...formOf(classNetwork), data: 'iris' }, classNetwork);
+    const { title, samples, testSamples, layers } = networkOfForm(form, classNetwork);
+    expect([title, samples.length, testSamples?.length, layers.at(-1)?.weights.length]).toEqual(['Iris', 120, 30, 3]);
+    expect(samples[0]?.inputs).toHaveLength(4);
   });
 
   test('gives layers the biases that are asked for', () => {

@@ -104,11 +104,11 @@ describe('several samples', () => {
   test('a full batch has a pass for each, with names of its own', () => {
     const topology = topologyOf(changed({ samples }));
     expect(topology.passes).toEqual([
-      { sample: 1, called: 'sample 1', total: 'E@1' },
-      { sample: 2, called: 'sample 2', total: 'E@2' },
+      { sample: 1, mark: 1, called: 'sample 1', total: 'E@1' },
+      { sample: 2, mark: 2, called: 'sample 2', total: 'E@2' },
     ]);
     expect([topology.epoch, topology.curve]).toEqual([1, 'E_total']);
-    const second = viewOf(topology, { sample: 2, called: '', total: 'E@2' });
+    const second = viewOf(topology, { sample: 2, mark: 2, called: '', total: 'E@2' });
     expect(second.inputs.map(({ name, value }) => `${name}=${value}`)).toEqual(['i1@2=0.3', 'i2@2=0.4']);
     expect(second.errors[1]).toEqual({ name: 'E2@2', target: 't2@2', output: 'a_o2@2' });
     const [h1] = second.layers[0]?.units ?? [];
@@ -121,7 +121,7 @@ describe('several samples', () => {
 
   test('in turn there is one pass, and the error that charts show is the mean', () => {
     const topology = topologyOf(changed({ samples, batch: 'in-turn' }));
-    expect(topology.passes).toEqual([{ sample: undefined, called: '', total: 'E_total' }]);
+    expect(topology.passes).toEqual([{ sample: undefined, mark: undefined, called: '', total: 'E_total' }]);
     expect([topology.epoch, topology.curve]).toEqual([2, 'E_mean']);
     expect(topology.inputs.map(({ name }) => name)).toEqual(['i1', 'i2']);
   });

@@ -107,6 +107,21 @@ test.each([
   expect(sourceOf(of)).toEqual(source);
 });
 
+test('other data are told by their flags, and a table has to be at hand', () => {
+  const given: NetworkArguments = {
+    ...NOTHING,
+    data: '/home/me/flowers.csv',
+    targets: ['the species'],
+    standardise: true,
+  };
+  expect(sourceOfCommand('xor', given)).toEqual({
+    words: 'xor --data flowers.csv --targets "the species" --standardise',
+    set: [],
+    file: 'flowers.csv',
+  });
+  expect(sourceOfCommand('xor', { ...NOTHING, data: 'moons' })).toEqual({ words: 'xor --data moons', set: [] });
+});
+
 test('the source that the command line tells: the name of a file without its folder, in quotes where it needs them', () => {
   const given = { ...NOTHING, hidden: ['4', '2'], weightDecay: '0.1', seed: '7', set: ['w1=0.5', ' momentum =0.8'] };
   expect(sourceOfCommand('/home/me/my net.json', given)).toEqual({
@@ -117,6 +132,13 @@ test('the source that the command line tells: the name of a file without its fol
 });
 
 const NOTHING: NetworkArguments = {
+  data: undefined,
+  targets: undefined,
+  samples: undefined,
+  noise: undefined,
+  dataSeed: undefined,
+  test: undefined,
+  standardise: undefined,
   hidden: undefined,
   activation: undefined,
   biases: undefined,

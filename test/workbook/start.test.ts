@@ -103,6 +103,7 @@ describe('the purpose', () => {
     iterations: 60_000,
     rates: 2,
     samples: 1,
+    tests: 0,
     batch: 1,
     loss: 'half squared error',
     optimizer: 'gradient descent',

@@ -8,7 +8,7 @@ describe('a table', () => {
     [49, MAX_ITERATIONS],
     [1, MAX_ITERATIONS],
   ])('of %i columns and %i iterations fits', (columns, iterations) => {
-    expect(() => checkSize(columns, iterations, 12)).not.toThrow();
+    expect(() => checkSize(columns, iterations, 12, 1)).not.toThrow();
   });
 
   test.each([
@@ -23,7 +23,13 @@ describe('a table', () => {
       'iterations: A sheet of 1000000 iterations of this network takes about 7.5 GB, but a file within a workbook holds 4.0 GB; lower the iterations to 536870.',
     ],
   ])('of %i columns and %i iterations does not', (columns, iterations, message) => {
-    expect(() => checkSize(columns, iterations, 12)).toThrow(message);
+    expect(() => checkSize(columns, iterations, 12, 1)).toThrow(message);
+  });
+
+  test('of a batch says which one would do', () => {
+    expect(() => checkSize(32_768, 2, 12, 100)).toThrow(
+      'A row of 100 samples needs 32768 columns, but a sheet has 16384; take a smaller batch, about 50 with those that test, or fewer units.',
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import { symbolsIn } from '../../expression/symbols.ts';
 import type { Role } from '../../model/column.ts';
-import { columnGroups, columnsOf } from '../../model/quantities.ts';
+import { taughtColumns } from '../../model/quantities.ts';
 import { TOTAL_ERROR, trainedOf } from '../../quantities/topology.ts';
 import { columnNames } from '../column-names.ts';
 import { addressOf } from '../file/address.ts';
@@ -119,7 +119,7 @@ function coarse({ reading: { table }, judgements }: Judged): readonly NotJudged[
 /** Quantities that no column holds and nothing that was judged is computed from. */
 function withoutColumn({ reading: { table }, following, judgements }: Judged): readonly NotJudged[] {
   const covered = coveredBy(table, judgements);
-  const required = columnsOf(columnGroups(table.topology)).filter(
+  const required = taughtColumns(table.topology).filter(
     ({ role, rule }) =>
       REQUIRED.has(role) && rule.kind !== 'running-mean' && !(following === 'trials' && role === 'gradient'),
   );

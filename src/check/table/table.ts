@@ -1,5 +1,5 @@
 import type { Column } from '../../model/column.ts';
-import { columnGroups, columnsOf } from '../../model/quantities.ts';
+import { taughtColumns } from '../../model/quantities.ts';
 import type { Network } from '../../network/network.ts';
 import { derivativeOf, gradientBy, quantityName } from '../../quantities/quantity.ts';
 import { isSampleNumber, type Topology, topologyOf } from '../../quantities/topology.ts';
@@ -66,7 +66,7 @@ function quantitiesOf(network: Network): Quantities {
   const before = known.get(network);
   if (before !== undefined) return before;
   const topology = topologyOf(network);
-  const model = columnsOf(columnGroups(topology));
+  const model = taughtColumns(topology);
   const own = model.map(({ name, rule }) => [name, expectedOf(rule, topology)] as const);
   const quantities = { topology, model, rules: [...own, ...furtherQuantities(topology)] };
   known.set(network, quantities);

@@ -5,6 +5,7 @@ import { activationNames, lossNames, optimizerNames } from '../../network/networ
 import { networkText } from '../../network/network-text.ts';
 import { biasChoices, scheduleChoices } from '../../settings/settings.ts';
 import { AS_IT_IS, type FormField, formOf, type NetworkForm, networkOfForm } from '../form.ts';
+import { sampleChoices, withSet } from '../form-data.ts';
 import { type GivenNetwork, ownNetwork, tried } from '../own-network.ts';
 import { choose, network, OWN } from '../state.ts';
 import { pageWords } from '../words.ts';
@@ -39,6 +40,11 @@ export function OwnNetwork() {
     value: form[name],
     faults: faults.filter(({ path }) => path === name),
     change: (value) => setForm({ ...form, [name]: value }),
+  });
+  /** A field that says where samples come from. */
+  const drawn = (name: 'data' | 'noise'): FieldProps => ({
+    ...field(name),
+    change: (value) => setForm(withSet({ ...form, [name]: value }, network.value)),
   });
   const known = new Set(Object.keys(form));
   const before = formOf(network.value);
@@ -94,7 +100,10 @@ export function OwnNetwork() {
               ...batchesOf(form).map((size) => [size, `${size} at a time`] as const),
             ]}
           />
+          <ChoiceField {...drawn('data')} label="Ready samples" of={sampleChoices} />
+          <TextField {...drawn('noise')} label="Noise of ready samples" hint="such as 0.1; empty for none" />
           <AreaField {...field('samples')} label="Samples, one a line: inputs → targets" />
+          <AreaField {...field('tests')} label="Samples that only test" />
         </div>
         <FaultList of={faults.filter(({ path }) => !known.has(path))} />
         <div class="actions">

@@ -2,6 +2,8 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { type StageSteps, stageIndex } from '../../model/stages.ts';
 import type { Step } from '../../model/step.ts';
 import { fixedText } from '../../picture/number-text.ts';
+import { ACCURACY, TEST_ACCURACY, TEST_ERROR } from '../../quantities/classes.ts';
+import { TOTAL_ERROR } from '../../quantities/topology.ts';
 import { viewOf } from '../../quantities/view.ts';
 import { shownNumber } from '../number.ts';
 import { keep, lit, nameAt, pointAt } from '../pointing.ts';
@@ -48,10 +50,23 @@ function LitNames() {
   return null;
 }
 
+/** The error, and how well the network does, as far as it says so: shares in per cent. */
+function scores(number: (name: string) => number): string {
+  const { columns } = lesson.value;
+  return [TOTAL_ERROR, ACCURACY, TEST_ERROR, TEST_ACCURACY]
+    .filter((name) => columns.some((column) => column.name === name))
+    .map((name) => {
+      const value = number(name);
+      const isShare = name === ACCURACY || name === TEST_ACCURACY;
+      return `${name} ${isShare && Number.isFinite(value) ? `${Math.round(100 * value)} %` : fixedText(value, 4)}`;
+    })
+    .join(' · ');
+}
+
 /** The result of a stage that is closed. */
 function summary(of: StageSteps): string {
   const { before } = reading.value;
-  if (of.stage === 'error') return `E_total ${fixedText(before('E_total'), 4)}`;
+  if (of.stage === 'error') return scores(before);
   if (of.stage !== 'forward') return pageWords.steps(of.steps.length);
   const outputs = viewOf(lesson.value.topology, pass.value).layers.at(-1)?.units ?? [];
   return outputs

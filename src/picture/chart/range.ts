@@ -20,6 +20,7 @@ const NARROW = 1 / 6;
  */
 export function verticalAxis({ series, scale }: Pick<LineChart, 'series' | 'scale'>, most?: number): VerticalAxis {
   const numbers = series.flatMap(({ values: { values } }) => [...values].filter(Number.isFinite));
+  if (scale === 'share') return around(0, 1);
   if (scale === 'logarithmic') return powers(numbers.filter((value) => value > 0));
   const kept = numbers.map((value) => (most === undefined ? value : Math.min(value, most)));
   const [least, largest] = [lowest(kept), highest(kept)];

@@ -67,7 +67,9 @@ export const sideCount = (topology: Topology): number => Math.ceil(bendsOf(topol
 
 /** What a forward pass is made of: nothing that comes of the error, and nothing that other iterations have to do with. */
 export const isForward = ({ role, rule, name }: Column): boolean =>
-  !['factor', 'gradient', 'state'].includes(role) && rule.kind !== 'running-mean' && !isSampleNumber(name);
+  !['factor', 'gradient', 'state', 'accuracy', 'test'].includes(role) &&
+  rule.kind !== 'running-mean' &&
+  !isSampleNumber(name);
 
 /** A check takes two forward passes; of more gradients than these, as many are checked, spread over all of them. */
 const MOST_CHECKED = 60;

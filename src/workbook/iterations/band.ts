@@ -1,6 +1,7 @@
 import { formulaText } from '../../expression/text.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import { newValue } from '../../model/update.ts';
+import { ACCURACY, TEST_ACCURACY, TEST_ERROR } from '../../quantities/classes.ts';
 import { errorBy, quantityName } from '../../quantities/quantity.ts';
 import { firstView } from '../../quantities/view.ts';
 import { absolute, onSheet, relative } from '../../sheet/address.ts';
@@ -116,8 +117,15 @@ function summary({ topology, table, trace, steps, choice, position }: BandConten
   const firstCell = table.cell(curve, 1);
   const lastCell = table.cell(curve, table.iterations);
   const ratio = last / first;
+  const scores = [ACCURACY, TEST_ERROR, TEST_ACCURACY].filter(table.has).map(
+    (name): SummaryLine => ({
+      label: words.table.last(name, table.iterations),
+      ...orNone(table.cell(name, table.iterations), lastOf(name)),
+      format: name === TEST_ERROR ? formats.summary : formats.ratio,
+    }),
+  );
   const outputs = firstView(topology)
-    .errors.slice(0, MOST_OUTPUTS)
+    .errors.slice(0, MOST_OUTPUTS - scores.length)
     .map(({ output, target }): SummaryLine => {
       return {
         label: words.table.output(output, target),
@@ -137,6 +145,7 @@ function summary({ topology, table, trace, steps, choice, position }: BandConten
     { label: words.table.first(curve), ...orNone(firstCell, first), format: formats.summary },
     { label: words.table.last(curve, table.iterations), ...orNone(lastCell, last), format: formats.summary },
     { label: words.table.ratio, ...orNone(`${lastCell}/${firstCell}`, ratio), format: formats.ratio },
+    ...scores,
     ...outputs,
     shown,
   ];

@@ -8,17 +8,18 @@ import type { TableLines } from './lines.ts';
 /** How far the charts of a learning-rate sheet draw: a run that diverges leaves them where it leaves the scale of its first numbers. */
 
 /** The lines that share a chart, and so a scale. */
-export type LineKind = keyof Pick<TableLines, 'errors' | 'weights' | 'outputs' | 'gradients'>;
+export type LineKind = keyof Pick<TableLines, 'errors' | 'accuracies' | 'weights' | 'outputs' | 'gradients'>;
 
 /** A bound is so many times the largest of the first numbers, or of `least` where they are all smaller. */
 const factors: Readonly<Record<LineKind, { readonly times: number; readonly least: number }>> = {
   errors: { times: 10, least: 0.000001 },
+  accuracies: { times: 10, least: 1 },
   weights: { times: 20, least: 1 },
   outputs: { times: 10, least: 0.1 },
   gradients: { times: 10, least: 1 },
 };
 
-const kinds = ['errors', 'weights', 'outputs', 'gradients'] as const;
+const kinds = ['errors', 'accuracies', 'weights', 'outputs', 'gradients'] as const;
 
 /** The chart that draws a quantity. */
 export function kindOf({ charted }: TableLayout, name: string): LineKind {

@@ -30,7 +30,7 @@ export const CHART_HEADING_ROW = 3;
 export const LEGEND_ROW = 4;
 const LAST_CHART_ROW = 9;
 
-/** The charts of a learning-rate sheet: errors, weights, outputs beside their targets, gradients. */
+/** The charts of a learning-rate sheet: errors, accuracy, weights, outputs beside their targets, gradients. */
 export function bandCharts({
   topology,
   table,
@@ -41,13 +41,26 @@ export function bandCharts({
   const left = sumOf(widths, bandEnd) + 12;
   const chartWidth = Math.min(WIDEST, Math.floor((SCREEN - left - GAP) / 2));
   const place = (k: number): number => left + k * (chartWidth + GAP);
+  // What the network gets right stands beside the error.
+  const beside = lines.accuracies.length > 0 ? 1 : 0;
   const firstGradient = gradientBy(topology.layers[0]?.units[0]?.weights[0]?.name ?? '');
-  const gradientsLeft = Math.max(place(3), sumOf(widths, table.column(quantityName(firstGradient)) - 1) + GAP);
-  const { error, weights, outputs, gradients } = words.charts;
+  const gradientsLeft = Math.max(place(3 + beside), sumOf(widths, table.column(quantityName(firstGradient)) - 1) + GAP);
+  const { error, accuracy, weights, outputs, gradients } = words.charts;
   const wanted = [
     { kind: 'errors', title: error, left: place(0), width: chartWidth },
-    { kind: 'weights', title: weights(lines.weights.length, lines.trained), left: place(1), width: chartWidth },
-    { kind: 'outputs', title: outputs(lines.outputs.length / 2, lines.compared), left: place(2), width: chartWidth },
+    { kind: 'accuracies', title: accuracy, left: place(1), width: chartWidth },
+    {
+      kind: 'weights',
+      title: weights(lines.weights.length, lines.trained),
+      left: place(1 + beside),
+      width: chartWidth,
+    },
+    {
+      kind: 'outputs',
+      title: outputs(lines.outputs.length / 2, lines.compared),
+      left: place(2 + beside),
+      width: chartWidth,
+    },
     {
       kind: 'gradients',
       title: gradients(lines.gradients.length, lines.trained),

@@ -50,8 +50,11 @@ function lineChart(
     ),
     horizontal,
     horizontalTitle: words.charts.horizontal,
-    verticalFormat: axisFormat(largestOf(series.flatMap(({ values }) => [...values.values])), kind !== 'errors'),
-    scale: 'linear',
+    verticalFormat:
+      kind === 'accuracies'
+        ? '0%'
+        : axisFormat(largestOf(series.flatMap(({ values }) => [...values.values])), kind !== 'errors'),
+    scale: kind === 'accuracies' ? 'share' : 'linear',
     series,
     ...(named ? { legend: legendArea(lines.length, rectangle, right) } : {}),
     anchor: anchorOf(

@@ -22,6 +22,7 @@ import { boundCell, leavesCell } from './drawn-columns.ts';
 
 const COLORS: Readonly<Record<LineKind, string>> = {
   errors: shades.error.strong,
+  accuracies: shades.accuracy.strong,
   weights: shades.weight.strong,
   outputs: shades.forward.strong,
   gradients: shades.gradient.strong,
@@ -87,7 +88,8 @@ const REST = { size: 9 } as const;
 /** What many lines are: the units in the colours of their lines, or the samples. */
 function legendText({ topology }: Book, { kind, lines, rectangle }: BandChart): RichText | string {
   const { many, several, repeating } = words.charts;
-  if (kind === 'errors') return many.errors(topology.curve);
+  if (kind === 'errors') return many.errors(topology.curve, topology.tests.length > 0);
+  if (kind === 'accuracies') return '';
   // Colours belong to units and outputs, whichever the sample.
   const { layers, errors } = topology;
   const units = layers.flatMap((layer) => layer.units.map(({ netInput }) => netInput));

@@ -33,9 +33,16 @@ export function checkWhole(columns: number, iterations: number, learningRates: n
  * @param columns of the sheet
  * @param iterations one row each
  * @param initial how many initial values the network has
+ * @param passes how many samples a row has columns of
  * @throws InputError that says which bound is passed, by how much, and what to lower
  */
-export function checkSize(columns: number, iterations: number, initial: number): void {
+export function checkSize(columns: number, iterations: number, initial: number, passes: number): void {
+  if (columns > EXCEL_COLUMNS && passes > 1)
+    throw inputError(
+      `A row of ${passes} samples needs ${columns} columns, but a sheet has ${EXCEL_COLUMNS}; take a smaller batch, about ` +
+        `${Math.max(1, Math.floor((passes * EXCEL_COLUMNS) / columns))} with those that test, or fewer units.`,
+      'batch',
+    );
   if (columns > EXCEL_COLUMNS)
     throw inputError(
       `This network needs ${columns} columns, but a sheet has ${EXCEL_COLUMNS}; give it fewer units or layers ` +

@@ -1,8 +1,17 @@
+import { ACCURACY, TEST_ACCURACY, TEST_ERROR } from '../../quantities/classes.ts';
 import { gradientBy, quantityName } from '../../quantities/quantity.ts';
 import { type Topology, trainedOf } from '../../quantities/topology.ts';
 import { viewOf } from '../../quantities/view.ts';
 import type { LineStyle } from '../../sheet/line-chart.ts';
-import { errorLine, targetLine, totalLine, weightLine } from '../look/lines.ts';
+import {
+  accuracyLine,
+  errorLine,
+  targetLine,
+  testAccuracyLine,
+  testErrorLine,
+  totalLine,
+  weightLine,
+} from '../look/lines.ts';
 
 /** A line of a chart: the quantity that it draws, and its look. */
 export interface DrawnLine {
@@ -17,6 +26,8 @@ export interface DrawnLine {
 /** The lines of the charts of a learning-rate sheet. */
 export interface TableLines {
   readonly errors: readonly DrawnLine[];
+  /** The share of samples whose class is right; none where the network tells no classes. */
+  readonly accuracies: readonly DrawnLine[];
   readonly weights: readonly DrawnLine[];
   /** Each output in the colour of its unit's weights, with its target; none with several batches, between which outputs jump. */
   readonly outputs: readonly DrawnLine[];
@@ -44,9 +55,11 @@ export function tableLines(topology: Topology): TableLines {
   return {
     errors: [
       { name: topology.curve, line: totalLine },
+      ...(topology.tests.length === 0 ? [] : [{ name: TEST_ERROR, line: testErrorLine }]),
       // With several batches, the error jumps from one to the next; its mean alone can be read.
       ...(topology.epoch > 1 ? [] : parts).map((name, k) => ({ name, line: errorLine(k) })),
     ].slice(0, MOST_LINES),
+    accuracies: accuracyLines(topology),
     weights: weights.slice(0, MOST_LINES),
     outputs: topology.epoch > 1 ? [] : outputs.slice(0, MOST_LINES / 2).flat(),
     gradients: weights.slice(0, MOST_LINES).map((line) => ({ ...line, name: quantityName(gradientBy(line.name)) })),
@@ -54,6 +67,14 @@ export function tableLines(topology: Topology): TableLines {
     compared: outputs.length,
   };
 }
+
+const accuracyLines = ({ classes, tests }: Topology): readonly DrawnLine[] =>
+  classes === undefined
+    ? []
+    : [
+        { name: ACCURACY, line: accuracyLine },
+        ...(tests.length === 0 ? [] : [{ name: TEST_ACCURACY, line: testAccuracyLine }]),
+      ];
 
 const totalsOf = ({ passes }: Topology): readonly string[] => passes.map(({ total }) => total);
 
@@ -64,8 +85,9 @@ export const lineNames = (lines: TableLines): readonly string[] => namesOf(allLi
 export const drawnNames = (lines: TableLines): readonly string[] =>
   namesOf(allLines(lines).filter(({ given }) => given === undefined));
 
-const allLines = ({ errors, weights, outputs, gradients }: TableLines): readonly DrawnLine[] => [
+const allLines = ({ errors, accuracies, weights, outputs, gradients }: TableLines): readonly DrawnLine[] => [
   ...errors,
+  ...accuracies,
   ...weights,
   ...outputs,
   ...gradients,

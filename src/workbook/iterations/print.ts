@@ -28,6 +28,8 @@ export const printTable: SheetPrint = (sheet, { table, traces }) =>
           rowsBeside: { first: 1, last },
           columns: { first: table.iterationColumn, last: Math.max(table.lastColumn, ...charts) },
           beginsColumn: (column) => groups.has(column),
+          // No page for a row or two.
+          whole: last === table.row(count),
           mostWide: mostWide(traces.length),
           // The gradients are what it is all about.
           ...(gradient === undefined ? {} : { certainColumn: table.column(gradient.name) }),

@@ -1,5 +1,6 @@
 import type { Column } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
+import { isCorrectness } from '../../quantities/classes.ts';
 import { isSampleNumber } from '../../quantities/topology.ts';
 import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
@@ -46,7 +47,8 @@ export function tableSheet(book: Book, position: number, tabs: Contents): SheetB
 
   writeBand(sheet, contents);
   const factors = chainRuleColumn(table);
-  if (factors > lastChartColumn(charts)) sheet.add(chainRuleCells(chainRule(book), factors));
+  if (factors > lastChartColumn(charts, table.charted.accuracies.length > 0 ? 4 : 3))
+    sheet.add(chainRuleCells(chainRule(book), factors));
   writeHeader(sheet, book);
   writeDrawnHeader(sheet, book, position, run);
   writeHeadings(sheet, book, position, run);
@@ -100,7 +102,8 @@ function writeIteration(sheet: SheetDraft, book: BandContents, k: number): void 
       const formula = () => (initially === undefined ? rowFormula(column, table, k) : initial.reference(initially));
       const plain = body(column.role, initially === undefined ? 'own' : 'other', position === 0);
       const isNumber = isSampleNumber(column.name);
-      const style = isNumber ? { ...plain, format: formats.count } : plain;
+      const isWhole = isNumber || isCorrectness(column.name, topology);
+      const style = isWhole ? { ...plain, format: formats.count } : plain;
       const value = values[at - 2] ?? Number.NaN;
       // Which sample it is, the first rows count for themselves.
       const cell = isNumber && k <= epoch ? value : live(formula(), value, table.lastRow - row);
@@ -146,6 +149,6 @@ function fold(sheet: SheetDraft, { table }: Book): void {
   });
 }
 
-/** The last column, counted from 1, that the three charts beside the summary cover. */
-const lastChartColumn = (charts: readonly LineChart[]): number =>
-  Math.max(...charts.slice(0, 3).map((chart) => chart.anchor.to.column + 1));
+/** The last column, counted from 1, that the charts beside the summary cover. @param beside how many charts these are */
+const lastChartColumn = (charts: readonly LineChart[], beside: number): number =>
+  Math.max(...charts.slice(0, beside).map((chart) => chart.anchor.to.column + 1));

@@ -1,4 +1,5 @@
 import { formulaText } from '../../expression/text.ts';
+import type { Expression } from '../../expression/tree.ts';
 import type { Column, Role } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import type { TableLayout } from '../layout.ts';
@@ -17,6 +18,8 @@ const roleWidths: Readonly<Record<Role, number>> = {
   factor: 84,
   gradient: 80,
   state: 84,
+  accuracy: 104,
+  test: 80,
 };
 
 const ITERATION_WIDTH = 66;
@@ -61,6 +64,9 @@ export function tableSizes(table: TableLayout): TableSizes {
 export const formulaRowHeight = (texts: readonly string[]): number =>
   PIXELS_PER_FORMULA_LINE * Math.max(2, ...texts.map((text) => text.split('\n').length));
 
+/** Whether a comparison of outputs is too long to be read above a column; the cells have it. */
+const isLong = (formula: Expression): boolean => formula.kind === 'sum' && formula.terms.length > 2;
+
 /** A column's formula in symbols, or where its numbers come from. */
 function formulaOrOrigin({ rule, role }: Column): string {
   switch (rule.kind) {
@@ -75,7 +81,7 @@ function formulaOrOrigin({ rule, role }: Column): string {
     case 'running-mean':
       return words.table.runningMean(rule.of, rule.iterations);
     default:
-      return formulaText(rule.formula);
+      return role === 'accuracy' && isLong(rule.formula) ? words.table.correct : formulaText(rule.formula);
   }
 }
 

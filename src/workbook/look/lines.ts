@@ -58,6 +58,11 @@ export function staggered(k: number, n: number, points: number, look: RateLine):
 /** E_total thick and red, the single errors thin. */
 export const totalLine: LineStyle = { color: 'B42318', width: 2.25, dash: 'solid' };
 
+/** The error and the accuracy of samples that test, dashed, and the accuracy of the others. */
+export const testErrorLine: LineStyle = { color: '6B5A48', width: 2.25, dash: 'sysDash' };
+export const accuracyLine: LineStyle = { color: '55651B', width: 2.25, dash: 'solid' };
+export const testAccuracyLine: LineStyle = testErrorLine;
+
 const errorLines: readonly LineStyle[] = [
   { color: 'E69F00', width: 1.5, dash: 'dash' },
   { color: '0072B2', width: 1.5, dash: 'sysDot' },

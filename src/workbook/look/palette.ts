@@ -27,6 +27,8 @@ export const shades: Readonly<Record<Role, Shades>> = {
   factor: { strong: '6B3FA0', tint: 'EBE2F6', wash: 'F8F5FC' },
   gradient: { strong: '4A2A7B', tint: 'E1D7F1', wash: 'F6F2FB' },
   state: { strong: '2F5D8A', tint: 'DCE8F4', wash: 'F3F7FB' },
+  accuracy: { strong: '55651B', tint: 'ECF0D8', wash: 'F8FAF0' },
+  test: { strong: '6B5A48', tint: 'EEE8E0', wash: 'F9F7F4' },
 };
 
 /** Titles, the iteration column and neutral headers. */

@@ -48,6 +48,8 @@ export function formatOf(role: Role): string {
     case 'weight':
     case 'forward':
       return formats.four;
+    case 'accuracy':
+      return formats.ratio;
     default:
       return formats.six;
   }

@@ -27,6 +27,7 @@ export function writeInitialValues(sheet: SheetDraft, book: Book): void {
         ...(rule.kind === 'in-turn' ? (rule.of ?? []).map((each) => [each, meaning] as const) : []),
       ]),
   );
+  writeScale(sheet, book);
   const notes = notesOf(book.topology);
   const noteOf = (name: string): string => notes.get(name) ?? '';
   const write = (item: Named, row: number, column: number, run?: number): void => {
@@ -62,6 +63,23 @@ export function writeInitialValues(sheet: SheetDraft, book: Book): void {
       const row = initial.row(name);
       if (block.columns === 1) writeName(sheet, row, initial.nameColumn, name, noteOf(name), block.role);
       write(item, row, initial.column(name));
+    }
+  }
+}
+
+/** The means and standard deviations by which inputs are standardised: what the numbers above were before can be told from them. */
+function writeScale(sheet: SheetDraft, { topology, initial }: Book): void {
+  const { scaleRow, nameColumn, valueColumn } = initial;
+  if (scaleRow === undefined) return;
+  const { strong } = shades.input;
+  const bar = look({ bold: true, size: NAME_SIZE, color: colors.white, fill: strong, indent: 1, align: 'left' });
+  sheet.put(scaleRow, nameColumn, networkWords.blocks.scale, bar);
+  const number = look({ size: NAME_SIZE, format: formats.input, align: 'right', shrink: true, bottom });
+  for (const [k, part] of (['mean', 'deviation'] as const).entries()) {
+    writeName(sheet, scaleRow + 1 + k, nameColumn, networkWords.scale[part], '', 'input');
+    for (const [i, column] of topology.inputColumns.entries()) {
+      if (k === 0) sheet.put(scaleRow, valueColumn + i, null, bar);
+      sheet.put(scaleRow + 1 + k, valueColumn + i, column[part] ?? null, number);
     }
   }
 }
@@ -102,7 +120,7 @@ function writeSampleNames(sheet: SheetDraft, { nameColumn, valueColumn }: Networ
     sheet.put(block.row + 1, valueColumn + k, givenName(letter, number).name, name);
   const first = firstValueRow(block);
   for (let s = 0; s < block.items.length / block.columns; s++)
-    writeName(sheet, first + s, nameColumn, networkWords.sample(s + 1), '', block.role);
+    writeName(sheet, first + s, nameColumn, networkWords[block.tests ? 'test' : 'sample'](s + 1), '', block.role);
 }
 
 const typed = look({

@@ -1,26 +1,16 @@
-import type { Role } from '../../model/column.ts';
-import type { Named } from '../../quantities/layer.ts';
 import type { GivenName } from '../../quantities/name.ts';
 import type { Topology } from '../../quantities/topology.ts';
 import { absolute, onSheet } from '../../sheet/address.ts';
 import { inOneOrder } from '../in-order.ts';
-import { networkWords } from './words.ts';
+import { type InitialList, initialLists } from './initial-lists.ts';
 
 /** The sheet of initial values. */
 export const NETWORK_SHEET = 'Network';
 
-/** Initial values under a heading, one below the other; those of several samples as a table, a row for each sample. */
-export interface Block {
-  readonly title: string;
-  readonly role: Role;
+/** Initial values under a heading, where they stand. */
+export interface Block extends InitialList {
   /** Row of the heading; the values follow below it, or below the names of the table's columns. */
   readonly row: number;
-  /** Row by row. */
-  readonly items: readonly Named[];
-  /** How many of them stand side by side. */
-  readonly columns: number;
-  /** Where every run has numbers of its own: the names of the runs, and of each name the number of every run that has one. */
-  readonly byRun?: { readonly heads: readonly string[]; readonly rows: readonly (readonly (Named | undefined)[])[] };
 }
 
 /** Where the initial values stand on the sheet Network. */
@@ -31,6 +21,8 @@ export interface NetworkLayout {
   /** The last column of values: the first, but for the table of samples. */
   readonly lastColumn: number;
   readonly lastRow: number;
+  /** The first of three rows that say by which numbers inputs are standardised, where they are. */
+  readonly scaleRow: number | undefined;
   /** All cells of initial values, without the sheet. */
   readonly ranges: readonly string[];
   /** The cell of an initial value, with its sheet: `'Network'!$C$6`. */
@@ -42,42 +34,34 @@ export interface NetworkLayout {
 const FIRST_BLOCK_ROW = 5;
 const VALUE_COLUMN = 3;
 
+/** A heading, the means and the standard deviations of the inputs. */
+const SCALE_ROWS = 3;
+
 /** Where the initial values of each run stand: in blocks, one below the other. What is not the same in all runs has a column for each. */
 export function networkLayouts(topologies: readonly Topology[], names: readonly string[]): readonly NetworkLayout[] {
   let row = FIRST_BLOCK_ROW;
-  const blocks = inOneOrder(topologies.map(listsOf), ({ title }) => title).map(({ title }): Block => {
-    const lists = topologies.map((topology) => listsOf(topology).find((list) => list.title === title));
-    const block = { ...blockOf(lists, names), row };
+  let scaleRow: number | undefined;
+  const isScaled = topologies.some(({ inputColumns }) => inputColumns.some(({ mean }) => mean !== undefined));
+  const blocks = inOneOrder(topologies.map(initialLists), ({ title }) => title).map(({ title }): Block => {
+    const lists = topologies.map((topology) => initialLists(topology).find((list) => list.title === title));
+    const list = blockOf(lists, names);
+    // Below the samples.
+    if (scaleRow === undefined && isScaled && list.role === 'weight') {
+      scaleRow = row;
+      row += SCALE_ROWS;
+    }
+    const block = { ...list, row };
     row = firstValueRow(block) + rowsOf(block);
     return block;
   });
-  return topologies.map((_, run) => ownLayout(blocks, run, row - 1));
+  return topologies.map((_, run) => ownLayout(blocks, run, row - 1, scaleRow));
 }
 
-/** The initial values of a network in lists: inputs and targets, the weights of each layer, settings. */
-const listsOf = (topology: Topology): readonly Omit<Block, 'row'>[] => [
-  ...givenBlocks(topology),
-  ...topology.layers.flatMap((layer, l): readonly Omit<Block, 'row'>[] => [
-    {
-      title: networkWords.blocks.weights(l + 1),
-      role: 'weight',
-      items: layer.units.flatMap((unit) => unit.weights),
-      columns: 1,
-    },
-    ...(layer.biases.length === 0
-      ? []
-      : [{ title: networkWords.blocks.biases(l + 1), role: 'weight', items: layer.biases, columns: 1 } as const]),
-  ]),
-  ...(topology.settings.length === 0
-    ? []
-    : [{ title: networkWords.blocks.settings, role: 'setting', items: topology.settings, columns: 1 } as const]),
-];
-
 /** A list of every run as one block. @param lists undefined where a run has nothing of the kind */
-function blockOf(lists: readonly (Omit<Block, 'row'> | undefined)[], names: readonly string[]): Omit<Block, 'row'> {
+function blockOf(lists: readonly (InitialList | undefined)[], names: readonly string[]): InitialList {
   const [first] = lists.flatMap((list) => list ?? []);
   if (first === undefined) throw new RangeError('A block needs values.');
-  const text = (list: Omit<Block, 'row'> | undefined): string =>
+  const text = (list: InitialList | undefined): string =>
     JSON.stringify(list?.items.map(({ name, value }) => [name, value]));
   if (lists.every((list) => list === lists[0] || text(list) === text(lists[0]))) return first;
   const all = lists.map((list) => list?.items ?? []);
@@ -93,7 +77,12 @@ function blockOf(lists: readonly (Omit<Block, 'row'> | undefined)[], names: read
 }
 
 /** The layout as one run sees it. */
-function ownLayout(blocks: readonly Block[], run: number, lastRow: number): NetworkLayout {
+function ownLayout(
+  blocks: readonly Block[],
+  run: number,
+  lastRow: number,
+  scaleRow: number | undefined,
+): NetworkLayout {
   const places = new Map<string, { readonly row: number; readonly column: number }>();
   for (const block of blocks) {
     const first = firstValueRow(block);
@@ -110,6 +99,7 @@ function ownLayout(blocks: readonly Block[], run: number, lastRow: number): Netw
     valueColumn: VALUE_COLUMN,
     lastColumn: VALUE_COLUMN - 1 + Math.max(...blocks.map(({ columns }) => columns)),
     lastRow,
+    scaleRow,
     ranges: blocks.map((block) => {
       const first = firstValueRow(block);
       const last = first + rowsOf(block) - 1;
@@ -125,21 +115,7 @@ function ownLayout(blocks: readonly Block[], run: number, lastRow: number): Netw
 export const firstValueRow = ({ row, columns }: Pick<Block, 'row' | 'columns'>): number => row + (columns > 1 ? 2 : 1);
 
 /** How many rows of values a block has. */
-export const rowsOf = ({ items, columns, byRun }: Omit<Block, 'row'>): number =>
-  byRun?.rows.length ?? items.length / columns;
-
-/** Inputs and targets: of one sample in two lists, of several in one table. */
-function givenBlocks({ samples }: Topology): readonly Omit<Block, 'row'>[] {
-  const [only] = samples;
-  const { inputs, targets, samples: title } = networkWords.blocks;
-  if (only !== undefined && samples.length === 1)
-    return [
-      { title: inputs, role: 'input', items: only.inputs, columns: 1 },
-      { title: targets, role: 'target', items: only.targets, columns: 1 },
-    ];
-  const items = samples.flatMap((sample) => [...sample.inputs, ...sample.targets]);
-  return [{ title, role: 'input', items, columns: items.length / samples.length }];
-}
+export const rowsOf = ({ items, columns, byRun }: InitialList): number => byRun?.rows.length ?? items.length / columns;
 
 /** Greek letters in names, spelled as every spreadsheet takes them. */
 const greek: Readonly<Record<string, string>> = {

@@ -10,7 +10,8 @@ import { written } from '../numbers/written-number.ts';
 import { STEPS_SHEET, stepsColumns } from '../steps/layout.ts';
 import { symbolsText } from '../steps/look.ts';
 import { newWeight, stepTexts } from '../steps/rows.ts';
-import { openingSample, SHOWN_SAMPLE } from './diagram/values.ts';
+import { cellOfShown } from './diagram/shown-cell.ts';
+import { openingSample } from './diagram/values.ts';
 import { stageWords } from './words.ts';
 
 /** A step of the list: its name there, an example of what it computes in symbols, and with the numbers put in. */
@@ -78,15 +79,27 @@ function example(book: Book, names: readonly (string | undefined)[]): Omit<Liste
   return {
     symbols: `${first.name} = ${symbolsText(first).replaceAll('\n', ' ')}`.replaceAll(/@\d+/g, ''),
     numbers: {
-      formula: same ? (texts[0] ?? '') : `CHOOSE(${SHOWN_SAMPLE},${texts.join(',')})`,
+      formula: same ? (texts[0] ?? '') : textOfShown(book, steps, texts),
       value: numbersText(book, shown),
     },
   };
 }
 
+/** The text of the sample that is shown: one of the texts, or where they are too many made of the cells that are. */
+function textOfShown(book: Book, steps: readonly Step[], texts: readonly string[]): string {
+  if (texts.join().length < MANY_CHARACTERS) return cellOfShown(texts);
+  return numbersOf((column) => cellOfShown(steps.map((step) => cellOf(book, step, column))));
+}
+
+const MANY_CHARACTERS = 3000;
+
+const cellOf = ({ steps }: Book, { name }: Step, column: number): string =>
+  onSheet(STEPS_SHEET, absolute(steps.row(name), column));
+
+const numbersFormula = (book: Book, step: Step): string => numbersOf((column) => cellOf(book, step, column));
+
 /** As Steps has both texts in cells. The result needs no parentheses. */
-function numbersFormula({ steps }: Book, step: Step): string {
-  const at = (column: number): string => onSheet(STEPS_SHEET, absolute(steps.row(step.name), column));
+function numbersOf(at: (column: number) => string): string {
   const result = `SUBSTITUTE(SUBSTITUTE(${at(stepsColumns.written)},"(",""),")","")`;
   return `"= "&${at(stepsColumns.numbers)}&" = "&${result}`;
 }

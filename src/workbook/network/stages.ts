@@ -7,8 +7,9 @@ import { colors, ink } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import type { Position } from './diagram/position.ts';
+import { SHOWN_SAMPLE } from './diagram/shown-cell.ts';
 import { SHOWN_STAGE, SHOWN_STAGE_POSITION, STAGE_POSITION } from './diagram/stage.ts';
-import { choosesSample, SAMPLE_POSITION, SHOWN_SAMPLE } from './diagram/values.ts';
+import { choosesSample, SAMPLE_POSITION } from './diagram/values.ts';
 import { listedStages } from './stage-list.ts';
 import { diagramWords, stageWords } from './words.ts';
 

@@ -9,11 +9,16 @@ export const networkWords = {
     inputs: 'Inputs',
     targets: 'Targets',
     samples: 'Samples',
+    tests: 'Samples that test',
+    scale: '(value − mean) / dev.',
     weights: (layer: number): string => `Layer ${layer} weights`,
     biases: (layer: number): string => `Layer ${layer} biases`,
     settings: 'Settings',
   },
   sample: (number: number): string => `sample ${number}`,
+  test: (number: number): string => `test ${number}`,
+  /** By which numbers inputs are standardised. */
+  scale: { mean: 'mean', deviation: 'deviation' },
   weight: (from: string, to: string): string => `${from} → ${to}`,
   target: (output: string): string => `for ${output}`,
   bias: (units: readonly string[], trained: boolean): string =>

@@ -1,5 +1,7 @@
+import { ACCURACY, TEST_ACCURACY, TEST_ERROR } from '../../quantities/classes.ts';
 import { absolute } from '../../sheet/address.ts';
 import type { Book } from '../book.ts';
+import type { TableLayout } from '../layout.ts';
 
 /** The first sheet: what this is and where everything stands. */
 export const START_SHEET = 'Start';
@@ -15,15 +17,27 @@ const SUMMARY = [52, 70, 70, 70, 58, 86, 160, 70];
 /** The same where runs have names, which are longer than learning rates. */
 const NAMED_SUMMARY = [112, 66, 66, 66, 52, 78, 138, 58];
 
+/** Of each column that says how well a run does in the end, and what the trend can spare for them. */
+const SCORE_WIDTH = 64;
+const SPARED = 36;
+
+/** The names of what says how well a run does in the end, of what the network has: accuracy, and error and accuracy of the samples that test. */
+export const scoredNames = (
+  table: TableLayout,
+): readonly (typeof ACCURACY | typeof TEST_ERROR | typeof TEST_ACCURACY)[] =>
+  ([ACCURACY, TEST_ERROR, TEST_ACCURACY] as const).filter((name) => table.has(name));
+
 /**
  * Widths of the columns in pixels: margin, badges, names, sentences, gap; then the summary from {@link summaryColumns} on. Together as
  * much as LibreOffice shows on a screen 1366 pixels wide.
  */
-export const startWidths = ({ names }: Pick<Book, 'names'>): readonly number[] => [
-  ...BEFORE_SUMMARY,
-  ...(names === undefined ? SUMMARY : NAMED_SUMMARY),
-  8,
-];
+export function startWidths({ names, table }: Pick<Book, 'names' | 'table'>): readonly number[] {
+  const scores = scoredNames(table);
+  const summary = (names === undefined ? SUMMARY : NAMED_SUMMARY).map((width, k) =>
+    scores.length > 0 && k === summaryColumns.state - summaryColumns.rate ? width - SPARED : width,
+  );
+  return [...BEFORE_SUMMARY, ...summary, ...scores.map(() => SCORE_WIDTH), 8];
+}
 
 /** Columns of the summary, counted from 1. */
 export const summaryColumns = {

@@ -34,25 +34,24 @@ export const ROWS = { purpose: 6, use: 13, contents: 18 } as const;
 /** The row of the colours: below the contents, which have room for six lines at least. */
 const coloursRow = (contents: Contents): number => ROWS.contents + Math.max(6, listedOf(contents).length) + 2;
 
-/** The colours with their heading. */
-const COLOURS_ROWS = 11;
+/** The colours with their heading, besides those of roles. */
+const COLOURS_ROWS = 5;
 
 /** The contents that have a line on Start. */
 const listedOf = (contents: Contents): Contents => contents.filter(({ line }) => line !== undefined);
 
-/** The row of the summary below its runs: the reading. */
+/** The reading stands below the runs. */
 const ROWS_BELOW_SUMMARY = 1;
 
-/** The chart with its heading stands beside the purpose and the use. */
+/** The chart with its heading stands beside the purpose and the use. In pixels, with a little space before the title of the summary. */
 const CHART_ROWS = 11;
-/** In pixels, with a little space before the title of the summary. */
 const CHART_HEIGHT = (CHART_ROWS - 1) * ROW_HEIGHT - 8;
 
 /** The first sheet: what this is, how to use it, what the colours mean, where everything is, and how the runs went. */
 export function startSheet(book: Book, contents: Contents): SheetBody {
   const sheet = new SheetDraft({ selected: relative(ROWS.contents + 1, NAME_COLUMN) });
   const lastOfSummary = summaryRows.head + book.traces.length + ROWS_BELOW_SUMMARY;
-  const lastRow = Math.max(coloursRow(contents) + COLOURS_ROWS - 1, lastOfSummary);
+  const lastRow = Math.max(coloursRow(contents) + COLOURS_ROWS + colouredRoles(book).length - 1, lastOfSummary);
   sheet.setWidths(startWidths(book));
   sheet.setHeights([...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
   sheet.setHeight(summaryRows.head, HEAD_HEIGHT);
@@ -93,8 +92,7 @@ function writeTitle(sheet: SheetDraft, book: Book): void {
   const { network, topology, traces } = book;
   const sizes = [topology.inputs.length, ...topology.layers.map((layer) => layer.units.length)].join('-');
   const band = look({ fill: ink.strong });
-  for (let row = 1; row <= 4; row++)
-    for (let column = 1; column <= startWidths(book).length; column++) sheet.put(row, column, null, band);
+  for (let row = 1; row <= 4; row++) for (const k of startWidths(book).keys()) sheet.put(row, k + 1, null, band);
   sheet.put(2, BADGE_COLUMN, network.title, look({ size: 24, bold: true, color: colors.white, fill: ink.strong }));
   const subtitle = startWords.subtitle(sizes, activationsOf(book), network.iterations, traces.length, calledIn(book));
   sheet.put(3, BADGE_COLUMN, subtitle, look({ size: 11, color: colors.onInk, fill: ink.strong }));
@@ -127,6 +125,7 @@ function writePurpose(sheet: SheetDraft, book: Book): void {
     weights: weightsOf(topology).length,
     biases: topology.layers.reduce((count, layer) => count + layer.biases.length, 0),
     samples: topology.samples.length,
+    tests: topology.tests.length,
     batch: topology.passes.length,
     loss: inRuns(book.runs, ({ loss }) => [losses[loss].title]),
     optimizer: inRuns(book.runs, ({ optimizer }) => [optimizers[optimizer.name].title]),
@@ -170,15 +169,19 @@ function writeContents(sheet: SheetDraft, contents: Contents): void {
   }
 }
 
-function writeColours(sheet: SheetDraft, { runs }: Book, row: number): void {
+/** The roles that the tables have, with their words. */
+function colouredRoles({ runs }: Book) {
+  const used = new Set<string>(runs.flatMap(({ table }) => columnsOf(table.groups)).map(({ role }) => role));
+  return Object.entries(startWords.colours.roles).filter(([role]) => used.has(role));
+}
+
+function writeColours(sheet: SheetDraft, book: Book, row: number): void {
   const { colours } = startWords;
   sheet.put(row, BADGE_COLUMN, colours.title, heading);
   const number = { size: 11, align: 'center', format: formats.given } as const;
   const typed = look({ ...number, color: colors.typed, fill: colors.typedFill, box: colors.typedBorder });
   const bar = { size: 11, bold: true, align: 'center' } as const;
-  const used = new Set<string>(runs.flatMap(({ table }) => columnsOf(table.groups)).map(({ role }) => role));
-  const roles = Object.entries(colours.roles).filter(([role]) => used.has(role));
-  const bars = roles.map(([role, [name, text]]) => {
+  const bars = colouredRoles(book).map(([role, [name, text]]) => {
     const style = look({ ...bar, color: colors.white, fill: shades[role as Role].strong });
     return [name, style, text] as const;
   });

@@ -16,6 +16,7 @@ import { formats } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { plainDecimal } from '../numbers/plain-decimal.ts';
 import { defaultThreshold, summaryColumns, summaryRows, THRESHOLD, THRESHOLD_CELL, thresholdOr } from './layout.ts';
+import { writeScores } from './scores.ts';
 import { startWords } from './words.ts';
 
 /** The summary per learning rate, all live, with the threshold that a person may edit. */
@@ -37,6 +38,7 @@ export function writeSummary(sheet: SheetDraft, book: Book): void {
       headLook(summaryColumns.rate + k),
       summaryColumns.rate + k === summaryColumns.state ? { note: summary.meanings(book.table.iterations) } : {},
     );
+  writeScores(sheet, book, headLook(summaryColumns.last), cellLook);
   for (const position of book.traces.keys()) writeRun(sheet, book, position, threshold);
 
   const below = head + book.traces.length + 1;

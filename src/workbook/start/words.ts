@@ -43,6 +43,8 @@ export const startWords = {
       factor: ['Chain factors', 'the links of the chain rule'],
       gradient: ['Gradients', 'how the error reacts to each weight'],
       state: ['Optimizer', 'what it keeps of every gradient'],
+      accuracy: ['Accuracy', 'whether the classes are right'],
+      test: ['Test', 'samples that nothing is learned from'],
     },
     agrees: ['✓ agrees', 'a check that holds; one that fails shows ✗ on red'],
   },
@@ -66,6 +68,8 @@ export const startWords = {
       'trend',
       'open',
     ],
+    /** How well a run does in the end. */
+    scores: { accuracy: 'accuracy\nlast', E_test: 'E_test\nlast', accuracy_test: 'accuracy_\ntest, last' },
     /** What the words of the trend mean, a line each. */
     meanings: (iterations: number): string =>
       [
@@ -92,6 +96,8 @@ export interface NetworkInNumbers {
   readonly weights: number;
   readonly biases: number;
   readonly samples: number;
+  /** How many more only test. */
+  readonly tests: number;
   /** How many of the samples an iteration takes. */
   readonly batch: number;
   readonly loss: string;
@@ -111,10 +117,11 @@ export const grouped = (count: number): string => String(count).replace(/\B(?=(\
 /** So many of something: `2 runs`. */
 export const counted = (count: number, word: string): string => `${grouped(count)} ${word}${count === 1 ? '' : 's'}`;
 
-const examplesOf = ({ samples, batch }: NetworkInNumbers): string =>
-  samples === 1
+const examplesOf = ({ samples, batch, tests }: NetworkInNumbers): string =>
+  (samples === 1
     ? 'one training example'
-    : `${grouped(samples)} training examples, ${batch === 1 ? 'one after the other' : `${batch === samples ? 'all of them' : grouped(batch)} in every iteration`},`;
+    : `${grouped(samples)} training examples, ${batch === 1 ? 'one after the other' : `${batch === samples ? 'all of them' : grouped(batch)} in every iteration`},`) +
+  (tests === 0 ? '' : ` and ${grouped(tests)} more that only ${tests === 1 ? 'tests' : 'test'} it,`);
 
 function runParts({ inputs, hidden, outputs, weights, biases, activation }: NetworkInNumbers): string {
   const sizes = hidden.map(grouped);

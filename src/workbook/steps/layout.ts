@@ -1,6 +1,6 @@
 import { keyOf } from '../../expression/symbols.ts';
 import { type Mention, type Row, symbol } from '../../expression/tree.ts';
-import type { Column, ColumnGroup, Role } from '../../model/column.ts';
+import { type Column, type ColumnGroup, isTaught, type Role } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
 import type { StepSection } from '../../model/step.ts';
 import { startOf } from '../../model/steps.ts';
@@ -141,7 +141,9 @@ function startingPoints(
   sections: readonly StepSection[],
   givenRate: string,
 ): readonly Mention[] {
-  const columns = columnsOf(groups).filter(({ rule }) => rule.kind !== 'running-mean' && !('formula' in rule));
+  const columns = columnsOf(groups).filter(
+    (column) => isTaught(column) && column.rule.kind !== 'running-mean' && !('formula' in column.rule),
+  );
   const rank = ({ role, name }: Column): number => (isSampleNumber(name) ? 0 : START_ROLES.indexOf(role));
   const ranked = columns.toSorted((a, b) => rank(a) - rank(b)).map(({ name }) => name);
   const others = startOf(sections).filter(({ name }) => name !== givenRate && !ranked.includes(name));

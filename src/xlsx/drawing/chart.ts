@@ -21,6 +21,7 @@ export function chartPart(chart: LineChart, templates: DrawingTemplates): Elemen
     width,
     height,
     scale: chart.scale === 'logarithmic' ? [element('c:logBase', { val: 10 })] : [],
+    bounds: chart.scale === 'share' ? [element('c:max', { val: 1 }), element('c:min', { val: 0 })] : [],
     crossing: chart.scale === 'logarithmic' ? 'min' : 'autoZero',
     legend: chart.legend === undefined ? [] : [legendOf(chart, chart.legend, templates)],
     series: [

@@ -138,7 +138,12 @@ describe('a sheet', () => {
   });
 
   test('leaves the rows of a training run to be made block by block', () => {
-    const from = (iteration: number) => ({ iteration: iteration - 1, trained: new Float64Array(), errors: [] });
+    const from = (iteration: number) => ({
+      iteration: iteration - 1,
+      trained: new Float64Array(),
+      errors: [],
+      correct: [],
+    });
     const training = { run: 0, rows: 600, learningRate: 0.5, iteration: 1, cells: [{ name: 'k' }], from };
     const made = pieces({ fillDown: training }).filter((piece) => typeof piece === 'object' && 'pattern' in piece);
     expect(made.map(({ first, end }) => [first, end])).toEqual([

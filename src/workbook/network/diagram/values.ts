@@ -3,16 +3,12 @@ import type { Unit } from '../../../quantities/layer.ts';
 import { derivativeOf, errorBy, gradientBy, quantityName } from '../../../quantities/quantity.ts';
 import { PASS_ERROR, type Pass, TOTAL_ERROR, type Topology } from '../../../quantities/topology.ts';
 import { inPass } from '../../../quantities/view.ts';
-import { absolute } from '../../../sheet/address.ts';
 import type { Formula } from '../../../sheet/cell.ts';
 import { type Book, chosenValue } from '../../book.ts';
+import { cellOfShown } from './shown-cell.ts';
 
 /** The cell on Network that says which sample of a batch the diagram shows. */
 export const SAMPLE_POSITION = { row: 4, column: 3 } as const;
-
-/** The cell left of it that holds the sample that is shown: the first, where there is none of the number that was typed. */
-export const SHOWN_SAMPLE_POSITION = { row: 4, column: 1 } as const;
-export const SHOWN_SAMPLE = absolute(SHOWN_SAMPLE_POSITION.row, SHOWN_SAMPLE_POSITION.column);
 
 /** Whether the diagram shows one of several samples. */
 export const choosesSample = ({ topology }: Pick<Book, 'topology'>): boolean => topology.passes.length > 1;
@@ -67,10 +63,8 @@ export const openingSample = ({ topology, network }: Pick<Book, 'topology' | 'ne
   tellingSample(network.samples) % topology.passes.length;
 
 /** The cell of the sample that is shown, among those of a quantity in all passes. */
-export function diagramFormula(names: readonly string[], reference: (name: string) => string): string {
-  const references = names.map(reference);
-  return references.length === 1 ? (references[0] ?? '') : `CHOOSE(${SHOWN_SAMPLE},${references.join(',')})`;
-}
+export const diagramFormula = (names: readonly string[], reference: (name: string) => string): string =>
+  cellOfShown(names.map(reference));
 
 /** The names of a quantity in all passes, or its own where it is the same in all of them. */
 function namesOf({ topology, table }: Pick<Book, 'topology' | 'table'>, name: string): readonly string[] {
