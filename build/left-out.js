@@ -11,7 +11,7 @@ const outOfReach = new RegExp(
 /** Parts of exceljs that are for what we do ourselves or never do: what is in sheets; tables, pictures and notes; and reading all of it. */
 const unused = [
   /^csv\//,
-  /^doc\/(?:anchor|cell|column|data-validations|image|note|pivot-table|row|table)\.js$/,
+  /^doc\/(?:anchor|cell|column|data-validations|defined-names|image|note|pivot-table|range|row|table)\.js$/,
   /^utils\/(?:copy-style|encryptor|parse-sax|shared-formula|stream-buf|string-buf|zip-stream)\.js$/,
   /^xlsx\/xform\/(?:comment|drawing|pivot-table|table)\//,
 ];

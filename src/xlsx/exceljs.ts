@@ -2,8 +2,8 @@ import ExcelWorkbook from 'exceljs/lib/doc/workbook.js';
 import type { RichText } from '../sheet/cell.ts';
 import type { Look, Mark } from '../sheet/look.ts';
 import type { Workbook } from '../sheet/workbook.ts';
+import { definedNames } from './defined-names.ts';
 import { fontOf, markStyle, styleOf } from './exceljs-style.ts';
-import { printNames } from './local-names.ts';
 import { type Parts, PROGRAM } from './parts.ts';
 import type { Shared } from './shared.ts';
 import { asTyped } from './typed-text.ts';
@@ -42,14 +42,9 @@ export async function openPackage({ title, sheets }: Workbook): Promise<ExceljsP
   Object.assign(workbook, { creator: PROGRAM, lastModifiedBy: PROGRAM, title, created: CREATED, modified: CREATED });
   workbook.calcProperties.fullCalcOnLoad = true;
   workbook.views = [WINDOW];
-  for (const { name, hidden, names } of sheets) {
-    workbook.addWorksheet(name).state = hidden ? 'veryHidden' : 'visible';
-    for (const [defined, cells] of names) workbook.definedNames.add(cells, defined);
-  }
+  for (const { name, hidden } of sheets) workbook.addWorksheet(name).state = hidden ? 'veryHidden' : 'visible';
   const writer = workbook.xlsx as unknown as Writer;
-  // Asked for once: exceljs makes another model each time.
-  const own = workbook.model;
-  const model = { ...own, definedNames: [...own.definedNames, ...printNames(sheets)] } as unknown as Model;
+  const model = { ...workbook.model, definedNames: definedNames(sheets) } as unknown as Model;
   writer.prepareModel(model, {});
   const shared = sharedOf(model);
   // exceljs declares the part of the texts only where it knows of one; this one is on the first sheet anyway.

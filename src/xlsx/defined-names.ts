@@ -2,18 +2,20 @@ import { absolute, onSheet } from '../sheet/address.ts';
 import type { PrintArea, PrintSetup } from '../sheet/print.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 
-/** A defined name of the file that holds for one sheet. */
-export interface LocalName {
+/** A name and what it stands for (ECMA-376 Part 1, 18.2.5 definedName). */
+export interface DefinedName {
   readonly name: string;
   readonly ranges: readonly string[];
-  readonly localSheetId: number;
+  /** The position of the sheet that it holds for, from 0; missing where it holds for the workbook. */
+  readonly localSheetId?: number;
 }
 
 /**
- * The pages of the sheets, and what each repeats, as defined names (ECMA-376 Part 1, 18.2.5 definedName): each part of a print area begins a
+ * The names of a workbook: those that formulas use, then the pages of the sheets, and what each page repeats. Each part of a print area begins a
  * page. exceljs would write a name for each part, and names must be different.
  */
-export const printNames = (sheets: readonly Sheet[]): readonly LocalName[] => [
+export const definedNames = (sheets: readonly Sheet[]): readonly DefinedName[] => [
+  ...sheets.flatMap(({ names }) => Array.from(names, ([name, cells]) => ({ name, ranges: [cells] }))),
   ...namesOf(sheets, '_xlnm.Print_Area', areasOf),
   ...namesOf(sheets, '_xlnm.Print_Titles', titlesOf),
 ];
@@ -22,7 +24,7 @@ const namesOf = (
   sheets: readonly Sheet[],
   name: string,
   rangesOf: (sheet: string, print: PrintSetup) => readonly string[],
-): readonly LocalName[] =>
+): readonly DefinedName[] =>
   sheets.flatMap((sheet, localSheetId) => {
     const ranges = sheet.print === undefined ? [] : rangesOf(sheet.name, sheet.print);
     return ranges.length === 0 ? [] : [{ name, ranges, localSheetId }];
