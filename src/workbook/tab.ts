@@ -54,15 +54,26 @@ export interface Entry {
   readonly link?: string;
 }
 
+/** Characters that the contents have room for. */
+const MOST_TEXT = 14;
+
+/** From the first to the last of the sheets of a kind; of runs whose names are too long for that, how many there are. */
+function rangeOf(names: readonly string[], { named, many }: Called): string {
+  const [first = '', last = ''] = [names[0], names.at(-1)];
+  if (first === last) return first;
+  const text = `${first} … ${last}`;
+  return named && text.length > MOST_TEXT ? `${names.length} ${many}` : text;
+}
+
 /** What the tabs that a workbook has say of themselves. */
 export function contentsOf(book: Book, tabs: readonly Tab[]): Contents {
   const called = calledIn(book);
   return tabs.map(({ sheets, line, link }) => {
     const names = sheets(book).map(({ name }) => name);
-    const [first = '', last = ''] = [names[0], names.at(-1)];
+    const [first = ''] = names;
     return {
       first,
-      text: first === last ? first : `${first} … ${last}`,
+      text: rangeOf(names, called),
       ...(line === undefined ? {} : { line: told(line, called) }),
       ...(link === undefined ? {} : { link: told(link, called) }),
     };
