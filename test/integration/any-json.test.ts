@@ -182,11 +182,16 @@ describe('any JSON at all', () => {
     expect(counts.messages).toBeGreaterThan(RUNS / 10);
   }, 7_200_000);
 
-  test(`gives workbooks that Microsoft's validator finds valid: ${SAMPLES}`, async () => {
-    const files = await workbooks(SAMPLES);
-    expect(files).toHaveLength(SAMPLES);
-    expect((await validateAll(files)).flat()).toEqual([]);
-  }, 3_600_000);
+  // One takes seconds, and a network that was drawn is validated by its own test: only where more values are asked for.
+  test.skipIf(process.env.JSONS === undefined)(
+    `gives workbooks that Microsoft's validator finds valid: ${SAMPLES}`,
+    async () => {
+      const files = await workbooks(SAMPLES);
+      expect(files).toHaveLength(SAMPLES);
+      expect((await validateAll(files)).flat()).toEqual([]);
+    },
+    3_600_000,
+  );
 
   test(`never makes the program fail: ${SAMPLES} files`, async () => {
     await withTemporaryDirectory(async (folder) => {

@@ -30,7 +30,7 @@ import { agrees, endToEnd } from './agreement.ts';
 
 /** What a person types into the class workbook, and the network that this should make of it. */
 const typed = { i1: 0.7, w5: -0.9, w2: 1.25, t2: 0.4 };
-const network = classWith({ learningRates: [0.1, 0.5, 2] });
+const network = classWith({ learningRates: [0.1, 0.5, 2], iterations: 30 });
 const rates = network.learningRates.map((rate) => (rate === 0.5 ? 0.35 : rate));
 const edited = withInitialValues(withSettings(network, { learningRates: rates }), new Map(Object.entries(typed)));
 
