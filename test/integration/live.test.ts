@@ -81,11 +81,13 @@ function shown(range: string, calculated: Recalculated): readonly CellValue[] {
 const linesOf = ({ series }: Chart): Chart['series'] =>
   series.filter(({ values }) => values?.data.length === network.iterations);
 
+const chartSheets = [RATES_SHEET, ...network.learningRates.map(rateSheet)];
+
 describeWithLibreOffice('LibreOffice, when values are typed over', () => {
   const results = beforeTests(() =>
     recalculateWithLibreOffice([
-      { bytes: before, charts: true },
-      { bytes: before, charts: true, edits },
+      { bytes: before, charts: chartSheets },
+      { bytes: before, charts: chartSheets, edits },
     ]),
   );
   const untouched = () => results()[0] as RecalculatedWithCharts;
@@ -118,7 +120,6 @@ describeWithLibreOffice('LibreOffice, when values are typed over', () => {
   );
 
   const iterations = Array.from({ length: network.iterations }, (_, k) => k + 1);
-  const chartSheets = [RATES_SHEET, ...network.learningRates.map(rateSheet)];
 
   test.each(chartSheets)('draws every line on %s over all iterations, the first included', (sheet) => {
     for (const calculated of [untouched(), after()]) {
