@@ -1,4 +1,4 @@
-// What the page leaves out of the packages that are built into it.
+// What is left out of the packages that are built into the program and its page.
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { uncalled } from './uncalled.js';
@@ -8,13 +8,16 @@ const outOfReach = new RegExp(
   `^(node:)?(${[...builtinModules, 'readable-stream', 'jszip', 'fast-csv', 'saxes', 'uuid'].join('|')})$`,
 );
 
-/** Parts of packages that are for what the page never does: tables and pictures in workbooks, and reading them. */
+/** Parts of exceljs that are for what we do ourselves or never do: what is in sheets; tables, pictures and notes; and reading all of it. */
 const unused = [
-  /\/exceljs\/lib\/(?:csv\/|doc\/(?:table|image|anchor|pivot-table)\.js)/,
-  /\/exceljs\/lib\/utils\/(?:stream-buf|string-buf|zip-stream|encryptor|parse-sax|shared-formula|copy-style)\.js/,
-  /\/exceljs\/lib\/xlsx\/xform\/(?:table|drawing|pivot-table)\//,
-  /\/exceljs\/lib\/xlsx\/xform\/sheet\/cf-ext\/(?:databar|icon-set|cf-icon|f|sqref|cfvo)-ext-xform\.js/,
+  /^csv\//,
+  /^doc\/(?:anchor|cell|column|data-validations|image|note|pivot-table|row|table)\.js$/,
+  /^utils\/(?:copy-style|encryptor|parse-sax|shared-formula|stream-buf|string-buf|zip-stream)\.js$/,
+  /^xlsx\/xform\/(?:comment|drawing|pivot-table|table)\//,
 ];
+
+/** The one of them that is asked for something: exceljs prepares its sheets, which are empty. */
+const SHEETS = 'xlsx/xform/sheet/worksheet-xform.js';
 
 /** A method in exceljs's manner. @param name a regular expression */
 const method = (name) =>
@@ -49,19 +52,30 @@ const NOTHING = `
   module.exports = new Proxy(Any, { get: (any, key) => (key in any ? any[key] : key === '__esModule' ? undefined : Any) });
 `;
 
-/** Leaves them out; our own modules have to do without. */
-export const leftOut = {
-  name: 'left-out',
+function contentsOf(module, path) {
+  if (module === SHEETS) return 'module.exports = class { prepare() {} };';
+  if (unused.some((part) => part.test(module))) return NOTHING;
+  return shortened(module, readFileSync(path, 'utf8'));
+}
+
+/** Leaves out of exceljs what makes sheets; our own modules have to do without. */
+export const exceljsLeftOut = {
+  name: 'exceljs-left-out',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]node_modules[\\/]exceljs[\\/]lib[\\/]/ }, ({ path }) => {
+      const [, module] = /\/exceljs\/lib\/(.*)$/.exec(path.replaceAll('\\', '/')) ?? [];
+      return { contents: contentsOf(module, path) };
+    });
+  },
+};
+
+/** Leaves out what a browser does not have. */
+export const nodeLeftOut = {
+  name: 'node-left-out',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: outOfReach }, ({ path, importer }) =>
       importer.includes('node_modules') ? { path, namespace: 'left-out' } : undefined,
     );
-    onLoad({ filter: /\/node_modules\// }, ({ path }) => {
-      const place = path.replaceAll('\\', '/');
-      if (unused.some((part) => part.test(place))) return { contents: NOTHING };
-      const [, module] = /\/exceljs\/lib\/(.*)$/.exec(place) ?? [];
-      return module === undefined ? undefined : { contents: shortened(module, readFileSync(path, 'utf8')) };
-    });
     onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: NOTHING }));
   },
 };

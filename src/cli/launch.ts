@@ -57,6 +57,6 @@ if (told !== undefined) {
   process.exitCode = 2;
 } else if (!process.execArgv.includes(FEW_ADDRESSES) && (await areAddressesFew())) await restart();
 else {
-  const { runCommandLine } = await import('./cli.ts');
-  await runCommandLine(process.argv.slice(2));
+  const { loadProgram } = await import('./program.ts');
+  await loadProgram().commands.runCommandLine(process.argv.slice(2));
 }

@@ -1,7 +1,7 @@
 import type { Network } from '../network/network.ts';
 import type { Progress } from '../pipeline/generate-options.ts';
 
-/** A bar for each learning rate, while a long run is being written. */
+/** A bar for each run, while a long run is being written. */
 export interface Bars {
   readonly progress: (written: Progress) => void;
   /** Takes the bars off the terminal. */
@@ -12,9 +12,10 @@ export interface Bars {
 const WORTH_WATCHING = 30_000;
 
 /** Bars on standard error, if the run is long and a person is there to see them: nothing is shown in a pipe, or beside JSON. */
-export async function openBars({ iterations, learningRates }: Network, json: boolean): Promise<Bars | undefined> {
+export async function openBars({ iterations, learningRates, runs }: Network, json: boolean): Promise<Bars | undefined> {
   const watched = process.stdout.isTTY && process.stderr.isTTY && !json;
-  const all = iterations * learningRates.length;
+  const called = runs?.map(({ name }) => name) ?? learningRates.map((rate) => `LR ${rate}`);
+  const all = iterations * called.length;
   if (!watched || all < WORTH_WATCHING) return undefined;
   // Loaded only where it is needed.
   const { default: progress } = await import('cli-progress');
@@ -28,16 +29,15 @@ export async function openBars({ iterations, learningRates }: Network, json: boo
     linewrap: true,
     gracefulExit: false,
   });
-  // Where not every learning rate has a line of the terminal, they share one.
-  const shared = learningRates.length >= process.stderr.rows;
-  const names = shared ? ['All learning rates'] : learningRates.map((rate) => `LR ${rate}`);
+  // Where not every run has a line of the terminal, they share one.
+  const shared = called.length >= process.stderr.rows;
+  const names = shared ? [runs === undefined ? 'All learning rates' : 'All runs'] : called;
   const width = Math.max(...names.map(({ length }) => length));
   const lines = names.map((name) => bars.create(shared ? all : iterations, 0, { name: name.padEnd(width), left: '' }));
-  const written = learningRates.map(() => 0);
+  const written = called.map(() => 0);
   let begin: { readonly time: number; readonly done: number } | undefined;
   return {
-    progress: ({ learningRate, rows, of }) => {
-      const k = learningRates.indexOf(learningRate);
+    progress: ({ run: k, rows, of }) => {
       written[k] = iterations - of + rows;
       const done = written.reduce((sum, each) => sum + each);
       begin ??= { time: performance.now(), done };

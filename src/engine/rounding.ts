@@ -1,6 +1,7 @@
 import { type Quantity, quantityName } from '../quantities/quantity.ts';
 import type { Topology } from '../quantities/topology.ts';
 import type { DecidedByRounding } from '../training/rounding.ts';
+import type { Trace } from '../training/trace.ts';
 import { type Run, runOf } from './run.ts';
 import type { Noise } from './sweep.ts';
 
@@ -22,12 +23,13 @@ const LONG = 1000;
  * Finds the numbers of a run that are decided by rounding: it runs again, with a little noise on the result of every operation, always the
  * same.
  *
+ * @param trace of the run
  * @param asked the iterations that are asked about
- * @param quantities the quantities that are
+ * @param quantities those of the trace, in its order
  */
 export function decidedByRounding(
   topology: Topology,
-  learningRate: number,
+  { learningRate, row: plainRow }: Pick<Trace, 'learningRate' | 'row'>,
   asked: readonly number[],
   quantities: readonly Quantity[],
 ): DecidedByRounding {
@@ -43,7 +45,7 @@ export function decidedByRounding(
     }
     return rows;
   };
-  const plain = rowsOf(runOf(topology, learningRate, quantities), asked);
+  const plain = new Map(asked.map((k) => [k, Float64Array.from(plainRow(k))]));
   const decided = new Map(asked.map((k) => [k, new Uint8Array(width)]));
   const compare = (rows: ReadonlyMap<number, Float64Array>): void => {
     for (const [k, row] of rows) {

@@ -11,7 +11,7 @@ const DECIMALS = 4;
 export function withDrawnWeights(file: NetworkFile): Network {
   const initialWeights: InitialWeights = file.initialWeights ?? standards.initialWeights;
   // The Mersenne Twister spreads its seed: small seeds, which people choose, differ from the first number on.
-  const bits = mersenne(initialWeights.seed);
+  const bits = mersenne(initialWeights.seed ?? standards.initialWeights.seed);
   const random = (): number => uniformFloat64(bits);
   const layers: NetworkLayer[] = [];
   for (const { units, weights, ...layer } of file.layers) {
@@ -22,7 +22,7 @@ export function withDrawnWeights(file: NetworkFile): Network {
 }
 
 function drawn(
-  { rule, range = standards.range }: InitialWeights,
+  { rule, range = standards.range, value = standards.value }: InitialWeights,
   inputs: number,
   units: number,
   random: () => number,
@@ -31,7 +31,9 @@ function drawn(
     uniform: range,
     xavier: Math.sqrt(6 / (inputs + units)),
     he: Math.sqrt(6 / inputs),
+    equal: undefined,
   }[rule];
-  const weight = (): number => Number(((2 * random() - 1) * bound).toFixed(DECIMALS)) + 0;
+  const weight = (): number =>
+    bound === undefined ? value : Number(((2 * random() - 1) * bound).toFixed(DECIMALS)) + 0;
   return Array.from({ length: units }, () => Array.from({ length: inputs }, weight));
 }

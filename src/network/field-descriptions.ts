@@ -23,9 +23,10 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   'layers[].trainBias': `Whether training changes the biases; ${standards.trainBias} unless given.`,
   initialWeights: 'How weights are drawn where a layer gives "units" instead of weights.',
   'initialWeights.rule':
-    'uniform: between −range and range; xavier: ±√(6 / (inputs + units)) (Glorot and Bengio, 2010); he: ±√(6 / inputs) (He et al., 2015).',
-  'initialWeights.seed': 'The same seed gives the same weights.',
+    'uniform: between −range and range; xavier: ±√(6 / (inputs + units)) (Glorot and Bengio, 2010); he: ±√(6 / inputs) (He et al., 2015); equal: every weight the same.',
+  'initialWeights.seed': `The same seed gives the same weights; ${standards.initialWeights.seed} unless given.`,
   'initialWeights.range': `For uniform only; ${standards.range} unless given.`,
+  'initialWeights.value': `For equal only: what every weight is; ${standards.value} unless given.`,
   loss: 'How far the outputs are from the targets. half-squared-error: ½(t − a)², summed. Means over the outputs: mean-squared-error: (t − a)²; mean-absolute-error: the distance of a from t; huber: half the square of the distance, from 1 on the distance − ½; hinge: max(0, 1 − t·a), with targets of −1 and 1; binary-cross-entropy: with sigmoid outputs. cross-entropy: with softmax outputs.',
   optimizer: `How training changes weights; plain gradient descent (${standards.optimizer}) unless given.`,
   'optimizer.name': 'How a gradient becomes a step; definitions and defaults are those of PyTorch.',
@@ -44,6 +45,19 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   'schedule.least': `Of cosine: what η comes down to after all iterations; ${standards.least} unless given.`,
   warmUp:
     'In so many first iterations η is smaller: in the k-th it is multiplied by k/warmUp, whether there is a schedule or not.',
-  learningRates: 'The learning rates η to compare; each gets a sheet of its own.',
-  iterations: 'Rows per learning rate: iteration 1 holds the initial weights.',
+  learningRates:
+    'The learning rates η to compare; each gets a sheet of its own. With "runs" there is one, that of every run without its own.',
+  runs: 'What to compare in place of learning rates: each run is the network with what it gives instead, and gets a sheet of its own.',
+  'runs[]': 'One of the runs that are compared.',
+  'runs[].name':
+    'What its tab, its curve and sentences call it: no two the same, with a letter, and without [ ] : * ? / \\ and quotation marks.',
+  'runs[].learningRate': 'Its learning rate.',
+  'runs[].activation':
+    'The activation of its hidden layers (of its only layer, where it has none), or a list with one for each layer.',
+  'runs[].initialWeights': 'How its weights are drawn, all of them, with the fields of "initialWeights".',
+  'runs[].loss': 'Its loss.',
+  'runs[].optimizer': 'Its optimizer, with the fields of "optimizer".',
+  'runs[].schedule': 'Its schedule, with the fields of "schedule".',
+  'runs[].warmUp': 'Its warm-up.',
+  iterations: 'Rows per run: iteration 1 holds the initial weights.',
 };

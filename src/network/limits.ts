@@ -15,6 +15,12 @@ export const EXCEL_COLUMNS = 16_384;
  */
 export const MAX_LEARNING_RATES = 100;
 
+/** Runs of one workbook that are given by name: every sheet that follows the choice of a run is made for each of them. */
+export const MAX_RUNS = 20;
+
+/** Characters of the name of a sheet, which a run's name is. */
+export const LONGEST_RUN_NAME = 31;
+
 /** Training examples of a network. */
 export const MAX_SAMPLES = 1000;
 

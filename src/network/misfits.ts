@@ -20,7 +20,7 @@ export function findMisfits(value: unknown, faults: Faults): void {
   misfittingLoss(value, layers, samples, faults);
   misfittingSettings(value, 'optimizer', optimizerParts, penalties, faults);
   misfittingSettings(value, 'schedule', scheduleParts, [], faults);
-  misfittingRange(field(value, 'initialWeights'), faults);
+  misfittingRule(field(value, 'initialWeights'), faults);
   repeatedRates(listAt(value, 'learningRates', MAX_LEARNING_RATES), faults);
 }
 
@@ -124,12 +124,17 @@ function misfittingSettings(
       }));
 }
 
-function misfittingRange(initialWeights: unknown, faults: Faults): void {
-  if (field(initialWeights, 'range') === undefined || field(initialWeights, 'rule') === 'uniform') return;
-  faults.add(() => ({
-    path: 'initialWeights.range',
-    message: 'has a meaning for the rule "uniform" only; remove it.',
-  }));
+/** Settings of rules, and which rules have them. */
+const ruleSettings: readonly (readonly [setting: string, has: (rule: unknown) => boolean, which: string])[] = [
+  ['seed', (rule) => rule !== 'equal', 'has no meaning for the rule "equal", which draws nothing'],
+  ['range', (rule) => rule === 'uniform', 'has a meaning for the rule "uniform" only'],
+  ['value', (rule) => rule === 'equal', 'has a meaning for the rule "equal" only'],
+];
+
+function misfittingRule(initialWeights: unknown, faults: Faults): void {
+  for (const [setting, has, which] of ruleSettings)
+    if (field(initialWeights, setting) !== undefined && !has(field(initialWeights, 'rule')))
+      faults.add(() => ({ path: `initialWeights.${setting}`, message: `${which}; remove it.` }));
 }
 
 function repeatedRates(rates: readonly unknown[], faults: Faults): void {

@@ -2,17 +2,20 @@ import { batchSize } from './batch.ts';
 import { type Fault, InputError } from './input-error.ts';
 import type { Network } from './network.ts';
 
-/** A learning rate, by its position counted from 0, and an iteration, counted from 1. */
+/** A run, by its position counted from 0, and an iteration, counted from 1. */
 export interface Choice {
   readonly rate: number;
   readonly iteration: number;
 }
 
-/** The learning rate in the middle, at its first iteration; with batches, at the first with a sample that has something to show. */
+/** Of several learning rates the one in the middle, of runs with names the first, at its first iteration; with batches, at the first with a sample that has something to show. */
 export function firstChoice(network: Network): Choice {
   const { learningRates, samples, iterations } = network;
   const telling = Math.floor(tellingSample(samples) / batchSize(network)) + 1;
-  return { rate: Math.floor((learningRates.length - 1) / 2), iteration: Math.min(telling, iterations) };
+  return {
+    rate: network.runs === undefined ? Math.floor((learningRates.length - 1) / 2) : 0,
+    iteration: Math.min(telling, iterations),
+  };
 }
 
 /** The position, counted from 0, of the first sample whose inputs are not all 0: nothing can be seen of those. The first, if all are. */

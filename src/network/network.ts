@@ -26,8 +26,25 @@ export interface Network {
   readonly warmUp?: number | undefined;
   /** The learning rates η to compare, each above 0; with a schedule or a warm-up, what it makes η of. */
   readonly learningRates: readonly number[];
-  /** Rows for each learning rate: iteration 1 holds the initial weights. */
+  /** What to compare in place of learning rates; each then trains with the only one of these, unless it has its own. */
+  readonly runs?: readonly NetworkRun[] | undefined;
+  /** Rows for each run: iteration 1 holds the initial weights. */
   readonly iterations: number;
+}
+
+/** One of the runs that are compared: its name, and in what it differs from the network. */
+export interface NetworkRun {
+  /** What the tab of its sheet, its curve and sentences call it. */
+  readonly name: string;
+  readonly learningRate?: number | undefined;
+  /** Of every hidden layer, or a list: of each layer. */
+  readonly activation?: ActivationName | readonly ActivationName[] | undefined;
+  /** Draws all weights. */
+  readonly initialWeights?: InitialWeights | undefined;
+  readonly loss?: LossName | undefined;
+  readonly optimizer?: OptimizerFile | undefined;
+  readonly schedule?: ScheduleFile | undefined;
+  readonly warmUp?: number | undefined;
 }
 
 /** How many samples an iteration takes. */
@@ -56,12 +73,14 @@ export interface NetworkLayer {
 
 /** A rule by which weights are drawn. */
 export interface InitialWeights {
-  /** Between −range and range; ±√(6 / (inputs + units)); ±√(6 / inputs). */
-  readonly rule: 'uniform' | 'xavier' | 'he';
-  /** A whole number below 2³²; the same seed gives the same weights. */
-  readonly seed: number;
+  /** Between −range and range; ±√(6 / (inputs + units)); ±√(6 / inputs); all the same. */
+  readonly rule: 'uniform' | 'xavier' | 'he' | 'equal';
+  /** A whole number below 2³²; the same seed gives the same weights. 1 unless given. */
+  readonly seed?: number | undefined;
   /** For uniform only; 0.5 unless given. */
   readonly range?: number | undefined;
+  /** For equal only: what every weight is; 0.5 unless given. */
+  readonly value?: number | undefined;
 }
 
 /** How training changes weights. Definitions and defaults are those of PyTorch. */

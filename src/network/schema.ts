@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import {
   EXCEL_COLUMNS,
+  LONGEST_RUN_NAME,
   MAX_ITERATIONS,
   MAX_LAYERS,
   MAX_LEARNING_RATES,
+  MAX_RUNS,
   MAX_SAMPLES,
   SMALLEST_NUMBER,
 } from './limits.ts';
@@ -55,9 +57,10 @@ const layer = object({
 });
 
 const initialWeights = object({
-  rule: z.enum(['uniform', 'xavier', 'he']),
-  seed: wholeNumber(0, 0xff_ff_ff_ff),
+  rule: z.enum(['uniform', 'xavier', 'he', 'equal']),
+  seed: z.optional(wholeNumber(0, 0xff_ff_ff_ff)),
   range: z.optional(positive),
+  value: z.optional(cellNumber),
 });
 
 const optimizer = object({
@@ -78,6 +81,20 @@ const schedule = object({
   least: z.optional(cellNumber.check(z.gte(0))),
 });
 
+const warmUp = z.optional(wholeNumber(1, MAX_ITERATIONS));
+
+/** One of the runs that are compared. */
+const run = object({
+  name: line(LONGEST_RUN_NAME).check(z.minLength(1)),
+  learningRate: z.optional(positive),
+  activation: z.optional(z.union([z.enum(activationNames), listOf(z.enum(activationNames), MAX_LAYERS)])),
+  initialWeights: z.optional(initialWeights),
+  loss: z.optional(z.enum(lossNames)),
+  optimizer: z.optional(optimizer),
+  schedule: z.optional(schedule),
+  warmUp,
+});
+
 /**
  * The validator of a network file: its fields, their types and bounds. What they are for is said in `field-descriptions.ts`, what fits
  * together is checked in `misfits.ts`.
@@ -93,8 +110,9 @@ export const networkSchema = object({
   loss: z.enum(lossNames),
   optimizer: z.optional(optimizer),
   schedule: z.optional(schedule),
-  warmUp: z.optional(wholeNumber(1, MAX_ITERATIONS)),
+  warmUp,
   learningRates: listOf(positive, MAX_LEARNING_RATES),
+  runs: z.optional(listOf(run, MAX_RUNS)),
   iterations: wholeNumber(1, MAX_ITERATIONS),
 });
 

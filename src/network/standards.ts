@@ -10,6 +10,8 @@ export const standards = {
   /** How weights are drawn, and for the rule `uniform` how far from 0. */
   initialWeights: { rule: 'xavier', seed: 1 },
   range: 0.5,
+  /** What every weight is by the rule `equal`. */
+  value: 0.5,
   optimizer: 'sgd',
   momentum: 0.9,
   alpha: 0.99,

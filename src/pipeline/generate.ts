@@ -2,21 +2,23 @@ import { calculatorOf } from '../engine/calculator.ts';
 import { decidedByRounding } from '../engine/rounding.ts';
 import { train } from '../engine/train.ts';
 import { askedColumns, type Blank } from '../model/asked.ts';
-import { columnGroups, columnsOf } from '../model/quantities.ts';
 import type { Network } from '../network/network.ts';
-import { topologyOf } from '../quantities/topology.ts';
+import { singleRun } from '../network/runs.ts';
+import type { Topology } from '../quantities/topology.ts';
 import { sourceOf } from '../settings/source.ts';
 import type { Workbook } from '../sheet/workbook.ts';
+import type { Trace } from '../training/trace.ts';
 import { type Book, openBook } from '../workbook/book.ts';
 import { comparedIterations } from '../workbook/cross-check/layout.ts';
 import { blankTrace } from '../workbook/exercise/blank-trace.ts';
 import { keptIterations } from '../workbook/kept-iterations.ts';
-import { tableLayout } from '../workbook/layout.ts';
+import { type TableLayout, tableLayout } from '../workbook/layout.ts';
 import { exerciseOf, workbookOf } from '../workbook/workbook.ts';
 import { assemble } from '../xlsx/assemble.ts';
-import { exceljsParts } from '../xlsx/exceljs.ts';
 import type { GenerateOptions } from './generate-options.ts';
 import { openRows } from './open-rows.ts';
+import { remembered } from './remembered.ts';
+import { type RunPlan, runPlans } from './run-plans.ts';
 import { type RunSummary, summaryOf } from './run-summary.ts';
 
 /** A workbook in the making. */
@@ -82,46 +84,55 @@ export interface Making extends Generation {
 
 const generationOf = ({ book: _, workbook: __, ...generation }: Making): Generation => generation;
 
-/** Makes a workbook, or an exercise, and gives its sheets too. */
-export async function inTheMaking(network: Network, options: GenerateOptions, task?: ExerciseTask): Promise<Making> {
+/** Makes a workbook, or an exercise, of one run alone, and gives its sheets too. */
+export async function inTheMaking(given: Network, options: GenerateOptions, task?: ExerciseTask): Promise<Making> {
+  const network = task === undefined ? given : singleRun(given);
   // Threads take a while to start; until rows are asked for, the rest is made.
   const rows = openRows(network, options);
   try {
-    const topology = topologyOf(network);
-    const groups = columnGroups(topology);
-    const columns = columnsOf(groups);
-    const quantities = columns.map((column) => column.quantity);
-    const { iterations, learningRates } = network;
+    const plans = runPlans(network);
+    const { iterations } = network;
+    const [first] = plans;
+    if (first === undefined) throw new RangeError('A network needs a run.');
     // These two first, for they say what cannot be.
-    const table = tableLayout(topology, groups, iterations, learningRates.length);
-    const asked = task && new Set(askedColumns(topology, columns, task.blank, iterations));
-    const kept = keptIterations(topology, iterations);
-    const traces = learningRates.map((rate) => train(topology, rate, iterations, quantities, kept));
+    const tables = plans.map(
+      remembered(({ topology, groups }) => tableLayout(topology, groups, iterations, plans.length), topologyIn),
+    );
+    const asked = task && new Set(askedColumns(first.topology, first.columns, task.blank, iterations));
+    const kept = keptIterations(first.topology, iterations);
+    const traces = plans.map((plan) => train(plan.topology, plan.learningRate, iterations, plan.quantities, kept));
+    const calculator = remembered((plan: RunPlan) => calculatorOf(plan.topology), topologyIn);
     const exercise = asked && { asked, answers: task.answers === true, learner: task.learner };
-    // What is not there yet, nothing can be computed from.
-    const shown =
-      exercise === undefined || exercise.answers
-        ? traces
-        : traces.map((trace) => blankTrace(topology, trace, columns, exercise.asked, kept));
-    // An exercise has no Cross-check.
-    const rounding =
-      exercise === undefined
-        ? learningRates.map((rate) => decidedByRounding(topology, rate, comparedIterations(iterations), quantities))
-        : [];
     const book = openBook(
       network,
-      topology,
-      table,
-      shown,
-      calculatorOf(topology),
-      rounding,
+      plans.map(({ name, topology, columns, quantities }, k) => {
+        const trace = traces[k] as Trace;
+        return {
+          name,
+          topology,
+          table: tables[k] as TableLayout,
+          calculator: calculator(plans[k] as RunPlan),
+          // What is not there yet, nothing can be computed from.
+          trace:
+            exercise === undefined || exercise.answers
+              ? trace
+              : blankTrace(topology, trace, columns, exercise.asked, kept),
+          // An exercise has no Cross-check.
+          rounding:
+            exercise === undefined
+              ? decidedByRounding(topology, trace, comparedIterations(iterations), quantities)
+              : undefined,
+        };
+      }),
       options.source ?? sourceOf(network),
     );
     const workbook = exercise === undefined ? workbookOf(book) : exerciseOf(book, exercise);
-    const bytes = closing(assemble(workbook, await exceljsParts(workbook), rows), rows.close);
+    // Loaded only here: exceljs takes longer to load than all the rest.
+    const { openPackage } = await import('../xlsx/exceljs.ts');
+    const bytes = closing(assemble(workbook, await openPackage(workbook), rows), rows.close);
     return {
-      errorName: topology.curve,
-      runs: traces.map((trace) => summaryOf(topology, columns, trace)),
+      errorName: first.topology.curve,
+      runs: plans.map((plan, k) => summaryOf(plan, traces[k] as Trace)),
       asked: [...(asked ?? [])],
       bytes,
       book,
@@ -132,6 +143,9 @@ export async function inTheMaking(network: Network, options: GenerateOptions, ta
     throw error;
   }
 }
+
+/** Runs that differ in the learning rate alone share all that follows from this. */
+const topologyIn = ({ topology }: RunPlan): Topology => topology;
 
 async function* closing<T>(items: AsyncIterable<T>, close: () => Promise<void>): AsyncGenerator<T> {
   try {

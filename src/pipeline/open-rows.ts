@@ -9,9 +9,11 @@ export function openRows(
   network: Network,
   { threads, progress }: GenerateOptions,
 ): RowMaking & { readonly close: () => Promise<void> } {
-  const { iterations, learningRates } = network;
-  const rows = iterations * learningRates.length;
-  const told = ({ learningRate, end, rows: of }: RowBlock): void => progress?.({ learningRate, rows: end, of });
+  const { iterations, learningRates, runs } = network;
+  const count = runs?.length ?? learningRates.length;
+  const rows = iterations * count;
+  const told = ({ run, learningRate, end, rows: of }: RowBlock): void =>
+    progress?.({ run, learningRate, rows: end, of });
   if (threads === undefined || threads.count === 1 || rows < threads.leastRows) {
     return { segment: rowMaker(network), atOnce: 1, written: told, close: async () => {} };
   }
@@ -22,7 +24,7 @@ export function openRows(
     written: (block) => {
       told(block);
       // What they need of memory goes back before the rest of the workbook is written.
-      if (block.learningRate === learningRates.at(-1) && block.end === block.rows) void open.close();
+      if (block.run === count - 1 && block.end === block.rows) void open.close();
     },
     close: open.close,
   };

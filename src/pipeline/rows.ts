@@ -1,7 +1,6 @@
-import { type Run, runOf } from '../engine/run.ts';
-import { columnGroups, columnsOf } from '../model/quantities.ts';
+import { runOf } from '../engine/run.ts';
 import type { Network } from '../network/network.ts';
-import { ITERATION, topologyOf } from '../quantities/topology.ts';
+import { ITERATION } from '../quantities/topology.ts';
 import type { BorrowedNumbers } from '../training/borrowed.ts';
 import { drawnNumber } from '../training/drawn.ts';
 import type { RowBlock } from '../training/filling.ts';
@@ -9,24 +8,21 @@ import { fillDown } from '../xlsx/fill-down.ts';
 import { readPattern } from '../xlsx/pattern.ts';
 import { RowWriter, type Segment } from '../xlsx/row-press/index.ts';
 import { rowTemplates } from '../xlsx/row-template.ts';
+import { remembered } from './remembered.ts';
+import { type RunPlan, runPlans } from './run-plans.ts';
 
 /** Makes the rows of a block, compressed. */
 export type RowMaker = (block: RowBlock) => Segment;
 
 /** Makes rows of a network's workbook, each block by itself: in any order, on any thread, it comes out the same. */
 export function rowMaker(network: Network): RowMaker {
-  const topology = topologyOf(network);
-  const columns = columnsOf(columnGroups(topology));
-  const quantities = columns.map(({ quantity }) => quantity);
-  const positions = new Map(columns.map(({ name }, k) => [name, k + 1]));
-  const runs = remembered((rate: number): Run => runOf(topology, rate, quantities));
+  const plans = runPlans(network);
+  const opened = remembered((position: number) => openRun(plans[position] as RunPlan));
   const templates = remembered((pattern: string) => rowTemplates(readPattern(pattern)));
   const writer = new RowWriter();
-  // The iteration, then every quantity of it.
-  const numbers = new Float64Array(quantities.length + 1);
 
-  return ({ pattern, learningRate, iteration, cells, from, ...block }) => {
-    const run = runs(learningRate);
+  return ({ pattern, run: position, iteration, cells, from, ...block }) => {
+    const { run, positions, numbers } = opened(position);
     const sources = cells.map(({ name }) => (name === ITERATION ? 0 : (positions.get(name) as number)));
     const drawn = [...cells.entries()].flatMap(([c, { drawnUpTo }]) =>
       drawnUpTo === undefined ? [] : [[c, drawnUpTo] as const],
@@ -59,12 +55,12 @@ export function rowMaker(network: Network): RowMaker {
   };
 }
 
-/** A function of one argument that computes each of its values once. */
-function remembered<Key, Value>(compute: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const value = known.get(key) ?? compute(key);
-    known.set(key, value);
-    return value;
+/** A run, where each of its quantities stands among its numbers, and these. */
+function openRun({ topology, learningRate, quantities, columns }: RunPlan) {
+  return {
+    run: runOf(topology, learningRate, quantities),
+    positions: new Map(columns.map(({ name }, k) => [name, k + 1])),
+    // The iteration, then every quantity of it.
+    numbers: new Float64Array(quantities.length + 1),
   };
 }

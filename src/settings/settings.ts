@@ -63,18 +63,22 @@ export function withSettings(network: Network, settings: Settings): Network {
   const { learningRates, iterations, loss, batch, schedule, warmUp } = settings;
   const optimizer = otherOptimizer(network.optimizer, settings);
   const redrawn = settings.hidden !== undefined || settings.seed !== undefined;
-  const { rule, range, seed } = { range: undefined, ...standards.initialWeights, ...network.initialWeights };
-  const { schedule: before, ...others } = network;
+  const before = network.initialWeights;
+  // What is asked to be drawn is not to be all equal.
+  const drawn =
+    before === undefined || (before.rule === 'equal' && settings.seed !== undefined)
+      ? standards.initialWeights
+      : before;
+  const { seed = drawn.seed } = settings;
+  const { schedule: scheduleBefore, ...others } = network;
   const changed = {
     ...others,
     layers: withBiases(withActivations(shaped(network, settings, redrawn), settings.activation), settings.biases),
-    ...(redrawn
-      ? { initialWeights: { rule, ...(range === undefined ? {} : { range }), seed: settings.seed ?? seed } }
-      : {}),
+    ...(redrawn ? { initialWeights: { ...drawn, ...(seed === undefined ? {} : { seed }) } } : {}),
     ...(loss === undefined ? {} : { loss }),
     ...(batch === undefined ? {} : { batch }),
     ...(optimizer === undefined ? {} : { optimizer }),
-    ...scheduled(before, schedule),
+    ...scheduled(scheduleBefore, schedule),
     ...(warmUp === undefined ? {} : { warmUp }),
     ...(learningRates === undefined ? {} : { learningRates }),
     ...(iterations === undefined ? {} : { iterations }),

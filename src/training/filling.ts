@@ -22,6 +22,8 @@ export interface FillDown {
 
 /** Rows of a training run, an iteration each: so many that they are made block by block, and computed as they are made. */
 export interface TrainingRows {
+  /** The position of the run, counted from 0. */
+  readonly run: number;
   readonly learningRate: number;
   /** The iteration of the row that is filled down. */
   readonly iteration: number;

@@ -9,27 +9,36 @@ import type { Calculator } from '../training/calculator.ts';
 import type { DecidedByRounding } from '../training/rounding.ts';
 import type { Trace } from '../training/trace.ts';
 import { type TableSizes, tableSizes } from './iterations/sizes.ts';
-import { rateSheet, type TableLayout } from './layout.ts';
-import { type RateLine, rateLines } from './look/lines.ts';
-import { type NetworkLayout, networkLayout } from './network/layout.ts';
+import { rateSheet, type TableLayout, tableOn } from './layout.ts';
+import { namedLines, type RateLine, rateLines } from './look/lines.ts';
+import { type NetworkLayout, networkLayouts } from './network/layout.ts';
 import { type Shown, shownIterations } from './numbers/shown.ts';
-import { type StepsLayout, stepsLayout } from './steps/layout.ts';
+import { written, writtenFormula } from './numbers/written-number.ts';
+import { type StepsLayout, stepsLayouts } from './steps/layout.ts';
 
-/** All that the sheets of a workbook are made of. */
-export interface Book {
-  readonly network: Network;
+/** What a run trains, and where its numbers stand. */
+export interface RunParts {
   readonly topology: Topology;
   /** Where things stand. */
   readonly initial: NetworkLayout;
   readonly table: TableLayout;
   readonly steps: StepsLayout;
-  /** How large things are on the learning-rate sheets. */
+  /** How large things are on the sheet of the run. */
   readonly sizes: TableSizes;
-  /** One training run per learning rate, in the order of the sheets, and the look of its line. */
+  readonly calculator: Calculator;
+}
+
+/** All that the sheets of a workbook are made of; the parts of a run are those of the run that Steps shows when the workbook is opened. */
+export interface Book extends RunParts {
+  readonly network: Network;
+  /** What the runs are called, in order; undefined where they differ in the learning rate alone, which then says which is which. */
+  readonly names: readonly string[] | undefined;
+  /** The parts of every run, in the order of the sheets. */
+  readonly runs: readonly RunParts[];
+  /** One training run per sheet, in the same order, and the look of its line. */
   readonly traces: readonly Trace[];
   readonly looks: readonly RateLine[];
-  readonly calculator: Calculator;
-  /** Whether numbers that Cross-check compares are decided by rounding, for each learning rate in order. */
+  /** Whether numbers that Cross-check compares are decided by rounding, for each run in order. */
   readonly rounding: readonly DecidedByRounding[];
   /** How the command line comes to the network. */
   readonly source: NetworkSource;
@@ -37,12 +46,42 @@ export interface Book {
   readonly shown: Shown;
   /** What the sheet Steps shows when the workbook is opened. */
   readonly choice: Choice;
+  /** The run that a sheet with a choice is made for, where one is made for each: see `run-views.ts`. */
+  readonly only?: number;
 }
 
-/** The training run of a learning rate, by its position counted from 0. */
+/** The book as the sheet of a run sees it. @param position of the run, counted from 0 */
+export const bookOfRun = (book: Book, position: number): Book => ({ ...book, ...runParts(book, position) });
+
+/** The parts of a run, by its position counted from 0. */
+export function runParts({ runs }: Pick<Book, 'runs'>, position: number): RunParts {
+  const parts = runs[position];
+  if (parts === undefined) throw new RangeError(`There is no run ${position + 1}.`);
+  return parts;
+}
+
+/** The runs that share a sheet which shows the chosen one: all of them, or where they differ in the learning rate alone, any. */
+export const sharingRuns = (book: Book): readonly RunParts[] => (book.names === undefined ? [book] : book.runs);
+
+/** Where the numbers of a run stand. */
+export const runTable = (book: Pick<Book, 'runs'>, position: number): TableLayout => runParts(book, position).table;
+
+/** What a run is called in a list or a legend: its name, or its learning rate. */
+export const labelOf = ({ names, traces }: Pick<Book, 'names' | 'traces'>, position: number): string | number =>
+  names?.[position] ?? traceOf({ traces }, position).learningRate;
+
+/** A label as a text: of a learning rate, its digits. */
+export const labelText = (label: string | number): string =>
+  typeof label === 'number' ? written(label, 'alone') : label;
+
+/** The formula of such a text, of a cell that holds a label. */
+export const labelFormula = ({ names }: Pick<Book, 'names'>, cell: string): string =>
+  names === undefined ? writtenFormula(cell, 'alone') : cell;
+
+/** The training run at a position counted from 0. */
 export function traceOf({ traces }: Pick<Book, 'traces'>, position: number): Trace {
   const trace = traces[position];
-  if (trace === undefined) throw new RangeError(`There is no learning rate ${position + 1}.`);
+  if (trace === undefined) throw new RangeError(`There is no run ${position + 1}.`);
   return trace;
 }
 
@@ -60,52 +99,74 @@ export function chosenValue(book: Book, name: string, later = 0): number {
  * @param later 0 for the chosen iteration, 1 for the one after it, −1 for the one before
  */
 export function chosenFormula(
-  { traces, table }: Pick<Book, 'traces' | 'table'>,
+  { runs }: Pick<Book, 'runs'>,
   name: string,
   from: { readonly position: string; readonly iteration: string },
   later = 0,
 ): string {
   const iteration = later === 0 ? from.iteration : `${from.iteration}${later > 0 ? '+' : ''}${later}`;
-  const picks = traces.map((trace) => `INDEX(${table.range(name, trace.learningRate)},${iteration})`);
+  const picks = runs.map(({ table }) => (table.has(name) ? `INDEX(${table.range(name)},${iteration})` : '""'));
   return picks.length === 1 ? (picks[0] ?? '') : `CHOOSE(${from.position},${picks.join(',')})`;
 }
 
 /** A link to a cell of another sheet, for the text of a cell. */
 export const linkTo = (sheet: string, cell: string, text: string): Link => ({ text, target: onSheet(sheet, cell) });
 
-/** The names of the learning-rate sheets, in order. */
-export const rateSheets = (book: Book): readonly string[] => book.traces.map((trace) => rateSheet(trace.learningRate));
+/** The names of the sheets of the runs, in order. */
+export const runSheets = ({ runs }: Pick<Book, 'runs'>): readonly string[] => runs.map(({ table }) => table.sheet);
 
-/**
- * Lays out the workbook of a network.
- *
- * @param table where the quantities of every iteration stand
- * @param traces one training run per learning rate, holding every quantity of the columns
- * @param rounding for each of them which numbers are decided by rounding
- */
-export function openBook(
-  network: Network,
-  topology: Topology,
-  table: TableLayout,
-  traces: readonly Trace[],
-  calculator: Calculator,
-  rounding: readonly DecidedByRounding[],
-  source: NetworkSource,
-): Book {
-  const { groups } = table;
+/** What a run brings to a workbook. */
+export interface OpenedRun {
+  /** What it is called; undefined where its learning rate says which it is. */
+  readonly name: string | undefined;
+  readonly topology: Topology;
+  /** Where the quantities of every iteration stand. */
+  readonly table: TableLayout;
+  readonly calculator: Calculator;
+  /** The training, which holds every quantity of the columns. */
+  readonly trace: Trace;
+  /** Which numbers are decided by rounding; missing where nothing is compared. */
+  readonly rounding?: DecidedByRounding | undefined;
+}
+
+/** Lays out the workbook of a network. @param opened its runs, one at least, in the order of their sheets */
+export function openBook(network: Network, opened: readonly OpenedRun[], source: NetworkSource): Book {
+  // Where only the learning rate differs, all stands at the same places.
+  const distinct = opened[0]?.name === undefined ? opened.slice(0, 1) : opened;
+  const layouts = stepsLayouts(
+    distinct.map(({ topology, table: { groups } }) => ({
+      groups,
+      sections: stepSections(topology, groups),
+      givenRate: topology.givenRate,
+    })),
+  );
+  const places = networkLayouts(
+    distinct.map(({ topology }) => topology),
+    distinct.map(({ name }) => name ?? ''),
+  );
+  const runs = opened.map(
+    ({ name, topology, table, calculator, trace }, k): RunParts => ({
+      topology,
+      table: tableOn(name ?? rateSheet(trace.learningRate), table),
+      calculator,
+      initial: (places[k] ?? places[0]) as NetworkLayout,
+      steps: (layouts[k] ?? layouts[0]) as StepsLayout,
+      sizes: tableSizes(table),
+    }),
+  );
+  const names = opened.flatMap(({ name }) => name ?? []);
+  const traces = opened.map(({ trace }) => trace);
+  const choice = firstChoice(network);
   return {
+    ...runParts({ runs }, choice.rate),
     network,
-    topology,
-    initial: networkLayout(topology),
-    table,
-    sizes: tableSizes(table),
-    steps: stepsLayout(groups, stepSections(topology, groups), topology.givenRate),
+    names: names.length === 0 ? undefined : names,
+    runs,
     traces,
-    looks: rateLines(network.learningRates),
-    calculator,
-    rounding,
+    looks: names.length === 0 ? rateLines(traces.map(({ learningRate }) => learningRate)) : namedLines(names.length),
+    rounding: opened.flatMap(({ rounding }) => rounding ?? []),
     source,
     shown: shownIterations(network.iterations),
-    choice: firstChoice(network),
+    choice,
   };
 }

@@ -12,6 +12,9 @@ import { MOST_SHOWN } from './numbers/shown.ts';
 /** The sheet that compares the learning rates. */
 export const RATES_SHEET = 'Learning rates';
 
+/** The sheet that compares runs with names. */
+export const RUNS_SHEET = 'Runs';
+
 /** The sheet of one learning rate. */
 export const rateSheet = (learningRate: number): string => `LR ${learningRate}`;
 
@@ -21,7 +24,7 @@ export const LEARNING_RATE_CELL = { row: 1, column: 1 } as const;
 /** The defined name of the k-th learning rate, counted from 1. */
 export const learningRateName = (k: number): string => `learning_rate_${k}`;
 
-/** Where the quantities of every iteration stand on a learning-rate sheet; the same on each of them. */
+/** Where the quantities of every iteration stand on the sheet of a run. */
 export interface TableLayout {
   readonly groups: readonly ColumnGroup[];
   /** The symbol of the sheet's learning rate in formulas. */
@@ -50,27 +53,29 @@ export interface TableLayout {
   column(name: string): number;
   /** The cell of a quantity in an iteration: `X14`. */
   cell(name: string, iteration: number): string;
-  /** All cells of a quantity, with the sheet of a learning rate. */
-  range(name: string, learningRate: number): string;
+  /** The name of its sheet. */
+  readonly sheet: string;
+  /** All cells of a quantity, with the sheet. */
+  range(name: string): string;
   /** The column that holds a quantity as charts draw it: with #N/A, which leaves a gap, where there is an error. */
   drawnColumn(name: string): number;
-  drawnRange(name: string, learningRate: number): string;
-  iterationRange(learningRate: number): string;
+  drawnRange(name: string): string;
+  readonly iterationRange: string;
   /** The header cell that names a quantity, with its sheet. */
-  header(name: string, learningRate: number): string;
+  header(name: string): string;
 }
 
 /**
  * Lays out the table.
  *
- * @param learningRates how many sheets there will be with such a table
+ * @param sheets how many there will be with such a table
  * @throws InputError when a sheet has too few columns for it, or a file is too small for the sheet or for all sheets together
  */
 export function tableLayout(
   topology: Topology,
   groups: readonly ColumnGroup[],
   iterations: number,
-  learningRates = 1,
+  sheets = 1,
 ): TableLayout {
   const columns = columnsOf(groups);
   const charted = tableLines(topology);
@@ -79,7 +84,7 @@ export function tableLayout(
   const lastColumn = columns.length + 1;
   const needed = lastColumn + 1 + drawn.length;
   checkSize(needed, iterations, initialValues(topology).length);
-  checkWhole(needed - 1, iterations, learningRates);
+  checkWhole(needed - 1, iterations, sheets);
   const positions = new Map(columns.map((column, k) => [column.name, k + 2]));
   const learned = new Set(columns.filter(({ rule }) => rule.kind === 'learned').map(({ name }) => name));
   const column = (name: string): number => found(positions.get(name), name);
@@ -89,9 +94,8 @@ export function tableLayout(
   const row = (iteration: number): number => ROWS_ABOVE_TABLE + iteration;
   const lastRow = row(iterations);
   const nameRow = ROWS_ABOVE_TABLE - 1;
-  const range = (learningRate: number, at: number): string =>
-    columnRange(rateSheet(learningRate), at, firstRow, lastRow);
   return {
+    ...sheetReferences('', { firstRow, lastRow, nameRow, column, drawnColumn }),
     groups,
     givenRate: topology.givenRate,
     iterations,
@@ -110,13 +114,31 @@ export function tableLayout(
     isLearned: (name) => learned.has(name),
     column,
     drawnColumn,
-    drawnRange: (name, learningRate) => range(learningRate, drawnColumn(name)),
     cell: (name, iteration) => relative(row(iteration), column(name)),
-    range: (name, learningRate) => range(learningRate, column(name)),
-    iterationRange: (learningRate) => range(learningRate, 1),
-    header: (name, learningRate) => onSheet(rateSheet(learningRate), absolute(nameRow, column(name))),
   };
 }
+
+/** What of a table stands with the name of its sheet. */
+type SheetReferences = Pick<TableLayout, 'sheet' | 'range' | 'drawnRange' | 'iterationRange' | 'header'>;
+
+function sheetReferences(sheet: string, { firstRow, lastRow, nameRow, column, drawnColumn }: Placed): SheetReferences {
+  const range = (at: number): string => columnRange(sheet, at, firstRow, lastRow);
+  return {
+    sheet,
+    range: (name) => range(column(name)),
+    drawnRange: (name) => range(drawnColumn(name)),
+    iterationRange: range(1),
+    header: (name) => onSheet(sheet, absolute(nameRow, column(name))),
+  };
+}
+
+type Placed = Pick<TableLayout, 'firstRow' | 'lastRow' | 'nameRow' | 'column' | 'drawnColumn'>;
+
+/** The same table on another sheet. */
+export const tableOn = (sheet: string, table: TableLayout): TableLayout => ({
+  ...table,
+  ...sheetReferences(sheet, table),
+});
 
 /** Where the comparison stands on the sheet Learning rates: iterations in column A, one column per learning rate. */
 export const ratesLayout = {

@@ -2,8 +2,9 @@ import type { Choice } from '../network/moment.ts';
 import { absolute, onSheet } from '../sheet/address.ts';
 import type { CellExtras, SheetDraft } from '../sheet/draft.ts';
 import { look } from '../sheet/look.ts';
-import { type Book, chosenFormula, chosenValue, traceOf } from './book.ts';
-import { RATES_SHEET, ratesLayout } from './layout.ts';
+import { type Book, chosenFormula, chosenValue, runTable } from './book.ts';
+import { calledIn } from './called.ts';
+import { ratesLayout } from './layout.ts';
 import { colors } from './look/palette.ts';
 import { countWithin, positionIn, type Typed } from './numbers/fallback.ts';
 import { live } from './numbers/live.ts';
@@ -41,23 +42,31 @@ export function ownChoice(book: Book, choice: Choice, cells: ChoiceCells): OwnCh
 }
 
 /** The learning rate that has learned most, at its last iteration with numbers; where none has any, the first choice on Steps. */
-export function learnedMost({ traces, choice }: Pick<Book, 'traces' | 'choice'>): Choice {
+export function learnedMost({ traces, choice, only }: Pick<Book, 'traces' | 'choice' | 'only'>): Choice {
   const ends = traces.map((trace, rate) => {
     const errors = trace.series(trace.curve);
     const failed = errors.findIndex((error) => !Number.isFinite(error));
     const iteration = failed === -1 ? errors.length : failed;
     return { rate, iteration, error: errors[iteration - 1] ?? Number.POSITIVE_INFINITY, whole: failed === -1 };
   });
-  const whole = ends.filter((end) => end.whole);
-  const [best] = (whole.length > 0 ? whole : ends).toSorted((a, b) => a.error - b.error);
+  const asked = ends.filter(({ rate }) => (only ?? rate) === rate);
+  const whole = asked.filter((end) => end.whole);
+  const [best] = (whole.length > 0 ? whole : asked).toSorted((a, b) => a.error - b.error);
   return best === undefined || best.iteration === 0 ? choice : { rate: best.rate, iteration: best.iteration };
 }
 
-/** The list of learning rates, as the sheet Learning rates heads its columns. */
-const ratesOf = ({ traces }: Pick<Book, 'traces'>): string => {
+type Labelled = Pick<Book, 'traces' | 'names' | 'topology'>;
+
+/** The list of runs, as the sheet that compares them heads its columns. */
+const ratesOf = (book: Labelled): string => {
+  const { traces } = book;
+  const called = calledIn(book);
   const { headerRow, column } = ratesLayout;
-  return onSheet(RATES_SHEET, `${absolute(headerRow, column(0))}:${absolute(headerRow, column(traces.length - 1))}`);
+  return onSheet(called.sheet, `${absolute(headerRow, column(0))}:${absolute(headerRow, column(traces.length - 1))}`);
 };
+
+/** What the chosen run is called, as a formula that follows the choice. @param position the cell of the position that counts */
+export const chosenLabel = (book: Labelled, position: string): string => `INDEX(${ratesOf(book)},1,${position})`;
 
 /** Entries that a list of values may have; Excel shows no more. */
 const LONGEST_LIST = 32_766;
@@ -72,7 +81,7 @@ export const choiceLists = (book: Book): { readonly rate: CellExtras; readonly i
 function iterationExtras(book: Book): CellExtras {
   const { table } = book;
   const { iterations } = table;
-  if (iterations <= LONGEST_LIST) return fromList(table.iterationRange(traceOf(book, 0).learningRate));
+  if (iterations <= LONGEST_LIST) return fromList(runTable(book, 0).iterationRange);
   const allowed = { kind: 'whole', from: 1, to: iterations } as const;
   return { validation: { allowed, refusal: words.steps.notAnIteration(iterations) } };
 }
@@ -84,12 +93,12 @@ export const fromList = (cells: string): CellExtras => ({
 
 /** What counts of the two cells of a choice, and what is said where they hold none: the first sheet, the first iteration. */
 export function typedChoice(
-  book: Pick<Book, 'traces' | 'table'>,
+  book: Labelled & Pick<Book, 'table'>,
   { rate, typedIteration }: Pick<ChoiceCells, 'rate' | 'typedIteration'>,
 ): { readonly rate: Typed; readonly iteration: Typed } {
   const { missing } = words.steps;
   return {
-    rate: { of: positionIn(rate, ratesOf(book)), missing: missing.rate },
+    rate: { of: positionIn(rate, ratesOf(book)), missing: missing.rate(calledIn(book)) },
     iteration: { of: countWithin(typedIteration, book.table.iterations), missing: missing.iteration },
   };
 }

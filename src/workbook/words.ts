@@ -1,3 +1,4 @@
+import type { Called } from './called.ts';
 import { grouped } from './start/words.ts';
 import { stepsWords } from './steps/words.ts';
 
@@ -11,9 +12,19 @@ const gradients = (count: number): string => counted(count, 'gradient');
 
 /** What the sheets say, in plain English; formulas are printed from the model, never typed here. */
 export const words = {
-  links: { start: '‹ Start', network: 'Network', steps: 'Steps', rates: 'All rates', check: 'Check' },
+  links: {
+    start: '‹ Start',
+    network: 'Network',
+    steps: 'Steps',
+    rates: ({ named }: Called): string => (named ? 'All runs' : 'All rates'),
+    check: 'Check',
+  },
   table: {
-    title: (rate: string): string => `Learning rate ${rate}`,
+    title: (rate: string, run?: string): string => {
+      if (run === undefined) return `Learning rate ${rate}`;
+      // A long name leaves no room beside it.
+      return run.length > 14 ? run : `${run}: learning rate ${rate}`;
+    },
     noRate: '✗ type η above 0',
     reading: (update: string): string =>
       `Row k = iteration k: forward pass, error, backward pass; row k + 1 begins with new w = ${update}.`,
@@ -69,7 +80,10 @@ export const words = {
     noNumbers: (count: number): string =>
       ` of ${gradients(count)}: no number in this iteration, so there is nothing to compare`,
     someBad: (count: number): string => ` of ${gradients(count)}: not as the slope`,
-    shown: ['For the learning rate ', ', iteration '],
+    shown: ({ named }: Called): readonly [string, string] => [
+      named ? 'For ' : 'For the learning rate ',
+      ', iteration ',
+    ],
     choose: 'choose another on Steps ›',
     picture: 'a slope as a picture ›',
     penalisedHead: {
@@ -127,9 +141,10 @@ export const words = {
     several: { weights: '– a dash per weight', outputs: '– a dash per sample', gradients: '– a dash per weight' },
     repeating: 'more units than colours: the colours begin again',
     rates: {
-      title: (error: string): string => `${error} by learning rate`,
-      /** Around two learning rates, where the lines are too many to be named: the larger the rate, the darker its line. */
-      unnamed: ['; lightest line: η = ', ', darkest: η = '],
+      title: (error: string, { one }: Called): string => `${error} by ${one}`,
+      /** Before two runs, where the lines are too many to be named: the larger a learning rate, the darker its line. */
+      unnamed: ({ named, before }: Called): readonly [string, string] =>
+        named ? ['; from ', ' to '] : [`; lightest line: ${before}`, `, darkest: ${before}`],
       logarithmic: 'The same on a logarithmic axis (without 0, and up to 1000 × the first)',
       /** Around how far the chart draws, and how many runs go beyond. */
       beyond: (times: number, runs: number): readonly [string, string, string] => [
@@ -142,39 +157,41 @@ export const words = {
       `Line chart "${title}": ${lines.length > 12 ? `${lines.length} lines` : lines.join(', ')} over iterations 1 to ${iterations}.`,
   },
   rates: {
-    title: 'Learning rates compared',
-    use: (total: string, sample?: readonly [shown: number, of: number]): string =>
+    title: ({ sheet }: Called): string => `${sheet} compared`,
+    use: (total: string, { one, many }: Called, sample?: readonly [shown: number, of: number]): string =>
       `${total} of ${sample === undefined ? 'every iteration' : `${sample.map(grouped).join(' of ')} iterations, evenly spaced`}, ` +
-      `one column per learning rate, read from the sheets of the learning rates.${sample === undefined ? '' : ' All charts draw these.'}`,
+      `one column per ${one}, read from the sheets of the ${many}.${sample === undefined ? '' : ' All charts draw these.'}`,
     samples: (sheet: string): string => `For the charts of ${sheet}`,
-    head: (total: string, rates: number): string =>
-      rates === 1 ? `${total} at η =` : `${total} for learning rate η =`,
+    head: (total: string, runs: number, { named, head }: Called): string => {
+      if (named) return runs === 1 ? `${total} of` : `${total} of each run`;
+      return runs === 1 ? `${total} at ${head} =` : `${total} for learning rate ${head} =`;
+    },
     reading: {
-      noneLeft: (iterations: number): string =>
-        `No run has a number left at iteration ${iterations}: the sheets of the learning rates say why.`,
-      single: 'One learning rate only: the comparison needs more of them.',
-      oneLeft: (iterations: number): readonly [string, string] => [
-        'Only η = ',
+      noneLeft: (iterations: number, { many }: Called): string =>
+        `No run has a number left at iteration ${iterations}: the sheets of the ${many} say why.`,
+      single: ({ one }: Called): string => `One ${one} only: the comparison needs more of them.`,
+      oneLeft: (iterations: number, { before }: Called): readonly [string, string] => [
+        `Only ${before}`,
         ` still has a number at iteration ${iterations}.`,
       ],
-      equal: (error: string, iterations: number): string =>
-        iterations === 1
-          ? `At iteration 1 all learning rates have the same ${error}: they start from the same weights.`
-          : `At iteration ${iterations} all learning rates have the same ${error}.`,
-      fastest: (error: string, iterations: number): readonly [string, string, string] => [
-        `Fastest after ${iterationsOf(iterations)}: η = `,
-        ` (smallest ${error}); slowest: η = `,
+      equal: (error: string, iterations: number, { many, named }: Called): string =>
+        iterations === 1 && !named
+          ? `At iteration 1 all ${many} have the same ${error}: they start from the same weights.`
+          : `At iteration ${iterations} all ${many} have the same ${error}.`,
+      fastest: (error: string, iterations: number, { before }: Called): readonly [string, string, string] => [
+        `Fastest after ${iterationsOf(iterations)}: ${before}`,
+        ` (smallest ${error}); slowest: ${before}`,
         ' (largest).',
       ],
       /** Where the error of some runs is above the first one, which is not slow. */
-      rose: (error: string, iterations: number): readonly [string, string, string] => [
-        `Fastest after ${iterationsOf(iterations)}: η = `,
-        ` (smallest ${error}); the error rose at η = `,
-        ' (largest).',
+      rose: (error: string, iterations: number, { before, named }: Called): readonly [string, string, string] => [
+        `Fastest after ${iterationsOf(iterations)}: ${before}`,
+        ` (smallest ${error}); ${named ? 'slowest: ' : `the error rose at ${before}`}`,
+        named ? ' (largest). In some runs it rose.' : ' (largest).',
       ],
-      allRose: (iterations: number): readonly [string, string, string] => [
-        `The error rose at every learning rate: after ${iterationsOf(iterations)} least at η = `,
-        ', most at η = ',
+      allRose: (iterations: number, { one, before, named }: Called): readonly [string, string, string] => [
+        `The error rose ${named ? 'in' : 'at'} every ${one}: after ${iterationsOf(iterations)} least ${named ? 'with ' : `at ${before}`}`,
+        `, most ${named ? 'with ' : `at ${before}`}`,
         '.',
       ],
       ended: (runs: number): readonly [string, string] => [' No number left: ', ` of ${runs}.`],
@@ -183,8 +200,9 @@ export const words = {
     charts: 'the charts ›',
     below: (error: string): string => `blue: ${error} below`,
     parts: {
-      least: 'smallest at η',
-      most: 'largest at η',
+      least: ({ head }: Called): string => `smallest at ${head}`,
+      most: ({ head }: Called): string => `largest at ${head}`,
+      rose: 'risen',
       ended: 'no number',
       smallest: 'smallest',
       largest: 'largest',

@@ -8,6 +8,7 @@ import { withHiddenCells } from './look/hidden-cells.ts';
 import { withSizeRules } from './look/number-sizes.ts';
 import { registry } from './registry.ts';
 import { contentsOf, type Tab } from './tab.ts';
+import { chosenSheet } from './views/view.ts';
 
 /**
  * The workbook of a network, with every sheet up to the row that is to be filled down.
@@ -16,9 +17,13 @@ import { contentsOf, type Tab } from './tab.ts';
  */
 export function workbookOf(book: Book, tabs: readonly Tab[] = registry): Workbook {
   const contents = contentsOf(book, tabs);
-  const sheets = tabs.flatMap(({ sheets: named, build, print }) =>
+  const sheets = tabs.flatMap(({ sheets: named, build, choosing, print }) =>
     named(book).map(({ name, color }, position): Sheet => {
-      const body = withSizeRules(withHiddenCells(build(book, position, contents)));
+      const made =
+        choosing === undefined
+          ? build(book, position, contents)
+          : chosenSheet(book, choosing, (view) => build(view, position, contents));
+      const body = withSizeRules(withHiddenCells(made));
       return {
         name,
         tabColor: color,

@@ -4,18 +4,17 @@ import type { Workbook } from '../sheet/workbook.ts';
 import type { RowBlock } from '../training/filling.ts';
 import type { DrawingTemplates } from './drawing/template.ts';
 import { drawingTemplates } from './drawing/templates.ts';
-import { contentTypes, declare, type Parts, relate } from './parts.ts';
+import type { ExceljsPackage } from './exceljs.ts';
+import { contentTypes, declarations, relationship, withMore } from './parts.ts';
 import { RowWriter, type Segment } from './row-press/index.ts';
-import { inSchemaOrder } from './schema-order.ts';
 import { sealPart } from './seal.ts';
-import { type File, lazily, numberedSheets, sheetFiles } from './sheet-files.ts';
-import type { Piece } from './sheet-part.ts';
-import { type Element, parse, serialisePart } from './xml.ts';
+import { type File, numberedSheets, sheetFiles } from './sheet-files.ts';
+import type { Piece } from './worksheet/part.ts';
+import { serialisePart } from './xml.ts';
 import { type ZipEntry, zip } from './zip.ts';
 
 const CONTENT_TYPES = '[Content_Types].xml';
 const ROOT_RELATIONSHIPS = '_rels/.rels';
-const STYLES = 'xl/styles.xml';
 
 /** Small parts that are compressed while those before them are written. */
 const AHEAD = 2;
@@ -31,13 +30,18 @@ export interface RowMaking {
 }
 
 /**
- * Finishes the package of a workbook: attaches drawings, fills rows down, puts elements in order, seals it, and writes it piece by piece.
+ * Puts the package of a workbook together: its sheets and drawings, with rows filled down, and what is around them; seals it, and writes it piece
+ * by piece.
  *
- * @param parts the package as exceljs wrote it
+ * @param around the package around the sheets
  */
-export async function* assemble({ sheets }: Workbook, parts: Parts, rows: RowMaking): AsyncGenerator<Uint8Array> {
+export async function* assemble(
+  { sheets }: Workbook,
+  around: ExceljsPackage,
+  rows: RowMaking,
+): AsyncGenerator<Uint8Array> {
   const writer = new RowWriter();
-  yield* zip<Piece>(finished(sheets, parts, drawingTemplates(), writer), {
+  yield* zip<Piece>(finished(sheets, around, drawingTemplates(), writer), {
     segment: (piece) => {
       if (typeof piece === 'string') return compressed(piece, writer);
       return isBlock(piece) ? rows.segment(piece) : piece.segment();
@@ -55,34 +59,31 @@ function compressed(text: string, writer: RowWriter): Segment {
   return writer.take().segment();
 }
 
-/** Every file of the finished package but the seal over all of them; the content types come first. */
+/** Every file of the finished package but the seal over all of them; the content types come first, what all sheets share comes last. */
 async function* finished(
   sheets: readonly Sheet[],
-  parts: Parts,
+  { shared, parts, last }: ExceljsPackage,
   templates: DrawingTemplates,
   writer: RowWriter,
 ): AsyncGenerator<ZipEntry<Piece>> {
-  const partOf = (path: string): Element => {
-    const xml = parts.get(path);
-    if (xml === undefined) throw new RangeError(`The package has no part ${path}.`);
-    return parse(xml);
-  };
-  const added: readonly File[] = [
-    ...numberedSheets(parts, sheets).flatMap((sheet) => sheetFiles(sheet, parts, templates, writer)),
-    { path: SEAL_PATH, type: contentTypes.customProperties, pieces: [] },
-  ];
-  const changed = new Map<string, Iterable<Piece>>([
-    [CONTENT_TYPES, lazily(() => declare(partOf(CONTENT_TYPES), added))],
-    [ROOT_RELATIONSHIPS, lazily(() => relate(partOf(ROOT_RELATIONSHIPS), 'custom-properties', SEAL_PATH).list)],
-    [STYLES, lazily(() => inSchemaOrder(partOf(STYLES)))],
-    ...added.map((file) => [file.path, file.pieces] as const),
+  const added: readonly File[] = numberedSheets(sheets).flatMap((sheet) =>
+    sheetFiles(sheet, shared, templates, writer),
+  );
+  const more = new Map([
+    [CONTENT_TYPES, declarations([...added, SEAL])],
+    [ROOT_RELATIONSHIPS, [relationship('rIdSeal', 'custom-properties', SEAL_PATH)]],
   ]);
-  changed.delete(SEAL_PATH);
-  const order = new Set([CONTENT_TYPES, ROOT_RELATIONSHIPS, ...parts.keys(), ...changed.keys()]);
-  for (const path of order) {
-    const pieces = changed.get(path) ?? [parts.get(path) ?? ''];
-    if (!isEmpty(pieces)) yield { path, pieces };
-  }
+  for (const [path, elements] of more) yield { path, pieces: [withMore(parts.get(path) ?? '', elements)] };
+  for (const [path, text] of parts) if (!more.has(path)) yield { path, pieces: [text] };
+  for (const { path, pieces } of added) if (!isEmpty(pieces)) yield { path, pieces };
+  for (const [path, text] of Object.entries(last)) yield { path, pieces: madeLate(text) };
+}
+
+/** The seal stands last in the file, but has to be declared. */
+const SEAL = { path: SEAL_PATH, type: contentTypes.customProperties };
+
+function* madeLate(text: () => string): Generator<string> {
+  yield text();
 }
 
 const isEmpty = (pieces: Iterable<Piece>): boolean => Array.isArray(pieces) && pieces.length === 0;

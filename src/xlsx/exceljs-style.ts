@@ -9,17 +9,8 @@ export const FONT = 'Calibri';
 const SIZE = 10;
 const COLOR = '27364B';
 
-/** The styles of looks. Equal looks give the same object, which exceljs then writes once. */
-export function styleMaker(): (look: Look) => ReturnType<typeof styleOf> {
-  const made = new WeakMap<Look, ReturnType<typeof styleOf>>();
-  return (look) => {
-    const style = made.get(look) ?? styleOf(look);
-    made.set(look, style);
-    return style;
-  };
-}
-
-function styleOf(look: Look) {
+/** The style of a cell. */
+export function styleOf(look: Look) {
   return {
     font: fontOf(look),
     alignment: alignmentOf(look),
@@ -31,7 +22,10 @@ function styleOf(look: Look) {
 
 const SOLID = { type: 'pattern', pattern: 'solid' } as const;
 
-export const argb = (color: string): { argb: string } => ({ argb: `FF${color}` });
+/** A colour as the file has it: opaque (ECMA-376 Part 1, 18.18.86 ST_UnsignedIntHex). */
+export const rgb = (color: string): string => `FF${color}`;
+
+const argb = (color: string): { argb: string } => ({ argb: rgb(color) });
 
 export function fontOf({ size = SIZE, color = COLOR, bold, italic, underline }: Look) {
   return {

@@ -1,79 +1,29 @@
-import type { CellErrorValue, CellValue, DataValidation, Worksheet } from 'exceljs';
 import ExcelWorkbook from 'exceljs/lib/doc/workbook.js';
-import type { Content, SheetCell } from '../sheet/cell.ts';
-import type { Sheet } from '../sheet/sheet.ts';
-import type { Allowed, Validation } from '../sheet/validation.ts';
+import type { RichText } from '../sheet/cell.ts';
+import type { Look, Mark } from '../sheet/look.ts';
 import type { Workbook } from '../sheet/workbook.ts';
-import { errorShown } from '../training/cell-error.ts';
-import { rulesOf } from './exceljs-rule.ts';
-import { argb, fontOf, styleMaker } from './exceljs-style.ts';
+import { fontOf, markStyle, styleOf } from './exceljs-style.ts';
+import { printNames } from './local-names.ts';
 import { type Parts, PROGRAM } from './parts.ts';
-import { footer, type LocalName, pageSetup, printAreas } from './print.ts';
+import type { Shared } from './shared.ts';
 import { asTyped } from './typed-text.ts';
 
 /**
- * The only file that knows exceljs: it turns a workbook into the parts of a package, without charts, figures and rows
- * that are filled down, which exceljs cannot write, and notes, which it makes all of one size.
+ * The only file that knows exceljs. It makes the package around the sheets: its properties and names, the styles and the texts. The sheets
+ * themselves are ours, for their rows, charts, figures and sizes of notes are beyond exceljs.
  */
+
+/** A package in the making. */
+export interface ExceljsPackage {
+  readonly shared: Shared;
+  /** The parts that do not depend on what is in the sheets. */
+  readonly parts: Parts;
+  /** The parts that are complete when all the sheets are written: the styles and the texts. */
+  readonly last: Readonly<Record<'xl/sharedStrings.xml' | 'xl/styles.xml', () => string>>;
+}
 
 /** The date in every workbook's properties: a clock would make two runs differ. */
 const CREATED = new Date(Date.UTC(2000, 0, 1));
-
-/** The parts of the package, as exceljs writes them. */
-export async function exceljsParts({ title, sheets }: Workbook): Promise<Parts> {
-  const workbook = new ExcelWorkbook();
-  Object.assign(workbook, {
-    creator: PROGRAM,
-    lastModifiedBy: PROGRAM,
-    title,
-    created: CREATED,
-    modified: CREATED,
-  });
-  workbook.calcProperties.fullCalcOnLoad = true;
-  workbook.views = [WINDOW];
-  for (const [k, sheet] of sheets.entries()) {
-    addSheet(workbook, sheet, k === WINDOW.activeTab);
-    for (const [name, cells] of sheet.names) workbook.definedNames.add(cells, name);
-  }
-  return writtenParts(workbook, printAreas(sheets));
-}
-
-function addSheet(workbook: ExcelWorkbook, sheet: Sheet, shown: boolean): void {
-  const { frozen, selected, topLeft, zoom = 100 } = sheet.opens;
-  const view = {
-    showGridLines: false,
-    zoomScale: zoom,
-    activeCell: selected,
-    ...(shown ? { tabSelected: true } : {}),
-  } as const;
-  const added = workbook.addWorksheet(sheet.name, {
-    properties: { tabColor: argb(sheet.tabColor) },
-    views: [
-      frozen === undefined
-        ? { ...view, state: 'normal' }
-        : {
-            ...view,
-            state: 'frozen',
-            xSplit: frozen.columns,
-            ySplit: frozen.rows,
-            ...(topLeft === undefined ? {} : { topLeftCell: topLeft }),
-          },
-    ],
-  });
-  if (sheet.hidden) added.state = 'veryHidden';
-  for (const [k, width] of sheet.widths.entries()) added.getColumn(k + 1).width = width / PIXELS_PER_CHARACTER;
-  for (const [row, height] of sheet.heights) added.getRow(row).height = height * POINTS_PER_PIXEL;
-  // Before the cells: exceljs gives the cells of an area the style that the first of them has at that time.
-  for (const { top, left, bottom, right } of sheet.merged) added.mergeCells(top, left, bottom, right);
-  const styleOf = styleMaker();
-  for (const cell of sheet.cells) addCell(added, cell, styleOf);
-  for (const set of sheet.rules) added.addConditionalFormatting({ ref: set.range, rules: [...rulesOf(set)] });
-  for (const column of sheet.hiddenColumns ?? []) added.getColumn(column).hidden = true;
-  if (sheet.folds !== undefined) fold(added, sheet.folds);
-  if (sheet.print === undefined) return;
-  Object.assign(added.pageSetup, pageSetup(sheet.print));
-  added.headerFooter.oddFooter = footer(sheet.print);
-}
 
 /** How the workbook opens: a window of usual size, in twentieths of a point, with the first sheet in front. */
 const WINDOW = {
@@ -86,60 +36,75 @@ const WINDOW = {
   visibility: 'visible',
 } as const;
 
-/** Width of a digit of Calibri 11 in pixels, the unit of column widths. */
-const PIXELS_PER_CHARACTER = 7;
-
-/** Points in a pixel at 96 dpi. */
-const POINTS_PER_PIXEL = 0.75;
-
-function addCell(sheet: Worksheet, { row, column, content, look, validation }: SheetCell, styleOf: StyleOf): void {
-  // By row and column: asked for by its address, exceljs would take that apart again.
-  const cell = sheet.getRow(row).getCell(column);
-  cell.value = contentValue(content, cell.address);
-  cell.style = styleOf(look);
-  if (validation !== undefined) cell.dataValidation = validationOf(validation);
-}
-
-type StyleOf = ReturnType<typeof styleMaker>;
-
-function contentValue(content: Content, address: string): CellValue {
-  if (typeof content === 'string') return asTyped(content);
-  if (typeof content !== 'object' || content === null) return content;
-  if ('formula' in content) {
-    const { formula, value, array } = content;
-    const error = typeof value === 'number' ? errorShown(value) : undefined;
-    const result = error === undefined ? value : ({ error } as CellErrorValue);
-    // What exceljs declares of formulas lacks array formulas, which it writes all the same.
-    return { formula, result, ...(array ? { shareType: 'array', ref: address } : {}) };
+/** Begins the package of a workbook. */
+export async function openPackage({ title, sheets }: Workbook): Promise<ExceljsPackage> {
+  const workbook = new ExcelWorkbook();
+  Object.assign(workbook, { creator: PROGRAM, lastModifiedBy: PROGRAM, title, created: CREATED, modified: CREATED });
+  workbook.calcProperties.fullCalcOnLoad = true;
+  workbook.views = [WINDOW];
+  for (const { name, hidden, names } of sheets) {
+    workbook.addWorksheet(name).state = hidden ? 'veryHidden' : 'visible';
+    for (const [defined, cells] of names) workbook.definedNames.add(cells, defined);
   }
-  if ('runs' in content) return { richText: content.runs.map(({ text, look }) => ({ text, font: fontOf(look) })) };
-  return { text: content.text, hyperlink: `#${content.target}` };
+  const writer = workbook.xlsx as unknown as Writer;
+  // Asked for once: exceljs makes another model each time.
+  const own = workbook.model;
+  const model = { ...own, definedNames: [...own.definedNames, ...printNames(sheets)] } as unknown as Model;
+  writer.prepareModel(model, {});
+  const shared = sharedOf(model);
+  // exceljs declares the part of the texts only where it knows of one; this one is on the first sheet anyway.
+  shared.text(title);
+  return {
+    shared,
+    parts: await partsOf(writer, FIRST, model),
+    last: {
+      'xl/styles.xml': () => withFontsInOrder(model.styles.xml),
+      'xl/sharedStrings.xml': () => model.sharedStrings.toXml(model.sharedStrings.model),
+    },
+  };
 }
 
-const validationOf = ({ allowed, prompt, refusal }: Validation): DataValidation => ({
-  ...conditionOf(allowed),
-  allowBlank: false,
-  showErrorMessage: true,
-  errorTitle: refusal.title,
-  error: refusal.text,
-  ...(prompt === undefined ? {} : { showInputMessage: true, promptTitle: prompt.title, prompt: prompt.text }),
-});
-
-function conditionOf(allowed: Allowed): Pick<DataValidation, 'type' | 'operator' | 'formulae'> {
-  if (allowed.kind === 'list') return { type: 'list', formulae: [allowed.cells] };
-  if ('above' in allowed) return { type: allowed.kind, operator: 'greaterThan', formulae: [allowed.above] };
-  return { type: allowed.kind, operator: 'between', formulae: [allowed.from, allowed.to] };
+/** What exceljs adds to its model to write it, which is not declared. */
+interface Model {
+  readonly styles: {
+    readonly addStyleModel: (style: object) => number;
+    readonly addDxfStyle: (style: object) => number;
+    readonly xml: string;
+  };
+  readonly sharedStrings: {
+    readonly add: (text: string | { readonly richText: readonly object[] }) => number;
+    readonly toXml: (model: unknown) => string;
+    readonly model: unknown;
+  };
 }
 
-function fold(sheet: Worksheet, { rows, columns }: NonNullable<Sheet['folds']>): void {
-  sheet.properties.outlineProperties = { summaryBelow: false, summaryRight: false };
-  sheet.properties.outlineLevelRow = 1;
-  sheet.properties.outlineLevelCol = 1;
-  for (const line of [...rows.map((row) => sheet.getRow(row)), ...columns.map((column) => sheet.getColumn(column))]) {
-    line.outlineLevel = 1;
-    // exceljs calls collapsed whatever can be.
-    Object.defineProperty(line, 'collapsed', { value: false });
-  }
+/** Equal looks are one object, and so are the marks of a table: each is given to exceljs once. */
+function sharedOf({ styles, sharedStrings }: Model): Shared {
+  const marks = new Map<string, number>();
+  return {
+    style: once((look: Look) => styles.addStyleModel(styleOf(look))),
+    mark: once((mark: Mark) => {
+      const key = JSON.stringify(mark);
+      const number = marks.get(key) ?? styles.addDxfStyle(markStyle(mark));
+      marks.set(key, number);
+      return number;
+    }),
+    text: (text: string | RichText) =>
+      sharedStrings.add(
+        typeof text === 'string'
+          ? asTyped(text)
+          : { richText: text.runs.map((run) => ({ text: run.text, font: fontOf(run.look) })) },
+      ),
+  };
+}
+
+function once<From extends object>(numberOf: (of: From) => number): (of: From) => number {
+  const known = new WeakMap<From, number>();
+  return (of) => {
+    const number = known.get(of) ?? numberOf(of);
+    known.set(of, number);
+    return number;
+  };
 }
 
 /** Where exceljs puts the files of a package. */
@@ -148,19 +113,16 @@ interface Archive {
 }
 
 /** exceljs's writer of packages, which is not declared: it fills the model in, then writes part after part. */
-type Writer = Readonly<Record<(typeof IN_ORDER)[number], (archive: Archive, model: object) => Promise<void>>> & {
+type Writer = Readonly<Record<(typeof FIRST)[number], (archive: Archive, model: object) => Promise<void>>> & {
   readonly prepareModel: (model: object, options: object) => void;
 };
 
-/** In the order of exceljs's own `write`: the shared strings are complete only after the sheets. */
-const IN_ORDER = [
+/** The steps of exceljs's own `write` but for the sheets, the texts and the styles; tables and media are left out: we have none. */
+const FIRST = [
   'addContentTypes',
   'addOfficeRels',
   'addWorkbookRels',
-  'addWorksheets',
-  'addSharedStrings',
   'addThemes',
-  'addStyles',
   'addApp',
   'addCore',
   'addWorkbook',
@@ -168,16 +130,20 @@ const IN_ORDER = [
 
 /**
  * The parts as exceljs makes them. Its `writeBuffer` would pack them into an archive that has to be unpacked at once to go on, which
- * takes as long as all the rest; so its steps are taken one by one, into a map. Tables and media are left out: we have none.
+ * takes as long as all the rest; so its steps are taken one by one, into a map.
  */
-async function writtenParts(workbook: ExcelWorkbook, localNames: readonly LocalName[]): Promise<Parts> {
+async function partsOf(writer: Writer, steps: typeof FIRST, model: object): Promise<Parts> {
   const parts = new Map<string, string>();
   const archive: Archive = { append: (text, { name }) => parts.set(name, text) };
-  const writer = workbook.xlsx as unknown as Writer;
-  // Asked for once: exceljs makes another model each time.
-  const own = workbook.model;
-  const model = { ...own, definedNames: [...own.definedNames, ...localNames] };
-  writer.prepareModel(model, {});
-  for (const step of IN_ORDER) await writer[step](archive, model);
+  for (const step of steps) await writer[step](archive, model);
   return parts;
 }
+
+/** The order that the schema asks of what a font is made of (ECMA-376 Part 1, 18.8.22 font), of which exceljs has another. */
+const OF_FONT = ['b', 'i', 'strike', 'u', 'sz', 'color', 'name', 'family', 'charset', 'scheme'];
+
+const withFontsInOrder = (styles: string): string =>
+  styles.replace(/(?<=<font>).*?(?=<\/font>)/gs, (font) => {
+    const rank = (child: string): number => OF_FONT.indexOf(/\w+/.exec(child)?.[0] ?? '');
+    return (font.match(/<[^>]*>/g) ?? []).sort((a, b) => rank(a) - rank(b)).join('');
+  });

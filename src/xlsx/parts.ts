@@ -1,4 +1,4 @@
-import { childOf, childrenOf, type Element, element, parse } from './xml.ts';
+import { type Element, element, serialise } from './xml.ts';
 
 /** The parts of a package by path, without a leading slash. */
 export type Parts = ReadonlyMap<string, string>;
@@ -22,15 +22,16 @@ export function relationshipsPath(path: string): string {
 /** An empty list of relationships. */
 export const noRelationships: Element = element('Relationships', { xmlns: PACKAGE_RELATIONSHIPS });
 
-/** Adds a relationship under an id of its own, and tells the id. */
+/** Adds a relationship to a list of ours, and tells its id. */
 export function relate(relationships: Element, kind: RelationshipKind, target: string): { list: Element; id: string } {
-  const taken = new Set(childrenOf(relationships, 'Relationship').map((known) => known.attributes.Id));
-  let count = taken.size + 1;
-  while (taken.has(`rId${count}`)) count++;
-  const id = `rId${count}`;
-  const added = element('Relationship', { Id: id, Type: `${RELATIONSHIPS}/${kind}`, Target: target });
+  const id = `rId${relationships.children.length + 1}`;
+  const added = relationship(id, kind, target);
   return { list: { ...relationships, children: [...relationships.children, added] }, id };
 }
+
+/** A relationship. @param id no other of the list has it */
+export const relationship = (id: string, kind: RelationshipKind, target: string): Element =>
+  element('Relationship', { Id: id, Type: `${RELATIONSHIPS}/${kind}`, Target: target });
 
 /** Content types of the parts that we add; that of the boxes of notes stands in every package that exceljs writes. */
 export const contentTypes = {
@@ -40,23 +41,14 @@ export const contentTypes = {
   customProperties: 'application/vnd.openxmlformats-officedocument.custom-properties+xml',
 } as const;
 
-/** Declares the content types of added parts; those without a type are known already. */
-export function declare(types: Element, added: readonly { readonly path: string; readonly type?: string }[]): Element {
-  const overrides = added.flatMap(({ path, type }) =>
+/** The content types of added parts; those without a type are known already. */
+export const declarations = (added: readonly { readonly path: string; readonly type?: string }[]): readonly Element[] =>
+  added.flatMap(({ path, type }) =>
     type === undefined ? [] : [element('Override', { PartName: `/${path}`, ContentType: type })],
   );
-  return { ...types, children: [...types.children, ...overrides] };
-}
 
-/** The path of the part of each sheet, by the sheet's name. */
-export function sheetPaths(parts: Parts): ReadonlyMap<string, string> {
-  const relationships = parse(parts.get('xl/_rels/workbook.xml.rels') ?? '');
-  const targets = new Map(
-    childrenOf(relationships, 'Relationship').map((known) => [known.attributes.Id, `xl/${known.attributes.Target}`]),
-  );
-  const sheets = childOf(parse(parts.get('xl/workbook.xml') ?? ''), 'sheets');
-  const entries = childrenOf(sheets ?? noRelationships, 'sheet').map(
-    ({ attributes }) => [attributes.name ?? '', targets.get(attributes['r:id']) ?? ''] as const,
-  );
-  return new Map(entries);
+/** A part with further elements at the end of its root. */
+export function withMore(part: string, more: readonly Element[]): string {
+  const end = part.lastIndexOf('</');
+  return `${part.slice(0, end)}${more.map(serialise).join('')}${part.slice(end)}`;
 }

@@ -1,5 +1,5 @@
 import { type Shiftable, shiftable } from './shift.ts';
-import { childOf, type Element, escapeXml, isElement, parse } from './xml.ts';
+import { escapeXml, unescapeXml } from './xml.ts';
 
 /** A cell of a row to fill down; texts are XML already. */
 export interface PatternCell {
@@ -22,33 +22,24 @@ export interface Pattern {
   readonly cells: readonly PatternCell[];
 }
 
-/** Takes a row apart. @param xml the `<row>` element (ECMA-376 Part 1, 18.3.1.73); its own cells stay as they are */
+/** A row, and each of its cells: the letters of its column, its style, its type, its formula, its value. */
+const ROW = /^<row r="(\d+)"([^>]*?)\/?>/;
+const CELL = /<c r="([A-Z]+)\d+"( s="\d+")?([^>]*?)(?:\/>|>(?:<f[^>]*>([^<]*)<\/f>)?(?:<v>([^<]*)<\/v>)?<\/c>)/g;
+
+/** Takes a row apart that `worksheet/rows.ts` wrote. @param xml the `<row>` element (ECMA-376 Part 1, 18.3.1.73); its own cells stay as they are */
 export function readPattern(xml: string): Pattern {
-  const row = parse(xml);
-  const { r, ...attributes } = row.attributes;
-  return {
-    row: Number(r),
-    attributes: Object.entries(attributes)
-      .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
-      .join(''),
-    cells: row.children.filter((child) => isElement(child, 'c')).map(readCell),
-  };
+  const [, row, attributes = ''] = ROW.exec(xml) ?? [];
+  return { row: Number(row), attributes, cells: Array.from(xml.matchAll(CELL), readCell) };
 }
 
-function readCell(cell: Element): PatternCell {
-  const letters = (cell.attributes.r ?? '').replace(/\d+$/, '');
-  const style = cell.attributes.s === undefined ? '' : ` s="${cell.attributes.s}"`;
-  const text = childOf(cell, 'f')?.children.join('');
-  const formula = text === undefined ? undefined : escaped(shiftable(text));
-  const type = cell.attributes.t === undefined ? '' : ` t="${cell.attributes.t}"`;
-  const value = childOf(cell, 'v')?.children.join('');
-  const constant = value === undefined ? '/>' : `${type}><v>${escapeXml(value)}</v></c>`;
+function readCell([, letters = '', style = '', type = '', escapedFormula, value]: RegExpMatchArray): PatternCell {
+  const text = escapedFormula === undefined ? undefined : unescapeXml(escapedFormula);
   return {
     letters,
     style,
-    formula,
+    formula: text === undefined ? undefined : escaped(shiftable(text)),
     shared: text !== undefined && !text.includes('!'),
-    constant,
+    constant: value === undefined ? '/>' : `${type}><v>${value}</v></c>`,
   };
 }
 

@@ -2,17 +2,16 @@ import type { Sheet } from '../sheet/sheet.ts';
 import { drawingPart } from './drawing/drawing.ts';
 import { partOfChart } from './drawing/part-of-chart.ts';
 import type { DrawingTemplates } from './drawing/template.ts';
-import { ignoredErrors } from './ignored-errors.ts';
-import { withoutInternalLinks } from './internal-links.ts';
 import { commentsPart } from './notes/comments.ts';
 import { blocksOf, notedCells, notesPart } from './notes/part.ts';
 import { writePart } from './number-list.ts';
-import { contentTypes, noRelationships, type Parts, PROGRAM, relate, relationshipsPath, sheetPaths } from './parts.ts';
+import { contentTypes, noRelationships, PROGRAM, relate, relationshipsPath } from './parts.ts';
 import type { BorrowedRows, RowWriter } from './row-press/index.ts';
-import { type Piece, sheetPart } from './sheet-part.ts';
-import { type Element, parse, serialisePart } from './xml.ts';
+import type { Shared } from './shared.ts';
+import { type Piece, sheetPart } from './worksheet/part.ts';
+import { type Element, serialisePart } from './xml.ts';
 
-/** A file that we add to the package or put in the place of one that exceljs wrote. */
+/** A file that we add to the package. */
 export interface File {
   readonly path: string;
   /** Its content type, where the package does not know it yet. */
@@ -32,17 +31,15 @@ export interface NumberedSheet extends Sheet {
   readonly firstNotes: number;
 }
 
-/** Gives each sheet of a package its numbers. RangeError where the package lacks one. */
-export function numberedSheets(parts: Parts, sheets: readonly Sheet[]): readonly NumberedSheet[] {
-  const paths = sheetPaths(parts);
+/** Gives each sheet of a package its numbers, and its path as exceljs declares it. */
+export function numberedSheets(sheets: readonly Sheet[]): readonly NumberedSheet[] {
   let drawing = 0;
   let firstChart = 1;
   let firstNotes = 1;
   return sheets.map((sheet, k) => {
-    const path = paths.get(sheet.name);
-    if (path === undefined) throw new RangeError(`The package has no sheet ${sheet.name}.`);
     if (hasDrawing(sheet)) drawing++;
-    const result = { ...sheet, path, number: k + 1, drawing, firstChart, firstNotes };
+    const number = k + 1;
+    const result = { ...sheet, path: `xl/worksheets/sheet${number}.xml`, number, drawing, firstChart, firstNotes };
     firstChart += sheet.charts.length;
     firstNotes += blocksOf(notedCells(sheet).length);
     return result;
@@ -54,24 +51,17 @@ const hasDrawing = ({ charts, figures }: Sheet): boolean => charts.length + figu
 /** The sheet itself, its relationships and, if there are any, its notes, its drawing and its charts. */
 export function sheetFiles(
   sheet: NumberedSheet,
-  parts: Parts,
+  shared: Shared,
   templates: DrawingTemplates,
   writer: RowWriter,
 ): readonly File[] {
-  const known = parts.get(relationshipsPath(sheet.path));
-  const own = known === undefined ? noRelationships : withoutInternalLinks(parse(known));
-  const noted = withNotes(sheet, own);
+  const noted = withNotes(sheet, noRelationships);
   const drawn = withDrawing(sheet, noted.relationships, templates, writer);
-  const additions = {
-    ignored: ignoredErrors(sheet),
-    drawing: drawn.id,
-    notes: noted.id,
-    ...(sheet.fillDown === undefined ? {} : { filling: sheet.fillDown }),
-  };
+  const belongings = { drawing: drawn.id, notes: noted.id };
   const { relationships } = drawn;
   return [
     ...noted.files,
-    { path: sheet.path, pieces: sheetPart(parts.get(sheet.path) ?? '', additions, writer) },
+    { path: sheet.path, pieces: sheetPart(sheet, sheet.number === 1, shared, belongings, writer) },
     {
       path: relationshipsPath(sheet.path),
       pieces: relationships.children.length === 0 ? [] : lazily(() => relationships),

@@ -1,5 +1,3 @@
-import { parseXml, type XmlDocument, XmlElement, XmlProcessingInstruction, XmlText } from '@rgrove/parse-xml';
-
 /** An XML element with its attributes in order. */
 export interface Element {
   readonly name: string;
@@ -45,32 +43,9 @@ export function isElement(node: Node | undefined, name?: string): node is Elemen
   return typeof node === 'object' && 'name' in node && (name === undefined || node.name === name);
 }
 
-/** The first child element of a name. */
-export function childOf(parent: Element, name: string): Element | undefined {
-  return parent.children.find((child): child is Element => isElement(child, name));
-}
-
 /** The child elements of a name. */
 export function childrenOf(parent: Element, name: string): readonly Element[] {
   return parent.children.filter((child): child is Element => isElement(child, name));
-}
-
-/** Parses a document to its root element. White space between elements is left out; declarations and comments too. */
-export function parse(xml: string): Element {
-  const document: XmlDocument = parseXml(xml);
-  if (document.root === null) throw new SyntaxError('The XML has no root element.');
-  return convert(document.root);
-}
-
-function convert(from: XmlElement): Element {
-  const children = from.children.flatMap((child): Node[] => {
-    if (child instanceof XmlElement) return [convert(child)];
-    if (child instanceof XmlProcessingInstruction) return [{ slot: child.name }];
-    if (!(child instanceof XmlText)) return [];
-    const layout = from.children.length > 1 && child.text.trim() === '';
-    return layout ? [] : [child.text];
-  });
-  return { name: from.name, attributes: from.attributes, children };
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -79,6 +54,13 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 export function escapeXml(text: string): string {
   return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (mark) => escapes[mark] ?? mark) : text;
 }
+
+/** What {@link escapeXml} has escaped. */
+export function unescapeXml(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot);/g, (_, name: keyof typeof meanings) => meanings[name]);
+}
+
+const meanings = { amp: '&', lt: '<', gt: '>', quot: '"' } as const;
 
 /**
  * An element as XML, without white space between elements. An unfilled slot is an error of the template, and a list of numbers is not to be
@@ -100,7 +82,8 @@ export function partInStretches(root: Element): readonly (string | NumberList)[]
   return [DECLARATION, ...inStretches(root)];
 }
 
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+/** How every part begins. */
+export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 function inStretches(root: Node): readonly (string | NumberList)[] {
   const stretches: (string | NumberList)[] = [];

@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * What a job took in all its runs.
  * @typedef {object} Result
  * @property {Spread} time milliseconds
- * @property {Spread} memory the most that the process held, in MB
+ * @property {Spread | undefined} memory the most that the process held, in MB, where it was asked to tell
  * @property {number} size of the file that it wrote, in MB; 0 where it wrote none
  */
 
@@ -20,33 +20,35 @@ const reportMemory =
 
 /**
  * Runs jobs in turn, A B A B, each in an empty folder; where they are short, once before to warm up.
- * @param {Readonly<Record<string, readonly string[]>>} jobs what Node is to run, by name; it may write out.xlsx
- * @param {readonly string[]} names of the jobs to run
+ * @param {Readonly<Record<string, readonly string[]>>} jobs commands by name; each may write out.xlsx
  * @param {number} runs of each
+ * @param {boolean} telling whether processes of Node tell their memory, which takes them some milliseconds
  * @returns {Readonly<Record<string, Result>>}
  */
-export function measure(jobs, names, runs) {
-  const all = names.map((name) => ({ name, command: jobs[name], done: [] }));
-  if (runs > 3) for (const { name, command } of all) run(name, command);
-  for (let k = 0; k < runs; k++) for (const { name, command, done } of all) done.push(run(name, command));
+export function measure(jobs, runs, telling) {
+  const all = Object.entries(jobs).map(([name, command]) => ({ name, command, done: [] }));
+  if (runs > 3) for (const { name, command } of all) run(name, command, telling);
+  for (let k = 0; k < runs; k++) for (const { name, command, done } of all) done.push(run(name, command, telling));
   return Object.fromEntries(
     all.map(({ name, done }) => [
       name,
       {
         time: spread(done.map(({ time }) => time)),
-        memory: spread(done.map(({ memory }) => memory)),
+        memory: done[0].memory === undefined ? undefined : spread(done.map(({ memory }) => memory)),
         size: done[0].size,
       },
     ]),
   );
 }
 
-/** One run: milliseconds, MB, MB. */
-function run(name, command) {
+/** One run: milliseconds, MB or undefined, MB. */
+function run(name, command, telling) {
   const folder = mkdtempSync(join(tmpdir(), 'workbook-bench-'));
   try {
     const start = performance.now();
-    const child = spawnSync(process.execPath, ['--import', reportMemory, ...command], {
+    const [executable, ...words] = command;
+    const tells = telling && executable === process.execPath;
+    const child = spawnSync(executable, [...(tells ? ['--import', reportMemory] : []), ...words], {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     });
@@ -55,7 +57,7 @@ function run(name, command) {
     const written = join(folder, 'out.xlsx');
     return {
       time,
-      memory: Number(child.output[3]) / 1000,
+      memory: tells ? Number(child.output[3]) / 1000 : undefined,
       size: existsSync(written) ? statSync(written).size / 1e6 : 0,
     };
   } finally {

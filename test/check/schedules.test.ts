@@ -73,4 +73,11 @@ describe('a learner’s table with a schedule', () => {
   ])('is told once where %s', (words, formulas, changes) => {
     expect(reportOn(formulas, changes).findings.map(({ message }) => message)).toEqual([words]);
   });
+
+  test('is corrected in its own cells, its numbers of the iterations too', () => {
+    const [finding] = reportOn(column('{rate}*0.9^{k}'), exponential).findings;
+    const { cell = '', correction } = finding ?? {};
+    const row = /\d+$/.exec(cell)?.[0];
+    expect(correction).toBe(`=$B$1*0.9^(A${row}-1)`);
+  });
 });

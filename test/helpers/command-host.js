@@ -1,6 +1,8 @@
 // A process that runs the commands of the built program one after the other, as its parent asks for them: { folder, words } in, and
 // { status, stdout, stderr } out. A command that is not the first has all modules loaded, so it takes a tenth of the time.
-import { runCommandLine } from '../../dist/bin/cli.js';
+import { loadProgram } from '../../dist/bin/program.js';
+
+const { runCommandLine } = loadProgram().commands;
 
 /** Takes what is written to a stream in place of the stream. */
 function taken(stream, chunks) {

@@ -10,7 +10,7 @@ import { CROSS_CHECK_SHEET } from '../../src/workbook/cross-check/layout.ts';
 import { learningRateName, RATES_SHEET, rateSheet, tableLayout } from '../../src/workbook/layout.ts';
 import { initialName } from '../../src/workbook/network/layout.ts';
 import { START_SHEET, THRESHOLD_CELL } from '../../src/workbook/start/layout.ts';
-import { STEPS_SHEET, stepsLayout } from '../../src/workbook/steps/layout.ts';
+import { STEPS_SHEET, type StepsLayout, stepsLayouts } from '../../src/workbook/steps/layout.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
 import { drawnRange } from '../helpers/drawn-range.ts';
 import { classWith } from '../helpers/networks.ts';
@@ -37,7 +37,9 @@ const edited = withInitialValues(withSettings(network, { learningRates: rates })
 const topology = topologyOf(edited);
 const groups = columnGroups(topology);
 const table = tableLayout(topology, groups, edited.iterations);
-const steps = stepsLayout(groups, stepSections(topology, groups), topology.givenRate);
+const [steps] = stepsLayouts([{ groups, sections: stepSections(topology, groups), givenRate: topology.givenRate }]) as [
+  StepsLayout,
+];
 
 const before = await workbookBytes(network);
 const workbook = readWorkbook(before);

@@ -5,7 +5,7 @@ import { absolute, columnLetters, columnRange, onSheet } from '../../src/sheet/a
 import { drawnCellFormula } from '../../src/workbook/iterations/drawn-columns.ts';
 import { rowFormula } from '../../src/workbook/iterations/rows.ts';
 import { LANDSCAPE_SHEET } from '../../src/workbook/landscape/layout.ts';
-import { RATES_SHEET, rateSheet, ratesLayout, tableLayout } from '../../src/workbook/layout.ts';
+import { RATES_SHEET, rateSheet, ratesLayout, tableLayout, tableOn } from '../../src/workbook/layout.ts';
 import { evenColumn } from '../../src/workbook/learning-rates/columns.ts';
 import { shownIterations } from '../../src/workbook/numbers/shown.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
@@ -42,7 +42,7 @@ describeWithOpenpyxl('openpyxl', () => {
       const rate = network.learningRates.find((each) => rateSheet(each) === sheet);
       if (rate === undefined) continue;
       for (const { categories, values } of series) {
-        expect(categories).toBe(table.iterationRange(rate));
+        expect(categories).toBe(tableOn(sheet, table).iterationRange);
         expect(values).toContain(onSheet(sheet, ''));
       }
     }
@@ -60,7 +60,9 @@ describeWithOpenpyxl('openpyxl', () => {
         ...topology.errors.flatMap(({ name, output, target }) => [name, output, target]),
       ];
       expect(drawn).toEqual(
-        expect.arrayContaining(names.map((name) => `${table.header(name, rate)} ${drawnRange(table, name, rate)}`)),
+        expect.arrayContaining(
+          names.map((name) => `${tableOn(rateSheet(rate), table).header(name)} ${drawnRange(table, name, rate)}`),
+        ),
       );
     },
   );

@@ -5,7 +5,7 @@ import { stepSections } from '../../src/model/steps.ts';
 import type { Network } from '../../src/network/network.ts';
 import { topologyOf } from '../../src/quantities/topology.ts';
 import { columnLetters } from '../../src/sheet/address.ts';
-import { STEPS_SHEET, stepsColumns, stepsLayout } from '../../src/workbook/steps/layout.ts';
+import { STEPS_SHEET, type StepsLayout, stepsColumns, stepsLayouts } from '../../src/workbook/steps/layout.ts';
 import { classWith, seededNetwork } from '../helpers/networks.ts';
 import { near } from '../helpers/numbers.ts';
 import { every } from '../helpers/sample.ts';
@@ -36,7 +36,8 @@ const choices: readonly Choice[] = [
 const layoutOf = (network: Network) => {
   const topology = topologyOf(network);
   const groups = columnGroups(topology);
-  return stepsLayout(groups, stepSections(topology, groups), topology.givenRate);
+  const [layout] = stepsLayouts([{ groups, sections: stepSections(topology, groups), givenRate: topology.givenRate }]);
+  return layout as StepsLayout;
 };
 
 const editsOf = ({ network, rate, iteration }: Choice) => {

@@ -1,25 +1,21 @@
 import { calculatorOf } from '../../src/engine/calculator.ts';
 import { train } from '../../src/engine/train.ts';
-import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import type { Network } from '../../src/network/network.ts';
-import { topologyOf } from '../../src/quantities/topology.ts';
+import { runPlans } from '../../src/pipeline/run-plans.ts';
 import { sourceOf } from '../../src/settings/source.ts';
 import { type Book, openBook } from '../../src/workbook/book.ts';
 import { tableLayout } from '../../src/workbook/layout.ts';
 
 /** What the sheets of a network's workbook are made of. */
-export function bookOf(network: Network): Book {
-  const topology = topologyOf(network);
-  const groups = columnGroups(topology);
-  const quantities = columnsOf(groups).map((column) => column.quantity);
-  const traces = network.learningRates.map((rate) => train(topology, rate, network.iterations, quantities));
-  return openBook(
+export const bookOf = (network: Network): Book =>
+  openBook(
     network,
-    topology,
-    tableLayout(topology, groups, network.iterations),
-    traces,
-    calculatorOf(topology),
-    [],
+    runPlans(network).map(({ name, topology, groups, quantities, learningRate }) => ({
+      name,
+      topology,
+      table: tableLayout(topology, groups, network.iterations),
+      calculator: calculatorOf(topology),
+      trace: train(topology, learningRate, network.iterations, quantities),
+    })),
     sourceOf(network),
   );
-}

@@ -3,7 +3,7 @@ import { columnGroups, columnsOf } from '../../src/model/quantities.ts';
 import { givenName } from '../../src/quantities/name.ts';
 import { initialValues, topologyOf } from '../../src/quantities/topology.ts';
 import { absolute, columnLetters, columnRange, onSheet, quoted, relative } from '../../src/sheet/address.ts';
-import { learningRateName, rateSheet, tableLayout } from '../../src/workbook/layout.ts';
+import { learningRateName, rateSheet, tableLayout, tableOn } from '../../src/workbook/layout.ts';
 import { mixed } from '../../src/workbook/look/color.ts';
 import { initialName } from '../../src/workbook/network/layout.ts';
 import { classNetwork, seededNetwork } from '../helpers/networks.ts';
@@ -85,9 +85,11 @@ describe('the table', () => {
     const [first, last] = [table.cell('E_total', 1), table.cell('E_total', 100)].map((cell) =>
       cell.replace(/([A-Z]+)(\d+)/, '$$$1$$$2'),
     );
-    expect(table.range('E_total', 0.5)).toBe(`'LR 0.5'!${first}:${last}`);
-    expect(table.header('E_total', 2)).toBe(`'LR 2'!${absolute(table.nameRow, table.column('E_total'))}`);
-    expect(table.iterationRange(2)).toBe(columnRange('LR 2', table.iterationColumn, table.firstRow, table.lastRow));
+    expect(tableOn('LR 0.5', table).range('E_total')).toBe(`'LR 0.5'!${first}:${last}`);
+    expect(tableOn('LR 2', table).header('E_total')).toBe(`'LR 2'!${absolute(table.nameRow, table.column('E_total'))}`);
+    expect(tableOn('LR 2', table).iterationRange).toBe(
+      columnRange('LR 2', table.iterationColumn, table.firstRow, table.lastRow),
+    );
   });
 
   test('knows no other quantities', () => {

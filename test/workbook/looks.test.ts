@@ -19,7 +19,7 @@ import { headingAt, networkSheet } from '../../src/workbook/network/sheet.ts';
 import { plainDecimal } from '../../src/workbook/numbers/plain-decimal.ts';
 import { putIn } from '../../src/workbook/numbers/put-in.ts';
 import { written } from '../../src/workbook/numbers/written-number.ts';
-import { START_WIDTHS, summaryColumns } from '../../src/workbook/start/layout.ts';
+import { startWidths, summaryColumns } from '../../src/workbook/start/layout.ts';
 import { workbookOf } from '../../src/workbook/workbook.ts';
 import { classWith, seededNetwork } from '../helpers/networks.ts';
 import { bookOf } from './book-of.ts';
@@ -95,7 +95,7 @@ test.each([0.000174912, 0.24252, 1.3953e-5, 344.655752, 1.4e10, 1.7e306])(
     const text = digits.includes('E') ? value.toExponential(decimals) : value.toFixed(decimals);
     const least = Math.min(
       ...[summaryColumns.first, summaryColumns.last, summaryColumns.smallest].map(
-        (column) => START_WIDTHS[column - 1] ?? 0,
+        (column) => startWidths({ names: undefined })[column - 1] ?? 0,
       ),
     );
     expect(textWidth(text, { size: 11 }) + CELL_PADDING).toBeLessThanOrEqual(least);

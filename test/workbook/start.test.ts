@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { relative } from '../../src/sheet/address.ts';
+import { calledIn } from '../../src/workbook/called.ts';
 import { CROSS_CHECK_SHEET } from '../../src/workbook/cross-check/layout.ts';
 import { RATES_SHEET } from '../../src/workbook/layout.ts';
 import {
@@ -106,6 +107,7 @@ describe('the purpose', () => {
     batch: 1,
     loss: 'half squared error',
     optimizer: 'gradient descent',
+    called: calledIn(bookOf(classNetwork)),
   };
   test.each([
     [[], '3 inputs and 1 output, 22 weights; sigmoid units'],

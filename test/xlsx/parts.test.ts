@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { contentTypes, declare, noRelationships, relate, relationshipsPath, sheetPaths } from '../../src/xlsx/parts.ts';
-import { parse, serialise } from '../../src/xlsx/xml.ts';
+import {
+  contentTypes,
+  declarations,
+  noRelationships,
+  relate,
+  relationshipsPath,
+  withMore,
+} from '../../src/xlsx/parts.ts';
+import { serialise } from '../../src/xlsx/xml.ts';
 
 test.each([
   ['xl/worksheets/sheet1.xml', 'xl/worksheets/_rels/sheet1.xml.rels'],
@@ -11,17 +18,12 @@ test.each([
 });
 
 describe('a new relationship', () => {
-  test.each([
-    ['<Relationships/>', 'rId1'],
-    ['<Relationships><Relationship Id="rId1"/></Relationships>', 'rId2'],
-    ['<Relationships><Relationship Id="rId2"/></Relationships>', 'rId3'],
-    ['<Relationships><Relationship Id="rId3"/><Relationship Id="rId1"/></Relationships>', 'rId4'],
-    ['<Relationships><Relationship Id="other"/></Relationships>', 'rId2'],
-  ])('in %s has the id %s', (xml, id) => {
-    const related = relate(parse(xml), 'chart', '../charts/chart1.xml');
-    expect(related.id).toBe(id);
-    expect(serialise(related.list)).toContain(
-      `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart" ` +
+  test('has the next id', () => {
+    const first = relate(noRelationships, 'comments', '../comments1.xml');
+    const second = relate(first.list, 'chart', '../charts/chart1.xml');
+    expect([first.id, second.id]).toEqual(['rId1', 'rId2']);
+    expect(serialise(second.list)).toContain(
+      '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart" ' +
         'Target="../charts/chart1.xml"/></Relationships>',
     );
   });
@@ -32,31 +34,13 @@ describe('a new relationship', () => {
   });
 });
 
-test('only parts with a type are declared', () => {
-  const types = declare(parse('<Types><Default/></Types>'), [
+test('only parts with a type are declared, after all that is declared', () => {
+  const added = declarations([
     { path: 'xl/charts/chart1.xml', type: contentTypes.chart },
     { path: 'xl/worksheets/sheet1.xml' },
   ]);
-  expect(serialise(types)).toBe(
+  expect(withMore('<Types><Default/></Types>', added)).toBe(
     '<Types><Default/><Override PartName="/xl/charts/chart1.xml" ' +
       'ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml"/></Types>',
   );
-});
-
-test('the parts of sheets are found by name, whatever their order and numbers', () => {
-  const parts = new Map([
-    [
-      'xl/workbook.xml',
-      '<workbook><sheets><sheet name="LR &lt;1&gt;" r:id="rId9"/><sheet name="Network" r:id="rId2"/></sheets></workbook>',
-    ],
-    [
-      'xl/_rels/workbook.xml.rels',
-      '<Relationships><Relationship Id="rId2" Target="worksheets/sheet5.xml"/>' +
-        '<Relationship Id="rId9" Target="worksheets/sheet1.xml"/></Relationships>',
-    ],
-  ]);
-  expect([...sheetPaths(parts)]).toEqual([
-    ['LR <1>', 'xl/worksheets/sheet1.xml'],
-    ['Network', 'xl/worksheets/sheet5.xml'],
-  ]);
 });

@@ -1,9 +1,11 @@
 import { excelFormula } from '../../expression/excel.ts';
 import type { Expression } from '../../expression/tree.ts';
+import { ITERATION } from '../../quantities/topology.ts';
 import { lettersOf } from '../file/address.ts';
 import type { Site } from '../find/track.ts';
 import type { Numbers } from '../judge/numbers.ts';
 import type { Reading } from '../judge/reading.ts';
+import { iterationCell } from './iteration-cell.ts';
 
 /** The right formula of a cell in the addresses of the learner's own sheet, with its `=`. @param k the iteration of the cell */
 export function correctionOf(reading: Reading, numbers: Numbers, right: Expression, name: string, k: number): string {
@@ -22,7 +24,8 @@ export function correctionOf(reading: Reading, numbers: Numbers, right: Expressi
     const sites = table.tracks.get(of)?.sites ?? [];
     const at = typeof row === 'number' ? k + row : row.k;
     // What is given once stands in the first iteration.
-    const site = sites[at] ?? (table.given.has(of) ? sites[0] : undefined);
+    const site =
+      of === ITERATION ? iterationCell(reading, name, at) : (sites[at] ?? (table.given.has(of) ? sites[0] : undefined));
     if (site !== undefined) {
       const letters = lettersOf(site.column);
       if (typeof row !== 'number')

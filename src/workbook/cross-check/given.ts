@@ -5,7 +5,8 @@ import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { Book } from '../book.ts';
-import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
+import { runTable } from '../book.ts';
+import { LEARNING_RATE_CELL } from '../layout.ts';
 import { colors, ink, shades } from '../look/palette.ts';
 import { formats, header } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
@@ -36,29 +37,63 @@ export function writeGiven(sheet: SheetDraft, book: Book, layout: CrossCheckLayo
   sheet.setHeight(givenTitleRow, 26);
   for (const [k, text] of words.given.head.entries())
     sheet.put(givenHeadRow, givenColumns.name + k, text, header.name(ink, false));
-  const initial = initialValues(book.topology).map(({ name, value, path }) => ({
-    name,
-    value,
-    path,
-    cell: book.initial.reference(name),
-  }));
+  const initial = givenInitially(book);
   let set: LiveText | undefined;
   for (const [k, given] of initial.entries()) {
     const row = firstGivenRow + k;
-    set = setOption(row, given, set, isSet(book.source, given));
+    set = given.ofRun ? keptOption(row, set) : setOption(row, given, set, isSet(book.source, given));
     writeRow(sheet, row, given, set);
   }
   const rateCell = absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column);
+  const { givenRate } = book.topology;
   let before = '';
   for (const [k, { learningRate }] of book.traces.entries()) {
     const row = lastInitialRow + 1 + k;
-    const name = rateSheet(learningRate);
-    const option = rateOption(row, learningRate, before);
-    writeRow(sheet, row, { name: words.given.rate(name), value: learningRate, cell: onSheet(name, rateCell) }, option);
+    const name = runTable(book, k).sheet;
+    const option = book.names === undefined ? rateOption(row, learningRate, before) : ownRate(row, before);
+    const cell = onSheet(name, rateCell);
+    writeRow(sheet, row, { name: words.given.ofRun(givenRate, name), value: learningRate, cell }, option);
     before = option.value;
   }
   return set?.value ?? '';
 }
+
+/** An initial value, and whether it is that of one run alone. */
+interface GivenInitially extends Given {
+  readonly path: Named['path'];
+  readonly ofRun: boolean;
+}
+
+/** The initial values of the network, and after them those that runs have for themselves. */
+export function givenInitially({ runs, names = [] }: Pick<Book, 'runs' | 'names'>): readonly GivenInitially[] {
+  const first = runs[0];
+  const shared = new Set(
+    first?.initial.blocks.flatMap(({ byRun, items }) => (byRun === undefined ? items.map(({ name }) => name) : [])),
+  );
+  return runs.flatMap(({ topology, initial }, k) =>
+    initialValues(topology).flatMap(({ name, value, path }) => {
+      const ofRun = !shared.has(name);
+      if (!ofRun && k > 0) return [];
+      const called = ofRun ? words.given.ofRun(name, names[k] ?? '') : name;
+      return [{ name: called, value, path, cell: initial.reference(name), ofRun }];
+    }),
+  );
+}
+
+/** The options so far, where what is of a single run is as it was: no option sets that. */
+function keptOption(row: number, before: LiveText | undefined): LiveText {
+  const cell = relative(row - 1, givenColumns.option);
+  return {
+    formula: `IF(${isChanged(row)},NA(),${before === undefined ? '""' : `${cell}&""`})`,
+    value: before?.value ?? '',
+  };
+}
+
+/** Nothing, where the learning rate of a run is as it was. */
+const ownRate = (row: number, before: string): LiveText => ({
+  formula: `IF(${isChanged(row)},NA(),${before === '' ? '""' : relative(row - 1, givenColumns.option)})`,
+  value: '',
+});
 
 /** Whether the command set an initial value: by its name, or by the field of the optimizer that it is. */
 const isSet = ({ set }: NetworkSource, { name, path }: Pick<Named, 'name' | 'path'>): boolean =>
@@ -128,7 +163,7 @@ function rateOption(row: number, rate: number, before: string): LiveText {
  * @param set the options that set initial values while none is changed
  */
 export function commandFormulas(
-  { table, traces, source }: Book,
+  { table, traces, source, names }: Book,
   { firstGivenRow, lastInitialRow, lastGivenRow }: CrossCheckLayout,
   set: string,
 ): { readonly changes: string; readonly command: LiveText } {
@@ -140,12 +175,13 @@ export function commandFormulas(
   // A text in a formula has 255 characters at most.
   const pieces = start.match(/.{1,200}/gsu) ?? [];
   const literal = pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join('&');
-  const given = traces.map(({ learningRate }) => learningRate).join(' ');
+  const given = names === undefined ? ` -r ${traces.map(({ learningRate }) => learningRate).join(' ')}` : '';
+  const ratesGiven = names === undefined ? `&" "&${rates}` : `&${rates}`;
   return {
     changes,
     command: {
-      formula: `IFERROR(${literal}&IF(${sets}="",""," "&${sets})&" "&${rates}&"${end}","${words.tooLong}")`,
-      value: `${start}${set === '' ? '' : ` ${set}`} -r ${given}${end}`,
+      formula: `IFERROR(${literal}&IF(${sets}="",""," "&${sets})${ratesGiven}&"${end}","${words.tooLong}")`,
+      value: `${start}${set === '' ? '' : ` ${set}`}${given}${end}`,
     },
   };
 }

@@ -1,4 +1,4 @@
-import { initialValues, type Topology, trainedOf } from '../../quantities/topology.ts';
+import { type Topology, trainedOf } from '../../quantities/topology.ts';
 import { viewOf } from '../../quantities/view.ts';
 import type { Book } from '../book.ts';
 
@@ -60,7 +60,8 @@ export interface CrossCheckLayout {
 export type ComparedQuantity = { readonly name: string } | { readonly leftOut: readonly [string, string] };
 
 /** Lays out a block for each iteration that is compared, and below them what was given. */
-export function crossCheckLayout({ topology, table, traces }: Book): CrossCheckLayout {
+export function crossCheckLayout(book: Book): CrossCheckLayout {
+  const { topology, table, traces } = book;
   const quantities = comparedQuantities(topology);
   let row: number = crossCheckRows.firstBlock;
   const blocks = comparedIterations(table.iterations).map((iteration): CompareBlock => {
@@ -70,7 +71,7 @@ export function crossCheckLayout({ topology, table, traces }: Book): CrossCheckL
     return { iteration, barRow, headRow: barRow + 1, firstRow: barRow + 2, lastRow };
   });
   const firstGivenRow = row + 2;
-  const lastInitialRow = firstGivenRow + initialValues(topology).length - 1;
+  const lastInitialRow = firstGivenRow + countOfGiven(book) - 1;
   return {
     quantities,
     blocks,
@@ -81,6 +82,9 @@ export function crossCheckLayout({ topology, table, traces }: Book): CrossCheckL
     lastGivenRow: lastInitialRow + traces.length,
   };
 }
+
+/** How many initial values there are, those that every run has for itself counted for each. */
+const countOfGiven = ({ initial }: Book): number => initial.blocks.reduce((sum, { items }) => sum + items.length, 0);
 
 /** The iterations that are compared: the first three, one about the middle, and the last. */
 export function comparedIterations(iterations: number): readonly number[] {

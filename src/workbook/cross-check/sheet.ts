@@ -4,8 +4,9 @@ import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
-import { type Book, linkTo, traceOf } from '../book.ts';
-import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
+import { type Book, labelOf, linkTo, runTable, traceOf } from '../book.ts';
+import { calledIn } from '../called.ts';
+import { LEARNING_RATE_CELL } from '../layout.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, ink, shades } from '../look/palette.ts';
 import { formats, header, styles } from '../look/style.ts';
@@ -56,6 +57,7 @@ const value = { size: 9, format: formats.seven, align: 'center', shrink: true, b
 const blockStyles = {
   iteration: look({ ...bar, align: 'left', indent: 1 }),
   rateName: look({ ...bar, align: 'right', left: ['thin', colors.white] }),
+  runName: look({ ...bar, align: 'left', left: ['thin', colors.white] }),
   rate: look({ ...bar, align: 'left', format: formats.plain, shrink: true }),
   mark: look({ ...bar, align: 'center' }),
   name: (role: Role) => look({ bold: true, color: shades[role].strong, align: 'center', bottom }),
@@ -71,12 +73,14 @@ function writeBlock(sheet: SheetDraft, book: Book, { quantities }: CrossCheckLay
   sheet.setHeight(barRow, 22);
   sheet.put(barRow, compareColumns.name, words.iteration(iteration), blockStyles.iteration);
   sheet.put(headRow, compareColumns.name, null, header.name(ink, false));
-  for (const [k, trace] of book.traces.entries()) {
+  for (const k of book.traces.keys()) {
     const [engine, now, difference] = columnsOf(k);
-    const rate = onSheet(rateSheet(trace.learningRate), absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column));
+    const rate = onSheet(runTable(book, k).sheet, absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column));
     const all = `${relative(firstRow, difference)}:${relative(lastRow, difference)}`;
-    sheet.put(barRow, engine, words.rate, blockStyles.rateName);
-    sheet.put(barRow, now, live(rate, trace.learningRate), blockStyles.rate);
+    const label = labelOf(book, k);
+    const { named, before } = calledIn(book);
+    sheet.put(barRow, engine, named ? label : before.trimEnd(), named ? blockStyles.runName : blockStyles.rateName);
+    sheet.put(barRow, now, typeof label === 'string' ? null : live(rate, label), blockStyles.rate);
     sheet.put(barRow, difference, live(`IFERROR(IF(MAX(${all})<=${TOLERANCE},"✓","✗"),"✗")`, '✓'), blockStyles.mark);
     for (const [c, text] of words.head.entries()) sheet.put(headRow, engine + c, text, header.name(ink, c === 0));
   }
@@ -117,14 +121,14 @@ function writeComparison(
   position: number,
   { row, columns, iteration, name }: Compared,
 ): void {
-  const { table } = book;
+  const table = runTable(book, position);
   const trace = traceOf(book, position);
   const [made, now] = [relative(row, columns[0]), relative(row, columns[1])];
   const computed = trace.row(iteration)[table.column(name) - 2] ?? Number.NaN;
   const known = Number.isFinite(computed);
   // A negative zero is a zero to a cell.
   const shown = known ? computed + 0 : words.noNumber;
-  const source = onSheet(rateSheet(trace.learningRate), table.cell(name, iteration));
+  const source = onSheet(table.sheet, table.cell(name, iteration));
   const formula = known ? source : `IFERROR(${source},"${words.noNumber}")`;
   const difference = known ? `ABS(${now}-${made})/MAX(ABS(${made}),${SMALLEST})` : `IF(${now}=${made},0,1)`;
   sheet.put(row, columns[0], shown, blockStyles.engine);

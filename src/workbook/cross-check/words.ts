@@ -28,7 +28,6 @@ export const crossCheckWords = {
   leftOut: (first: string, last: string): string =>
     first === last ? `without ${first}` : `without ${first} … ${last}`,
   noNumber: 'no number',
-  rate: 'η =',
   notes: [
     'The engine finds every gradient by itself, by differentiating the forward pass, without the formulas. Where rounding decides a number, nothing is compared.',
     'Off by: relative to the engine’s number, or to 0.000001 where that is more. Up to 0.000000001 it is rounding: ✓. Larger ones stand on red: ✗.',
@@ -36,7 +35,7 @@ export const crossCheckWords = {
   given: {
     title: 'What the engine started from',
     head: ['', 'as made', 'now', ''],
-    rate: (sheet: string): string => `η of ${sheet}`,
+    ofRun: (name: string, sheet: string): string => `${name} of ${sheet}`,
     changed: 'changed',
   },
 } as const;

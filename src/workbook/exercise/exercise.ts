@@ -4,6 +4,7 @@ import type { Formula } from '../../sheet/cell.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import type { Trace } from '../../training/trace.ts';
 import type { Book } from '../book.ts';
+import { calledIn } from '../called.ts';
 import { words } from '../words.ts';
 import { emptyCell } from './empty.ts';
 import { exerciseWords } from './words.ts';
@@ -77,4 +78,9 @@ export function onceFilled(
 
 /** The heading of a chart that compares runs: until these can be told, it says why the chart is empty. */
 export const headingOnceFilled = (book: ExerciseBook, heading: Formula): Formula =>
-  onceFilled(book, book.traces, heading, exerciseWords.notDrawn(words.charts.rates.title(book.topology.curve)));
+  onceFilled(
+    book,
+    book.traces,
+    heading,
+    exerciseWords.notDrawn(words.charts.rates.title(book.topology.curve, calledIn(book))),
+  );

@@ -2,7 +2,7 @@ import { onSheet } from '../../sheet/address.ts';
 import { isFormula, type SheetCell } from '../../sheet/cell.ts';
 import { mapCells, withCells, withHeights } from '../../sheet/edit.ts';
 import { look } from '../../sheet/look.ts';
-import { rateSheets, traceOf } from '../book.ts';
+import { runSheets, traceOf } from '../book.ts';
 import { colors, ink } from '../look/palette.ts';
 import { summaryColumns, summaryRows } from '../start/layout.ts';
 import { BADGE_COLUMN, NAME_COLUMN, ROW_HEIGHT, ROWS } from '../start/sheet.ts';
@@ -34,7 +34,7 @@ export const startOverlay: Overlay = (sheet, book) => {
 function leadingToBlanks(cell: SheetCell, book: ExerciseBook): SheetCell {
   const { content } = cell;
   if (content === null || typeof content !== 'object' || !('target' in content)) return cell;
-  const rate = rateSheets(book).find((name) => content.target === onSheet(name, 'A1'));
+  const rate = runSheets(book).find((name) => content.target === onSheet(name, 'A1'));
   return rate === undefined ? cell : { ...cell, content: { ...content, target: onSheet(rate, firstBlank(book)) } };
 }
 /** Whose exercise it is, in the title of the sheet below the score. */

@@ -5,6 +5,8 @@ import { penaltiesOf } from '../../network/optimizer.ts';
 import type { Named } from '../../quantities/layer.ts';
 import { isSampleNumber, TOTAL_ERROR, type Topology, trainedOf } from '../../quantities/topology.ts';
 import { absolute } from '../../sheet/address.ts';
+import type { RunParts } from '../book.ts';
+import { inOneOrder } from '../in-order.ts';
 import type { TableLayout } from '../layout.ts';
 import { words } from '../words.ts';
 
@@ -80,18 +82,29 @@ export function checkedOf(topology: Topology): readonly Named[] {
   );
 }
 
-/** Lays out one verdict per weight, and below the working from which they follow. */
-export function gradientCheckLayout(topology: Topology, table: TableLayout): GradientCheckLayout {
+/** A run whose gradients are checked. */
+type Checked = Pick<RunParts, 'topology' | 'table'>;
+
+/** Lays out one verdict per weight, and below the working from which they follow. @param sharing the runs that the sheet can show */
+export function gradientCheckLayout(
+  topology: Topology,
+  table: TableLayout,
+  sharing: readonly Checked[] = [{ topology, table }],
+): GradientCheckLayout {
   const count = checkedOf(topology).length;
   const headRow = 5;
   const lastRow = headRow + count;
   // The notes stand beside the verdicts; where there are few of these, the working begins below the notes.
-  const penalised = penaltiesOf(topology.optimizer).length > 0;
+  const penalised = sharing.some((run) => penaltiesOf(run.topology.optimizer).length > 0);
   const titleRow = Math.max(lastRow, headRow + words.gradientCheck.notes(penalised).length - 1) + 2;
   const baseRow = titleRow + 3;
   const columns = columnsOf(table.groups).filter(isForward);
-  const positions = new Map(columns.map((column, k) => [column.name, workingColumns.first + k]));
-  const afterPass = workingColumns.first + columns.length;
+  const all = inOneOrder(
+    sharing.map((run) => columnsOf(run.table.groups).filter(isForward)),
+    ({ name }) => name,
+  );
+  const positions = new Map(all.map(({ name }, k) => [name, workingColumns.first + k]));
+  const afterPass = workingColumns.first + all.length;
   const column = (name: string): number => {
     const position = positions.get(name);
     if (position === undefined) throw new RangeError(`The forward pass has no ${name}.`);
@@ -110,7 +123,7 @@ export function gradientCheckLayout(topology: Topology, table: TableLayout): Gra
     baseRow,
     columns,
     column,
-    slopesOf: penalised ? afterPass : column(TOTAL_ERROR),
+    slopesOf: penaltiesOf(topology.optimizer).length > 0 ? afterPass : column(TOTAL_ERROR),
     sideColumns: Array.from({ length: sideCount(topology) }, (_, k) => afterPass + (penalised ? 1 : 0) + k),
     nudgedRow: (weight, sign) => baseRow + 2 * weight - (sign === 1 ? 1 : 0),
   };

@@ -1,14 +1,16 @@
 import { columnsOf } from '../../model/quantities.ts';
+import { sharingRuns } from '../book.ts';
 import { MOST_HIGH, MOST_WIDE, printSetup, type SheetPrint, TABLE_ROWS } from '../print/setup.ts';
 import { checkedOf, gradientCheckLayout, verdictColumns, workingColumns } from './layout.ts';
 
 /** The verdicts and the notes beside them; then the first rows of the working, on pages of their own. */
-export const printGradientCheck: SheetPrint = (sheet, { topology, table }) =>
+export const printGradientCheck: SheetPrint = (sheet, book) =>
   printSetup(sheet, ({ lastColumnOf }) => {
-    const layout = gradientCheckLayout(topology, table);
+    const { topology, table } = book;
+    const layout = gradientCheckLayout(topology, table, sharingRuns(book));
     const lastNudge = layout.baseRow + Math.min(2 * checkedOf(topology).length, TABLE_ROWS);
     const { sideColumns, slopesOf, columns } = layout;
-    const lastColumn = Math.max(...sideColumns, slopesOf, workingColumns.first + columns.length - 1);
+    const lastColumn = Math.max(...sideColumns, slopesOf, ...columns.map(({ name }) => layout.column(name)));
     const firsts = columnsOf(table.groups).filter(({ name }) => layout.columns.some((column) => column.name === name));
     const groups = new Set(firsts.map(({ name }) => layout.column(name)));
     return {

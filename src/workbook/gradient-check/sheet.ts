@@ -5,7 +5,7 @@ import { columnLetters, onSheet, relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
-import { type Book, chosenFormula, chosenValue, linkTo } from '../book.ts';
+import { type Book, chosenFormula, chosenValue, linkTo, sharingRuns } from '../book.ts';
 import { LANDSCAPE_SHEET } from '../landscape/layout.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, ink, shades } from '../look/palette.ts';
@@ -34,7 +34,7 @@ const SMALLEST = '0.0001';
 
 /** The sheet that nudges every weight of the chosen iteration up and down and compares the slope of E_total with the gradient. */
 export function gradientCheckSheet(book: Book): SheetBody {
-  const layout = gradientCheckLayout(book.topology, book.table);
+  const layout = gradientCheckLayout(book.topology, book.table, sharingRuns(book));
   const sheet = new SheetDraft({ selected: layout.typedNudgeCell.replaceAll('$', '') });
   sheet.setWidths([8, 76, 104, 112, 112, 108, 84, 62, ...layout.columns.slice(4).map(() => 74)]);
   sheet.setHeights([36, 22, 26, 22, 36]);

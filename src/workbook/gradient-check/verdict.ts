@@ -1,10 +1,12 @@
 import { columnLetters, onSheet, relative } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
-import { type Book, linkTo } from '../book.ts';
+import { type Book, labelOf, linkTo } from '../book.ts';
+import { calledIn } from '../called.ts';
 import { colors, ink, shades } from '../look/palette.ts';
 import { styles } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
+import { chosenLabel } from '../own-choice.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
 import { words } from '../words.ts';
 import { checkedOf, type GradientCheckLayout, verdictColumns } from './layout.ts';
@@ -26,7 +28,8 @@ export function writeVerdict(
   layout: GradientCheckLayout,
   shown: readonly string[],
 ): void {
-  const { steps, choice, traces, topology } = book;
+  const { steps, choice, topology } = book;
+  const called = calledIn(book);
   const count = checkedOf(book.topology).length;
   const letters = columnLetters(verdictColumns.agrees);
   const signs = `${letters}${layout.firstRow}:${letters}${layout.lastRow}`;
@@ -56,10 +59,12 @@ export function writeVerdict(
     ({ priority: 1, formula: `LEFT(${cell},1)="${sign}"`, mark: { bold: true, color } }) as const;
   sheet.mark(cell, starting('✗', shades.error.strong), starting('✓', colors.good));
 
-  const rate = onSheet(STEPS_SHEET, steps.value(topology.givenRate));
+  const rate = called.named
+    ? chosenLabel(book, onSheet(STEPS_SHEET, steps.positionCell))
+    : onSheet(STEPS_SHEET, steps.value(topology.givenRate));
   const iteration = onSheet(STEPS_SHEET, steps.iterationCell);
-  const [before, between] = words.gradientCheck.shown;
-  const text = `${before}${traces[choice.rate]?.learningRate}${between}${choice.iteration}`;
+  const [before, between] = words.gradientCheck.shown(called);
+  const text = `${before}${labelOf(book, choice.rate)}${between}${choice.iteration}`;
   sheet.put(4, verdictColumns.weight, live(`"${before}"&${rate}&"${between}"&${iteration}`, text), styles.subtitle);
   sheet.put(
     4,

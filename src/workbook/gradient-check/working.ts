@@ -32,8 +32,9 @@ const PER_WEIGHT = 2;
 export function writeWorking(sheet: SheetDraft, book: Book, layout: GradientCheckLayout): Working {
   const trained = checkedOf(book.topology);
   const rows = trained.flatMap((_, k) => ([1, -1] as const).map((sign) => nudgedPass(book, layout, k + 1, sign)));
+  const columns = columnsOfNudge(book, layout);
   const at = (weight: number, sign: 1 | -1, column: number): number | undefined =>
-    rows[PER_WEIGHT * (weight - 1) + (sign === 1 ? 0 : 1)]?.[column - workingColumns.nudge];
+    rows[PER_WEIGHT * (weight - 1) + (sign === 1 ? 0 : 1)]?.[columns.indexOf(column)];
   writeHead(sheet, book, layout);
   for (const [k, row] of rows.slice(0, PER_WEIGHT).entries()) writeNudged(sheet, book, layout, k + 1, row);
   markNudged(sheet, layout, rows.length);
@@ -47,6 +48,16 @@ export function writeWorking(sheet: SheetDraft, book: Book, layout: GradientChec
     },
   };
 }
+
+/** The columns of a row, in order. */
+const columnsOfNudge = ({ topology }: Book, { columns, column, slopesOf, sideColumns }: GradientCheckLayout) => [
+  workingColumns.nudge,
+  workingColumns.weight,
+  workingColumns.sign,
+  ...columns.map(({ name }) => column(name)),
+  ...(isPenalised(topology) ? [slopesOf] : []),
+  ...sideColumns,
+];
 
 /** The numbers of a row: which nudge, which weight, which sign, then the forward pass. */
 function nudgedPass(book: Book, layout: GradientCheckLayout, weight: number, sign: 1 | -1): readonly number[] {
@@ -117,8 +128,10 @@ function writeNudged(
   values: readonly number[],
 ): void {
   const { topology } = book;
-  const { nudge, weight, sign, first } = workingColumns;
+  const { nudge, weight, sign } = workingColumns;
   const row = layout.baseRow + count;
+  const columns = columnsOfNudge(book, layout);
+  const valueAt = (column: number): number | undefined => values[columns.indexOf(column)];
   const counter = look({ color: colors.muted, align: 'center', format: '0', bottom: ['hair', colors.hair] });
   const [n, w, s] = [nudge, weight, sign].map((column) => `$${columnLetters(column)}${row}`);
   sheet.put(row, nudge, count === 1 ? 1 : live(`${relative(row - 1, nudge)}+1`, count), counter);
@@ -126,7 +139,7 @@ function writeNudged(
   const signed = look({ color: colors.muted, align: 'center', format: '+0;"−"0', bottom: ['hair', colors.hair] });
   sheet.put(row, sign, live(`IF(MOD(${n},2)=1,1,-1)`, values[2] ?? Number.NaN), signed);
   for (const [k, column] of layout.columns.entries()) {
-    const at = first + k;
+    const at = layout.column(column.name);
     const letters = columnLetters(at);
     const base = `${letters}$${layout.baseRow}`;
     const formula =
@@ -138,10 +151,10 @@ function writeNudged(
     sheet.put(row, at, live(formula, values[3 + k] ?? Number.NaN), body(column.role, 'own', false));
   }
   if (isPenalised(topology)) {
-    const value = values[layout.slopesOf - nudge] ?? Number.NaN;
+    const value = valueAt(layout.slopesOf) ?? Number.NaN;
     sheet.put(row, layout.slopesOf, live(penalisedFormula(topology, layout, row), value), body('total', 'own', false));
   }
-  const sides = layout.sideColumns.map((column) => values[column - nudge] ?? 0);
+  const sides = layout.sideColumns.map((column) => valueAt(column) ?? 0);
   writeSides(sheet, book, layout, row, sides, counter);
 }
 

@@ -47,7 +47,7 @@ export function writeBand(sheet: SheetDraft, contents: BandContents): void {
   const end = contents.sizes.bandEnd;
   writeLearningRate(sheet, contents.trace.learningRate);
   const { noRate } = words.table;
-  const title = words.table.title(contents.topology.givenRate);
+  const title = words.table.title(contents.topology.givenRate, contents.names?.[contents.position]);
   const rate = absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column);
   // The Delete key and pasting pass by the cell's validation.
   const checked = `IF(ISNUMBER(${rate}),IF(${rate}>0,"${title}","${noRate}"),"${noRate}")`;

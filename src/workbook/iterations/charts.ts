@@ -31,9 +31,8 @@ function lineChart(
   { kind, title, lines, named, rectangle }: BandChart,
 ): LineChart {
   const { table, sizes, shown } = book;
-  const { learningRate } = traceOf(book, position);
   const horizontal: NumberRange = {
-    reference: shown.sampled ? shownRange(book, ratesLayout.iterationColumn) : table.iterationRange(learningRate),
+    reference: shown.sampled ? shownRange(book, ratesLayout.iterationColumn) : table.iterationRange,
     values: shown.even,
   };
   const series = lines.map((line) => seriesOf(book, position, line, drawnValues(book, position, run, kind, line)));
@@ -90,14 +89,13 @@ function drawnValues(
 
 function seriesOf(book: Book, position: number, { name, given, line }: DrawnLine, values: Float64Array): Series {
   const { table, shown } = book;
-  const { learningRate } = traceOf(book, position);
-  const range = given ? table.range(name, learningRate) : undefined;
+  const range = given ? table.range(name) : undefined;
   return {
-    name: { reference: table.header(name, learningRate), text: name },
+    name: { reference: table.header(name), text: name },
     values: {
       reference: shown.sampled
         ? shownRange(book, sampledColumn(book, position, table.lines.indexOf(name)))
-        : (range ?? table.drawnRange(name, learningRate)),
+        : (range ?? table.drawnRange(name)),
       values,
     },
     line,

@@ -1,7 +1,7 @@
 import { absolute, columnLetters, relative } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
-import { type Book, traceOf } from '../book.ts';
+import type { Book } from '../book.ts';
 import { colors } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import { drawnFormula, leavingFormula } from '../numbers/drawn.ts';
@@ -38,7 +38,7 @@ export function drawnColumns({ table }: Placed): readonly number[] {
 }
 
 /** Names the columns, and says how far each is drawn, and where it leaves its chart. */
-export function writeDrawnHeader(sheet: SheetDraft, book: Book, position: number, run: DrawnRun): void {
+export function writeDrawnHeader(sheet: SheetDraft, book: Book, _position: number, run: DrawnRun): void {
   const { table, shown } = book;
   const firsts = new Map<string, string>();
   for (const name of table.drawn) {
@@ -51,7 +51,7 @@ export function writeDrawnHeader(sheet: SheetDraft, book: Book, position: number
     const bound = known === undefined ? boundFormula(book, kind) : known;
     firsts.set(kind, known ?? boundCell(book, name));
     sheet.put(table.formulaRow, column, live(bound, run.bound(name)), working);
-    const cells = table.drawnRange(name, traceOf(book, position).learningRate);
+    const cells = table.drawnRange(name);
     const own = cells.slice(cells.indexOf('!') + 1);
     const never = table.iterations + 1;
     const found = (of: string): string => `IFERROR(MATCH(${of},${own},0),${never})`;

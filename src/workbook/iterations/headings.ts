@@ -3,7 +3,7 @@ import type { Formula, RichText } from '../../sheet/cell.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import { type Book, traceOf } from '../book.ts';
-import { RATES_SHEET } from '../layout.ts';
+import { calledIn } from '../called.ts';
 import { sampleBoundCell } from '../learning-rates/bounds.ts';
 import { sampledColumn } from '../learning-rates/columns.ts';
 import { shownRange } from '../learning-rates/rows.ts';
@@ -73,7 +73,7 @@ function sampledHeading(book: Book, position: number, { kind, title, lines }: Ba
     const row = trace.row(iteration);
     return lines.every(({ name }) => Math.abs(row[table.column(name) - 2] ?? Number.NaN) <= upTo);
   });
-  const cell = onSheet(RATES_SHEET, sampleBoundCell(first));
+  const cell = onSheet(calledIn(book).sheet, sampleBoundCell(first));
   return live(
     `"${title}"&IF(COUNT(${range})=${shown.even.length * lines.length},"","${before}"&${writtenFormula(cell, 'alone')}&"${after}")`,
     whole ? title : `${title}${before}${written(upTo, 'alone')}${after}`,

@@ -14,7 +14,7 @@ import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { Trace } from '../../training/trace.ts';
 import type { Book } from '../book.ts';
-import { rateSheet, type TableLayout } from '../layout.ts';
+import type { TableLayout } from '../layout.ts';
 import { formats } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 
@@ -36,8 +36,7 @@ const cellOf = (table: TableLayout, part: keyof typeof parts): string => absolut
 export const endIterationAt = (table: TableLayout) => ({ row: ROW, column: column(table, 'iteration') });
 
 /** The cell of another sheet that says at a glance why a run has no numbers left; empty where it has. */
-export const endCell = (table: TableLayout, learningRate: number): string =>
-  onSheet(rateSheet(learningRate), cellOf(table, 'short'));
+export const endCell = (table: TableLayout): string => onSheet(table.sheet, cellOf(table, 'short'));
 
 /** How a run ended. */
 const endOf = ({ topology, table }: Pick<Book, 'topology' | 'table'>, trace: Trace) =>

@@ -6,7 +6,7 @@ import { SheetDraft } from '../../sheet/draft.ts';
 import type { LineChart } from '../../sheet/line-chart.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { type Book, traceOf } from '../book.ts';
-import { LEARNING_RATE_CELL, learningRateName, rateSheet, type TableLayout } from '../layout.ts';
+import { LEARNING_RATE_CELL, learningRateName, type TableLayout } from '../layout.ts';
 import { greyMark, greyTintMark, tintMark } from '../look/marks.ts';
 import { colors, ink, shades } from '../look/palette.ts';
 import { body, formats, header, iterationStyle } from '../look/style.ts';
@@ -35,7 +35,6 @@ export function tableSheet(book: Book, position: number, tabs: Contents): SheetB
   const { table, sizes } = book;
   const trace = traceOf(book, position);
   const contents: BandContents = { ...book, trace, position, tabs };
-  const name = rateSheet(trace.learningRate);
   const sheet = new SheetDraft({
     frozen: { rows: table.formulaRow, columns: 1 },
     selected: relative(table.firstRow, 2),
@@ -60,7 +59,7 @@ export function tableSheet(book: Book, position: number, tabs: Contents): SheetB
   tint(sheet, table, shownCell(sizes));
   fold(sheet, book);
   const { row, column } = LEARNING_RATE_CELL;
-  sheet.define(learningRateName(position + 1), onSheet(name, absolute(row, column)));
+  sheet.define(learningRateName(position + 1), onSheet(table.sheet, absolute(row, column)));
   return sheet.finish({
     charts,
     hiddenColumns: drawnColumns(book),

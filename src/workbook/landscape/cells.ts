@@ -1,7 +1,6 @@
 import { absolute, onSheet } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { type Look, look } from '../../sheet/look.ts';
-import { rateSheet } from '../layout.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats, header } from '../look/style.ts';
 import type { LandscapeParts } from './landscape.ts';
@@ -30,9 +29,10 @@ export function writeTitles(sheet: SheetDraft, row: number, column: number, text
 
 /** A number of a table of the learning rates, by iteration and column: INDEX finds it, CHOOSE picks the sheet. */
 export function pick({ book, layout }: LandscapeParts, iteration: string, column: string): string {
-  const { table, traces } = book;
-  const cells = `${absolute(table.firstRow, 1)}:${absolute(table.lastRow, table.lastColumn)}`;
-  const picks = traces.map((trace) => `INDEX(${onSheet(rateSheet(trace.learningRate), cells)},${iteration},${column})`);
+  const picks = book.runs.map(({ table }) => {
+    const cells = `${absolute(table.firstRow, 1)}:${absolute(table.lastRow, table.lastColumn)}`;
+    return `INDEX(${onSheet(table.sheet, cells)},${iteration},${column})`;
+  });
   return picks.length === 1 ? (picks[0] ?? '') : `CHOOSE(${layout.cells.position},${picks.join(',')})`;
 }
 

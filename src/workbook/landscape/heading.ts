@@ -2,7 +2,8 @@ import { TOTAL_ERROR } from '../../quantities/topology.ts';
 import type { Formula } from '../../sheet/cell.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
-import { traceOf } from '../book.ts';
+import { labelOf } from '../book.ts';
+import { calledIn } from '../called.ts';
 import { colors, shades } from '../look/palette.ts';
 import { writeTyped } from '../look/typed.ts';
 import { saysMissing } from '../numbers/fallback.ts';
@@ -35,7 +36,7 @@ export function writeWeightChoice(sheet: SheetDraft, landscape: LandscapeParts):
   };
   writeTyped(sheet, put(CHOSEN_AT.weight, texts.weight), one?.name ?? '', fromList(layout.names));
   if (plan.side > 0) writeTyped(sheet, put(CHOSEN_AT.second, texts.second), two?.name ?? '', fromList(layout.names));
-  writeTyped(sheet, put(CHOSEN_AT.rate, texts.rate), traceOf(book, own.choice.rate).learningRate, lists.rate);
+  writeTyped(sheet, put(CHOSEN_AT.rate, texts.rate(calledIn(book))), labelOf(book, own.choice.rate), lists.rate);
   writeTyped(sheet, put(CHOSEN_AT.iteration, texts.iteration), own.choice.iteration, lists.iteration);
   writeTyped(sheet, put(CHOSEN_AT.range, texts.range), numbers.range, {
     validation: { allowed: { kind: 'decimal', ...RANGES }, refusal: landscapeWords.notARange },

@@ -1,5 +1,7 @@
+import type { Column } from '../../model/column.ts';
 import { TOTAL_ERROR } from '../../quantities/topology.ts';
 import { absolute } from '../../sheet/address.ts';
+import { inOneOrder } from '../in-order.ts';
 import type { ChoiceCells } from '../own-choice.ts';
 import { CURVE_POINTS, type LandscapePlan, PATH_POINTS } from './plan.ts';
 
@@ -77,14 +79,27 @@ export interface LandscapeLayout {
   readonly mapCells: string;
 }
 
-/** Lays out the pictures on the left, and on the right, one below the other, all that they are made of. */
-export function landscapeLayout(plan: LandscapePlan): LandscapeLayout {
-  const { held, trained, computed, side } = plan;
+/** The cell with the position of the run that is chosen. */
+export const landscapePosition = (): string => absolute(CHOSEN_AT.row, WORKING + 1);
+
+/**
+ * Lays out the pictures on the left, and on the right, one below the other, all that they are made of.
+ *
+ * @param sharing the plans of all runs that the sheet can show
+ */
+export function landscapeLayout(plan: LandscapePlan, sharing: readonly LandscapePlan[] = [plan]): LandscapeLayout {
+  const { trained, side } = plan;
+  const all = (of: 'held' | 'trained' | 'computed'): readonly Column[] =>
+    inOneOrder(
+      sharing.map((each) => each[of]),
+      ({ name }) => name,
+    );
+  const held = all('held');
   const gridTitle = Math.max(tableRows.path + PATH_POINTS, CHART.row + CHART.rows) + 3;
   const nameRow = gridTitle + 1;
   const baseRow = gridTitle + 3;
   const first = WORKING + Object.keys(gridColumns).length;
-  const positions = new Map([...held, ...trained, ...computed].map(({ name }, k) => [name, first + k]));
+  const positions = new Map([...held, ...all('trained'), ...all('computed')].map(({ name }, k) => [name, first + k]));
   const column = (name: string): number => {
     const position = positions.get(name);
     if (position === undefined) throw new RangeError(`The landscape has no ${name}.`);
@@ -97,7 +112,7 @@ export function landscapeLayout(plan: LandscapePlan): LandscapeLayout {
     cells: {
       rate: absolute(CHOSEN_AT.row, CHOSEN_AT.rate),
       typedIteration: absolute(CHOSEN_AT.row, CHOSEN_AT.iteration),
-      position: absolute(CHOSEN_AT.row, WORKING + 1),
+      position: landscapePosition(),
       iteration: absolute(CHOSEN_AT.row, WORKING + 2),
     },
     typedRange: absolute(CHOSEN_AT.row, CHOSEN_AT.range),

@@ -44,9 +44,16 @@ export interface LandscapeNumbers {
 const OPENS_AT = 2;
 
 /** The largest learning rate whose run ends with a number, after its first step: the steps are large there. */
-export function largestSteps({ traces, table, choice }: Pick<Book, 'traces' | 'table' | 'choice'>): Choice {
+export function largestSteps({
+  traces,
+  table,
+  choice,
+  only,
+}: Pick<Book, 'traces' | 'table' | 'choice' | 'only'>): Choice {
   const whole = traces.flatMap((trace, rate) =>
-    Number.isFinite(trace.series(trace.curve).at(-1)) ? [{ rate, of: trace.learningRate }] : [],
+    (only ?? rate) === rate && Number.isFinite(trace.series(trace.curve).at(-1))
+      ? [{ rate, of: trace.learningRate }]
+      : [],
   );
   const [largest] = whole.toSorted((a, b) => b.of - a.of);
   return largest === undefined

@@ -2,7 +2,7 @@ import { relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
-import { type Book, linkTo } from '../book.ts';
+import { type Book, linkTo, sharingRuns } from '../book.ts';
 import { outOfSight } from '../look/out-of-sight.ts';
 import { colors } from '../look/palette.ts';
 import { pixelGrid } from '../look/pixel-grid.ts';
@@ -23,8 +23,8 @@ import { landscapeWords } from './words.ts';
 
 /** The sheet that draws E_total over a weight, and over two, with the point of an iteration and the step from it. */
 export function landscapeSheet(book: Book): SheetBody {
-  const plan = landscapePlan(book);
-  return plan === undefined ? tooLarge() : drawnSheet(book, plan);
+  const [plan, sharing] = [landscapePlan(book), sharingRuns(book).flatMap((run) => landscapePlan(run) ?? [])];
+  return plan === undefined || sharing.length < sharingRuns(book).length ? tooLarge() : drawnSheet(book, plan, sharing);
 }
 
 function tooLarge(): SheetBody {
@@ -37,8 +37,8 @@ function tooLarge(): SheetBody {
   return sheet.finish({});
 }
 
-function drawnSheet(book: Book, plan: LandscapePlan): SheetBody {
-  const layout = landscapeLayout(plan);
+function drawnSheet(book: Book, plan: LandscapePlan, sharing: readonly LandscapePlan[]): SheetBody {
+  const layout = landscapeLayout(plan, sharing);
   const own = ownChoice(book, largestSteps(book), layout.cells);
   const landscape: LandscapeParts = { book, plan, layout, own, numbers: landscapeNumbers(book, plan, own) };
   const sheet = new SheetDraft({ selected: layout.cells.typedIteration.replaceAll('$', '') });

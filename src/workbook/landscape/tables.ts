@@ -2,7 +2,7 @@ import { TOTAL_ERROR } from '../../quantities/topology.ts';
 import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
-import { rateSheet } from '../layout.ts';
+import { runTable } from '../book.ts';
 import { colors } from '../look/palette.ts';
 import { drawnFormula } from '../numbers/drawn.ts';
 import { live } from '../numbers/live.ts';
@@ -28,11 +28,11 @@ export function writeTables(sheet: SheetDraft, landscape: LandscapeParts): void 
 /** Which weights are moved, and what they and their gradients are in this iteration. */
 function writeChosen(sheet: SheetDraft, landscape: LandscapeParts): void {
   const { book, layout, numbers } = landscape;
-  const { table, traces } = book;
+  const { table } = book;
   const { head } = landscapeWords;
   writeTitles(sheet, tableRows.chosen, layout.working, head.chosen);
   const names = `${absolute(table.nameRow, 1)}:${absolute(table.nameRow, table.lastColumn)}`;
-  const columns = onSheet(rateSheet(traces[0]?.learningRate ?? Number.NaN), names);
+  const columns = onSheet((book.only === undefined ? runTable(book, 0) : table).sheet, names);
   const { iteration } = layout.cells;
   const { weights: typed } = landscapeTyped(landscape);
   for (const [which, { of: number }] of typed.entries()) {

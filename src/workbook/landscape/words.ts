@@ -1,9 +1,16 @@
+import type { Called } from '../called.ts';
 /** What the sheet Landscape says. */
 export const landscapeWords = {
   title: 'Why the learning rate matters',
   use: (points: number): string =>
     `E_total over one weight, all others as they are in this iteration: ${points} forward passes, and no chain rule.`,
-  choice: { weight: 'weight', second: 'second', rate: 'η', iteration: 'iteration', range: 'range ±' },
+  choice: {
+    weight: 'weight',
+    second: 'second',
+    rate: ({ head }: Called): string => head,
+    iteration: 'iteration',
+    range: 'range ±',
+  },
   ownChoice: 'This choice is the sheet’s own: the one on Steps stays as it is.',
   tooLarge: (weights: number): string =>
     `This network is too large to be drawn here: a landscape takes up to ${weights} weights and biases, and sums that fit into a cell.`,

@@ -2,9 +2,10 @@ import { absolute, columnLetters, onSheet, relative } from '../../sheet/address.
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
-import { type Book, traceOf } from '../book.ts';
+import { type Book, bookOfRun, labelFormula, labelOf, labelText, traceOf } from '../book.ts';
+import { calledIn } from '../called.ts';
 import { bound, boundFormula, kindOf } from '../iterations/bounds.ts';
-import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
+import { ratesLayout } from '../layout.ts';
 import { colors } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
@@ -47,7 +48,7 @@ export const logarithmicBound = (book: Book): number => times(TIMES.logarithmic,
 
 /** How far the charts of the sheet of a learning rate draw a line of which this sheet holds a sample. */
 export const sampleBound = (book: Book, position: number, name: string): number =>
-  bound(book, traceOf(book, position), kindOf(book.table, name));
+  bound(bookOfRun(book, position), traceOf(book, position), kindOf(book.table, name));
 
 /** The row, counted from 1, in which a line leaves the charts with an even axis. */
 function leavesAt(book: Book, totals: Float64Array): number | undefined {
@@ -61,7 +62,7 @@ const counting = look({ size: 9, color: colors.muted, align: 'center', format: f
 
 /** Writes the bounds above the columns that charts draw. */
 export function writeBounds(sheet: SheetDraft, book: Book, evenTotals: (position: number) => Float64Array): void {
-  const { traces, shown, table } = book;
+  const { traces, shown } = book;
   const { firstRow, column } = ratesLayout;
   const last = firstRow + firstRows(book) - 1;
   const firsts = `${relative(firstRow, column(0))}:${relative(last, column(traces.length - 1))}`;
@@ -84,9 +85,10 @@ export function writeBounds(sheet: SheetDraft, book: Book, evenTotals: (position
       counting,
     );
     if (!shown.sampled) continue;
-    const rateSheetName = rateSheet(traceOf(book, position).learningRate);
+    const own = bookOfRun(book, position);
+    const { table } = own;
     for (const [line, name] of table.lines.entries()) {
-      const formula = boundFormula(book, kindOf(table, name), onSheet(rateSheetName, ''));
+      const formula = boundFormula(own, kindOf(table, name), onSheet(table.sheet, ''));
       sheet.put(
         BOUND_ROW,
         sampledColumn(book, position, line),
@@ -103,11 +105,11 @@ export function writeBounds(sheet: SheetDraft, book: Book, evenTotals: (position
  */
 export function comparisonHeading(book: Book, evenTotals: (position: number) => Float64Array, named: boolean) {
   const { traces, topology, shown } = book;
-  const title = words.charts.rates.title(topology.curve);
+  const title = words.charts.rates.title(topology.curve, calledIn(book));
   const lines = named ? { formula: `"${title}"`, value: title } : unnamedLines(book, title);
   const cells = `${absolute(LEAVES_ROW, evenColumn(book, 0))}:${absolute(LEAVES_ROW, evenColumn(book, traces.length - 1))}`;
-  const count = `COUNTIF(${onSheet(RATES_SHEET, cells)},"<="&${shown.even.length})`;
-  const upTo = onSheet(RATES_SHEET, evenBoundCell(book));
+  const count = `COUNTIF(${onSheet(calledIn(book).sheet, cells)},"<="&${shown.even.length})`;
+  const upTo = onSheet(calledIn(book).sheet, evenBoundCell(book));
   const [before, between, after] = words.charts.rates.beyond(TIMES.even, traces.length);
   const beyond = [...traces.keys()].filter((position) => leavesAt(book, evenTotals(position)) !== undefined).length;
   const text = `${before}${written(evenBound(book), 'alone')}${between}${beyond}${after}`;
@@ -117,16 +119,18 @@ export function comparisonHeading(book: Book, evenTotals: (position: number) => 
   );
 }
 
-/** The title, and the learning rates of the lightest and of the darkest line. */
-function unnamedLines({ traces }: Book, title: string): { readonly formula: string; readonly value: string } {
-  const rates = traces.map(({ learningRate }, position) => ({ learningRate, position }));
-  const ascending = rates.toSorted((a, b) => a.learningRate - b.learningRate);
-  const ends = [ascending[0], ascending.at(-1)].map((rate, k) => {
-    const before = words.charts.rates.unnamed[k] ?? '';
-    const cell = onSheet(RATES_SHEET, absolute(ratesLayout.headerRow, ratesLayout.column(rate?.position ?? 0)));
+/** The title, and the learning rates of the lightest and of the darkest line, or the names of the first and the last. */
+function unnamedLines(book: Book, title: string): { readonly formula: string; readonly value: string } {
+  const called = calledIn(book);
+  const rates = book.traces.map(({ learningRate }, position) => ({ learningRate, position }));
+  const inOrder = called.named ? rates : rates.toSorted((a, b) => a.learningRate - b.learningRate);
+  const ends = [inOrder[0], inOrder.at(-1)].map((rate, k) => {
+    const before = words.charts.rates.unnamed(called)[k] ?? '';
+    const position = rate?.position ?? 0;
+    const cell = onSheet(called.sheet, absolute(ratesLayout.headerRow, ratesLayout.column(position)));
     return {
-      formula: `"${before}"&${writtenFormula(cell, 'alone')}`,
-      value: before + written(rate?.learningRate ?? Number.NaN, 'alone'),
+      formula: `"${before}"&${labelFormula(book, cell)}`,
+      value: before + labelText(labelOf(book, position)),
     };
   });
   return {

@@ -3,7 +3,9 @@ import { anchorOf, type Rectangle } from '../../sheet/anchor.ts';
 import type { LineChart, Series } from '../../sheet/line-chart.ts';
 import type { Trace } from '../../training/trace.ts';
 import type { Book } from '../book.ts';
-import { RATES_SHEET, ratesLayout } from '../layout.ts';
+import { labelOf } from '../book.ts';
+import { calledIn } from '../called.ts';
+import { ratesLayout } from '../layout.ts';
 import { axisFormat, largestOf } from '../look/axis.ts';
 import { legendHeight } from '../look/legend.ts';
 import { staggered } from '../look/lines.ts';
@@ -33,6 +35,13 @@ const MARGINS = { left: 58, right: 116, rightUnnamed: 22, titled: 44, untitled: 
 /** Pixels on each side of the names. */
 const NAME_GAP = 8;
 
+/** Pixels of the piece of line before a name, which LibreOffice draws long, and of each letter. */
+const LEGEND = { line: 76, letter: 6.6 } as const;
+
+/** Pixels for the names of the lines: as many as learning rates take, or as the longest name. */
+const legendWidth = ({ names = [] }: Book): number =>
+  Math.max(MARGINS.right, ...names.map(({ length }) => LEGEND.line + LEGEND.letter * length + 2 * NAME_GAP));
+
 /** Whether a chart so many pixels high has room for the names of so many lines. */
 export const areNamed = (lines: number, height: number, titled: boolean): boolean =>
   legendHeight(lines) <= height - topOf(titled);
@@ -46,13 +55,13 @@ export function comparisonChart(book: Book, comparison: Comparison): LineChart {
   const { column = (k: number) => evenColumn(book, k) } = comparison;
   const { headerRow, iterationColumn } = ratesLayout;
   const [at, iterations] = comparison.iterations ?? [iterationColumn, shown.even];
-  const series = traces.map((trace, k): Series => {
+  const series = traces.map((_, k): Series => {
     const look = looks[k];
     if (look === undefined) throw new RangeError(`There is no line for learning rate ${k + 1}.`);
     return {
       name: {
-        reference: onSheet(RATES_SHEET, absolute(headerRow, ratesLayout.column(k))),
-        text: String(trace.learningRate),
+        reference: onSheet(calledIn(book).sheet, absolute(headerRow, ratesLayout.column(k))),
+        text: String(labelOf(book, k)),
       },
       values: { reference: shownRange(book, column(k)), values: values(book, k) },
       line: look.line,
@@ -63,13 +72,13 @@ export function comparisonChart(book: Book, comparison: Comparison): LineChart {
   const top = topOf(titled);
   const names = legendHeight(traces.length);
   const named = areNamed(traces.length, height, titled);
-  const right = named ? MARGINS.right : MARGINS.rightUnnamed;
+  const right = named ? legendWidth(book) : MARGINS.rightUnnamed;
   return {
     title,
     titled,
     description: words.charts.description(
       title,
-      series.map((line) => `η = ${line.name.text}`),
+      series.map((line) => `${calledIn(book).before}${line.name.text}`),
       table.iterations,
     ),
     horizontal: { reference: shownRange(book, at), values: iterations },

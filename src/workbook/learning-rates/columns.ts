@@ -34,9 +34,14 @@ const CHART_COLUMNS = 3;
 /** What the reading is made of takes so many columns. */
 const PARTS = 5;
 
+/** Where runs have names, also how many have risen. */
+const partsOfSentence = ({ names }: Pick<Rates, 'names'>): number => (names === undefined ? PARTS : PARTS + 1);
+
 /** Only how many learning rates there are counts here. */
 interface Rates {
   readonly traces: { readonly length: number };
+  /** What runs are called, where they have names. */
+  readonly names?: readonly string[] | undefined;
 }
 
 type Samples = Rates & Pick<Book, 'shown'>;
@@ -52,7 +57,7 @@ export const logarithmicColumn = (book: Rates, k: number): number => workingColu
 
 /** The column with the numbers of the k-th learning rate that the charts with an even axis draw. */
 export const evenColumn = (book: Rates, k: number): number =>
-  workingColumn(book) + Math.max(book.traces.length, PARTS) + k;
+  workingColumn(book) + Math.max(book.traces.length, partsOfSentence(book)) + k;
 
 /** The first column after the parts of the sentence and the numbers for the charts. */
 const samplesColumn = (book: Rates): number => evenColumn(book, book.traces.length);
@@ -75,11 +80,11 @@ export const sampledColumn = (book: Rates & Pick<Book, 'table'>, rate: number, l
   samplesColumn(book) + 1 + rate * book.table.lines.length + line;
 
 /** Widths of all columns, in pixels. */
-export const columnWidths = ({ traces }: Rates): readonly number[] => [
+export const columnWidths = ({ traces, names }: Rates): readonly number[] => [
   ITERATION_WIDTH,
   ...Array.from({ length: traces.length }, () => RATE_WIDTH),
   GAP,
   ...chartWidths({ traces }),
   GAP,
-  ...Array.from({ length: Math.max(traces.length, PARTS) + traces.length }, () => RATE_WIDTH),
+  ...Array.from({ length: Math.max(traces.length, partsOfSentence({ names })) + traces.length }, () => RATE_WIDTH),
 ];

@@ -1,8 +1,8 @@
 import { absolute } from '../../sheet/address.ts';
-import { type Book, traceOf } from '../book.ts';
+import { type Book, labelOf, labelText, traceOf } from '../book.ts';
+import { calledIn } from '../called.ts';
 import { NONE, roomOf } from '../course.ts';
 import { ratesLayout } from '../layout.ts';
-import { written } from '../numbers/written-number.ts';
 import { words } from '../words.ts';
 import { totalsOf } from './charts.ts';
 import { shownTotals } from './rows.ts';
@@ -28,15 +28,31 @@ export const RISEN = '0.000001';
  * batches the first mean over all samples, at the first learning rate.
  */
 export function startError(book: Book): { readonly formula: string; readonly value: number } {
-  const { topology, shown } = book;
   const totals = shownTotals(book, 0);
   const cell = (k: number): string => absolute(ratesLayout.firstRow + k, ratesLayout.column(0));
-  const whole = shown.even.findIndex((iteration) => iteration >= topology.epoch);
-  const k = whole === -1 ? shown.even.length - 1 : whole;
+  const k = startRow(book);
   const [first = Number.NaN, mean = Number.NaN] = [totals[0], totals[k]];
   return k === 0
     ? { formula: cell(0), value: first }
     : { formula: `IFERROR(${cell(k)},${cell(0)})`, value: Number.isFinite(mean) ? mean : first };
+}
+
+/** The row, counted from 0, that holds the first error, or with several batches the first mean over all samples. */
+export function startRow({ topology, shown }: Pick<Book, 'topology' | 'shown'>): number {
+  const whole = shown.even.findIndex((iteration) => iteration >= topology.epoch);
+  return whole === -1 ? shown.even.length - 1 : whole;
+}
+
+/** How many runs end with a larger error than they began with. */
+export function risenRuns(book: Book): number {
+  const room = roomOf({ values: totalsOf(traceOf(book, 0)) });
+  return book.traces.filter((trace, position) => {
+    const [start = Number.NaN, last = Number.NaN] = [
+      shownTotals(book, position)[startRow(book)],
+      totalsOf(trace).at(-1),
+    ];
+    return Number.isFinite(last) && Number.isFinite(start) && last > start * (1 + Number(RISEN)) + room;
+  }).length;
 }
 
 /** How far errors may be apart and still be the same. */
@@ -53,8 +69,10 @@ export function endsOf(book: Book): Ends {
   if (numbers.length === 0) return { fastest: NONE, slowest: NONE, numbers: 0, least: NONE, most: NONE };
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
   const room = endRoom(book, least);
-  const rateOf = (fits: (last: number) => boolean): number | string =>
-    traces[lasts.findIndex(fits)]?.learningRate ?? NONE;
+  const rateOf = (fits: (last: number) => boolean): number | string => {
+    const position = lasts.findIndex(fits);
+    return position === -1 ? NONE : labelOf(book, position);
+  };
   return {
     fastest: rateOf((last) => last <= least + room),
     slowest: rateOf((last) => last >= most - endRoom(book, most)),
@@ -67,20 +85,23 @@ export function endsOf(book: Book): Ends {
 /** What the curves show, in a sentence: which learning rate is ahead at the end, which is behind or rose, and how many have no number. */
 export function readingText(book: Book): string {
   const { reading } = words.rates;
+  const called = calledIn(book);
   const { iterations } = book.table;
   const count = book.traces.length;
   const { fastest, slowest, numbers, least, most } = endsOf(book);
-  const text = (rate: number | string): string => (typeof rate === 'number' ? written(rate, 'alone') : rate);
   const rest = numbers < count ? reading.ended(count).join(String(count - numbers)) : '';
-  if (numbers === 0) return reading.noneLeft(iterations);
-  if (count === 1) return reading.single;
-  if (numbers === 1) return reading.oneLeft(iterations).join(text(fastest)) + rest;
+  if (numbers === 0) return reading.noneLeft(iterations, called);
+  if (count === 1) return reading.single(called);
+  if (numbers === 1) return reading.oneLeft(iterations, called).join(labelText(fastest)) + rest;
   if (Number(most) - Number(least) <= endRoom(book, Number(most)))
-    return reading.equal(book.topology.curve, iterations) + rest;
+    return reading.equal(book.topology.curve, iterations, called) + rest;
   const limit = startError(book).value * (1 + Number(RISEN)) + roomOf({ values: totalsOf(traceOf(book, 0)) });
-  const [before, between, after] =
-    Number(least) > limit
-      ? reading.allRose(iterations)
-      : reading[Number(most) > limit ? 'rose' : 'fastest'](book.topology.curve, iterations);
-  return before + text(fastest) + between + text(slowest) + after + rest;
+  const risen = risenRuns(book);
+  const [allRose, someRose] = called.named
+    ? [risen === numbers, risen > 0]
+    : [Number(least) > limit, Number(most) > limit];
+  const [before, between, after] = allRose
+    ? reading.allRose(iterations, called)
+    : reading[someRose ? 'rose' : 'fastest'](book.topology.curve, iterations, called);
+  return before + labelText(fastest) + between + labelText(slowest) + after + rest;
 }

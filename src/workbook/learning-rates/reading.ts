@@ -1,18 +1,18 @@
 import { absolute, onSheet } from '../../sheet/address.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
-import { type Book, linkTo } from '../book.ts';
+import { type Book, labelFormula, linkTo } from '../book.ts';
+import { calledIn } from '../called.ts';
 import { leastNumberOf, mostNumberOf, NONE, roomFormula } from '../course.ts';
 import { ratesLayout } from '../layout.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats, styles } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { plainDecimal } from '../numbers/plain-decimal.ts';
-import { writtenFormula } from '../numbers/written-number.ts';
 import { defaultThreshold, START_SHEET, THRESHOLD_CELL, thresholdOr } from '../start/layout.ts';
 import { words } from '../words.ts';
 import { chartsColumn, workingColumn } from './columns.ts';
-import { endsOf, RISEN, readingText, SAME, startError } from './ends.ts';
+import { endsOf, RISEN, readingText, risenRuns, SAME, startError, startRow } from './ends.ts';
 import { lastRow } from './rows.ts';
 
 /** The cell with the sentence that says what the curves show. */
@@ -29,48 +29,63 @@ export const thresholdCell = (book: Book): string => absolute(THRESHOLD_ROW, cha
 /** The formula of {@link readingText}, from the cells that {@link writeReading} writes. */
 function readingFormula(book: Book, ends: string): string {
   const { reading } = words.rates;
+  const called = calledIn(book);
   const { curve } = book.topology;
   const { iterations } = book.table;
   const count = book.traces.length;
-  const { fastest, slowest, ended, least, most } = partCells(book);
+  const { fastest, slowest, ended, least, most, rose: risen } = partCells(book);
   const quote = (text: string): string => `"${text}"`;
   const numbers = `COUNT(${ends})`;
-  if (count === 1) return `IF(${numbers}=0,"${reading.noneLeft(iterations)}","${reading.single}")`;
-  const rate = (cell: string): string => writtenFormula(cell, 'alone');
+  if (count === 1) return `IF(${numbers}=0,"${reading.noneLeft(iterations, called)}","${reading.single(called)}")`;
+  const rate = (cell: string): string => labelFormula(book, cell);
   const one = reading
-    .oneLeft(iterations)
+    .oneLeft(iterations, called)
     .map(quote)
     .join(`&${rate(fastest)}&`);
   const first = absolute(ratesLayout.firstRow, ratesLayout.column(0));
   const room = roomFormula({ cell: () => first });
   const { formula: start } = startError(book);
   const rose = (cell: string): string => `${cell}>${start}*(1+${RISEN})+${room}`;
+  // Runs with names start from errors of their own.
+  const [allRose, someRose] = called.named ? [`${risen}=${numbers}`, `${risen}>0`] : [rose(least), rose(most)];
   const [before, between, after] = [0, 1, 2].map((k) => {
     const [all, some, none] = [
-      reading.allRose(iterations),
-      reading.rose(curve, iterations),
-      reading.fastest(curve, iterations),
+      reading.allRose(iterations, called),
+      reading.rose(curve, iterations, called),
+      reading.fastest(curve, iterations, called),
     ].map((texts) => quote(texts[k] ?? ''));
-    return `IF(${rose(least)},${all},IF(${rose(most)},${some},${none}))`;
+    return `IF(${allRose},${all},IF(${someRose},${some},${none}))`;
   });
   const many = [before, rate(fastest), between, rate(slowest), after].join('&');
   const equal = `${most}-${least}<=${SAME}*${most}+${room}`;
   const rest = `IF(${ended}=0,"",${reading.ended(count).map(quote).join(`&${ended}&`)})`;
   return (
-    `IF(${numbers}=0,"${reading.noneLeft(iterations)}",` +
-    `IF(${numbers}=1,${one},IF(${equal},"${reading.equal(curve, iterations)}",${many}))&${rest})`
+    `IF(${numbers}=0,"${reading.noneLeft(iterations, called)}",` +
+    `IF(${numbers}=1,${one},IF(${equal},"${reading.equal(curve, iterations, called)}",${many}))&${rest})`
   );
+}
+
+/** How many runs end with a larger error than they began with; an array formula. @param ends the cells of their last errors */
+function risenFormula(book: Book, ends: string): string {
+  const { firstRow, column } = ratesLayout;
+  const row = firstRow + startRow(book);
+  const [first, last] = [column(0), column(book.traces.length - 1)];
+  const starts = `${absolute(row, first)}:${absolute(row, last)}`;
+  const room = roomFormula({ cell: () => absolute(firstRow, first) });
+  const limit = `${starts}*(1+${RISEN})+${room}`;
+  return `SUM(IF(ISNUMBER(${ends}),IF(ISNUMBER(${starts}),IF(${ends}>${limit},1,0),0),0))`;
 }
 
 /** The cells of what the sentence is made of. */
 function partCells(book: Book) {
   const first = workingColumn(book);
   const at = (k: number): string => absolute(PARTS_ROW, first + k);
-  return { fastest: at(0), slowest: at(1), ended: at(2), least: at(3), most: at(4) };
+  return { fastest: at(0), slowest: at(1), ended: at(2), least: at(3), most: at(4), rose: at(5) };
 }
 
 /** Writes the sentence, what it is made of, and from where on cells are blue. */
 export function writeReading(sheet: SheetDraft, book: Book): void {
+  const called = calledIn(book);
   const { headerRow, column } = ratesLayout;
   const { traces } = book;
   const across = (at: number): string => `${absolute(at, column(0))}:${absolute(at, column(traces.length - 1))}`;
@@ -89,11 +104,12 @@ export function writeReading(sheet: SheetDraft, book: Book): void {
   );
 
   const parts = [
-    [words.rates.parts.least, rateOf(`<=${cells.least}*(1+${SAME})+${room}`), fastest],
-    [words.rates.parts.most, rateOf(`>=${cells.most}*(1-${SAME})-${room}`), slowest],
+    [words.rates.parts.least(called), rateOf(`<=${cells.least}*(1+${SAME})+${room}`), fastest],
+    [words.rates.parts.most(called), rateOf(`>=${cells.most}*(1-${SAME})-${room}`), slowest],
     [words.rates.parts.ended, `${traces.length}-COUNT(${ends})`, traces.length - numbers],
     [words.rates.parts.smallest, orNone(leastNumberOf(ends)), least],
     [words.rates.parts.largest, orNone(mostNumberOf(ends)), most],
+    ...(called.named ? [[words.rates.parts.rose, risenFormula(book, ends), risenRuns(book)] as const] : []),
   ] as const;
   const working = look({ size: 9, color: colors.muted, align: 'center', format: formats.plain });
   for (const [k, [label, formula, value]] of parts.entries()) {

@@ -2,8 +2,9 @@ import { columnRange, onSheet, relative } from '../../sheet/address.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import { drawnNumber } from '../../training/drawn.ts';
-import { type Book, traceOf } from '../book.ts';
-import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
+import { type Book, runTable, traceOf } from '../book.ts';
+import { calledIn } from '../called.ts';
+import { ratesLayout } from '../layout.ts';
 import { colors } from '../look/palette.ts';
 import { body, formats, iterationStyle } from '../look/style.ts';
 import { drawnFormula, leavingFormula, withinFormula } from '../numbers/drawn.ts';
@@ -33,8 +34,8 @@ export interface RowCell {
 export const lastRow = ({ shown }: Pick<Book, 'shown'>): number => ratesLayout.row(shown.even.length);
 
 /** The cells of one column of the sheet, in all rows. */
-export const shownRange = (book: Pick<Book, 'shown'>, column: number): string =>
-  columnRange(RATES_SHEET, column, ratesLayout.firstRow, lastRow(book));
+export const shownRange = (book: Pick<Book, 'shown' | 'names' | 'topology'>, column: number): string =>
+  columnRange(calledIn(book).sheet, column, ratesLayout.firstRow, lastRow(book));
 
 /** The cells of the k-th row, counted from 0, from left to right. */
 export function rowCells(book: Book, k: number): readonly RowCell[] {
@@ -52,12 +53,12 @@ export function rowCells(book: Book, k: number): readonly RowCell[] {
     const row = trace.row(shown.even[k] as number);
     return book.table.lines.map((name, line): RowCell => {
       const column = sampledColumn(book, position, line);
-      const cell = `INDEX(${book.table.range(name, trace.learningRate)},${chosen})`;
+      const cell = `INDEX(${runTable(book, position).range(name)},${chosen})`;
       return {
         column,
         formula: () => withinFormula(cell, sampleBoundCell(column)),
         value: drawnNumber(
-          row[book.table.column(name) - 2] ?? Number.NaN,
+          row[runTable(book, position).column(name) - 2] ?? Number.NaN,
           Number.NaN,
           sampleBound(book, position, name),
         ),
@@ -86,13 +87,13 @@ function logarithmicIterationCell(book: Book, k: number): RowCell {
 }
 
 function totalCell(book: Book, position: number, k: number): RowCell {
-  const { table, shown, topology } = book;
-  const trace = traceOf(book, position);
+  const { shown, topology } = book;
+  const table = runTable(book, position);
   const { column, iterationColumn } = ratesLayout;
   const source = () =>
     shown.sampled
-      ? `INDEX(${table.range(topology.curve, trace.learningRate)},$${relative(ratesLayout.firstRow + k, iterationColumn)})`
-      : onSheet(rateSheet(trace.learningRate), table.cell(topology.curve, k + 1));
+      ? `INDEX(${table.range(topology.curve)},$${relative(ratesLayout.firstRow + k, iterationColumn)})`
+      : onSheet(table.sheet, table.cell(topology.curve, k + 1));
   return {
     column: column(position),
     formula: () => drawnFormula(source()),
@@ -103,12 +104,12 @@ function totalCell(book: Book, position: number, k: number): RowCell {
 
 /** E_total where it is above 0: a logarithmic axis that meets a 0 shows nothing at all in some programs. */
 function positiveCell(book: Book, position: number, k: number): RowCell {
-  const { table, shown, topology } = book;
+  const { shown, topology } = book;
   const formula = (): string => {
     const row = ratesLayout.firstRow + k;
     const chosen = `$${relative(row, logarithmicIterationColumn(book))}`;
     const cell = shown.sampled
-      ? `INDEX(${table.range(topology.curve, traceOf(book, position).learningRate)},${chosen})`
+      ? `INDEX(${runTable(book, position).range(topology.curve)},${chosen})`
       : relative(row, ratesLayout.column(position));
     const positive = `IF(AND(${cell}>0,${cell}<=${logarithmicBoundCell(book)}),${cell},NA())`;
     return shown.sampled ? `IFERROR(${positive},NA())` : positive;

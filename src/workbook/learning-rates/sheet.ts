@@ -4,8 +4,9 @@ import type { LineChart } from '../../sheet/line-chart.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
-import { type Book, linkTo } from '../book.ts';
-import { LEARNING_RATE_CELL, RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
+import { type Book, labelOf, linkTo, runTable } from '../book.ts';
+import { calledIn } from '../called.ts';
+import { LEARNING_RATE_CELL, ratesLayout } from '../layout.ts';
 import { hiddenMark, tintMark } from '../look/marks.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats, header, styles } from '../look/style.ts';
@@ -39,11 +40,11 @@ export function ratesSheet(book: Book): SheetBody {
   const sheet = new SheetDraft({ frozen: { rows: headerRow, columns: 1 }, selected: relative(firstRow, 2) });
   sheet.setWidths(columnWidths(book));
   sheet.setHeights(HEIGHTS);
-  sheet.put(1, 1, words.rates.title, styles.sheetTitle);
+  sheet.put(1, 1, words.rates.title(calledIn(book)), styles.sheetTitle);
   sheet.put(
     2,
     2,
-    words.rates.use(topology.curve, shown.sampled ? [shown.even.length, table.iterations] : undefined),
+    words.rates.use(topology.curve, calledIn(book), shown.sampled ? [shown.even.length, table.iterations] : undefined),
     styles.subtitle,
   );
   if (!seesCharts(book)) writeLinkToCharts(sheet, book);
@@ -82,7 +83,7 @@ function writeRow(sheet: SheetDraft, book: Book, k: number): void {
 /** Leads to the charts where they stand beyond what is seen when the sheet opens. */
 function writeLinkToCharts(sheet: SheetDraft, book: Book): void {
   const charts = relative(ratesLayout.headerRow, chartsColumn(book));
-  sheet.put(1, LINK_COLUMN, linkTo(RATES_SHEET, charts, words.rates.charts), styles.link);
+  sheet.put(1, LINK_COLUMN, linkTo(calledIn(book).sheet, charts, words.rates.charts), styles.link);
 }
 
 /** Right of the title. */
@@ -94,7 +95,7 @@ function writeHeader(sheet: SheetDraft, book: Book): void {
   // In the middle of what is seen.
   const align = seesCharts(book) ? 'centerContinuous' : 'left';
   const bar = look({ bold: true, color: colors.white, fill: ink.strong, align });
-  sheet.put(headerRow - 1, iterationColumn, words.rates.head(book.topology.curve, traces.length), bar);
+  sheet.put(headerRow - 1, iterationColumn, words.rates.head(book.topology.curve, traces.length, calledIn(book)), bar);
   sheet.put(headerRow, iterationColumn, words.table.iteration, header.name(ink, false));
   sheet.put(
     headerRow - 1,
@@ -102,7 +103,7 @@ function writeHeader(sheet: SheetDraft, book: Book): void {
     words.rates.logarithmic(book.topology.curve),
     look({ size: 9, color: colors.muted }),
   );
-  for (const [k, trace] of traces.entries()) {
+  for (const k of traces.keys()) {
     sheet.put(headerRow - 1, column(k), null, bar);
     const style = {
       bold: true,
@@ -112,12 +113,11 @@ function writeHeader(sheet: SheetDraft, book: Book): void {
       shrink: true,
       bottom: ['medium', looks[k]?.line.color ?? ink.strong],
     } as const;
-    const reference = onSheet(
-      rateSheet(trace.learningRate),
-      absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column),
-    );
-    sheet.put(headerRow, column(k), live(reference, trace.learningRate), look({ ...style, color: colors.otherSheet }));
-    const same = live(relative(headerRow, column(k)), trace.learningRate);
+    const label = labelOf(book, k);
+    const reference = onSheet(runTable(book, k).sheet, absolute(LEARNING_RATE_CELL.row, LEARNING_RATE_CELL.column));
+    if (typeof label === 'string') sheet.put(headerRow, column(k), label, look({ ...style, color: ink.strong }));
+    else sheet.put(headerRow, column(k), live(reference, label), look({ ...style, color: colors.otherSheet }));
+    const same = live(relative(headerRow, column(k)), label);
     sheet.put(headerRow, logarithmicColumn(book, k), same, look({ ...style, color: colors.muted }));
   }
   if (book.shown.sampled) writeSamplesHeader(sheet, book);
@@ -128,16 +128,11 @@ function writeSamplesHeader(sheet: SheetDraft, book: Book): void {
   const { headerRow } = ratesLayout;
   const style = look({ size: 9, color: colors.muted, align: 'center' });
   sheet.put(headerRow, logarithmicIterationColumn(book), words.table.iteration, style);
-  for (const [position, { learningRate }] of book.traces.entries())
+  for (const [position, { table }] of book.runs.entries())
     for (const [k, name] of book.table.lines.entries()) {
       const column = sampledColumn(book, position, k);
       if (k === 0)
-        sheet.put(
-          headerRow - 1,
-          column,
-          words.rates.samples(rateSheet(learningRate)),
-          look({ size: 9, color: colors.muted }),
-        );
+        sheet.put(headerRow - 1, column, words.rates.samples(table.sheet), look({ size: 9, color: colors.muted }));
       sheet.put(headerRow, column, name, style);
     }
 }
@@ -155,7 +150,12 @@ function charts(book: Book): readonly LineChart[] {
   });
   const { title, logarithmic } = words.charts.rates;
   return [
-    comparisonChart(book, { title: title(book.topology.curve), titled: false, scale: 'linear', ...at(top) }),
+    comparisonChart(book, {
+      title: title(book.topology.curve, calledIn(book)),
+      titled: false,
+      scale: 'linear',
+      ...at(top),
+    }),
     comparisonChart(book, {
       title: logarithmic,
       titled: true,

@@ -24,6 +24,16 @@ export function rateLines(learningRates: readonly number[]): readonly RateLine[]
   return learningRates.map((rate) => rateLine(ascending.indexOf(rate), learningRates.length));
 }
 
+/** Colours of lines that have no order: those of units, which can be told apart without red and green. */
+const namedColors = ['0072B2', 'D55E00', '008F68', 'C0417F', 'B58900', '12107C', '56A9DB', '6C4A2F'] as const;
+
+/** The look of the lines of so many runs that are called by name. */
+export const namedLines = (count: number): readonly RateLine[] =>
+  Array.from({ length: count }, (_, k) => {
+    const { dash, symbol } = strokes[k % strokes.length] ?? strokes[0];
+    return { line: { color: namedColors[k % namedColors.length] ?? namedColors[0], width: 1.75, dash }, symbol };
+  });
+
 function rateLine(rank: number, count: number): RateLine {
   const position = count === 1 ? ramp.length - 1 : (rank * (ramp.length - 1)) / (count - 1);
   const below = Math.floor(position);

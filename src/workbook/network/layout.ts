@@ -3,6 +3,7 @@ import type { Named } from '../../quantities/layer.ts';
 import type { GivenName } from '../../quantities/name.ts';
 import type { Topology } from '../../quantities/topology.ts';
 import { absolute, onSheet } from '../../sheet/address.ts';
+import { inOneOrder } from '../in-order.ts';
 import { networkWords } from './words.ts';
 
 /** The sheet of initial values. */
@@ -18,6 +19,8 @@ export interface Block {
   readonly items: readonly Named[];
   /** How many of them stand side by side. */
   readonly columns: number;
+  /** Where every run has numbers of its own: the names of the runs, and of each name the number of every run that has one. */
+  readonly byRun?: { readonly heads: readonly string[]; readonly rows: readonly (readonly (Named | undefined)[])[] };
 }
 
 /** Where the initial values stand on the sheet Network. */
@@ -39,45 +42,77 @@ export interface NetworkLayout {
 const FIRST_BLOCK_ROW = 5;
 const VALUE_COLUMN = 3;
 
-/** Stacks the initial values in blocks: inputs and targets, the weights of each layer. */
-export function networkLayout(topology: Topology): NetworkLayout {
-  const lists: readonly Omit<Block, 'row'>[] = [
-    ...givenBlocks(topology),
-    ...topology.layers.flatMap((layer, l): readonly Omit<Block, 'row'>[] => [
-      {
-        title: networkWords.blocks.weights(l + 1),
-        role: 'weight',
-        items: layer.units.flatMap((unit) => unit.weights),
-        columns: 1,
-      },
-      ...(layer.biases.length === 0
-        ? []
-        : [{ title: networkWords.blocks.biases(l + 1), role: 'weight', items: layer.biases, columns: 1 } as const]),
-    ]),
-    ...(topology.settings.length === 0
-      ? []
-      : [{ title: networkWords.blocks.settings, role: 'setting', items: topology.settings, columns: 1 } as const]),
-  ];
-  const places = new Map<string, { readonly row: number; readonly column: number }>();
+/** Where the initial values of each run stand: in blocks, one below the other. What is not the same in all runs has a column for each. */
+export function networkLayouts(topologies: readonly Topology[], names: readonly string[]): readonly NetworkLayout[] {
   let row = FIRST_BLOCK_ROW;
-  const blocks = lists.map((list): Block => {
-    const block = { ...list, row };
-    const first = firstValueRow(block);
-    for (const [k, { name }] of list.items.entries())
-      places.set(name, { row: first + Math.floor(k / list.columns), column: VALUE_COLUMN + (k % list.columns) });
-    row = first + list.items.length / list.columns;
+  const blocks = inOneOrder(topologies.map(listsOf), ({ title }) => title).map(({ title }): Block => {
+    const lists = topologies.map((topology) => listsOf(topology).find((list) => list.title === title));
+    const block = { ...blockOf(lists, names), row };
+    row = firstValueRow(block) + rowsOf(block);
     return block;
   });
+  return topologies.map((_, run) => ownLayout(blocks, run, row - 1));
+}
+
+/** The initial values of a network in lists: inputs and targets, the weights of each layer, settings. */
+const listsOf = (topology: Topology): readonly Omit<Block, 'row'>[] => [
+  ...givenBlocks(topology),
+  ...topology.layers.flatMap((layer, l): readonly Omit<Block, 'row'>[] => [
+    {
+      title: networkWords.blocks.weights(l + 1),
+      role: 'weight',
+      items: layer.units.flatMap((unit) => unit.weights),
+      columns: 1,
+    },
+    ...(layer.biases.length === 0
+      ? []
+      : [{ title: networkWords.blocks.biases(l + 1), role: 'weight', items: layer.biases, columns: 1 } as const]),
+  ]),
+  ...(topology.settings.length === 0
+    ? []
+    : [{ title: networkWords.blocks.settings, role: 'setting', items: topology.settings, columns: 1 } as const]),
+];
+
+/** A list of every run as one block. @param lists undefined where a run has nothing of the kind */
+function blockOf(lists: readonly (Omit<Block, 'row'> | undefined)[], names: readonly string[]): Omit<Block, 'row'> {
+  const [first] = lists.flatMap((list) => list ?? []);
+  if (first === undefined) throw new RangeError('A block needs values.');
+  const text = (list: Omit<Block, 'row'> | undefined): string =>
+    JSON.stringify(list?.items.map(({ name, value }) => [name, value]));
+  if (lists.every((list) => list === lists[0] || text(list) === text(lists[0]))) return first;
+  const all = lists.map((list) => list?.items ?? []);
+  const rows = inOneOrder(all, ({ name }) => name).map(({ name }) =>
+    all.map((items) => items.find((item) => item.name === name)),
+  );
+  return {
+    ...first,
+    items: rows.flatMap((row) => row.flatMap((item) => item ?? [])),
+    columns: names.length,
+    byRun: { heads: names, rows },
+  };
+}
+
+/** The layout as one run sees it. */
+function ownLayout(blocks: readonly Block[], run: number, lastRow: number): NetworkLayout {
+  const places = new Map<string, { readonly row: number; readonly column: number }>();
+  for (const block of blocks) {
+    const first = firstValueRow(block);
+    for (const [k, items] of (block.byRun?.rows ?? []).entries())
+      if (items[run] !== undefined) places.set(items[run].name, { row: first + k, column: VALUE_COLUMN + run });
+    if (block.byRun === undefined)
+      for (const [k, { name }] of block.items.entries())
+        places.set(name, { row: first + Math.floor(k / block.columns), column: VALUE_COLUMN + (k % block.columns) });
+  }
   const at = (name: string) => found(places.get(name), name);
   return {
     blocks,
     nameColumn: 2,
     valueColumn: VALUE_COLUMN,
     lastColumn: VALUE_COLUMN - 1 + Math.max(...blocks.map(({ columns }) => columns)),
-    lastRow: row - 1,
+    lastRow,
     ranges: blocks.map((block) => {
       const first = firstValueRow(block);
-      const last = first + block.items.length / block.columns - 1;
+      const last = first + rowsOf(block) - 1;
       return `${absolute(first, VALUE_COLUMN)}:${absolute(last, VALUE_COLUMN + block.columns - 1)}`;
     }),
     row: (name) => at(name).row,
@@ -88,6 +123,10 @@ export function networkLayout(topology: Topology): NetworkLayout {
 
 /** The row of a block's first values. */
 export const firstValueRow = ({ row, columns }: Pick<Block, 'row' | 'columns'>): number => row + (columns > 1 ? 2 : 1);
+
+/** How many rows of values a block has. */
+export const rowsOf = ({ items, columns, byRun }: Omit<Block, 'row'>): number =>
+  byRun?.rows.length ?? items.length / columns;
 
 /** Inputs and targets: of one sample in two lists, of several in one table. */
 function givenBlocks({ samples }: Topology): readonly Omit<Block, 'row'>[] {
@@ -115,10 +154,16 @@ const greek: Readonly<Record<string, string>> = {
 
 /**
  * The defined name of an initial value: `init_w_1` for w1, `init_i_1_sample_2` for i1@2, `init_beta_1` for β1. A name such as w1 would be
- * a cell.
+ * a cell. Where every run has one of its own, `init_w_1_run_2`.
  */
-export function initialName({ letter, number, sample }: GivenName): string {
-  const parts = ['init', greek[letter] ?? letter, number, sample === undefined ? undefined : `sample_${sample}`];
+export function initialName({ letter, number, sample }: GivenName, run?: number): string {
+  const parts = [
+    'init',
+    greek[letter] ?? letter,
+    number,
+    sample === undefined ? undefined : `sample_${sample}`,
+    run === undefined ? undefined : `run_${run}`,
+  ];
   return parts.filter((part) => part !== undefined).join('_');
 }
 

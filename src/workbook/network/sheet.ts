@@ -5,13 +5,15 @@ import type { Formula } from '../../sheet/cell.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
-import { type Book, linkTo } from '../book.ts';
+import { type Book, labelOf, linkTo } from '../book.ts';
+import { calledIn } from '../called.ts';
 import { ink } from '../look/palette.ts';
 import { pixelGrid } from '../look/pixel-grid.ts';
 import { formats, styles } from '../look/style.ts';
 import { countOrFirst } from '../numbers/count-or-first.ts';
 import { live } from '../numbers/live.ts';
 import { written, writtenFormula } from '../numbers/written-number.ts';
+import { chosenLabel } from '../own-choice.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { STEPS_SHEET } from '../steps/layout.ts';
 import { startValue } from '../steps/values.ts';
@@ -101,7 +103,8 @@ export const lastDiagramRow = (book: Book): number => panelOf(book).lastRow;
 function widthsBefore(book: Book): readonly number[] {
   const { lastColumn, valueColumn } = book.initial;
   const columns = lastColumn - valueColumn + 1;
-  const valueWidth = columns > 1 ? SAMPLE_VALUE_WIDTH : VALUE_WIDTH;
+  const ofSamples = columns > 1 && book.initial.blocks.every(({ byRun }) => byRun === undefined);
+  const valueWidth = ofSamples ? SAMPLE_VALUE_WIDTH : VALUE_WIDTH;
   return [MARGIN, nameWidth(book), ...Array.from({ length: columns }, () => valueWidth), GAP];
 }
 
@@ -130,7 +133,8 @@ function useOrTrouble({ initial }: Book): Formula {
 /** Says which numbers are shown, and leads to where they are chosen. */
 function writeHeading(sheet: SheetDraft, book: Book, column: number): void {
   const { steps, choice, topology } = book;
-  const [heads, between] = diagramWords.title;
+  const called = calledIn(book);
+  const [heads, between] = diagramWords.title(called);
   // Of a batch, its samples from the first to the last.
   const ends = topology.epoch === 1 ? [] : new Set([topology.passes[0], topology.passes.at(-1)]);
   const names = [...ends].flatMap((pass) => (pass === undefined ? [] : [inPass(SAMPLE, pass)]));
@@ -139,9 +143,12 @@ function writeHeading(sheet: SheetDraft, book: Book, column: number): void {
     .map((name, k) => `&"${k === 0 ? before : '–'}"&${onSheet(STEPS_SHEET, steps.value(name))}`)
     .join('');
   const sampleText = names.map((name, k) => `${k === 0 ? before : '–'}${startValue(book, name)}`).join('');
-  const rate = writtenFormula(onSheet(STEPS_SHEET, steps.value(LEARNING_RATE)), 'alone');
+  const rate = called.named
+    ? chosenLabel(book, onSheet(STEPS_SHEET, steps.positionCell))
+    : writtenFormula(onSheet(STEPS_SHEET, steps.value(LEARNING_RATE)), 'alone');
+  const rateText = called.named ? labelOf(book, choice.rate) : written(startValue(book, LEARNING_RATE), 'alone');
   const iteration = onSheet(STEPS_SHEET, steps.iterationCell);
-  const text = `${heads}${written(startValue(book, LEARNING_RATE), 'alone')}${between}${choice.iteration}${sampleText}`;
+  const text = `${heads}${rateText}${between}${choice.iteration}${sampleText}`;
   sheet.put(TITLE_ROW, column, live(`"${heads}"&${rate}&"${between}"&${iteration}${sample}`, text), heading);
   sheet.put(
     ROWS_ABOVE,

@@ -1,3 +1,5 @@
+import type { Called } from '../called.ts';
+
 /** What the sheet Network says beside its diagram. */
 export const networkWords = {
   title: 'The network, forward and backward',
@@ -57,7 +59,7 @@ export const stageWords = {
 /** What the diagram of the network says; formulas are printed from the model, never typed here. */
 export const diagramWords = {
   /** Around the learning rate, and before the iteration. */
-  title: ['η = ', ', iteration '],
+  title: ({ before, named }: Called): readonly [string, string] => [named ? before : 'η = ', ', iteration '],
   sample: ', sample ',
   samples: ', samples ',
   ofExercise: (sheet: string, iteration: number): string => `Live values: sheet ${sheet}, iteration ${iteration}`,

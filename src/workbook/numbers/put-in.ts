@@ -30,7 +30,7 @@ const SIGN = /(?<=^|\(|, )−$/;
 const OPENS = /(?:[a-z√^]\(|\||, )$/;
 const CLOSES = /^(?:\)|\||, )/;
 
-function partsOf(expression: Expression): readonly Part[] {
+function runParts(expression: Expression): readonly Part[] {
   const pieces = print(expression, notation).split(MARK);
   const formAt = (k: number): Form => {
     const [before = '', after = ''] = [pieces[k - 1], pieces[k + 1]];
@@ -49,7 +49,7 @@ function partsOf(expression: Expression): readonly Part[] {
 
 /** The formula of the text. @param written gives each quantity the cell that holds its number as a text, with parentheses if it is negative */
 export function putInFormula(expression: Expression, written: (name: string, row: Row) => string): string {
-  return partsOf(expression)
+  return runParts(expression)
     .map((part) => {
       if (typeof part === 'string') return `"${part}"`;
       const cell = written(part.name, part.row);
@@ -61,7 +61,7 @@ export function putInFormula(expression: Expression, written: (name: string, row
 
 /** The same text, made here. @param written gives each quantity its number as a text, with parentheses if it is negative */
 export function putIn(expression: Expression, written: (name: string, row: Row) => string): string {
-  return partsOf(expression)
+  return runParts(expression)
     .map((part) => {
       if (typeof part === 'string') return part;
       const text = written(part.name, part.row);

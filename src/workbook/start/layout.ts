@@ -8,11 +8,22 @@ export const START_SHEET = 'Start';
 export const THRESHOLD = { row: 17, column: 11 } as const;
 export const THRESHOLD_CELL = absolute(THRESHOLD.row, THRESHOLD.column);
 
+/** Of the columns before the summary, and of those of the summary. */
+const BEFORE_SUMMARY = [8, 26, 112, 334, 14];
+const SUMMARY = [52, 70, 70, 70, 58, 86, 160, 70];
+
+/** The same where runs have names, which are longer than learning rates. */
+const NAMED_SUMMARY = [112, 66, 66, 66, 52, 78, 138, 58];
+
 /**
  * Widths of the columns in pixels: margin, badges, names, sentences, gap; then the summary from {@link summaryColumns} on. Together as
  * much as LibreOffice shows on a screen 1366 pixels wide.
  */
-export const START_WIDTHS = [8, 26, 112, 334, 14, 52, 70, 70, 70, 58, 86, 160, 70, 8] as const;
+export const startWidths = ({ names }: Pick<Book, 'names'>): readonly number[] => [
+  ...BEFORE_SUMMARY,
+  ...(names === undefined ? SUMMARY : NAMED_SUMMARY),
+  8,
+];
 
 /** Columns of the summary, counted from 1. */
 export const summaryColumns = {

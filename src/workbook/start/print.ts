@@ -1,10 +1,10 @@
 import { MOST_HIGH, printSetup, type SheetPrint } from '../print/setup.ts';
-import { START_WIDTHS } from './layout.ts';
+import { startWidths } from './layout.ts';
 
 /** All of Start. */
-export const printStart: SheetPrint = (sheet) =>
+export const printStart: SheetPrint = (sheet, book) =>
   printSetup(sheet, ({ lastRow }) => ({
     parts: [
-      { rows: { first: 1, last: lastRow }, columns: { first: 1, last: START_WIDTHS.length }, mostHigh: MOST_HIGH },
+      { rows: { first: 1, last: lastRow }, columns: { first: 1, last: startWidths(book).length }, mostHigh: MOST_HIGH },
     ],
   }));

@@ -11,6 +11,7 @@ import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
 import { DEFAULT_WIDTH } from '../../sheet/sheet.ts';
 import { type Book, linkTo } from '../book.ts';
+import { type Called, calledIn } from '../called.ts';
 import { comparisonHeading } from '../learning-rates/bounds.ts';
 import { areNamed, comparisonChart } from '../learning-rates/charts.ts';
 import { evenTotals } from '../learning-rates/rows.ts';
@@ -18,7 +19,7 @@ import { colors, ink, shades } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import type { Contents } from '../tab.ts';
 import { words } from '../words.ts';
-import { START_WIDTHS, summaryColumns, summaryRows } from './layout.ts';
+import { startWidths, summaryColumns, summaryRows } from './layout.ts';
 import { writeSummary } from './summary.ts';
 import { startWords, together } from './words.ts';
 
@@ -52,12 +53,12 @@ export function startSheet(book: Book, contents: Contents): SheetBody {
   const sheet = new SheetDraft({ selected: relative(ROWS.contents + 1, NAME_COLUMN) });
   const lastOfSummary = summaryRows.head + book.traces.length + ROWS_BELOW_SUMMARY;
   const lastRow = Math.max(coloursRow(contents) + COLOURS_ROWS - 1, lastOfSummary);
-  sheet.setWidths(START_WIDTHS);
+  sheet.setWidths(startWidths(book));
   sheet.setHeights([...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
   sheet.setHeight(summaryRows.head, HEAD_HEIGHT);
   writeTitle(sheet, book);
   writePurpose(sheet, book);
-  writeUse(sheet);
+  writeUse(sheet, calledIn(book));
   writeContents(sheet, contents);
   writeColours(sheet, book, coloursRow(contents));
   const named = areNamed(book.traces.length, CHART_HEIGHT, false);
@@ -69,11 +70,12 @@ export function startSheet(book: Book, contents: Contents): SheetBody {
 
 /** All learning rates in one chart, as wide as the summary below it. */
 function chart(book: Book): LineChart {
+  const widths = startWidths(book);
   const widthOf = (from: number, to: number): number =>
-    START_WIDTHS.slice(from - 1, to - 1).reduce((sum, width) => sum + width, 0);
+    widths.slice(from - 1, to - 1).reduce((sum, width) => sum + width, 0);
   const { rate, open } = summaryColumns;
   return comparisonChart(book, {
-    title: words.charts.rates.title(book.topology.curve),
+    title: words.charts.rates.title(book.topology.curve, calledIn(book)),
     titled: false,
     scale: 'linear',
     rectangle: {
@@ -82,23 +84,19 @@ function chart(book: Book): LineChart {
       width: widthOf(rate, open + 1),
       height: CHART_HEIGHT,
     },
-    columnWidth: (column) => START_WIDTHS[column] ?? DEFAULT_WIDTH,
+    columnWidth: (column) => widths[column] ?? DEFAULT_WIDTH,
     rowHeight: (row) => HEIGHTS[row] ?? ROW_HEIGHT,
   });
 }
 
-function writeTitle(sheet: SheetDraft, { network, topology }: Book): void {
+function writeTitle(sheet: SheetDraft, book: Book): void {
+  const { network, topology, traces } = book;
   const sizes = [topology.inputs.length, ...topology.layers.map((layer) => layer.units.length)].join('-');
   const band = look({ fill: ink.strong });
   for (let row = 1; row <= 4; row++)
-    for (let column = 1; column <= START_WIDTHS.length; column++) sheet.put(row, column, null, band);
+    for (let column = 1; column <= startWidths(book).length; column++) sheet.put(row, column, null, band);
   sheet.put(2, BADGE_COLUMN, network.title, look({ size: 24, bold: true, color: colors.white, fill: ink.strong }));
-  const subtitle = startWords.subtitle(
-    sizes,
-    activationsOf(topology),
-    network.iterations,
-    network.learningRates.length,
-  );
+  const subtitle = startWords.subtitle(sizes, activationsOf(book), network.iterations, traces.length, calledIn(book));
   sheet.put(3, BADGE_COLUMN, subtitle, look({ size: 11, color: colors.onInk, fill: ink.strong }));
 }
 
@@ -112,8 +110,12 @@ const prose = look({ size: 10, wrap: true, top: true });
 const sentence = look({ size: 10.5, align: 'left', indent: 1, bottom: ['hair', colors.hair] });
 
 /** The activations of all layers, each once: "sigmoid". */
-const activationsOf = ({ layers }: Topology): string =>
-  together([...new Set(layers.map((layer) => activations[layer.activation].title))]);
+const activationsOf = ({ runs }: Book): string =>
+  inRuns(runs, ({ layers }) => layers.map((layer) => activations[layer.activation].title));
+
+/** What the networks of the runs have, each once. */
+const inRuns = (runs: Book['runs'], has: (topology: Topology) => readonly string[]): string =>
+  together([...new Set(runs.flatMap(({ topology }) => has(topology)))]);
 
 function writePurpose(sheet: SheetDraft, book: Book): void {
   const { network, topology } = book;
@@ -126,21 +128,22 @@ function writePurpose(sheet: SheetDraft, book: Book): void {
     biases: topology.layers.reduce((count, layer) => count + layer.biases.length, 0),
     samples: topology.samples.length,
     batch: topology.passes.length,
-    loss: losses[topology.loss].title,
-    optimizer: optimizers[topology.optimizer.name].title,
-    activation: activationsOf(topology),
+    loss: inRuns(book.runs, ({ loss }) => [losses[loss].title]),
+    optimizer: inRuns(book.runs, ({ optimizer }) => [optimizers[optimizer.name].title]),
+    activation: activationsOf(book),
     iterations: network.iterations,
-    rates: network.learningRates.length,
+    rates: book.traces.length,
+    called: calledIn(book),
   });
   sheet.put(ROWS.purpose, BADGE_COLUMN, startWords.purpose.title, heading);
   sheet.merge({ top: ROWS.purpose + 1, left: BADGE_COLUMN, bottom: ROWS.use - 2, right: SENTENCE_COLUMN });
   sheet.put(ROWS.purpose + 1, BADGE_COLUMN, about, prose);
 }
 
-function writeUse(sheet: SheetDraft): void {
+function writeUse(sheet: SheetDraft, called: Called): void {
   sheet.put(ROWS.use, BADGE_COLUMN, startWords.use.title, heading);
   const badge = look({ bold: true, color: colors.white, fill: shades.forward.strong, align: 'center' });
-  for (const [k, step] of startWords.use.steps.entries()) {
+  for (const [k, step] of startWords.use.steps(called).entries()) {
     const row = ROWS.use + 1 + k;
     sheet.put(row, BADGE_COLUMN, k + 1, badge);
     sheet.put(row, NAME_COLUMN, step, sentence);
@@ -167,13 +170,13 @@ function writeContents(sheet: SheetDraft, contents: Contents): void {
   }
 }
 
-function writeColours(sheet: SheetDraft, { table }: Book, row: number): void {
+function writeColours(sheet: SheetDraft, { runs }: Book, row: number): void {
   const { colours } = startWords;
   sheet.put(row, BADGE_COLUMN, colours.title, heading);
   const number = { size: 11, align: 'center', format: formats.given } as const;
   const typed = look({ ...number, color: colors.typed, fill: colors.typedFill, box: colors.typedBorder });
   const bar = { size: 11, bold: true, align: 'center' } as const;
-  const used = new Set<string>(columnsOf(table.groups).map(({ role }) => role));
+  const used = new Set<string>(runs.flatMap(({ table }) => columnsOf(table.groups)).map(({ role }) => role));
   const roles = Object.entries(colours.roles).filter(([role]) => used.has(role));
   const bars = roles.map(([role, [name, text]]) => {
     const style = look({ ...bar, color: colors.white, fill: shades[role as Role].strong });

@@ -2,10 +2,11 @@ import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import type { Formula } from '../../sheet/cell.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { type Look, look } from '../../sheet/look.ts';
-import { type Book, linkTo, traceOf } from '../book.ts';
+import { type Book, bookOfRun, labelOf, linkTo, runTable, traceOf } from '../book.ts';
+import { type Called, calledIn } from '../called.ts';
 import { type Course, firstBelow, smallest, smallestAt, state, type Threshold, totalAt } from '../course.ts';
 import { endCell, endText } from '../iterations/run-end.ts';
-import { RATES_SHEET, rateSheet, ratesLayout } from '../layout.ts';
+import { ratesLayout } from '../layout.ts';
 import { totalsOf } from '../learning-rates/charts.ts';
 import { readingText } from '../learning-rates/ends.ts';
 import { READING_CELL, thresholdCell } from '../learning-rates/reading.ts';
@@ -26,9 +27,9 @@ export function writeSummary(sheet: SheetDraft, book: Book): void {
   const label = summary.threshold(book.topology.curve);
   const labels = thresholdOr(THRESHOLD_CELL, `"${label}"`, `"${summary.noThreshold(plainDecimal(value))}"`);
   sheet.put(title, summaryColumns.at, live(labels, label), look({ size: 11, align: 'right' }));
-  const threshold = { cell: onSheet(RATES_SHEET, thresholdCell(book)), value };
-  writeThreshold(sheet, threshold.value);
-  for (const [k, text] of summary.head(book.topology.curve).entries())
+  const threshold = { cell: onSheet(calledIn(book).sheet, thresholdCell(book)), value };
+  writeThreshold(sheet, threshold.value, calledIn(book));
+  for (const [k, text] of summary.head(book.topology.curve, calledIn(book)).entries())
     sheet.put(
       head,
       summaryColumns.rate + k,
@@ -39,7 +40,7 @@ export function writeSummary(sheet: SheetDraft, book: Book): void {
   for (const position of book.traces.keys()) writeRun(sheet, book, position, threshold);
 
   const below = head + book.traces.length + 1;
-  const reading = live(onSheet(RATES_SHEET, READING_CELL), readingText(book));
+  const reading = live(onSheet(calledIn(book).sheet, READING_CELL), readingText(book));
   sheet.put(below, summaryColumns.rate, reading, look({ size: 11, bold: true, color: ink.strong }));
   markTrouble(sheet, head + 1, head + book.traces.length);
 }
@@ -51,7 +52,7 @@ function headLook(column: number): Look {
     : look({ ...bar, align: 'center', wrap: true });
 }
 
-function writeThreshold(sheet: SheetDraft, value: number): void {
+function writeThreshold(sheet: SheetDraft, value: number, called: Called): void {
   const { summary } = startWords;
   const typed = look({
     size: 11,
@@ -65,7 +66,7 @@ function writeThreshold(sheet: SheetDraft, value: number): void {
   sheet.put(THRESHOLD.row, THRESHOLD.column, value, typed, {
     validation: {
       allowed: { kind: 'decimal', above: 0 },
-      prompt: summary.thresholdHint,
+      prompt: summary.thresholdHint(called),
       refusal: summary.notAThreshold,
     },
   });
@@ -76,30 +77,30 @@ function courseOf(book: Book, position: number): Course {
   if (book.shown.sampled) return wholeCourseOf(book, position);
   const { iterationColumn, column, row } = ratesLayout;
   const cells = (at: number, from: number, to: number): string =>
-    onSheet(RATES_SHEET, `${absolute(row(from), at)}:${absolute(row(to), at)}`);
+    onSheet(calledIn(book).sheet, `${absolute(row(from), at)}:${absolute(row(to), at)}`);
   const { iterations } = book.table;
   const at = column(position);
   return {
     iterations: cells(iterationColumn, 1, iterations),
     totals: cells(at, 1, iterations),
-    cell: (iteration) => onSheet(RATES_SHEET, absolute(row(iteration), at)),
+    cell: (iteration) => onSheet(calledIn(book).sheet, absolute(row(iteration), at)),
     cells: (from, to) => cells(at, from, to),
     values: totalsOf(traceOf(book, position)),
   };
 }
 
 /** Where Learning rates holds some of the iterations only: on the sheet of the learning rate, in the column without errors. */
-function wholeCourseOf({ table, topology, ...book }: Book, position: number): Course {
-  const trace = traceOf(book, position);
-  const sheet = rateSheet(trace.learningRate);
+function wholeCourseOf({ topology, ...book }: Book, position: number): Course {
+  const table = runTable(book, position);
+  const { sheet } = table;
   const at = table.drawnColumn(topology.curve);
   const address = (iteration: number): string => absolute(table.row(iteration), at);
   return {
-    iterations: table.iterationRange(trace.learningRate),
-    totals: table.drawnRange(topology.curve, trace.learningRate),
+    iterations: table.iterationRange,
+    totals: table.drawnRange(topology.curve),
     cell: (iteration) => onSheet(sheet, address(iteration)),
     cells: (from, to) => onSheet(sheet, `${address(from)}:${address(to)}`),
-    values: totalsOf(trace),
+    values: totalsOf(traceOf(book, position)),
   };
 }
 
@@ -107,13 +108,13 @@ function writeRun(sheet: SheetDraft, book: Book, position: number, threshold: Th
   const row = summaryRows.head + 1 + position;
   const course = courseOf(book, position);
   const trace = traceOf(book, position);
-  const { learningRate } = trace;
-  const end = { cell: endCell(book.table, learningRate), value: endText(book, trace) };
-  const rate = onSheet(RATES_SHEET, absolute(ratesLayout.headerRow, ratesLayout.column(position)));
+  const own = bookOfRun(book, position);
+  const end = { cell: endCell(own.table), value: endText(own, trace) };
+  const rate = onSheet(calledIn(book).sheet, absolute(ratesLayout.headerRow, ratesLayout.column(position)));
   const cells: readonly (readonly [number, Formula, Look])[] = [
     [
       summaryColumns.rate,
-      { formula: rate, value: learningRate },
+      { formula: rate, value: labelOf(book, position) },
       look({
         ...cellLook,
         bold: true,
@@ -134,9 +135,9 @@ function writeRun(sheet: SheetDraft, book: Book, position: number, threshold: Th
   ];
   for (const [column, content, style] of cells)
     sheet.put(row, column, { ...content, ...live(content.formula, content.value) }, style);
-  const name = rateSheet(learningRate);
+  const name = own.table.sheet;
   const link = look({ ...cellLook, color: colors.link, underline: true });
-  sheet.put(row, summaryColumns.open, linkTo(name, 'A1', `${name} ›`), link);
+  sheet.put(row, summaryColumns.open, linkTo(name, 'A1', startWords.summary.openRun(name, calledIn(book))), link);
 }
 
 const cellLook = {

@@ -1,29 +1,30 @@
+import type { Called } from '../called.ts';
 /** What the sheet Start says. */
 export const startWords = {
-  subtitle: (sizes: string, activation: string, iterations: number, rates: number): string =>
-    `A ${sizes} ${activation} network learns by back-propagation: ${counted(iterations, 'iteration')} at ${counted(rates, 'learning rate')}, every number a live formula`,
+  subtitle: (sizes: string, activation: string, iterations: number, rates: number, called: Called): string =>
+    `A ${sizes} ${activation} network learns by back-propagation: ${counted(iterations, 'iteration')} ${called.named ? 'in' : 'at'} ${counted(rates, called.one)}, every number a live formula`,
   purpose: {
     title: 'What this workbook is for',
     text: (network: NetworkInNumbers): string =>
-      `Follow ${examplesOf(network)} through a small neural network: ${partsOf(network)}. Numbers go forward to the error (${network.loss}), ` +
+      `Follow ${examplesOf(network)} through a small neural network: ${runParts(network)}. Numbers go forward to the error (${network.loss}), ` +
       `backward through the chain rule to the gradient of every weight, and on to the new weights (${network.optimizer}). ` +
-      `${network.iterations === 1 ? 'A row is one iteration' : `A row is one iteration; ${grouped(network.iterations)} of them follow each other for each of ${counted(network.rates, 'learning rate')}`}. ` +
+      `${network.iterations === 1 ? 'A row is one iteration' : `A row is one iteration; ${grouped(network.iterations)} of them follow each other for each of ${counted(network.rates, network.called.one)}`}. ` +
       'Every number is a formula that you can click: see where it comes from, change a blue number, and all that depends on it follows.',
   },
   use: {
     title: 'How to use it',
-    steps: [
+    steps: ({ many }: Called): readonly string[] => [
       'Read one iteration on the sheet Steps: in symbols, in numbers, in words.',
       'Type over a blue number, such as a weight, and see what follows.',
-      'Compare the learning rates beside this list, and ask why the curves differ.',
+      `Compare the ${many} beside this list, and ask why the curves differ.`,
     ],
   },
   contents: {
     title: 'What is where',
     network: 'The network as a picture; its starting values to type over.',
     steps: 'One iteration of your choice, step by step.',
-    tables: 'All iterations of one learning rate each, with charts.',
-    rates: 'All learning rates side by side, in a table and in charts.',
+    tables: ({ one }: Called): string => `All iterations of one ${one} each, with charts.`,
+    rates: ({ many }: Called): string => `All ${many} side by side, in a table and in charts.`,
     surface: 'What the network has learned, as a map over its inputs.',
     landscape: 'Why the learning rate matters: the error over a weight.',
     gradientCheck: 'Every gradient, checked by nudging its weight.',
@@ -49,13 +50,14 @@ export const startWords = {
     title: 'The runs',
     threshold: (total: string): string => `threshold for ${total}:`,
     noThreshold: (used: string): string => `no threshold above 0 ►, using ${used}:`,
-    thresholdHint: {
+    thresholdHint: ({ one, sheet }: Called) => ({
       title: 'A threshold',
-      text: 'Type an error, such as 0.05. The table shows when each learning rate gets below it; on Learning rates those cells are blue.',
-    },
+      text: `Type an error, such as 0.05. The table shows when each ${one} gets below it; on ${sheet} those cells are blue.`,
+    }),
     notAThreshold: { title: 'A positive number, please', text: 'Type an error greater than 0, such as 0.05.' },
-    head: (error: string): readonly string[] => [
-      'η',
+    openRun: (sheet: string, { named }: Called): string => `${named ? 'open' : sheet} ›`,
+    head: (error: string, { head }: Called): readonly string[] => [
+      head,
       `${error}\nfirst`,
       'last',
       'smallest',
@@ -83,6 +85,7 @@ export const startWords = {
 
 /** What the purpose mentions of a network. */
 export interface NetworkInNumbers {
+  readonly called: Called;
   readonly inputs: number;
   readonly hidden: readonly number[];
   readonly outputs: number;
@@ -112,7 +115,7 @@ const examplesOf = ({ samples, batch }: NetworkInNumbers): string =>
     ? 'one training example'
     : `${grouped(samples)} training examples, ${batch === 1 ? 'one after the other' : `${batch === samples ? 'all of them' : grouped(batch)} in every iteration`},`;
 
-function partsOf({ inputs, hidden, outputs, weights, biases, activation }: NetworkInNumbers): string {
+function runParts({ inputs, hidden, outputs, weights, biases, activation }: NetworkInNumbers): string {
   const sizes = hidden.map(grouped);
   const [only] = hidden;
   const between =

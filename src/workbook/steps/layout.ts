@@ -6,6 +6,7 @@ import type { StepSection } from '../../model/step.ts';
 import { startOf } from '../../model/steps.ts';
 import { isSampleNumber } from '../../quantities/topology.ts';
 import { absolute, onSheet } from '../../sheet/address.ts';
+import { inOneOrder } from '../in-order.ts';
 
 /** The sheet that walks through one iteration. */
 export const STEPS_SHEET = 'Steps';
@@ -59,22 +60,55 @@ export interface StepsLayout {
 
 const HEAD_ROW = 5;
 
-/** Lays out the steps under bars of sections, and beside them the numbers that the iteration starts from, the learning rate by its symbol. */
-export function stepsLayout(
-  groups: readonly ColumnGroup[],
-  sections: readonly StepSection[],
-  givenRate: string,
-): StepsLayout {
+/** What the sheet walks through. */
+interface StepsPlan {
+  readonly groups: readonly ColumnGroup[];
+  readonly sections: readonly StepSection[];
+  readonly givenRate: string;
+}
+
+/**
+ * Lays out the steps of each run under bars of sections, and beside them the numbers that the iteration starts from, the learning rate by
+ * its symbol. The sheet shows one run after the other, so what several runs have stands at the same place for all of them.
+ */
+export function stepsLayouts(plans: readonly StepsPlan[]): readonly StepsLayout[] {
   const rows = new Map<string, number>();
+  const bars = new Map<string, number>();
+  const sections = plans.map((plan) => plan.sections);
   let row = HEAD_ROW;
+  for (const section of inOneOrder(sections, sectionKey)) {
+    const key = sectionKey(section);
+    bars.set(key, ++row);
+    row++;
+    const steps = sections.flatMap((each) => each.filter((other) => sectionKey(other) === key).map((own) => own.steps));
+    for (const { name } of inOneOrder(steps, (step) => step.name)) rows.set(name, ++row);
+  }
+  const given = plans.map((plan) => startingPoints(plan.groups, plan.sections, plan.givenRate));
+  const starts = new Map(inOneOrder(given, keyOf).map((mention, k) => [keyOf(mention), HEAD_ROW + 1 + k]));
+  const lastRow = Math.max(row, HEAD_ROW + starts.size);
+  return plans.map((plan, k) => ownLayout(plan, given[k] ?? [], { rows, bars, starts, lastRow }));
+}
+
+const sectionKey = ({ kind, sample }: StepSection): string => `${kind} ${sample ?? ''}`;
+
+/** Where everything stands that any of the runs has. */
+interface Places {
+  readonly rows: ReadonlyMap<string, number>;
+  readonly bars: ReadonlyMap<string, number>;
+  readonly starts: ReadonlyMap<string, number>;
+  readonly lastRow: number;
+}
+
+/** The layout of one run: the places of what it has. */
+function ownLayout({ sections }: StepsPlan, given: readonly Mention[], places: Places): StepsLayout {
   const placed = sections.map((section) => {
-    const barRow = ++row;
-    const whyRow = ++row;
-    for (const step of section.steps) rows.set(step.name, ++row);
-    return { section, barRow, whyRow };
+    const barRow = found(places.bars, sectionKey(section));
+    return { section, barRow, whyRow: barRow + 1 };
   });
-  const given = startingPoints(groups, sections, givenRate);
-  const starts = new Map(given.map((mention, k) => [keyOf(mention), HEAD_ROW + 1 + k]));
+  const rows = new Map(
+    sections.flatMap(({ steps }) => steps.map(({ name }) => [name, found(places.rows, name)] as const)),
+  );
+  const starts = new Map(given.map((mention) => [keyOf(mention), found(places.starts, keyOf(mention))]));
   const at = (name: string, row: Row, startColumn: number, stepColumn: number): string => {
     const start = starts.get(keyOf({ name, row }));
     if (start !== undefined) return absolute(start, startColumn);
@@ -85,7 +119,7 @@ export function stepsLayout(
     sections: placed,
     given,
     headRow: HEAD_ROW,
-    lastRow: Math.max(row, HEAD_ROW + starts.size),
+    lastRow: places.lastRow,
     rateCell: absolute(3, stepsColumns.symbols),
     typedIterationCell: absolute(3, stepsColumns.result),
     positionCell: absolute(3, stepsColumns.startValue),

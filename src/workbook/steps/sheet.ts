@@ -4,7 +4,8 @@ import { absolute, columnLetters } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
-import { type Book, linkTo, traceOf } from '../book.ts';
+import { type Book, labelOf, linkTo } from '../book.ts';
+import { calledIn } from '../called.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, shades } from '../look/palette.ts';
 import { styles } from '../look/style.ts';
@@ -35,7 +36,7 @@ export function stepsSheet(book: Book): SheetBody {
   sheet.setWidths(sizes.widths);
   sheet.setHeights([36, 22, 26, 18, 24]);
   sheet.put(1, 2, words.steps.title, styles.sheetTitle);
-  sheet.put(2, 2, words.steps.use, styles.subtitle);
+  sheet.put(2, 2, words.steps.use(calledIn(book)), styles.subtitle);
   sheet.put(1, stepsColumns.words, linkTo(START_SHEET, 'A1', words.links.start), styles.link);
   writeChoice(sheet, book);
   writeHead(sheet, book);
@@ -67,8 +68,8 @@ function writeChoice(sheet: SheetDraft, book: Book): void {
     align: 'center',
   });
   const lists = choiceLists(book);
-  sheet.put(3, stepsColumns.quantity, words.steps.rate, label);
-  sheet.put(3, stepsColumns.symbols, traceOf(book, choice.rate).learningRate, typed, lists.rate);
+  sheet.put(3, stepsColumns.quantity, words.steps.rate(calledIn(book)), label);
+  sheet.put(3, stepsColumns.symbols, labelOf(book, choice.rate), typed, lists.rate);
   sheet.put(3, stepsColumns.numbers, words.steps.iteration(table.iterations), label);
   sheet.put(3, stepsColumns.result, choice.iteration, typed, lists.iteration);
 

@@ -1,8 +1,8 @@
 import type { Row } from '../../expression/tree.ts';
 import { readIteration } from '../../model/read-rule.ts';
 import { absolute, onSheet } from '../../sheet/address.ts';
-import { type Book, chosenFormula, chosenValue, traceOf } from '../book.ts';
-import { LEARNING_RATE_CELL, rateSheet } from '../layout.ts';
+import { type Book, chosenFormula, chosenValue, runSheets, traceOf } from '../book.ts';
+import { LEARNING_RATE_CELL } from '../layout.ts';
 
 /** Cells of the sheet that hold the choice, as formulas on this sheet see them. */
 export const choiceCells = ({ steps }: Book): { readonly position: string; readonly iteration: string } => ({
@@ -14,7 +14,7 @@ export const choiceCells = ({ steps }: Book): { readonly position: string; reado
 export function startFormula(book: Book, name: string, row: Row = 0): string {
   const { steps, topology } = book;
   const { row: rateRow, column } = LEARNING_RATE_CELL;
-  const rates = book.traces.map((trace) => onSheet(rateSheet(trace.learningRate), absolute(rateRow, column)));
+  const rates = runSheets(book).map((sheet) => onSheet(sheet, absolute(rateRow, column)));
   // Iterations are counted from the chosen one; whether that is the first, the formula finds out.
   const read = readIteration(0, {
     quantity: (of, later) => {

@@ -1,12 +1,16 @@
+import type { Called } from '../called.ts';
+
 /** What the sheet Steps says, and all sheets that have a choice as it does. */
 export const stepsWords = {
   title: 'One iteration, step by step',
-  use: 'Choose a learning rate and an iteration. Each line shows a formula, the same formula with the numbers put in, and the result.',
-  rate: 'Learning rate',
+  use: ({ one }: Called): string =>
+    `Choose a ${one} and an iteration. Each line shows a formula, the same formula with the numbers put in, and the result.`,
+  rate: ({ named }: Called): string => (named ? 'Run' : 'Learning rate'),
   iteration: (last: number): string => `Iteration (1 to ${last})`,
   hint: '◄ click a blue cell, then its arrow',
   missing: {
-    rate: '◄ no sheet has this rate: showing the first',
+    rate: ({ named }: Called): string =>
+      named ? '◄ no run has this name: showing the first' : '◄ no sheet has this rate: showing the first',
     iteration: '◄ there is no such iteration: showing the first',
   },
   shown: 'sheet, iteration',

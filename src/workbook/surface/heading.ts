@@ -1,6 +1,7 @@
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
-import { traceOf } from '../book.ts';
+import { labelOf } from '../book.ts';
+import { calledIn } from '../called.ts';
 import { colors } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import { writeTyped } from '../look/typed.ts';
@@ -34,7 +35,7 @@ export function writeChoice(sheet: SheetDraft, surface: SurfaceParts): void {
     return { row: at, column, columns };
   };
   const { choice: texts } = surfaceWords;
-  writeTyped(sheet, put(row, rate, texts.rate), traceOf(book, own.choice.rate).learningRate, lists.rate);
+  writeTyped(sheet, put(row, rate, texts.rate(calledIn(book))), labelOf(book, own.choice.rate), lists.rate);
   writeTyped(sheet, put(row, iteration, texts.iteration), own.choice.iteration, lists.iteration);
   if (plan.chosen) {
     const [first] = topology.layers.at(-1)?.units ?? [];

@@ -1,4 +1,5 @@
 import { activations } from '../../model/activation/index.ts';
+import type { Layer } from '../../quantities/layer.ts';
 import type { Topology } from '../../quantities/topology.ts';
 import { absolute, columnLetters } from '../../sheet/address.ts';
 import type { ChoiceCells } from '../own-choice.ts';
@@ -87,15 +88,38 @@ export const CHOICE = {
 /** The sample that counts for inputs that are held, its column counted from the first of the working. */
 export const HELD_SAMPLE = { row: CHOICE.row, column: 4 } as const;
 
-/** Lays out the picture on the left, and on the right, one below the other, all that it is made of. */
-export function surfaceLayout(topology: Topology, plan: SurfacePlan): SurfaceLayout {
-  const perRow = Math.max(3, Math.ceil(plan.drawn.length / 2));
-  const working = SMALL.column + perRow * SMALL.pitch + 1;
+/** The first column of the working, right of the small maps. */
+const firstOfWorking = ({ drawn }: Pick<SurfacePlan, 'drawn'>): number =>
+  SMALL.column + Math.max(3, Math.ceil(drawn.length / 2)) * SMALL.pitch + 1;
+
+/** The cell with the position of the run that is chosen. */
+export const surfacePosition = (plan: Pick<SurfacePlan, 'drawn'>): string =>
+  absolute(CHOICE.row, firstOfWorking(plan) + 1);
+
+/**
+ * Lays out the picture on the left, and on the right, one below the other, all that it is made of.
+ *
+ * @param sharing the networks of all runs that the sheet can show
+ */
+export function surfaceLayout(
+  topology: Topology,
+  plan: SurfacePlan,
+  sharing: readonly Topology[] = [topology],
+): SurfaceLayout {
+  const working = firstOfWorking(plan);
   const parameters = new Map<string, string>();
   const tables: WeightTable[] = [];
   let row = WEIGHTS_ROW;
   for (const [l] of topology.layers.entries()) {
-    const table = weightTable(topology, plan, l, row, working, parameters);
+    const table = weightTable(
+      topology,
+      plan,
+      sharing.flatMap(({ layers }) => layers[l] ?? []),
+      l,
+      row,
+      working,
+      parameters,
+    );
     tables.push(table);
     row = bottomOf(table) + 2;
   }
@@ -111,7 +135,7 @@ export function surfaceLayout(topology: Topology, plan: SurfacePlan): SurfaceLay
     cells: {
       rate: absolute(CHOICE.row, CHOICE.rate.column),
       typedIteration: absolute(CHOICE.row, CHOICE.iteration.column),
-      position: absolute(CHOICE.row, working + 1),
+      position: surfacePosition(plan),
       iteration: absolute(CHOICE.row, working + 2),
     },
     heldSample: absolute(HELD_SAMPLE.row, working + HELD_SAMPLE.column),
@@ -135,10 +159,11 @@ export function surfaceLayout(topology: Topology, plan: SurfacePlan): SurfaceLay
   };
 }
 
-/** The table of a layer's weights. @param parameters takes the cells of all of them */
+/** The table of a layer's weights. @param sharing the layer in all runs that the sheet can show @param parameters takes the cells of all weights */
 function weightTable(
   { layers }: Topology,
   { held, chosen, classes }: SurfacePlan,
+  sharing: readonly Layer[],
   l: number,
   headRow: number,
   working: number,
@@ -153,11 +178,12 @@ function weightTable(
   const lastRow = headRow + feeders;
   let next = lastRow + 1;
   const biasRow = biases.length > 0 ? next++ : undefined;
-  const slopeRow = slope !== undefined ? next++ : undefined;
+  const slopeRow = sharing.some((each) => each.slope !== undefined) ? next++ : undefined;
   const acrossRow = l === 0 && held ? next : undefined;
   if (acrossRow !== undefined) next += 3;
   const isLast = l === layers.length - 1;
-  const largestRow = !isLast && activations[activation].range === undefined ? next : undefined;
+  const ranges = new Set(sharing.map((each) => activations[each.activation].range?.join()));
+  const largestRow = !isLast && (ranges.has(undefined) || ranges.size > 1) ? next : undefined;
   for (const [u, unit] of units.entries()) {
     for (const [k, { name }] of unit.weights.entries()) parameters.set(name, absolute(firstRow + k, firstUnit + u));
     if (biasRow !== undefined && unit.bias !== undefined && !parameters.has(unit.bias))

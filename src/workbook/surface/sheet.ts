@@ -2,7 +2,7 @@ import { relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
-import { type Book, linkTo } from '../book.ts';
+import { type Book, linkTo, sharingRuns } from '../book.ts';
 import { outOfSight } from '../look/out-of-sight.ts';
 import { pixelGrid } from '../look/pixel-grid.ts';
 import { styles } from '../look/style.ts';
@@ -39,7 +39,11 @@ function tooLarge(): SheetBody {
 }
 
 function drawnSheet(book: Book, plan: SurfacePlan): SheetBody {
-  const layout = surfaceLayout(book.topology, plan);
+  const layout = surfaceLayout(
+    book.topology,
+    plan,
+    sharingRuns(book).map(({ topology }) => topology),
+  );
   const own = ownChoice(book, learnedMost(book), layout.cells);
   const surface: SurfaceParts = { book, plan, layout, own, numbers: surfaceNumbers(book, plan, own) };
   const sheet = new SheetDraft({ selected: layout.cells.rate.replaceAll('$', '') });

@@ -60,8 +60,9 @@ function scaleFor({ book, layout }: SurfaceParts, { name, layer, number }: Drawn
       ],
     };
   }
-  if (range !== undefined) return scaleOf(1, range[0], (range[0] + range[1]) / 2, range[1]);
   const table = layout.tables[layer];
+  if (range !== undefined && table?.largestRow === undefined)
+    return scaleOf(1, range[0], (range[0] + range[1]) / 2, range[1]);
   const unit = book.topology.layers[layer]?.units.findIndex((each) => each.activation === name) ?? 0;
   const cell = absolute(table?.largestRow ?? 0, (table?.firstUnit ?? 0) + unit);
   return scaleOf(1, `-${cell}`, 0, cell);

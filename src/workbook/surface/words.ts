@@ -1,3 +1,4 @@
+import type { Called } from '../called.ts';
 /** What the sheet Surface says. */
 export const surfaceWords = {
   title: 'What the network has learned',
@@ -7,7 +8,14 @@ export const surfaceWords = {
   useCurve: (points: number): string => `The output for ${points} inputs, each with a forward pass of its own.`,
   tooLarge: (weights: number, blocks: number): string =>
     `This network is too large to be drawn here: a surface takes up to ${weights} weights and biases, and ${blocks} units in all.`,
-  choice: { rate: 'η', iteration: 'iteration', output: 'output', across: 'across', up: 'up', sample: 'at sample' },
+  choice: {
+    rate: ({ head }: Called): string => head,
+    iteration: 'iteration',
+    output: 'output',
+    across: 'across',
+    up: 'up',
+    sample: 'at sample',
+  },
   ownChoice: 'This choice is the sheet’s own: the one on Steps stays as it is.',
   missing: {
     output: '◄ there is no such output: showing the first',

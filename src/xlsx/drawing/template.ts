@@ -1,9 +1,9 @@
-import { type Element, isElement, type Node, parse, serialise } from '../xml.ts';
+import { type Element, isElement, type Node, serialise } from '../xml.ts';
 
 /** What a template is filled with: texts for `{name}` in text and attributes, nodes for `<?name?>`. */
 export type TemplateFilling = Readonly<Record<string, string | number | readonly Node[]>>;
 
-/** The templates of the drawing parts, parsed: see templates/drawing. */
+/** The templates of the drawing parts: see templates/drawing. */
 export interface DrawingTemplates {
   readonly drawing: Element;
   readonly chartAnchor: Element;
@@ -19,11 +19,8 @@ export interface DrawingTemplates {
   readonly scatterSeries: Element;
 }
 
-/** Reads a template. What needs no filling is made ready at once, so that only the rest is done for every use. */
-export function parseTemplate(xml: string): Element {
-  const root = parse(xml);
-  return { ...root, children: root.children.map(ready) };
-}
+/** A template whose parts that need no filling are made ready, so that only the rest is done for every use. */
+export const readyTemplate = (root: Element): Element => ({ ...root, children: root.children.map(ready) });
 
 function ready(node: Node): Node {
   if (!isElement(node)) return node;

@@ -10,7 +10,7 @@ import { rowFormula } from '../../../dist/workbook/iterations/rows.js';
 import { tableLayout } from '../../../dist/workbook/layout.js';
 import { body, iterationStyle } from '../../../dist/workbook/look/style.js';
 import { shownIterations } from '../../../dist/workbook/numbers/shown.js';
-import { styleMaker } from '../../../dist/xlsx/exceljs-style.js';
+import { styleOf } from '../../../dist/xlsx/exceljs-style.js';
 import { shiftable } from '../../../dist/xlsx/shift.js';
 
 /** The row that is filled down: the first whose formulas are those of all rows after it. */
@@ -24,8 +24,17 @@ const columns = columnsOf(groups);
 
 /**
  * @param {number} iterations
- * @returns {readonly { name: string, styles: readonly object[], above: number, rows: () => Generator<readonly { formula: string, result: number }[]> }[]}
- *   a sheet for each learning rate, its rows, made one by one, with so many rows above them: the iteration, every quantity, and what charts draw
+ * @returns {readonly {
+ *   name: string,
+ *   rate: number,
+ *   headers: readonly string[],
+ *   styles: readonly object[],
+ *   patterns: readonly { texts: readonly string[], rows: readonly number[] }[],
+ *   first: readonly number[],
+ *   above: number,
+ *   rows: () => Generator<readonly { formula: string, result: number }[]>,
+ * }[]} a sheet for each learning rate: its rows, made one by one, with so many rows above them: the iteration, every quantity, and what charts
+ *   draw; and of iteration 1, which stands in the last of the rows above, the numbers
  */
 export function classTables(iterations) {
   const table = tableLayout(topology, groups, iterations, network.learningRates.length);
@@ -40,10 +49,14 @@ export function classTables(iterations) {
     iterationStyle,
     ...columns.map(({ role }) => body(role, 'own', false)),
     ...table.drawn.map(() => look({})),
-  ].map(styleMaker());
+  ].map(styleOf);
   return network.learningRates.map((rate) => ({
     name: `LR ${rate}`,
+    rate,
+    headers: ['k', ...columns.map(({ name }) => name)],
     styles,
+    patterns,
+    first: [1, ...train(topology, rate, 1, quantities, new Set()).row(1)],
     above: table.row(PATTERN) - 1,
     *rows() {
       const trace = train(topology, rate, iterations, quantities, new Set());

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { fillTemplate, parseTemplate } from '../../../src/xlsx/drawing/template.ts';
-import { element, parse, serialise } from '../../../src/xlsx/xml.ts';
+import { parsed } from '../../../build/drawing-templates.js';
+import { fillTemplate, readyTemplate } from '../../../src/xlsx/drawing/template.ts';
+import { element, serialise } from '../../../src/xlsx/xml.ts';
 
 const filled = (template: string, filling: Parameters<typeof fillTemplate>[1] = {}): string =>
-  serialise(fillTemplate(parseTemplate(template), filling));
+  serialise(fillTemplate(readyTemplate(parsed(template)), filling));
 
 describe('a template is filled', () => {
   test.each([
@@ -33,7 +34,7 @@ describe('a template is filled', () => {
   });
 
   test('any number of times, the template stays as it is', () => {
-    const template = parseTemplate('<a b="{x}"><c>{x}</c><?s?></a>');
+    const template = readyTemplate(parsed('<a b="{x}"><c>{x}</c><?s?></a>'));
     const results = ['1', '2', '1'].map((x) => serialise(fillTemplate(template, { x, s: [x] })));
     expect(results).toEqual(['<a b="1"><c>1</c>1</a>', '<a b="2"><c>2</c>2</a>', '<a b="1"><c>1</c>1</a>']);
   });
@@ -47,7 +48,7 @@ describe('XML', () => {
     ['<a> </a>', '<a> </a>'],
     ['<a>&lt;&#65;&apos;</a>', "<a>&lt;A'</a>"],
   ])('%s is read and written as %s', (xml, written) => {
-    expect(serialise(parse(xml))).toBe(written);
+    expect(serialise(parsed(xml))).toBe(written);
   });
 
   test('attributes that are undefined are left out', () => {
@@ -55,6 +56,6 @@ describe('XML', () => {
   });
 
   test('a slot that nobody filled is an error, not silence', () => {
-    expect(() => serialise(parse('<a><?s?></a>'))).toThrow('The slot s was not filled.');
+    expect(() => serialise(parsed('<a><?s?></a>'))).toThrow('The slot s was not filled.');
   });
 });

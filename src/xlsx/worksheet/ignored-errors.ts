@@ -1,7 +1,7 @@
-import { relative } from '../sheet/address.ts';
-import { isFormula, type SheetCell } from '../sheet/cell.ts';
-import type { Sheet } from '../sheet/sheet.ts';
-import { type Element, element } from './xml.ts';
+import { relative } from '../../sheet/address.ts';
+import { isFormula, type SheetCell } from '../../sheet/cell.ts';
+import type { Sheet } from '../../sheet/sheet.ts';
+import { type Element, element } from '../xml.ts';
 
 /**
  * What Excel would mark with green triangles though it is meant (ECMA-376 Part 1, 18.3.1.51 ignoredErrors): formulas that differ from their

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Content } from '../../src/sheet/cell.ts';
-import { look } from '../../src/sheet/look.ts';
-import type { Sheet } from '../../src/sheet/sheet.ts';
-import { ignoredErrors } from '../../src/xlsx/ignored-errors.ts';
+import type { Content } from '../../../src/sheet/cell.ts';
+import { look } from '../../../src/sheet/look.ts';
+import type { Sheet } from '../../../src/sheet/sheet.ts';
+import { ignoredErrors } from '../../../src/xlsx/worksheet/ignored-errors.ts';
 
 /** A sheet with so much in its first row, which is filled down once. */
 const sheetOf = (...contents: readonly Content[]): Sheet => ({

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import type { Network, NetworkRun } from '../../src/network/network.ts';
+import { parseNetwork } from '../../src/network/parse.ts';
+import { relative } from '../../src/sheet/address.ts';
+import { isFormula, type SheetCell, shownContent } from '../../src/sheet/cell.ts';
+import type { SheetBody } from '../../src/sheet/sheet.ts';
+import { registry } from '../../src/workbook/registry.ts';
+import { contentsOf } from '../../src/workbook/tab.ts';
+import { viewOfRun } from '../../src/workbook/views/view.ts';
+import { beforeTests } from '../helpers/before-tests.ts';
+import { every } from '../helpers/sample.ts';
+import { workbookBytes } from '../helpers/workbook.ts';
+import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
+import { packageFaults } from '../support/package-checks.ts';
+import { readWorkbook } from '../support/read-workbook.ts';
+import type { Edit, Recalculated } from '../support/recalculated.ts';
+import { bookOf } from '../workbook/book-of.ts';
+import { agrees, disagreements, endToEndWithoutInt } from './agreement.ts';
+
+/** The sheets with a choice, each as it is made for one run alone. */
+function viewsOf(network: Network, run: number): readonly { readonly sheet: string; readonly body: SheetBody }[] {
+  const book = bookOf(network);
+  const contents = contentsOf(book, registry);
+  return registry.flatMap(({ choosing, sheets, build }) =>
+    choosing === undefined
+      ? []
+      : sheets(book).map(({ name }) => ({ sheet: name, body: build(viewOfRun(book, run), 0, contents) })),
+  );
+}
+
+/** What a person types to choose what the sheets of a run show. */
+const editsFor = (views: ReturnType<typeof viewsOf>): readonly Edit[] =>
+  views.flatMap(({ sheet, body }) =>
+    body.cells.flatMap(({ row, column, content, validation }) =>
+      validation === undefined || (typeof content !== 'number' && typeof content !== 'string')
+        ? []
+        : [{ sheet, address: relative(row, column), value: content }],
+    ),
+  );
+
+/** Cells that do not show what they do where their sheet is made for the run. */
+const faultsOf = (views: ReturnType<typeof viewsOf>, calculated: Recalculated): readonly string[] =>
+  views.flatMap(({ sheet, body }) =>
+    body.cells.flatMap((cell: SheetCell) => {
+      const expected = shownContent(cell.content);
+      const address = relative(cell.row, cell.column);
+      const tolerance = isFormula(cell.content) ? endToEndWithoutInt(cell.content.formula) : { relative: 0, floor: 0 };
+      if (expected === null || tolerance === undefined) return [];
+      const actual = calculated.value(sheet, address);
+      const wanted = typeof expected === 'number' && !Number.isFinite(expected) ? undefined : expected;
+      return wanted === undefined || agrees(actual, wanted, tolerance)
+        ? []
+        : [`${sheet}!${address} is ${JSON.stringify(actual)}, not ${expected}`];
+    }),
+  );
+
+/** Two samples, two weights with a bias, two outputs: small, but with everything. */
+const small = (runs: readonly NetworkRun[]): Network =>
+  parseNetwork({
+    title: 'Compared',
+    samples: [
+      { inputs: [0.2, 0.7], targets: [0.9] },
+      { inputs: [0.8, -0.3], targets: [0.2] },
+    ],
+    layers: [
+      {
+        activation: 'tanh',
+        weights: [
+          [0.4, -0.6],
+          [0.7, 0.1],
+        ],
+        bias: [0, 0.1],
+      },
+      { activation: 'sigmoid', weights: [[0.5, -0.4]] },
+    ],
+    loss: 'half-squared-error',
+    learningRates: [0.3],
+    runs,
+    iterations: 3,
+  });
+
+const comparisons: Readonly<Record<string, readonly NetworkRun[]>> = {
+  'optimizers, which keep different things': [
+    { name: 'sgd' },
+    { name: 'adam, decaying', optimizer: { name: 'adam', weightDecay: 0.01 } },
+    { name: 'momentum', optimizer: { name: 'momentum' }, learningRate: 0.1 },
+  ],
+  'functions with and without bends and settings': [
+    { name: 'leaky ReLU', activation: 'leaky-relu' },
+    { name: 'tanh & linear', activation: ['tanh', 'linear'] },
+    { name: 'cross-entropy', loss: 'binary-cross-entropy' },
+  ],
+  'learning rates that change, and starting values': [
+    { name: 'stays', initialWeights: { rule: 'he', seed: 3 } },
+    { name: 'cosine', schedule: { name: 'cosine' }, initialWeights: { rule: 'equal' } },
+    { name: 'warm-up', warmUp: 2 },
+  ],
+};
+
+/** The first of them, or with EVERY=1 all. */
+const compared = every(3, Object.keys(comparisons));
+
+describe.each(compared)('a workbook that compares %s', (kind) => {
+  const network = small(comparisons[kind] ?? []);
+  const runs = network.runs ?? [];
+  const bytes = beforeTests(() => workbookBytes(network));
+
+  test('shows in every cell what the engine finds', () => {
+    const calculated = recalculateWithHyperFormula(bytes());
+    expect(disagreements(readWorkbook(bytes()), calculated, endToEndWithoutInt)).toEqual([]);
+    expect(packageFaults(bytes())).toEqual([]);
+  });
+
+  test('shows of each run, once it is chosen, what the sheets show that are made for it alone', () => {
+    for (const run of runs.keys()) {
+      const views = viewsOf(network, run);
+      const calculated = recalculateWithHyperFormula(bytes(), editsFor(views));
+      expect(faultsOf(views, calculated)).toEqual([]);
+      const other = viewsOf(network, (run + 1) % runs.length);
+      expect(faultsOf(other, calculated)).not.toEqual([]);
+    }
+  });
+});
