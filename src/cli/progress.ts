@@ -1,5 +1,6 @@
 import type { Network } from '../network/network.ts';
 import type { Progress } from '../pipeline/generate-options.ts';
+import { tableCells } from '../pipeline/work.ts';
 
 /** A bar for each run, while a long run is being written. */
 export interface Bars {
@@ -8,15 +9,16 @@ export interface Bars {
   readonly stop: () => void;
 }
 
-/** Rows in all from which on a run takes long enough, about a second, to be watched. */
-const WORTH_WATCHING = 30_000;
+/** Cells of the tables from which on a workbook takes long enough, nearly a second, to be watched. */
+const WORTH_WATCHING = 1_000_000;
 
-/** Bars on standard error, if the run is long and a person is there to see them: nothing is shown in a pipe, or beside JSON. */
-export async function openBars({ iterations, learningRates, runs }: Network, json: boolean): Promise<Bars | undefined> {
+/** Bars on standard error, if the work is long and a person is there to see them: nothing is shown in a pipe, or beside JSON. */
+export async function openBars(network: Network, json: boolean): Promise<Bars | undefined> {
   const watched = process.stdout.isTTY && process.stderr.isTTY && !json;
+  if (!watched || tableCells(network) < WORTH_WATCHING) return undefined;
+  const { iterations, learningRates, runs } = network;
   const called = runs?.map(({ name }) => name) ?? learningRates.map((rate) => `LR ${rate}`);
   const all = iterations * called.length;
-  if (!watched || all < WORTH_WATCHING) return undefined;
   // Loaded only where it is needed.
   const { default: progress } = await import('cli-progress');
   const bars = new progress.MultiBar({
