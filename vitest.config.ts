@@ -1,10 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { setFlagsFromString } from 'node:v8';
 import { defineConfig } from 'vitest/config';
-
-// Most of what tests call is called too seldom for it to pay to optimize it: a seventh of the time of the processor. Later versions of V8 have no
-// such flag.
-if (process.versions.node.startsWith('20.')) setFlagsFromString('--interrupt-budget=800000');
+import './test/support/optimize-later.js';
 
 export default defineConfig({
   test: {
