@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import './test/support/optimize-later.js';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/one-office.ts'],
+    globalSetup: ['test/support/one-office.ts', 'test/helpers/one-host.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // No test leaves anything behind in a module, so the modules are loaded once for each core.

@@ -171,8 +171,8 @@ describe('a table with something strange beside it is judged all the same, and s
       }).join(''),
     ],
     [
-      'a chain of 100,000 cells without numbers',
-      Array.from({ length: 100_000 }, (_, k) => row(k, `<c r="A${900 + k}"><f>A${899 + k}+1</f></c>`)).join(''),
+      'a chain of 30,000 cells without numbers',
+      Array.from({ length: 30_000 }, (_, k) => row(k, `<c r="A${900 + k}"><f>A${899 + k}+1</f></c>`)).join(''),
     ],
   ])('%s', (_, rows) => {
     expect(judged(withRows(rows)).verdict).toBe('right');
@@ -180,7 +180,7 @@ describe('a table with something strange beside it is judged all the same, and s
 });
 
 /** Rows of a large table; HOSTILE=9000 comes near the most cells that are read. */
-const ROWS = Number(process.env.HOSTILE ?? 600);
+const ROWS = Number(process.env.HOSTILE ?? 300);
 
 test(`a table of ${ROWS} rows full of mistakes is judged in time`, { timeout: 300_000 }, () => {
   const wrong = { ...classFormulas };

@@ -16,7 +16,8 @@ const mistakesOf = ({ verdict, reason, findings }: ReturnType<typeof checkWorkbo
 
 describe('a workbook of this program without its seal', () => {
   test.each(every(4, networkNames()))('is right: %s', async (name) => {
-    const network = parseNetwork({ ...JSON.parse(networkTemplate(name)), iterations: 4 });
+    const ready = parseNetwork(JSON.parse(networkTemplate(name)));
+    const network = { ...ready, learningRates: ready.learningRates.slice(0, 2), iterations: 4 };
     const report = checkWorkbook(unsealed(await workbookBytes(network)), { network });
     const { tables, notJudged } = report;
     expect(mistakesOf(report)).toEqual([]);

@@ -9,6 +9,7 @@ import { SEAL_PATH } from '../../src/seal/seal.ts';
 import { exerciseBytes, filledIn } from '../helpers/exercise.ts';
 import { classWith } from '../helpers/networks.ts';
 import { changePart } from '../helpers/replace-formula.ts';
+import { every } from '../helpers/sample.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { describeWithLibreOffice, savedByLibreOffice } from '../support/libreoffice.ts';
 import { unsealed } from './unsealed.ts';
@@ -82,7 +83,7 @@ describe('a workbook of this program', () => {
     expect(textReport('a.xlsx', checkWorkbook(resealed(changed())))).not.toContain('right');
   });
 
-  test.each(['', 'no seal', '<Properties/>', 'x'.repeat(20_000)])('is judged with the seal %.20s', (seal) => {
+  test.each(every(2, ['', 'no seal', 'x'.repeat(20_000), '<Properties/>']))('is judged with the seal %.20s', (seal) => {
     expect(checkWorkbook(changePart(workbook, SEAL_PATH, () => seal)).verdict).toBe('right');
   });
 });

@@ -91,7 +91,7 @@ const cases: readonly (readonly [what: string, text: () => string, told: RegExp]
 ];
 
 describe('a network file of up to 25 MB is refused within bounds:', () => {
-  test.each(every(3, cases))('%s', async (_, text, told) => {
+  test.each(every(4, cases))('%s', async (_, text, told) => {
     await withTemporaryDirectory(async (folder) => {
       writeFileSync(join(folder, 'a.json'), text());
       const { status, stderr, seconds, megabytes } = await runMeasured(folder, ['a.json']);

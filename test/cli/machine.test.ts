@@ -85,7 +85,7 @@ describe.concurrent('the program writes its workbook', () => {
       expect((await shellBeside(folder, `${few}; $P --iteration 3`)).status).toBe(2);
       const stopped = await shellBeside(
         folder,
-        `${few}; timeout -s TERM 2 $P -n 60000 -o stopped.xlsx; echo "status $?"; sleep 0.5`,
+        `${few}; timeout -s TERM 1 $P -n 60000 -o stopped.xlsx; echo "status $?"; sleep 0.5`,
       );
       expect(stopped.output).toContain('status 124');
       expect(readdirSync(folder)).toEqual(['threads.xlsx']);
@@ -178,25 +178,26 @@ describe.concurrent('the program writes its workbook', () => {
 
 describe.concurrent('the program says in a line', () => {
   test.each([
-    ['$P -o /dev/full', '/dev/full: cannot be written: the disk is full.'],
-    ['ulimit -f 20; $P -o a.xlsx', 'a.xlsx: cannot be written: it would be larger than this system allows.'],
+    ['$P -n 1 -r 1 -o /dev/full', '/dev/full: cannot be written: the disk is full.'],
+    ['ulimit -f 20; $P -n 1 -r 1 -o a.xlsx', 'a.xlsx: cannot be written: it would be larger than this system allows.'],
     ['$P explain >/dev/full', 'standard output: cannot be written: the disk is full.'],
     ['ln -s b a; ln -s a b; $P -o a', 'a: is a symbolic link that leads round in a circle; choose another name.'],
     ["$P -o ''", 'The name of the file is empty; name one, such as network.xlsx, with --output.'],
     ["$P init ''", 'The name of the file is empty; name one, such as network.json.'],
     ['$P -o new/', 'new/: is a folder; name a file, such as network.xlsx, with --output.'],
     [
-      '$P -n 1 -o a.xlsx >/dev/null; chmod 444 a.xlsx; $P -n 1 -o a.xlsx',
+      'mv own.xlsx a.xlsx; chmod 444 a.xlsx; $P -n 1 -r 1 -o a.xlsx',
       'a.xlsx: is read-only, so it stays as it is; choose another name with --output, or replace it with --force.',
     ],
     [
-      "$P -n 1 -o a.xlsx >/dev/null; touch '.~lock.a.xlsx#'; $P -n 1 -o a.xlsx",
+      "mv own.xlsx a.xlsx; touch '.~lock.a.xlsx#'; $P -n 1 -r 1 -o a.xlsx",
       'a.xlsx: is open in another program, as .~lock.a.xlsx# says; close it there, choose another name with --output, or replace it with --force.',
     ],
     ['mkdir d; cd d; rmdir ../d; $P', 'the folder that it was started in is gone; change to another one.'],
     ['$P /dev/zero', '/dev/zero: has more than 25 MB, too much for a network.'],
   ])('%s', async (line, sentence) => {
     await withTemporaryDirectory(async (folder) => {
+      writeFileSync(join(folder, 'own.xlsx'), own);
       expect(shell(folder, line)).toEqual(told(sentence));
       expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
     });
@@ -220,7 +221,7 @@ describe.concurrent('the program says in a line', () => {
       chmodSync(folder, 0o755);
       // Root may write anywhere: the program runs as nobody.
       const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-      const words = [PROGRAM, '-n', '1', '-o', 'mine/a.xlsx'];
+      const words = [PROGRAM, '-n', '1', '-r', '1', '-o', 'mine/a.xlsx'];
       const { status, stderr } = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8', ...user });
       const sentence = 'mine: cannot write into this folder: permission is missing; choose another with --output.';
       expect({ status, output: stderr }).toEqual(told(sentence));
@@ -235,7 +236,7 @@ describe.concurrent('the program says in a line', () => {
         return skip('A small disk can be mounted by root only');
       }
       try {
-        expect(shell('/', `$P -o ${folder}/a.xlsx`)).toEqual(
+        expect(shell('/', `$P -n 1 -r 1 -o ${folder}/a.xlsx`)).toEqual(
           told(`${folder}/a.xlsx: cannot be written: the disk is full.`),
         );
         expect(readdirSync(folder)).toEqual([]);
@@ -247,7 +248,7 @@ describe.concurrent('the program says in a line', () => {
 });
 
 describe.concurrent('whoever stops listening hears no complaint:', () => {
-  test.each(every(2, ['explain', '--help', '-n 1 -o a.xlsx', '--zzz 2>&1']))('%s | head -c 1', async (words) => {
+  test.each(every(2, ['explain', '--help', '-n 1 -r 1 -o a.xlsx', '--zzz 2>&1']))('%s | head -c 1', async (words) => {
     await withTemporaryDirectory(async (folder) => {
       expect(shell(folder, `$P ${words} | head -c 1`).output).toHaveLength(1);
       expect(shell(folder, `$P ${words} >&- 2>&- <&-; [ $? -le 2 ]`)).toEqual({ status: 0, output: '' });
@@ -305,7 +306,7 @@ describe.concurrent('what a person changed is kept', () => {
 test('what a person changed while the program was at work is kept', async () => {
   await withTemporaryDirectory(async (folder) => {
     const path = join(folder, 'a.xlsx');
-    const child = spawn(process.execPath, [PROGRAM, '-n', '60000', '-r', '1', '-o', path], { stdio: 'ignore' });
+    const child = spawn(process.execPath, [PROGRAM, '-n', '30000', '-r', '1', '-o', path], { stdio: 'ignore' });
     const end = new Promise((resolve) => child.once('exit', resolve));
     const isAtWork = (): boolean => readdirSync(folder).some((name) => name.startsWith(`.${basename(path)}.`));
     while (child.exitCode === null && !isAtWork()) await new Promise((resolve) => setTimeout(resolve, 5));

@@ -14,6 +14,7 @@ import { hostileTexts } from '../helpers/any-json.ts';
 import { anyNetwork } from '../helpers/any-network.ts';
 import { every, times } from '../helpers/sample.ts';
 import { document, repositoryFile, tableRows } from '../markdown.ts';
+import { columnLetters } from '../support/addresses.ts';
 import { readWorkbook, type SheetContents, type WorkbookContents } from '../support/read-workbook.ts';
 import { outsideOf, readSheetPicture, readSvg, shownNumber, textsOf } from './read-picture.ts';
 
@@ -43,7 +44,7 @@ const targetsOf = (markdown: string): readonly string[] =>
     ([, target = '']) => target,
   );
 
-describe.each(every(3, networkNames()))('the hand-in of %s', (name) => {
+describe.each(every(4, networkNames()))('the hand-in of %s', (name) => {
   let made: HandIn;
   beforeAll(async () => {
     made = await madeOf(name);
@@ -78,7 +79,7 @@ test('the hand-in of any network has well-formed pictures, and no word that stan
       expect(page(made).match(/^### η0? = /gm)).toHaveLength(2);
       expect(new Set(targetsOf(page(made)))).toEqual(new Set([...made.texts.keys(), made.workbook.path].slice(1)));
     }),
-    { numRuns: times(5) },
+    { numRuns: times(2) },
   );
 });
 
@@ -90,7 +91,7 @@ test('the hand-in in output/ is the one that the program makes, text for text', 
   expect(files.filter((path) => path.includes('.')).sort()).toEqual([...texts.keys(), 'backpropagation.xlsx'].sort());
 });
 
-test.each(every(4, networkNames()))(
+test.each(every(8, networkNames()))(
   'the hand-in of %s holds the network, from which the same one comes',
   async (name) => {
     const made = await madeOf(name);
@@ -99,13 +100,12 @@ test.each(every(4, networkNames()))(
   },
 );
 
-/** The column of a quantity on the sheet of a learning rate, by its name in the header. */
+/** The numbers on the sheet of a learning rate, by the name in the header and the row. */
 function numbersOf({ cells }: SheetContents): (name: string, row: number) => number {
   const header = [...cells.values()].filter(({ row }) => row === NAME_ROW);
-  const columns = new Map(header.map(({ value, column }) => [value, column]));
-  const at = new Map([...cells.values()].map((cell) => [`${cell.row} ${cell.column}`, cell.value]));
+  const columns = new Map(header.map(({ value, column }) => [value, columnLetters(column)]));
   return (name, row) => {
-    const value = at.get(`${row} ${columns.get(name)}`);
+    const value = cells.get(`${columns.get(name)}${row}`)?.value;
     return typeof value === 'number' ? value : Number.NaN;
   };
 }

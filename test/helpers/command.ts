@@ -1,7 +1,9 @@
-import { type ChildProcess, execFile, fork } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
+import { ask } from '../support/one-for-all.ts';
 
 /** The program as it is installed; `npm run build` makes it. */
 export const PROGRAM = fileURLToPath(new URL('../../dist/bin/backprop-workbook.js', import.meta.url));
@@ -11,6 +13,12 @@ export interface Outcome {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** A command, and where it is run. */
+export interface Order {
+  readonly folder: string;
+  readonly words: readonly string[];
 }
 
 /** PROCESSES=own gives every run of the program a process of its own, as .ci/run does; else those that can do so share one. */
@@ -28,7 +36,7 @@ export function runProgram(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Outcome> {
   return SHARED && Object.keys(environment).length === 0
-    ? runShared(folder, words)
+    ? (ask(inject('commandPort'), { folder: resolve(folder), words } satisfies Order) as Promise<Outcome>)
     : runAlone(folder, words, environment);
 }
 
@@ -43,34 +51,6 @@ export function runAlone(
     const child = execFile(process.execPath, [PROGRAM, ...words], { cwd: folder, env }, (_, stdout, stderr) => {
       resolve({ status: child.exitCode, stdout, stderr });
     });
-  });
-}
-
-const HOST = fileURLToPath(new URL('command-host.js', import.meta.url));
-let host: ChildProcess | undefined;
-let last: Promise<unknown> = Promise.resolve();
-
-function runShared(folder: string, words: readonly string[]): Promise<Outcome> {
-  const mine = last.then(() => ask({ folder: resolve(folder), words }));
-  last = mine.catch(() => undefined);
-  return mine;
-}
-
-/** Asks the process that runs commands, which is started by the first one. */
-function ask(order: { readonly folder: string; readonly words: readonly string[] }): Promise<Outcome> {
-  host ??= fork(HOST, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const child = host;
-  return new Promise((resolve, reject) => {
-    const ended = (): void => {
-      host = undefined;
-      reject(new Error(`The process that ran ${order.words.join(' ')} ended`));
-    };
-    child.once('exit', ended);
-    child.once('message', (outcome) => {
-      child.off('exit', ended);
-      resolve(outcome as Outcome);
-    });
-    child.send(order);
   });
 }
 

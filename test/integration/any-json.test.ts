@@ -17,7 +17,7 @@ import { readWorkbook } from '../support/read-workbook.ts';
 import { validateAll } from '../support/validator.ts';
 
 /** How many values; JSONS=500 tries more of them, as .ci/run does, and SEED others. */
-const RUNS = Number(process.env.JSONS ?? 40);
+const RUNS = Number(process.env.JSONS ?? 24);
 const SEED = Number(process.env.SEED ?? 7);
 
 /** How many of the workbooks programs get that take long to load, and how many of the files the program itself. */
@@ -29,9 +29,9 @@ const values: fc.Arbitrary<Json> = fc.oneof({ arbitrary: anyJson, weight: 1 }, {
 /** Whether the workbook is small enough to be made thousands of times. */
 const isSmall = ({ iterations, layers, learningRates, samples }: Network): boolean =>
   iterations <= 20 &&
-  learningRates.length <= 10 &&
-  samples.length <= 20 &&
-  layers.flatMap(({ weights }) => weights.flat()).length <= 100;
+  learningRates.length <= 4 &&
+  samples.length <= 8 &&
+  layers.flatMap(({ weights }) => weights.flat()).length <= 40;
 
 /** A fault as it is told: a path of the file, if any, and a sentence on one line that says how to mend it. */
 const SENTENCE =
@@ -182,11 +182,16 @@ describe('any JSON at all', () => {
     expect(counts.messages).toBeGreaterThan(RUNS / 10);
   }, 7_200_000);
 
-  test(`gives workbooks that Microsoft's validator finds valid: ${SAMPLES}`, async () => {
-    const files = await workbooks(SAMPLES);
-    expect(files).toHaveLength(SAMPLES);
-    expect((await validateAll(files)).flat()).toEqual([]);
-  }, 3_600_000);
+  // One takes seconds, and a network that was drawn is validated by its own test: only where more values are asked for.
+  test.skipIf(process.env.JSONS === undefined)(
+    `gives workbooks that Microsoft's validator finds valid: ${SAMPLES}`,
+    async () => {
+      const files = await workbooks(SAMPLES);
+      expect(files).toHaveLength(SAMPLES);
+      expect((await validateAll(files)).flat()).toEqual([]);
+    },
+    3_600_000,
+  );
 
   test(`never makes the program fail: ${SAMPLES} files`, async () => {
     await withTemporaryDirectory(async (folder) => {

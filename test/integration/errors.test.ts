@@ -3,6 +3,7 @@ import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { rateSheet } from '../../src/workbook/layout.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
+import { every } from '../helpers/sample.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
@@ -79,11 +80,14 @@ describe('cells show the errors of a spreadsheet:', () => {
   });
 
   describeWithLibreOffice('in LibreOffice', () => {
-    const results = beforeTests(() => recalculateWithLibreOffice(files.map((bytes) => ({ bytes }))));
+    const some = every(2, named);
+    const results = beforeTests(() =>
+      recalculateWithLibreOffice(some.map(({ k }) => ({ bytes: files[k] ?? new Uint8Array() }))),
+    );
 
-    test.each(named)('$what', ({ k }) => {
-      const workbook = readWorkbook(files[k] ?? new Uint8Array());
-      expect(disagreements(workbook, results()[k] as Recalculated)).toEqual([]);
+    test.each(some)('$what', (one) => {
+      const workbook = readWorkbook(files[one.k] ?? new Uint8Array());
+      expect(disagreements(workbook, results()[some.indexOf(one)] as Recalculated)).toEqual([]);
     });
   });
 });

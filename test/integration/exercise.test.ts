@@ -297,11 +297,13 @@ describe('an exercise', () => {
   });
 
   test("is valid for Microsoft's validator", async () => {
-    const others = [
-      await exerciseBytes(richNetwork({}), { blank: 'all' }),
+    const files = every(3, [
+      bytesOf('all'),
+      bytesOf('updates'),
       await exerciseBytes(network, { blank: 'all', answers: true }),
-    ];
-    expect((await validateAll([bytesOf('all'), bytesOf('updates'), ...others])).flat()).toEqual([]);
+      await exerciseBytes(richNetwork({}), { blank: 'all', answers: true }),
+    ]);
+    expect((await validateAll(files)).flat()).toEqual([]);
   });
 
   const tried = anyNetwork.filter(({ layers, iterations }) => layers.length > 1 && iterations > 1);

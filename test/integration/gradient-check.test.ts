@@ -8,16 +8,17 @@ import { GRADIENT_CHECK_SHEET, gradientCheckLayout, verdictColumns } from '../..
 import { rateSheet, tableLayout } from '../../src/workbook/layout.ts';
 import { classWith, seededNetwork } from '../helpers/networks.ts';
 import { replaceFormula } from '../helpers/replace-formula.ts';
+import { every } from '../helpers/sample.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
 import type { Recalculated } from '../support/recalculated.ts';
 
-const classNetwork = classWith({ learningRates: [0.5, 2], iterations: 10 });
+const classNetwork = classWith({ learningRates: [0.5, 2], iterations: 3 });
 
 const networks: readonly Network[] = [
   classNetwork,
-  seededNetwork([3, 4, 2, 1], 3, { iterations: 20 }),
+  seededNetwork([3, 4, 2, 1], 3, { iterations: 2 }),
   seededNetwork([1, 1], 5, { iterations: 1 }),
   // A weight of 0 has the slope 0 of |w|, which a nudge to either side finds too.
   parseNetwork({
@@ -118,9 +119,11 @@ describe('Gradient check', () => {
 
   describeWithLibreOffice('in LibreOffice', () => {
     it('says the same', async () => {
-      const results = await recalculateWithLibreOffice([...files, spoiled].map((bytes) => ({ bytes })));
-      const found = results.map((calculated, k) => failing(networks[k] ?? classNetwork, calculated));
-      expect(found).toEqual([[], [], [], [], ['w3']]);
+      const some = every(3, networks);
+      const made = some.map((network) => files[networks.indexOf(network)] as Uint8Array);
+      const results = await recalculateWithLibreOffice([...made, spoiled].map((bytes) => ({ bytes })));
+      const found = results.map((calculated, k) => failing(some[k] ?? classNetwork, calculated));
+      expect(found).toEqual([...some.map(() => []), ['w3']]);
     });
   });
 });

@@ -8,7 +8,7 @@ import { workbookBytes } from '../helpers/workbook.ts';
 import { formatAddress } from '../support/addresses.ts';
 import { type CellValue, readWorkbook } from '../support/read-workbook.ts';
 
-const names = every(5, networkNames());
+const names = every(10, networkNames());
 const files = await Promise.all(
   names.map((name) =>
     workbookBytes({ ...parseNetwork(JSON.parse(networkTemplate(name))), iterations: 3, learningRates: [0.5] }),

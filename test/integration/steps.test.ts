@@ -8,6 +8,7 @@ import { columnLetters } from '../../src/sheet/address.ts';
 import { STEPS_SHEET, type StepsLayout, stepsColumns, stepsLayouts } from '../../src/workbook/steps/layout.ts';
 import { classWith, seededNetwork } from '../helpers/networks.ts';
 import { near } from '../helpers/numbers.ts';
+import { every } from '../helpers/sample.ts';
 import { valueOfShown } from '../helpers/shown-formula.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
@@ -23,13 +24,12 @@ interface Choice {
 
 const deep = seededNetwork([2, 3, 3, 2], 7, { learningRates: [0.4, 1.5], iterations: 12 });
 
-/** As many iterations as it has, but not all its learning rates: each costs time. */
-const classNetwork = classWith({ learningRates: [0.1, 0.5, 2], iterations: 100 });
+const classNetwork = classWith({ learningRates: [0.1, 0.5, 2], iterations: 12 });
 
 const choices: readonly Choice[] = [
   { network: classNetwork, rate: 0.5, iteration: 1 },
-  { network: classNetwork, rate: 2, iteration: 37 },
-  { network: classNetwork, rate: 0.1, iteration: 100 },
+  { network: classNetwork, rate: 2, iteration: 7 },
+  { network: classNetwork, rate: 0.1, iteration: 12 },
   { network: deep, rate: 1.5, iteration: 5 },
 ];
 
@@ -100,9 +100,10 @@ describe('Steps shows the numbers of the engine', () => {
 
   describeWithLibreOffice('in LibreOffice', () => {
     it('for every choice', async () => {
-      const jobs = choices.map((choice) => ({ bytes: bytesOf(choice), edits: editsOf(choice) }));
+      const some = every(2, choices);
+      const jobs = some.map((choice) => ({ bytes: bytesOf(choice), edits: editsOf(choice) }));
       const results = await recalculateWithLibreOffice(jobs);
-      expect(results.flatMap((calculated, k) => faultsOnSteps(choices[k] as Choice, calculated))).toEqual([]);
+      expect(results.flatMap((calculated, k) => faultsOnSteps(some[k] as Choice, calculated))).toEqual([]);
     });
   });
 });

@@ -23,10 +23,6 @@ const all: readonly (readonly [what: string, network: Network])[] = [
   ['3-4-2-1', seededNetwork([3, 4, 2, 1], 1, { iterations: 5 })],
   ['1-1', seededNetwork([1, 1], 2, { iterations: 5 })],
   ['2-3-3-2', seededNetwork([2, 3, 3, 2], 3, { iterations: 5 })],
-  ...[...titles].map(([iterations, title]): [string, Network] => [
-    `${iterations} iterations of ${title}`,
-    seededNetwork([1, 2, 1], 5, { title, learningRates: [0.5], iterations }),
-  ]),
   [
     '12 learning rates, some long, some making errors in cells',
     seededNetwork([1, 1], 6, {
@@ -34,6 +30,10 @@ const all: readonly (readonly [what: string, network: Network])[] = [
       iterations: 4,
     }),
   ],
+  ...[...titles].map(([iterations, title]): [string, Network] => [
+    `${iterations} iterations of ${title}`,
+    seededNetwork([1, 2, 1], 5, { title, learningRates: [0.5], iterations }),
+  ]),
 ];
 
 const cases = every(4, all);

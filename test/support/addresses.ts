@@ -12,12 +12,18 @@ export interface Area {
   readonly lastColumn: number;
 }
 
+/** Columns have been asked for a million times before a run is over. */
+const lettersOf: string[] = [];
+
 /** The letters of a column that counts from 1: 1 is `A`, 27 is `AA`. */
 export function columnLetters(column: number): string {
+  const known = lettersOf[column];
+  if (known !== undefined) return known;
   let letters = '';
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
+  lettersOf[column] = letters;
   return letters;
 }
 

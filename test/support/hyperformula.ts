@@ -10,8 +10,8 @@ import {
   type RawCellContent,
 } from 'hyperformula';
 import { parseAddress } from './addresses.ts';
-import { formulaTokens } from './formula-tokens.ts';
-import { type Cell, type CellValue, readWorkbook, type WorkbookContents } from './read-workbook.ts';
+import { constant, dialect } from './hyperformula-dialect.ts';
+import { type Cell, readWorkbook } from './read-workbook.ts';
 import type { Edit, Recalculated } from './recalculated.ts';
 import { unreadSheets } from './unread-sheets.ts';
 
@@ -23,20 +23,21 @@ import { unreadSheets } from './unread-sheets.ts';
  * @throws Error where an edit names a sheet that is not there.
  */
 export function recalculateWithHyperFormula(bytes: Uint8Array, edits: readonly Edit[] = []): Recalculated {
-  const opened = openedFrom(bytes);
-  const isApart = edits.some(({ sheet }) => opened.unread.has(sheet));
-  let values = valuesAfter(isApart ? opened.whole() : opened.main(), edits);
+  const calculation = calculationOf(bytes);
+  for (const { sheet } of edits) calculation.add(sheet);
+  const values = new Map<string, Values>();
   return {
     value(sheet, address) {
-      if (values[sheet] === undefined && opened.unread.has(sheet)) values = valuesAfter(opened.whole(), edits);
-      const rows = values[sheet];
-      if (rows === undefined) throw new Error(`There is no sheet "${sheet}"`);
+      const rows = values.get(sheet) ?? calculation.valuesOf(sheet, edits);
+      values.set(sheet, rows);
       const { row, column } = parseAddress(address);
       const value = rows[row - 1]?.[column - 1] ?? null;
       return value instanceof DetailedCellError ? { error: value.value } : value;
     },
   };
 }
+
+type Values = ReturnType<HyperFormula['getSheetValues']>;
 
 /** What functions of HyperFormula are made with, whose types it does not export. */
 class OpenPlugin extends FunctionPlugin {
@@ -60,41 +61,78 @@ class ErrorTypePlugin extends OpenPlugin {
 }
 HyperFormula.registerFunctionPlugin(ErrorTypePlugin, { enGB: { 'ERROR.TYPE': 'ERROR.TYPE' } });
 
-/** Sheets of a workbook that HyperFormula holds, and the edits that are in them now. */
-interface Calculation {
-  readonly engine: HyperFormula;
-  readonly contents: Readonly<Record<string, Rows>>;
-  edits: readonly Edit[];
-}
-
-/** A workbook that was read. */
-interface Opened {
-  readonly bytes: Uint8Array;
-  /** The sheets that no other one reads: most formulas stand there, and most tests want none of them. */
-  readonly unread: ReadonlySet<string>;
-  readonly main: () => Calculation;
-  readonly whole: () => Calculation;
-}
-
 /** The last few are kept, because most of the time goes into reading formulas. */
-const KEPT = 2;
-let kept: readonly Opened[] = [];
+const KEPT = 3;
+let kept: readonly Calculation[] = [];
 
-function openedFrom(bytes: Uint8Array): Opened {
-  const opened = kept.find((each) => each.bytes === bytes) ?? open(bytes);
-  kept = [opened, ...kept.filter((each) => each !== opened)].slice(0, KEPT);
-  return opened;
+function calculationOf(bytes: Uint8Array): Calculation {
+  const calculation = kept.find((each) => each.bytes === bytes) ?? new Calculation(bytes);
+  kept = [calculation, ...kept.filter((each) => each !== calculation)].slice(0, KEPT);
+  return calculation;
 }
 
-function open(bytes: Uint8Array): Opened {
-  const workbook = readWorkbook(bytes);
-  const unread = unreadSheets(workbook);
-  return {
-    bytes,
-    unread,
-    main: once(() => calculationOf(workbook, (name) => !unread.has(name))),
-    whole: once(() => calculationOf(workbook, () => true)),
-  };
+/**
+ * A workbook in HyperFormula. Sheets that no other one reads are only calculated where they are asked for: most formulas stand there, and
+ * most tests want none of them.
+ */
+class Calculation {
+  readonly bytes: Uint8Array;
+  readonly #contents: ReadonlyMap<string, () => Rows>;
+  readonly #engine: HyperFormula;
+  #edits: readonly Edit[] = [];
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+    const workbook = readWorkbook(bytes);
+    const unread = unreadSheets(workbook);
+    this.#contents = new Map(workbook.sheets.map(({ name, cells }) => [name, once(() => sheetContents(cells))]));
+    const first = [...this.#contents].filter(([name]) => !unread.has(name)).map(([name, rows]) => [name, rows()]);
+    const names = [...workbook.definedNames].map(([name, formula]) => ({ name, expression: `=${dialect(formula)}` }));
+    this.#engine = HyperFormula.buildFromSheets(Object.fromEntries(first), CONFIGURATION, names);
+  }
+
+  /** Has a sheet calculated. @throws Error where there is no such sheet. */
+  add(sheet: string): void {
+    if (this.#engine.doesSheetExist(sheet)) return;
+    const rows = this.#contentsOf(sheet);
+    this.#engine.addSheet(sheet);
+    this.#engine.setSheetContent(this.#idOf(sheet), rows);
+  }
+
+  /** What the cells of a sheet show with these edits and no others. */
+  valuesOf(sheet: string, edits: readonly Edit[]): Values {
+    this.add(sheet);
+    this.#edit(edits);
+    return this.#engine.getSheetValues(this.#idOf(sheet));
+  }
+
+  /** Puts these edits in the place of those before. */
+  #edit(edits: readonly Edit[]): void {
+    const before = this.#edits;
+    if (edits === before || edits.length + before.length === 0) return;
+    this.#engine.batch(() => {
+      for (const { sheet, address } of before) {
+        const { row, column } = parseAddress(address);
+        this.#put(sheet, address, this.#contentsOf(sheet)[row - 1]?.[column - 1] ?? null);
+      }
+      for (const { sheet, address, value } of edits) this.#put(sheet, address, typedContent(value));
+    });
+    this.#edits = edits;
+  }
+
+  #put(sheet: string, address: string, content: RawCellContent): void {
+    const { row, column } = parseAddress(address);
+    this.#engine.setCellContents({ sheet: this.#idOf(sheet), row: row - 1, col: column - 1 }, content);
+  }
+
+  #contentsOf(sheet: string): Rows {
+    const rows = this.#contents.get(sheet);
+    if (rows === undefined) throw new Error(`There is no sheet "${sheet}"`);
+    return rows();
+  }
+
+  /** The number that HyperFormula gives a sheet that was added. */
+  readonly #idOf = (sheet: string): number => this.#engine.getSheetId(sheet) ?? Number.NaN;
 }
 
 function once<Value extends object>(make: () => Value): () => Value {
@@ -103,36 +141,6 @@ function once<Value extends object>(make: () => Value): () => Value {
     made ??= make();
     return made;
   };
-}
-
-function calculationOf({ sheets, definedNames }: WorkbookContents, wanted: (sheet: string) => boolean): Calculation {
-  const contents = Object.fromEntries(
-    sheets.filter(({ name }) => wanted(name)).map(({ name, cells }) => [name, sheetContents([...cells.values()])]),
-  );
-  const names = [...definedNames].map(([name, formula]) => ({ name, expression: `=${dialect(formula)}` }));
-  return { engine: HyperFormula.buildFromSheets(contents, CONFIGURATION, names), contents, edits: [] };
-}
-
-/** What all cells show with these edits, in place of those before. */
-function valuesAfter(calculation: Calculation, edits: readonly Edit[]): ReturnType<HyperFormula['getAllSheetsValues']> {
-  const { engine, contents, edits: before } = calculation;
-  if (before.length + edits.length > 0)
-    engine.batch(() => {
-      for (const { sheet, address } of before) {
-        const { row, column } = parseAddress(address);
-        put(engine, sheet, address, contents[sheet]?.[row - 1]?.[column - 1] ?? null);
-      }
-      for (const { sheet, address, value } of edits) put(engine, sheet, address, typedContent(value));
-    });
-  calculation.edits = edits;
-  return engine.getAllSheetsValues();
-}
-
-function put(engine: HyperFormula, sheet: string, address: string, content: RawCellContent): void {
-  const id = engine.getSheetId(sheet);
-  if (id === undefined) throw new Error(`There is no sheet "${sheet}" to edit`);
-  const { row, column } = parseAddress(address);
-  engine.setCellContents({ sheet: id, row: row - 1, col: column - 1 }, content);
 }
 
 function typedContent(value: Edit['value']): RawCellContent {
@@ -156,9 +164,9 @@ const CONFIGURATION: Partial<ConfigParams> = {
 
 type Rows = RawCellContent[][];
 
-function sheetContents(cells: readonly Cell[]): Rows {
+function sheetContents(cells: ReadonlyMap<string, Cell>): Rows {
   const rows: Rows = [];
-  for (const { row, column, formula, value } of cells) {
+  for (const { row, column, formula, value } of cells.values()) {
     place(rows, row, column, formula === undefined ? constant(value) : `=${dialect(formula)}`);
   }
   return rows;
@@ -169,32 +177,4 @@ function place(rows: Rows, row: number, column: number, content: RawCellContent)
   const cells = rows[row - 1] ?? [];
   while (cells.length < column) cells.push(null);
   cells[column - 1] = content;
-}
-
-/** A constant so written that HyperFormula does not take text for a number, a date or a formula. */
-function constant(value: CellValue): RawCellContent {
-  if (typeof value === 'string') return `'${value}`;
-  return value !== null && typeof value === 'object' ? value.error : value;
-}
-
-/** The formula in HyperFormula's dialect, which lacks numbers with an exponent, bare TRUE and Excel's `_xlfn.`. */
-function dialect(formula: string): string {
-  if (!/[eE]|_xlfn/i.test(formula)) return formula;
-  return formulaTokens(formula)
-    .map(({ kind, text }) => {
-      if (kind === 'number') return plainDecimal(text);
-      if (kind === 'function') return text.replace(/^_xlfn\./i, '');
-      return kind === 'name' && /^(?:true|false)$/i.test(text) ? `${text}()` : text;
-    })
-    .join('');
-}
-
-/** The same decimal number written without an exponent, digit for digit. */
-function plainDecimal(number: string): string {
-  const [, whole = '', fraction = '', exponent] = /^(\d*)\.?(\d*)[eE]([+-]?\d+)$/.exec(number) ?? [];
-  if (exponent === undefined) return number;
-  const digits = whole + fraction;
-  const point = whole.length + Number(exponent);
-  if (point <= 0) return `0.${'0'.repeat(-point)}${digits}`;
-  return point >= digits.length ? digits.padEnd(point, '0') : `${digits.slice(0, point)}.${digits.slice(point)}`;
 }

@@ -9,11 +9,12 @@ import { withTemporaryDirectory, writeWorkbooks } from './processes.ts';
 import type { CellValue } from './read-workbook.ts';
 import { type Edit, type Recalculated, recalculated } from './recalculated.ts';
 
-/** A workbook to be calculated, what to type into it first, and whether its charts are wanted. */
+/** A workbook to be calculated, what to type into it first, and which charts are wanted. Jobs that follow each other with the same bytes take less time. */
 export interface LibreOfficeJob {
   readonly bytes: Uint8Array;
   readonly edits?: readonly LibreOfficeEdit[];
-  readonly charts?: boolean;
+  /** The sheets whose charts are wanted, which takes as long as all the rest. */
+  readonly charts?: readonly string[];
   /** So many rows at the end of each sheet are wanted; all, where it is missing. */
   readonly lastRows?: number;
   /** Milliseconds that it may take, where that is more than usual. */
@@ -53,7 +54,7 @@ export interface Chart {
 export interface RecalculatedWithCharts extends Recalculated {
   /**
    * The charts on a sheet.
-   * @throws Error where the job did not ask for charts, or there is no such sheet.
+   * @throws Error where the job did not ask for those of the sheet, or there is no such sheet.
    */
   charts(sheet: string): readonly Chart[];
 }
@@ -101,12 +102,10 @@ async function runJobs<T>(
   take: (order: { readonly result: string; readonly saved: string }) => Promise<T>,
 ): Promise<readonly T[]> {
   return withTemporaryDirectory(async (directory) => {
-    const files = await writeWorkbooks(
-      directory,
-      jobs.map(({ bytes }) => bytes),
-    );
-    const orders = jobs.map(({ edits = [], charts = false, lastRows }, index) => ({
-      file: files[index],
+    const workbooks = [...new Set(jobs.map(({ bytes }) => bytes))];
+    const files = await writeWorkbooks(directory, workbooks);
+    const orders = jobs.map(({ bytes, edits = [], charts = [], lastRows }, index) => ({
+      file: files[workbooks.indexOf(bytes)],
       result: join(directory, `${index}.json`),
       edits,
       charts,
@@ -137,7 +136,7 @@ function answer({ sheets }: Result): RecalculatedWithCharts {
     charts(sheet) {
       const charts = chartsOf.get(sheet);
       if (charts === undefined) throw new Error(`There is no sheet "${sheet}"`);
-      if (charts === null) throw new Error('The job did not ask for charts');
+      if (charts === null) throw new Error('The job did not ask for charts of this sheet');
       return charts.map((chart) => ({ ...chart, series: chart.series.map(withExcelRanges) }));
     },
   };

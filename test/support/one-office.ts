@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer } from 'node:net';
-import { createInterface } from 'node:readline';
 import type { TestProject } from 'vitest/node';
 import { type Office, startOffice } from './office.ts';
+import { ask, shared } from './one-for-all.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,36 +21,19 @@ interface Request {
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let office: Office | undefined;
-  let last: Promise<unknown> = Promise.resolve();
-  const run = async ({ task, milliseconds }: Request): Promise<string | null> => {
-    try {
-      if (office?.isAlive() !== true) office = startOffice();
-      return await office.run(task, milliseconds);
-    } catch (error) {
-      return String(error);
-    }
-  };
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined);
-    createInterface(socket).on('line', (line) => {
-      last = last.then(async () => socket.end(JSON.stringify(await run(JSON.parse(line)))));
-    });
+  const { port, close } = await shared(async ({ task, milliseconds }: Request) => {
+    if (office?.isAlive() !== true) office = startOffice();
+    const error = await office.run(task, milliseconds);
+    if (error !== null) throw new Error(error);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  project.provide('officePort', (server.address() as AddressInfo).port);
+  project.provide('officePort', port);
   return async () => {
-    server.close();
+    close();
     await office?.end();
   };
 }
 
 /** Has the LibreOffice at a port do a task. @throws Error with what went wrong */
 export async function askOffice(port: number, request: Request): Promise<void> {
-  const socket = connect(port, '127.0.0.1');
-  socket.write(`${JSON.stringify(request)}\n`);
-  let text = '';
-  for await (const piece of socket.setEncoding('utf8')) text += piece;
-  const error: string | null = JSON.parse(text);
-  if (error !== null) throw new Error(error);
+  await ask(port, request);
 }

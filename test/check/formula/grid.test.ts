@@ -77,7 +77,7 @@ describe('defined names', () => {
 });
 
 describe('chains of any length', () => {
-  const LENGTH = 100_000;
+  const LENGTH = 30_000;
   test('are followed', () => {
     const { number } = asked(bookOf({ S: column(LENGTH, (row) => (row === 1 ? 1 : `=A${row - 1}+1`)) }));
     expect(number(`A${LENGTH}`)).toBe(LENGTH);
@@ -102,7 +102,7 @@ describe('chains of any length', () => {
   });
   test('may be circles', () => {
     const { failure } = asked(bookOf({ S: column(LENGTH, (row) => `=A${(row % LENGTH) + 1}`) }));
-    expect(failure('A7')).toMatch(/^A1 reads itself in a circle: A1 → A2 → .* → \(99,988 more\) → A1/);
+    expect(failure('A7')).toMatch(/^A1 reads itself in a circle: A1 → A2 → .* → \(29,988 more\) → A1/);
   });
 });
 
