@@ -3,7 +3,7 @@ import type { Fault } from './input-error.ts';
 import { findMisfits } from './misfits.ts';
 import type { NetworkRun } from './network.ts';
 import { inQuotes } from './path-text.ts';
-import { fileOfRun } from './runs.ts';
+import { fileOfRun } from './run-file.ts';
 import type { NetworkFile } from './schema.ts';
 
 /** What no name of a sheet can hold (Microsoft, "Rename a worksheet"), and quotation marks, which formulas end texts with. */

@@ -14,7 +14,7 @@ export interface DefinedName {
  * The names of a workbook: those that formulas use, then the pages of the sheets, and what each page repeats. Each part of a print area begins a
  * page. exceljs would write a name for each part, and names must be different.
  */
-export const definedNames = (sheets: readonly Sheet[]): readonly DefinedName[] => [
+export const workbookNames = (sheets: readonly Sheet[]): readonly DefinedName[] => [
   ...sheets.flatMap(({ names }) => Array.from(names, ([name, cells]) => ({ name, ranges: [cells] }))),
   ...namesOf(sheets, '_xlnm.Print_Area', areasOf),
   ...namesOf(sheets, '_xlnm.Print_Titles', titlesOf),

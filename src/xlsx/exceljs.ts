@@ -2,7 +2,7 @@ import ExcelWorkbook from 'exceljs/lib/doc/workbook.js';
 import type { RichText } from '../sheet/cell.ts';
 import type { Look, Mark } from '../sheet/look.ts';
 import type { Workbook } from '../sheet/workbook.ts';
-import { definedNames } from './defined-names.ts';
+import { workbookNames } from './defined-names.ts';
 import { fontOf, markStyle, styleOf } from './exceljs-style.ts';
 import { type Parts, PROGRAM } from './parts.ts';
 import type { Shared } from './shared.ts';
@@ -44,7 +44,7 @@ export async function openPackage({ title, sheets }: Workbook): Promise<ExceljsP
   workbook.views = [WINDOW];
   for (const { name, hidden } of sheets) workbook.addWorksheet(name).state = hidden ? 'veryHidden' : 'visible';
   const writer = workbook.xlsx as unknown as Writer;
-  const model = { ...workbook.model, definedNames: definedNames(sheets) } as unknown as Model;
+  const model = { ...workbook.model, definedNames: workbookNames(sheets) } as unknown as Model;
   writer.prepareModel(model, {});
   const shared = sharedOf(model);
   // exceljs declares the part of the texts only where it knows of one; this one is on the first sheet anyway.
