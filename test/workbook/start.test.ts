@@ -120,6 +120,10 @@ describe('the purpose', () => {
     expect(startWords.purpose.text({ ...parts, hidden })).toContain(text);
   });
 
+  test('with one learning rate says nothing of each', () => {
+    expect(startWords.purpose.text({ ...parts, hidden: [], rates: 1 })).toContain('follow each other. Every');
+  });
+
   test('groups digits', () => {
     expect([1, 999, 1000, 60_000, 1_048_576].map(grouped)).toEqual(['1', '999', '1,000', '60,000', '1,048,576']);
   });

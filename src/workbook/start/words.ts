@@ -8,7 +8,7 @@ export const startWords = {
     text: (network: NetworkInNumbers): string =>
       `Follow ${examplesOf(network)} through a small neural network: ${runParts(network)}. Numbers go forward to the error (${network.loss}), ` +
       `backward through the chain rule to the gradient of every weight, and on to the new weights (${network.optimizer}). ` +
-      `${network.iterations === 1 ? 'A row is one iteration' : `A row is one iteration; ${grouped(network.iterations)} of them follow each other for each of ${counted(network.rates, network.called.one)}`}. ` +
+      `${network.iterations === 1 ? 'A row is one iteration' : `A row is one iteration; ${grouped(network.iterations)} of them follow each other${network.rates === 1 ? '' : ` for each of ${counted(network.rates, network.called.one)}`}`}. ` +
       'Every number is a formula that you can click: see where it comes from, change a blue number, and all that depends on it follows.',
   },
   use: {
