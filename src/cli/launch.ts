@@ -58,5 +58,6 @@ if (told !== undefined) {
 } else if (!process.execArgv.includes(FEW_ADDRESSES) && (await areAddressesFew())) await restart();
 else {
   const { loadProgram } = await import('./program.ts');
-  await loadProgram().commands.runCommandLine(process.argv.slice(2));
+  const words = process.argv.slice(2);
+  await loadProgram(words).commands.runCommandLine(words);
 }

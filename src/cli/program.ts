@@ -10,8 +10,6 @@ import { Script } from 'node:vm';
 
 /** The commands, bundled to one CommonJS module of ASCII letters. */
 const MODULE = new URL('./cli.cjs', import.meta.url);
-/** V8's code of what a usual run calls (https://nodejs.org/api/vm.html#scriptcreatecacheddata). */
-const CODE = new URL('./cli.code', import.meta.url);
 
 /** What the module exports. */
 type Commands = typeof import('./cli.ts');
@@ -22,19 +20,34 @@ export interface Program {
   readonly script: Script;
 }
 
-/** Loads the built program. It stands beside this module; without its compiled code it is only slower. */
-export function loadProgram(): Program {
+/** Usual runs: each calls functions of its own, and to load the code of others would take it time. */
+export type UsualRun = 'check' | 'generate' | 'help';
+
+/** V8's code of what a run calls (https://nodejs.org/api/vm.html#scriptcreatecacheddata). */
+export const codeUrl = (run: UsualRun): URL => new URL(`./cli.${run}.code`, import.meta.url);
+
+/**
+ * Loads the built program. It stands beside this module; without its compiled code it is only slower.
+ *
+ * @param words of the command line
+ */
+export function loadProgram(words: readonly string[]): Program {
   const path = fileURLToPath(MODULE);
   const text = `(function (exports, require, module, __filename) {${readFileSync(path, 'latin1')}\n})`;
-  const script = new Script(text, { filename: path, cachedData: compiledCode() });
+  const script = new Script(text, { filename: path, cachedData: compiledCode(usualRun(words)) });
   const module = { exports: {} as Commands };
   script.runInThisContext()(module.exports, createRequire(path), module, path);
   return { commands: module.exports, script };
 }
 
-function compiledCode(): Buffer | undefined {
+function usualRun(words: readonly string[]): UsualRun {
+  if (words.some((word) => ['--help', '-h', '--version'].includes(word))) return 'help';
+  return words[0] === 'check' ? 'check' : 'generate';
+}
+
+function compiledCode(run: UsualRun): Buffer | undefined {
   try {
-    return readFileSync(CODE);
+    return readFileSync(codeUrl(run));
   } catch {
     return undefined;
   }

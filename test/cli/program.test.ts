@@ -14,8 +14,11 @@ function copyWith(name: string, code?: string | null): string {
   const bin = join(folder, name, 'dist', 'bin');
   cpSync(join(BUILT, 'bin'), bin, { recursive: true });
   cpSync(join(BUILT, '..', 'package.json'), join(folder, name, 'package.json'));
-  if (code === null) rmSync(join(bin, 'cli.code'));
-  else if (code !== undefined) writeFileSync(join(bin, 'cli.code'), code);
+  for (const run of ['check', 'generate', 'help']) {
+    const path = join(bin, `cli.${run}.code`);
+    if (code === null) rmSync(path);
+    else if (code !== undefined) writeFileSync(path, code);
+  }
   return bin;
 }
 
@@ -28,7 +31,9 @@ test.each([
 ] as const)('V8 looks at the code of the program %s, and the program runs', (name, code, rejected) => {
   const bin = copyWith(name, code);
   const program = pathToFileURL(join(bin, 'program.js')).href;
-  const look = `import { loadProgram } from ${JSON.stringify(program)}; console.log(loadProgram().script.cachedDataRejected);`;
-  expect(nodeSays(['--input-type=module', '--eval', look]).trim()).toBe(rejected);
+  for (const words of [[], ['check', 'a.xlsx'], ['generate', '--help']]) {
+    const look = `import { loadProgram } from ${JSON.stringify(program)}; console.log(loadProgram(${JSON.stringify(words)}).script.cachedDataRejected);`;
+    expect(nodeSays(['--input-type=module', '--eval', look]).trim()).toBe(rejected);
+  }
   expect(nodeSays([join(bin, 'backprop-workbook.js'), '--version'])).toMatch(/^\d+\.\d+\.\d+\n$/);
 });

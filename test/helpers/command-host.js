@@ -3,7 +3,7 @@
 import { loadProgram } from '../../dist/bin/program.js';
 import '../support/optimize-later.js';
 
-const { runCommandLine } = loadProgram().commands;
+const { runCommandLine } = loadProgram([]).commands;
 
 /** Takes what is written to a stream in place of the stream. */
 function taken(stream, chunks) {
