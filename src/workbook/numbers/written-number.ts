@@ -50,5 +50,11 @@ function scientific(size: number): string {
 
 /** Rounds as spreadsheets do: halves away from zero, judged by the decimal form of the number. */
 export function rounded(value: number, decimals: number): number {
-  return Number(`${Math.round(Number(`${Number(value.toPrecision(15))}e${decimals}`))}e-${decimals}`);
+  return timesPowerOfTen(Math.round(timesPowerOfTen(Number(value.toPrecision(15)), decimals)), -decimals);
+}
+
+/** A number times a power of ten, by its decimal form, which may have an exponent of its own. */
+function timesPowerOfTen(value: number, power: number): number {
+  const [digits, exponent = '0'] = String(value).split('e');
+  return Number(`${digits}e${Number(exponent) + power}`);
 }

@@ -6,7 +6,7 @@ import { look } from '../../../sheet/look.ts';
 import type { Book } from '../../book.ts';
 import { colors, shades } from '../../look/palette.ts';
 import { live } from '../../numbers/live.ts';
-import { written, writtenFormula } from '../../numbers/written-number.ts';
+import { rounded, written, writtenFormula } from '../../numbers/written-number.ts';
 import { diagramWords } from '../words.ts';
 import type { DiagramLayout } from './layout.ts';
 import type { Position } from './position.ts';
@@ -14,6 +14,9 @@ import type { Position } from './position.ts';
 import { reactionValue } from './values.ts';
 
 /** How large the gradients of each layer are, in words: far from the error they may vanish. */
+
+/** What is less is what rounding leaves of gradients that cancel: it tells nothing of the layer. */
+const DECIMALS = 14;
 
 /** The row of the sentence: below the diagram and its outlines. */
 const meansRow = ({ lastRow }: Pick<DiagramLayout, 'lastRow'>): number => lastRow + 2;
@@ -66,8 +69,9 @@ function writeMean(
   const trained = new Set(trainedOf(book.topology).map(({ name }) => name));
   const own = weights.filter(({ layer, name }) => layer === l && trained.has(name));
   const cells = own.map((label) => relative(label.row + 1, label.numberColumn));
-  const value = own.reduce((sum, { name }) => sum + Math.abs(reactionValue(book, name).value), 0) / own.length;
-  const mean = `AVERAGE(${cells.map((cell) => `ABS(${cell})`).join(',')})`;
+  const sum = own.reduce((total, { name }) => total + Math.abs(reactionValue(book, name).value), 0);
+  const value = Number.isFinite(sum) ? rounded(sum / own.length, DECIMALS) : Number.NaN;
+  const mean = `ROUND(AVERAGE(${cells.map((cell) => `ABS(${cell})`).join(',')}),${DECIMALS})`;
   const style = look({ size: 9, color: colors.muted });
   const content = live(`IF(COUNT(${cells.join(',')})=${cells.length},${mean},"")`, Number.isFinite(value) ? value : '');
   sheet.put(row + l, column, content, style);
