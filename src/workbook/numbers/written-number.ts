@@ -50,7 +50,8 @@ function scientific(size: number): string {
 
 /** Rounds as spreadsheets do: halves away from zero, judged by the decimal form of the number. */
 export function rounded(value: number, decimals: number): number {
-  return timesPowerOfTen(Math.round(timesPowerOfTen(Number(value.toPrecision(15)), decimals)), -decimals);
+  const size = timesPowerOfTen(Number(Math.abs(value).toPrecision(15)), decimals);
+  return Math.sign(value) * timesPowerOfTen(Math.round(size), -decimals);
 }
 
 /** A number times a power of ten, by its decimal form, which may have an exponent of its own. */
