@@ -21,6 +21,8 @@ export interface CurveReading {
   readonly inBatches: boolean;
   /** Its place by the last error, counted from 1, of how many, and how many others have no number; undefined where others share it. */
   readonly place: { readonly place: number; readonly of: number; readonly diverged: number } | undefined;
+  /** What all are called: learning rates, or runs. */
+  readonly called: string;
 }
 
 /** What an error curve shows, in a paragraph. Nothing in it is a guess: each sentence says what was counted. */
@@ -51,17 +53,17 @@ function divergence({ error, facts, state }: CurveReading): string {
 /** Whether two numbers read the same. */
 const readsSame = (a: number, b: number): boolean => numberText(a) === numberText(b);
 
-function ends({ error, facts, place }: CurveReading): string {
+function ends({ error, facts, place, called }: CurveReading): string {
   const { first, last, iterations } = facts;
   const end = countText(iterations);
-  const rank = place === undefined ? '' : ` ${rankText(place)}`;
+  const rank = place === undefined ? '' : ` ${rankText(place, called)}`;
   if (readsSame(first, last))
     return `${error} is ${numberText(first)} in iteration 1 and, in the digits shown, the same in iteration ${end}.${rank}`;
   return `${error} goes ${last < first ? 'down' : 'up'} from ${numberText(first)} in iteration 1 to ${numberText(last)} in iteration ${end}${share(last / first)}.${rank}`;
 }
 
-const rankText = ({ place, of, diverged }: NonNullable<CurveReading['place']>): string =>
-  `That is the ${placeText(place, of)} last error ${diverged === 0 ? 'of all learning rates' : `of the ${of} learning rates that have a number there`}.`;
+const rankText = ({ place, of, diverged }: NonNullable<CurveReading['place']>, called: string): string =>
+  `That is the ${placeText(place, of)} last error ${diverged === 0 ? `of all ${called}` : `of the ${of} ${called} that have a number there`}.`;
 
 function share(ratio: number): string {
   if (!Number.isFinite(ratio) || ratio < 0) return '';

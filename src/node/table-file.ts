@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { Data } from '../data/data.ts';
 import { type TableChoice, tableData } from '../data/table.ts';
 import { dataFaults, dataFieldOf, withData } from '../network/data-field.ts';
@@ -39,6 +39,6 @@ export function withTable(value: unknown, path: string): unknown {
   if (samples !== undefined || noise !== undefined) return value;
   return withData(
     value,
-    readTable(resolve(dirname(path), file), rest, (field) => `${path}: data.${field}`),
+    readTable(isAbsolute(file) ? file : join(dirname(path), file), rest, (field) => `${path}: data.${field}`),
   );
 }

@@ -52,7 +52,7 @@ export function curveSections(
       reading: {
         ...{ error: topology.curve, facts, state, finding: findingOf(state), threshold },
         ...{ tail: tailStart(table.iterations), half: halfStart(table.iterations) },
-        ...{ inBatches: topology.epoch > 1, place: placeOf(k, lasts) },
+        ...{ inBatches: topology.epoch > 1, place: placeOf(k, lasts), called: called.many },
       },
     };
   });

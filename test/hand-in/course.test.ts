@@ -19,6 +19,7 @@ const reading = (values: readonly number[], more: Partial<CurveReading> = {}): C
   half: Math.min(values.length - 2, Math.floor(values.length / 2) + 1),
   inBatches: false,
   place: undefined,
+  called: 'learning rates',
   ...more,
 });
 

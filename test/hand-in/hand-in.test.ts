@@ -216,7 +216,9 @@ describe.each(every(4, networkNames()))('text, pictures and workbook of %s agree
           .split(`### ${network.runs === undefined ? 'η = ' : ''}${run}\n`)[1]
           ?.split('\n### ')[0] ?? '';
       expect(paragraph).toContain(written(begin));
-      if (Number.isFinite(end)) expect(paragraph).toContain(`to ${written(end)} in iteration ${network.iterations}`);
+      const same = written(begin) === written(end) ? `the same in iteration ${network.iterations}` : undefined;
+      if (Number.isFinite(end))
+        expect(paragraph).toContain(same ?? `to ${written(end)} in iteration ${network.iterations}`);
     }
   });
 });

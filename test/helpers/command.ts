@@ -40,6 +40,9 @@ export function runProgram(
     : runAlone(folder, words, environment);
 }
 
+/** The steps of many samples are long. */
+const MOST_OUTPUT = 1e9;
+
 /** Runs the program in a process of its own. */
 export function runAlone(
   folder: string,
@@ -48,9 +51,14 @@ export function runAlone(
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     const env = { ...process.env, ...environment };
-    const child = execFile(process.execPath, [PROGRAM, ...words], { cwd: folder, env }, (_, stdout, stderr) => {
-      resolve({ status: child.exitCode, stdout, stderr });
-    });
+    const child = execFile(
+      process.execPath,
+      [PROGRAM, ...words],
+      { cwd: folder, env, maxBuffer: MOST_OUTPUT },
+      (_, stdout, stderr) => {
+        resolve({ status: child.exitCode, stdout, stderr });
+      },
+    );
   });
 }
 

@@ -66,8 +66,9 @@ describeInBrowser('the page makes, of every ready-made network,', () => {
     const network = parseNetwork(JSON.parse(networkTemplate(name)));
     const { topology, columns, runs, iterations } = lessonOf(network);
     const { page, troubles, close } = await openPage(`#network=${name}`);
+    const choice = network.runs === undefined ? 'Learning rate' : 'Run';
     for (const [k, { learningRate, at }] of runs.entries()) {
-      await page.getByRole('combobox', { name: 'Learning rate' }).selectOption(String(learningRate));
+      await page.getByRole('combobox', { name: choice }).selectOption(network.runs?.[k]?.name ?? String(learningRate));
       const iteration = 1 + ((k * 7919 + 31) % iterations);
       await page.getByRole('slider', { name: 'Iteration' }).fill(String(iteration));
       const [texts, { before }] = [await pictureTexts(page), at(iteration)];

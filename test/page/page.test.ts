@@ -253,9 +253,11 @@ describeInBrowser('the page in a browser', () => {
     for (const name of networkNames()) {
       const network = ready(name);
       await page.getByRole('combobox', { name: 'Network' }).selectOption(name);
-      const { before } = lessonOf(network).runs[Math.floor((network.learningRates.length - 1) / 2)]?.at(1) ?? {};
-      const rate = await page.getByRole('combobox', { name: 'Learning rate' }).inputValue();
-      expect(network.learningRates.map(String)).toContain(rate);
+      const labels = network.runs?.map((run) => run.name) ?? network.learningRates.map(String);
+      const choice = network.runs === undefined ? 'Learning rate' : 'Run';
+      const label = await page.getByRole('combobox', { name: choice }).inputValue();
+      expect(labels).toContain(label);
+      const { before } = lessonOf(network).runs[labels.indexOf(label)]?.at(1) ?? {};
       expect(await pictureTexts(page), name).toContain(fixedText(before?.('E_total') ?? Number.NaN, 6));
     }
     expect(opened.troubles).toEqual([]);

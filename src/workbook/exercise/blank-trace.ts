@@ -25,8 +25,8 @@ export function blankTrace(
   const positions = new Map(columns.map(({ name }, k) => [name, k]));
   const curveAt = positions.get(trace.curve) ?? -1;
   const rows = new Map<number, Float64Array>();
-  /** What the running mean is taken of. */
-  let recent: readonly number[] = [];
+  /** What each running mean is taken of. */
+  const recent = new Map<string, readonly number[]>();
   let before = new Float64Array(columns.length);
   let row = new Float64Array(columns.length);
   let at = 0;
@@ -50,9 +50,10 @@ export function blankTrace(
       else if (rule.kind === 'given' || rule.kind === 'in-turn' || initially) row[k] = given[k] as number;
       else if (formula !== undefined) row[k] = evaluate(formula, readRule(rule, at, numbers));
       else if (rule.kind === 'running-mean') {
-        recent = [...recent, numbers.quantity(rule.of, at)].slice(-rule.iterations);
+        const latest = [...(recent.get(name) ?? []), numbers.quantity(rule.of, at)].slice(-rule.iterations);
+        recent.set(name, latest);
         // The mean of empty cells.
-        row[k] = asked.has(rule.of) ? DIV_BY_ZERO : recent.reduce((sum, value) => sum + value, 0) / recent.length;
+        row[k] = asked.has(rule.of) ? DIV_BY_ZERO : latest.reduce((sum, value) => sum + value, 0) / latest.length;
       }
     }
   };
@@ -61,7 +62,7 @@ export function blankTrace(
     if (known !== undefined) return known;
     if (iteration < at) {
       at = 0;
-      recent = [];
+      recent.clear();
     }
     while (at < iteration) {
       next();
