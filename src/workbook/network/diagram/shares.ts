@@ -42,7 +42,9 @@ function twoShares(a: DiagramValue, b: DiagramValue, otherwise: string): Formula
   const largest = `MAX(ABS(${a.formula}),ABS(${b.formula}))`;
   const decimals = `IF(${largest}<${SMALL},${MORE_DECIMALS},${DECIMALS})`;
   const size = ({ formula }: DiagramValue): string => `ROUND(ABS(${formula}),${decimals})`;
-  const sum = `"= "&IF(${a.formula}<0,"−","")&${size(a)}&IF(${b.formula}<0," − "," + ")&${size(b)}`;
+  // What shows as 0 has no sign: it may be what rounding leaves.
+  const isNegative = ({ formula }: DiagramValue): string => `ROUND(${formula},${decimals})<0`;
+  const sum = `"= "&IF(${isNegative(a)},"−","")&${size(a)}&IF(${isNegative(b)}," − "," + ")&${size(b)}`;
   return {
     formula: `IFERROR(IF(${largest}<${LARGE},${sum},"${otherwise}"),"${otherwise}")`,
     value: twoSharesText(a.value, b.value) ?? otherwise,
@@ -53,6 +55,6 @@ function twoSharesText(a: number, b: number): string | undefined {
   const largest = Math.max(Math.abs(a), Math.abs(b));
   if (!(largest < LARGE)) return undefined;
   const decimals = largest < SMALL ? MORE_DECIMALS : DECIMALS;
-  const size = (value: number): string => String(rounded(Math.abs(value), decimals));
-  return `= ${a < 0 ? '−' : ''}${size(a)}${b < 0 ? ' − ' : ' + '}${size(b)}`;
+  const [first, second] = [rounded(a, decimals), rounded(b, decimals)];
+  return `= ${first < 0 ? '−' : ''}${Math.abs(first)}${second < 0 ? ' − ' : ' + '}${Math.abs(second)}`;
 }
