@@ -120,7 +120,7 @@ const partialRow = inARow({
   },
 });
 
-/** The kinds of workbooks that check misjudged before, each made anew by the generator. */
+/** The kinds of workbooks that check misjudged before, each made again by the generator. */
 export const cases: readonly Case[] = [
   { name: '01 right, but a chart takes the first number for its name', bytes: withChart, verdict: right, note: /name/ },
   {

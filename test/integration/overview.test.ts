@@ -43,7 +43,7 @@ describe('what the sheets say of the class network', () => {
     expect(shown(sheet, address, ...edits)).toBe(expected);
   });
 
-  it('Cross-check says that a value was changed, and how to make the workbook anew', () => {
+  it('Cross-check says that a value was changed, and how to make the workbook again', () => {
     const calculated = recalculateWithHyperFormula(bytes, [edit('Network', 'C6', 0.07), edit('LR 0.5', 'A1', 0.6)]);
     expect(calculated.value(CROSS_CHECK_SHEET, 'B3')).toMatch(/^✗ The workbook differs from the engine in 30 of 30/);
     expect(calculated.value(CROSS_CHECK_SHEET, 'B4')).toMatch(

@@ -33,7 +33,7 @@ const small = await workbookBytes(classWith({ learningRates: [0.5, 2], iteration
 const sound = readWorkbook(small);
 const wrong = withWrongValues(small);
 
-/** The workbooks of all networks, and the one with wrong values, calculated anew. */
+/** The workbooks of all networks, and the one with wrong values, calculated again. */
 type Calculate = (files: readonly Uint8Array[]) => Promise<readonly Recalculated[]>;
 
 function proofs(calculate: Calculate, judge?: Judge): void {
@@ -63,10 +63,10 @@ test('the file with wrong values has them in every formula cell', () => {
   expect(formulas.filter(({ value }) => Number(value) !== 7)).toEqual([]);
 });
 
-describe('calculated anew by HyperFormula', () => {
+describe('calculated again by HyperFormula', () => {
   proofs((bytes) => Promise.resolve(bytes.map((each) => recalculateWithHyperFormula(each))), endToEndWithoutInt);
 });
 
-describeWithLibreOffice('calculated anew by LibreOffice', () => {
+describeWithLibreOffice('calculated again by LibreOffice', () => {
   proofs((bytes) => recalculateWithLibreOffice(bytes.map((each) => ({ bytes: each }))));
 });

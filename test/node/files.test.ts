@@ -129,7 +129,7 @@ describe('a network', () => {
     });
   });
 
-  test('file is made anew for editing, never over another unless told to', async () => {
+  test('file is made again for editing, never over another unless told to', async () => {
     await withTemporaryDirectory(async (folder) => {
       const path = join(folder, 'deep/network.json');
       await initNetworkFile(path, classNetwork, false);

@@ -159,7 +159,7 @@ describe('other settings', () => {
   });
 });
 
-describe('weights are drawn anew', () => {
+describe('weights are drawn again', () => {
   const weights = (settings: Settings, network = classNetwork) =>
     withSettings(network, settings).layers.flatMap((layer) => layer.weights.flat());
   const he = changedBy({ initialWeights: { rule: 'he', seed: 5 } });

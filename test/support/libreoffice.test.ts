@@ -71,7 +71,7 @@ describeWithLibreOffice('calculating with LibreOffice', () => {
     expect(() => at(0).charts('Run 1')).toThrow('did not ask');
   });
 
-  test('calculates anew whatever wrong value the file holds', () => {
+  test('calculates again whatever wrong value the file holds', () => {
     const values = ['B2', 'B3', 'B4', 'B5', 'B6'].map((address) => at(1).value('Run 1', address));
     expect(values).toEqual([0.5, 0.375, 0.3046875, 0.258270263671875, 0.22491849912330508]);
   });

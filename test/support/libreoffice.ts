@@ -66,7 +66,7 @@ const JOB_MILLISECONDS = 60_000;
 export const describeWithLibreOffice = describeWithTool('LibreOffice with python3-uno', libreOfficeAvailable);
 
 /**
- * Calculates workbooks in LibreOffice, every formula anew whatever value the file holds for it.
+ * Calculates workbooks in LibreOffice, every formula again whatever value the file holds for it.
  * @returns the results in the order of the jobs
  * @throws Error where LibreOffice is missing or fails, cannot open a workbook, or an edit is for a cell that is
  *   protected or not there.

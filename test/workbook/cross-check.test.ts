@@ -183,7 +183,7 @@ describe('an untouched workbook', () => {
 });
 
 describe('a changed workbook', () => {
-  test('says how many values were changed, which, and how to make it anew', () => {
+  test('says how many values were changed, which, and how to make it again', () => {
     const calculated = recalculateWithHyperFormula(bytes, edited({ w5: 0.3, i2: -0.125, 'LR 2': 2.5 }));
     expect(says(calculated, 'verdict')).toBe(
       '✗ The workbook differs from the engine in 10 of 10 comparisons; each is marked ✗.',
@@ -216,7 +216,7 @@ describe('a changed workbook', () => {
     expect(says(calculated, 'changes')).toMatch(/so a formula must have been overwritten/);
   });
 
-  test('made anew with its command agrees', async () => {
+  test('made again with its command agrees', async () => {
     const calculated = recalculateWithHyperFormula(bytes, edited({ w5: 0.3, 'LR 2': 2.5 }));
     const command = String(says(calculated, 'command'));
     const rates = /-r ([\d. ]+) -n/.exec(command)?.[1]?.split(' ').map(Number) ?? [];
@@ -225,8 +225,8 @@ describe('a changed workbook', () => {
       weights: rows.map((row, u) => row.map((value, k) => (l === 1 && u === 0 && k === 0 ? 0.3 : value))),
     }));
     expect(command).toContain('--set w5=0.3');
-    const anew = await workbookBytes(parseNetwork({ ...network, layers: weights, learningRates: rates }));
-    const table = recalculateWithHyperFormula(anew);
+    const again = await workbookBytes(parseNetwork({ ...network, layers: weights, learningRates: rates }));
+    const table = recalculateWithHyperFormula(again);
     for (const iteration of [1, 2, 20])
       expect(table.value('LR 2.5', book.table.cell('E_total', iteration))).toBe(
         calculated.value('LR 2', book.table.cell('E_total', iteration)),

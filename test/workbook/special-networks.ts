@@ -76,7 +76,7 @@ export function specialWorkbook(name: SpecialName): Promise<Uint8Array> {
   return bytes;
 }
 
-/** The formula cells of some sheets that do not show, calculated anew, what the file holds for them. */
+/** The formula cells of some sheets that do not show, calculated again, what the file holds for them. */
 export function wrongCells(bytes: Uint8Array, calculated: Recalculated, sheets: readonly string[]): readonly string[] {
   const workbook = readWorkbook(bytes);
   const some = workbook.sheets.filter(({ name }) => sheets.includes(name));

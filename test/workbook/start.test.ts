@@ -131,7 +131,7 @@ describe('the purpose', () => {
 
 const sheets = [START_SHEET, RATES_SHEET, CROSS_CHECK_SHEET];
 
-describe('calculated anew by HyperFormula', () => {
+describe('calculated again by HyperFormula', () => {
   test.each(every(2, specialNames))(
     'every formula of the sheets that sum up agrees with the file: %s',
     async (name) => {
@@ -151,7 +151,7 @@ const loaded = every(2, [
   'no number at all',
 ] as const satisfies readonly SpecialName[]);
 
-describeWithLibreOffice('calculated anew by LibreOffice', () => {
+describeWithLibreOffice('calculated again by LibreOffice', () => {
   const results = Promise.all(loaded.map(specialWorkbook)).then(async (files) => ({
     files,
     calculated: await recalculateWithLibreOffice(files.map((bytes) => ({ bytes }))),
