@@ -1,7 +1,5 @@
 // The steps of the build. What they need is loaded when they run.
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { exceljsLeftOut } from './left-out.js';
 import { isUpToDate, run } from './stamp.js';
 
 /**
@@ -49,20 +47,19 @@ async function compile(from, to) {
   );
 }
 
-/** What all bundles of the program have in common. */
-const forNode = {
-  outdir: 'dist/bin',
-  bundle: true,
-  minify: true,
-  platform: 'node',
-  target: 'node20.19',
-  legalComments: 'linked',
-  plugins: [substitution, exceljsLeftOut],
-};
-
 /** Bundles the program, so that it starts in a fraction of the time that loading its modules one by one takes. */
 async function bundle() {
   const { build } = await import('esbuild');
+  const { exceljsLeftOut } = await import('./left-out.js');
+  const forNode = {
+    outdir: 'dist/bin',
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20.19',
+    legalComments: 'linked',
+    plugins: [substitution, exceljsLeftOut],
+  };
   rmSync('dist/bin', { recursive: true, force: true });
   await build({
     ...forNode,
@@ -90,8 +87,7 @@ async function bundle() {
     define: { 'import.meta.url': 'moduleUrl' },
   });
   onlyAscii('dist/bin/cli.cjs');
-  const { status } = spawnSync(process.execPath, ['build/compiled-code.js'], { stdio: 'inherit' });
-  if (status !== 0) throw new Error('The code of the program cannot be compiled.');
+  await runNode(['build/compiled-code.js'], 'The code of the program cannot be compiled.');
 }
 
 /** Writes the letters that esbuild leaves in regular expressions as escapes: V8 reads a text of bytes in half the time. */
@@ -108,8 +104,14 @@ async function compileLibrary() {
   for (const name of ['LICENSE', 'NOTICE'])
     copyFileSync(`node_modules/assemblyscript/${name}`, `dist/assemblyscript-${name}.txt`);
   const words = ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.build.json'];
+  await runNode(words, 'The library cannot be compiled.');
+}
+
+/** Runs Node with these words. @throws Error with this sentence where it fails */
+async function runNode(words, sentence) {
+  const { spawnSync } = await import('node:child_process');
   const { status } = spawnSync(process.execPath, words, { stdio: 'inherit' });
-  if (status !== 0) throw new Error('The library cannot be compiled.');
+  if (status !== 0) throw new Error(sentence);
 }
 
 /** The text of a module with the files of a folder as texts, by their names without the ending: so they are there in a browser too. */

@@ -2,8 +2,8 @@ import type { Topology } from '../quantities/topology.ts';
 import { backwardGroups } from './backward.ts';
 import { type Column, type ColumnGroup, isTaught } from './column.ts';
 import { forwardGroups } from './forward.ts';
+import { testGroups, testSummary } from './held-out.ts';
 import { rateGroups } from './rate.ts';
-import { testGroups, testSummary } from './test-set.ts';
 import { stateGroups } from './update.ts';
 
 /** The quantities of one iteration in the order in which they are computed and shown, under their headings. */

@@ -1,5 +1,4 @@
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { mersenne } from 'pure-rand/generator/mersenne';
+import { drawOf } from '../data/random.ts';
 import type { InitialWeights, Network, NetworkLayer } from './network.ts';
 import type { NetworkFile } from './schema.ts';
 import { standards } from './standards.ts';
@@ -11,12 +10,11 @@ const DECIMALS = 4;
 export function withDrawnWeights({ data: _, samples = [], ...file }: NetworkFile): Network {
   const initialWeights: InitialWeights = file.initialWeights ?? standards.initialWeights;
   // The Mersenne Twister spreads its seed: small seeds, which people choose, differ from the first number on.
-  const bits = mersenne(initialWeights.seed ?? standards.initialWeights.seed);
-  const random = (): number => uniformFloat64(bits);
+  const { uniform } = drawOf(initialWeights.seed ?? standards.initialWeights.seed);
   const layers: NetworkLayer[] = [];
   for (const { units, weights, ...layer } of file.layers) {
     const inputs = layers.at(-1)?.weights.length ?? samples[0]?.inputs.length ?? 0;
-    layers.push({ ...layer, weights: weights ?? drawn(initialWeights, inputs, units ?? 0, random) });
+    layers.push({ ...layer, weights: weights ?? drawn(initialWeights, inputs, units ?? 0, uniform) });
   }
   return { ...file, samples, layers };
 }

@@ -110,7 +110,7 @@ describe('a network', () => {
     [`${'['.repeat(1e5)}${']'.repeat(1e5)}`, /a\.json: must be an object in \{ \}, not a list\.$/],
     [
       '{"title": "a", "title": "b", "iterations": 0, "iterations": -1}',
-      /a\.json: title: stands twice; keep one of the two\.\n.*: iterations: stands twice; [\s\S]*: iterations: must be at least 1, not -1\./,
+      /a\.json: title: stands twice; keep one of the two\.\n.*: iterations: stands twice; [\s\S]*: iterations: must be at least 1, not -1\.\n.*: samples: missing; give a list in \[ \], or .data.\.$/,
     ],
     ['{"title": "\u{10ffff}"}', /a\.json: title: holds a character that no text can hold, U\+10FFFF, /],
     ['\ufeff[]', /a\.json: must be an object in \{ \}, not a list\.$/],

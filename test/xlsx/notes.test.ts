@@ -4,22 +4,13 @@ import type { Sheet } from '../../src/sheet/sheet.ts';
 import { noteBox } from '../../src/xlsx/notes/box.ts';
 import { blocksOf, notesPart } from '../../src/xlsx/notes/part.ts';
 import { partBytes } from '../helpers/part-bytes.ts';
+import { plainSheet } from '../helpers/plain-sheet.ts';
 import { attribute, children, descend, descendants, parsePart } from '../support/xml.ts';
 
 /** A sheet with so many notes in a row. */
 const noted = (notes: number, note = 'What it means.'): Sheet => ({
-  name: 'S',
-  tabColor: '000000',
-  opens: { selected: 'A1' },
-  hidden: false,
+  ...plainSheet,
   cells: Array.from({ length: notes }, (_, k) => ({ row: 3, column: k + 1, content: 'x', look: look({}), note })),
-  widths: [],
-  heights: new Map(),
-  merged: [],
-  rules: [],
-  names: new Map(),
-  charts: [],
-  figures: [],
 });
 
 describe('the boxes of notes', () => {

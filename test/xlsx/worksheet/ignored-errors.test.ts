@@ -3,21 +3,12 @@ import type { Content } from '../../../src/sheet/cell.ts';
 import { look } from '../../../src/sheet/look.ts';
 import type { Sheet } from '../../../src/sheet/sheet.ts';
 import { ignoredErrors } from '../../../src/xlsx/worksheet/ignored-errors.ts';
+import { plainSheet } from '../../helpers/plain-sheet.ts';
 
 /** A sheet with so much in its first row, which is filled down once. */
 const sheetOf = (...contents: readonly Content[]): Sheet => ({
-  name: 'S',
-  tabColor: '000000',
-  opens: { selected: 'A1' },
-  hidden: false,
+  ...plainSheet,
   cells: contents.map((content, k) => ({ row: 1, column: k + 1, content, look: look({}) })),
-  widths: [],
-  heights: new Map(),
-  merged: [],
-  rules: [],
-  names: new Map(),
-  charts: [],
-  figures: [],
   fillDown: { rows: 1, values: () => [] },
 });
 

@@ -5,6 +5,7 @@ import { look } from '../../../src/sheet/look.ts';
 import type { Sheet } from '../../../src/sheet/sheet.ts';
 import { RowWriter } from '../../../src/xlsx/row-press/index.ts';
 import { sheetPart } from '../../../src/xlsx/worksheet/part.ts';
+import { plainSheet } from '../../helpers/plain-sheet.ts';
 
 const writer = new RowWriter();
 const shared = { style: () => 7, mark: () => 3, text: (text: unknown) => (text === 'first' ? 0 : 1) };
@@ -18,19 +19,11 @@ const cell = (row: number, column: number, content: Content, more: Partial<Sheet
 });
 
 const SHEET: Sheet = {
-  name: 'S',
-  tabColor: '1B2A41',
-  opens: { selected: 'A1' },
-  hidden: false,
+  ...plainSheet,
   // Not in the order of the sheet.
   cells: [cell(3, 1, { formula: 'A2&"<"', value: 4 }), cell(2, 2, 'first'), cell(2, 1, 1)],
   widths: [70, 70, 35],
   heights: new Map([[2, 40]]),
-  merged: [],
-  rules: [],
-  names: new Map(),
-  charts: [],
-  figures: [],
 };
 
 const pieces = (sheet: Partial<Sheet>, belongings = {}, shown = false) => [
