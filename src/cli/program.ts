@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 
 /**
  * The built program, with the code that V8 made of it when it was built: compiled again at every start, its functions took a quarter of the
- * time of a usual workbook. Code of another version of V8 is refused by V8 itself; then all is compiled as ever.
+ * time of a usual workbook. Only the Node that made it may load it, and its name says which that is; any other compiles all as ever.
  */
 
 /** The commands, bundled to one CommonJS module of ASCII letters. */
@@ -23,8 +23,18 @@ export interface Program {
 /** Usual runs: each calls functions of its own, and to load the code of others would take it time. */
 export type UsualRun = 'check' | 'generate' | 'help';
 
-/** V8's code of what a run calls (https://nodejs.org/api/vm.html#scriptcreatecacheddata). */
-export const codeUrl = (run: UsualRun): URL => new URL(`./cli.${run}.code`, import.meta.url);
+/**
+ * Where V8's code of what a run calls stands for this Node (https://nodejs.org/api/vm.html#scriptcreatecacheddata).
+ *
+ * V8 refuses the code of another version or other flags of its own, but not that of another build: the code points into what is built in,
+ * so that Node 20.19 crashes on what 20.20 made. The name therefore has all by which builds differ.
+ *
+ * @throws Error where Node's own file cannot be found
+ */
+export function codeUrl(run: UsualRun): URL {
+  const { version, platform, arch, execPath } = process;
+  return new URL(`./cli.${run}.${version}-${platform}-${arch}-${statSync(execPath).size}.code`, import.meta.url);
+}
 
 /**
  * Loads the built program. It stands beside this module; without its compiled code it is only slower.
