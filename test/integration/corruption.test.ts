@@ -7,6 +7,7 @@ import { rateSheet, ratesLayout, tableLayout } from '../../src/workbook/layout.t
 import { classWith } from '../helpers/networks.ts';
 import { replaceFormula } from '../helpers/replace-formula.ts';
 import { every } from '../helpers/sample.ts';
+import { thinned } from '../helpers/thinned.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
@@ -43,7 +44,7 @@ const mistakes: readonly (readonly [name: string, iteration: number, formula: st
   ['t1', 15, "t1'+0.000001"],
 ];
 
-const bytes = await workbookBytes(network);
+const bytes = thinned(await workbookBytes(network));
 
 /** The workbook with another formula in one cell. */
 const withFormula = (of: string, address: string, formula: string): Recalculated =>

@@ -4,6 +4,7 @@ import { parseNetwork } from '../../src/network/parse.ts';
 import { rateSheet } from '../../src/workbook/layout.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
 import { every } from '../helpers/sample.ts';
+import { thinned } from '../helpers/thinned.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
@@ -62,7 +63,7 @@ const cases: readonly (readonly [what: string, network: Network, shown: readonly
   ],
 ];
 
-const files = await Promise.all(cases.map(([, each]) => workbookBytes(each)));
+const files = await Promise.all(cases.map(async ([, each]) => thinned(await workbookBytes(each))));
 const named = cases.map(([what, each, shown], k) => ({ what, each, shown, k }));
 
 describe('cells show the errors of a spreadsheet:', () => {

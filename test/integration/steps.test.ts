@@ -10,6 +10,7 @@ import { classWith, seededNetwork } from '../helpers/networks.ts';
 import { near } from '../helpers/numbers.ts';
 import { every } from '../helpers/sample.ts';
 import { valueOfShown } from '../helpers/shown-formula.ts';
+import { thinned } from '../helpers/thinned.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { recalculateWithHyperFormula } from '../support/hyperformula.ts';
 import { describeWithLibreOffice, recalculateWithLibreOffice } from '../support/libreoffice.ts';
@@ -89,7 +90,8 @@ function faultsOnSteps({ network, rate, iteration }: Choice, calculated: Recalcu
 describe('Steps shows the numbers of the engine', () => {
   const files = new Map<Network, Uint8Array>();
   beforeAll(async () => {
-    for (const { network } of choices) if (!files.has(network)) files.set(network, await workbookBytes(network));
+    for (const { network } of choices)
+      if (!files.has(network)) files.set(network, thinned(await workbookBytes(network)));
   });
   const bytesOf = (choice: Choice): Uint8Array => files.get(choice.network) ?? new Uint8Array();
 
