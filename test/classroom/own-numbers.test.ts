@@ -11,6 +11,9 @@ import { isEverything } from '../helpers/sample.ts';
 /** As many as a large lecture has, or a class. */
 const LEARNERS = isEverything ? 300 : 50;
 
+/** The learners who have each ready-made network. */
+const OF_EACH = isEverything ? 20 : 5;
+
 const readyMade = (name: string): Network => parseNetwork(JSON.parse(networkTemplate(name)));
 
 const numbersOf = (network: Network): string =>
@@ -41,7 +44,7 @@ describe('numbers of one’s own', () => {
 
   test.each(networkNames())('suit the network %s: it learns from them as from its own', (name) => {
     const network = readyMade(name);
-    for (let k = 0; k < 20; k++) {
+    for (let k = 0; k < OF_EACH; k++) {
       const own = withOwnNumbers(network, `Learner ${k}`, 7);
       expect(parseNetwork(own)).toEqual(parseNetwork(own));
       expect(learnsWell(own, network)).toBe(true);

@@ -181,24 +181,38 @@ describe.concurrent('the program says in a line', () => {
     ['$P -n 1 -r 1 -o /dev/full', '/dev/full: cannot be written: the disk is full.'],
     ['ulimit -f 20; $P -n 1 -r 1 -o a.xlsx', 'a.xlsx: cannot be written: it would be larger than this system allows.'],
     ['$P explain >/dev/full', 'standard output: cannot be written: the disk is full.'],
-    ['ln -s b a; ln -s a b; $P -o a', 'a: is a symbolic link that leads round in a circle; choose another name.'],
-    ["$P -o ''", 'The name of the file is empty; name one, such as network.xlsx, with --output.'],
-    ["$P init ''", 'The name of the file is empty; name one, such as network.json.'],
-    ['$P -o new/', 'new/: is a folder; name a file, such as network.xlsx, with --output.'],
-    [
-      'mv own.xlsx a.xlsx; chmod 444 a.xlsx; $P -n 1 -r 1 -o a.xlsx',
-      'a.xlsx: is read-only, so it stays as it is; choose another name with --output, or replace it with --force.',
-    ],
-    [
-      "mv own.xlsx a.xlsx; touch '.~lock.a.xlsx#'; $P -n 1 -r 1 -o a.xlsx",
-      'a.xlsx: is open in another program, as .~lock.a.xlsx# says; close it there, choose another name with --output, or replace it with --force.',
-    ],
     ['mkdir d; cd d; rmdir ../d; $P', 'the folder that it was started in is gone; change to another one.'],
     ['$P /dev/zero', '/dev/zero: has more than 25 MB, too much for a network.'],
   ])('%s', async (line, sentence) => {
     await withTemporaryDirectory(async (folder) => {
       writeFileSync(join(folder, 'own.xlsx'), own);
       expect(shell(folder, line)).toEqual(told(sentence));
+      expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+    });
+  });
+
+  // What becomes of these, no process of its own is needed to see.
+  test.each([
+    ['', ['-o', ''], 'The name of the file is empty; name one, such as network.xlsx, with --output.'],
+    ['', ['init', ''], 'The name of the file is empty; name one, such as network.json.'],
+    ['', ['-o', 'new/'], 'new/: is a folder; name a file, such as network.xlsx, with --output.'],
+    ['ln -s b a; ln -s a b', ['-o', 'a'], 'a: is a symbolic link that leads round in a circle; choose another name.'],
+    [
+      'mv own.xlsx a.xlsx; chmod 444 a.xlsx',
+      ['-n', '1', '-r', '1', '-o', 'a.xlsx'],
+      'a.xlsx: is read-only, so it stays as it is; choose another name with --output, or replace it with --force.',
+    ],
+    [
+      "mv own.xlsx a.xlsx; touch '.~lock.a.xlsx#'",
+      ['-n', '1', '-r', '1', '-o', 'a.xlsx'],
+      'a.xlsx: is open in another program, as .~lock.a.xlsx# says; close it there, choose another name with --output, or replace it with --force.',
+    ],
+  ])('after "%s", of %j', async (before, words, sentence) => {
+    await withTemporaryDirectory(async (folder) => {
+      writeFileSync(join(folder, 'own.xlsx'), own);
+      shell(folder, before);
+      const { status, stdout, stderr } = await runProgram(folder, words);
+      expect({ status, output: stdout + stderr }).toEqual(told(sentence));
       expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
     });
   });

@@ -17,7 +17,7 @@ import { readWorkbook } from '../support/read-workbook.ts';
 import { validateAll } from '../support/validator.ts';
 
 /** How many values; JSONS=500 tries more of them, as .ci/run does, and SEED others. */
-const RUNS = Number(process.env.JSONS ?? 24);
+const RUNS = Number(process.env.JSONS ?? 12);
 const SEED = Number(process.env.SEED ?? 7);
 
 /** How many of the workbooks programs get that take long to load, and how many of the files the program itself. */

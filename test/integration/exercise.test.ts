@@ -297,11 +297,11 @@ describe('an exercise', () => {
   });
 
   test("is valid for Microsoft's validator", async () => {
-    const files = every(3, [
+    const files = every(4, [
+      await exerciseBytes(richNetwork({}), { blank: 'all', answers: true }),
       bytesOf('all'),
       bytesOf('updates'),
       await exerciseBytes(network, { blank: 'all', answers: true }),
-      await exerciseBytes(richNetwork({}), { blank: 'all', answers: true }),
     ]);
     expect((await validateAll(files)).flat()).toEqual([]);
   });

@@ -13,6 +13,7 @@ import { stepsColumns } from '../../src/workbook/steps/layout.ts';
 import { exerciseOf, workbookOf } from '../../src/workbook/workbook.ts';
 import { askedIn } from '../helpers/exercise.ts';
 import { classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';
+import { every } from '../helpers/sample.ts';
 import { workbookBytes } from '../helpers/workbook.ts';
 import { describeWithLibreOffice, savedByLibreOffice } from '../support/libreoffice.ts';
 import { bookOf } from './book-of.ts';
@@ -26,7 +27,7 @@ const tenSamples = parseNetwork({
 });
 
 const networks: readonly (readonly [name: string, network: Network])[] = [
-  ...networkNames().map((name) => [name, readyMade(name)] as const),
+  ...every(4, networkNames()).map((name) => [name, readyMade(name)] as const),
   ['1-1', seededNetwork([1, 1], 1, { learningRates: [0.5] })],
   ['5-8-6-3', seededNetwork([5, 8, 6, 3], 1)],
   ['ten samples', tenSamples],
