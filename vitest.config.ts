@@ -1,9 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { native, nativeSources } from './test/support/native-sources.ts';
 import './test/support/optimize-later.js';
 
+/** A run that neither measures what of src was called, nor looks for changes of it. */
+const isPlain = process.argv.includes('run') && !process.argv.some((word) => word.startsWith('--coverage'));
+
 export default defineConfig({
+  plugins: isPlain ? [nativeSources()] : [],
   test: {
+    server: { deps: { external: [native] } },
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/one-office.ts', 'test/helpers/one-host.ts'],
     testTimeout: 60_000,
