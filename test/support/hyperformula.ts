@@ -85,7 +85,7 @@ class Calculation {
     this.bytes = bytes;
     const workbook = readWorkbook(bytes);
     const unread = unreadSheets(workbook);
-    this.#contents = new Map(workbook.sheets.map(({ name, cells }) => [name, once(() => sheetContents(cells))]));
+    this.#contents = new Map(workbook.sheets.map((sheet) => [sheet.name, once(() => sheetContents(sheet.cells))]));
     const first = [...this.#contents].filter(([name]) => !unread.has(name)).map(([name, rows]) => [name, rows()]);
     const names = [...workbook.definedNames].map(([name, formula]) => ({ name, expression: `=${dialect(formula)}` }));
     this.#engine = HyperFormula.buildFromSheets(Object.fromEntries(first), CONFIGURATION, names);

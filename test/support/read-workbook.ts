@@ -65,7 +65,7 @@ const known = new WeakMap<Uint8Array, WorkbookContents>();
 /**
  * Reads a workbook without a spreadsheet library and without the code under test. Array formulas are read like any
  * other; data tables (`t="dataTable"`) have no text and so count as plain values.
- * @throws Error where the bytes are no workbook.
+ * @throws Error where the bytes are no workbook; where a sheet cannot be read, once its cells are asked for.
  */
 export function readWorkbook(bytes: Uint8Array): WorkbookContents {
   const before = known.get(bytes);
@@ -80,9 +80,22 @@ function contentsOf(bytes: Uint8Array): WorkbookContents {
   const parts = unzipParts(bytes);
   const strings = readSharedStrings(parts);
   return {
-    sheets: sheetPaths(parts).map(({ name, path }) => ({ name, path, cells: readCells(partAt(parts, path), strings) })),
+    sheets: sheetPaths(parts).map(({ name, path }) => sheetOf(name, path, partAt(parts, path), strings)),
     definedNames: readDefinedNames(parts),
     parts,
+  };
+}
+
+/** A sheet whose cells are read when they are asked for: most tests look at a few sheets. */
+function sheetOf(name: string, path: string, part: Uint8Array, strings: readonly string[]): SheetContents {
+  let cells: ReadonlyMap<string, Cell> | undefined;
+  return {
+    name,
+    path,
+    get cells() {
+      cells ??= readCells(part, strings);
+      return cells;
+    },
   };
 }
 

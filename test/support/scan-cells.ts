@@ -65,21 +65,37 @@ function scanCells(content: string, row: number): readonly RawCell[] {
   const cells: RawCell[] = [];
   let column = 0;
   for (const [, text = '', inner = ''] of content.matchAll(CELL)) {
-    const attributes = readAttributes(text);
-    const [, letters, digits] = /^([A-Z]+)(\d+)$/.exec(attributes.get('r') ?? '') ?? [];
+    const { letters, digits, type } = readCellAttributes(text);
     column = letters === undefined ? column + 1 : columnNumber(letters);
     const cellRow = digits === undefined ? row : Number(digits);
     cells.push({
       address: formatAddress(cellRow, column),
       row: cellRow,
       column,
-      type: attributes.get('t') ?? 'n',
+      type,
       formula: scanFormula(inner),
       value: scanText(VALUE, inner),
       inlineString: INLINE_STRING.exec(inner)?.[1],
     });
   }
   return cells;
+}
+
+/** Attributes as nearly all cells have them. */
+const USUAL = /^ r="([A-Z]+)(\d+)"(?: s="\d+")?(?: t="(\w+)")?$/;
+
+interface CellAttributes {
+  readonly letters: string | undefined;
+  readonly digits: string | undefined;
+  readonly type: string;
+}
+
+function readCellAttributes(text: string): CellAttributes {
+  const usual = USUAL.exec(text);
+  if (usual !== null) return { letters: usual[1], digits: usual[2], type: usual[3] ?? 'n' };
+  const attributes = readAttributes(text);
+  const [, letters, digits] = /^([A-Z]+)(\d+)$/.exec(attributes.get('r') ?? '') ?? [];
+  return { letters, digits, type: attributes.get('t') ?? 'n' };
 }
 
 function scanFormula(cell: string): RawFormula | undefined {
