@@ -4,6 +4,7 @@ import { ITERATION } from '../quantities/topology.ts';
 import type { BorrowedNumbers } from '../training/borrowed.ts';
 import { drawnNumber } from '../training/drawn.ts';
 import type { RowBlock } from '../training/filling.ts';
+import type { Checkpoint } from '../training/trace.ts';
 import { fillDown } from '../xlsx/fill-down.ts';
 import { readPattern } from '../xlsx/pattern.ts';
 import { RowWriter, type Segment } from '../xlsx/row-press/index.ts';
@@ -17,12 +18,13 @@ export type RowMaker = (block: RowBlock) => Segment;
 /** Makes rows of a network's workbook, each block by itself: in any order, on any thread, it comes out the same. */
 export function rowMaker(network: Network): RowMaker {
   const plans = runPlans(network);
-  const opened = remembered((position: number) => openRun(plans[position] as RunPlan));
+  const runAt = remembered((position: number) => openRun(plans[position] as RunPlan));
   const templates = remembered((pattern: string) => rowTemplates(readPattern(pattern)));
   const writer = new RowWriter();
 
   return ({ pattern, run: position, iteration, cells, from, ...block }) => {
-    const { run, positions, numbers } = opened(position);
+    const opened = runAt(position);
+    const { run, positions, numbers } = opened;
     const sources = cells.map(({ name }) => (name === ITERATION ? 0 : (positions.get(name) as number)));
     const drawn = [...cells.entries()].flatMap(([c, { drawnUpTo }]) =>
       drawnUpTo === undefined ? [] : [[c, drawnUpTo] as const],
@@ -38,7 +40,7 @@ export function rowMaker(network: Network): RowMaker {
     };
     const values = (k: number): BorrowedNumbers => {
       keep();
-      run.next();
+      opened.next();
       numbers[0] = iteration + 1 + k;
       take();
       for (let d = 0; d < drawn.length; d++) {
@@ -47,8 +49,7 @@ export function rowMaker(network: Network): RowMaker {
       }
       return shown;
     };
-    run.restore(from);
-    for (let k = from.iteration; k < iteration + block.first; k++) run.next();
+    opened.goTo(iteration + block.first, from);
     take();
     fillDown(templates(pattern), block, values, writer);
     return writer.take().segment();
@@ -57,8 +58,23 @@ export function rowMaker(network: Network): RowMaker {
 
 /** A run, where each of its quantities stands among its numbers, and these. */
 function openRun({ topology, learningRate, quantities, columns }: RunPlan) {
+  const run = runOf(topology, learningRate, quantities);
+  let at = 0;
+  const next = (): void => {
+    run.next();
+    at++;
+  };
   return {
-    run: runOf(topology, learningRate, quantities),
+    run,
+    next,
+    /** Goes on to an iteration: from a checkpoint before it, unless the run stands nearer. */
+    goTo(iteration: number, from: Checkpoint): void {
+      if (at > iteration || at < from.iteration) {
+        run.restore(from);
+        at = from.iteration;
+      }
+      while (at < iteration) next();
+    },
     positions: new Map(columns.map(({ name }, k) => [name, k + 1])),
     // The iteration, then every quantity of it.
     numbers: new Float64Array(quantities.length + 1),

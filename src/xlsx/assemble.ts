@@ -6,10 +6,10 @@ import type { DrawingTemplates } from './drawing/template.ts';
 import { drawingTemplates } from './drawing/templates.ts';
 import type { ExceljsPackage } from './exceljs.ts';
 import { contentTypes, declarations, relationship, withMore } from './parts.ts';
+import { type Piece, shortPieces } from './piece.ts';
 import { RowWriter, type Segment } from './row-press/index.ts';
 import { sealPart } from './seal.ts';
 import { type File, numberedSheets, sheetFiles } from './sheet-files.ts';
-import type { Piece } from './worksheet/part.ts';
 import { serialisePart } from './xml.ts';
 import { type ZipEntry, zip } from './zip.ts';
 
@@ -74,9 +74,9 @@ async function* finished(
     [ROOT_RELATIONSHIPS, [relationship('rIdSeal', 'custom-properties', SEAL_PATH)]],
   ]);
   for (const [path, elements] of more) yield { path, pieces: [withMore(parts.get(path) ?? '', elements)] };
-  for (const [path, text] of parts) if (!more.has(path)) yield { path, pieces: [text] };
-  for (const { path, pieces } of added) if (!isEmpty(pieces)) yield { path, pieces };
-  for (const [path, text] of Object.entries(last)) yield { path, pieces: madeLate(text) };
+  for (const [path, text] of parts) if (!more.has(path)) yield { path, pieces: shortPieces([text]) };
+  for (const { path, pieces } of added) if (!isEmpty(pieces)) yield { path, pieces: shortPieces(pieces) };
+  for (const [path, text] of Object.entries(last)) yield { path, pieces: shortPieces(madeLate(text)) };
 }
 
 /** The seal stands last in the file, but has to be declared. */

@@ -4,11 +4,12 @@ import { partOfChart } from './drawing/part-of-chart.ts';
 import type { DrawingTemplates } from './drawing/template.ts';
 import { commentsPart } from './notes/comments.ts';
 import { blocksOf, notedCells, notesPart } from './notes/part.ts';
-import { writePart } from './number-list.ts';
+import { writtenPart } from './number-list.ts';
 import { contentTypes, noRelationships, PROGRAM, relate, relationshipsPath } from './parts.ts';
+import type { Piece } from './piece.ts';
 import type { BorrowedRows, RowWriter } from './row-press/index.ts';
 import type { Shared } from './shared.ts';
-import { type Piece, sheetPart } from './worksheet/part.ts';
+import { sheetPart } from './worksheet/part.ts';
 import { type Element, serialisePart } from './xml.ts';
 
 /** A file that we add to the package. */
@@ -129,6 +130,5 @@ export function* lazily(root: () => Element): Generator<string> {
 
 /** The same of a part with long lists of numbers, which are written as rows are. */
 function* numbersAsRows(root: () => Element, writer: RowWriter): Generator<BorrowedRows> {
-  writePart(root(), writer);
-  yield writer.take();
+  yield* writtenPart(root(), writer);
 }
