@@ -7,3 +7,9 @@ export interface Workbook {
   /** In the order of their tabs. */
   readonly sheets: readonly Sheet[];
 }
+
+/** A sheet that is to be made. */
+export interface PlannedSheet {
+  readonly name: string;
+  readonly make: () => Sheet;
+}

@@ -1,8 +1,7 @@
 import ExcelWorkbook from 'exceljs/lib/doc/workbook.js';
 import type { RichText } from '../sheet/cell.ts';
 import type { Look, Mark } from '../sheet/look.ts';
-import type { Workbook } from '../sheet/workbook.ts';
-import { workbookNames } from './defined-names.ts';
+import { type SheetOutline, workbookNames } from './defined-names.ts';
 import { fontOf, markStyle, styleOf } from './exceljs-style.ts';
 import { type Parts, PROGRAM } from './parts.ts';
 import type { Shared } from './shared.ts';
@@ -16,8 +15,8 @@ import { asTyped } from './typed-text.ts';
 /** A package in the making. */
 export interface ExceljsPackage {
   readonly shared: Shared;
-  /** The parts that do not depend on what is in the sheets. */
-  readonly parts: Parts;
+  /** The parts that do not depend on the cells of the sheets. */
+  readonly parts: (sheets: readonly SheetOutline[]) => Promise<Parts>;
   /** The parts that are complete when all the sheets are written: the styles and the texts. */
   readonly last: Readonly<Record<'xl/sharedStrings.xml' | 'xl/styles.xml', () => string>>;
 }
@@ -36,22 +35,26 @@ const WINDOW = {
   visibility: 'visible',
 } as const;
 
-/** Begins the package of a workbook. */
-export async function openPackage({ title, sheets }: Workbook): Promise<ExceljsPackage> {
+/** Begins the package of a workbook. @param names of its sheets */
+export function openPackage(title: string, names: readonly string[]): ExceljsPackage {
   const workbook = new ExcelWorkbook();
   Object.assign(workbook, { creator: PROGRAM, lastModifiedBy: PROGRAM, title, created: CREATED, modified: CREATED });
   workbook.calcProperties.fullCalcOnLoad = true;
   workbook.views = [WINDOW];
-  for (const { name, hidden } of sheets) workbook.addWorksheet(name).state = hidden ? 'veryHidden' : 'visible';
+  for (const name of names) workbook.addWorksheet(name);
   const writer = workbook.xlsx as unknown as Writer;
-  const model = { ...workbook.model, definedNames: workbookNames(sheets) } as unknown as Model;
+  const model = workbook.model as unknown as Model;
   writer.prepareModel(model, {});
   const shared = sharedOf(model);
   // exceljs declares the part of the texts only where it knows of one; this one is on the first sheet anyway.
   shared.text(title);
   return {
     shared,
-    parts: await partsOf(writer, FIRST, model),
+    parts: (sheets) => {
+      for (const [k, worksheet] of model.worksheets.entries())
+        worksheet.state = sheets[k]?.hidden ? 'veryHidden' : 'visible';
+      return partsOf(writer, FIRST, { ...model, definedNames: workbookNames(sheets) });
+    },
     last: {
       'xl/styles.xml': () => withFontsInOrder(model.styles.xml),
       'xl/sharedStrings.xml': () => model.sharedStrings.toXml(model.sharedStrings.model),
@@ -61,6 +64,7 @@ export async function openPackage({ title, sheets }: Workbook): Promise<ExceljsP
 
 /** What exceljs adds to its model to write it, which is not declared. */
 interface Model {
+  readonly worksheets: readonly { state: 'visible' | 'veryHidden' }[];
   readonly styles: {
     readonly addStyleModel: (style: object) => number;
     readonly addDxfStyle: (style: object) => number;

@@ -1,20 +1,25 @@
 import type { RowBlock } from '../training/filling.ts';
-import type { BorrowedRows } from './row-press/index.ts';
+import type { BorrowedRows, RowWriter, Segment } from './row-press/index.ts';
 
-/** A stretch of a part: its text; rows; or rows that are still to be made. */
-export type Piece = string | BorrowedRows | RowBlock;
+/** A stretch of a part: its text; rows; rows that are still to be made; or any of these, compressed. */
+export type Piece = string | BorrowedRows | RowBlock | Segment;
 
 /** Letters after which a text is a piece of its own: to compress one takes ten times its room. */
 export const PIECE_LETTERS = 250_000;
 
-/** Pieces with every text cut that is longer. */
-export function* shortPieces(pieces: Iterable<Piece>): Generator<Piece> {
-  for (const piece of pieces)
-    if (typeof piece === 'string') yield* shortTexts(piece);
-    else yield piece;
+/** Compresses texts at once, so that what they are made of can go. */
+export function compressed(texts: Iterable<string>, writer: RowWriter): readonly Segment[] {
+  const segments: Segment[] = [];
+  for (const text of texts)
+    for (const piece of shortTexts(text)) {
+      writer.text(piece);
+      segments.push(writer.take().segment());
+    }
+  return segments;
 }
 
-function* shortTexts(text: string): Generator<string> {
+/** A text, where it is longer than a piece, cut into pieces. */
+export function* shortTexts(text: string): Generator<string> {
   let from = 0;
   while (text.length - from > PIECE_LETTERS) {
     const to = from + PIECE_LETTERS;

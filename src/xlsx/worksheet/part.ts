@@ -2,7 +2,7 @@ import type { Sheet } from '../../sheet/sheet.ts';
 import type { Filling, RowBlock, TrainingRows } from '../../training/filling.ts';
 import { fillDown, GROUP_ROWS } from '../fill-down.ts';
 import { readPattern } from '../pattern.ts';
-import { PIECE_LETTERS, type Piece } from '../piece.ts';
+import { compressed, PIECE_LETTERS, type Piece } from '../piece.ts';
 import type { RowWriter } from '../row-press/index.ts';
 import { rowTemplates } from '../row-template.ts';
 import type { Shared } from '../shared.ts';
@@ -18,27 +18,46 @@ const BLOCK_LETTERS = 2_000_000;
 const WORKSHEET =
   '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">';
 
-/** The part of a sheet, its last row filled down, in pieces. @param shown whether the workbook opens with it */
-export function* sheetPart(
+/**
+ * The part of a sheet, its last row filled down, in pieces. What is written out is compressed at once, so that the cells can go; rows are made
+ * when they are asked for.
+ *
+ * @param shown whether the workbook opens with it
+ */
+export function sheetPart(
   sheet: Sheet,
   shown: boolean,
   shared: Shared,
   belongings: Belongings,
   writer: RowWriter,
-): Generator<Piece> {
-  let text = `${DECLARATION}${WORKSHEET}${joined(beforeRows(sheet, shown))}<sheetData>`;
+): Iterable<Piece> {
   let last = '';
-  for (const row of rowTexts(sheet, shared)) {
-    last = row;
-    text += row;
-    if (text.length < PIECE_LETTERS) continue;
+  const texts = function* (): Generator<string> {
+    let text = `${DECLARATION}${WORKSHEET}${joined(beforeRows(sheet, shown))}<sheetData>`;
+    for (const row of rowTexts(sheet, shared)) {
+      last = row;
+      text += row;
+      if (text.length < PIECE_LETTERS) continue;
+      yield text;
+      text = '';
+    }
     yield text;
-    text = '';
-  }
-  yield text;
-  const filling = sheet.fillDown;
-  if (filling !== undefined && filling.rows > 0) yield* filled(last, filling, writer);
-  yield `</sheetData>${joined(afterRows(sheet, shared, belongings))}</worksheet>`;
+  };
+  const begun = compressed(texts(), writer);
+  const end = `</sheetData>${joined(afterRows(sheet, shared, belongings))}</worksheet>`;
+  return wholePart(begun, last, sheet.fillDown, end, writer);
+}
+
+function* wholePart(
+  begun: readonly Piece[],
+  row: string,
+  filling: Filling | undefined,
+  end: string,
+  writer: RowWriter,
+): Generator<Piece> {
+  yield* begun;
+  if (filling !== undefined && filling.rows > 0) yield* filled(row, filling, writer);
+  yield end;
 }
 
 const joined = (elements: readonly Element[]): string => elements.map(serialise).join('');
