@@ -92,9 +92,9 @@ export async function inTheMaking(
 ): Promise<Making> {
   const network = task === undefined ? given : singleRun(given);
   // Threads take a while to start; until rows are asked for, the rest is made.
-  const rows = openRows(network, options);
+  const plans = runPlans(network);
+  const rows = openRows(network, plans, options);
   try {
-    const plans = runPlans(network);
     const { iterations } = network;
     const [first] = plans;
     if (first === undefined) throw new RangeError('A network needs a run.');

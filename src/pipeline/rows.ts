@@ -1,5 +1,4 @@
 import { runOf } from '../engine/run.ts';
-import type { Network } from '../network/network.ts';
 import { ITERATION } from '../quantities/topology.ts';
 import type { BorrowedNumbers } from '../training/borrowed.ts';
 import { drawnNumber } from '../training/drawn.ts';
@@ -9,17 +8,17 @@ import { fillDown } from '../xlsx/fill-down.ts';
 import { readPattern } from '../xlsx/pattern.ts';
 import { RowWriter, type Segment } from '../xlsx/row-press/index.ts';
 import { rowTemplates } from '../xlsx/row-template.ts';
-import { remembered } from './remembered.ts';
-import { type RunPlan, runPlans } from './run-plans.ts';
+import { latest } from './remembered.ts';
+import type { RunPlan } from './run-plans.ts';
 
 /** Makes the rows of a block, compressed. */
 export type RowMaker = (block: RowBlock) => Segment;
 
-/** Makes rows of a network's workbook, each block by itself: in any order, on any thread, it comes out the same. */
-export function rowMaker(network: Network): RowMaker {
-  const plans = runPlans(network);
-  const runAt = remembered((position: number) => openRun(plans[position] as RunPlan));
-  const templates = remembered((pattern: string) => rowTemplates(readPattern(pattern)));
+/** Makes rows of the workbook of a network with these runs, each block by itself: in any order, on any thread, it comes out the same. */
+export function rowMaker(plans: readonly RunPlan[]): RowMaker {
+  // Blocks of a run follow on one another.
+  const runAt = latest((position: number) => openRun(plans[position] as RunPlan));
+  const templates = latest((pattern: string) => rowTemplates(readPattern(pattern)));
   const writer = new RowWriter();
 
   return ({ pattern, run: position, iteration, cells, from, ...block }) => {

@@ -1,5 +1,4 @@
 import { SEAL_PATH, sealOf } from '../seal/seal.ts';
-import type { Sheet } from '../sheet/sheet.ts';
 import type { PlannedSheet } from '../sheet/workbook.ts';
 import type { RowBlock } from '../training/filling.ts';
 import type { SheetOutline } from './defined-names.ts';
@@ -46,13 +45,15 @@ export function assemble(
   const outlines: SheetOutline[] = [];
   const files: File[] = [];
   let numbers = FIRST_NUMBERS;
-  const add = (sheet: Sheet): void => {
+  // A function of its own, for what a loop has made it holds until it has made the next.
+  const add = ({ make }: PlannedSheet): void => {
+    const sheet = make();
     const { name, hidden, names, print } = sheet;
     outlines.push({ name, hidden, names, ...(print && { print }) });
     files.push(...sheetFiles(sheet, numbers, around.shared, templates, writer));
     numbers = nextNumbers(sheet, numbers);
   };
-  for (const { make } of sheets) add(make());
+  for (const sheet of sheets) add(sheet);
   return zip<Piece>(finished(outlines, files, around), {
     segment: (piece) => {
       if (typeof piece === 'string') return compressedText(piece, writer);

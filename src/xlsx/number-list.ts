@@ -19,7 +19,7 @@ export function writeNumbers(
 }
 
 /** Bytes after which what was written is a piece of its own. */
-const PIECE_BYTES = 1_000_000;
+const PIECE_BYTES = 500_000;
 
 /** Writes a part piece by piece: its texts as they are, and its lists of numbers. */
 export function* writtenPart(root: Element, writer: RowWriter): Generator<BorrowedRows> {

@@ -13,7 +13,7 @@ import { rowTexts } from './rows.ts';
 /** The most rows of a block: few enough to be made side by side; enough to be worth the way to another thread. */
 const MOST_ROWS = 4 * GROUP_ROWS;
 /** Letters of a block above which it has fewer rows, so that it needs little memory. */
-const BLOCK_LETTERS = 2_000_000;
+const BLOCK_LETTERS = 1_000_000;
 
 const WORKSHEET =
   '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">';
