@@ -4,7 +4,7 @@ import { train } from '../engine/train.ts';
 import { askedColumns, type Blank } from '../model/asked.ts';
 import type { Network } from '../network/network.ts';
 import { singleRun } from '../network/runs.ts';
-import type { Topology } from '../quantities/topology.ts';
+import { comparedError, type Topology } from '../quantities/topology.ts';
 import { sourceOf } from '../settings/source.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import type { Trace } from '../training/trace.ts';
@@ -131,7 +131,7 @@ export async function inTheMaking(given: Network, options: GenerateOptions, task
     const { openPackage } = await import('../xlsx/exceljs.ts');
     const bytes = closing(assemble(workbook, await openPackage(workbook), rows), rows.close);
     return {
-      errorName: first.topology.curve,
+      errorName: comparedError(plans),
       runs: plans.map((plan, k) => summaryOf(plan, traces[k] as Trace)),
       asked: [...(asked ?? [])],
       bytes,

@@ -100,6 +100,11 @@ const comparisons: Readonly<Record<string, readonly NetworkRun[]>> = {
     { name: 'cosine', schedule: { name: 'cosine' }, initialWeights: { rule: 'equal' } },
     { name: 'warm-up', warmUp: 2 },
   ],
+  'batches, which have other tables': [
+    { name: 'in turn', batch: 'in-turn' },
+    { name: 'full batch', batch: 'full' },
+    { name: 'in turn, with adam', batch: 1, optimizer: { name: 'adam' }, activation: 'relu' },
+  ],
 };
 
 /** The first of them, or with EVERY=1 all. */

@@ -82,5 +82,5 @@ export const headingOnceFilled = (book: ExerciseBook, heading: Formula): Formula
     book,
     book.traces,
     heading,
-    exerciseWords.notDrawn(words.charts.rates.title(book.topology.curve, calledIn(book))),
+    exerciseWords.notDrawn(words.charts.rates.title(book.error, calledIn(book))),
   );

@@ -2,7 +2,7 @@ import { columnRange, onSheet, relative } from '../../sheet/address.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import { drawnNumber } from '../../training/drawn.ts';
-import { type Book, runTable, traceOf } from '../book.ts';
+import { type Book, runParts, runTable, traceOf } from '../book.ts';
 import { calledIn } from '../called.ts';
 import { ratesLayout } from '../layout.ts';
 import { colors } from '../look/palette.ts';
@@ -51,14 +51,16 @@ export function rowCells(book: Book, k: number): readonly RowCell[] {
   const chosen = `$${relative(ratesLayout.firstRow + k, iterationColumn)}`;
   const drawn = traces.flatMap((trace, position) => {
     const row = trace.row(shown.even[k] as number);
-    return book.table.lines.map((name, line): RowCell => {
-      const column = sampledColumn(book, position, line);
-      const cell = `INDEX(${runTable(book, position).range(name)},${chosen})`;
+    const table = runTable(book, position);
+    const first = sampledColumn(book, position, 0);
+    return table.lines.map((name, line): RowCell => {
+      const column = first + line;
+      const cell = `INDEX(${table.range(name)},${chosen})`;
       return {
         column,
         formula: () => withinFormula(cell, sampleBoundCell(column)),
         value: drawnNumber(
-          row[runTable(book, position).column(name) - 2] ?? Number.NaN,
+          row[table.column(name) - 2] ?? Number.NaN,
           Number.NaN,
           sampleBound(book, position, name),
         ),
@@ -87,8 +89,8 @@ function logarithmicIterationCell(book: Book, k: number): RowCell {
 }
 
 function totalCell(book: Book, position: number, k: number): RowCell {
-  const { shown, topology } = book;
-  const table = runTable(book, position);
+  const { shown } = book;
+  const { table, topology } = runParts(book, position);
   const { column, iterationColumn } = ratesLayout;
   const source = () =>
     shown.sampled
@@ -104,12 +106,13 @@ function totalCell(book: Book, position: number, k: number): RowCell {
 
 /** E_total where it is above 0: a logarithmic axis that meets a 0 shows nothing at all in some programs. */
 function positiveCell(book: Book, position: number, k: number): RowCell {
-  const { shown, topology } = book;
+  const { shown } = book;
+  const { table, topology } = runParts(book, position);
   const formula = (): string => {
     const row = ratesLayout.firstRow + k;
     const chosen = `$${relative(row, logarithmicIterationColumn(book))}`;
     const cell = shown.sampled
-      ? `INDEX(${runTable(book, position).range(topology.curve)},${chosen})`
+      ? `INDEX(${table.range(topology.curve)},${chosen})`
       : relative(row, ratesLayout.column(position));
     const positive = `IF(AND(${cell}>0,${cell}<=${logarithmicBoundCell(book)}),${cell},NA())`;
     return shown.sampled ? `IFERROR(${positive},NA())` : positive;

@@ -35,7 +35,7 @@ const WRITTEN_ROWS = 2;
 
 /** The sheet that compares the learning rates: E_total of every iteration, one column per rate, and their charts. */
 export function ratesSheet(book: Book): SheetBody {
-  const { table, topology, shown } = book;
+  const { table, shown } = book;
   const { headerRow, firstRow } = ratesLayout;
   const sheet = new SheetDraft({ frozen: { rows: headerRow, columns: 1 }, selected: relative(firstRow, 2) });
   sheet.setWidths(columnWidths(book));
@@ -44,7 +44,7 @@ export function ratesSheet(book: Book): SheetBody {
   sheet.put(
     2,
     2,
-    words.rates.use(topology.curve, calledIn(book), shown.sampled ? [shown.even.length, table.iterations] : undefined),
+    words.rates.use(book.error, calledIn(book), shown.sampled ? [shown.even.length, table.iterations] : undefined),
     styles.subtitle,
   );
   if (!seesCharts(book)) writeLinkToCharts(sheet, book);
@@ -95,12 +95,12 @@ function writeHeader(sheet: SheetDraft, book: Book): void {
   // In the middle of what is seen.
   const align = seesCharts(book) ? 'centerContinuous' : 'left';
   const bar = look({ bold: true, color: colors.white, fill: ink.strong, align });
-  sheet.put(headerRow - 1, iterationColumn, words.rates.head(book.topology.curve, traces.length, calledIn(book)), bar);
+  sheet.put(headerRow - 1, iterationColumn, words.rates.head(book.error, traces.length, calledIn(book)), bar);
   sheet.put(headerRow, iterationColumn, words.table.iteration, header.name(ink, false));
   sheet.put(
     headerRow - 1,
     workingColumn(book),
-    words.rates.logarithmic(book.topology.curve),
+    words.rates.logarithmic(book.error),
     look({ size: 9, color: colors.muted }),
   );
   for (const k of traces.keys()) {
@@ -129,7 +129,7 @@ function writeSamplesHeader(sheet: SheetDraft, book: Book): void {
   const style = look({ size: 9, color: colors.muted, align: 'center' });
   sheet.put(headerRow, logarithmicIterationColumn(book), words.table.iteration, style);
   for (const [position, { table }] of book.runs.entries())
-    for (const [k, name] of book.table.lines.entries()) {
+    for (const [k, name] of table.lines.entries()) {
       const column = sampledColumn(book, position, k);
       if (k === 0)
         sheet.put(headerRow - 1, column, words.rates.samples(table.sheet), look({ size: 9, color: colors.muted }));
@@ -151,7 +151,7 @@ function charts(book: Book): readonly LineChart[] {
   const { title, logarithmic } = words.charts.rates;
   return [
     comparisonChart(book, {
-      title: title(book.topology.curve, calledIn(book)),
+      title: title(book.error, calledIn(book)),
       titled: false,
       scale: 'linear',
       ...at(top),

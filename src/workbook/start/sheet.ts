@@ -74,7 +74,7 @@ function chart(book: Book): LineChart {
     widths.slice(from - 1, to - 1).reduce((sum, width) => sum + width, 0);
   const { rate, open } = summaryColumns;
   return comparisonChart(book, {
-    title: words.charts.rates.title(book.topology.curve, calledIn(book)),
+    title: words.charts.rates.title(book.error, calledIn(book)),
     titled: false,
     scale: 'linear',
     rectangle: {

@@ -2,7 +2,7 @@ import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import type { Formula } from '../../sheet/cell.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { type Look, look } from '../../sheet/look.ts';
-import { type Book, bookOfRun, labelOf, linkTo, runTable, traceOf } from '../book.ts';
+import { type Book, bookOfRun, labelOf, linkTo, runParts, traceOf } from '../book.ts';
 import { type Called, calledIn } from '../called.ts';
 import { type Course, firstBelow, smallest, smallestAt, state, type Threshold, totalAt } from '../course.ts';
 import { endCell, endText } from '../iterations/run-end.ts';
@@ -25,12 +25,12 @@ export function writeSummary(sheet: SheetDraft, book: Book): void {
   const { title, head } = summaryRows;
   sheet.put(title, summaryColumns.rate, summary.title, look({ size: 13, bold: true, color: ink.strong }));
   const value = defaultThreshold(book);
-  const label = summary.threshold(book.topology.curve);
+  const label = summary.threshold(book.error);
   const labels = thresholdOr(THRESHOLD_CELL, `"${label}"`, `"${summary.noThreshold(plainDecimal(value))}"`);
   sheet.put(title, summaryColumns.at, live(labels, label), look({ size: 11, align: 'right' }));
   const threshold = { cell: onSheet(calledIn(book).sheet, thresholdCell(book)), value };
   writeThreshold(sheet, threshold.value, calledIn(book));
-  for (const [k, text] of summary.head(book.topology.curve, calledIn(book)).entries())
+  for (const [k, text] of summary.head(book.error, calledIn(book)).entries())
     sheet.put(
       head,
       summaryColumns.rate + k,
@@ -92,8 +92,8 @@ function courseOf(book: Book, position: number): Course {
 }
 
 /** Where Learning rates holds some of the iterations only: on the sheet of the learning rate, in the column without errors. */
-function wholeCourseOf({ topology, ...book }: Book, position: number): Course {
-  const table = runTable(book, position);
+function wholeCourseOf(book: Book, position: number): Course {
+  const { table, topology } = runParts(book, position);
   const { sheet } = table;
   const at = table.drawnColumn(topology.curve);
   const address = (iteration: number): string => absolute(table.row(iteration), at);
