@@ -11,7 +11,14 @@ import {
   MAX_SAMPLES,
   SMALLEST_NUMBER,
 } from './limits.ts';
-import { activationNames, batchWords, initialWeightsRules, lossNames, optimizerNames, scheduleNames } from './network.ts';
+import {
+  activationNames,
+  batchWords,
+  initialWeightsRules,
+  lossNames,
+  optimizerNames,
+  scheduleNames,
+} from './network.ts';
 import { line } from './text.ts';
 
 const fitsCell = (value: number): boolean => value === 0 || Math.abs(value) >= SMALLEST_NUMBER;

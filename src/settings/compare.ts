@@ -102,8 +102,7 @@ export function runsOf(network: Network, { what, values }: ComparedChoice): read
   return values.map((value) => {
     const { words, numbers = words === undefined } = compared;
     const isNumber = numbers && value !== '' && Number.isFinite(Number(value));
-    if (!isNumber && words?.includes(value) !== true)
-      throw inputError(wrongValue(what, value, words), 'compare');
+    if (!isNumber && words?.includes(value) !== true) throw inputError(wrongValue(what, value, words), 'compare');
     return compared.run(value, network);
   });
 }

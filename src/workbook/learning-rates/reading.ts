@@ -70,7 +70,9 @@ function risenFormula(book: Book): string {
   const { firstRow, column } = ratesLayout;
   const room = roomFormula({ cell: () => absolute(firstRow, column(0)) });
   const risen = book.runs.map(({ topology }, position) => {
-    const [start, end] = [firstRow + startRow(book, topology), lastRow(book)].map((row) => absolute(row, column(position)));
+    const [start, end] = [firstRow + startRow(book, topology), lastRow(book)].map((row) =>
+      absolute(row, column(position)),
+    );
     return `IF(COUNT(${start},${end})=2,IF(${end}>${start}*(1+${RISEN})+${room},1,0),0)`;
   });
   return risen.join('+');

@@ -59,11 +59,7 @@ export function rowCells(book: Book, k: number): readonly RowCell[] {
       return {
         column,
         formula: () => withinFormula(cell, sampleBoundCell(column)),
-        value: drawnNumber(
-          row[table.column(name) - 2] ?? Number.NaN,
-          Number.NaN,
-          sampleBound(book, position, name),
-        ),
+        value: drawnNumber(row[table.column(name) - 2] ?? Number.NaN, Number.NaN, sampleBound(book, position, name)),
         style: working,
       };
     });
