@@ -44,7 +44,8 @@ export function ratesSheet(book: Book): SheetBody {
   sheet.put(
     2,
     2,
-    words.rates.use(book.error, calledIn(book), shown.sampled ? [shown.even.length, table.iterations] : undefined),
+    words.rates.use(book.error, calledIn(book), shown.sampled ? [shown.even.length, table.iterations] : undefined) +
+      (new Set(book.runs.map(({ topology }) => topology.epoch)).size > 1 ? words.rates.batches : ''),
     styles.subtitle,
   );
   if (!seesCharts(book)) writeLinkToCharts(sheet, book);

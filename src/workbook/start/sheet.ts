@@ -126,7 +126,7 @@ function writePurpose(sheet: SheetDraft, book: Book): void {
     biases: topology.layers.reduce((count, layer) => count + layer.biases.length, 0),
     samples: topology.samples.length,
     tests: topology.tests.length,
-    batch: topology.passes.length,
+    batches: [...new Set(book.runs.map((run) => run.topology.passes.length))],
     loss: inRuns(book.runs, ({ loss }) => [losses[loss].title]),
     optimizer: inRuns(book.runs, ({ optimizer }) => [optimizers[optimizer.name].title]),
     activation: activationsOf(book),
