@@ -12,6 +12,7 @@ import { live } from '../numbers/live.ts';
 import { written, writtenFormula } from '../numbers/written-number.ts';
 import { words } from '../words.ts';
 import { evenColumn, logarithmicColumn, sampledColumn } from './columns.ts';
+import { firstRateRow } from './places.ts';
 
 /** How far the charts that compare learning rates draw, and which runs leave them. */
 
@@ -65,7 +66,8 @@ const counting = look({ size: 9, color: colors.muted, align: 'center', format: f
 /** Writes the bounds above the columns that charts draw. */
 export function writeBounds(sheet: SheetDraft, book: Book, evenTotals: (position: number) => Float64Array): void {
   const { traces, shown } = book;
-  const { firstRow, column } = ratesLayout;
+  const { column } = ratesLayout;
+  const firstRow = firstRateRow(book);
   const last = firstRow + firstRows(book) - 1;
   const firsts = `${relative(firstRow, column(0))}:${relative(last, column(traces.length - 1))}`;
   const rows = shown.even.length;

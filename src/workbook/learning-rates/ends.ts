@@ -6,6 +6,7 @@ import { NONE, roomOf } from '../course.ts';
 import { ratesLayout } from '../layout.ts';
 import { words } from '../words.ts';
 import { totalsOf } from './charts.ts';
+import { rateRow } from './places.ts';
 import { shownTotals } from './rows.ts';
 
 /** What the last iteration of all runs says. */
@@ -30,7 +31,7 @@ export const RISEN = '0.000001';
  */
 export function startError(book: Book): { readonly formula: string; readonly value: number } {
   const totals = shownTotals(book, 0);
-  const cell = (k: number): string => absolute(ratesLayout.firstRow + k, ratesLayout.column(0));
+  const cell = (k: number): string => absolute(rateRow(book, k + 1), ratesLayout.column(0));
   const k = startRow(book, runParts(book, 0).topology);
   const [first = Number.NaN, mean = Number.NaN] = [totals[0], totals[k]];
   return k === 0

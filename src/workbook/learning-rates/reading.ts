@@ -13,6 +13,7 @@ import { defaultThreshold, START_SHEET, THRESHOLD_CELL, thresholdOr } from '../s
 import { words } from '../words.ts';
 import { chartsColumn, workingColumn } from './columns.ts';
 import { endsOf, RISEN, readingText, risenRuns, SAME, startError, startRow } from './ends.ts';
+import { firstRateRow } from './places.ts';
 import { lastRow } from './rows.ts';
 
 /** The cell with the sentence that says what the curves show. */
@@ -42,7 +43,7 @@ function readingFormula(book: Book, ends: string): string {
     .oneLeft(iterations, called)
     .map(quote)
     .join(`&${rate(fastest)}&`);
-  const first = absolute(ratesLayout.firstRow, ratesLayout.column(0));
+  const first = absolute(firstRateRow(book), ratesLayout.column(0));
   const room = roomFormula({ cell: () => first });
   const { formula: start } = startError(book);
   const rose = (cell: string): string => `${cell}>${start}*(1+${RISEN})+${room}`;
@@ -67,7 +68,8 @@ function readingFormula(book: Book, ends: string): string {
 
 /** How many runs end with a larger error than they began with. */
 function risenFormula(book: Book): string {
-  const { firstRow, column } = ratesLayout;
+  const { column } = ratesLayout;
+  const firstRow = firstRateRow(book);
   const room = roomFormula({ cell: () => absolute(firstRow, column(0)) });
   const risen = book.runs.map(({ topology }, position) => {
     const [start, end] = [firstRow + startRow(book, topology), lastRow(book)].map((row) =>
@@ -93,7 +95,7 @@ export function writeReading(sheet: SheetDraft, book: Book): void {
   const across = (at: number): string => `${absolute(at, column(0))}:${absolute(at, column(traces.length - 1))}`;
   const ends = across(lastRow(book));
   const cells = partCells(book);
-  const room = roomFormula({ cell: () => absolute(ratesLayout.firstRow, column(0)) });
+  const room = roomFormula({ cell: () => absolute(firstRateRow(book), column(0)) });
   const orNone = (formula: string): string => `IF(COUNT(${ends})=0,"${NONE}",${formula})`;
   const rateOf = (condition: string): string =>
     orNone(`INDEX(${across(headerRow)},1,MATCH(TRUE,${ends}${condition},0))`);

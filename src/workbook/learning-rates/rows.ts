@@ -18,6 +18,7 @@ import {
   sampleBoundCell,
 } from './bounds.ts';
 import { evenColumn, logarithmicColumn, logarithmicIterationColumn, sampledColumn } from './columns.ts';
+import { firstRateRow, lastHeadRow, rateRow } from './places.ts';
 
 /** What the rows of the sheet Learning rates hold: every iteration, or of many iterations a sample. */
 
@@ -31,11 +32,11 @@ export interface RowCell {
 }
 
 /** The last row of the sheet. */
-export const lastRow = ({ shown }: Pick<Book, 'shown'>): number => ratesLayout.row(shown.even.length);
+export const lastRow = (book: Pick<Book, 'shown' | 'runs'>): number => rateRow(book, book.shown.even.length);
 
 /** The cells of one column of the sheet, in all rows. */
-export const shownRange = (book: Pick<Book, 'shown' | 'names' | 'topology'>, column: number): string =>
-  columnRange(calledIn(book).sheet, column, ratesLayout.firstRow, lastRow(book));
+export const shownRange = (book: Pick<Book, 'shown' | 'runs' | 'names' | 'topology'>, column: number): string =>
+  columnRange(calledIn(book).sheet, column, firstRateRow(book), lastRow(book));
 
 /** The cells of the k-th row, counted from 0, from left to right. */
 export function rowCells(book: Book, k: number): readonly RowCell[] {
@@ -48,7 +49,7 @@ export function rowCells(book: Book, k: number): readonly RowCell[] {
     ...traces.map((_, position) => evenCell(book, position, k)),
   ];
   if (!shown.sampled) return table;
-  const chosen = `$${relative(ratesLayout.firstRow + k, iterationColumn)}`;
+  const chosen = `$${relative(rateRow(book, k + 1), iterationColumn)}`;
   const drawn = traces.flatMap((trace, position) => {
     const row = trace.row(shown.even[k] as number);
     const table = runTable(book, position);
@@ -68,19 +69,20 @@ export function rowCells(book: Book, k: number): readonly RowCell[] {
 }
 
 /** The cell above one of the k-th row. */
-const above = (column: number, k: number): string => relative(ratesLayout.firstRow + k - 1, column);
+const above = (book: Book, column: number, k: number): string => relative(rateRow(book, k), column);
 
-function iterationCell({ shown, table }: Book, k: number): RowCell {
-  const { iterationColumn: column, headerRow } = ratesLayout;
-  const counted = k === 0 ? undefined : () => `${above(column, k)}+1`;
-  const formula = shown.sampled ? () => evenFormula(table.iterations, headerRow) : counted;
+function iterationCell(book: Book, k: number): RowCell {
+  const { shown, table } = book;
+  const { iterationColumn: column } = ratesLayout;
+  const counted = k === 0 ? undefined : () => `${above(book, column, k)}+1`;
+  const formula = shown.sampled ? () => evenFormula(table.iterations, lastHeadRow(book)) : counted;
   return { column, formula, value: shown.even[k] as number, style: iterationStyle };
 }
 
 function logarithmicIterationCell(book: Book, k: number): RowCell {
   const column = logarithmicIterationColumn(book);
   const formula =
-    k === 0 ? undefined : () => logarithmicFormula(book.table.iterations, ratesLayout.headerRow, above(column, k));
+    k === 0 ? undefined : () => logarithmicFormula(book.table.iterations, lastHeadRow(book), above(book, column, k));
   return { column, formula, value: book.shown.logarithmic[k] as number, style: workingIteration };
 }
 
@@ -90,7 +92,7 @@ function totalCell(book: Book, position: number, k: number): RowCell {
   const { column, iterationColumn } = ratesLayout;
   const source = () =>
     shown.sampled
-      ? `INDEX(${table.range(topology.curve)},$${relative(ratesLayout.firstRow + k, iterationColumn)})`
+      ? `INDEX(${table.range(topology.curve)},$${relative(rateRow(book, k + 1), iterationColumn)})`
       : onSheet(table.sheet, table.cell(topology.curve, k + 1));
   return {
     column: column(position),
@@ -105,7 +107,7 @@ function positiveCell(book: Book, position: number, k: number): RowCell {
   const { shown } = book;
   const { table, topology } = runParts(book, position);
   const formula = (): string => {
-    const row = ratesLayout.firstRow + k;
+    const row = rateRow(book, k + 1);
     const chosen = `$${relative(row, logarithmicIterationColumn(book))}`;
     const cell = shown.sampled
       ? `INDEX(${table.range(topology.curve)},${chosen})`
@@ -124,7 +126,7 @@ function positiveCell(book: Book, position: number, k: number): RowCell {
 /** E_total as far as the charts with an even axis draw it. */
 function evenCell(book: Book, position: number, k: number): RowCell {
   const total = ratesLayout.column(position);
-  const row = ratesLayout.firstRow + k;
+  const row = rateRow(book, k + 1);
   return {
     column: evenColumn(book, position),
     formula: () => leavingFormula(relative(row, total), relative(row - 1, total), evenBoundCell(book)),

@@ -10,8 +10,7 @@ export const ratesWords = {
     `${total} of ${sample === undefined ? 'every iteration' : `${sample.map(grouped).join(' of ')} iterations, evenly spaced`}, ` +
     `one column per ${one}, read from the sheets of the ${many}.${sample === undefined ? '' : ' All charts draw these.'}`,
   /** Where iterations of the runs take different numbers of samples. */
-  batches:
-    ' It is the mean over the last epoch, which of a full batch is one iteration; the charts count iterations, whatever their batch.',
+  batches: ' It is the mean over the last epoch; the charts count iterations, not epochs.',
   samples: (sheet: string): string => `For the charts of ${sheet}`,
   head: (total: string, runs: number, { named, head }: Called): string => {
     if (named) return runs === 1 ? `${total} of` : `${total} of each run`;

@@ -47,12 +47,17 @@ const ROWS_BELOW_SUMMARY = 1;
 const CHART_ROWS = 11;
 const CHART_HEIGHT = (CHART_ROWS - 1) * ROW_HEIGHT - 8;
 
+/** Pixels that LibreOffice shows of a sheet on a screen of 1366, where it draws columns wider than they are. */
+const SCREEN = 1140;
+
 /** The first sheet: what this is, how to use it, what the colours mean, where everything is, and how the runs went. */
 export function startSheet(book: Book, contents: Contents): SheetBody {
   const sheet = new SheetDraft({ selected: relative(ROWS.contents + 1, NAME_COLUMN) });
   const lastOfSummary = summaryRows.head + book.traces.length + ROWS_BELOW_SUMMARY;
   const lastRow = Math.max(coloursRow(contents) + COLOURS_ROWS + colouredRoles(book).length - 1, lastOfSummary);
-  sheet.setWidths(startWidths(book));
+  const widths = startWidths(book);
+  sheet.setWidths(widths);
+  sheet.setZoom(Math.min(100, Math.floor((100 * SCREEN) / widths.reduce((sum, width) => sum + width, 0))));
   sheet.setHeights([...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
   sheet.setHeight(summaryRows.head, HEAD_HEIGHT);
   writeTitle(sheet, book);

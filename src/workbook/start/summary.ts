@@ -9,6 +9,7 @@ import { endCell, endText } from '../iterations/run-end.ts';
 import { ratesLayout } from '../layout.ts';
 import { totalsOf } from '../learning-rates/charts.ts';
 import { readingText } from '../learning-rates/ends.ts';
+import { rateRow } from '../learning-rates/places.ts';
 import { READING_CELL, thresholdCell } from '../learning-rates/reading.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, ink } from '../look/palette.ts';
@@ -77,7 +78,8 @@ function writeThreshold(sheet: SheetDraft, value: number, called: Called): void 
 /** E_total of a run, as formulas on this sheet see it. */
 function courseOf(book: Book, position: number): Course {
   if (book.shown.sampled) return wholeCourseOf(book, position);
-  const { iterationColumn, column, row } = ratesLayout;
+  const { iterationColumn, column } = ratesLayout;
+  const row = (iteration: number): number => rateRow(book, iteration);
   const cells = (at: number, from: number, to: number): string =>
     onSheet(calledIn(book).sheet, `${absolute(row(from), at)}:${absolute(row(to), at)}`);
   const { iterations } = book.table;
