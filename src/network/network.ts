@@ -57,10 +57,10 @@ export interface NetworkRun {
 }
 
 /** The batches that have no number. */
-export const batchWords = ['full', 'in-turn'] as const;
+export const batchWords = ['full', 'in-turn'] as const satisfies readonly Batch[];
 
 /** How many samples an iteration takes. */
-export type Batch = (typeof batchWords)[number] | number;
+export type Batch = 'full' | 'in-turn' | number;
 
 /** A training example. */
 export interface TrainingSample {
