@@ -102,15 +102,16 @@ export function runsOf(network: Network, { what, values }: ComparedChoice): read
   return values.map((value) => {
     const { words, numbers = words === undefined } = compared;
     const isNumber = numbers && value !== '' && Number.isFinite(Number(value));
-    if (!isNumber && words?.includes(value) !== true) throw inputError(wrongValue(what, value, words), 'compare');
+    if (!isNumber && words?.includes(value) !== true)
+      throw inputError(wrongValue(what, value, words, numbers), 'compare');
     return compared.run(value, network);
   });
 }
 
-function wrongValue(what: string, value: string, words: readonly string[] | undefined): string {
+function wrongValue(what: string, value: string, words: readonly string[] | undefined, numbers: boolean): string {
   if (words === undefined) return `${inQuotes(value)} is no number to compare as ${what}; write it like 0.5.`;
   const near = nearest(value, words);
-  return `there is no ${what} ${inQuotes(value)}${near === undefined ? '.' : `; did you mean "${near}"?`} There are: ${words.join(', ')}.`;
+  return `there is no ${what} ${inQuotes(value)}${near === undefined ? '.' : `; did you mean "${near}"?`} There are: ${words.join(', ')}${numbers ? ', or a number' : ''}.`;
 }
 
 /** The word of a list that a value is known to be. */
