@@ -69,6 +69,24 @@ export const exceljsLeftOut = {
   },
 };
 
+/** What pure-rand's generator needs to jump far ahead: a method, and a table for it that nothing packs. */
+const JUMP = [/^const JUMP_COEFS = .*\n/m, /^\tjump\(\) \{\n[\s\S]*?^\t\}\n/m];
+
+/** Leaves it out: nothing jumps. @throws Error where pure-rand has no such method any more */
+export const jumpLeftOut = {
+  name: 'jump-left-out',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]pure-rand[\\/].*[\\/]mersenne\.js$/ }, ({ path }) => {
+      let contents = readFileSync(path, 'utf8');
+      for (const part of JUMP) {
+        if (!part.test(contents)) throw new Error('The generator of pure-rand does not jump as it did.');
+        contents = contents.replace(part, '');
+      }
+      return { contents };
+    });
+  },
+};
+
 /** Leaves out what a browser does not have. */
 export const nodeLeftOut = {
   name: 'node-left-out',
