@@ -91,7 +91,7 @@ export function drawnValues(
 }
 
 /** The cells that hold it so. */
-export function drawnCells(book: Book, position: number, { name, given }: Pick<DrawnLine, 'name' | 'given'>): string {
+export function lineCells(book: Book, position: number, { name, given }: Pick<DrawnLine, 'name' | 'given'>): string {
   const { table, shown } = book;
   if (shown.sampled) return shownRange(book, sampledColumn(book, position, table.lines.indexOf(name)));
   return given ? table.range(name) : table.drawnRange(name);
@@ -102,7 +102,7 @@ function seriesOf(book: Book, position: number, drawn: DrawnLine, values: Float6
   const { name, line } = drawn;
   return {
     name: { reference: table.header(name), text: name },
-    values: { reference: drawnCells(book, position, drawn), values },
+    values: { reference: lineCells(book, position, drawn), values },
     line,
     // A line needs two points: with a single one, a mark shows where it is.
     ...(table.iterations === 1 ? { marker: { symbol: 'circle', first: 0, every: 1 } } : {}),

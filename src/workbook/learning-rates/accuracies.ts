@@ -5,7 +5,7 @@ import { type Look, look } from '../../sheet/look.ts';
 import { type Book, bookOfRun } from '../book.ts';
 import { calledIn } from '../called.ts';
 import { drawnRun } from '../iterations/bounds.ts';
-import { drawnCells, drawnValues } from '../iterations/charts.ts';
+import { drawnValues, lineCells } from '../iterations/charts.ts';
 import { ratesLayout } from '../layout.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
@@ -45,7 +45,7 @@ export function accuracyChart(
       titled: true,
       scale: 'share',
       ...place,
-      cells: (k) => drawnCells(bookOfRun(book, k), k, { name: ACCURACY }),
+      cells: (k) => lineCells(bookOfRun(book, k), k, { name: ACCURACY }),
       values: (_, k) => {
         const own = bookOfRun(book, k);
         return drawnValues(own, k, drawnRun(own, k), 'accuracies', { name: ACCURACY });

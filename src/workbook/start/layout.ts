@@ -30,8 +30,7 @@ export const scoredNames = ({
   ([ACCURACY, TEST_ERROR, TEST_ACCURACY] as const).filter((name) => runs.some(({ table }) => table.has(name)));
 
 /**
- * Widths of the columns in pixels: margin, badges, names, sentences, gap; then the summary from {@link summaryColumns} on. Together as
- * much as LibreOffice shows on a screen 1366 pixels wide.
+ * Widths of the columns in pixels: margin, badges, names, sentences, gap; then the summary from {@link summaryColumns} on.
  */
 export function startWidths({ names, runs }: Pick<Book, 'names' | 'runs'>): readonly number[] {
   const scores = scoredNames({ runs });
@@ -40,6 +39,13 @@ export function startWidths({ names, runs }: Pick<Book, 'names' | 'runs'>): read
   );
   return [...BEFORE_SUMMARY, ...summary, ...scores.map(() => SCORE_WIDTH), 8];
 }
+
+/** Pixels that LibreOffice shows of a sheet on a screen of 1366, where it draws columns wider than they are. */
+const SCREEN = 1140;
+
+/** Where the summary is wide, it opens as small as need be to be seen as a whole, per cent. */
+export const startZoom = (widths: readonly number[]): number =>
+  Math.min(100, Math.floor((100 * SCREEN) / widths.reduce((sum, width) => sum + width, 0)));
 
 /** Columns of the summary, counted from 1. */
 export const summaryColumns = {

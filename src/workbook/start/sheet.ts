@@ -19,7 +19,7 @@ import { colors, ink, shades } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import type { Contents } from '../tab.ts';
 import { words } from '../words.ts';
-import { startWidths, summaryColumns, summaryRows } from './layout.ts';
+import { startWidths, startZoom, summaryColumns, summaryRows } from './layout.ts';
 import { writeSummary } from './summary.ts';
 import { startWords, together } from './words.ts';
 
@@ -47,9 +47,6 @@ const ROWS_BELOW_SUMMARY = 1;
 const CHART_ROWS = 11;
 const CHART_HEIGHT = (CHART_ROWS - 1) * ROW_HEIGHT - 8;
 
-/** Pixels that LibreOffice shows of a sheet on a screen of 1366, where it draws columns wider than they are. */
-const SCREEN = 1140;
-
 /** The first sheet: what this is, how to use it, what the colours mean, where everything is, and how the runs went. */
 export function startSheet(book: Book, contents: Contents): SheetBody {
   const sheet = new SheetDraft({ selected: relative(ROWS.contents + 1, NAME_COLUMN) });
@@ -57,7 +54,7 @@ export function startSheet(book: Book, contents: Contents): SheetBody {
   const lastRow = Math.max(coloursRow(contents) + COLOURS_ROWS + colouredRoles(book).length - 1, lastOfSummary);
   const widths = startWidths(book);
   sheet.setWidths(widths);
-  sheet.setZoom(Math.min(100, Math.floor((100 * SCREEN) / widths.reduce((sum, width) => sum + width, 0))));
+  sheet.setZoom(startZoom(widths));
   sheet.setHeights([...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
   sheet.setHeight(summaryRows.head, HEAD_HEIGHT);
   writeTitle(sheet, book);
