@@ -1,23 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { optimizeLater } from './optimize-later.ts';
 
 /**
  * The built program, with the code that V8 made of it when it was built: compiled again at every start, its functions took a quarter of the
  * time of a usual workbook. Only the Node that made it may load it, and its name says which that is; any other compiles all as ever.
  */
-
-/**
- * How V8 is told to optimize a function fifteen times later than it would, by its version: each names that in its own way, and complains of
- * other names. Most runs are over before the faster code has paid for itself, and it is half of what they cost; long ones lose nothing.
- */
-const OPTIMIZE_LATER = new Map([
-  ['11.3', '--interrupt-budget=1000000'],
-  ['12.4', '--invocation-count-for-turbofan=45000'],
-  ['13.6', '--invocation-count-for-turbofan=45000'],
-]);
 
 /** The commands, bundled to one CommonJS module of ASCII letters. */
 const MODULE = new URL('./cli.cjs', import.meta.url);
@@ -53,9 +43,8 @@ export function codeUrl(run: UsualRun): URL {
  * @param words of the command line
  */
 export function loadProgram(words: readonly string[]): Program {
-  const later = OPTIMIZE_LATER.get(process.versions.v8.split('.', 2).join('.'));
   // First of all, for V8 keeps with its code under which flags it was made.
-  if (later !== undefined) setFlagsFromString(later);
+  optimizeLater();
   const path = fileURLToPath(MODULE);
   const text = `(function (exports, require, module, __filename) {${readFileSync(path, 'latin1')}\n})`;
   const script = new Script(text, { filename: path, cachedData: compiledCode(usualRun(words)) });
