@@ -44,8 +44,8 @@ export function startWidths({ names, runs }: Pick<Book, 'names' | 'runs'>): read
 const SCREEN = 1140;
 
 /** Where the summary is wide, it opens as small as need be to be seen as a whole, per cent. */
-export const startZoom = (widths: readonly number[]): number =>
-  Math.min(100, Math.floor((100 * SCREEN) / widths.reduce((sum, width) => sum + width, 0)));
+export const startZoom = (book: Pick<Book, 'names' | 'runs'>): number =>
+  Math.min(100, Math.floor((100 * SCREEN) / startWidths(book).reduce((sum, width) => sum + width, 0)));
 
 /** Columns of the summary, counted from 1. */
 export const summaryColumns = {

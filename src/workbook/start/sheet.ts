@@ -52,9 +52,8 @@ export function startSheet(book: Book, contents: Contents): SheetBody {
   const sheet = new SheetDraft({ selected: relative(ROWS.contents + 1, NAME_COLUMN) });
   const lastOfSummary = summaryRows.head + book.traces.length + ROWS_BELOW_SUMMARY;
   const lastRow = Math.max(coloursRow(contents) + COLOURS_ROWS + colouredRoles(book).length - 1, lastOfSummary);
-  const widths = startWidths(book);
-  sheet.setWidths(widths);
-  sheet.setZoom(startZoom(widths));
+  sheet.setWidths(startWidths(book));
+  sheet.setZoom(startZoom(book));
   sheet.setHeights([...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
   sheet.setHeight(summaryRows.head, HEAD_HEIGHT);
   writeTitle(sheet, book);
@@ -184,8 +183,7 @@ function writeColours(sheet: SheetDraft, book: Book, row: number): void {
   const typed = look({ ...number, color: colors.typed, fill: colors.typedFill, box: colors.typedBorder });
   const bar = { size: 11, bold: true, align: 'center' } as const;
   const bars = colouredRoles(book).map(([role, [name, text]]) => {
-    const style = look({ ...bar, color: colors.white, fill: shades[role as Role].strong });
-    return [name, style, text] as const;
+    return [name, look({ ...bar, color: colors.white, fill: shades[role as Role].strong }), text] as const;
   });
   const [agrees, whatAgrees] = colours.agrees;
   const lines = [
