@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import './test/support/optimize-later.js';
+import { optimizeLater } from './src/cli/optimize-later.ts';
+
+// Of what tests call, most is called too seldom as well.
+optimizeLater();
 
 export default defineConfig({
   test: {

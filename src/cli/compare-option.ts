@@ -9,11 +9,6 @@ const FLAG = '--compare';
 export function toComparison(text: string | undefined): ComparedChoice | 'none' | undefined {
   if (text === undefined || text === 'none') return text;
   const [what = '', values, ...rest] = text.split('=');
-  if (what === 'batch')
-    throw inputError(
-      'runs with other batches have other tables, which one workbook cannot compare; make one for each --batch.',
-      FLAG,
-    );
   if (values === undefined || values.trim() === '' || rest.length > 0)
     throw inputError(
       `${inQuotes(text)} is not of the form WHAT=VALUE,VALUE, such as optimizer=sgd,adam; WHAT is one of ${comparedNames.join(', ')}.`,

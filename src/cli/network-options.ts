@@ -6,6 +6,7 @@ import { nearest } from '../network/nearest.ts';
 import {
   activationNames,
   type Batch,
+  batchWords,
   lossNames,
   type Network,
   optimizerNames,
@@ -120,8 +121,6 @@ export function networkChoices(
     loss: toOptionalChoice(given.loss, lossNames, '--loss'),
   };
 }
-
-const batchWords = ['full', 'in-turn'] as const;
 
 const toBatch = (text: string): Batch => batchWords.find((word) => word === text) ?? toCount(text, '--batch');
 

@@ -4,7 +4,7 @@ import { train } from '../engine/train.ts';
 import { askedColumns, type Blank } from '../model/asked.ts';
 import type { Network } from '../network/network.ts';
 import { singleRun } from '../network/runs.ts';
-import type { Topology } from '../quantities/topology.ts';
+import { comparedError, type Topology } from '../quantities/topology.ts';
 import { sourceOf } from '../settings/source.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { Trace } from '../training/trace.ts';
@@ -13,7 +13,7 @@ import { comparedIterations } from '../workbook/cross-check/layout.ts';
 import { blankTrace } from '../workbook/exercise/blank-trace.ts';
 import { keptIterations } from '../workbook/kept-iterations.ts';
 import { type TableLayout, tableLayout } from '../workbook/layout.ts';
-import { exerciseTabs, plannedSheets } from '../workbook/workbook.ts';
+import { exerciseTabs, sheetMakers } from '../workbook/workbook.ts';
 import { assemble } from '../xlsx/assemble.ts';
 import type { GenerateOptions } from './generate-options.ts';
 import { openRows } from './open-rows.ts';
@@ -130,24 +130,16 @@ export async function inTheMaking(
       }),
       options.source ?? sourceOf(network),
     );
-    const planned = plannedSheets(book, exercise && exerciseTabs(exercise));
-    const sheets = planned.map(({ name, make }) => ({
-      name,
-      make: () => {
-        const sheet = make();
-        see(sheet);
-        return sheet;
-      },
-    }));
+    const makers = sheetMakers(book, exercise && exerciseTabs(exercise)).map((make) => () => {
+      const sheet = make();
+      see(sheet);
+      return sheet;
+    });
     // Loaded only here: exceljs takes longer to load than all the rest.
     const { openPackage } = await import('../xlsx/exceljs.ts');
-    const around = openPackage(
-      network.title,
-      sheets.map(({ name }) => name),
-    );
-    const bytes = closing(assemble(sheets, around, rows), rows.close);
+    const bytes = closing(assemble(makers, openPackage(network.title), rows), rows.close);
     return {
-      errorName: first.topology.curve,
+      errorName: comparedError(plans),
       runs: plans.map((plan, k) => summaryOf(plan, traces[k] as Trace)),
       asked: [...(asked ?? [])],
       bytes,

@@ -14,7 +14,7 @@ import { standalone } from '../picture/standalone.ts';
 import { themes } from '../picture/theme.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { Workbook } from '../sheet/workbook.ts';
-import { type Book, labelOf } from '../workbook/book.ts';
+import { type Book, labelOf, runParts } from '../workbook/book.ts';
 import { calledIn } from '../workbook/called.ts';
 import { openingSample } from '../workbook/network/diagram/values.ts';
 import { explain } from './explain.ts';
@@ -89,10 +89,10 @@ function pageParts(
     learningRate,
     ...(book.names === undefined ? {} : { name: book.names[k] ?? '' }),
     errors: series(curve),
-    beginning: topology.epoch,
+    beginning: runParts(book, k).topology.epoch,
   }));
   const together = [linearRange(curves), logRange(curves)].map(({ to }, k) => ({
-    picture: togetherDrawing(curves, topology.curve, k === 1, called),
+    picture: togetherDrawing(curves, book.error, k === 1, called),
     clippedAt: clippedAt(curves, to),
   }));
   const sections = curveSections(book, workbook, curves);
@@ -127,6 +127,8 @@ function pageParts(
       caption: handInWords.sheet.caption(sheet.name, sheet.rows, handInPaths.workbook, called.one, sheet.columns),
     },
     together,
+    error: book.error,
+    epochs: [...new Set(book.runs.map((run) => run.topology.epoch))],
     comparison: comparisonOf(book, workbook),
     threshold: thresholdOf(workbook),
     curves: sections,

@@ -8,8 +8,5 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
 }
 
-/** A sheet that is to be made. */
-export interface PlannedSheet {
-  readonly name: string;
-  readonly make: () => Sheet;
-}
+/** Makes a sheet of a workbook. */
+export type SheetMaker = () => Sheet;

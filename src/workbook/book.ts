@@ -2,7 +2,7 @@ import { stepSections } from '../model/steps.ts';
 import { type Choice, firstChoice } from '../network/moment.ts';
 import type { Network } from '../network/network.ts';
 import type { NetworkSource } from '../network/source.ts';
-import type { Topology } from '../quantities/topology.ts';
+import { comparedError, type Topology } from '../quantities/topology.ts';
 import { onSheet } from '../sheet/address.ts';
 import type { Link } from '../sheet/cell.ts';
 import type { Calculator } from '../training/calculator.ts';
@@ -35,6 +35,8 @@ export interface Book extends RunParts {
   readonly names: readonly string[] | undefined;
   /** The parts of every run, in the order of the sheets. */
   readonly runs: readonly RunParts[];
+  /** The name of the error by which they are compared. */
+  readonly error: string;
   /** One training run per sheet, in the same order, and the look of its line. */
   readonly traces: readonly Trace[];
   readonly looks: readonly RateLine[];
@@ -162,6 +164,7 @@ export function openBook(network: Network, opened: readonly OpenedRun[], source:
     network,
     names: names.length === 0 ? undefined : names,
     runs,
+    error: comparedError(runs),
     traces,
     looks: names.length === 0 ? rateLines(traces.map(({ learningRate }) => learningRate)) : namedLines(names.length),
     rounding: opened.flatMap(({ rounding }) => rounding ?? []),

@@ -1,6 +1,6 @@
 import { inputError } from '../network/input-error.ts';
 import type { Sheet } from '../sheet/sheet.ts';
-import type { PlannedSheet, Workbook } from '../sheet/workbook.ts';
+import type { SheetMaker, Workbook } from '../sheet/workbook.ts';
 import type { Book } from './book.ts';
 import { answersTab } from './exercise/answers-sheet.ts';
 import type { Exercise } from './exercise/exercise.ts';
@@ -12,17 +12,18 @@ import { type Contents, contentsOf, type Tab } from './tab.ts';
 import { chosenSheet } from './views/view.ts';
 
 /**
- * The sheets of a network's workbook, in order, to be made one by one: a large one takes much memory.
+ * What makes the sheets of a network's workbook, in order, one by one: a large one takes much memory.
  *
  * @param tabs the kinds of sheets, in order
  */
-export function plannedSheets(book: Book, tabs: readonly Tab[] = registry): readonly PlannedSheet[] {
+export function sheetMakers(book: Book, tabs: readonly Tab[] = registry): readonly SheetMaker[] {
   refuseTaken(book, tabs);
   const contents = contentsOf(book, tabs);
   return tabs.flatMap((tab) =>
-    tab.sheets(book).map(({ name, color }, position) => ({
+    tab.sheets(book).map(({ name, color }, position) => () => ({
       name,
-      make: () => ({ name, tabColor: color, ...bodyOf(tab, book, position, contents) }),
+      tabColor: color,
+      ...bodyOf(tab, book, position, contents),
     })),
   );
 }
@@ -42,7 +43,7 @@ type PrintedBody = Omit<Sheet, 'name' | 'tabColor'>;
 /** The workbook of a network, with every sheet up to the row that is to be filled down. */
 export const workbookOf = (book: Book, tabs: readonly Tab[] = registry): Workbook => ({
   title: book.network.title,
-  sheets: plannedSheets(book, tabs).map(({ make }) => make()),
+  sheets: sheetMakers(book, tabs).map((make) => make()),
 });
 
 /** Excel keeps this name of a sheet for itself (Microsoft, "Rename a worksheet"). */

@@ -1,5 +1,5 @@
 import { SEAL_PATH, sealOf } from '../seal/seal.ts';
-import type { PlannedSheet } from '../sheet/workbook.ts';
+import type { SheetMaker } from '../sheet/workbook.ts';
 import type { RowBlock } from '../training/filling.ts';
 import type { SheetOutline } from './defined-names.ts';
 import { drawingTemplates } from './drawing/templates.ts';
@@ -36,7 +36,7 @@ export interface RowMaking {
  * @param around the package around the sheets
  */
 export function assemble(
-  sheets: readonly PlannedSheet[],
+  sheets: readonly SheetMaker[],
   around: ExceljsPackage,
   rows: RowMaking,
 ): AsyncGenerator<Uint8Array> {
@@ -46,14 +46,14 @@ export function assemble(
   const files: File[] = [];
   let numbers = FIRST_NUMBERS;
   // A function of its own, for what a loop has made it holds until it has made the next.
-  const add = ({ make }: PlannedSheet): void => {
+  const add = (make: SheetMaker): void => {
     const sheet = make();
     const { name, hidden, names, print } = sheet;
     outlines.push({ name, hidden, names, ...(print && { print }) });
     files.push(...sheetFiles(sheet, numbers, around.shared, templates, writer));
     numbers = nextNumbers(sheet, numbers);
   };
-  for (const sheet of sheets) add(sheet);
+  for (const make of sheets) add(make);
   return zip<Piece>(finished(outlines, files, around), {
     segment: (piece) => {
       if (typeof piece === 'string') return compressedText(piece, writer);

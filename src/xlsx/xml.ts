@@ -1,4 +1,4 @@
-import { flat } from '../sheet/flat.ts';
+import { flatText } from '../sheet/flat-text.ts';
 
 /** An XML element with its attributes in order. */
 export interface Element {
@@ -75,7 +75,7 @@ export function serialise(node: Node): string {
 }
 
 /** An element written already, which takes a tenth of its room. RangeError as above. */
-export const fragment = (root: Element): XmlFragment => ({ xml: flat(serialise(root)) });
+export const fragment = (root: Element): XmlFragment => ({ xml: flatText(serialise(root)) });
 
 /** A whole part: the declaration and its root element. RangeError as above. */
 export function serialisePart(root: Element): string {
