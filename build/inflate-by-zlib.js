@@ -2,11 +2,12 @@
 // longer than to inflate a learner's workbook.
 import { inflateRawSync } from 'node:zlib';
 import { broken, ZipFault } from '../src/unzip/fault.ts';
+import { mostInflated, PIECE } from '../src/unzip/limits.ts';
 
 /** As in src/unzip/inflate.ts. */
-export function inflate(input, { ratio = Infinity, ratioFrom = 0 }, bound) {
+export function inflate(input, limits, bound) {
   if (input.length === 0) return input;
-  const most = Math.min(bound, Math.max(ratioFrom, ratio * input.length));
+  const most = mostInflated(limits, Math.ceil(input.length / PIECE) * PIECE, bound);
   try {
     const { buffer, byteOffset, length } = inflateRawSync(input, boundOf(most));
     return new Uint8Array(buffer, byteOffset, length);

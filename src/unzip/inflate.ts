@@ -1,9 +1,6 @@
 import { Inflate } from 'fflate';
 import { broken, ZipFault } from './fault.ts';
-import type { ZipLimits } from './limits.ts';
-
-/** Deflated bytes that are inflated at a time; deflate makes at most 1,032 bytes of one. */
-const PIECE = 16_384;
+import { mostInflated, PIECE, type ZipLimits } from './limits.ts';
 
 /**
  * Inflates piece by piece and stops as soon as too much comes out. In the built program `build/inflate-by-zlib.js` stands in its place.
@@ -11,7 +8,7 @@ const PIECE = 16_384;
  * @param bound the most bytes that may come out
  * @throws ZipFault when that is more, or the input is broken
  */
-export function inflate(input: Uint8Array, { ratio = Infinity, ratioFrom = 0 }: ZipLimits, bound: number): Uint8Array {
+export function inflate(input: Uint8Array, limits: ZipLimits, bound: number): Uint8Array {
   const pieces: Uint8Array[] = [];
   let size = 0;
   let done = false;
@@ -24,7 +21,7 @@ export function inflate(input: Uint8Array, { ratio = Infinity, ratioFrom = 0 }: 
     for (let at = 0; at < input.length && !done; at += PIECE) {
       const last = at + PIECE >= input.length;
       stream.push(input.subarray(at, at + PIECE), last);
-      if (size > bound || (size > ratioFrom && size > ratio * (at + PIECE))) throw new ZipFault('too large');
+      if (size > mostInflated(limits, at + PIECE, bound)) throw new ZipFault('too large');
     }
   } catch (error) {
     throw error instanceof ZipFault ? error : broken();

@@ -9,3 +9,10 @@ export interface ZipLimits {
   readonly ratio?: number;
   readonly ratioFrom?: number;
 }
+
+/** Deflated bytes that are inflated at a time; deflate makes at most 1,032 bytes of one. */
+export const PIECE = 16_384;
+
+/** The most bytes that may come out of deflated ones. @param count of these, in whole pieces @param bound of those */
+export const mostInflated = ({ ratio = Infinity, ratioFrom = 0 }: ZipLimits, count: number, bound: number): number =>
+  Math.min(bound, Math.max(ratioFrom, ratio * count));
