@@ -12,6 +12,7 @@ import { networkText } from '../network/network-text.ts';
 import { linearRange, logRange } from '../picture/plot/range.ts';
 import { standalone } from '../picture/standalone.ts';
 import { themes } from '../picture/theme.ts';
+import type { Sheet } from '../sheet/sheet.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import { type Book, labelOf, runParts } from '../workbook/book.ts';
 import { calledIn } from '../workbook/called.ts';
@@ -49,8 +50,11 @@ const LONG_STEPS = 100_000;
  * console.log(texts.get('README.md'), [...texts.keys()]);
  */
 export async function handIn(network: Network, options: GenerateOptions = {}): Promise<HandIn> {
-  const { book, workbook, errorName, runs, bytes } = await inTheMaking(network, options);
-  const { pictures, ...page } = pageParts(book, workbook);
+  const sheets: Sheet[] = [];
+  const { book, errorName, runs, bytes } = await inTheMaking(network, options, undefined, (sheet) =>
+    sheets.push(sheet),
+  );
+  const { pictures, ...page } = pageParts(book, { title: network.title, sheets });
   const steps = explain(network);
   const long = steps.length > LONG_STEPS;
   const texts = new Map([

@@ -3,8 +3,7 @@ import StylesXform from 'exceljs/lib/xlsx/xform/style/styles-xform.js';
 import Xlsx from 'exceljs/lib/xlsx/xlsx.js';
 import type { RichText } from '../sheet/cell.ts';
 import type { Look, Mark } from '../sheet/look.ts';
-import type { Workbook } from '../sheet/workbook.ts';
-import { workbookNames } from './defined-names.ts';
+import { type SheetOutline, workbookNames } from './defined-names.ts';
 import { fontOf, markStyle, styleOf } from './exceljs-style.ts';
 import { type Parts, PROGRAM } from './parts.ts';
 import type { Shared } from './shared.ts';
@@ -18,8 +17,8 @@ import { asTyped } from './typed-text.ts';
 /** A package in the making. */
 export interface ExceljsPackage {
   readonly shared: Shared;
-  /** The parts that do not depend on what is in the sheets. */
-  readonly parts: Parts;
+  /** The parts that do not depend on the cells of the sheets. */
+  readonly parts: (sheets: readonly SheetOutline[]) => Promise<Parts>;
   /** The parts that are complete when all the sheets are written: the styles and the texts. */
   readonly last: Readonly<Record<'xl/sharedStrings.xml' | 'xl/styles.xml', () => string>>;
 }
@@ -38,13 +37,8 @@ const WINDOW = {
   visibility: 'visible',
 } as const;
 
-/** A workbook as exceljs writes it. */
-function workbookModel({ title, sheets }: Workbook) {
-  const worksheets = sheets.map(({ name, hidden }, index) => ({
-    id: index + 1,
-    name,
-    state: hidden ? 'veryHidden' : 'visible',
-  }));
+/** A workbook as exceljs writes it, without its sheets. */
+function workbookModel(title: string) {
   return {
     creator: PROGRAM,
     lastModifiedBy: PROGRAM,
@@ -60,9 +54,6 @@ function workbookModel({ title, sheets }: Workbook) {
     properties: {},
     calcProperties: { fullCalcOnLoad: true },
     views: [WINDOW],
-    worksheets,
-    sheets: worksheets,
-    definedNames: workbookNames(sheets),
     styles: new StylesXform(true),
     useSharedStrings: true,
     sharedStrings: new SharedStringsXform(),
@@ -73,15 +64,25 @@ function workbookModel({ title, sheets }: Workbook) {
   };
 }
 
+/** The sheets as it declares them. */
+function declared(sheets: readonly SheetOutline[]) {
+  const worksheets = sheets.map(({ name, hidden }, index) => ({
+    id: index + 1,
+    name,
+    state: hidden ? 'veryHidden' : 'visible',
+  }));
+  return { worksheets, sheets: worksheets, definedNames: workbookNames(sheets) };
+}
+
 /** Begins the package of a workbook. */
-export async function openPackage(workbook: Workbook): Promise<ExceljsPackage> {
-  const model = workbookModel(workbook);
+export function openPackage(title: string): ExceljsPackage {
+  const model = workbookModel(title);
   const shared = sharedOf(model);
   // exceljs declares the part of the texts only where it knows of one; this one is on the first sheet anyway.
-  shared.text(workbook.title);
+  shared.text(title);
   return {
     shared,
-    parts: await partsOf(model),
+    parts: (sheets) => partsOf({ ...model, ...declared(sheets) }),
     last: {
       'xl/styles.xml': () => withFontsInOrder(model.styles.xml),
       'xl/sharedStrings.xml': () => model.sharedStrings.toXml(model.sharedStrings.model),
