@@ -92,6 +92,20 @@ export type ComparedName = keyof typeof comparisons;
 /** Their names. */
 export const comparedNames = Object.keys(comparisons) as readonly ComparedName[];
 
+/** What a text asks for: `optimizer=sgd,adam`, or `none`. @throws InputError where it is neither, at `compare` */
+export function comparisonIn(text: string): ComparedChoice | 'none' {
+  if (text === 'none') return text;
+  const [what = '', values = '', ...rest] = text.split('=').map((part) => part.trim());
+  if (values === '' || rest.length > 0)
+    throw inputError(
+      `${inQuotes(text)} is not of the form WHAT=VALUE,VALUE, such as optimizer=sgd,adam; WHAT is one of ${comparedNames.join(', ')}.`,
+      'compare',
+    );
+  const known = comparedNames.find((name) => name === what);
+  if (known === undefined) throw inputError(`there is no ${unknown(what, comparedNames)}`, 'compare');
+  return { what: known, values: values.split(/[\s,]+/).filter((value) => value !== '') };
+}
+
 /**
  * The runs of a comparison.
  *
@@ -110,8 +124,13 @@ export function runsOf(network: Network, { what, values }: ComparedChoice): read
 
 function wrongValue(what: string, value: string, words: readonly string[] | undefined, numbers: boolean): string {
   if (words === undefined) return `${inQuotes(value)} is no number to compare as ${what}; write it like 0.5.`;
-  const near = nearest(value, words);
-  return `there is no ${what} ${inQuotes(value)}${near === undefined ? '.' : `; did you mean "${near}"?`} There are: ${words.join(', ')}${numbers ? ', or a number' : ''}.`;
+  return `there is no ${what} ${unknown(value, words)}${numbers ? ' A number will do too.' : ''}`;
+}
+
+/** A word that is not in a list, and what it may have been meant for. */
+function unknown(word: string, words: readonly string[]): string {
+  const near = nearest(word, words);
+  return `${inQuotes(word)}${near === undefined ? '.' : `; did you mean "${near}"?`} There are: ${words.join(', ')}.`;
 }
 
 /** The word of a list that a value is known to be. */

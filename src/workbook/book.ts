@@ -12,6 +12,7 @@ import { type TableSizes, tableSizes } from './iterations/sizes.ts';
 import { rateSheet, type TableLayout, tableOn } from './layout.ts';
 import { namedLines, type RateLine, rateLines } from './look/lines.ts';
 import { type NetworkLayout, networkLayouts } from './network/layout.ts';
+import { choice } from './numbers/choice.ts';
 import { type Shown, shownIterations } from './numbers/shown.ts';
 import { written, writtenFormula } from './numbers/written-number.ts';
 import { type StepsLayout, stepsLayouts } from './steps/layout.ts';
@@ -108,7 +109,7 @@ export function chosenFormula(
 ): string {
   const iteration = later === 0 ? from.iteration : `${from.iteration}${later > 0 ? '+' : ''}${later}`;
   const picks = runs.map(({ table }) => (table.has(name) ? `INDEX(${table.range(name)},${iteration})` : '""'));
-  return picks.length === 1 ? (picks[0] ?? '') : `CHOOSE(${from.position},${picks.join(',')})`;
+  return picks.length === 1 ? (picks[0] ?? '') : choice(from.position, picks);
 }
 
 /** A link to a cell of another sheet, for the text of a cell. */

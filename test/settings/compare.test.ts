@@ -40,7 +40,7 @@ test('none compares the learning rates again, and one comparison takes the place
 test.each<[string, ComparedChoice]>([
   ['there is no optimizer "adm"; did you mean "adam"?', { what: 'optimizer', values: ['adm'] }],
   [
-    'there is no batch "ful"; did you mean "full"? There are: full, in-turn, or a number.',
+    'there is no batch "ful"; did you mean "full"? There are: full, in-turn. A number will do too.',
     { what: 'batch', values: ['ful'] },
   ],
   ['compare: must divide the number of samples, 1: 1, not 3.', { what: 'batch', values: ['3'] }],
