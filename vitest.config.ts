@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { optimizeLater } from './src/cli/optimize-later.ts';
 import { native, nativeSources } from './test/support/native-sources.ts';
-import './test/support/optimize-later.js';
+
+// Of what tests call, most is called too seldom as well.
+optimizeLater();
 
 /** A run that neither measures what of src was called, nor looks for changes of it. */
 const isPlain = process.argv.includes('run') && !process.argv.some((word) => word.startsWith('--coverage'));

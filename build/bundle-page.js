@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { build, transform } from 'esbuild';
 import { compress } from 'lzma1';
 import { minifySync } from 'rolldown/utils';
-import { exceljsLeftOut, nodeLeftOut } from './left-out.js';
+import { nodeLeftOut, uncalledLeftOut } from './left-out.js';
 
 const browsers = ['chrome109', 'edge109', 'firefox115', 'safari16.4'];
 
@@ -23,7 +23,7 @@ async function script() {
     inject: ['build/process.js'],
     legalComments: 'none',
     charset: 'utf8',
-    plugins: [exceljsLeftOut, nodeLeftOut],
+    plugins: [...uncalledLeftOut, nodeLeftOut],
     tsconfig: 'src/page/tsconfig.json',
   });
   const [bundled] = outputFiles;

@@ -10,14 +10,10 @@ const outOfReach = new RegExp(
 
 /** Parts of exceljs that are for what we do ourselves or never do: what is in sheets; tables, pictures and notes; and reading all of it. */
 const unused = [
-  /^csv\//,
-  /^doc\/(?:anchor|cell|column|data-validations|defined-names|image|note|pivot-table|range|row|table)\.js$/,
-  /^utils\/(?:copy-style|encryptor|parse-sax|shared-formula|stream-buf|string-buf|zip-stream)\.js$/,
-  /^xlsx\/xform\/(?:comment|drawing|pivot-table|table)\//,
+  /^doc\//,
+  /^utils\/(?:col-cache|copy-style|encryptor|parse-sax|shared-formula|stream-buf|string-buf|zip-stream)\.js$/,
+  /^xlsx\/xform\/(?:comment|drawing|pivot-table|sheet|table)\//,
 ];
-
-/** The one of them that is asked for something: exceljs prepares its sheets, which are empty. */
-const SHEETS = 'xlsx/xform/sheet/worksheet-xform.js';
 
 /** A method in exceljs's manner. @param name a regular expression */
 const method = (name) =>
@@ -53,13 +49,12 @@ const NOTHING = `
 `;
 
 function contentsOf(module, path) {
-  if (module === SHEETS) return 'module.exports = class { prepare() {} };';
   if (unused.some((part) => part.test(module))) return NOTHING;
   return shortened(module, readFileSync(path, 'utf8'));
 }
 
 /** Leaves out of exceljs what makes sheets; our own modules have to do without. */
-export const exceljsLeftOut = {
+const exceljsLeftOut = {
   name: 'exceljs-left-out',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]node_modules[\\/]exceljs[\\/]lib[\\/]/ }, ({ path }) => {
@@ -68,6 +63,24 @@ export const exceljsLeftOut = {
     });
   },
 };
+
+/** In the module of pure-rand that we use: how to jump ahead in the stream, by a table that no compression makes smaller. */
+const JUMPING = [/^const JUMP_COEFS = "[^\n]*";\n/m, /^\tjump\(\) \{\n[\s\S]*?^\t\}\n/m];
+
+/** Leaves out of pure-rand what jumps. @throws Error where pure-rand has no such parts any more */
+const jumpLeftOut = {
+  name: 'jump-left-out',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]node_modules[\\/]pure-rand[\\/].*[\\/]mersenne\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      if (!JUMPING.every((part) => part.test(text))) throw new Error('pure-rand is not made as it was.');
+      return { contents: JUMPING.reduce((rest, part) => rest.replace(part, ''), text) };
+    });
+  },
+};
+
+/** Leaves out of packages what nothing calls. */
+export const uncalledLeftOut = [exceljsLeftOut, jumpLeftOut];
 
 /** Leaves out what a browser does not have. */
 export const nodeLeftOut = {

@@ -1,5 +1,6 @@
 // The steps of the build. What they need is loaded when they run.
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { isUpToDate, run } from './stamp.js';
 
 /**
@@ -19,6 +20,7 @@ const substitution = {
   setup(bundle) {
     const names = new RegExp(`^(${Object.keys(substitutes).join('|')})$`);
     bundle.onResolve({ filter: names }, ({ path }) => ({ path, namespace: 'substitute' }));
+    bundle.onResolve({ filter: /^\.\/inflate\.ts$/ }, () => ({ path: resolve('build/inflate-by-zlib.js') }));
     bundle.onLoad({ filter: /.*/, namespace: 'substitute' }, ({ path }) => ({ contents: substitutes[path] }));
   },
 };
@@ -50,7 +52,7 @@ async function compile(from, to) {
 /** Bundles the program, so that it starts in a fraction of the time that loading its modules one by one takes. */
 async function bundle() {
   const { build } = await import('esbuild');
-  const { exceljsLeftOut } = await import('./left-out.js');
+  const { uncalledLeftOut } = await import('./left-out.js');
   const forNode = {
     outdir: 'dist/bin',
     bundle: true,
@@ -58,7 +60,7 @@ async function bundle() {
     platform: 'node',
     target: 'node20.19',
     legalComments: 'linked',
-    plugins: [substitution, exceljsLeftOut],
+    plugins: [substitution, ...uncalledLeftOut],
   };
   rmSync('dist/bin', { recursive: true, force: true });
   await build({

@@ -25,6 +25,7 @@ import { tableReport } from './report/table.ts';
 import { networkOfSheet, networksOfSheets } from './runs.ts';
 import { isRounded, isStale, noNumbersNote, staleNote } from './stale.ts';
 import { type Texts, textsOf } from './texts.ts';
+import { mistakesIn, type Tried, triedAs } from './tried.ts';
 
 /** What a workbook is judged with. */
 interface Desk {
@@ -71,20 +72,36 @@ export function checkBook(given: LearnerBook, options: CheckOptions): CheckedBoo
   };
   const own = checkAs(desk, options.network);
   if (own.report.verdict === 'right' || options.network !== undefined || hasSettings(options)) return own;
-  const others = [...(options.candidates ?? [])].filter(([, network]) => beyondHeaders(network) && isOf(desk, network));
-  const reports = others.map(([, network]) => checkAs(desk, network, true));
-  return [own, ...reports].reduce((best, each) => (rank(each) < rank(best) ? each : best));
+  const others = [...(options.candidates ?? [])].flatMap(([name, network]) => triedAs(name, network));
+  const reports = others
+    .filter(({ network }) => beyondHeaders(network) && isOf(desk, network))
+    .map((tried) => checkTried(desk, tried));
+  return better([own, ...reports]);
 }
 
-/** How far a report is from right. */
-const rank = ({ report: { verdict, findings } }: CheckedBook): number =>
-  verdict === 'right'
-    ? 0
-    : verdict === 'partly'
-      ? 0.5
-      : verdict === 'unjudged'
-        ? 1e6
-        : findings.filter(({ mistake }) => mistake).length;
+/** The one that is nearest to right, the first of these. */
+const better = (books: readonly CheckedBook[]): CheckedBook =>
+  books.reduce((best, each) => (mistakesIn(each.report) < mistakesIn(best.report) ? each : best));
+
+/** Judges a workbook as a network that it may be of; where one table fits another network of the kind better, all of them as that one. */
+function checkTried(desk: Desk, { name, network, difference }: Tried): CheckedBook {
+  const first = checkAs(desk, network, name);
+  const isNote = ({ kind, mistake }: Finding): boolean => kind === 'other-network' && !mistake;
+  const like = first.tables.find(({ told }) => told.some(({ finding }) => isNote(finding)));
+  if (network.runs !== undefined || (like === undefined && difference === undefined)) return first;
+  const again = like === undefined ? first : better([first, checkAs(desk, like.judged.reading.table.network, name)]);
+  const { report } = again;
+  const notes: readonly Finding[] = [
+    ...(difference === undefined
+      ? []
+      : [
+          { kind: 'other-network', mistake: false, sheet: report.tables[0]?.sheet ?? '', message: difference } as const,
+        ]),
+    // What is said of the first table holds for all of them.
+    ...(again === first ? [] : first.report.findings.filter(isNote).map(({ also: _, ...note }) => note)),
+  ];
+  return { ...again, report: { ...report, findings: [...notes, ...report.findings] } };
+}
 
 /** Whether the tables of a workbook have all columns of a network, by its own names. */
 function isOf(desk: Desk, network: Network): boolean {
@@ -100,9 +117,10 @@ function isOf(desk: Desk, network: Network): boolean {
   );
 }
 
-function checkAs(desk: Desk, network: Network | undefined, strict = false): CheckedBook {
+/** @param tried what the network is called, where nobody said that it is this one */
+function checkAs(desk: Desk, network: Network | undefined, tried?: string): CheckedBook {
   const { book, options, stored, fresh, budget, steps, trials, texts } = desk;
-  const named = texts.named(network, strict);
+  const named = texts.named(network, tried !== undefined);
   const all = findTables({ ...stored, sheets: sheetsToJudge(book) }, named);
   const { empty } = all;
   const ofSheet =
@@ -123,6 +141,7 @@ function checkAs(desk: Desk, network: Network | undefined, strict = false): Chec
       grid,
       named,
       network: ofSheet?.(table.sheet),
+      tried,
       adapt: (own) => adapted(own, options),
       called: options.called ?? ((field) => field),
       candidates: options.candidates ?? new Map(),

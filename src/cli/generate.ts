@@ -1,7 +1,9 @@
 import type { Network } from '../network/network.ts';
 import { prepareOutput, rowThreads, writeWhole } from '../node/index.ts';
+import { spareMemory } from '../node/spare-memory.ts';
 import { type Generation, generate } from '../pipeline/generate.ts';
 import type { RunSummary } from '../pipeline/run-summary.ts';
+import { tableCells } from '../pipeline/work.ts';
 import { errorShown } from '../training/cell-error.ts';
 import { outputFile } from './flags.ts';
 import { chosenNetwork, type NetworkArguments, networkOptions } from './network-options.ts';
@@ -42,6 +44,9 @@ export const generateOptions = {
   json: { type: 'boolean', default: false, describe: 'Print the summary as JSON and nothing else' },
 } as const;
 
+/** Cells of the tables from which on a workbook takes more memory than Node itself. */
+const MANY_CELLS = 500_000;
+
 /** What the command `generate` is given. */
 export interface GenerateArguments extends NetworkArguments {
   readonly network: string;
@@ -58,6 +63,7 @@ export async function runGenerate(given: GenerateArguments): Promise<void> {
   const start = performance.now();
   const network = await trainedNetwork(given);
   await prepareOutput(given.output, given.force, outputFile('network.xlsx', ['.xlsx']));
+  if (tableCells(network) > MANY_CELLS) spareMemory();
   const bars = await openBars(network, given.json);
   const { errorName, runs, bytes } = await generate(network, {
     source: sourceOfCommand(given.network, given),

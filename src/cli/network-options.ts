@@ -6,6 +6,7 @@ import { nearest } from '../network/nearest.ts';
 import {
   activationNames,
   type Batch,
+  batchWords,
   lossNames,
   type Network,
   optimizerNames,
@@ -14,10 +15,9 @@ import {
 import { inQuotes } from '../network/path-text.ts';
 import { networkNames } from '../network/ready-made.ts';
 import { readNetwork } from '../node/index.ts';
-import { comparedNames } from '../settings/compare.ts';
+import { comparedNames, comparisonIn } from '../settings/compare.ts';
 import { withInitialValues } from '../settings/initial-values.ts';
 import { biasChoices, type Settings, scheduleChoices, withSettings } from '../settings/settings.ts';
-import { toComparison } from './compare-option.ts';
 import { chosenData, type DataArguments, dataOptions } from './data-options.ts';
 import { inFlags, setFlagOf } from './flags.ts';
 import {
@@ -89,6 +89,7 @@ export async function chosenNetwork(
   given: NetworkArguments,
   training: Pick<Settings, 'learningRates' | 'iterations'> = {},
 ): Promise<Network> {
+  const { compare } = given;
   const settings: Settings = {
     ...training,
     data: chosenData(given),
@@ -101,7 +102,7 @@ export async function chosenNetwork(
     schedule: toOptionalChoice(given.schedule, scheduleChoices, '--schedule'),
     warmUp: toOptionalCount(given.warmUp, '--warm-up'),
     seed: toOptionalCount(given.seed, '--seed'),
-    compare: toComparison(given.compare),
+    compare: compare === undefined ? undefined : inFlags(() => comparisonIn(compare)),
   };
   const values = new Map((given.set ?? []).map(toAssignment));
   const network = await readNetwork(nameOrPath, otherMeaning);
@@ -120,8 +121,6 @@ export function networkChoices(
     loss: toOptionalChoice(given.loss, lossNames, '--loss'),
   };
 }
-
-const batchWords = ['full', 'in-turn'] as const;
 
 const toBatch = (text: string): Batch => batchWords.find((word) => word === text) ?? toCount(text, '--batch');
 

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
+import { optimizeLater } from './optimize-later.ts';
 
 /**
  * The built program, with the code that V8 made of it when it was built: compiled again at every start, its functions took a quarter of the
@@ -42,6 +43,8 @@ export function codeUrl(run: UsualRun): URL {
  * @param words of the command line
  */
 export function loadProgram(words: readonly string[]): Program {
+  // First of all, for V8 keeps with its code under which flags it was made.
+  optimizeLater();
   const path = fileURLToPath(MODULE);
   const text = `(function (exports, require, module, __filename) {${readFileSync(path, 'latin1')}\n})`;
   const script = new Script(text, { filename: path, cachedData: compiledCode(usualRun(words)) });

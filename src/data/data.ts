@@ -32,6 +32,8 @@ export interface InputColumn {
 export interface Example {
   readonly inputs: readonly number[];
   readonly answer: number | readonly number[];
+  /** The line of the table that it stands in, counted from 1; undefined where it comes from no table. */
+  readonly line?: number;
 }
 
 /** A sample in plain numbers. */

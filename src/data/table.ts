@@ -66,6 +66,7 @@ export function tableData(text: string, options: TableOptions): Data {
       inputs: numbers(line, inputs),
       answer:
         answers.kind === 'classes' ? answers.names.indexOf(line.cells[first?.at ?? 0] ?? '') : numbers(line, targets),
+      line: line.at,
     }),
   );
   const drawn = shuffled([...examples.keys()], drawOf(seed));

@@ -18,7 +18,7 @@ export interface Machine {
   /** Computes the other derivatives that are asked for, from the numbers of the last run. */
   derive(): void;
   /**
-   * Asks for a quantity: where it stands after `run`, or after `derive` where it is a derivative of anything but an error. What is given,
+   * Asks for a quantity: where it stands after `run`, or after `derive` where it is a derivative of anything but E_total. What is given,
    * such as a weight, is set there. What has to be computed for it is computed by the next `run` and `derive`.
    *
    * @throws RangeError when the network has none of that name
@@ -49,58 +49,85 @@ export function compile(topology: Topology, noise?: Noise): Machine {
   };
   for (const { name, value } of givenOf(topology)) tape.values[nodeOf(name)] = value;
   const room = (): Float64Array => new Float64Array(tape.values.length);
+  const sweepOf = (of: number, by: number): Derivation => ({ ...tape.backward(of, by), read: [] });
 
-  // One backward sweep for E_total, and one for the error of every pass whose derivatives are read.
-  const totals = new Set([TOTAL_ERROR, ...topology.passes.map((pass) => pass.total)]);
-  const swept: { readonly of: string; readonly sweep: BackwardSweep; readonly adjoints: Float64Array }[] = [];
-  const gradient = (total: string, by: string): TapePlace => {
-    const index = nodeOf(by);
-    const known = swept.find(({ of }) => of === total);
-    if (known !== undefined) return { array: known.adjoints, index };
-    const adjoints = room();
-    swept.push({ of: total, sweep: tape.backward(nodeOf(total), 0), adjoints });
-    return { array: adjoints, index };
-  };
-
-  const derivations: (() => void)[] = [];
+  // E_total leads every update; what else is derived is read off numbers that all of it share, one after the other.
+  let total: { readonly sweep: BackwardSweep; readonly adjoints: Float64Array } | undefined;
+  const passTotals = new Map(topology.passes.map((pass) => [pass.total, undefined as Derivation | undefined]));
+  const others: Derivation[] = [];
   const scratch = room();
-  const derivative = (of: number, by: number): TapePlace => {
-    const sweep = tape.backward(of, by);
-    const array = new Float64Array(1);
-    derivations.push(() => {
-      sweep(scratch);
-      array[0] = scratch[by] as number;
-    });
-    return { array, index: 0 };
+  const newPlace = places();
+  const read = (derivation: Derivation, by: number): TapePlace => {
+    const place = newPlace();
+    derivation.read.push({ by, ...place });
+    return place;
   };
 
   return {
     run: () => {
       tape.forward();
-      for (const { sweep, adjoints } of swept) sweep(adjoints);
+      if (total === undefined) return;
+      total.sweep.clear(total.adjoints);
+      total.sweep.sweep(total.adjoints);
     },
     values: () => {
       const kept = tape.values.slice();
       return (name) => kept[nodeOf(name)] as number;
     },
     derive: () => {
-      for (const each of derivations) each();
+      for (const each of passTotals.values()) if (each !== undefined) derive(each, scratch);
+      for (const each of others) derive(each, scratch);
     },
     place: (quantity) => {
-      switch (quantity.kind) {
-        case 'value':
-          return { array: tape.values, index: nodeOf(quantity.of) };
-        case 'gradient':
-          return gradient(TOTAL_ERROR, quantity.by);
-        case 'derivative': {
-          if (totals.has(quantity.of)) return gradient(quantity.of, quantity.by);
-          const of = nodeOf(quantity.of);
-          const by = nodeOf(quantity.by);
-          if (by >= of) throw new RangeError(`${quantityName(quantity)}: ${quantity.by} comes after ${quantity.of}.`);
-          return derivative(of, by);
-        }
+      if (quantity.kind === 'value') return { array: tape.values, index: nodeOf(quantity.of) };
+      const by = nodeOf(quantity.by);
+      if (quantity.kind === 'gradient' || quantity.of === TOTAL_ERROR) {
+        total ??= { sweep: tape.backward(nodeOf(TOTAL_ERROR), 0), adjoints: room() };
+        return { array: total.adjoints, index: by };
       }
+      const of = nodeOf(quantity.of);
+      if (passTotals.has(quantity.of)) {
+        // The derivatives of an error by all that it comes from take one sweep.
+        const derivation = passTotals.get(quantity.of) ?? sweepOf(of, 0);
+        passTotals.set(quantity.of, derivation);
+        return read(derivation, by);
+      }
+      if (by >= of) throw new RangeError(`${quantityName(quantity)}: ${quantity.by} comes after ${quantity.of}.`);
+      const derivation = sweepOf(of, by);
+      others.push(derivation);
+      return read(derivation, by);
     },
+  };
+}
+
+/** A backward sweep, and where those of its numbers go that are asked for. */
+interface Derivation extends BackwardSweep {
+  readonly read: ({ readonly by: number } & TapePlace)[];
+}
+
+/** @param scratch is 0 everywhere, before and after */
+function derive({ sweep, clear, read }: Derivation, scratch: Float64Array): void {
+  sweep(scratch);
+  for (let k = 0; k < read.length; k++) {
+    const { by, array, index } = read[k] as (typeof read)[number];
+    array[index] = scratch[by] as number;
+  }
+  clear(scratch);
+}
+
+/** Numbers that stand side by side. */
+const SIDE_BY_SIDE = 256;
+
+/** Gives a new place each time. */
+function places(): () => TapePlace {
+  let array = new Float64Array(SIDE_BY_SIDE);
+  let index = 0;
+  return () => {
+    if (index === SIDE_BY_SIDE) {
+      array = new Float64Array(SIDE_BY_SIDE);
+      index = 0;
+    }
+    return { array, index: index++ };
   };
 }
 

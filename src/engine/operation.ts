@@ -35,13 +35,15 @@ export interface Operations {
  * part in its derivatives, not even by its errors.
  */
 export function dependencies({ kind, left, right }: Operations, from: number, to: number): Int32Array {
-  const reached = new Set([from]);
-  const nodes: number[] = [];
-  for (let n = from; n > to; n--) {
-    if (!reached.has(n)) continue;
-    nodes.push(n);
-    if (derivesLeft[kind[n] as number] === 1) reached.add(left[n] as number);
-    if (derivesRight[kind[n] as number] === 1) reached.add(right[n] as number);
+  const reached = new Set<number>();
+  const reach = (n: number): void => {
+    if (n > to) reached.add(n);
+  };
+  reach(from);
+  // A set goes on to what is added meanwhile.
+  for (const n of reached) {
+    if (derivesLeft[kind[n] as number] === 1) reach(left[n] as number);
+    if (derivesRight[kind[n] as number] === 1) reach(right[n] as number);
   }
-  return Int32Array.from(nodes);
+  return Int32Array.from(reached).sort().reverse();
 }

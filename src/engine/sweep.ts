@@ -12,8 +12,13 @@ export interface Sweeps {
   backward(of: number, by: number): BackwardSweep;
 }
 
-/** Computes derivatives from the values of the last forward sweep. @param adjoints takes them, a number for each node */
-export type BackwardSweep = (adjoints: Float64Array) => void;
+/** Derivatives of one node, a number for each node that it depends on. */
+export interface BackwardSweep {
+  /** Computes them from the values of the last forward sweep. @param adjoints takes them; a number for each node, all of them 0 before */
+  sweep(adjoints: Float64Array): void;
+  /** Sets them to 0 again. */
+  clear(adjoints: Float64Array): void;
+}
 
 /**
  * @param values those of variables and constants are set already
@@ -33,15 +38,37 @@ export function sweeper(operations: Operations, values: Float64Array, noise?: No
     },
     backward: (of, by) => {
       const nodes = dependencies(operations, of, by);
-      return (adjoints) => {
-        adjoints.fill(0, by, of);
-        adjoints[of] = 1;
+      return backwardSweep(operations, of, nodes, (adjoints) => {
         for (let k = 0; k < nodes.length; k++) {
           const n = nodes[k] as number;
           pullBack(n, kind[n] as number, left[n] as number, right[n] as number, values, adjoints);
         }
-      };
+      });
     },
+  };
+}
+
+/** @param pull pulls the derivatives back from the nodes, in order */
+function backwardSweep(
+  { left, right }: Operations,
+  of: number,
+  nodes: Int32Array,
+  pull: (adjoints: Float64Array) => void,
+): BackwardSweep {
+  const clear = (adjoints: Float64Array): void => {
+    adjoints[of] = 0;
+    for (let k = 0; k < nodes.length; k++) {
+      const n = nodes[k] as number;
+      adjoints[left[n] as number] = 0;
+      adjoints[right[n] as number] = 0;
+    }
+  };
+  return {
+    sweep: (adjoints) => {
+      adjoints[of] = 1;
+      pull(adjoints);
+    },
+    clear,
   };
 }
 
@@ -62,9 +89,7 @@ function noisySweeps(operations: Operations, computed: Int32Array, values: Float
     },
     backward: (of, by) => {
       const nodes = dependencies(operations, of, by);
-      return (adjoints) => {
-        adjoints.fill(0, by, of);
-        adjoints[of] = 1;
+      return backwardSweep(operations, of, nodes, (adjoints) => {
         for (let k = 0; k < nodes.length; k++) {
           const n = nodes[k] as number;
           const [a, b] = [left[n] as number, right[n] as number];
@@ -72,7 +97,7 @@ function noisySweeps(operations: Operations, computed: Int32Array, values: Float
           adjoints[a] = noise(adjoints[a] as number);
           adjoints[b] = noise(adjoints[b] as number);
         }
-      };
+      });
     },
   };
 }

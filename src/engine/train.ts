@@ -24,22 +24,25 @@ export function train(
 ): Trace {
   const position = new Map(quantities.map((quantity, k) => [quantityName(quantity), k]));
   const run = runOf(topology, learningRate, quantities);
-  const rows = new Map<number, Float64Array>();
+  const width = quantities.length;
+  // One stretch of memory for all: an array for each row would be half as large again.
+  const rows = new Float64Array(width * (kept?.size ?? iterations));
+  /** Where the rows begin in it. */
+  const places = new Map<number, number>();
   const curve = new Float64Array(iterations);
   const checkpoints: Checkpoint[] = [];
-  const write = (into: Float64Array): Float64Array => {
-    run.write(into, 0);
-    return into;
-  };
   for (let k = 1; k <= iterations; k++) {
     if ((k - 1) % STRIDE === 0) checkpoints.push(run.checkpoint());
     curve[k - 1] = run.next();
-    if (kept?.has(k) !== false) rows.set(k, write(new Float64Array(quantities.length)));
+    if (kept?.has(k) === false) continue;
+    const place = places.size * width;
+    places.set(k, place);
+    run.write(rows, place);
   }
 
   /** The iteration that the run stands at. */
   let at = iterations;
-  const row = new Float64Array(quantities.length);
+  const row = new Float64Array(width);
   const checkpointOf = (iteration: number): Checkpoint =>
     checkpoints[Math.floor((iteration - 1) / STRIDE)] as Checkpoint;
   const computed = (iteration: number): Float64Array => {
@@ -49,9 +52,13 @@ export function train(
       at = checkpoint.iteration;
     }
     for (; at < iteration; at++) run.next();
-    return write(row);
+    run.write(row, 0);
+    return row;
   };
-  const rowOf = (iteration: number): BorrowedNumbers => rows.get(iteration) ?? computed(iteration);
+  const rowOf = (iteration: number): BorrowedNumbers => {
+    const place = places.get(iteration);
+    return place === undefined ? computed(iteration) : rows.subarray(place, place + width);
+  };
   return {
     learningRate,
     iterations,
@@ -62,7 +69,12 @@ export function train(
       const column = position.get(name);
       if (column === undefined) throw new RangeError(`The trace does not hold ${name}.`);
       if (name === topology.curve) return curve;
-      return Float64Array.from({ length: iterations }, (_, k) => rowOf(k + 1)[column] as number);
+      const series = new Float64Array(iterations);
+      for (let k = 0; k < iterations; k++) {
+        const place = places.get(k + 1);
+        series[k] = (place === undefined ? computed(k + 1)[column] : rows[place + column]) as number;
+      }
+      return series;
     },
   };
 }

@@ -44,6 +44,9 @@ export interface HandInPage {
   readonly steps: { readonly text: string } | { readonly file: string; readonly iteration: number };
   /** The curves of all learning rates, on an even and on a logarithmic axis. */
   readonly together: readonly CurvesSection[];
+  /** The name of the error by which runs are compared, and how many iterations their epochs have, each number once. */
+  readonly error: string;
+  readonly epochs: readonly number[];
   /** What the sheet Learning rates says of them. */
   readonly comparison: string;
   readonly threshold: number;
@@ -81,7 +84,7 @@ export function handInPage(page: HandInPage): string {
 
 const captioned = ({ pictures, caption }: Captioned): readonly string[] => [...pictures.map(pictureMarkup), caption];
 
-function errors({ called, topology, together, comparison, threshold, curves }: HandInPage): readonly string[] {
+function errors({ called, error, epochs, together, comparison, threshold, curves }: HandInPage): readonly string[] {
   const words = handInWords.errors;
   const clipped = ({ clippedAt }: CurvesSection): readonly string[] =>
     clippedAt === undefined ? [] : [words.clipped(clippedAt)];
@@ -91,8 +94,8 @@ function errors({ called, topology, together, comparison, threshold, curves }: H
       pictureMarkup(section.picture),
       ...clipped(section),
     ]),
-    [comparison, ...(topology.epoch > 1 ? [words.mean(topology.epoch)] : []), words.threshold(threshold)].join(' '),
-    table(topology.curve, curves, called),
+    [comparison, ...(Math.max(...epochs) > 1 ? [words.mean(epochs)] : []), words.threshold(threshold)].join(' '),
+    table(error, curves, called),
     ...curves.flatMap((section) => [
       `### ${words.one(escaped(section.label), called)}`,
       pictureMarkup(section.picture),

@@ -74,9 +74,11 @@ export const handInWords = {
     together: (error: string, { one }: RunsCalled): string => `${error} of every iteration, a curve for each ${one}`,
     logarithmic: (error: string): string => `The same curves of ${error} on a logarithmic axis`,
     logarithmicNote: 'The same on a logarithmic axis, on which equal steps are equal factors:',
-    /** @param iterations of an epoch */
-    mean: (iterations: number): string =>
-      `E_mean is the mean of the last ${countText(iterations)} E_total, once through all samples; before iteration ${countText(iterations)} it is the mean of those that there are.`,
+    /** @param epochs how many iterations an epoch has, in the runs */
+    mean: ([iterations = 1, ...others]: readonly number[]): string =>
+      others.length > 0
+        ? 'E_mean is the mean of E_total over the last epoch, once through all samples: of a full batch, E_total itself. The curves count iterations, whatever their batch.'
+        : `E_mean is the mean of the last ${countText(iterations)} E_total, once through all samples; before iteration ${countText(iterations)} it is the mean of those that there are.`,
     threshold: (threshold: number): string =>
       `The threshold, ${numberText(threshold)}, is the one on the sheet \`Start\`, where it can be changed. The words of the last column are those of that sheet.`,
     head: (error: string, { head }: RunsCalled): readonly string[] => [

@@ -85,6 +85,17 @@ export function withData(value: unknown, data: Data, faults?: Faults): unknown {
   return { ...others, ...plainData(data, coding) };
 }
 
+/** Where a number of a sample stands in the table that it comes from, by its line and column; undefined where it comes from none. */
+export function placeInTable({ title, training, test, inputs, answers }: Data, path: string): string | undefined {
+  const [, list, sample, part, k] = /^(samples|testSamples)\[(\d+)\]\.(inputs|targets)\[(\d+)\]$/.exec(path) ?? [];
+  const { line } = (list === 'samples' ? training : test)[Number(sample)] ?? {};
+  const columns = part === 'inputs' ? inputs.map(({ name }) => name) : answers.kind === 'numbers' ? answers.names : [];
+  const column = columns[Number(k)];
+  return line === undefined || column === undefined
+    ? undefined
+    : `${title}: line ${line}, column "${oneLine(column, 60)}"`;
+}
+
 /** What is wrong with data, with its paths. @param pathOf that of a field, or of the data as such */
 export function dataFaults(
   error: unknown,

@@ -74,6 +74,7 @@ export const fieldDescriptions: Readonly<Record<string, string>> = {
   'runs[].name':
     'What its tab, its curve and sentences call it: no two the same, with a letter, and without [ ] : * ? / \\ and quotation marks.',
   'runs[].learningRate': 'Its learning rate.',
+  'runs[].batch': 'How many samples an iteration of it takes, as "batch" says.',
   'runs[].activation':
     'The activation of its hidden layers (of its only layer, where it has none), or a list with one for each layer.',
   'runs[].initialWeights': 'How its weights are drawn, all of them, with the fields of "initialWeights".',

@@ -10,10 +10,11 @@ export interface Choice {
 
 /** Of several learning rates the one in the middle, of runs with names the first, at its first iteration; with batches, at the first with a sample that has something to show. */
 export function firstChoice(network: Network): Choice {
-  const { learningRates, samples, iterations } = network;
-  const telling = Math.floor(tellingSample(samples) / batchSize(network)) + 1;
+  const { learningRates, samples, iterations, runs } = network;
+  const batch = runs?.[0]?.batch ?? network.batch;
+  const telling = Math.floor(tellingSample(samples) / batchSize({ samples, batch })) + 1;
   return {
-    rate: network.runs === undefined ? Math.floor((learningRates.length - 1) / 2) : 0,
+    rate: runs === undefined ? Math.floor((learningRates.length - 1) / 2) : 0,
     iteration: Math.min(telling, iterations),
   };
 }

@@ -45,6 +45,7 @@ export interface NetworkRun {
   /** What the tab of its sheet, its curve and sentences call it. */
   readonly name: string;
   readonly learningRate?: number | undefined;
+  readonly batch?: Batch | undefined;
   /** Of every hidden layer, or a list: of each layer. */
   readonly activation?: ActivationName | readonly ActivationName[] | undefined;
   /** Draws all weights. */
@@ -54,6 +55,9 @@ export interface NetworkRun {
   readonly schedule?: ScheduleFile | undefined;
   readonly warmUp?: number | undefined;
 }
+
+/** The batches that have no number. */
+export const batchWords = ['full', 'in-turn'] as const satisfies readonly Batch[];
 
 /** How many samples an iteration takes. */
 export type Batch = 'full' | 'in-turn' | number;

@@ -11,7 +11,14 @@ import {
   MAX_SAMPLES,
   SMALLEST_NUMBER,
 } from './limits.ts';
-import { activationNames, initialWeightsRules, lossNames, optimizerNames, scheduleNames } from './network.ts';
+import {
+  activationNames,
+  batchWords,
+  initialWeightsRules,
+  lossNames,
+  optimizerNames,
+  scheduleNames,
+} from './network.ts';
 import { line } from './text.ts';
 
 const fitsCell = (value: number): boolean => value === 0 || Math.abs(value) >= SMALLEST_NUMBER;
@@ -98,12 +105,15 @@ const schedule = object({
   least: z.optional(cellNumber.check(z.gte(0))),
 });
 
+const batch = z.optional(z.union([z.enum(batchWords), wholeNumber(1, MAX_SAMPLES)]));
+
 const warmUp = z.optional(wholeNumber(1, MAX_ITERATIONS));
 
 /** One of the runs that are compared. */
 const run = object({
   name: line(LONGEST_RUN_NAME).check(z.minLength(1)),
   learningRate: z.optional(positive),
+  batch,
   activation: z.optional(z.union([z.enum(activationNames), listOf(z.enum(activationNames), MAX_LAYERS)])),
   initialWeights: z.optional(initialWeights),
   loss: z.optional(z.enum(lossNames)),
@@ -125,7 +135,7 @@ export const networkSchema = object({
   testSamples: z.optional(listOf(sample, MAX_SAMPLES)),
   inputs: z.optional(list(object({ name, mean: z.optional(cellNumber), deviation: z.optional(positive) }))),
   outputs: z.optional(list(name)),
-  batch: z.optional(z.union([z.enum(['full', 'in-turn']), wholeNumber(1, MAX_SAMPLES)])),
+  batch,
   layers: listOf(layer, MAX_LAYERS),
   initialWeights: z.optional(initialWeights),
   loss: z.enum(lossNames),

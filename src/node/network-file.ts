@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { type InputError, inputError } from '../network/input-error.ts';
+import type { Data } from '../data/data.ts';
+import { placeInTable } from '../network/data-field.ts';
+import { elsewhere, InputError, inputError } from '../network/input-error.ts';
 import { nearest } from '../network/nearest.ts';
 import type { Network } from '../network/network.ts';
 import { networkOfText } from '../network/network-of-text.ts';
@@ -30,8 +32,25 @@ export async function readNetwork(
     throw meant === undefined ? nothingThere(nameOrPath) : inputError(meant, inQuotes(nameOrPath));
   }
   const text = readText(nameOrPath);
-  const network = networkOfText(text, nameOrPath, (value) => withTable(value, nameOrPath));
+  const network = parsedFile(text, nameOrPath);
   return network ?? (await whyNoJson(text, nameOrPath));
+}
+
+/** The network of a file's text, whose faults in the numbers of a table stand at its lines. */
+function parsedFile(text: string, path: string): Network | undefined {
+  const read: { table?: Data | undefined } = {};
+  const complete = (value: unknown): unknown => {
+    const whole = withTable(value, path);
+    read.table = whole.table;
+    return whole.value;
+  };
+  try {
+    return networkOfText(text, path, complete);
+  } catch (error) {
+    const { table } = read;
+    if (table === undefined || !(error instanceof InputError)) throw error;
+    throw elsewhere(error, (place) => placeInTable(table, place) ?? `${path}: ${place}`);
+  }
 }
 
 function nothingThere(nameOrPath: string): InputError {

@@ -30,15 +30,14 @@ export function readTable(
   }
 }
 
-/** A network file, parsed, with the table that it names, if it does, in place of the name. @param path of the network file */
-export function withTable(value: unknown, path: string): unknown {
+/** A network file, parsed, with the table that it names, if it does, in place of the name; and the table. @param path of the network file */
+export function withTable(value: unknown, path: string): { readonly value: unknown; readonly table?: Data } {
   const { file, set, ...wanted } = dataFieldOf(value) ?? {};
-  if (file === undefined || set !== undefined) return value;
+  if (file === undefined || set !== undefined) return { value };
   const { samples, noise, ...rest } = wanted;
   // What has no meaning for a table is told of the network file.
-  if (samples !== undefined || noise !== undefined) return value;
-  return withData(
-    value,
-    readTable(isAbsolute(file) ? file : join(dirname(path), file), rest, (field) => `${path}: data.${field}`),
-  );
+  if (samples !== undefined || noise !== undefined) return { value };
+  const source = isAbsolute(file) ? file : join(dirname(path), file);
+  const table = readTable(source, rest, (field) => `${path}: data.${field}`);
+  return { value: withData(value, table), table };
 }

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Network } from '../network/network.ts';
-import { type RowMaker, rowMaker } from '../pipeline/rows.ts';
 import type { RowBlock } from '../training/filling.ts';
 import type { Segment } from '../xlsx/row-press/index.ts';
 import type { OpenThreads, RowThreads } from '../xlsx/threads.ts';
@@ -48,15 +47,15 @@ export function rowThreads(asked?: number): RowThreads {
   return {
     count,
     leastRows: asked === undefined ? WORTH_STARTING : ASKED_FOR,
-    open: (network) => {
+    open: (network, make) => {
       const workers = Array.from({ length: count - 1 }, () => startThread(network));
-      return openThreads(workers, rowMaker(network));
+      return openThreads(workers, make);
     },
   };
 }
 
 /** Gives each block to a worker that has room for it, and else makes it here when it is the next. */
-function openThreads(workers: readonly Thread[], make: RowMaker): OpenThreads {
+function openThreads(workers: readonly Thread[], make: (block: RowBlock) => Segment): OpenThreads {
   const queue: Order[] = [];
   let expected = false;
   const give = (): void => {

@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Network } from '../network/network.ts';
 import { rowMaker } from '../pipeline/rows.ts';
+import { runPlans } from '../pipeline/run-plans.ts';
 import type { RowBlock } from '../training/filling.ts';
 
 /** A thread that makes rows of one network: blocks come in, segments go out, in the same order. */
 
-const make = rowMaker(workerData as Network);
+const make = rowMaker(runPlans(workerData as Network));
 
 function send(block: RowBlock): void {
   const segment = make(block);

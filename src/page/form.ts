@@ -3,7 +3,8 @@ import { type Fault, InputError } from '../network/input-error.ts';
 import type { ActivationName, LossName, Network, NetworkLayer, OptimizerName } from '../network/network.ts';
 import { penalties } from '../network/optimizer.ts';
 import { parseNetwork } from '../network/parse.ts';
-import type { Biases } from '../settings/settings.ts';
+import { comparisonIn } from '../settings/compare.ts';
+import { type Biases, withSettings } from '../settings/settings.ts';
 import { linesOfSamples, OWN_SAMPLES, type SampleFields, samplesText, titleOf } from './form-data.ts';
 
 /** The form of a network of one's own, as it is filled in. */
@@ -17,6 +18,8 @@ export interface NetworkForm extends SampleFields {
   readonly schedule: string;
   readonly warmUp: string;
   readonly learningRates: string;
+  /** In what runs are to differ, or the names of those that there are; empty where learning rates are compared. */
+  readonly compare: string;
   readonly iterations: string;
   readonly seed: string;
 }
@@ -46,6 +49,7 @@ export function formOf(network: Network): NetworkForm {
     schedule: network.schedule?.name ?? NONE,
     warmUp: String(network.warmUp ?? ''),
     learningRates: network.learningRates.join(' '),
+    compare: namesOfRuns(network),
     iterations: String(network.iterations),
     seed: '',
     data: OWN_SAMPLES,
@@ -55,6 +59,8 @@ export function formOf(network: Network): NetworkForm {
     batch: String(network.batch ?? 'full'),
   };
 }
+
+const namesOfRuns = ({ runs = [] }: Network): string => runs.map(({ name }) => name).join(', ');
 
 const biasesOf = ({ bias }: NetworkLayer): Biases =>
   bias === undefined ? 'none' : typeof bias === 'number' ? 'layer' : 'unit';
@@ -107,11 +113,14 @@ export function networkOfForm(form: NetworkForm, before: Network): Network {
     testSamples: _____,
     inputs,
     outputs,
+    runs,
     ...rest
   } = before;
+  const sameRuns = form.compare === namesOfRuns(before);
   const sameSamples = form.samples === samplesText(before.samples);
   const file = {
     ...rest,
+    ...(sameRuns && runs !== undefined ? { runs } : {}),
     title: titleOf(form, rest.title),
     samples,
     ...(testSamples.length > 0 ? { testSamples } : {}),
@@ -133,7 +142,9 @@ export function networkOfForm(form: NetworkForm, before: Network): Network {
     iterations,
   };
   try {
-    return parseNetwork(file);
+    const network = parseNetwork(file);
+    const compare = form.compare.trim();
+    return sameRuns || compare === '' ? network : withSettings(network, { compare: comparisonIn(compare) });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new InputError(error.faults.map(({ path, message }) => ({ path: fieldOf(path, sizes.length - 1), message })));
@@ -182,7 +193,7 @@ function fieldOf(path: string, last: number): string {
     [/^learningRates/, 'learningRates'],
     [/^iterations/, 'iterations'],
     [/^initialWeights/, 'seed'],
-    [/^runs/, 'learningRates'],
+    [/^runs/, 'compare'],
   ];
   return places.find(([place]) => place.test(path))?.[1] ?? path;
 }

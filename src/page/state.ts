@@ -6,6 +6,7 @@ import { firstChoice } from '../network/moment.ts';
 import type { Network } from '../network/network.ts';
 import { parseNetwork } from '../network/parse.ts';
 import { networkNames, networkTemplate } from '../network/ready-made.ts';
+import { comparedNetworks } from '../network/runs.ts';
 import { type Lesson, lessonOf } from '../pipeline/lesson.ts';
 import { topologyOf } from '../quantities/topology.ts';
 import { withInitialValues } from '../settings/initial-values.ts';
@@ -84,8 +85,11 @@ export const readShown = computed(() => {
 });
 
 function mostIterations(of: Network): number {
-  const columns = columnGroups(topologyOf(of)).reduce((sum, group) => sum + group.columns.length, 0);
-  return Math.max(1, Math.floor(MOST_NUMBERS / (columns * runLabels(of).length)));
+  const all = of.runs === undefined ? [of] : comparedNetworks(of).map((each) => each.network);
+  const columns = all
+    .flatMap((each) => columnGroups(topologyOf(each)))
+    .reduce((sum, group) => sum + group.columns.length, 0);
+  return Math.max(1, Math.floor((MOST_NUMBERS * all.length) / (columns * runLabels(of).length)));
 }
 
 /** What the runs of a network are called. */

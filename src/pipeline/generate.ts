@@ -4,16 +4,16 @@ import { train } from '../engine/train.ts';
 import { askedColumns, type Blank } from '../model/asked.ts';
 import type { Network } from '../network/network.ts';
 import { singleRun } from '../network/runs.ts';
-import type { Topology } from '../quantities/topology.ts';
+import { comparedError, type Topology } from '../quantities/topology.ts';
 import { sourceOf } from '../settings/source.ts';
-import type { Workbook } from '../sheet/workbook.ts';
+import type { Sheet } from '../sheet/sheet.ts';
 import type { Trace } from '../training/trace.ts';
 import { type Book, openBook } from '../workbook/book.ts';
 import { comparedIterations } from '../workbook/cross-check/layout.ts';
 import { blankTrace } from '../workbook/exercise/blank-trace.ts';
 import { keptIterations } from '../workbook/kept-iterations.ts';
 import { type TableLayout, tableLayout } from '../workbook/layout.ts';
-import { exerciseOf, workbookOf } from '../workbook/workbook.ts';
+import { exerciseTabs, sheetMakers } from '../workbook/workbook.ts';
 import { assemble } from '../xlsx/assemble.ts';
 import type { GenerateOptions } from './generate-options.ts';
 import { openRows } from './open-rows.ts';
@@ -76,21 +76,25 @@ export async function generateExercise(
   return generationOf(await inTheMaking(network, options, task));
 }
 
-/** A generation with the values that its file is made of. */
+/** A generation with the book that its file is made of. */
 export interface Making extends Generation {
   readonly book: Book;
-  readonly workbook: Workbook;
 }
 
-const generationOf = ({ book: _, workbook: __, ...generation }: Making): Generation => generation;
+const generationOf = ({ book: _, ...generation }: Making): Generation => generation;
 
-/** Makes a workbook, or an exercise, of one run alone, and gives its sheets too. */
-export async function inTheMaking(given: Network, options: GenerateOptions, task?: ExerciseTask): Promise<Making> {
+/** Makes a workbook, or an exercise, of one run alone. @param see is given each sheet */
+export async function inTheMaking(
+  given: Network,
+  options: GenerateOptions,
+  task?: ExerciseTask,
+  see: (sheet: Sheet) => void = () => {},
+): Promise<Making> {
   const network = task === undefined ? given : singleRun(given);
   // Threads take a while to start; until rows are asked for, the rest is made.
-  const rows = openRows(network, options);
+  const plans = runPlans(network);
+  const rows = openRows(network, plans, options);
   try {
-    const plans = runPlans(network);
     const { iterations } = network;
     const [first] = plans;
     if (first === undefined) throw new RangeError('A network needs a run.');
@@ -126,17 +130,20 @@ export async function inTheMaking(given: Network, options: GenerateOptions, task
       }),
       options.source ?? sourceOf(network),
     );
-    const workbook = exercise === undefined ? workbookOf(book) : exerciseOf(book, exercise);
+    const makers = sheetMakers(book, exercise && exerciseTabs(exercise)).map((make) => () => {
+      const sheet = make();
+      see(sheet);
+      return sheet;
+    });
     // Loaded only here: exceljs takes longer to load than all the rest.
     const { openPackage } = await import('../xlsx/exceljs.ts');
-    const bytes = closing(assemble(workbook, await openPackage(workbook), rows), rows.close);
+    const bytes = closing(assemble(makers, openPackage(network.title), rows), rows.close);
     return {
-      errorName: first.topology.curve,
+      errorName: comparedError(plans),
       runs: plans.map((plan, k) => summaryOf(plan, traces[k] as Trace)),
       asked: [...(asked ?? [])],
       bytes,
       book,
-      workbook,
     };
   } catch (error) {
     await rows.close();

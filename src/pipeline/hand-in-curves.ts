@@ -8,7 +8,7 @@ import type { LineChart } from '../sheet/line-chart.ts';
 import { isLineChart } from '../sheet/sheet.ts';
 import type { Workbook } from '../sheet/workbook.ts';
 import type { Book } from '../workbook/book.ts';
-import { labelOf, runTable } from '../workbook/book.ts';
+import { labelOf, runParts, runTable } from '../workbook/book.ts';
 import { calledIn } from '../workbook/called.ts';
 import { halfStart, states, tailStart } from '../workbook/course.ts';
 import { READING } from '../workbook/learning-rates/reading.ts';
@@ -30,12 +30,13 @@ export function curveSections(
   workbook: Workbook,
   curves: readonly RunCurve[],
 ): readonly (CurveSection & { readonly picture: HandInPicture })[] {
-  const { topology, table, traces } = book;
+  const { table, traces } = book;
   const threshold = thresholdOf(workbook);
   const lasts = curves.map(({ errors }) => errors[errors.length - 1] ?? Number.NaN);
   return traces.map((trace, k) => {
     const label = labelOf(book, k);
     const called = calledIn(book);
+    const { topology } = runParts(book, k);
     const errors = trace.series(trace.curve);
     const facts = courseFacts(errors, threshold);
     const state = String(

@@ -12,8 +12,9 @@ import { networkText } from '../network/network-text.ts';
 import { linearRange, logRange } from '../picture/plot/range.ts';
 import { standalone } from '../picture/standalone.ts';
 import { themes } from '../picture/theme.ts';
+import type { Sheet } from '../sheet/sheet.ts';
 import type { Workbook } from '../sheet/workbook.ts';
-import { type Book, labelOf } from '../workbook/book.ts';
+import { type Book, labelOf, runParts } from '../workbook/book.ts';
 import { calledIn } from '../workbook/called.ts';
 import { openingSample } from '../workbook/network/diagram/values.ts';
 import { explain } from './explain.ts';
@@ -49,8 +50,11 @@ const LONG_STEPS = 100_000;
  * console.log(texts.get('README.md'), [...texts.keys()]);
  */
 export async function handIn(network: Network, options: GenerateOptions = {}): Promise<HandIn> {
-  const { book, workbook, errorName, runs, bytes } = await inTheMaking(network, options);
-  const { pictures, ...page } = pageParts(book, workbook);
+  const sheets: Sheet[] = [];
+  const { book, errorName, runs, bytes } = await inTheMaking(network, options, undefined, (sheet) =>
+    sheets.push(sheet),
+  );
+  const { pictures, ...page } = pageParts(book, { title: network.title, sheets });
   const steps = explain(network);
   const long = steps.length > LONG_STEPS;
   const texts = new Map([
@@ -85,10 +89,10 @@ function pageParts(
     learningRate,
     ...(book.names === undefined ? {} : { name: book.names[k] ?? '' }),
     errors: series(curve),
-    beginning: topology.epoch,
+    beginning: runParts(book, k).topology.epoch,
   }));
   const together = [linearRange(curves), logRange(curves)].map(({ to }, k) => ({
-    picture: togetherDrawing(curves, topology.curve, k === 1, called),
+    picture: togetherDrawing(curves, book.error, k === 1, called),
     clippedAt: clippedAt(curves, to),
   }));
   const sections = curveSections(book, workbook, curves);
@@ -123,6 +127,8 @@ function pageParts(
       caption: handInWords.sheet.caption(sheet.name, sheet.rows, handInPaths.workbook, called.one, sheet.columns),
     },
     together,
+    error: book.error,
+    epochs: [...new Set(book.runs.map((run) => run.topology.epoch))],
     comparison: comparisonOf(book, workbook),
     threshold: thresholdOf(workbook),
     curves: sections,

@@ -3,21 +3,22 @@ import type { RowBlock } from '../training/filling.ts';
 import type { RowMaking } from '../xlsx/assemble.ts';
 import type { GenerateOptions } from './generate-options.ts';
 import { rowMaker } from './rows.ts';
+import type { RunPlan } from './run-plans.ts';
 
 /** Makes rows on threads where it pays and there are more than one, and else here. */
 export function openRows(
   network: Network,
+  plans: readonly RunPlan[],
   { threads, progress }: GenerateOptions,
 ): RowMaking & { readonly close: () => Promise<void> } {
-  const { iterations, learningRates, runs } = network;
-  const count = runs?.length ?? learningRates.length;
-  const rows = iterations * count;
+  const count = plans.length;
+  const rows = network.iterations * count;
   const told = ({ run, learningRate, end, rows: of }: RowBlock): void =>
     progress?.({ run, learningRate, rows: end, of });
   if (threads === undefined || threads.count === 1 || rows < threads.leastRows) {
-    return { segment: rowMaker(network), atOnce: 1, written: told, close: async () => {} };
+    return { segment: rowMaker(plans), atOnce: 1, written: told, close: async () => {} };
   }
-  const open = threads.open(network);
+  const open = threads.open(network, rowMaker(plans));
   return {
     segment: open.segment,
     atOnce: threads.count,

@@ -11,3 +11,12 @@ export function remembered<Argument, Value>(
     return value;
   };
 }
+
+/** A function of one argument that keeps the value that it computed last, for the same argument again. */
+export function latest<Argument, Value>(compute: (argument: Argument) => Value): (argument: Argument) => Value {
+  let known: { readonly argument: Argument; readonly value: Value } | undefined;
+  return (argument) => {
+    if (known?.argument !== argument) known = { argument, value: compute(argument) };
+    return known.value;
+  };
+}

@@ -18,8 +18,16 @@ export interface RunPlan {
   readonly quantities: readonly Quantity[];
 }
 
+const known = new WeakMap<Network, readonly RunPlan[]>();
+
 /** The runs of a network, in order; those that differ in the learning rate alone share all the rest. */
 export function runPlans(network: Network): readonly RunPlan[] {
+  const plans = known.get(network) ?? plansOf(network);
+  known.set(network, plans);
+  return plans;
+}
+
+function plansOf(network: Network): readonly RunPlan[] {
   const shared = network.runs === undefined ? partsOf(network) : undefined;
   return comparedNetworks(network).map(({ name, network: own }) => ({
     ...(shared ?? partsOf(own)),

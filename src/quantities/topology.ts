@@ -68,6 +68,13 @@ export interface Topology {
 /** The name of the summed error of all outputs; of several samples, its mean over them. */
 export const TOTAL_ERROR = 'E_total';
 
+/**
+ * The error by which runs are compared: E_mean where an iteration of any of them takes some of the samples only. Where it takes all of
+ * them, E_total is that mean.
+ */
+export const comparedError = (runs: readonly { readonly topology: Pick<Topology, 'curve'> }[]): string =>
+  runs.find(({ topology }) => topology.curve === MEAN_ERROR)?.topology.curve ?? TOTAL_ERROR;
+
 /** The summed error of one of several samples. */
 export const PASS_ERROR = 'E';
 

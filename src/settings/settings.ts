@@ -1,4 +1,5 @@
 import type { Data } from '../data/data.ts';
+import { placeInTable } from '../network/data-field.ts';
 import { inputError, withPaths } from '../network/input-error.ts';
 import { firstChoice } from '../network/moment.ts';
 import {
@@ -93,10 +94,11 @@ export function withSettings(network: Network, settings: Settings): Network {
     ...(learningRates === undefined ? {} : { learningRates }),
     ...(iterations === undefined ? {} : { iterations }),
   };
-  const { compare } = settings;
+  const { compare, data } = settings;
+  const pathOf = (path: string): string => (data && placeInTable(data, path)) ?? settingOf(path);
   if (compare === undefined)
-    return withPaths(() => parseNetwork(runs === undefined ? changed : { ...changed, runs }), settingOf);
-  const single = withPaths(() => parseNetwork(changed), settingOf);
+    return withPaths(() => parseNetwork(runs === undefined ? changed : { ...changed, runs }), pathOf);
+  const single = withPaths(() => parseNetwork(changed), pathOf);
   if (compare !== 'none' && learningRates !== undefined && learningRates.length > 1)
     throw inputError('the runs of a comparison share one learning rate; give one.', 'learningRates');
   return compare === 'none' ? single : withPaths(() => parseNetwork(compared(single, compare)), settingOf);

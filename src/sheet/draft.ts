@@ -1,4 +1,5 @@
-import type { Content, SheetCell } from './cell.ts';
+import { type Content, isFormula, type SheetCell } from './cell.ts';
+import { flatText } from './flat-text.ts';
 import type { Look } from './look.ts';
 import type { ColorScale, Folds, MarkRule, MergedCells, RuleSet, SheetBody, SheetView } from './sheet.ts';
 
@@ -29,6 +30,7 @@ export class SheetDraft {
 
   /** Puts a cell, in the place of what stood there before. */
   put(row: number, column: number, content: Content, look: Look, extras: CellExtras = {}): void {
+    if (isFormula(content)) flatText(content.formula);
     this.#cells.set(column * ROWS + row, { row, column, content, look, ...extras });
   }
 

@@ -7,3 +7,6 @@ export interface Workbook {
   /** In the order of their tabs. */
   readonly sheets: readonly Sheet[];
 }
+
+/** Makes a sheet of a workbook. */
+export type SheetMaker = () => Sheet;

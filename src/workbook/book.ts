@@ -2,7 +2,7 @@ import { stepSections } from '../model/steps.ts';
 import { type Choice, firstChoice } from '../network/moment.ts';
 import type { Network } from '../network/network.ts';
 import type { NetworkSource } from '../network/source.ts';
-import type { Topology } from '../quantities/topology.ts';
+import { comparedError, type Topology } from '../quantities/topology.ts';
 import { onSheet } from '../sheet/address.ts';
 import type { Link } from '../sheet/cell.ts';
 import type { Calculator } from '../training/calculator.ts';
@@ -12,6 +12,7 @@ import { type TableSizes, tableSizes } from './iterations/sizes.ts';
 import { rateSheet, type TableLayout, tableOn } from './layout.ts';
 import { namedLines, type RateLine, rateLines } from './look/lines.ts';
 import { type NetworkLayout, networkLayouts } from './network/layout.ts';
+import { choice } from './numbers/choice.ts';
 import { type Shown, shownIterations } from './numbers/shown.ts';
 import { written, writtenFormula } from './numbers/written-number.ts';
 import { type StepsLayout, stepsLayouts } from './steps/layout.ts';
@@ -35,6 +36,8 @@ export interface Book extends RunParts {
   readonly names: readonly string[] | undefined;
   /** The parts of every run, in the order of the sheets. */
   readonly runs: readonly RunParts[];
+  /** The name of the error by which they are compared. */
+  readonly error: string;
   /** One training run per sheet, in the same order, and the look of its line. */
   readonly traces: readonly Trace[];
   readonly looks: readonly RateLine[];
@@ -106,7 +109,7 @@ export function chosenFormula(
 ): string {
   const iteration = later === 0 ? from.iteration : `${from.iteration}${later > 0 ? '+' : ''}${later}`;
   const picks = runs.map(({ table }) => (table.has(name) ? `INDEX(${table.range(name)},${iteration})` : '""'));
-  return picks.length === 1 ? (picks[0] ?? '') : `CHOOSE(${from.position},${picks.join(',')})`;
+  return picks.length === 1 ? (picks[0] ?? '') : choice(from.position, picks);
 }
 
 /** A link to a cell of another sheet, for the text of a cell. */
@@ -162,6 +165,7 @@ export function openBook(network: Network, opened: readonly OpenedRun[], source:
     network,
     names: names.length === 0 ? undefined : names,
     runs,
+    error: comparedError(runs),
     traces,
     looks: names.length === 0 ? rateLines(traces.map(({ learningRate }) => learningRate)) : namedLines(names.length),
     rounding: opened.flatMap(({ rounding }) => rounding ?? []),

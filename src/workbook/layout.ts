@@ -137,10 +137,8 @@ export const tableOn = (sheet: string, table: TableLayout): TableLayout => ({
 /** Where the comparison stands on the sheet Learning rates: iterations in column A, one column per learning rate. */
 export const ratesLayout = {
   headerRow: 5,
-  firstRow: 6,
   iterationColumn: 1,
   column: (rate: number): number => rate + 2,
-  row: (iteration: number): number => iteration + 5,
 } as const;
 
 function found<T>(value: T | undefined, name: string): T {

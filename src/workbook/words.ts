@@ -148,6 +148,7 @@ export const words = {
       unnamed: ({ named, before }: Called): readonly [string, string] =>
         named ? ['; from ', ' to '] : [`; lightest line: ${before}`, `, darkest: ${before}`],
       logarithmic: 'The same on a logarithmic axis (without 0, and up to 1000 × the first)',
+      accuracy: ({ one }: Called): string => `Accuracy by ${one}: the share of samples whose class is right`,
       /** Around how far the chart draws, and how many runs go beyond. */
       beyond: (times: number, runs: number): readonly [string, string, string] => [
         ', drawn up to ',

@@ -1,15 +1,14 @@
 import { SEAL_PATH, sealOf } from '../seal/seal.ts';
-import type { Sheet } from '../sheet/sheet.ts';
-import type { Workbook } from '../sheet/workbook.ts';
+import type { SheetMaker } from '../sheet/workbook.ts';
 import type { RowBlock } from '../training/filling.ts';
-import type { DrawingTemplates } from './drawing/template.ts';
+import type { SheetOutline } from './defined-names.ts';
 import { drawingTemplates } from './drawing/templates.ts';
 import type { ExceljsPackage } from './exceljs.ts';
 import { contentTypes, declarations, relationship, withMore } from './parts.ts';
+import { type Piece, shortTexts } from './piece.ts';
 import { RowWriter, type Segment } from './row-press/index.ts';
 import { sealPart } from './seal.ts';
-import { type File, numberedSheets, sheetFiles } from './sheet-files.ts';
-import type { Piece } from './worksheet/part.ts';
+import { FIRST_NUMBERS, type File, nextNumbers, sheetFiles } from './sheet-files.ts';
 import { serialisePart } from './xml.ts';
 import { type ZipEntry, zip } from './zip.ts';
 
@@ -31,19 +30,34 @@ export interface RowMaking {
 
 /**
  * Puts the package of a workbook together: its sheets and drawings, with rows filled down, and what is around them; seals it, and writes it piece
- * by piece.
+ * by piece. The sheets are made at once, one by one, and what is written of each is compressed before the next is made; rows and charts are made
+ * as the package is read.
  *
  * @param around the package around the sheets
  */
-export async function* assemble(
-  { sheets }: Workbook,
+export function assemble(
+  sheets: readonly SheetMaker[],
   around: ExceljsPackage,
   rows: RowMaking,
 ): AsyncGenerator<Uint8Array> {
   const writer = new RowWriter();
-  yield* zip<Piece>(finished(sheets, around, drawingTemplates(), writer), {
+  const templates = drawingTemplates();
+  const outlines: SheetOutline[] = [];
+  const files: File[] = [];
+  let numbers = FIRST_NUMBERS;
+  // A function of its own, for what a loop has made it holds until it has made the next.
+  const add = (make: SheetMaker): void => {
+    const sheet = make();
+    const { name, hidden, names, print } = sheet;
+    outlines.push({ name, hidden, names, ...(print && { print }) });
+    files.push(...sheetFiles(sheet, numbers, around.shared, templates, writer));
+    numbers = nextNumbers(sheet, numbers);
+  };
+  for (const make of sheets) add(make);
+  return zip<Piece>(finished(outlines, files, around), {
     segment: (piece) => {
-      if (typeof piece === 'string') return compressed(piece, writer);
+      if (typeof piece === 'string') return compressedText(piece, writer);
+      if ('deflated' in piece) return piece;
       return isBlock(piece) ? rows.segment(piece) : piece.segment();
     },
     ahead: AHEAD + 2 * rows.atOnce,
@@ -54,36 +68,29 @@ export async function* assemble(
 
 const isBlock = (piece: Piece): piece is RowBlock => typeof piece === 'object' && 'pattern' in piece;
 
-function compressed(text: string, writer: RowWriter): Segment {
+function compressedText(text: string, writer: RowWriter): Segment {
   writer.text(text);
   return writer.take().segment();
 }
 
 /** Every file of the finished package but the seal over all of them; the content types come first, what all sheets share comes last. */
 async function* finished(
-  sheets: readonly Sheet[],
-  { shared, parts, last }: ExceljsPackage,
-  templates: DrawingTemplates,
-  writer: RowWriter,
+  outlines: readonly SheetOutline[],
+  files: readonly File[],
+  around: ExceljsPackage,
 ): AsyncGenerator<ZipEntry<Piece>> {
-  const added: readonly File[] = numberedSheets(sheets).flatMap((sheet) =>
-    sheetFiles(sheet, shared, templates, writer),
-  );
+  const parts = await around.parts(outlines);
   const more = new Map([
-    [CONTENT_TYPES, declarations([...added, SEAL])],
+    [CONTENT_TYPES, declarations([...files, SEAL])],
     [ROOT_RELATIONSHIPS, [relationship('rIdSeal', 'custom-properties', SEAL_PATH)]],
   ]);
   for (const [path, elements] of more) yield { path, pieces: [withMore(parts.get(path) ?? '', elements)] };
   for (const [path, text] of parts) if (!more.has(path)) yield { path, pieces: [text] };
-  for (const { path, pieces } of added) if (!isEmpty(pieces)) yield { path, pieces };
-  for (const [path, text] of Object.entries(last)) yield { path, pieces: madeLate(text) };
+  for (const { path, pieces } of files) if (!isEmpty(pieces)) yield { path, pieces };
+  for (const [path, text] of Object.entries(around.last)) yield { path, pieces: shortTexts(text()) };
 }
 
 /** The seal stands last in the file, but has to be declared. */
 const SEAL = { path: SEAL_PATH, type: contentTypes.customProperties };
-
-function* madeLate(text: () => string): Generator<string> {
-  yield text();
-}
 
 const isEmpty = (pieces: Iterable<Piece>): boolean => Array.isArray(pieces) && pieces.length === 0;

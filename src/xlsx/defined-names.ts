@@ -10,18 +10,21 @@ export interface DefinedName {
   readonly localSheetId?: number;
 }
 
+/** What is declared of a sheet outside of its own part. */
+export type SheetOutline = Pick<Sheet, 'name' | 'hidden' | 'names' | 'print'>;
+
 /**
  * The names of a workbook: those that formulas use, then the pages of the sheets, and what each page repeats. Each part of a print area begins a
  * page. exceljs would write a name for each part, and names must be different.
  */
-export const workbookNames = (sheets: readonly Sheet[]): readonly DefinedName[] => [
+export const workbookNames = (sheets: readonly SheetOutline[]): readonly DefinedName[] => [
   ...sheets.flatMap(({ names }) => Array.from(names, ([name, cells]) => ({ name, ranges: [cells] }))),
   ...namesOf(sheets, '_xlnm.Print_Area', areasOf),
   ...namesOf(sheets, '_xlnm.Print_Titles', titlesOf),
 ];
 
 const namesOf = (
-  sheets: readonly Sheet[],
+  sheets: readonly SheetOutline[],
   name: string,
   rangesOf: (sheet: string, print: PrintSetup) => readonly string[],
 ): readonly DefinedName[] =>

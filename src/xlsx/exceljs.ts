@@ -1,8 +1,9 @@
-import ExcelWorkbook from 'exceljs/lib/doc/workbook.js';
+import SharedStringsXform from 'exceljs/lib/xlsx/xform/strings/shared-strings-xform.js';
+import StylesXform from 'exceljs/lib/xlsx/xform/style/styles-xform.js';
+import Xlsx from 'exceljs/lib/xlsx/xlsx.js';
 import type { RichText } from '../sheet/cell.ts';
 import type { Look, Mark } from '../sheet/look.ts';
-import type { Workbook } from '../sheet/workbook.ts';
-import { workbookNames } from './defined-names.ts';
+import { type SheetOutline, workbookNames } from './defined-names.ts';
 import { fontOf, markStyle, styleOf } from './exceljs-style.ts';
 import { type Parts, PROGRAM } from './parts.ts';
 import type { Shared } from './shared.ts';
@@ -16,8 +17,8 @@ import { asTyped } from './typed-text.ts';
 /** A package in the making. */
 export interface ExceljsPackage {
   readonly shared: Shared;
-  /** The parts that do not depend on what is in the sheets. */
-  readonly parts: Parts;
+  /** The parts that do not depend on the cells of the sheets. */
+  readonly parts: (sheets: readonly SheetOutline[]) => Promise<Parts>;
   /** The parts that are complete when all the sheets are written: the styles and the texts. */
   readonly last: Readonly<Record<'xl/sharedStrings.xml' | 'xl/styles.xml', () => string>>;
 }
@@ -36,22 +37,52 @@ const WINDOW = {
   visibility: 'visible',
 } as const;
 
+/** A workbook as exceljs writes it, without its sheets. */
+function workbookModel(title: string) {
+  return {
+    creator: PROGRAM,
+    lastModifiedBy: PROGRAM,
+    title,
+    subject: '',
+    keywords: '',
+    category: '',
+    description: '',
+    company: '',
+    manager: '',
+    created: CREATED,
+    modified: CREATED,
+    properties: {},
+    calcProperties: { fullCalcOnLoad: true },
+    views: [WINDOW],
+    styles: new StylesXform(true),
+    useSharedStrings: true,
+    sharedStrings: new SharedStringsXform(),
+    drawings: [],
+    tables: [],
+    media: [],
+    commentRefs: [],
+  };
+}
+
+/** The sheets as it declares them. */
+function declared(sheets: readonly SheetOutline[]) {
+  const worksheets = sheets.map(({ name, hidden }, index) => ({
+    id: index + 1,
+    name,
+    state: hidden ? 'veryHidden' : 'visible',
+  }));
+  return { worksheets, sheets: worksheets, definedNames: workbookNames(sheets) };
+}
+
 /** Begins the package of a workbook. */
-export async function openPackage({ title, sheets }: Workbook): Promise<ExceljsPackage> {
-  const workbook = new ExcelWorkbook();
-  Object.assign(workbook, { creator: PROGRAM, lastModifiedBy: PROGRAM, title, created: CREATED, modified: CREATED });
-  workbook.calcProperties.fullCalcOnLoad = true;
-  workbook.views = [WINDOW];
-  for (const { name, hidden } of sheets) workbook.addWorksheet(name).state = hidden ? 'veryHidden' : 'visible';
-  const writer = workbook.xlsx as unknown as Writer;
-  const model = { ...workbook.model, definedNames: workbookNames(sheets) } as unknown as Model;
-  writer.prepareModel(model, {});
+export function openPackage(title: string): ExceljsPackage {
+  const model = workbookModel(title);
   const shared = sharedOf(model);
   // exceljs declares the part of the texts only where it knows of one; this one is on the first sheet anyway.
   shared.text(title);
   return {
     shared,
-    parts: await partsOf(writer, FIRST, model),
+    parts: (sheets) => partsOf({ ...model, ...declared(sheets) }),
     last: {
       'xl/styles.xml': () => withFontsInOrder(model.styles.xml),
       'xl/sharedStrings.xml': () => model.sharedStrings.toXml(model.sharedStrings.model),
@@ -59,19 +90,8 @@ export async function openPackage({ title, sheets }: Workbook): Promise<ExceljsP
   };
 }
 
-/** What exceljs adds to its model to write it, which is not declared. */
-interface Model {
-  readonly styles: {
-    readonly addStyleModel: (style: object) => number;
-    readonly addDxfStyle: (style: object) => number;
-    readonly xml: string;
-  };
-  readonly sharedStrings: {
-    readonly add: (text: string | { readonly richText: readonly object[] }) => number;
-    readonly toXml: (model: unknown) => string;
-    readonly model: unknown;
-  };
-}
+/** What the sheets add to. */
+type Model = Pick<ReturnType<typeof workbookModel>, 'styles' | 'sharedStrings'>;
 
 /** Equal looks are one object, and so are the marks of a table: each is given to exceljs once. */
 function sharedOf({ styles, sharedStrings }: Model): Shared {
@@ -102,16 +122,6 @@ function once<From extends object>(numberOf: (of: From) => number): (of: From) =
   };
 }
 
-/** Where exceljs puts the files of a package. */
-interface Archive {
-  readonly append: (text: string, file: { readonly name: string }) => void;
-}
-
-/** exceljs's writer of packages, which is not declared: it fills the model in, then writes part after part. */
-type Writer = Readonly<Record<(typeof FIRST)[number], (archive: Archive, model: object) => Promise<void>>> & {
-  readonly prepareModel: (model: object, options: object) => void;
-};
-
 /** The steps of exceljs's own `write` but for the sheets, the texts and the styles; tables and media are left out: we have none. */
 const FIRST = [
   'addContentTypes',
@@ -127,10 +137,10 @@ const FIRST = [
  * The parts as exceljs makes them. Its `writeBuffer` would pack them into an archive that has to be unpacked at once to go on, which
  * takes as long as all the rest; so its steps are taken one by one, into a map.
  */
-async function partsOf(writer: Writer, steps: typeof FIRST, model: object): Promise<Parts> {
+async function partsOf(model: object): Promise<Parts> {
+  const writer = new Xlsx();
   const parts = new Map<string, string>();
-  const archive: Archive = { append: (text, { name }) => parts.set(name, text) };
-  for (const step of steps) await writer[step](archive, model);
+  for (const step of FIRST) await writer[step]({ append: (text, { name }) => parts.set(name, text) }, model);
   return parts;
 }
 

@@ -10,7 +10,7 @@ export const GROUP_ROWS = 64;
  * Fills a row down as Excel does: formulas are shared by groups of at most 64 rows, one column wide, the master first; a formula
  * that reads another sheet must not be shared (Excel calls such a file corrupt) and is shifted instead.
  *
- * @param block its first row begins a group
+ * @param block any of them; groups are counted from the first row of all
  * @param writer takes the block's rows
  */
 export function fillDown(
@@ -19,29 +19,32 @@ export function fillDown(
   values: FillDown['values'],
   writer: RowWriter,
 ): void {
-  for (let start = first; start < end; start += GROUP_ROWS)
-    fillGroup(templates, start, Math.min(start + GROUP_ROWS, rows), values, writer);
+  for (let start = first - (first % GROUP_ROWS); start < end; start += GROUP_ROWS) {
+    const group = { start, rows: Math.min(GROUP_ROWS, rows - start) };
+    fillGroup(templates, group, Math.max(first, start), Math.min(end, start + GROUP_ROWS), values, writer);
+  }
 }
 
-/** The rows that share formulas. Nearly all of them have the template of the one before. */
+/** Rows that share formulas, from one of them to before another. Nearly all of them have the template of the one before. */
 function fillGroup(
   templates: RowTemplates,
-  start: number,
-  end: number,
+  group: { readonly start: number; readonly rows: number },
+  from: number,
+  to: number,
   values: FillDown['values'],
   writer: RowWriter,
 ): void {
-  const index = (start / GROUP_ROWS) * templates.cells;
+  const index = (group.start / GROUP_ROWS) * templates.cells;
   let errors = NO_ERRORS;
   let template: RowTemplate | undefined;
-  for (let k = start; k < end; k++) {
+  for (let k = from; k < to; k++) {
     const shown = values(k);
     const row = templates.firstRow + k;
     const now = errorsIn(shown, templates.cells, errors);
     // The second row is the first that shares formulas.
-    if (template === undefined || k === start + 1 || now !== errors || row >= template.until) {
+    if (template === undefined || k === group.start + 1 || now !== errors || row >= template.until) {
       errors = now;
-      template = templates.of({ row, index, errors, masterOf: k === start ? end - start : 0 });
+      template = templates.of({ row, index, errors, masterOf: k === group.start ? group.rows : 0 });
       writer.setTemplate(template, index);
     }
     writer.write(row, shown);

@@ -1,4 +1,4 @@
-import { ROW, type RowWriter, VALUE } from './row-press/index.ts';
+import { type BorrowedRows, ROW, type RowWriter, VALUE } from './row-press/index.ts';
 import { type Element, type NumberList, partInStretches } from './xml.ts';
 
 /** Writes a list of numbers, each as a row of its own. */
@@ -18,10 +18,15 @@ export function writeNumbers(
   }
 }
 
-/** Writes a part: its texts as they are, and its lists of numbers. */
-export function writePart(root: Element, writer: RowWriter): void {
+/** Bytes after which what was written is a piece of its own. */
+const PIECE_BYTES = 500_000;
+
+/** Writes a part piece by piece: its texts as they are, and its lists of numbers. */
+export function* writtenPart(root: Element, writer: RowWriter): Generator<BorrowedRows> {
   for (const each of partInStretches(root)) {
     if (typeof each === 'string') writer.text(each);
     else writeNumbers(each, writer);
+    if (writer.length >= PIECE_BYTES) yield writer.take();
   }
+  yield writer.take();
 }

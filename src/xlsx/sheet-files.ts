@@ -4,11 +4,12 @@ import { partOfChart } from './drawing/part-of-chart.ts';
 import type { DrawingTemplates } from './drawing/template.ts';
 import { commentsPart } from './notes/comments.ts';
 import { blocksOf, notedCells, notesPart } from './notes/part.ts';
-import { writePart } from './number-list.ts';
+import { writtenPart } from './number-list.ts';
 import { contentTypes, noRelationships, PROGRAM, relate, relationshipsPath } from './parts.ts';
+import { compressed, type Piece } from './piece.ts';
 import type { BorrowedRows, RowWriter } from './row-press/index.ts';
 import type { Shared } from './shared.ts';
-import { type Piece, sheetPart } from './worksheet/part.ts';
+import { sheetPart } from './worksheet/part.ts';
 import { type Element, serialisePart } from './xml.ts';
 
 /** A file that we add to the package. */
@@ -20,10 +21,9 @@ export interface File {
   readonly pieces: Iterable<Piece>;
 }
 
-/** A sheet with the numbers of its drawing and of its first chart, both counted through the package from 1. */
-export interface NumberedSheet extends Sheet {
-  readonly path: string;
-  /** In the order of the tabs, from 1. */
+/** The numbers of a sheet, of its drawing and of its first chart, all counted through the package from 1. */
+export interface SheetNumbers {
+  /** In the order of the tabs. */
   readonly number: number;
   readonly drawing: number;
   readonly firstChart: number;
@@ -31,40 +31,43 @@ export interface NumberedSheet extends Sheet {
   readonly firstNotes: number;
 }
 
-/** Gives each sheet of a package its numbers, and its path as exceljs declares it. */
-export function numberedSheets(sheets: readonly Sheet[]): readonly NumberedSheet[] {
-  let drawing = 0;
-  let firstChart = 1;
-  let firstNotes = 1;
-  return sheets.map((sheet, k) => {
-    if (hasDrawing(sheet)) drawing++;
-    const number = k + 1;
-    const result = { ...sheet, path: `xl/worksheets/sheet${number}.xml`, number, drawing, firstChart, firstNotes };
-    firstChart += sheet.charts.length;
-    firstNotes += blocksOf(notedCells(sheet).length);
-    return result;
-  });
-}
+export const FIRST_NUMBERS: SheetNumbers = { number: 1, drawing: 1, firstChart: 1, firstNotes: 1 };
+
+/** The numbers of the sheet after one. */
+export const nextNumbers = (sheet: Sheet, { number, drawing, firstChart, firstNotes }: SheetNumbers): SheetNumbers => ({
+  number: number + 1,
+  drawing: hasDrawing(sheet) ? drawing + 1 : drawing,
+  firstChart: firstChart + sheet.charts.length,
+  firstNotes: firstNotes + blocksOf(notedCells(sheet).length),
+});
 
 const hasDrawing = ({ charts, figures }: Sheet): boolean => charts.length + figures.length > 0;
 
-/** The sheet itself, its relationships and, if there are any, its notes, its drawing and its charts. */
+/**
+ * The sheet itself, under the path that exceljs declares, its relationships and, if there are any, its notes, its drawing and its charts. They
+ * do without the sheet's cells.
+ */
 export function sheetFiles(
-  sheet: NumberedSheet,
+  sheet: Sheet,
+  numbers: SheetNumbers,
   shared: Shared,
   templates: DrawingTemplates,
   writer: RowWriter,
 ): readonly File[] {
-  const noted = withNotes(sheet, noRelationships);
-  const drawn = withDrawing(sheet, noted.relationships, templates, writer);
-  const belongings = { drawing: drawn.id, notes: noted.id };
+  const { number } = numbers;
+  const path = `xl/worksheets/sheet${number}.xml`;
+  const noted = withNotes(sheet, numbers, noRelationships, writer);
+  const drawn = withDrawing(sheet, numbers, noted.relationships, templates, writer);
   const { relationships } = drawn;
   return [
     ...noted.files,
-    { path: sheet.path, pieces: sheetPart(sheet, sheet.number === 1, shared, belongings, writer) },
     {
-      path: relationshipsPath(sheet.path),
-      pieces: relationships.children.length === 0 ? [] : lazily(() => relationships),
+      path,
+      pieces: sheetPart(sheet, number === 1, shared, { drawing: drawn.id, notes: noted.id }, writer),
+    },
+    {
+      path: relationshipsPath(path),
+      pieces: relationships.children.length === 0 ? [] : [serialisePart(relationships)],
     },
     ...drawn.files,
   ];
@@ -78,31 +81,40 @@ interface Belonging {
 }
 
 /** The notes of a sheet: their texts, and their boxes. */
-function withNotes(sheet: NumberedSheet, relationships: Element): Belonging {
+function withNotes(
+  sheet: Sheet,
+  { number, firstNotes }: SheetNumbers,
+  relationships: Element,
+  writer: RowWriter,
+): Belonging {
   if (notedCells(sheet).length === 0) return { files: [], relationships };
-  const comments = `comments${sheet.number}.xml`;
-  const boxes = `drawings/vmlDrawing${sheet.number}.vml`;
+  const comments = `comments${number}.xml`;
+  const boxes = `drawings/vmlDrawing${number}.vml`;
   const texts = relate(relationships, 'comments', `../${comments}`);
   const { list, id } = relate(texts.list, 'vmlDrawing', `../${boxes}`);
+  const pressed = (root: Element): readonly Piece[] => compressed([serialisePart(root)], writer);
   const files = [
-    { path: `xl/${comments}`, type: contentTypes.comments, pieces: lazily(() => commentsPart(sheet, PROGRAM)) },
-    { path: `xl/${boxes}`, pieces: lazily(() => notesPart(sheet, sheet.firstNotes)) },
+    { path: `xl/${comments}`, type: contentTypes.comments, pieces: pressed(commentsPart(sheet, PROGRAM)) },
+    { path: `xl/${boxes}`, pieces: pressed(notesPart(sheet, firstNotes)) },
   ];
   return { files, relationships: list, id };
 }
 
 /** What is drawn on a sheet: charts and figures. */
 function withDrawing(
-  sheet: NumberedSheet,
+  sheet: Sheet,
+  numbers: SheetNumbers,
   relationships: Element,
   templates: DrawingTemplates,
   writer: RowWriter,
 ): Belonging {
   if (!hasDrawing(sheet)) return { files: [], relationships };
-  const drawing = `drawings/drawing${sheet.drawing}.xml`;
-  const charts = sheet.charts.map((chart, k) => ({ chart, target: `charts/chart${sheet.firstChart + k}.xml` }));
+  const { charts, figures } = sheet;
+  const { firstChart } = numbers;
+  const drawing = `drawings/drawing${numbers.drawing}.xml`;
+  const targets = charts.map((chart, k) => ({ chart, target: `charts/chart${firstChart + k}.xml` }));
   const { list, id } = relate(relationships, 'drawing', `../${drawing}`);
-  const relatedCharts = charts.reduce(
+  const relatedCharts = targets.reduce(
     (related, { target }) => relate(related, 'chart', `../${target}`).list,
     noRelationships,
   );
@@ -110,10 +122,12 @@ function withDrawing(
     {
       path: `xl/${drawing}`,
       type: contentTypes.drawing,
-      pieces: lazily(() => drawingPart(sheet.charts, templates, sheet.figures)),
+      pieces: lazily(() => drawingPart(charts, templates, figures)),
     },
-    ...(charts.length === 0 ? [] : [{ path: relationshipsPath(`xl/${drawing}`), pieces: lazily(() => relatedCharts) }]),
-    ...charts.map(({ chart, target }) => ({
+    ...(charts.length === 0
+      ? []
+      : [{ path: relationshipsPath(`xl/${drawing}`), pieces: [serialisePart(relatedCharts)] }]),
+    ...targets.map(({ chart, target }) => ({
       path: `xl/${target}`,
       type: contentTypes.chart,
       pieces: numbersAsRows(() => partOfChart(chart, templates), writer),
@@ -123,12 +137,11 @@ function withDrawing(
 }
 
 /** A part that is made only when it is its turn to be written. */
-export function* lazily(root: () => Element): Generator<string> {
+function* lazily(root: () => Element): Generator<string> {
   yield serialisePart(root());
 }
 
 /** The same of a part with long lists of numbers, which are written as rows are. */
 function* numbersAsRows(root: () => Element, writer: RowWriter): Generator<BorrowedRows> {
-  writePart(root(), writer);
-  yield writer.take();
+  yield* writtenPart(root(), writer);
 }

@@ -8,8 +8,8 @@ export interface RowThreads {
   readonly count: number;
   /** Rows in all from which on it pays to start them. */
   readonly leastRows: number;
-  /** Starts them. @internal */
-  open(network: Network): OpenThreads;
+  /** Starts them. @param make makes rows on the thread that asks for them @internal */
+  open(network: Network, make: (block: RowBlock) => Segment): OpenThreads;
 }
 
 /** Threads that are at work. */

@@ -21,7 +21,7 @@ function run(
 /** The derivative of a result by any node, from one on. */
 function adjointsOf(tape: Tape, result: number, from = 0): (node: number) => number {
   const adjoints = new Float64Array(tape.values.length);
-  tape.backward(result, from)(adjoints);
+  tape.backward(result, from).sweep(adjoints);
   return (node) => adjoints[node] ?? Number.NaN;
 }
 

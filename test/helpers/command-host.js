@@ -1,7 +1,6 @@
 // A process that runs the commands of the built program one after the other, as its parent asks for them: { folder, words } in, and
 // { status, stdout, stderr } out. A command that is not the first has all modules loaded, so it takes a tenth of the time.
 import { loadProgram } from '../../dist/bin/program.js';
-import '../support/optimize-later.js';
 
 const { runCommandLine } = loadProgram([]).commands;
 

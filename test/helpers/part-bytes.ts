@@ -1,4 +1,4 @@
-import { writePart } from '../../src/xlsx/number-list.ts';
+import { writtenPart } from '../../src/xlsx/number-list.ts';
 import { RowWriter } from '../../src/xlsx/row-press/index.ts';
 import type { Element } from '../../src/xlsx/xml.ts';
 
@@ -6,6 +6,5 @@ const writer = new RowWriter();
 
 /** A part with lists of numbers as the package holds it. */
 export function partBytes(root: Element): Uint8Array {
-  writePart(root, writer);
-  return writer.take().bytes().slice();
+  return Buffer.concat(Array.from(writtenPart(root, writer), (rows) => rows.bytes().slice()));
 }

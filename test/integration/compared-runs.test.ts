@@ -85,6 +85,11 @@ const small = (runs: readonly NetworkRun[]): Network =>
   });
 
 const comparisons: Readonly<Record<string, readonly NetworkRun[]>> = {
+  'batches, which have other tables': [
+    { name: 'in turn', batch: 'in-turn' },
+    { name: 'full batch', batch: 'full', learningRate: 0.1 },
+    { name: 'adam, in turn', batch: 1, optimizer: { name: 'adam', weightDecay: 0.01 } },
+  ],
   'optimizers, which keep different things': [
     { name: 'sgd' },
     { name: 'adam, decaying', optimizer: { name: 'adam', weightDecay: 0.01 } },
@@ -138,13 +143,20 @@ const anyRuns: fc.Arbitrary<Network> = fc
       ...network,
       runs: [
         { name: 'as it is' },
-        { name: 'other steps', ...taken(one), learningRate: one.learningRates[0] },
+        { name: 'other steps', ...taken(one), learningRate: one.learningRates[0], batch: 'in-turn' },
         { name: 'other functions', ...taken(two), activation: hiddenOf(network, two) },
         { name: 'other start', initialWeights: { rule: 'he', seed } },
+        { name: 'other batch', batch: divisorOf(network.samples.length, seed) },
       ],
     }),
   )
   .filter((network) => comparedNetworks(network).every((run) => isConditioned(run.network)));
+
+/** A number that divides another one. */
+function divisorOf(count: number, drawn: number): number {
+  const divisors = Array.from({ length: count }, (_, k) => k + 1).filter((size) => count % size === 0);
+  return divisors[drawn % divisors.length] ?? 1;
+}
 
 const taken = ({ optimizer, schedule, warmUp }: Network): Omit<NetworkRun, 'name'> => ({
   ...(optimizer === undefined ? {} : { optimizer }),

@@ -4,6 +4,7 @@ import { topologyOf } from '../../src/quantities/topology.ts';
 import { relative } from '../../src/sheet/address.ts';
 import { RATES_SHEET } from '../../src/workbook/called.ts';
 import { rateSheet, ratesLayout, tableLayout } from '../../src/workbook/layout.ts';
+import { rateRow } from '../../src/workbook/learning-rates/places.ts';
 import { classWith } from '../helpers/networks.ts';
 import { replaceFormula } from '../helpers/replace-formula.ts';
 import { every } from '../helpers/sample.ts';
@@ -61,7 +62,7 @@ describe('one wrong formula is named, and nothing else', () => {
   });
 
   test('on the sheet that compares the learning rates', () => {
-    const address = relative(ratesLayout.row(16), ratesLayout.column(1));
+    const address = relative(rateRow({ runs: [{ table }] }, 16), ratesLayout.column(1));
     const calculated = withFormula(RATES_SHEET, address, `'${sheet}'!${table.cell('E_total', 16)}`);
     expect(disagreements(readWorkbook(bytes), calculated, endToEndWithoutInt)).toEqual([`${RATES_SHEET}!${address}`]);
   });

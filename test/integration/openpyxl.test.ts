@@ -8,6 +8,7 @@ import { rowFormula } from '../../src/workbook/iterations/rows.ts';
 import { LANDSCAPE_SHEET } from '../../src/workbook/landscape/layout.ts';
 import { rateSheet, ratesLayout, tableLayout, tableOn } from '../../src/workbook/layout.ts';
 import { evenColumn } from '../../src/workbook/learning-rates/columns.ts';
+import { rateRow } from '../../src/workbook/learning-rates/places.ts';
 import { shownIterations } from '../../src/workbook/numbers/shown.ts';
 import { beforeTests } from '../helpers/before-tests.ts';
 import { drawnRange } from '../helpers/drawn-range.ts';
@@ -69,8 +70,8 @@ describeWithOpenpyxl('openpyxl', () => {
   );
 
   test('sees one line per learning rate in the comparison, named by the cell of the rate', () => {
-    const { headerRow, firstRow, iterationColumn, column, row } = ratesLayout;
-    const last = row(network.iterations);
+    const { headerRow, iterationColumn, column } = ratesLayout;
+    const [firstRow, last] = [1, network.iterations].map((k) => rateRow({ runs: [{ table }] }, k)) as [number, number];
     // Marks on some of the points are a series of their own, after the lines.
     const charts = seen()
       .charts.filter(({ sheet }) => sheet === RATES_SHEET)

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { generate, type Progress } from '../../src/index.ts';
 import type { Network } from '../../src/network/network.ts';
-import { rowMaker } from '../../src/pipeline/rows.ts';
 import type { Segment } from '../../src/xlsx/row-press/index.ts';
 import type { OpenThreads, RowThreads } from '../../src/xlsx/threads.ts';
 import { classWith } from '../helpers/networks.ts';
@@ -16,9 +15,8 @@ function stubThreads(segment?: OpenThreads['segment']): RowThreads & { readonly 
     told,
     count: 2,
     leastRows: 4000,
-    open: (network) => {
+    open: (_, make) => {
       told.push('open');
-      const make = rowMaker(network);
       const here = async ({ ...block }: Parameters<OpenThreads['segment']>[0]): Promise<Segment> => make(block);
       return {
         segment: segment ?? here,

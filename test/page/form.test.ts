@@ -80,6 +80,13 @@ describe('the form of a network', () => {
     });
   });
 
+  test('compares runs in place of learning rates, and these again', () => {
+    const compared = changed({ compare: 'seed = 1, 2' });
+    expect(compared.runs?.map(({ name }) => name)).toEqual(['seed 1', 'seed 2']);
+    expect(compared.learningRates).toHaveLength(1);
+    expect(changed({ compare: '' }, compared).runs).toBeUndefined();
+  });
+
   test.each<[FormField, Partial<NetworkForm>, RegExp]>([
     ['learningRates', { learningRates: '0.5 two' }, /"two" is not a finite number/],
     ['learningRates', { learningRates: '-1' }, /0/],
@@ -93,6 +100,8 @@ describe('the form of a network', () => {
     ['activation', { activation: 'softmax' }, /softmax/],
     ['samples', { loss: 'hinge' }, /−1 or 1/],
     ['l1', { l1: '-1' }, /greater than 0/],
+    ['compare', { compare: 'optimiser=sgd' }, /did you mean "optimizer"/],
+    ['compare', { compare: 'batch=2' }, /must divide/],
   ])('says at the field %s what is wrong with %j', (field, form, words) => {
     try {
       changed(form);

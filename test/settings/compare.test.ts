@@ -10,6 +10,7 @@ const namesOf = (what: ComparedChoice['what'], values: readonly string[]): reado
 test.each<[ComparedChoice['what'], readonly string[], readonly string[]]>([
   ['schedule', ['none', 'cosine'], ['no schedule', 'cosine']],
   ['warm-up', ['0', '5'], ['no warm-up', 'warm-up 5']],
+  ['batch', ['full', '1', 'in-turn'], ['full batch', 'batch 1', 'in turn']],
   ['seed', ['1', '2'], ['seed 1', 'seed 2']],
   ['learning-rate', ['0.5'], ['η = 0.5']],
 ])('%s %j is called %j', (what, values, names) => {
@@ -38,6 +39,11 @@ test('none compares the learning rates again, and one comparison takes the place
 
 test.each<[string, ComparedChoice]>([
   ['there is no optimizer "adm"; did you mean "adam"?', { what: 'optimizer', values: ['adm'] }],
+  [
+    'there is no batch "ful"; did you mean "full"? There are: full, in-turn. A number will do too.',
+    { what: 'batch', values: ['ful'] },
+  ],
+  ['compare: must divide the number of samples, 1: 1, not 3.', { what: 'batch', values: ['3'] }],
   ['"x" is no number to compare as seed', { what: 'seed', values: ['x'] }],
 ])('refuses: %s', (message, compare) => {
   expect(() => withSettings(classNetwork, { compare })).toThrow(message);

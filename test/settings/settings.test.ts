@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tableData } from '../../src/data/table.ts';
 import type { Network } from '../../src/network/network.ts';
 import { parseNetwork } from '../../src/network/parse.ts';
 import { type Settings, withSettings } from '../../src/settings/settings.ts';
@@ -227,5 +228,12 @@ describe('settings that cannot be are told by their names:', () => {
     ],
   ])('%j: %s', (settings, message, network = classNetwork) => {
     expect(() => withSettings(network, settings)).toThrow(expect.objectContaining({ message }));
+  });
+
+  test('with a table whose targets the loss refuses: at their line and column', () => {
+    const data = tableData('a,y\n1,0\n\n2,3\n', { title: 'answers.csv' });
+    expect(() => withSettings(classNetwork, { data, loss: 'binary-cross-entropy' })).toThrow(
+      'answers.csv: line 4, column "y": must be from 0 to 1 for the loss "binary-cross-entropy", not 3.',
+    );
   });
 });

@@ -10,7 +10,7 @@ import { runSheets } from '../../src/workbook/book.ts';
 import { calledIn } from '../../src/workbook/called.ts';
 import { workingColumn } from '../../src/workbook/learning-rates/columns.ts';
 import { stepsColumns } from '../../src/workbook/steps/layout.ts';
-import { exerciseOf, workbookOf } from '../../src/workbook/workbook.ts';
+import { exerciseTabs, workbookOf } from '../../src/workbook/workbook.ts';
 import { askedIn } from '../helpers/exercise.ts';
 import { classNetwork, classWith, seededNetwork } from '../helpers/networks.ts';
 import { every } from '../helpers/sample.ts';
@@ -130,7 +130,7 @@ test('the answers of an exercise are printed from the copy of the teacher alone'
   const book = bookOf(network);
   const asked = new Set(askedIn(network, 'all'));
   const answers = (shown: boolean) =>
-    exerciseOf(book, { asked, answers: shown })
+    workbookOf(book, exerciseTabs({ asked, answers: shown }))
       .sheets.filter(({ name }) => name.startsWith('Answers'))
       .map(({ print }) => print?.pages.length ?? 0);
   expect(answers(false)).toEqual([0, 0, 0, 0, 0, 0]);

@@ -4,8 +4,8 @@ import { networkTemplate } from '../../src/network/ready-made.ts';
 import { absolute } from '../../src/sheet/address.ts';
 import { RATES_SHEET } from '../../src/workbook/called.ts';
 import { LANDSCAPE_SHEET } from '../../src/workbook/landscape/layout.ts';
-import { ratesLayout } from '../../src/workbook/layout.ts';
 import { logarithmicColumn } from '../../src/workbook/learning-rates/columns.ts';
+import { rateRow } from '../../src/workbook/learning-rates/places.ts';
 import { READING_CELL, thresholdCell } from '../../src/workbook/learning-rates/reading.ts';
 import { START_SHEET, THRESHOLD_CELL } from '../../src/workbook/start/layout.ts';
 import { classNetwork } from '../helpers/networks.ts';
@@ -95,7 +95,7 @@ test('the logarithmic chart leaves out what is not above 0', async () => {
   const book = bookOf(specialNetworks[name]);
   const bytes = await specialWorkbook(name);
   const calculated = recalculateWithHyperFormula(bytes);
-  const cell = plain(absolute(ratesLayout.row(1), logarithmicColumn(book, 0)));
+  const cell = plain(absolute(rateRow(book, 1), logarithmicColumn(book, 0)));
   expect(calculated.value(RATES_SHEET, 'B6')).toBe(0);
   expect(calculated.value(RATES_SHEET, cell)).toEqual({ error: '#N/A' });
   const charts = [...unzipParts(bytes)].filter(([path]) => /charts\/chart\d+\.xml$/.test(path));
@@ -103,5 +103,5 @@ test('the logarithmic chart leaves out what is not above 0', async () => {
     .map(([, part]) => new TextDecoder().decode(part))
     .filter((xml) => xml.includes('c:logBase'));
   expect(logarithmic).toHaveLength(1);
-  expect(logarithmic[0]).toContain(`${absolute(ratesLayout.row(1), logarithmicColumn(book, 0))}:`);
+  expect(logarithmic[0]).toContain(`${absolute(rateRow(book, 1), logarithmicColumn(book, 0))}:`);
 });

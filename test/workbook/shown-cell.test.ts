@@ -14,6 +14,13 @@ test.each([
   expect(cellOfShown(all)).toBe(formula);
 });
 
+test('one of 31 that do not stand evenly is chosen in two steps, for LibreOffice chooses from 30 at once', () => {
+  const all = cells(31, (k) => k * k);
+  expect(cellOfShown(all)).toBe(
+    `CHOOSE(ROUNDUP($A$4/30,0),CHOOSE($A$4,${all.slice(0, 30)}),CHOOSE($A$4-30,${all.slice(30)}))`,
+  );
+});
+
 test('more than CHOOSE takes are refused, where they do not stand evenly', () => {
   expect(cellOfShown(cells(254, (k) => k * k)).startsWith('CHOOSE(')).toBe(true);
   expect(() => cellOfShown(cells(255, (k) => k * k))).toThrow(InputError);

@@ -105,7 +105,7 @@ describe('the purpose', () => {
     rates: 2,
     samples: 1,
     tests: 0,
-    batch: 1,
+    batches: [1],
     loss: 'half squared error',
     optimizer: 'gradient descent',
     called: calledIn(bookOf(classNetwork)),

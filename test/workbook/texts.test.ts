@@ -6,7 +6,7 @@ import { relative } from '../../src/sheet/address.ts';
 import { type SheetCell, shownContent } from '../../src/sheet/cell.ts';
 import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type SheetBody } from '../../src/sheet/sheet.ts';
 import { CELL_PADDING, textWidth, wrappedLines } from '../../src/workbook/look/text-width.ts';
-import { exerciseOf, workbookOf } from '../../src/workbook/workbook.ts';
+import { exerciseTabs, workbookOf } from '../../src/workbook/workbook.ts';
 import { askedIn } from '../helpers/exercise.ts';
 import { seededNetwork } from '../helpers/networks.ts';
 import { bookOf } from './book-of.ts';
@@ -102,7 +102,7 @@ describe('no text is cut', () => {
   test.each(['class', 'xor'])('an exercise of %s with its answers', (name) => {
     const network = readyMade(name);
     const book = bookOf(network);
-    const { sheets } = exerciseOf(book, { asked: new Set(askedIn(network, 'all')), answers: true });
+    const { sheets } = workbookOf(book, exerciseTabs({ asked: new Set(askedIn(network, 'all')), answers: true }));
     // The lists of slips are read by formulas alone.
     const read = sheets.filter((sheet) => !sheet.name.startsWith('Hints'));
     const cut = read.flatMap((sheet) => cutTexts(sheet).map((text) => `${sheet.name}: ${text}`));

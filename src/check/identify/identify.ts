@@ -160,7 +160,7 @@ const trialCost = (quantities: number): number => quantities * (20 + quantities 
 function bestNetwork(base: Judged, judging: Judging): JudgedTable {
   const wrong = wrongQuantities(base);
   const plain: JudgedTable = { judged: base, told: [] };
-  if (wrong === 0 || judging.network !== undefined) return plain;
+  if (wrong === 0 || (judging.network !== undefined && judging.tried === undefined)) return plain;
   const { table } = base.reading;
   const judgeAs = (found: FoundTable, network: Network, withoutHalf: boolean, steps: Budget) => {
     const read = readingOf(tableOf(found, network, withoutHalf), { ...judging, steps }, base.reading);
@@ -175,7 +175,5 @@ function bestNetwork(base: Judged, judging: Judging): JudgedTable {
   if (variant === undefined) return plain;
   const judged = judgeAs(table.found, variant.network, variant.withoutHalf, judging.steps)();
   const mistakes = variant.differences.filter(({ mistake }) => mistake).length;
-  return wrongQuantities(judged) + mistakes < wrong
-    ? { judged, told: toldOf(judged, variant, judging.candidates, judging.called) }
-    : plain;
+  return wrongQuantities(judged) + mistakes < wrong ? { judged, told: toldOf(judged, variant, judging) } : plain;
 }

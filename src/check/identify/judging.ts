@@ -10,6 +10,8 @@ export interface Judging {
   readonly named: Naming;
   /** The network that it trains, where that was said. */
   readonly network: Network | undefined;
+  /** What that network is called, where it was not said, but is tried because it has the same columns. */
+  readonly tried: string | undefined;
   /**
    * Gives the network that headers tell the settings that were asked for.
    *

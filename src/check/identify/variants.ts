@@ -1,8 +1,9 @@
 import { activations } from '../../model/activation/index.ts';
 import { type ActivationName, activationNames, lossNames, type Network } from '../../network/network.ts';
 import { trainedOf } from '../../quantities/topology.ts';
-import type { Judgement } from '../judge/judge.ts';
+import { type View, viewOf } from '../../quantities/view.ts';
 import type { Judged } from '../judge/table.ts';
+import { areRight, areWrong, judgementsOf } from './fitting.ts';
 import { otherSamples } from './samples.ts';
 import { type JudgeAs, type Variant, type VariantStep, withDifference } from './variant.ts';
 
@@ -10,8 +11,8 @@ import { type JudgeAs, type Variant, type VariantStep, withDifference } from './
 const ACTIVATIONS = activationNames.filter((name) => !activations[name].joint);
 
 /**
- * The network that a table fits better, by what its forward pass shows: another activation in all units of a layer, another loss, biases
- * that stay, samples in turn. Undefined where nothing of the kind is to be seen.
+ * The network that a table fits better, by what its forward pass shows: another activation in all units of a layer, another loss,
+ * biases that stay, samples in turn. Undefined where nothing of the kind is to be seen.
  */
 export function variantOf(base: Judged, judgeAs: JudgeAs): Variant | undefined {
   const { table } = base.reading;
@@ -49,16 +50,6 @@ function everywhereIn(network: Network): (activation: ActivationName) => Network
   };
 }
 
-const judgementsOf = ({ judgements }: Judged, names: readonly string[]): readonly Judgement[] =>
-  judgements.filter(({ name }) => names.includes(name));
-
-/** Whether quantities are wrong in most of their cells, all of them. */
-const areWrong = (own: readonly Judgement[]): boolean =>
-  own.length > 0 && own.every(({ wrong, judged }) => wrong.length * 2 > judged);
-
-const areRight = (own: readonly Judgement[]): boolean =>
-  own.length > 0 && own.every(({ wrong, judged }) => judged > 0 && wrong.length === 0);
-
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
@@ -66,11 +57,18 @@ const listed = (names: readonly string[]): string =>
 const titleOf = (name: ActivationName): string =>
   name === 'linear' ? 'no function at all' : `${name.endsWith('sigmoid') ? 'the ' : ''}${activations[name].title}`;
 
+/** A network as each of its passes names it. */
+const viewsOf = ({ reading: { table } }: Judged): readonly View[] =>
+  table.topology.passes.map((pass) => viewOf(table.topology, pass));
+
+const errorsOf = (judged: Judged): readonly string[] =>
+  viewsOf(judged).flatMap(({ errors }) => errors.map(({ name }) => name));
+
 /** What shows the activations of some units: their columns, or, where outputs have none, the errors. */
 function witnesses(judged: Judged, names: readonly string[]): readonly string[] {
-  const { topology, tracks } = judged.reading.table;
-  const areOutputs = topology.layers.at(-1)?.units.some(({ activation }) => names.includes(activation)) === true;
-  return names.some((name) => tracks.has(name)) || !areOutputs ? names : topology.errors.map(({ name }) => name);
+  const { tracks } = judged.reading.table;
+  const areOutputs = viewsOf(judged).some(({ errors }) => errors.some(({ output }) => names.includes(output)));
+  return names.some((name) => tracks.has(name)) || !areOutputs ? names : errorsOf(judged);
 }
 
 /** Activations in the order in which they are tried. Of net inputs above 0 ReLU is the same as none; the formula tells them apart. */
@@ -89,7 +87,7 @@ const otherActivation =
   (variant, judged, judgeAs) => {
     const { topology, tracks } = judged.reading.table;
     const layers = which.flatMap((l) => topology.layers[l] ?? []);
-    const units = layers.flatMap((layer) => layer.units);
+    const units = viewsOf(judged).flatMap((view) => which.flatMap((l) => view.layers[l]?.units ?? []));
     const names = units.map(({ activation }) => activation);
     const before = layers[0]?.activation;
     const own = witnesses(judged, names);
@@ -110,12 +108,13 @@ const otherActivation =
       };
       if (!alone && !fits(network)) continue;
       const columns = names.filter((name) => tracks.has(name));
-      const shown = columns.length === 0 ? names : columns;
+      const [quantity = ''] = columns.length === 0 ? names : columns;
+      const shown = [...new Set((columns.length === 0 ? names : columns).map((name) => name.replace(/@\d+$/, '')))];
       return withDifference(
         variant,
         { network },
         {
-          quantity: shown[0] ?? '',
+          quantity,
           mistake: true,
           message: `${listed(shown)} ${shown.length === 1 ? 'is' : 'are'} computed with ${titleOf(activation)} in place of ${titleOf(before)}`,
         },
@@ -126,8 +125,8 @@ const otherActivation =
 
 /** Another loss, or one without its ½. */
 const otherLoss: VariantStep = (variant, judged, judgeAs) => {
-  const { errors, loss } = judged.reading.table.topology;
-  const names = errors.map(({ name }) => name);
+  const { loss } = judged.reading.table.topology;
+  const names = errorsOf(judged);
   const own = judgementsOf(judged, names).length > 0 ? names : ['E_total'];
   if (!areWrong(judgementsOf(judged, own))) return undefined;
   const [quantity = ''] = own;

@@ -30,7 +30,7 @@ export function alsoOf(finding: Finding, tables: readonly TableReport[]): Also |
   const all = everywhere ? ` on all ${sheets.size} sheets` : '';
   const others = list === '' ? '' : alike ? `, also in ${list}` : `: ${list}`;
   return {
-    sentence: `The same mistake${all}${others}.`,
+    sentence: `The same${finding.mistake ? ' mistake' : ''}${all}${others}.`,
     corrections: otherFormulas(finding, spots).map((spot) => [
       alike ? spot.cell : `${nameText(spot.sheet)}!${spot.cell}`,
       spot.correction ?? '',

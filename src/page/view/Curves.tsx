@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals';
 import { group } from '../../picture/element.ts';
 import { curvesPicture, plotElement } from '../../picture/plot/curves.ts';
+import { comparedError, MEAN_ERROR } from '../../quantities/topology.ts';
 import { draw, measure } from '../draw.ts';
 import { space } from '../space.ts';
 import { goTo, iteration, lesson, logarithmic, network, runIndex, runLabels } from '../state.ts';
@@ -25,7 +26,9 @@ export function Curves() {
   return (
     <section class="panel plot-panel" aria-labelledby="curves-title">
       <div class="plot-head">
-        <h2 id="curves-title">Error {lesson.value.topology.epoch > 1 ? 'E_mean' : 'E'} over the iterations</h2>
+        <h2 id="curves-title">
+          Error {comparedError(lesson.value.runs) === MEAN_ERROR ? MEAN_ERROR : 'E'} over the iterations
+        </h2>
         <div role="radiogroup" aria-label="Scale" class="segments small">
           {[false, true].map((log) => (
             <label key={String(log)} class={`segment ${log === logarithmic.value ? 'chosen' : ''}`}>

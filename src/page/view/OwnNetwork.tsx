@@ -89,6 +89,11 @@ export function OwnNetwork() {
             label="Learning rates"
             hint={pageWords.ratesHint(network.value.runs?.map(({ name }) => name))}
           />
+          <TextField
+            {...field('compare')}
+            label="Compare runs"
+            hint="such as optimizer=sgd,adam or batch=1,full; empty: learning rates"
+          />
           <TextField {...field('iterations')} label="Iterations" hint="rows of the workbook for each rate" />
           <TextField {...field('seed')} label="Seed" hint="draws all weights; empty keeps them" />
           <ChoiceField

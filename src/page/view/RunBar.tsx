@@ -1,5 +1,5 @@
 import { type Stage, stageIndex } from '../../model/stages.ts';
-import { chosenSample, goTo, iteration, lesson, playing, stage, stages } from '../state.ts';
+import { chosenSample, goTo, iteration, lesson, pass, playing, stage, stages } from '../state.ts';
 import { pageWords } from '../words.ts';
 
 /** Icons by the paths that draw them in a square of 24. */
@@ -76,7 +76,7 @@ export function RunBar() {
         <label class="field">
           <span>{pageWords.sample}</span>
           <select
-            value={String(chosenSample.value)}
+            value={String(pass.value.sample)}
             onChange={({ currentTarget }) => {
               chosenSample.value = Number(currentTarget.value);
             }}

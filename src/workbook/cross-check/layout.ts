@@ -1,6 +1,7 @@
 import { type Topology, trainedOf } from '../../quantities/topology.ts';
 import { viewOf } from '../../quantities/view.ts';
-import type { Book } from '../book.ts';
+import { type Book, sharingRuns } from '../book.ts';
+import { inOneOrder } from '../in-order.ts';
 
 /** The sheet that holds the engine's numbers beside the live ones. */
 export const CROSS_CHECK_SHEET = 'Cross-check';
@@ -61,8 +62,11 @@ export type ComparedQuantity = { readonly name: string } | { readonly leftOut: r
 
 /** Lays out a block for each iteration that is compared, and below them what was given. */
 export function crossCheckLayout(book: Book): CrossCheckLayout {
-  const { topology, table, traces } = book;
-  const quantities = comparedQuantities(topology);
+  const { table, traces } = book;
+  const quantities = inOneOrder(
+    sharingRuns(book).map(({ topology }) => comparedQuantities(topology)),
+    (quantity) => ('name' in quantity ? quantity.name : quantity.leftOut.join()),
+  );
   let row: number = crossCheckRows.firstBlock;
   const blocks = comparedIterations(table.iterations).map((iteration): CompareBlock => {
     const barRow = row;

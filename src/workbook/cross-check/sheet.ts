@@ -4,7 +4,7 @@ import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
-import { type Book, labelOf, linkTo, runTable, traceOf } from '../book.ts';
+import { type Book, labelOf, linkTo, runTable, sharingRuns, traceOf } from '../book.ts';
 import { calledIn } from '../called.ts';
 import { LEARNING_RATE_CELL } from '../layout.ts';
 import { redMark } from '../look/marks.ts';
@@ -82,8 +82,10 @@ function writeBlock(sheet: SheetDraft, book: Book, { quantities }: CrossCheckLay
 }
 
 /** What a quantity is, for its colour. */
-const roleOf = ({ table }: Book, name: string): Role =>
-  quantitiesOf(table.groups).find((column) => column.name === name)?.role ?? 'forward';
+const roleOf = (book: Book, name: string): Role =>
+  sharingRuns(book)
+    .flatMap(({ table }) => quantitiesOf(table.groups))
+    .find((column) => column.name === name)?.role ?? 'forward';
 
 const columnsOf = (rate: number): readonly [number, number, number] => [
   compareColumns.engine(rate),
@@ -107,6 +109,7 @@ function writeComparison(
   { row, columns, iteration, name }: Compared,
 ): void {
   const table = runTable(book, position);
+  if (!table.has(name)) return;
   const trace = traceOf(book, position);
   const [made, now] = [relative(row, columns[0]), relative(row, columns[1])];
   const computed = trace.row(iteration)[table.column(name) - 2] ?? Number.NaN;
@@ -133,7 +136,11 @@ function writeVerdict(sheet: SheetDraft, book: Book, layout: CrossCheckLayout, s
   const comparisons = layout.blocks.length * rates;
   const names = layout.quantities.flatMap((quantity) => ('name' in quantity ? [quantity.name] : []));
   const all = layout.blocks.flatMap(({ iteration }) =>
-    names.flatMap((each) => [...book.traces.keys()].map((k) => isDecided(book, k, each, iteration))),
+    names.flatMap((each) =>
+      [...book.runs.entries()].flatMap(([k, { table }]) =>
+        table.has(each) ? [isDecided(book, k, each, iteration)] : [],
+      ),
+    ),
   );
   const decided = all.filter(Boolean).length;
   const agree = words.agrees(all.length - decided, decided);

@@ -78,9 +78,4 @@ export function onceFilled(
 
 /** The heading of a chart that compares runs: until these can be told, it says why the chart is empty. */
 export const headingOnceFilled = (book: ExerciseBook, heading: Formula): Formula =>
-  onceFilled(
-    book,
-    book.traces,
-    heading,
-    exerciseWords.notDrawn(words.charts.rates.title(book.topology.curve, calledIn(book))),
-  );
+  onceFilled(book, book.traces, heading, exerciseWords.notDrawn(words.charts.rates.title(book.error, calledIn(book))));

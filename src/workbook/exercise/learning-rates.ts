@@ -4,6 +4,7 @@ import type { SheetBody } from '../../sheet/sheet.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import { ratesLayout } from '../layout.ts';
 import { chartsColumn, sampledColumn } from '../learning-rates/columns.ts';
+import { firstRateRow, lastHeadRow } from '../learning-rates/places.ts';
 import { READING } from '../learning-rates/reading.ts';
 import { drawnOnceFilled } from '../numbers/drawn.ts';
 import { emptyCell } from './empty.ts';
@@ -17,16 +18,16 @@ export const ratesOverlay: Overlay = (sheet, book) => {
     if (!isFormula(content)) return cell;
     if (row === READING.row && column === READING.column)
       return { ...cell, content: onceFilled(book, book.traces, content) };
-    if (row === ratesLayout.headerRow && column === chartsColumn(book))
+    if (row === lastHeadRow(book) && column === chartsColumn(book))
       return { ...cell, content: headingOnceFilled(book, content) };
     const drawn = names.get(column);
-    if (row < ratesLayout.firstRow || drawn === undefined) return cell;
+    if (row < firstRateRow(book) || drawn === undefined) return cell;
     const { name, learningRate } = drawn;
     if (!isAsked(book, name)) {
       const formula = `IF(${emptyCell(book.table, learningRate)}>0,NA(),${content.formula})`;
       return { ...cell, content: { formula, value: book.exercise.answers ? content.value : NOT_AVAILABLE } };
     }
-    const given = row === ratesLayout.firstRow && book.table.isLearned(name);
+    const given = row === firstRateRow(book) && book.table.isLearned(name);
     const value = isEmpty(book, name) && !given ? NOT_AVAILABLE : content.value;
     return { ...cell, content: { formula: drawnOnceFilled(sourceOf(content.formula), content.formula), value } };
   });

@@ -98,7 +98,7 @@ function ofTable(
 
 /** The numbers of Steps that a formula reads: cells, or of several samples that of the one that is shown. */
 const numbersIn = (formula: string): readonly string[] =>
-  formula.match(/CHOOSE\([^()]*\)|'Steps'!\$[A-Z]+\$\d+/g) ?? [];
+  formula.match(/CHOOSE\(ROUNDUP\([^()]*\)(?:,CHOOSE\([^()]*\))+\)|CHOOSE\([^()]*\)|'Steps'!\$[A-Z]+\$\d+/g) ?? [];
 
 const STEPS_REFERENCE = /'Steps'!\$[A-Z]+\$\d+/g;
 

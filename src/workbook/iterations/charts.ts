@@ -72,12 +72,12 @@ function lineChart(
 }
 
 /** A line as it is drawn, in the iterations that charts show. */
-function drawnValues(
+export function drawnValues(
   book: Book,
   position: number,
   run: DrawnRun,
   kind: BandChart['kind'],
-  { name, given }: DrawnLine,
+  { name, given }: Pick<DrawnLine, 'name' | 'given'>,
 ): Float64Array {
   const { table, shown } = book;
   const trace = traceOf(book, position);
@@ -90,17 +90,19 @@ function drawnValues(
   return shown.even.map((iteration) => run.at(name, iteration));
 }
 
-function seriesOf(book: Book, position: number, { name, given, line }: DrawnLine, values: Float64Array): Series {
+/** The cells that hold it so. */
+export function lineCells(book: Book, position: number, { name, given }: Pick<DrawnLine, 'name' | 'given'>): string {
   const { table, shown } = book;
-  const range = given ? table.range(name) : undefined;
+  if (shown.sampled) return shownRange(book, sampledColumn(book, position, table.lines.indexOf(name)));
+  return given ? table.range(name) : table.drawnRange(name);
+}
+
+function seriesOf(book: Book, position: number, drawn: DrawnLine, values: Float64Array): Series {
+  const { table } = book;
+  const { name, line } = drawn;
   return {
     name: { reference: table.header(name), text: name },
-    values: {
-      reference: shown.sampled
-        ? shownRange(book, sampledColumn(book, position, table.lines.indexOf(name)))
-        : (range ?? table.drawnRange(name)),
-      values,
-    },
+    values: { reference: lineCells(book, position, drawn), values },
     line,
     // A line needs two points: with a single one, a mark shows where it is.
     ...(table.iterations === 1 ? { marker: { symbol: 'circle', first: 0, every: 1 } } : {}),

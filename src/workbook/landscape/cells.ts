@@ -3,6 +3,7 @@ import type { SheetDraft } from '../../sheet/draft.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import { colors, ink } from '../look/palette.ts';
 import { formats, header } from '../look/style.ts';
+import { choice } from '../numbers/choice.ts';
 import type { LandscapeParts } from './landscape.ts';
 import { ASIDE, mapHalf } from './numbers.ts';
 
@@ -33,7 +34,7 @@ export function pick({ book, layout }: LandscapeParts, iteration: string, column
     const cells = `${absolute(table.firstRow, 1)}:${absolute(table.lastRow, table.lastColumn)}`;
     return `INDEX(${onSheet(table.sheet, cells)},${iteration},${column})`;
   });
-  return picks.length === 1 ? (picks[0] ?? '') : `CHOOSE(${layout.cells.position},${picks.join(',')})`;
+  return picks.length === 1 ? (picks[0] ?? '') : choice(layout.cells.position, picks);
 }
 
 /** Where on the map a weight stands: the column from the left, or the row from the bottom, both counted from 0; −1 for none. */

@@ -2,7 +2,7 @@ import { absolute, columnLetters, onSheet, relative } from '../../sheet/address.
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
-import { type Book, bookOfRun, labelFormula, labelOf, labelText, traceOf } from '../book.ts';
+import { type Book, bookOfRun, labelFormula, labelOf, labelText, runTable, traceOf } from '../book.ts';
 import { calledIn } from '../called.ts';
 import { bound, boundFormula, kindOf } from '../iterations/bounds.ts';
 import { ratesLayout } from '../layout.ts';
@@ -12,6 +12,7 @@ import { live } from '../numbers/live.ts';
 import { written, writtenFormula } from '../numbers/written-number.ts';
 import { words } from '../words.ts';
 import { evenColumn, logarithmicColumn, sampledColumn } from './columns.ts';
+import { firstRateRow } from './places.ts';
 
 /** How far the charts that compare learning rates draw, and which runs leave them. */
 
@@ -29,16 +30,18 @@ export const logarithmicBoundCell = (book: Pick<Book, 'traces'>): string =>
 export const sampleBoundCell = (column: number): string => `${columnLetters(column)}$${BOUND_ROW}`;
 
 /** The largest of the first errors, which is #N/A where one of them is no number. */
-function firstTotal({ traces, topology, shown }: Book): number {
+function firstTotal(book: Book): number {
+  const { traces, shown } = book;
+  const length = firstRows(book);
   const firsts = traces.flatMap(({ curve, series }) =>
-    Array.from({ length: firstRows({ topology, shown }) }, (_, k) => series(curve)[(shown.even[k] ?? 1) - 1] as number),
+    Array.from({ length }, (_, k) => series(curve)[(shown.even[k] ?? 1) - 1] as number),
   );
   return firsts.every(Number.isFinite) ? Math.max(...firsts) : NOT_AVAILABLE;
 }
 
-/** Those of an epoch count as the first. */
-const firstRows = ({ topology, shown }: Pick<Book, 'topology' | 'shown'>): number =>
-  Math.min(topology.epoch, shown.even.length);
+/** Those of an epoch count as the first: of the longest one. */
+const firstRows = ({ runs, shown }: Pick<Book, 'runs' | 'shown'>): number =>
+  Math.min(Math.max(...runs.map(({ topology }) => topology.epoch)), shown.even.length);
 
 const times = (factor: number, first: number): number =>
   Number.isFinite(factor * first) || !Number.isFinite(first) ? factor * first : Number.NaN;
@@ -48,7 +51,7 @@ export const logarithmicBound = (book: Book): number => times(TIMES.logarithmic,
 
 /** How far the charts of the sheet of a learning rate draw a line of which this sheet holds a sample. */
 export const sampleBound = (book: Book, position: number, name: string): number =>
-  bound(bookOfRun(book, position), traceOf(book, position), kindOf(book.table, name));
+  bound(bookOfRun(book, position), traceOf(book, position), kindOf(runTable(book, position), name));
 
 /** The row, counted from 1, in which a line leaves the charts with an even axis. */
 function leavesAt(book: Book, totals: Float64Array): number | undefined {
@@ -63,7 +66,8 @@ const counting = look({ size: 9, color: colors.muted, align: 'center', format: f
 /** Writes the bounds above the columns that charts draw. */
 export function writeBounds(sheet: SheetDraft, book: Book, evenTotals: (position: number) => Float64Array): void {
   const { traces, shown } = book;
-  const { firstRow, column } = ratesLayout;
+  const { column } = ratesLayout;
+  const firstRow = firstRateRow(book);
   const last = firstRow + firstRows(book) - 1;
   const firsts = `${relative(firstRow, column(0))}:${relative(last, column(traces.length - 1))}`;
   const rows = shown.even.length;
@@ -104,8 +108,8 @@ export function writeBounds(sheet: SheetDraft, book: Book, evenTotals: (position
  * go beyond.
  */
 export function comparisonHeading(book: Book, evenTotals: (position: number) => Float64Array, named: boolean) {
-  const { traces, topology, shown } = book;
-  const title = words.charts.rates.title(topology.curve, calledIn(book));
+  const { traces, shown, error } = book;
+  const title = words.charts.rates.title(error, calledIn(book));
   const lines = named ? { formula: `"${title}"`, value: title } : unnamedLines(book, title);
   const cells = `${absolute(LEAVES_ROW, evenColumn(book, 0))}:${absolute(LEAVES_ROW, evenColumn(book, traces.length - 1))}`;
   const count = `COUNTIF(${onSheet(calledIn(book).sheet, cells)},"<="&${shown.even.length})`;

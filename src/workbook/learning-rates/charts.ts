@@ -21,6 +21,8 @@ export interface Comparison {
   /** The column of the sheet Learning rates that holds the numbers of the k-th learning rate, and those numbers. */
   readonly column?: (k: number) => number;
   readonly values?: (book: Book, position: number) => Float64Array;
+  /** The cells of these numbers, where they stand on another sheet. */
+  readonly cells?: (k: number) => string;
   /** The column with the iterations, and these. */
   readonly iterations?: readonly [column: number, values: Float64Array];
   /** Where it stands, and the sizes of the columns and rows beneath, counted from 0; all in pixels. */
@@ -53,6 +55,7 @@ export function comparisonChart(book: Book, comparison: Comparison): LineChart {
   const { traces, table, looks, shown } = book;
   const { title, titled, scale, rectangle, values = evenTotals } = comparison;
   const { column = (k: number) => evenColumn(book, k) } = comparison;
+  const { cells = (k: number) => shownRange(book, column(k)) } = comparison;
   const { headerRow, iterationColumn } = ratesLayout;
   const [at, iterations] = comparison.iterations ?? [iterationColumn, shown.even];
   const series = traces.map((_, k): Series => {
@@ -63,7 +66,7 @@ export function comparisonChart(book: Book, comparison: Comparison): LineChart {
         reference: onSheet(calledIn(book).sheet, absolute(headerRow, ratesLayout.column(k))),
         text: String(labelOf(book, k)),
       },
-      values: { reference: shownRange(book, column(k)), values: values(book, k) },
+      values: { reference: cells(k), values: values(book, k) },
       line: look.line,
       marker: staggered(k, traces.length, shown.even.length, look),
     };
@@ -86,7 +89,9 @@ export function comparisonChart(book: Book, comparison: Comparison): LineChart {
     verticalFormat:
       scale === 'logarithmic'
         ? '[>=0.001]General;0E+00'
-        : axisFormat(largestOf(series.flatMap(({ values }) => [...values.values])), false),
+        : scale === 'share'
+          ? '0%'
+          : axisFormat(largestOf(series.flatMap(({ values }) => [...values.values])), false),
     scale,
     series,
     legend: named

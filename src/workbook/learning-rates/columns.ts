@@ -63,7 +63,7 @@ export const evenColumn = (book: Rates, k: number): number =>
 const samplesColumn = (book: Rates): number => evenColumn(book, book.traces.length);
 
 /** All columns that hold what texts and charts are made of, and the gap before them. */
-export function hiddenColumns(book: Samples & Pick<Book, 'table'>): readonly number[] {
+export function hiddenColumns(book: Samples & Pick<Book, 'runs'>): readonly number[] {
   const last = book.shown.sampled
     ? sampledColumn(book, book.traces.length, 0) - 1
     : evenColumn(book, book.traces.length) - 1;
@@ -76,8 +76,8 @@ export const logarithmicIterationColumn = (book: Samples): number =>
   book.shown.sampled ? samplesColumn(book) : ratesLayout.iterationColumn;
 
 /** The column that holds a sample of a line of a learning-rate sheet's charts, by the positions of the rate and of the line. */
-export const sampledColumn = (book: Rates & Pick<Book, 'table'>, rate: number, line: number): number =>
-  samplesColumn(book) + 1 + rate * book.table.lines.length + line;
+export const sampledColumn = (book: Rates & Pick<Book, 'runs'>, rate: number, line: number): number =>
+  book.runs.slice(0, rate).reduce((column, { table }) => column + table.lines.length, samplesColumn(book) + 1 + line);
 
 /** Widths of all columns, in pixels. */
 export const columnWidths = ({ traces, names }: Rates): readonly number[] => [

@@ -1,10 +1,12 @@
+import type { Topology } from '../../quantities/topology.ts';
 import { absolute } from '../../sheet/address.ts';
-import { type Book, labelOf, labelText, traceOf } from '../book.ts';
+import { type Book, labelOf, labelText, runParts, traceOf } from '../book.ts';
 import { calledIn } from '../called.ts';
 import { NONE, roomOf } from '../course.ts';
 import { ratesLayout } from '../layout.ts';
 import { words } from '../words.ts';
 import { totalsOf } from './charts.ts';
+import { rateRow } from './places.ts';
 import { shownTotals } from './rows.ts';
 
 /** What the last iteration of all runs says. */
@@ -29,17 +31,17 @@ export const RISEN = '0.000001';
  */
 export function startError(book: Book): { readonly formula: string; readonly value: number } {
   const totals = shownTotals(book, 0);
-  const cell = (k: number): string => absolute(ratesLayout.firstRow + k, ratesLayout.column(0));
-  const k = startRow(book);
+  const cell = (k: number): string => absolute(rateRow(book, k + 1), ratesLayout.column(0));
+  const k = startRow(book, runParts(book, 0).topology);
   const [first = Number.NaN, mean = Number.NaN] = [totals[0], totals[k]];
   return k === 0
     ? { formula: cell(0), value: first }
     : { formula: `IFERROR(${cell(k)},${cell(0)})`, value: Number.isFinite(mean) ? mean : first };
 }
 
-/** The row, counted from 0, that holds the first error, or with several batches the first mean over all samples. */
-export function startRow({ topology, shown }: Pick<Book, 'topology' | 'shown'>): number {
-  const whole = shown.even.findIndex((iteration) => iteration >= topology.epoch);
+/** The row, counted from 0, that holds the first error of a run, or with several batches the first mean over all samples. */
+export function startRow({ shown }: Pick<Book, 'shown'>, { epoch }: Pick<Topology, 'epoch'>): number {
+  const whole = shown.even.findIndex((iteration) => iteration >= epoch);
   return whole === -1 ? shown.even.length - 1 : whole;
 }
 
@@ -48,7 +50,7 @@ export function risenRuns(book: Book): number {
   const room = roomOf({ values: totalsOf(traceOf(book, 0)) });
   return book.traces.filter((trace, position) => {
     const [start = Number.NaN, last = Number.NaN] = [
-      shownTotals(book, position)[startRow(book)],
+      shownTotals(book, position)[startRow(book, runParts(book, position).topology)],
       totalsOf(trace).at(-1),
     ];
     return Number.isFinite(last) && Number.isFinite(start) && last > start * (1 + Number(RISEN)) + room;
@@ -94,7 +96,7 @@ export function readingText(book: Book): string {
   if (count === 1) return reading.single(called);
   if (numbers === 1) return reading.oneLeft(iterations, called).join(labelText(fastest)) + rest;
   if (Number(most) - Number(least) <= endRoom(book, Number(most)))
-    return reading.equal(book.topology.curve, iterations, called) + rest;
+    return reading.equal(book.error, iterations, called) + rest;
   const limit = startError(book).value * (1 + Number(RISEN)) + roomOf({ values: totalsOf(traceOf(book, 0)) });
   const risen = risenRuns(book);
   const [allRose, someRose] = called.named
@@ -102,6 +104,6 @@ export function readingText(book: Book): string {
     : [Number(least) > limit, Number(most) > limit];
   const [before, between, after] = allRose
     ? reading.allRose(iterations, called)
-    : reading[someRose ? 'rose' : 'fastest'](book.topology.curve, iterations, called);
+    : reading[someRose ? 'rose' : 'fastest'](book.error, iterations, called);
   return before + labelText(fastest) + between + labelText(slowest) + after + rest;
 }

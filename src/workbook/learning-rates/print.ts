@@ -2,19 +2,21 @@ import { ratesLayout } from '../layout.ts';
 import { MOST_WIDE, printSetup, type SheetPrint, TABLE_ROWS } from '../print/setup.ts';
 import { printWords } from '../print/words.ts';
 import { chartsColumn, workingColumn } from './columns.ts';
+import { firstRateRow } from './places.ts';
 import { lastRow } from './rows.ts';
 
 /** The charts, and as many rows of the table as stand beside them. */
 export const printRates: SheetPrint = (sheet, book) =>
   printSetup(sheet, () => {
-    const { headerRow, firstRow, iterationColumn } = ratesLayout;
+    const { headerRow, iterationColumn } = ratesLayout;
+    const firstRow = firstRateRow(book);
     const charts = Math.max(...sheet.charts.map(({ anchor }) => anchor.to.row + 1));
     const all = lastRow(book);
     const last = Math.min(all, Math.max(charts, firstRow + TABLE_ROWS - 1));
     return {
       ...(last < all ? { note: printWords.rows(last - firstRow + 1, all - firstRow + 1) } : {}),
       titles: {
-        rows: { first: headerRow - 1, last: headerRow },
+        rows: { first: headerRow - 1, last: firstRow - 1 },
         columns: { first: iterationColumn, last: iterationColumn },
       },
       parts: [

@@ -13,6 +13,7 @@ import { defaultThreshold, START_SHEET, THRESHOLD_CELL, thresholdOr } from '../s
 import { words } from '../words.ts';
 import { chartsColumn, workingColumn } from './columns.ts';
 import { endsOf, RISEN, readingText, risenRuns, SAME, startError, startRow } from './ends.ts';
+import { firstRateRow } from './places.ts';
 import { lastRow } from './rows.ts';
 
 /** The cell with the sentence that says what the curves show. */
@@ -30,7 +31,7 @@ export const thresholdCell = (book: Book): string => absolute(THRESHOLD_ROW, cha
 function readingFormula(book: Book, ends: string): string {
   const { reading } = words.rates;
   const called = calledIn(book);
-  const { curve } = book.topology;
+  const { error } = book;
   const { iterations } = book.table;
   const count = book.traces.length;
   const { fastest, slowest, ended, least, most, rose: risen } = partCells(book);
@@ -42,7 +43,7 @@ function readingFormula(book: Book, ends: string): string {
     .oneLeft(iterations, called)
     .map(quote)
     .join(`&${rate(fastest)}&`);
-  const first = absolute(ratesLayout.firstRow, ratesLayout.column(0));
+  const first = absolute(firstRateRow(book), ratesLayout.column(0));
   const room = roomFormula({ cell: () => first });
   const { formula: start } = startError(book);
   const rose = (cell: string): string => `${cell}>${start}*(1+${RISEN})+${room}`;
@@ -51,8 +52,8 @@ function readingFormula(book: Book, ends: string): string {
   const [before, between, after] = [0, 1, 2].map((k) => {
     const [all, some, none] = [
       reading.allRose(iterations, called),
-      reading.rose(curve, iterations, called),
-      reading.fastest(curve, iterations, called),
+      reading.rose(error, iterations, called),
+      reading.fastest(error, iterations, called),
     ].map((texts) => quote(texts[k] ?? ''));
     return `IF(${allRose},${all},IF(${someRose},${some},${none}))`;
   });
@@ -61,19 +62,22 @@ function readingFormula(book: Book, ends: string): string {
   const rest = `IF(${ended}=0,"",${reading.ended(count).map(quote).join(`&${ended}&`)})`;
   return (
     `IF(${numbers}=0,"${reading.noneLeft(iterations, called)}",` +
-    `IF(${numbers}=1,${one},IF(${equal},"${reading.equal(curve, iterations, called)}",${many}))&${rest})`
+    `IF(${numbers}=1,${one},IF(${equal},"${reading.equal(error, iterations, called)}",${many}))&${rest})`
   );
 }
 
-/** How many runs end with a larger error than they began with; an array formula. @param ends the cells of their last errors */
-function risenFormula(book: Book, ends: string): string {
-  const { firstRow, column } = ratesLayout;
-  const row = firstRow + startRow(book);
-  const [first, last] = [column(0), column(book.traces.length - 1)];
-  const starts = `${absolute(row, first)}:${absolute(row, last)}`;
-  const room = roomFormula({ cell: () => absolute(firstRow, first) });
-  const limit = `${starts}*(1+${RISEN})+${room}`;
-  return `SUM(IF(ISNUMBER(${ends}),IF(ISNUMBER(${starts}),IF(${ends}>${limit},1,0),0),0))`;
+/** How many runs end with a larger error than they began with. */
+function risenFormula(book: Book): string {
+  const { column } = ratesLayout;
+  const firstRow = firstRateRow(book);
+  const room = roomFormula({ cell: () => absolute(firstRow, column(0)) });
+  const risen = book.runs.map(({ topology }, position) => {
+    const [start, end] = [firstRow + startRow(book, topology), lastRow(book)].map((row) =>
+      absolute(row, column(position)),
+    );
+    return `IF(COUNT(${start},${end})=2,IF(${end}>${start}*(1+${RISEN})+${room},1,0),0)`;
+  });
+  return risen.join('+');
 }
 
 /** The cells of what the sentence is made of. */
@@ -91,7 +95,7 @@ export function writeReading(sheet: SheetDraft, book: Book): void {
   const across = (at: number): string => `${absolute(at, column(0))}:${absolute(at, column(traces.length - 1))}`;
   const ends = across(lastRow(book));
   const cells = partCells(book);
-  const room = roomFormula({ cell: () => absolute(ratesLayout.firstRow, column(0)) });
+  const room = roomFormula({ cell: () => absolute(firstRateRow(book), column(0)) });
   const orNone = (formula: string): string => `IF(COUNT(${ends})=0,"${NONE}",${formula})`;
   const rateOf = (condition: string): string =>
     orNone(`INDEX(${across(headerRow)},1,MATCH(TRUE,${ends}${condition},0))`);
@@ -109,7 +113,7 @@ export function writeReading(sheet: SheetDraft, book: Book): void {
     [words.rates.parts.ended, `${traces.length}-COUNT(${ends})`, traces.length - numbers],
     [words.rates.parts.smallest, orNone(leastNumberOf(ends)), least],
     [words.rates.parts.largest, orNone(mostNumberOf(ends)), most],
-    ...(called.named ? [[words.rates.parts.rose, risenFormula(book, ends), risenRuns(book)] as const] : []),
+    ...(called.named ? [[words.rates.parts.rose, risenFormula(book), risenRuns(book)] as const] : []),
   ] as const;
   const working = look({ size: 9, color: colors.muted, align: 'center', format: formats.plain });
   for (const [k, [label, formula, value]] of parts.entries()) {
@@ -120,7 +124,7 @@ export function writeReading(sheet: SheetDraft, book: Book): void {
   const [typed, value] = [onSheet(START_SHEET, THRESHOLD_CELL), defaultThreshold(book)];
   const threshold = live(thresholdOr(typed, typed, plainDecimal(value)), value);
   const blue = { size: 11, fill: colors.goodFill } as const;
-  const name = words.rates.below(book.topology.curve);
+  const name = words.rates.below(book.error);
   sheet.put(THRESHOLD_ROW, chartsColumn(book), name, look({ ...blue, color: colors.text, align: 'right' }));
   sheet.put(
     THRESHOLD_ROW,

@@ -2,7 +2,7 @@ import { columnRange, onSheet, relative } from '../../sheet/address.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import { drawnNumber } from '../../training/drawn.ts';
-import { type Book, runTable, traceOf } from '../book.ts';
+import { type Book, runParts, runTable, traceOf } from '../book.ts';
 import { calledIn } from '../called.ts';
 import { ratesLayout } from '../layout.ts';
 import { colors } from '../look/palette.ts';
@@ -18,6 +18,7 @@ import {
   sampleBoundCell,
 } from './bounds.ts';
 import { evenColumn, logarithmicColumn, logarithmicIterationColumn, sampledColumn } from './columns.ts';
+import { firstRateRow, lastHeadRow, rateRow } from './places.ts';
 
 /** What the rows of the sheet Learning rates hold: every iteration, or of many iterations a sample. */
 
@@ -31,11 +32,11 @@ export interface RowCell {
 }
 
 /** The last row of the sheet. */
-export const lastRow = ({ shown }: Pick<Book, 'shown'>): number => ratesLayout.row(shown.even.length);
+export const lastRow = (book: Pick<Book, 'shown' | 'runs'>): number => rateRow(book, book.shown.even.length);
 
 /** The cells of one column of the sheet, in all rows. */
-export const shownRange = (book: Pick<Book, 'shown' | 'names' | 'topology'>, column: number): string =>
-  columnRange(calledIn(book).sheet, column, ratesLayout.firstRow, lastRow(book));
+export const shownRange = (book: Pick<Book, 'shown' | 'runs' | 'names' | 'topology'>, column: number): string =>
+  columnRange(calledIn(book).sheet, column, firstRateRow(book), lastRow(book));
 
 /** The cells of the k-th row, counted from 0, from left to right. */
 export function rowCells(book: Book, k: number): readonly RowCell[] {
@@ -48,20 +49,18 @@ export function rowCells(book: Book, k: number): readonly RowCell[] {
     ...traces.map((_, position) => evenCell(book, position, k)),
   ];
   if (!shown.sampled) return table;
-  const chosen = `$${relative(ratesLayout.firstRow + k, iterationColumn)}`;
+  const chosen = `$${relative(rateRow(book, k + 1), iterationColumn)}`;
   const drawn = traces.flatMap((trace, position) => {
     const row = trace.row(shown.even[k] as number);
-    return book.table.lines.map((name, line): RowCell => {
-      const column = sampledColumn(book, position, line);
-      const cell = `INDEX(${runTable(book, position).range(name)},${chosen})`;
+    const table = runTable(book, position);
+    const first = sampledColumn(book, position, 0);
+    return table.lines.map((name, line): RowCell => {
+      const column = first + line;
+      const cell = `INDEX(${table.range(name)},${chosen})`;
       return {
         column,
         formula: () => withinFormula(cell, sampleBoundCell(column)),
-        value: drawnNumber(
-          row[runTable(book, position).column(name) - 2] ?? Number.NaN,
-          Number.NaN,
-          sampleBound(book, position, name),
-        ),
+        value: drawnNumber(row[table.column(name) - 2] ?? Number.NaN, Number.NaN, sampleBound(book, position, name)),
         style: working,
       };
     });
@@ -70,29 +69,30 @@ export function rowCells(book: Book, k: number): readonly RowCell[] {
 }
 
 /** The cell above one of the k-th row. */
-const above = (column: number, k: number): string => relative(ratesLayout.firstRow + k - 1, column);
+const above = (book: Book, column: number, k: number): string => relative(rateRow(book, k), column);
 
-function iterationCell({ shown, table }: Book, k: number): RowCell {
-  const { iterationColumn: column, headerRow } = ratesLayout;
-  const counted = k === 0 ? undefined : () => `${above(column, k)}+1`;
-  const formula = shown.sampled ? () => evenFormula(table.iterations, headerRow) : counted;
+function iterationCell(book: Book, k: number): RowCell {
+  const { shown, table } = book;
+  const { iterationColumn: column } = ratesLayout;
+  const counted = k === 0 ? undefined : () => `${above(book, column, k)}+1`;
+  const formula = shown.sampled ? () => evenFormula(table.iterations, lastHeadRow(book)) : counted;
   return { column, formula, value: shown.even[k] as number, style: iterationStyle };
 }
 
 function logarithmicIterationCell(book: Book, k: number): RowCell {
   const column = logarithmicIterationColumn(book);
   const formula =
-    k === 0 ? undefined : () => logarithmicFormula(book.table.iterations, ratesLayout.headerRow, above(column, k));
+    k === 0 ? undefined : () => logarithmicFormula(book.table.iterations, lastHeadRow(book), above(book, column, k));
   return { column, formula, value: book.shown.logarithmic[k] as number, style: workingIteration };
 }
 
 function totalCell(book: Book, position: number, k: number): RowCell {
-  const { shown, topology } = book;
-  const table = runTable(book, position);
+  const { shown } = book;
+  const { table, topology } = runParts(book, position);
   const { column, iterationColumn } = ratesLayout;
   const source = () =>
     shown.sampled
-      ? `INDEX(${table.range(topology.curve)},$${relative(ratesLayout.firstRow + k, iterationColumn)})`
+      ? `INDEX(${table.range(topology.curve)},$${relative(rateRow(book, k + 1), iterationColumn)})`
       : onSheet(table.sheet, table.cell(topology.curve, k + 1));
   return {
     column: column(position),
@@ -104,12 +104,13 @@ function totalCell(book: Book, position: number, k: number): RowCell {
 
 /** E_total where it is above 0: a logarithmic axis that meets a 0 shows nothing at all in some programs. */
 function positiveCell(book: Book, position: number, k: number): RowCell {
-  const { shown, topology } = book;
+  const { shown } = book;
+  const { table, topology } = runParts(book, position);
   const formula = (): string => {
-    const row = ratesLayout.firstRow + k;
+    const row = rateRow(book, k + 1);
     const chosen = `$${relative(row, logarithmicIterationColumn(book))}`;
     const cell = shown.sampled
-      ? `INDEX(${runTable(book, position).range(topology.curve)},${chosen})`
+      ? `INDEX(${table.range(topology.curve)},${chosen})`
       : relative(row, ratesLayout.column(position));
     const positive = `IF(AND(${cell}>0,${cell}<=${logarithmicBoundCell(book)}),${cell},NA())`;
     return shown.sampled ? `IFERROR(${positive},NA())` : positive;
@@ -125,7 +126,7 @@ function positiveCell(book: Book, position: number, k: number): RowCell {
 /** E_total as far as the charts with an even axis draw it. */
 function evenCell(book: Book, position: number, k: number): RowCell {
   const total = ratesLayout.column(position);
-  const row = ratesLayout.firstRow + k;
+  const row = rateRow(book, k + 1);
   return {
     column: evenColumn(book, position),
     formula: () => leavingFormula(relative(row, total), relative(row - 1, total), evenBoundCell(book)),

@@ -9,6 +9,8 @@ export const ratesWords = {
   use: (total: string, { one, many }: Called, sample?: readonly [shown: number, of: number]): string =>
     `${total} of ${sample === undefined ? 'every iteration' : `${sample.map(grouped).join(' of ')} iterations, evenly spaced`}, ` +
     `one column per ${one}, read from the sheets of the ${many}.${sample === undefined ? '' : ' All charts draw these.'}`,
+  /** Where iterations of the runs take different numbers of samples. */
+  batches: ' It is the mean over the last epoch; the charts count iterations, not epochs.',
   samples: (sheet: string): string => `For the charts of ${sheet}`,
   head: (total: string, runs: number, { named, head }: Called): string => {
     if (named) return runs === 1 ? `${total} of` : `${total} of each run`;

@@ -5,7 +5,7 @@ import type { Formula } from '../../sheet/cell.ts';
 import { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import type { SheetBody } from '../../sheet/sheet.ts';
-import { type Book, labelOf, linkTo } from '../book.ts';
+import { type Book, labelOf, linkTo, sharingRuns } from '../book.ts';
 import { calledIn } from '../called.ts';
 import { ink } from '../look/palette.ts';
 import { pixelGrid } from '../look/pixel-grid.ts';
@@ -72,7 +72,7 @@ export function networkSheet(book: Book): SheetBody {
   sheet.put(USE_ROW, grid.columnFrom(use + 8), linkTo(START_SHEET, 'A1', words.links.start), styles.link);
   writeHeading(sheet, book, panel.headingColumn);
   writeStageChoice(sheet, book, { row: working.row, column: working.column + SCALE_COLUMNS });
-  if (choosesSample(book)) writeSampleChoice(sheet, book);
+  if (sharingRuns(book).some(choosesSample)) writeSampleChoice(sheet, book);
   const figures = panel.write(sheet, grid, working);
   const hiddenColumns = Array.from({ length: WORKING_COLUMNS + 1 }, (_, k) => working.column - 1 + k);
   return sheet.finish({ figures, hiddenColumns });
@@ -161,20 +161,24 @@ function writeHeading(sheet: SheetDraft, book: Book, column: number): void {
 
 const rightLink = look({ ...styles.link, align: 'right' });
 
-/** Which sample of a batch the diagram shows. */
+/** Which sample of a batch the diagram shows: the cell is there for all runs, and may hold what is a place in any of their batches. */
 function writeSampleChoice(sheet: SheetDraft, book: Book): void {
   const { topology, initial } = book;
   const { row, column } = SAMPLE_POSITION;
+  const sharing = sharingRuns(book).map((run) => run.topology);
+  const most = Math.max(...sharing.map(({ passes }) => passes.length));
+  const inBatches = sharing.some(({ epoch }) => epoch > 1);
   const samples = topology.passes.length;
-  const inBatches = topology.epoch > 1;
-  const { sampleChoice, placeChoice } = diagramWords;
-  sheet.put(row, initial.nameColumn, inBatches ? placeChoice : sampleChoice, look({ bold: true, align: 'right' }));
+  const { sampleChoice, placeChoice, onlySample } = diagramWords;
+  const label = samples === 1 ? onlySample : topology.epoch > 1 ? placeChoice : sampleChoice;
+  sheet.put(row, initial.nameColumn, label, look({ bold: true, align: 'right' }));
   sheet.put(row, column, openingSample(book) + 1, styles.typed('0'), {
     validation: {
-      allowed: { kind: 'whole', from: 1, to: samples },
-      refusal: diagramWords.notASample(samples, inBatches),
+      allowed: { kind: 'whole', from: 1, to: most },
+      refusal: diagramWords.notASample(most, inBatches),
     },
   });
+  if (samples === 1) return;
   const chosen = absolute(row, column);
   const { row: shownRow, column: shownColumn } = SHOWN_SAMPLE_POSITION;
   sheet.put(

@@ -5,7 +5,7 @@ import { type Pass, type Topology, trainedOf } from '../../quantities/topology.t
 import { viewOf } from '../../quantities/view.ts';
 import { absolute, onSheet } from '../../sheet/address.ts';
 import type { Formula } from '../../sheet/cell.ts';
-import { type Book, chosenValue } from '../book.ts';
+import { type Book, chosenValue, sharingRuns } from '../book.ts';
 import { written } from '../numbers/written-number.ts';
 import { STEPS_SHEET, stepsColumns } from '../steps/layout.ts';
 import { symbolsText } from '../steps/look.ts';
@@ -87,10 +87,11 @@ function example(book: Book, names: readonly (string | undefined)[]): Omit<Liste
 
 /** The text of the sample that is shown: one of the texts, or where they are too many made of the cells that are. */
 function textOfShown(book: Book, steps: readonly Step[], texts: readonly string[]): string {
-  if (texts.join().length < MANY_CHARACTERS) return cellOfShown(texts);
+  if (texts.join().length * sharingRuns(book).length < MANY_CHARACTERS) return cellOfShown(texts);
   return numbersOf((column) => cellOfShown(steps.map((step) => cellOf(book, step, column))));
 }
 
+/** Of a formula that all runs share. */
 const MANY_CHARACTERS = 3000;
 
 const cellOf = ({ steps }: Book, { name }: Step, column: number): string =>

@@ -71,6 +71,8 @@ export const diagramWords = {
   appears: '; what you fill in there appears here',
   sampleChoice: 'Sample shown',
   placeChoice: 'Place in batch',
+  /** Where other runs have several in an iteration. */
+  onlySample: 'Only sample',
   notASample: (count: number, inBatches: boolean) => ({
     title: 'From the list, please',
     text: `Type ${inBatches ? 'the place of a sample in the batch' : 'the number of a sample'}, from 1 to ${count}.`,

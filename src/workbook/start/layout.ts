@@ -21,23 +21,31 @@ const NAMED_SUMMARY = [112, 66, 66, 66, 52, 78, 138, 58];
 const SCORE_WIDTH = 64;
 const SPARED = 36;
 
-/** The names of what says how well a run does in the end, of what the network has: accuracy, and error and accuracy of the samples that test. */
-export const scoredNames = (
-  table: TableLayout,
-): readonly (typeof ACCURACY | typeof TEST_ERROR | typeof TEST_ACCURACY)[] =>
-  ([ACCURACY, TEST_ERROR, TEST_ACCURACY] as const).filter((name) => table.has(name));
+/** The names of what says how well a run does in the end, of what any of them has: accuracy, and error and accuracy of the samples that test. */
+export const scoredNames = ({
+  runs,
+}: {
+  readonly runs: readonly { readonly table: Pick<TableLayout, 'has'> }[];
+}): readonly (typeof ACCURACY | typeof TEST_ERROR | typeof TEST_ACCURACY)[] =>
+  ([ACCURACY, TEST_ERROR, TEST_ACCURACY] as const).filter((name) => runs.some(({ table }) => table.has(name)));
 
 /**
- * Widths of the columns in pixels: margin, badges, names, sentences, gap; then the summary from {@link summaryColumns} on. Together as
- * much as LibreOffice shows on a screen 1366 pixels wide.
+ * Widths of the columns in pixels: margin, badges, names, sentences, gap; then the summary from {@link summaryColumns} on.
  */
-export function startWidths({ names, table }: Pick<Book, 'names' | 'table'>): readonly number[] {
-  const scores = scoredNames(table);
+export function startWidths({ names, runs }: Pick<Book, 'names' | 'runs'>): readonly number[] {
+  const scores = scoredNames({ runs });
   const summary = (names === undefined ? SUMMARY : NAMED_SUMMARY).map((width, k) =>
     scores.length > 0 && k === summaryColumns.state - summaryColumns.rate ? width - SPARED : width,
   );
   return [...BEFORE_SUMMARY, ...summary, ...scores.map(() => SCORE_WIDTH), 8];
 }
+
+/** Pixels that LibreOffice shows of a sheet on a screen of 1366, where it draws columns wider than they are. */
+const SCREEN = 1140;
+
+/** Where the summary is wide, it opens as small as need be to be seen as a whole, per cent. */
+export const startZoom = (book: Pick<Book, 'names' | 'runs'>): number =>
+  Math.min(100, Math.floor((100 * SCREEN) / startWidths(book).reduce((sum, width) => sum + width, 0)));
 
 /** Columns of the summary, counted from 1. */
 export const summaryColumns = {

@@ -19,7 +19,7 @@ import { colors, ink, shades } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import type { Contents } from '../tab.ts';
 import { words } from '../words.ts';
-import { startWidths, summaryColumns, summaryRows } from './layout.ts';
+import { startWidths, startZoom, summaryColumns, summaryRows } from './layout.ts';
 import { writeSummary } from './summary.ts';
 import { startWords, together } from './words.ts';
 
@@ -53,6 +53,7 @@ export function startSheet(book: Book, contents: Contents): SheetBody {
   const lastOfSummary = summaryRows.head + book.traces.length + ROWS_BELOW_SUMMARY;
   const lastRow = Math.max(coloursRow(contents) + COLOURS_ROWS + colouredRoles(book).length - 1, lastOfSummary);
   sheet.setWidths(startWidths(book));
+  sheet.setZoom(startZoom(book));
   sheet.setHeights([...HEIGHTS, ...Array.from({ length: lastRow - HEIGHTS.length }, () => ROW_HEIGHT)]);
   sheet.setHeight(summaryRows.head, HEAD_HEIGHT);
   writeTitle(sheet, book);
@@ -74,7 +75,7 @@ function chart(book: Book): LineChart {
     widths.slice(from - 1, to - 1).reduce((sum, width) => sum + width, 0);
   const { rate, open } = summaryColumns;
   return comparisonChart(book, {
-    title: words.charts.rates.title(book.topology.curve, calledIn(book)),
+    title: words.charts.rates.title(book.error, calledIn(book)),
     titled: false,
     scale: 'linear',
     rectangle: {
@@ -126,7 +127,7 @@ function writePurpose(sheet: SheetDraft, book: Book): void {
     biases: topology.layers.reduce((count, layer) => count + layer.biases.length, 0),
     samples: topology.samples.length,
     tests: topology.tests.length,
-    batch: topology.passes.length,
+    batches: [...new Set(book.runs.map((run) => run.topology.passes.length))],
     loss: inRuns(book.runs, ({ loss }) => [losses[loss].title]),
     optimizer: inRuns(book.runs, ({ optimizer }) => [optimizers[optimizer.name].title]),
     activation: activationsOf(book),
@@ -182,8 +183,7 @@ function writeColours(sheet: SheetDraft, book: Book, row: number): void {
   const typed = look({ ...number, color: colors.typed, fill: colors.typedFill, box: colors.typedBorder });
   const bar = { size: 11, bold: true, align: 'center' } as const;
   const bars = colouredRoles(book).map(([role, [name, text]]) => {
-    const style = look({ ...bar, color: colors.white, fill: shades[role as Role].strong });
-    return [name, style, text] as const;
+    return [name, look({ ...bar, color: colors.white, fill: shades[role as Role].strong }), text] as const;
   });
   const [agrees, whatAgrees] = colours.agrees;
   const lines = [

@@ -2,13 +2,14 @@ import { absolute, onSheet, relative } from '../../sheet/address.ts';
 import type { Formula } from '../../sheet/cell.ts';
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { type Look, look } from '../../sheet/look.ts';
-import { type Book, bookOfRun, labelOf, linkTo, runTable, traceOf } from '../book.ts';
+import { type Book, bookOfRun, labelOf, linkTo, runParts, traceOf } from '../book.ts';
 import { type Called, calledIn } from '../called.ts';
 import { type Course, firstBelow, smallest, smallestAt, state, type Threshold, totalAt } from '../course.ts';
 import { endCell, endText } from '../iterations/run-end.ts';
 import { ratesLayout } from '../layout.ts';
 import { totalsOf } from '../learning-rates/charts.ts';
 import { readingText } from '../learning-rates/ends.ts';
+import { rateRow } from '../learning-rates/places.ts';
 import { READING_CELL, thresholdCell } from '../learning-rates/reading.ts';
 import { redMark } from '../look/marks.ts';
 import { colors, ink } from '../look/palette.ts';
@@ -25,12 +26,12 @@ export function writeSummary(sheet: SheetDraft, book: Book): void {
   const { title, head } = summaryRows;
   sheet.put(title, summaryColumns.rate, summary.title, look({ size: 13, bold: true, color: ink.strong }));
   const value = defaultThreshold(book);
-  const label = summary.threshold(book.topology.curve);
+  const label = summary.threshold(book.error);
   const labels = thresholdOr(THRESHOLD_CELL, `"${label}"`, `"${summary.noThreshold(plainDecimal(value))}"`);
   sheet.put(title, summaryColumns.at, live(labels, label), look({ size: 11, align: 'right' }));
   const threshold = { cell: onSheet(calledIn(book).sheet, thresholdCell(book)), value };
   writeThreshold(sheet, threshold.value, calledIn(book));
-  for (const [k, text] of summary.head(book.topology.curve, calledIn(book)).entries())
+  for (const [k, text] of summary.head(book.error, calledIn(book)).entries())
     sheet.put(
       head,
       summaryColumns.rate + k,
@@ -77,7 +78,8 @@ function writeThreshold(sheet: SheetDraft, value: number, called: Called): void 
 /** E_total of a run, as formulas on this sheet see it. */
 function courseOf(book: Book, position: number): Course {
   if (book.shown.sampled) return wholeCourseOf(book, position);
-  const { iterationColumn, column, row } = ratesLayout;
+  const { iterationColumn, column } = ratesLayout;
+  const row = (iteration: number): number => rateRow(book, iteration);
   const cells = (at: number, from: number, to: number): string =>
     onSheet(calledIn(book).sheet, `${absolute(row(from), at)}:${absolute(row(to), at)}`);
   const { iterations } = book.table;
@@ -92,8 +94,8 @@ function courseOf(book: Book, position: number): Course {
 }
 
 /** Where Learning rates holds some of the iterations only: on the sheet of the learning rate, in the column without errors. */
-function wholeCourseOf({ topology, ...book }: Book, position: number): Course {
-  const table = runTable(book, position);
+function wholeCourseOf(book: Book, position: number): Course {
+  const { table, topology } = runParts(book, position);
   const { sheet } = table;
   const at = table.drawnColumn(topology.curve);
   const address = (iteration: number): string => absolute(table.row(iteration), at);

@@ -98,8 +98,8 @@ export interface NetworkInNumbers {
   readonly samples: number;
   /** How many more only test. */
   readonly tests: number;
-  /** How many of the samples an iteration takes. */
-  readonly batch: number;
+  /** How many of the samples an iteration takes, each number of the runs once. */
+  readonly batches: readonly number[];
   readonly loss: string;
   readonly optimizer: string;
   readonly activation: string;
@@ -107,9 +107,13 @@ export interface NetworkInNumbers {
   readonly rates: number;
 }
 
+const inWords = (names: readonly string[], word: string): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${word} ${names.at(-1)}`;
+
 /** tanh and softmax */
-export const together = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+export const together = (names: readonly string[]): string => inWords(names, 'and');
+
+const alternatives = (names: readonly string[]): string => inWords(names, 'or');
 
 /** 60,000: in groups of three digits. */
 export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -117,11 +121,17 @@ export const grouped = (count: number): string => String(count).replace(/\B(?=(\
 /** So many of something: `2 runs`. */
 export const counted = (count: number, word: string): string => `${grouped(count)} ${word}${count === 1 ? '' : 's'}`;
 
-const examplesOf = ({ samples, batch, tests }: NetworkInNumbers): string =>
-  (samples === 1
-    ? 'one training example'
-    : `${grouped(samples)} training examples, ${batch === 1 ? 'one after the other' : `${batch === samples ? 'all of them' : grouped(batch)} in every iteration`},`) +
+const examplesOf = ({ samples, batches, tests }: NetworkInNumbers): string =>
+  (samples === 1 ? 'one training example' : `${grouped(samples)} training examples, ${taken(samples, batches)},`) +
   (tests === 0 ? '' : ` and ${grouped(tests)} more that only ${tests === 1 ? 'tests' : 'test'} it,`);
+
+function taken(samples: number, batches: readonly number[]): string {
+  const [batch = samples, ...others] = batches;
+  if (others.length > 0) return `of which an iteration takes ${alternatives(batches.map(grouped))}, as the run has it`;
+  return batch === 1
+    ? 'one after the other'
+    : `${batch === samples ? 'all of them' : grouped(batch)} in every iteration`;
+}
 
 function runParts({ inputs, hidden, outputs, weights, biases, activation }: NetworkInNumbers): string {
   const sizes = hidden.map(grouped);

@@ -2,9 +2,9 @@ import { keyOf } from '../../expression/symbols.ts';
 import { type Mention, type Row, symbol } from '../../expression/tree.ts';
 import { type Column, type ColumnGroup, isTaught, type Role } from '../../model/column.ts';
 import { columnsOf } from '../../model/quantities.ts';
-import type { StepSection } from '../../model/step.ts';
+import type { Step, StepSection } from '../../model/step.ts';
 import { startOf } from '../../model/steps.ts';
-import { isSampleNumber } from '../../quantities/topology.ts';
+import { isSampleNumber, PASS_ERROR, TOTAL_ERROR } from '../../quantities/topology.ts';
 import { absolute, onSheet } from '../../sheet/address.ts';
 import { inOneOrder } from '../in-order.ts';
 
@@ -27,9 +27,17 @@ export const stepsColumns = {
   stage: 14,
 } as const;
 
+/** A section, and the row of its bar. */
+interface Bar {
+  readonly section: StepSection;
+  readonly row: number;
+}
+
 /** Where everything stands on the sheet Steps; rows counted from 1. */
 export interface StepsLayout {
   readonly sections: readonly { readonly section: StepSection; readonly barRow: number; readonly whyRow: number }[];
+  /** The first of sections that others have in between, and the row in which this run goes on. */
+  readonly gaps: readonly (Bar & { readonly next: number })[];
   readonly headRow: number;
   readonly lastRow: number;
   /** The learning rate and the iteration as they were typed, which may be anything. */
@@ -73,15 +81,17 @@ interface StepsPlan {
  */
 export function stepsLayouts(plans: readonly StepsPlan[]): readonly StepsLayout[] {
   const rows = new Map<string, number>();
-  const bars = new Map<string, number>();
+  const bars = new Map<string, Bar>();
   const sections = plans.map((plan) => plan.sections);
   let row = HEAD_ROW;
-  for (const section of inOneOrder(sections, sectionKey)) {
+  for (const section of inOneOrder(sections, sectionKey).toSorted(inComputation)) {
     const key = sectionKey(section);
-    bars.set(key, ++row);
+    bars.set(key, { section, row: ++row });
     row++;
-    const steps = sections.flatMap((each) => each.filter((other) => sectionKey(other) === key).map((own) => own.steps));
-    for (const { name } of inOneOrder(steps, (step) => step.name)) rows.set(name, ++row);
+    const steps = sections.flatMap((each) =>
+      each.filter((other) => sectionKey(other) === key).map((own) => own.steps.map((step) => stepKey(own, step))),
+    );
+    for (const name of inOneOrder(steps, (each) => each)) rows.set(name, ++row);
   }
   const given = plans.map((plan) => startingPoints(plan.groups, plan.sections, plan.givenRate));
   const starts = new Map(inOneOrder(given, keyOf).map((mention, k) => [keyOf(mention), HEAD_ROW + 1 + k]));
@@ -89,12 +99,30 @@ export function stepsLayouts(plans: readonly StepsPlan[]): readonly StepsLayout[
   return plans.map((plan, k) => ownLayout(plan, given[k] ?? [], { rows, bars, starts, lastRow }));
 }
 
-const sectionKey = ({ kind, sample }: StepSection): string => `${kind} ${sample ?? ''}`;
+/** The only sample of an iteration stands where others have the first of theirs. */
+const sectionKey = ({ kind, sample = 1 }: StepSection): string => `${kind} ${sample}`;
+
+/** What a step is in its section, whatever its sample. */
+const stepKey = (section: StepSection, { name }: Step): string =>
+  `${sectionKey(section)} ${section.kind === 'error' && name === TOTAL_ERROR ? PASS_ERROR : name.replaceAll(/@\d+/g, '')}`;
+
+const kinds = ['forward', 'error', 'backward-output', 'backward-hidden', 'mean', 'rate', 'optimizer', 'update'];
+
+/** One sample after the other, then what is of all of them. */
+function inComputation(a: StepSection, b: StepSection): number {
+  const [left = 0, right = 0] = [a, b].map(({ kind, sample = 1 }) => {
+    const place = kinds.indexOf(kind);
+    return place < kinds.indexOf('mean')
+      ? sample * kinds.length + place
+      : Number.MAX_SAFE_INTEGER - kinds.length + place;
+  });
+  return left - right;
+}
 
 /** Where everything stands that any of the runs has. */
 interface Places {
   readonly rows: ReadonlyMap<string, number>;
-  readonly bars: ReadonlyMap<string, number>;
+  readonly bars: ReadonlyMap<string, Bar>;
   readonly starts: ReadonlyMap<string, number>;
   readonly lastRow: number;
 }
@@ -102,11 +130,20 @@ interface Places {
 /** The layout of one run: the places of what it has. */
 function ownLayout({ sections }: StepsPlan, given: readonly Mention[], places: Places): StepsLayout {
   const placed = sections.map((section) => {
-    const barRow = found(places.bars, sectionKey(section));
+    const { row: barRow } = found(places.bars, sectionKey(section));
     return { section, barRow, whyRow: barRow + 1 };
   });
+  const own = new Set(placed.map(({ barRow }) => barRow));
+  const all = [...places.bars.values()];
+  const gaps = all.flatMap((bar, k) => {
+    const next = all.slice(k).find(({ row }) => own.has(row))?.row;
+    const begins = !own.has(bar.row) && own.has(all[k - 1]?.row ?? bar.row);
+    return begins && next !== undefined ? [{ ...bar, next }] : [];
+  });
   const rows = new Map(
-    sections.flatMap(({ steps }) => steps.map(({ name }) => [name, found(places.rows, name)] as const)),
+    sections.flatMap((section) =>
+      section.steps.map((step) => [step.name, found(places.rows, stepKey(section, step))] as const),
+    ),
   );
   const starts = new Map(given.map((mention) => [keyOf(mention), found(places.starts, keyOf(mention))]));
   const at = (name: string, row: Row, startColumn: number, stepColumn: number): string => {
@@ -117,6 +154,7 @@ function ownLayout({ sections }: StepsPlan, given: readonly Mention[], places: P
   const value = (name: string, row: Row = 0): string => at(name, row, stepsColumns.startValue, stepsColumns.result);
   return {
     sections: placed,
+    gaps,
     given,
     headRow: HEAD_ROW,
     lastRow: places.lastRow,
@@ -152,8 +190,8 @@ function startingPoints(
 
 const START_ROLES: readonly Role[] = ['input', 'target', 'weight', 'setting'];
 
-function found(rows: ReadonlyMap<string, number>, name: string): number {
-  const row = rows.get(name);
-  if (row === undefined) throw new RangeError(`No step computes ${name}.`);
-  return row;
+function found<Place>(places: ReadonlyMap<string, Place>, name: string): Place {
+  const place = places.get(name);
+  if (place === undefined) throw new RangeError(`No step computes ${name}.`);
+  return place;
 }

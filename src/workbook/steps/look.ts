@@ -53,6 +53,7 @@ export const stepStyles = {
       align: centred.includes(column) ? 'center' : 'left',
     });
   },
+  bar: (strong: string): Look => look({ size: 12, bold: true, color: colors.white, fill: strong }),
   of: (role: Role): StepStyles => ({
     number: look({ size: 9, color: colors.muted, align: 'center', bottom: hair }),
     quantity: look({ size: stepTextSizes.quantity, bold: true, color: shades[role].strong, bottom: hair }),

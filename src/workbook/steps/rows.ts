@@ -8,7 +8,6 @@ import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import { type Book, chosenFormula, chosenValue } from '../book.ts';
 import { comparedIterations } from '../cross-check/layout.ts';
-import { colors } from '../look/palette.ts';
 import { live } from '../numbers/live.ts';
 import { putIn, putInFormula } from '../numbers/put-in.ts';
 import { written, writtenFormula } from '../numbers/written-number.ts';
@@ -36,12 +35,7 @@ export function writeBar(
   sheet.setHeight(barRow, 24);
   sheet.setHeight(whyRow, 22);
   for (let column = stepsColumns.number; column <= stepsColumns.words; column++) {
-    sheet.put(
-      barRow,
-      column,
-      column === stepsColumns.number ? title : null,
-      look({ size: 12, bold: true, color: colors.white, fill: strong }),
-    );
+    sheet.put(barRow, column, column === stepsColumns.number ? title : null, stepStyles.bar(strong));
     sheet.put(
       whyRow,
       column,
@@ -101,9 +95,9 @@ export function stepTexts(book: Book, step: Step): StepTexts {
   return { symbols: symbolsText(step), numbers, words: step.words };
 }
 
-/** The formula with the numbers of other iterations put in: some of the first and the last learning rate, for whose texts rows have room as well. */
+/** The formula with the numbers of other iterations put in: some of the first and the last run with such steps, for whose texts rows have room as well. */
 export function otherNumbers(book: Book, step: Step): readonly string[] {
-  const rates = new Set([0, book.traces.length - 1]);
+  const rates = new Set(book.only === undefined ? [0, book.traces.length - 1] : [book.only]);
   const iterations = comparedIterations(book.table.iterations);
   return [...rates].flatMap((rate) =>
     iterations.map((iteration) => stepTexts({ ...book, choice: { rate, iteration } }, step).numbers),

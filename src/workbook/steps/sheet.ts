@@ -15,6 +15,7 @@ import { written, writtenFormula } from '../numbers/written-number.ts';
 import { choiceLists, typedChoice, writeChosen } from '../own-choice.ts';
 import { START_SHEET } from '../start/layout.ts';
 import { words } from '../words.ts';
+import { writeGaps } from './gaps.ts';
 import { stepsColumns } from './layout.ts';
 import { stepStyles } from './look.ts';
 import { otherNumbers, stepsHidden, stepTexts, writeBar, writeStep } from './rows.ts';
@@ -51,6 +52,7 @@ export function stepsSheet(book: Book): SheetBody {
     sheet.setHeight(steps.row(step.name), sizes.height(text, otherNumbers(book, step)));
   }
   writeStages(sheet, book);
+  if (book.names !== undefined) writeGaps(sheet, book);
   markFailures(sheet, book);
   return sheet.finish({ hiddenColumns: stepsHidden });
 }

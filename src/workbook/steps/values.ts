@@ -3,6 +3,7 @@ import { readIteration } from '../../model/read-rule.ts';
 import { absolute, onSheet } from '../../sheet/address.ts';
 import { type Book, chosenFormula, chosenValue, runSheets, traceOf } from '../book.ts';
 import { LEARNING_RATE_CELL } from '../layout.ts';
+import { choice } from '../numbers/choice.ts';
 
 /** Cells of the sheet that hold the choice, as formulas on this sheet see them. */
 export const choiceCells = ({ steps }: Book): { readonly position: string; readonly iteration: string } => ({
@@ -23,7 +24,7 @@ export function startFormula(book: Book, name: string, row: Row = 0): string {
     },
     iteration: () => steps.iterationCell,
     givenRate: topology.givenRate,
-    learningRate: rates.length === 1 ? (rates[0] ?? '') : `CHOOSE(${steps.positionCell},${rates.join(',')})`,
+    learningRate: rates.length === 1 ? (rates[0] ?? '') : choice(steps.positionCell, rates),
     first: Number.NEGATIVE_INFINITY,
     before: '',
   });

@@ -13,6 +13,8 @@ export const stepsWords = {
       named ? '◄ no run has this name: showing the first' : '◄ no sheet has this rate: showing the first',
     iteration: '◄ there is no such iteration: showing the first',
   },
+  /** Where other runs have more samples in an iteration, or an optimizer that keeps more. */
+  goesOn: (row: number): string => `The chosen run has no such steps; it goes on in row ${row}.`,
   shown: 'sheet, iteration',
   upTo: (step: string): string => `shown up to ${step}`,
   chooseStage: 'show up to a step ›',

@@ -5,6 +5,7 @@ import { look } from '../../sheet/look.ts';
 import type { FillDown } from '../../training/filling.ts';
 import { colors, shades } from '../look/palette.ts';
 import { body, formats, header } from '../look/style.ts';
+import { choice } from '../numbers/choice.ts';
 import { live } from '../numbers/live.ts';
 import { SURE, TIE } from './numbers.ts';
 import { type GridBlock, OUTPUT, WINNER, X, Y } from './plan.ts';
@@ -135,7 +136,8 @@ function chosenWeights({ layout, book }: SurfaceParts): ReadonlyMap<string, stri
 /** The chosen one of several outputs. */
 function pickFormula({ layout, book }: SurfaceParts, at: (name: string) => string): string {
   const outputs = book.topology.layers.at(-1)?.units ?? [];
-  return `CHOOSE(${layout.drawn('number')},${outputs.map(({ activation }) => at(activation)).join(',')})`;
+  const terms = outputs.map(({ activation }) => at(activation));
+  return choice(layout.drawn('number'), terms);
 }
 
 /** The number of the class with the largest share, and how much of it is certain. */

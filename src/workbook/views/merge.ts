@@ -3,6 +3,7 @@ import { EXCEL_FORMULA_LENGTH } from '../../network/limits.ts';
 import { type Content, isFormula, type SheetCell, shownContent } from '../../sheet/cell.ts';
 import type { RuleSet, SheetBody } from '../../sheet/sheet.ts';
 import type { Filling } from '../../training/filling.ts';
+import { choice } from '../numbers/choice.ts';
 
 /**
  * A sheet that shows one of several runs, from what it is for each of them.
@@ -62,14 +63,17 @@ function mergedFilling(lead: SheetBody, filling: Filling, cells: readonly SheetC
 const placeOf = ({ row, column }: SheetCell): string => `${row} ${column}`;
 
 /** A cell that says what the chosen run says. What a person types is the same for all. */
-function mergedCell(cell: SheetCell, contents: readonly Content[], shown: number, position: string): SheetCell {
+function mergedCell(cell: SheetCell, given: readonly Content[], shown: number, position: string): SheetCell {
   if (cell.validation !== undefined) return cell;
+  const same = given.every((content) => content === given[0]);
+  // The value of a formula ends with no space, not even with one that does not break.
+  const contents = same ? given : given.map((content) => (typeof content === 'string' ? content.trim() : content));
   const terms = contents.map(termOf);
   if (terms.every((term) => term === terms[0])) return { ...cell, content: contents[shown] ?? null };
-  const formula = `CHOOSE(${position},${terms.join(',')})`;
+  const formula = choice(position, terms);
   if (formula.length > EXCEL_FORMULA_LENGTH)
     throw inputError(
-      `need a formula of ${formula.length} characters to choose among them, but a cell holds ${EXCEL_FORMULA_LENGTH}; give fewer runs, or layers fewer units.`,
+      `need a formula of ${formula.length} characters to choose among them, but a cell holds ${EXCEL_FORMULA_LENGTH}; give fewer runs, smaller batches, or layers fewer units.`,
       'runs',
     );
   const array = contents.some((content) => isFormula(content) && content.array === true);

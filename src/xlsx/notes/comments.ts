@@ -2,7 +2,7 @@ import { relative } from '../../sheet/address.ts';
 import type { Sheet } from '../../sheet/sheet.ts';
 import { FONT } from '../exceljs-style.ts';
 import { asTyped } from '../typed-text.ts';
-import { type Element, element } from '../xml.ts';
+import { type Element, element, fragment } from '../xml.ts';
 import { NOTE_SIZE } from './box.ts';
 import { notedCells } from './part.ts';
 
@@ -13,9 +13,8 @@ export function commentsPart(sheet: Sheet, author: string): Element {
   const look = element('rPr', {}, [element('sz', { val: NOTE_SIZE }), element('rFont', { val: FONT })]);
   const comments = notedCells(sheet).map(({ row, column, note }) => {
     const text = element('t', { 'xml:space': 'preserve' }, [asTyped(note)]);
-    return element('comment', { ref: relative(row, column), authorId: 0 }, [
-      element('text', {}, [element('r', {}, [look, text])]),
-    ]);
+    const rich = element('text', {}, [element('r', {}, [look, text])]);
+    return fragment(element('comment', { ref: relative(row, column), authorId: 0 }, [rich]));
   });
   return element('comments', { xmlns: MAIN }, [
     element('authors', {}, [element('author', {}, [author])]),

@@ -1,7 +1,7 @@
 import type { Anchor } from '../../sheet/anchor.ts';
 import type { SheetCell } from '../../sheet/cell.ts';
 import { DEFAULT_HEIGHT, DEFAULT_WIDTH, type Sheet } from '../../sheet/sheet.ts';
-import { type Element, element } from '../xml.ts';
+import { type Element, element, fragment } from '../xml.ts';
 import { noteBox } from './box.ts';
 
 /**
@@ -38,7 +38,7 @@ export function notesPart(sheet: Sheet, firstBlock: number): Element {
       element('v:stroke', { joinstyle: 'miter' }),
       element('v:path', { gradientshapeok: 't', 'o:connecttype': 'rect' }),
     ]),
-    ...cells.map((cell, k) => box(sheet, cell, k, firstBlock)),
+    ...cells.map((cell, k) => fragment(box(sheet, cell, k, firstBlock))),
   ]);
 }
 

@@ -80,6 +80,11 @@ export class RowWriter {
     this.write(0, []);
   }
 
+  /** Bytes that were written since the last time that they were taken. */
+  get length(): number {
+    return this.#taken ? 0 : this.#compiled.textLength();
+  }
+
   /** All that was written since the last time. */
   take(): BorrowedRows {
     this.#clearTaken();

@@ -43,6 +43,7 @@ export const EXCEL_FUNCTIONS: Readonly<Record<string, number>> = {
   OR: 2003,
   PI: 2003,
   ROUND: 2003,
+  ROUNDUP: 2003,
   ROW: 2003,
   SIGN: 2003,
   SQRT: 2003,

@@ -1,9 +1,11 @@
+import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { parsed } from '../../../build/drawing-templates.js';
 import type { Content, SheetCell } from '../../../src/sheet/cell.ts';
 import { look } from '../../../src/sheet/look.ts';
 import type { Sheet } from '../../../src/sheet/sheet.ts';
-import { RowWriter } from '../../../src/xlsx/row-press/index.ts';
+import type { Piece } from '../../../src/xlsx/piece.ts';
+import { LAST_BLOCK, RowWriter } from '../../../src/xlsx/row-press/index.ts';
 import { sheetPart } from '../../../src/xlsx/worksheet/part.ts';
 import { plainSheet } from '../../helpers/plain-sheet.ts';
 
@@ -31,10 +33,14 @@ const pieces = (sheet: Partial<Sheet>, belongings = {}, shown = false) => [
 ];
 const written = (...of: Parameters<typeof pieces>): string =>
   pieces(...of)
-    .map((piece) =>
-      typeof piece === 'object' && 'bytes' in piece ? new TextDecoder().decode(piece.bytes()) : String(piece),
-    )
+    .map(textOf)
     .join('');
+
+function textOf(piece: Piece): string {
+  if (typeof piece === 'string') return piece;
+  if ('bytes' in piece) return new TextDecoder().decode(piece.bytes());
+  return 'deflated' in piece ? inflateRawSync(Buffer.concat([piece.deflated, LAST_BLOCK])).toString() : '';
+}
 
 /** The names of the elements on the first level. */
 const elements = (xml: string): readonly string[] =>

@@ -1,27 +1,25 @@
 import { inputError } from '../../../network/input-error.ts';
 import { absolute } from '../../../sheet/address.ts';
+import { choice, MOST_CHOSEN } from '../../numbers/choice.ts';
 
 /** The cell left of the typed number that holds the sample that is shown: the first, where there is none of the number that was typed. */
 export const SHOWN_SAMPLE_POSITION = { row: 4, column: 1 } as const;
 export const SHOWN_SAMPLE = absolute(SHOWN_SAMPLE_POSITION.row, SHOWN_SAMPLE_POSITION.column);
 
-/** So many cells, a formula names one by one: more would make it long. */
-const FEW = 40;
-
-/** What CHOOSE can choose from. Source: Microsoft, CHOOSE function. */
-const MOST_CHOSEN = 254;
+/** What a formula can choose from by name, which becomes long. */
+const MOST_SAMPLES = 254;
 
 /** The cell of the sample that is shown, of cells of all samples, or a text of them: by name, or where many stand evenly below one another by place. */
 export function cellOfShown(cells: readonly string[]): string {
   const [only = ''] = cells;
   if (cells.length === 1) return only;
-  if (cells.length > FEW) {
+  if (cells.length > MOST_CHOSEN) {
     const place = evenPlace(cells);
     if (place !== undefined) return place;
   }
-  if (cells.length <= MOST_CHOSEN) return `CHOOSE(${SHOWN_SAMPLE},${cells.join(',')})`;
+  if (cells.length <= MOST_SAMPLES) return choice(SHOWN_SAMPLE, cells);
   throw inputError(
-    `of ${cells.length} samples is more than a formula can choose from, ${MOST_CHOSEN}; take a smaller batch.`,
+    `of ${cells.length} samples is more than a formula can choose from, ${MOST_SAMPLES}; take a smaller batch.`,
     'batch',
   );
 }
