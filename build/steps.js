@@ -1,5 +1,6 @@
 // The steps of the build. What they need is loaded when they run.
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { isUpToDate, run } from './stamp.js';
 
 /**
@@ -19,6 +20,7 @@ const substitution = {
   setup(bundle) {
     const names = new RegExp(`^(${Object.keys(substitutes).join('|')})$`);
     bundle.onResolve({ filter: names }, ({ path }) => ({ path, namespace: 'substitute' }));
+    bundle.onResolve({ filter: /^\.\/inflate\.ts$/ }, () => ({ path: resolve('build/inflate-by-zlib.js') }));
     bundle.onLoad({ filter: /.*/, namespace: 'substitute' }, ({ path }) => ({ contents: substitutes[path] }));
   },
 };

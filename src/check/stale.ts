@@ -25,7 +25,7 @@ const MOST_ROUNDED = 12;
  * @param fresh the workbook with every formula calculated
  */
 export function isStale(grid: Grid, fresh: Grid, table: FoundTable): boolean {
-  const cells = cellsOf(grid, table).filter(({ formula }) => formula !== undefined);
+  const cells = inOrder(grid, table).filter(({ formula }) => formula !== undefined);
   const fineness = finenessOf(cells);
   return cells.some((cell) => {
     if (cell.value === undefined && cell.error === undefined) return false;
@@ -51,6 +51,15 @@ export function isRounded(grid: Grid, table: FoundTable): boolean {
 const cellsOf = (grid: Grid, { tracks }: FoundTable): readonly Cell[] =>
   [...tracks.values()].flatMap(({ sites }) => sites.flatMap((site) => grid.cell(site.sheet, site) ?? []));
 
+/** The same cells, iteration by iteration: most read none that comes after them, so that each is calculated at once. */
+function inOrder(grid: Grid, { tracks }: FoundTable): readonly Cell[] {
+  const lines = [...tracks.values()].map(({ sites }) => sites);
+  const longest = Math.max(0, ...lines.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, k) =>
+    lines.flatMap(({ [k]: site }) => (site === undefined ? [] : (grid.cell(site.sheet, site) ?? []))),
+  ).flat();
+}
+
 const agrees = (now: number, stored: number): boolean => same(now, stored, 1e-9) || Math.abs(now - stored) <= 1e-12;
 
 /** Whether two numbers are the same up to one unit of the last digit to which numbers were rounded. */
@@ -62,20 +71,18 @@ function agreesRounded(now: number, stored: number, { significant, decimals }: F
   return Math.abs(now - stored) <= unit * 1.000001;
 }
 
-/** How finely cells are written; 0.14996200000000001 is 0.149962 as Excel writes it. */
+/** How finely cells are written, as far as it matters: up to one that is not rounded. 0.14996200000000001 is 0.149962 as Excel writes it. */
 function finenessOf(cells: readonly Cell[]): Fineness {
-  return cells.reduce(
-    (finest, { value }) => {
-      if (typeof value !== 'number' || value === 0) return finest;
-      const [digits = '', exponent = '0'] = Number(value.toPrecision(15)).toExponential().split('e');
-      const significant = digits.replace(/\D/g, '').length;
-      return {
-        significant: Math.max(finest.significant, significant),
-        decimals: Math.max(finest.decimals, significant - 1 - Number(exponent)),
-      };
-    },
-    { significant: 0, decimals: 0 },
-  );
+  let [significant, decimals] = [0, 0];
+  for (const { value } of cells) {
+    if (typeof value !== 'number' || value === 0) continue;
+    const [digits = '', exponent = '0'] = Number(value.toPrecision(15)).toExponential().split('e');
+    const own = digits.replace(/\D/g, '').length;
+    significant = Math.max(significant, own);
+    decimals = Math.max(decimals, own - 1 - Number(exponent));
+    if (significant > MOST_ROUNDED) break;
+  }
+  return { significant, decimals };
 }
 
 /** Says so. */

@@ -28,7 +28,7 @@ function listNetworks(): Promise<void> {
 
 /** The command line, with one sentence for every misuse. */
 function commandLine(words: readonly string[]): Argv {
-  return withoutTypes(yargs(words as string[]))
+  return withoutLateHelp(withoutTypes(yargs(words as string[])))
     .scriptName(NAME)
     .usage('$0 [command]\n\nMakes an Excel workbook in which a neural network learns before your eyes.')
     .command(
@@ -157,6 +157,14 @@ function commandLine(words: readonly string[]): Argv {
 function withoutTypes(command: Argv): Argv {
   const configurable = command as Argv & { usageConfiguration(settings: Readonly<Record<string, boolean>>): Argv };
   return configurable.usageConfiguration({ 'hide-types': true });
+}
+
+/** Spares yargs to write the help of a command while that runs, in case that it is asked for later: here nobody does. */
+function withoutLateHelp(command: Argv): Argv {
+  type Usage = { cacheHelpMessage: () => void };
+  const internal = command as Argv & { getInternalMethods(): { getUsageInstance(): Usage } };
+  internal.getInternalMethods().getUsageInstance().cacheHelpMessage = () => {};
+  return command;
 }
 
 // Whoever closes standard output or standard error early, as `head` does, has had enough.

@@ -59,14 +59,16 @@ export function compile(topology: Topology, noise?: Noise): Machine {
   const newPlace = places();
   const read = (derivation: Derivation, by: number): TapePlace => {
     const place = newPlace();
-    derivation.read.push({ by, place });
+    derivation.read.push({ by, ...place });
     return place;
   };
 
   return {
     run: () => {
       tape.forward();
-      total?.sweep.sweep(total.adjoints);
+      if (total === undefined) return;
+      total.sweep.clear(total.adjoints);
+      total.sweep.sweep(total.adjoints);
     },
     values: () => {
       const kept = tape.values.slice();
@@ -100,13 +102,16 @@ export function compile(topology: Topology, noise?: Noise): Machine {
 
 /** A backward sweep, and where those of its numbers go that are asked for. */
 interface Derivation extends BackwardSweep {
-  readonly read: { readonly by: number; readonly place: TapePlace }[];
+  readonly read: ({ readonly by: number } & TapePlace)[];
 }
 
 /** @param scratch is 0 everywhere, before and after */
 function derive({ sweep, clear, read }: Derivation, scratch: Float64Array): void {
   sweep(scratch);
-  for (const { by, place } of read) place.array[place.index] = scratch[by] as number;
+  for (let k = 0; k < read.length; k++) {
+    const { by, array, index } = read[k] as (typeof read)[number];
+    array[index] = scratch[by] as number;
+  }
   clear(scratch);
 }
 

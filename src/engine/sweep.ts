@@ -12,11 +12,11 @@ export interface Sweeps {
   backward(of: number, by: number): BackwardSweep;
 }
 
-/** Derivatives of one node, a number for each node that it depends on; those by all others stay as they are, which is to be 0. */
+/** Derivatives of one node, a number for each node that it depends on. */
 export interface BackwardSweep {
-  /** Computes them from the values of the last forward sweep. */
+  /** Computes them from the values of the last forward sweep. @param adjoints takes them; a number for each node, all of them 0 before */
   sweep(adjoints: Float64Array): void;
-  /** Sets them to 0 again, for the sweep of another node. */
+  /** Sets them to 0 again. */
   clear(adjoints: Float64Array): void;
 }
 
@@ -65,7 +65,6 @@ function backwardSweep(
   };
   return {
     sweep: (adjoints) => {
-      clear(adjoints);
       adjoints[of] = 1;
       pull(adjoints);
     },

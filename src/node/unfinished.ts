@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
@@ -21,7 +20,11 @@ function prefixOf(target: string): string {
 
 /** A path for an unfinished file that no other run has. */
 export const unfinishedPath = (target: string): string =>
-  join(dirname(target), `${prefixOf(target)}${randomUUID()}.part`);
+  join(dirname(target), `${prefixOf(target)}${[8, 4, 4, 4, 12].map(randomDigits).join('-')}.part`);
+
+/** So many random digits of base 16. Nobody need be kept from guessing them, and to load node:crypto takes longer than much of a run. */
+const randomDigits = (count: number): string =>
+  Array.from({ length: count }, () => Math.floor(16 * Math.random()).toString(16)).join('');
 
 /** From here on nobody can be writing an unfinished file any more, in milliseconds: a day. */
 const ABANDONED = 24 * 60 * 60 * 1000;

@@ -1,6 +1,7 @@
-import { Inflate } from 'fflate';
 import type { PartRecord } from '../seal/seal.ts';
 import { broken, ZipFault } from './fault.ts';
+import { inflate } from './inflate.ts';
+import type { ZipLimits } from './limits.ts';
 
 /** The bytes of an archive, of which only what is needed is asked for. */
 export interface ZipSource {
@@ -8,18 +9,6 @@ export interface ZipSource {
   readonly size: number;
   /** So many bytes from a place on; fewer where the archive ends. */
   bytes(from: number, count: number): Uint8Array;
-}
-
-/** How much of an archive is read; without a bound where one is missing. */
-export interface ZipLimits {
-  /** Parts, by the directory. */
-  readonly entries?: number;
-  /** Inflated bytes of one part, and of all parts that are read. */
-  readonly part?: number;
-  readonly total?: number;
-  /** Inflated bytes for each deflated one, where a part has more than `ratioFrom` bytes. */
-  readonly ratio?: number;
-  readonly ratioFrom?: number;
 }
 
 /** The parts of an archive, inflated when they are asked for. */
@@ -53,8 +42,6 @@ const LOCAL_LENGTH = 30;
 const COMMENT_LENGTH = 65_535;
 const STORED = 0;
 const DEFLATED = 8;
-/** Deflated bytes that are inflated at a time; deflate makes at most 1,032 bytes of one. */
-const PIECE = 16_384;
 
 /**
  * Reads the directory of a zip archive without inflating anything. Sizes that the directory declares are bounded here, those that
@@ -140,32 +127,4 @@ function inflated(source: ZipSource, entry: Entry, limits: ZipLimits, left: numb
   if (method === STORED && deflated > left) throw new ZipFault('too large');
   const input = source.bytes(start, deflated);
   return method === STORED ? input : inflate(input, limits, Math.min(limits.part ?? Infinity, left));
-}
-
-/** Inflates piece by piece and stops as soon as too much comes out. */
-function inflate(input: Uint8Array, { ratio = Infinity, ratioFrom = 0 }: ZipLimits, bound: number): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  let done = false;
-  const stream = new Inflate((piece, final) => {
-    pieces.push(piece);
-    size += piece.length;
-    done ||= final;
-  });
-  try {
-    for (let at = 0; at < input.length && !done; at += PIECE) {
-      const last = at + PIECE >= input.length;
-      stream.push(input.subarray(at, at + PIECE), last);
-      if (size > bound || (size > ratioFrom && size > ratio * (at + PIECE))) throw new ZipFault('too large');
-    }
-  } catch (error) {
-    throw error instanceof ZipFault ? error : broken();
-  }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { openArchive, type ZipLimits, type ZipSource } from '../../src/unzip/archive.ts';
+import { openArchive, type ZipSource } from '../../src/unzip/archive.ts';
+import type { ZipLimits } from '../../src/unzip/limits.ts';
 
 const sourceOf = (bytes: Uint8Array): ZipSource => ({
   size: bytes.length,

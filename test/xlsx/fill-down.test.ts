@@ -92,7 +92,7 @@ describe('filling a row down', () => {
     expect(new Set(indices).size).toBe(2 * groups.length);
   });
 
-  test.each([64, 128])('blocks of %i rows are the same rows as all at once', (size) => {
+  test.each([64, 128, 1, 50])('blocks of %i rows are the same rows as all at once', (size) => {
     const values = (k: number): readonly number[] => [k, 1 / (k + 1), -k, k % 2 === 0 ? Number.NaN : k, 0];
     const blocks = Array.from({ length: Math.ceil(300 / size) }, (_, b) => ({
       first: b * size,

@@ -35,7 +35,8 @@ export const SPENT: Unknown = {
   spent: true,
 };
 
-const TOO_MANY = unknown(`more than ${MOST_READ.toLocaleString('en')} cells are too many to calculate with here`);
+const tooMany = (): Unknown =>
+  unknown(`more than ${MOST_READ.toLocaleString('en')} cells are too many to calculate with here`);
 
 /** What stands in for the value of a cell that is to be calculated first. */
 const PENDING: Unknown = unknown('it is not calculated yet');
@@ -86,7 +87,7 @@ export function readerOf(
       if (sheet === undefined) return gone(range.from.sheet ?? '');
       const area = areaOf(range, home);
       left -= Math.min(astSize(area), sheet.cells.size);
-      if (left < 0) return TOO_MANY;
+      if (left < 0) return tooMany();
       const columns = area.right - area.left + 1;
       const at: number[] = [];
       const values: Value[] = [];

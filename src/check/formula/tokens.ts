@@ -37,6 +37,9 @@ const CELL = /(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})(?![\p{L}\p{N}_.(])/uy;
 const NAME = /[\p{L}_\\][\p{L}\p{N}_.\\?]*/uy;
 const OPERATOR = /<>|<=|>=|[-+*/^&=<>]/y;
 const MARK = /[(),;%]/y;
+/** How names, addresses and numbers begin, and which of them are numbers. */
+const WORDS = /[\p{L}\p{N}$.]/u;
+const DIGITS = /[\d.]/;
 const COLON = /\s*:\s*/y;
 const OPENING = /\s*\(/y;
 
@@ -107,6 +110,14 @@ export function tokensOf(text: string, home: CellPosition): readonly Token[] {
     if (found === '#REF!' && cell(undefined) !== undefined && take(COLON) !== undefined) cell(undefined);
     return { kind: 'error', error: found };
   };
+  const sign = (): Token | undefined => {
+    const operator = take(OPERATOR);
+    if (operator !== undefined) return { kind: 'operator', operator: operator[0] as Operator };
+    const mark = take(MARK)?.[0];
+    return mark === undefined
+      ? undefined
+      : { kind: 'mark', mark: (mark === ';' ? ',' : mark) as '(' | ')' | ',' | '%' };
+  };
   const word = (): Token | undefined => {
     const first = text[at] ?? '';
     if (first === '"') {
@@ -116,16 +127,11 @@ export function tokensOf(text: string, home: CellPosition): readonly Token[] {
     if (first === '#') return error();
     if (first === '[')
       throw new NotAFormula(/^\[\d+\]/.test(text.slice(at, at + 9)) ? reasons.elsewhere : reasons.unknown);
-    if (/[\p{L}\p{N}$]/u.test(first) && take(WHOLE) !== undefined) throw new NotAFormula(reasons.whole);
-    if (/[\d.]/.test(first)) {
-      const number = take(NUMBER);
-      return number === undefined ? undefined : { kind: 'number', value: Number(number[0]) };
-    }
-    const operator = take(OPERATOR);
-    if (operator !== undefined) return { kind: 'operator', operator: operator[0] as Operator };
-    const mark = take(MARK)?.[0];
-    if (mark !== undefined) return { kind: 'mark', mark: (mark === ';' ? ',' : mark) as '(' | ')' | ',' | '%' };
-    return place();
+    if (!WORDS.test(first)) return sign() ?? place();
+    if (take(WHOLE) !== undefined) throw new NotAFormula(reasons.whole);
+    if (!DIGITS.test(first)) return place();
+    const number = take(NUMBER);
+    return number === undefined ? undefined : { kind: 'number', value: Number(number[0]) };
   };
 
   for (take(SPACE); at < text.length; take(SPACE)) {
