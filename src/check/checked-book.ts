@@ -72,9 +72,10 @@ export function checkBook(given: LearnerBook, options: CheckOptions): CheckedBoo
   };
   const own = checkAs(desk, options.network);
   if (own.report.verdict === 'right' || options.network !== undefined || hasSettings(options)) return own;
-  const others = [...(options.candidates ?? [])].flatMap(([name, network]) => triedAs(name, network));
-  const reports = others
-    .filter(({ network }) => beyondHeaders(network) && isOf(desk, network))
+  const likely = [...(options.candidates ?? [])].filter(([, network]) => isOf(desk, network));
+  const reports = likely
+    .flatMap(([name, network]) => triedAs(name, network))
+    .filter(({ network, difference }) => beyondHeaders(network) && (difference === undefined || isOf(desk, network)))
     .map((tried) => checkTried(desk, tried));
   return better([own, ...reports]);
 }

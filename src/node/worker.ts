@@ -3,10 +3,11 @@ import type { Network } from '../network/network.ts';
 import { rowMaker } from '../pipeline/rows.ts';
 import { runPlans } from '../pipeline/run-plans.ts';
 import type { RowBlock } from '../training/filling.ts';
+import { RowWriter } from '../xlsx/row-press/index.ts';
 
 /** A thread that makes rows of one network: blocks come in, segments go out, in the same order. */
 
-const make = rowMaker(runPlans(workerData as Network));
+const make = rowMaker(runPlans(workerData as Network), new RowWriter());
 
 function send(block: RowBlock): void {
   const segment = make(block);

@@ -15,6 +15,7 @@ import { keptIterations } from '../workbook/kept-iterations.ts';
 import { type TableLayout, tableLayout } from '../workbook/layout.ts';
 import { exerciseTabs, sheetMakers } from '../workbook/workbook.ts';
 import { assemble } from '../xlsx/assemble.ts';
+import { RowWriter } from '../xlsx/row-press/index.ts';
 import type { GenerateOptions } from './generate-options.ts';
 import { openRows } from './open-rows.ts';
 import { remembered } from './remembered.ts';
@@ -93,7 +94,8 @@ export async function inTheMaking(
   const network = task === undefined ? given : singleRun(given);
   // Threads take a while to start; until rows are asked for, the rest is made.
   const plans = runPlans(network);
-  const rows = openRows(network, plans, options);
+  const writer = new RowWriter();
+  const rows = openRows(network, plans, writer, options);
   try {
     const { iterations } = network;
     const [first] = plans;
@@ -137,7 +139,7 @@ export async function inTheMaking(
     });
     // Loaded only here: exceljs takes longer to load than all the rest.
     const { openPackage } = await import('../xlsx/exceljs.ts');
-    const bytes = closing(assemble(makers, openPackage(network.title), rows), rows.close);
+    const bytes = closing(assemble(makers, openPackage(network.title), rows, writer), rows.close);
     return {
       errorName: comparedError(plans),
       runs: plans.map((plan, k) => summaryOf(plan, traces[k] as Trace)),

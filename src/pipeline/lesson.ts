@@ -3,6 +3,7 @@ import type { Column } from '../model/column.ts';
 import type { StepSection } from '../model/step.ts';
 import { stepSections } from '../model/steps.ts';
 import type { Network } from '../network/network.ts';
+import { ACCURACY } from '../quantities/classes.ts';
 import type { Topology } from '../quantities/topology.ts';
 import type { Trace } from '../training/trace.ts';
 import { type IterationReading, readingOf } from './reading.ts';
@@ -23,6 +24,8 @@ export interface LessonRun extends LessonParts {
   readonly learningRate: number;
   /** The error of each iteration. */
   readonly errors: Float64Array;
+  /** The share of samples whose class is right in each iteration; undefined where the network tells no classes. */
+  readonly accuracies: () => Float64Array | undefined;
   /** The numbers of an iteration, counted from 1. */
   readonly at: (iteration: number) => IterationReading;
 }
@@ -59,6 +62,7 @@ function runAt(plan: RunPlan, sections: readonly StepSection[], iterations: numb
     ...(name === undefined ? {} : { name }),
     ...{ topology, columns, sections, learningRate },
     errors: trace.series(trace.curve).subarray(0, iterations),
+    accuracies: () => (positions.has(ACCURACY) ? trace.series(ACCURACY).subarray(0, iterations) : undefined),
     at: (iteration) => readingOf(iteration, rate, numbersAround(trace, iteration, positions)),
   };
 }

@@ -1,6 +1,7 @@
 import type { Network } from '../network/network.ts';
 import type { RowBlock } from '../training/filling.ts';
 import type { RowMaking } from '../xlsx/assemble.ts';
+import type { RowWriter } from '../xlsx/row-press/index.ts';
 import type { GenerateOptions } from './generate-options.ts';
 import { rowMaker } from './rows.ts';
 import type { RunPlan } from './run-plans.ts';
@@ -9,6 +10,7 @@ import type { RunPlan } from './run-plans.ts';
 export function openRows(
   network: Network,
   plans: readonly RunPlan[],
+  writer: RowWriter,
   { threads, progress }: GenerateOptions,
 ): RowMaking & { readonly close: () => Promise<void> } {
   const count = plans.length;
@@ -16,9 +18,9 @@ export function openRows(
   const told = ({ run, learningRate, end, rows: of }: RowBlock): void =>
     progress?.({ run, learningRate, rows: end, of });
   if (threads === undefined || threads.count === 1 || rows < threads.leastRows) {
-    return { segment: rowMaker(plans), atOnce: 1, written: told, close: async () => {} };
+    return { segment: rowMaker(plans, writer), atOnce: 1, written: told, close: async () => {} };
   }
-  const open = threads.open(network, rowMaker(plans));
+  const open = threads.open(network, rowMaker(plans, writer));
   return {
     segment: open.segment,
     atOnce: threads.count,

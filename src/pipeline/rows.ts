@@ -6,7 +6,7 @@ import type { RowBlock } from '../training/filling.ts';
 import type { Checkpoint } from '../training/trace.ts';
 import { fillDown } from '../xlsx/fill-down.ts';
 import { readPattern } from '../xlsx/pattern.ts';
-import { RowWriter, type Segment } from '../xlsx/row-press/index.ts';
+import type { RowWriter, Segment } from '../xlsx/row-press/index.ts';
 import { rowTemplates } from '../xlsx/row-template.ts';
 import { latest } from './remembered.ts';
 import type { RunPlan } from './run-plans.ts';
@@ -15,11 +15,10 @@ import type { RunPlan } from './run-plans.ts';
 export type RowMaker = (block: RowBlock) => Segment;
 
 /** Makes rows of the workbook of a network with these runs, each block by itself: in any order, on any thread, it comes out the same. */
-export function rowMaker(plans: readonly RunPlan[]): RowMaker {
+export function rowMaker(plans: readonly RunPlan[], writer: RowWriter): RowMaker {
   // Blocks of a run follow on one another.
   const runAt = latest((position: number) => openRun(plans[position] as RunPlan));
   const templates = latest((pattern: string) => rowTemplates(readPattern(pattern)));
-  const writer = new RowWriter();
 
   return ({ pattern, run: position, iteration, cells, from, ...block }) => {
     const opened = runAt(position);

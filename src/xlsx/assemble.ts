@@ -6,7 +6,7 @@ import { drawingTemplates } from './drawing/templates.ts';
 import type { ExceljsPackage } from './exceljs.ts';
 import { contentTypes, declarations, relationship, withMore } from './parts.ts';
 import { type Piece, shortTexts } from './piece.ts';
-import { RowWriter, type Segment } from './row-press/index.ts';
+import type { RowWriter, Segment } from './row-press/index.ts';
 import { sealPart } from './seal.ts';
 import { FIRST_NUMBERS, type File, nextNumbers, sheetFiles } from './sheet-files.ts';
 import { serialisePart } from './xml.ts';
@@ -34,13 +34,14 @@ export interface RowMaking {
  * as the package is read.
  *
  * @param around the package around the sheets
+ * @param writer writes whatever is not made elsewhere; rows may be made with it too, as long as each block is made in one go
  */
 export function assemble(
   sheets: readonly SheetMaker[],
   around: ExceljsPackage,
   rows: RowMaking,
+  writer: RowWriter,
 ): AsyncGenerator<Uint8Array> {
-  const writer = new RowWriter();
   const templates = drawingTemplates();
   const outlines: SheetOutline[] = [];
   const files: File[] = [];

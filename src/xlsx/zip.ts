@@ -1,14 +1,19 @@
+import { Zip } from 'fflate';
 import { inputError } from '../network/input-error.ts';
 import { ZIP_FILE_BYTES } from '../network/limits.ts';
 import type { PartRecord } from '../seal/seal.ts';
 import { joinedCrc, LAST_BLOCK, type Segment } from './row-press/index.ts';
-import { dataDescriptor, localHeader, type ZippedFile, zipDirectory } from './zip-format.ts';
 
 /** A file of the archive, in pieces. */
 export interface ZipEntry<Piece> {
   readonly path: string;
   readonly pieces: Iterable<Piece>;
 }
+
+/** The earliest date that a zip can hold, in local time since that is what zip writes: the same bytes in every time zone. */
+const ENTRY_DATE = new Date(1980, 0, 1);
+
+const DEFLATE = 8;
 
 /** How an archive is written. */
 export interface Writing<Piece> {
@@ -36,25 +41,22 @@ export async function* zip<Piece>(
 ): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
   let length = 0;
-  const put = (bytes: Uint8Array): void => {
+  const archive = new Zip((error, bytes) => {
+    if (error) throw error;
     length += bytes.length;
     if (length > most) throw tooLarge(most);
     ready.push(bytes);
-  };
+  });
   const records: PartRecord[] = [];
-  const files: ZippedFile[] = [];
-  const append = (file: OpenFile, { deflated, size, crc }: Segment): void => {
+  const append = (file: ZipFile, { deflated, size, crc }: Segment): void => {
     file.crc = joinedCrc(file.crc, crc, size);
     file.size += size;
-    file.deflated += deflated.length;
     if (file.size > most) throw tooLarge(most);
-    put(deflated);
+    file.ondata(null, deflated, false);
   };
-  const finish = (file: OpenFile): void => {
-    append(file, { deflated: LAST_BLOCK, size: 0, crc: 0 });
-    put(dataDescriptor(file));
-    files.push(file);
-    records.push({ path: file.path, crc: file.crc, size: file.size });
+  const finish = (file: ZipFile): void => {
+    file.ondata(null, LAST_BLOCK, true);
+    records.push({ path: file.filename, crc: file.crc, size: file.size });
   };
 
   /** What is to be done, in order; what it needs is being made already. */
@@ -68,8 +70,8 @@ export async function* zip<Piece>(
     }
   };
   const add = async function* ({ path, pieces }: ZipEntry<Piece>): AsyncGenerator<Uint8Array> {
-    const file: OpenFile = { path, crc: 0, size: 0, deflated: 0 };
-    steps.push(() => put(localHeader(path)));
+    const file = fileOf(path);
+    steps.push(() => archive.add(file));
     for (const piece of pieces) {
       const made = begun(segment(piece));
       steps.push(async () => {
@@ -84,7 +86,7 @@ export async function* zip<Piece>(
   for await (const entry of entries) yield* add(entry);
   yield* write(0);
   if (closing !== undefined) yield* add(await closing(records));
-  steps.push(() => put(zipDirectory(files)));
+  steps.push(() => archive.end());
   yield* write(0);
 }
 
@@ -94,8 +96,19 @@ const tooLarge = (most: number): Error =>
     'iterations',
   );
 
-/** A file that is being written. */
-type OpenFile = { -readonly [Key in keyof ZippedFile]: ZippedFile[Key] };
+type ZipFile = ReturnType<typeof fileOf>;
+
+const fileOf = (path: string) => ({
+  filename: path,
+  compression: DEFLATE,
+  mtime: ENTRY_DATE,
+  crc: 0,
+  size: 0,
+  ondata: unattached,
+});
+
+/** Replaced by fflate when the file is added to the archive. */
+function unattached(_error: Error | null, _bytes: Uint8Array, _final: boolean): void {}
 
 /** What is being made: whoever waits for it meets its error; until then it must not count as unhandled. */
 function begun<T>(made: T | Promise<T>): T | Promise<T> {

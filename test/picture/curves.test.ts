@@ -44,6 +44,14 @@ describe('the picture of error curves', () => {
     expect(text).not.toMatch(/NaN|Infinity/);
   });
 
+  test('draws shares from 0 to 1, by their own name', () => {
+    const curves = [{ learningRate: 0.5, errors: [0.25, 0.5] }];
+    const scene = { ...size, curves, chosen: 0, logarithmic: false, share: 'accuracy', title: 'Accuracy' };
+    const text = markup(curvesAt(scene, 2));
+    expect(text).toContain('>at 2: accuracy = 0.5000</text>');
+    expect(text).toContain('>1</text>');
+  });
+
   test('finds the iteration at a place again', () => {
     const curves = curvesOf('class');
     const { marker, iterationAt } = curvesPicture({ ...size, curves, chosen: 0, logarithmic: false, title: '' });

@@ -12,6 +12,8 @@ export interface CurvesScene extends PlotSize {
   /** The learning rate that the rest is about, as its place in the list. */
   readonly chosen: number;
   readonly logarithmic: boolean;
+  /** What the curves show in place of errors, where these are shares from 0 to 1. */
+  readonly share?: string | undefined;
   /** What the picture shows, for those who do not see it. */
   readonly title: string;
 }
@@ -34,7 +36,8 @@ const gutterOf = (curves: readonly Curve[], measure: PlotSize['measure']): numbe
 export function curvesPicture(scene: CurvesScene): CurvesPicture {
   const { curves, chosen, width, height, measure, logarithmic } = scene;
   const iterations = Math.max(1, ...curves.map(({ errors }) => errors.length));
-  const shown = logarithmic ? logRange(curves) : linearRange(curves);
+  const range = logarithmic ? logRange : linearRange;
+  const shown = scene.share === undefined ? range(curves) : { from: 0, to: 1 };
   const marks = logarithmic ? powerTicks(shown.from, shown.to, 5) : ticks(shown.from, shown.to, 4);
   const left = leftOf(marks.map(tickText), measure);
   const field: Field = { left, right: width - gutterOf(curves, measure), top: 34, bottom: height - 28 };
@@ -93,7 +96,7 @@ function marker(scene: CurvesScene, iteration: number, { x, y, shown, field }: A
   const place = x(iteration);
   const inside = Number.isFinite(error) && error >= shown.from && error <= shown.to;
   return [
-    ...flagged(place, `at ${iteration}: E = ${fixedText(error, 4)}`, field, measure),
+    ...flagged(place, `at ${iteration}: ${scene.share ?? 'E'} = ${fixedText(error, 4)}`, field, measure),
     ...(inside
       ? [
           drawn('circle', {

@@ -70,7 +70,8 @@ function exampleName(topology: Topology, pass: Pass, { kind, layer }: Pick<Layer
 /** A quantity in symbols and with numbers, as Steps shows it. @param names of the quantity in all passes */
 function example(book: Book, names: readonly (string | undefined)[]): Omit<ListedStage, 'name'> {
   const all = book.steps.sections.flatMap(({ section }) => section.steps);
-  const steps = names.flatMap((name) => all.filter((step) => step.name === name));
+  const byName = new Map(all.map((step) => [step.name, step]));
+  const steps = names.flatMap((name) => byName.get(name ?? '') ?? []);
   const shown = steps[Math.min(openingSample(book), steps.length - 1)];
   const [first] = steps;
   if (first === undefined || shown === undefined) return { symbols: stageWords.given, numbers: stageWords.givenToo };
