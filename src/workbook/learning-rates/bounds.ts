@@ -2,17 +2,18 @@ import { absolute, columnLetters, onSheet, relative } from '../../sheet/address.
 import type { SheetDraft } from '../../sheet/draft.ts';
 import { look } from '../../sheet/look.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
-import { type Book, bookOfRun, labelFormula, labelOf, labelText, runTable, traceOf } from '../book.ts';
+import { type Book, bookOfRun, labelFormula, labelOf, labelText } from '../book.ts';
 import { calledIn } from '../called.ts';
-import { bound, boundFormula, kindOf } from '../iterations/bounds.ts';
+import { boundFormula } from '../iterations/bounds.ts';
 import { ratesLayout } from '../layout.ts';
 import { colors } from '../look/palette.ts';
 import { formats } from '../look/style.ts';
 import { live } from '../numbers/live.ts';
 import { written, writtenFormula } from '../numbers/written-number.ts';
 import { words } from '../words.ts';
-import { evenColumn, logarithmicColumn, sampledColumn } from './columns.ts';
+import { evenColumn, logarithmicColumn } from './columns.ts';
 import { firstRateRow } from './places.ts';
+import { sampledLines } from './sampled-lines.ts';
 
 /** How far the charts that compare learning rates draw, and which runs leave them. */
 
@@ -48,10 +49,6 @@ const times = (factor: number, first: number): number =>
 
 export const evenBound = (book: Book): number => times(TIMES.even, firstTotal(book));
 export const logarithmicBound = (book: Book): number => times(TIMES.logarithmic, firstTotal(book));
-
-/** How far the charts of the sheet of a learning rate draw a line of which this sheet holds a sample. */
-export const sampleBound = (book: Book, position: number, name: string): number =>
-  bound(bookOfRun(book, position), traceOf(book, position), kindOf(runTable(book, position), name));
 
 /** The row, counted from 1, in which a line leaves the charts with an even axis. */
 function leavesAt(book: Book, totals: Float64Array): number | undefined {
@@ -90,16 +87,8 @@ export function writeBounds(sheet: SheetDraft, book: Book, evenTotals: (position
     );
     if (!shown.sampled) continue;
     const own = bookOfRun(book, position);
-    const { table } = own;
-    for (const [line, name] of table.lines.entries()) {
-      const formula = boundFormula(own, kindOf(table, name), onSheet(table.sheet, ''));
-      sheet.put(
-        BOUND_ROW,
-        sampledColumn(book, position, line),
-        live(formula, sampleBound(book, position, name)),
-        working,
-      );
-    }
+    for (const { kind, column, bound } of sampledLines(book)[position] ?? [])
+      sheet.put(BOUND_ROW, column, live(boundFormula(own, kind, onSheet(own.table.sheet, '')), bound), working);
   }
 }
 

@@ -2,23 +2,17 @@ import { columnRange, onSheet, relative } from '../../sheet/address.ts';
 import { type Look, look } from '../../sheet/look.ts';
 import { NOT_AVAILABLE } from '../../training/cell-error.ts';
 import { drawnNumber } from '../../training/drawn.ts';
-import { type Book, runParts, runTable, traceOf } from '../book.ts';
+import { type Book, runParts, traceOf } from '../book.ts';
 import { calledIn } from '../called.ts';
 import { ratesLayout } from '../layout.ts';
 import { colors } from '../look/palette.ts';
 import { body, formats, iterationStyle } from '../look/style.ts';
 import { drawnFormula, leavingFormula, withinFormula } from '../numbers/drawn.ts';
 import { evenFormula, logarithmicFormula } from '../numbers/shown.ts';
-import {
-  evenBound,
-  evenBoundCell,
-  logarithmicBound,
-  logarithmicBoundCell,
-  sampleBound,
-  sampleBoundCell,
-} from './bounds.ts';
-import { evenColumn, logarithmicColumn, logarithmicIterationColumn, sampledColumn } from './columns.ts';
+import { evenBound, evenBoundCell, logarithmicBound, logarithmicBoundCell, sampleBoundCell } from './bounds.ts';
+import { evenColumn, logarithmicColumn, logarithmicIterationColumn } from './columns.ts';
 import { firstRateRow, lastHeadRow, rateRow } from './places.ts';
+import { sampledLines } from './sampled-lines.ts';
 
 /** What the rows of the sheet Learning rates hold: every iteration, or of many iterations a sample. */
 
@@ -50,20 +44,16 @@ export function rowCells(book: Book, k: number): readonly RowCell[] {
   ];
   if (!shown.sampled) return table;
   const chosen = `$${relative(rateRow(book, k + 1), iterationColumn)}`;
-  const drawn = traces.flatMap((trace, position) => {
-    const row = trace.row(shown.even[k] as number);
-    const table = runTable(book, position);
-    const first = sampledColumn(book, position, 0);
-    return table.lines.map((name, line): RowCell => {
-      const column = first + line;
-      const cell = `INDEX(${table.range(name)},${chosen})`;
-      return {
+  const drawn = sampledLines(book).flatMap((lines, position) => {
+    const row = traceOf(book, position).row(shown.even[k] as number);
+    return lines.map(
+      ({ column, bound, range, place }): RowCell => ({
         column,
-        formula: () => withinFormula(cell, sampleBoundCell(column)),
-        value: drawnNumber(row[table.column(name) - 2] ?? Number.NaN, Number.NaN, sampleBound(book, position, name)),
+        formula: () => withinFormula(`INDEX(${range},${chosen})`, sampleBoundCell(column)),
+        value: drawnNumber(row[place] ?? Number.NaN, Number.NaN, bound),
         style: working,
-      };
-    });
+      }),
+    );
   });
   return [...table, logarithmicIterationCell(book, k), ...drawn];
 }
