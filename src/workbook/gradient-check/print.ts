@@ -11,7 +11,8 @@ export const printGradientCheck: SheetPrint = (sheet, book) =>
     const lastNudge = layout.baseRow + Math.min(2 * checkedOf(topology).length, TABLE_ROWS);
     const { sideColumns, slopesOf, columns } = layout;
     const lastColumn = Math.max(...sideColumns, slopesOf, ...columns.map(({ name }) => layout.column(name)));
-    const firsts = columnsOf(table.groups).filter(({ name }) => layout.columns.some((column) => column.name === name));
+    const names = new Set(layout.columns.map(({ name }) => name));
+    const firsts = columnsOf(table.groups).filter(({ name }) => names.has(name));
     const groups = new Set(firsts.map(({ name }) => layout.column(name)));
     return {
       titles: { columns: { first: workingColumns.nudge, last: workingColumns.nudge } },

@@ -134,8 +134,10 @@ export function withSizeRules(sheet: SheetBody): SheetBody {
   for (const { row, column, content, look } of sheet.cells) {
     const format = look.format;
     if (format === undefined || sizes[format] === undefined || !isNumber(content)) continue;
-    const rows = columns.get(format) ?? new Map<number, number[]>();
-    columns.set(format, rows.set(column, [...(rows.get(column) ?? []), row]));
+    const ofFormat = columns.get(format) ?? new Map<number, number[]>();
+    const rows = ofFormat.get(column) ?? [];
+    rows.push(row);
+    columns.set(format, ofFormat.set(column, rows));
   }
   const last = sheet.cells.reduce((most, { row }) => Math.max(most, row), 0);
   const filled = sheet.fillDown?.rows ?? 0;
