@@ -23,18 +23,8 @@ export interface OwnExercise {
 export async function ownExercise({ network, learner, seed, task }: OwnExercise): Promise<Uint8Array> {
   const { bytes } = await generateExercise(withOwnNumbers(network, learner, seed), { ...task, learner });
   const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of bytes) {
-    pieces.push(piece);
-    size += piece.length;
-  }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  for await (const piece of bytes) pieces.push(piece);
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
 }
 
 /**
